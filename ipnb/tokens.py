@@ -1,0 +1,18 @@
+"""The one design-token file: colours and words that Python, CSS and JavaScript share."""
+
+import json
+from pathlib import Path
+
+TOKENS = json.loads(Path(__file__).with_name("tokens.json").read_text(encoding="utf-8"))
+
+
+def word(option: str) -> str:
+    """The word that people read for an option, for example ``not_enough`` -> "Not enough information"."""
+    return TOKENS["options"].get(option, [option])[0]
+
+
+def css(selector: str = ":root") -> str:
+    """Colours and fonts as CSS custom properties with ``light-dark()``: one rule for ``selector``."""
+    colours = [f"--{name}: light-dark({light}, {dark})" for name, (light, dark) in TOKENS["colours"].items()]
+    fonts = [f"--{name}: {family}" for name, family in TOKENS["fonts"].items()]
+    return f"{selector} {{ {'; '.join(colours + fonts)} }}"
