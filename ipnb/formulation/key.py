@@ -254,4 +254,13 @@ def _rationale(key, case) -> list[Fault]:
     return faults
 
 
-_CHECKS = (_same_case, _credit, _sets, _estimates, _evidence, _gate, _rationale)
+def _exemplars(key, case) -> list[Fault]:
+    ids = [one["id"] for one in case.get("narrative", [])]
+    return [
+        fault(key, ("exemplars", i), f"There is no narrative {i}.", f"Narratives are: {several(ids)}.")
+        for i in key.get("exemplars", {})
+        if i not in ids
+    ]
+
+
+_CHECKS = (_same_case, _credit, _sets, _estimates, _evidence, _gate, _rationale, _exemplars)
