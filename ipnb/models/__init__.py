@@ -1,0 +1,1 @@
+"""Teaching models: small, seeded, not fitted to people. One file a model, and no notebook is known here."""

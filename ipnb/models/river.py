@@ -1,0 +1,250 @@
+"""The integration river: a boat drifting between a rigidity bank and a chaos bank.
+
+Read from the top: what can be set, the equations, the zones, some scenes, and when the model is wrong. Below
+that are the closed forms to which the tests hold the simulation. The picture of chaos, rigidity and flow is
+Siegel's (1999, 2012); the equation is the cusp of catastrophe theory with noise (Cobb 1978; Grasman, van der
+Maas & Wagenmakers 2009).
+"""
+
+from functools import cache
+from math import gamma, sqrt
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from ipnb.models import drift, landscape
+from ipnb.models.declaration import Assumption, Equations, Model, Parameter, Scene, Zone
+
+# fmt: off
+MODEL = Model(
+    name="river",
+    title="The integration river",
+    question="Before it moves: where will this boat spend most of its time?",
+    parameters=(
+        Parameter("differentiation", "D", "Differentiation", "how fully each part has its own voice",
+                  low=0, high=1, step=0.05, default=0.2,
+                  words=((0.01, "not at all"), (0.1, "hardly"), (0.4, "a little"), (0.6, "half-way"),
+                         (0.9, "mostly"), (9, "fully"))),
+        Parameter("linkage", "L", "Linkage", "how well the parts listen to each other",
+                  low=0, high=1, step=0.05, default=0.2,
+                  words=((0.01, "not at all"), (0.1, "hardly"), (0.4, "a little"), (0.6, "half-way"),
+                         (0.9, "well"), (9, "very well"))),
+        Parameter("storm", "s", "Storm", "how stormy life is",
+                  low=0.3, high=1.2, step=0.05, default=0.8,
+                  words=((0.5, "calm"), (0.7, "breezy"), (0.9, "unsettled"), (1.1, "stormy"),
+                         (9, "wild"))),
+    ),
+    assumptions=(
+        Assumption("lean", "ell", "Voices without listening push the boat towards", default=1,
+                   options=((1, "chaos (this model’s choice)"), (-1, "rigidity (the reverse)"),
+                            (0, "neither bank"))),
+        Assumption("shelter", "rho", "The storm reaches the boat", default=0,
+                   options=((0, "in full (this model’s choice)"),
+                            (0.4, "less, the more integration there is"))),
+    ),
+    equations=Equations(
+        state="x",
+        let={
+            "I": "Piecewise((2*D*L/(D + L), D + L > 0), (0, True))",  # integration: the harmonic mean
+            "a": "2*(1 - 2*I)",  # above 0 the middle of the river is a hump, below 0 a hollow
+            "b": "2*(D - L)*ell",  # tilts the bed towards one bank
+            "sigma": "s*(1 - rho*I)",  # the storm that reaches the boat
+        },
+        drift="a*x - x**3 + b",
+        noise="sigma",
+    ),
+    zones=(
+        Zone("rigidity", -0.8, "stuck, always the same", "at the rigidity bank",
+             here="The boat lies against the rigidity bank, stuck.", arrival="aground on rigidity"),
+        Zone("flow", 0.8, "flexible, steady, alive", "in the flow",
+             here="The boat is in the flow: it sways, and comes back.", arrival="in the flow"),
+        Zone("chaos", float("inf"), "flooded, tossed about", "at the chaos bank",
+             here="The boat is tossed along the chaos bank.", arrival="swept into chaos"),
+    ),
+    scenes=(
+        Scene("Neither", "For weeks nobody says a word. Then one evening, everything at once.",
+              {"differentiation": 0, "linkage": 0}),
+        Scene("Voices, no listening", "Everyone at the table is talking. Nobody is answered.",
+              {"differentiation": 1, "linkage": 0}),
+        Scene("Listening, no voices", "“We always agree here.” Wanting something else is disloyal.",
+              {"differentiation": 0, "linkage": 1}),
+        Scene("Both", "They disagree, laugh, and stay in the room.",
+              {"differentiation": 1, "linkage": 1}),
+    ),
+    invitations=(
+        "Start again and raise linkage only. Where does the boat go? Now bring linkage back. "
+        "Does the boat return by the same way?",
+        "In ‘Neither’, make the storm wilder. There is more flow. Is it a place to live?",
+        "Turn the first assumption round. Which of your conclusions turn round with it?",
+    ),
+    wrong_when=(
+        "It is not fitted to people, and its units are arbitrary. It can show which way things go in this "
+        "equation, never how much in a life.",
+        "The texts it draws on say that poor integration shows as chaos, rigidity, or both. Which lack leads "
+        "to which bank is this model’s choice. Turn the assumption round: whatever turns round with it came "
+        "from the choice.",
+        "‘Chaos’ means flooded and tossed about here. It is not the chaos of mathematics: without the storm "
+        "this boat is wholly predictable.",
+        "People do not have two states, nor one line between them. The hollows belong to the equation.",
+        "The middle is not stillness. In flow the boat sways all the time, and comes back.",
+        "Near the point where a hollow vanishes the boat recovers slowly. Whether slowing down "
+        "warns of relapse is a question about people, which an equation cannot answer.",
+    ),
+    start=0.0, dt=0.01, pace=2.2, seed=7,
+)
+# fmt: on
+BOUNDS = tuple(zone.up_to for zone in MODEL.zones[:-1])
+
+
+@cache
+def functions():
+    """The equations as NumPy functions (``equations.Functions``)."""
+    from ipnb.models import (
+        equations,
+    )  # not at the top: SymPy is slow to load, and a live picture does without
+
+    return equations.numpy_functions(MODEL)
+
+
+def simulate(
+    *,
+    seed: int = MODEL.seed,
+    duration: float = 100.0,
+    boats: int = 1,
+    start: ArrayLike = MODEL.start,
+    dt: float = MODEL.dt,
+    every: int = 1,
+    **settings: float,
+) -> drift.Voyage:
+    """Let boats drift, with the same weather as in the browser for the same seed.
+
+    Parameters
+    ----------
+    seed : int
+        Seed of the first boat's weather, 0 to 2**32 - 1; boat ``i`` has ``seed + i``.
+    duration : float
+        How long, in units of time.
+    boats : int
+        How many.
+    start : float or array, shape (boats,)
+        Where they begin. Flow is -0.8 to 0.8.
+    dt : float
+        Time step.
+    every : int
+        Keep every so many steps.
+    **settings
+        ``differentiation`` and ``linkage`` (0 to 1), ``storm`` (0.3 to 1.2), ``lean`` (1, -1 or 0),
+        ``shelter`` (0 or 0.4).
+
+    Returns
+    -------
+    Voyage
+        ``time``, shape (steps,); ``x`` and ``zone`` (0 rigidity, 1 flow, 2 chaos), shape (boats, steps);
+        ``shares`` of time by zone, 0 to 1.
+
+    Raises
+    ------
+    ValueError, TypeError
+        In plain words, if a value is out of range, or there is no such parameter.
+    """
+    chosen = MODEL.settings(settings)
+    run = {"seed": seed, "duration": duration, "boats": boats, "start": start, "dt": dt, "every": every}
+    return drift.sail(MODEL, functions(), chosen, **run)
+
+
+def bed(**settings: float) -> dict[str, float]:
+    """What settings make of the river: ``I`` integration, ``a`` hump or hollow, ``b`` tilt, ``sigma``."""
+    return {name: float(value) for name, value in functions().parts(**MODEL.settings(settings)).items()}
+
+
+def height(x: ArrayLike, **settings: float) -> np.ndarray:
+    """Height of the riverbed (the potential V) at ``x``; same shape as ``x``."""
+    return functions().height(np.asarray(x, dtype=float), bed(**settings))
+
+
+def hollows(**settings: float) -> list[float]:
+    """Where the boat rests without a storm: real roots of x^3 - a x - b where the bed curves upwards."""
+    made = bed(**settings)
+    roots = np.roots([1, 0, -made["a"], -made["b"]])
+    real = np.sort(roots[np.abs(roots.imag) < 1e-9].real)
+    return [float(x) for x in real if 3 * x * x > made["a"] or len(real) == 1]
+
+
+def two_hollows(**settings: float) -> bool:
+    """Whether there are two hollows: 4 a^3 > 27 b^2, the fold of the cusp (Cobb 1978)."""
+    made = bed(**settings)
+    return 4 * made["a"] ** 3 > 27 * made["b"] ** 2
+
+
+def density(x: ArrayLike, **settings: float) -> np.ndarray:
+    """Long-run density at ``x``, proportional to exp(-2 V(x) / sigma^2); same shape as ``x``."""
+    made = bed(**settings)
+    return landscape.density(
+        lambda at: functions().height(at, made), made["sigma"], np.asarray(x, dtype=float)
+    )
+
+
+def zone_shares(**settings: ArrayLike) -> dict[str, Any]:
+    """Long-run share of time in each zone by name, 0 to 1. Settings may be arrays that broadcast together."""
+    for name, values in settings.items():
+        for value in np.unique(values):
+            MODEL.settings({name: value})
+    defaults = {name: choice.default for name, choice in MODEL.choices.items()}
+    made = functions().parts(**defaults | settings)
+    spread = {name: np.asarray(value)[..., None] for name, value in made.items()}
+    found = landscape.shares(lambda at: functions().height(at, spread), np.asarray(made["sigma"]), BOUNDS)
+    named = zip(MODEL.zones, found, strict=True)
+    return {zone.name: share if np.ndim(share) else float(share) for zone, share in named}
+
+
+def crossing_time(**settings: float) -> float:
+    """Mean time from the bottom of the rigidity hollow to that of the chaos hollow, by the exact integral.
+
+    T = 2 / sigma^2 int_m^m' exp(2 V(y) / sigma^2) int_-inf^y exp(-2 V(z) / sigma^2) dz dy (Gardiner, ch. 5).
+
+    Raises
+    ------
+    ValueError
+        If there is only one hollow, so nowhere to cross to.
+    """
+    made, (left, right) = bed(**settings), _both_hollows(settings)
+    return landscape.passage_time(lambda at: functions().height(at, made), made["sigma"], left, right)
+
+
+def crossing_time_kramers(**settings: float) -> float:
+    """A rule of thumb for it: 2 pi exp(2 dV / sigma^2) / sqrt(V''(m) |V''(s)|) (Kramers 1940).
+
+    It holds for small storms: in the stuck corner 16 % too short at a storm of 0.8, 8 % at 0.6.
+    """
+    made, (left, right) = bed(**settings), _both_hollows(settings)
+    summit = -left - right  # the three places of rest add up to zero
+    curves = [abs(3 * x * x - made["a"]) for x in (left, summit)]
+    climb = height(summit, **settings) - height(left, **settings)
+    return float(2 * np.pi * np.exp(2 * climb / made["sigma"] ** 2) / sqrt(curves[0] * curves[1]))
+
+
+def _both_hollows(settings: dict[str, float]) -> list[float]:
+    found = hollows(**settings)
+    if len(found) < 2:
+        raise ValueError("With these settings the riverbed has one hollow, so there is nowhere to cross to.")
+    return found
+
+
+def variance_at_half(storm: float) -> float:
+    """Variance of x when D = L = 1/2, so that V = x^4 / 4: sqrt(2) sigma Gamma(3/4) / Gamma(1/4)."""
+    return sqrt(2) * MODEL.choices["storm"].check(storm) * gamma(3 / 4) / gamma(1 / 4)
+
+
+def figure(what: str = "plane", **settings: float):
+    """A plotly figure with its text alternative in ``layout.meta``.
+
+    ``"plane"`` is the share of time in flow over all differentiation and linkage, for a storm and the
+    assumptions; ``"bed"`` is the riverbed and the long-run density for all settings.
+    """
+    from ipnb.models import river_figures  # not at the top: a live picture does without plotly
+
+    drawings = {"plane": river_figures.plane, "bed": river_figures.bed}
+    if what not in drawings:
+        raise ValueError(f"The river draws {' or '.join(map(repr, drawings))}; you asked for {what!r}.")
+    return drawings[what](**settings)

@@ -1,0 +1,158 @@
+"""Figures of the integration river for plotly, each with a text alternative in ``layout.meta``.
+
+A page may be light or dark, so lines and washes are mid-tones, and words take the page's own colour.
+"""
+
+import numpy as np
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from ipnb.models import river
+from ipnb.tokens import TOKENS
+
+#: from sand to water: lightness falls all the way (so it reads in grey), and dark labels stay readable on it
+SCALE = [[0, "#fbf6ea"], [0.25, "#dfe9dd"], [0.5, "#b9d6d0"], [0.75, "#8dc1bb"], [1, "#5fa8a2"]]
+INK, WATER, EDGE = (TOKENS["colours"][name][0] for name in ("ink", "current", "edge"))
+_ACROSS = np.linspace(-2.6, 2.6, 261)
+_TALLEST = 3  # the banks rise as x^4: above this there is nothing to see
+_MARGIN = {"l": 60, "r": 24, "t": 48, "b": 56}
+
+
+def percent(share: float) -> str:
+    """A share in words, for example 0.0003 -> "under 1 %"."""
+    return "under 1 %" if 0 < share < 0.005 else f"{share:.0%}".replace("%", " %")
+
+
+def plane(**settings: float) -> go.Figure:
+    """Share of time in flow for every differentiation and linkage, at a ``storm``, ``lean`` and ``shelter``.
+
+    Raises
+    ------
+    ValueError
+        If differentiation or linkage is given: the figure shows all of them.
+    """
+    for name in ("differentiation", "linkage"):
+        if name in settings:
+            raise ValueError(f"The plane shows every {name}, so it takes none; you gave {settings[name]!r}.")
+    steps = np.linspace(0, 1, 41)
+    shares = river.zone_shares(differentiation=steps[None, :], linkage=steps[:, None], **settings)
+    words = np.stack([np.vectorize(percent)(shares[zone]) for zone in ("flow", "rigidity", "chaos")], axis=-1)
+    field = go.Heatmap(
+        x=steps,
+        y=steps,
+        z=shares["flow"],
+        zmin=0,
+        zmax=1,
+        zsmooth="best",
+        colorscale=SCALE,
+        colorbar={"title": {"text": "time in flow"}, "tickformat": ".0%", "thickness": 14},
+        customdata=words,
+        hovertemplate="differentiation %{x:.2f}, linkage %{y:.2f}<br>flow %{customdata[0]}, "
+        "rigidity %{customdata[1]}, chaos %{customdata[2]}<extra></extra>",
+    )
+    levels = {"start": 0.1, "end": 0.9, "size": 0.2, "coloring": "none"}
+    labels = {"showlabels": True, "labelfont": {"color": INK, "size": 12}, "labelformat": ".0%"}
+    lines = go.Contour(
+        x=steps,
+        y=steps,
+        z=shares["flow"],
+        contours=levels | labels,
+        line={"color": INK, "width": 1},
+        hoverinfo="skip",
+        showscale=False,
+    )
+    drawn = go.Figure([field, lines])
+    drawn.update_layout(
+        title={"text": "Share of time in flow, in the long run"},
+        xaxis={"title": {"text": "differentiation (own voices)"}, "showgrid": False},
+        yaxis={"title": {"text": "linkage (listening)"}, "showgrid": False},
+        meta=_plane_words(shares["flow"], river.MODEL.settings(settings)),
+        template="plotly_white",
+        margin=_MARGIN,
+    )
+    return drawn
+
+
+def _plane_words(flow: np.ndarray, settings: dict[str, float]) -> str:
+    low, half, high = 0, flow.shape[0] // 2, -1
+    return (
+        f"A square map of the share of time in flow at storm {settings['storm']:.2f}, with differentiation "
+        "across and linkage upwards. Along the diagonal, where the two are in balance, the share goes from "
+        f"{percent(flow[low, low])} (neither) by {percent(flow[half, half])} (both half-way) to "
+        f"{percent(flow[high, high])} (both in full). With linkage in full it is {percent(flow[high, low])} "
+        f"where there is no differentiation and {percent(flow[high, half])} where there is half; with "
+        f"differentiation in full, {percent(flow[low, high])} where there is no linkage and "
+        f"{percent(flow[half, high])} where there is half."
+    )
+
+
+def bed(**settings: float) -> go.Figure:
+    """The riverbed above, the long-run density below, on one axis from bank to bank."""
+    chosen = river.MODEL.settings(settings)
+    shares, ground = river.zone_shares(**chosen), river.height(_ACROSS, **chosen)
+    density = river.density(_ACROSS, **chosen)
+    drawn = make_subplots(rows=2, shared_xaxes=True, vertical_spacing=0.08)
+    drawn.add_scatter(
+        x=_ACROSS,
+        y=np.minimum(ground - ground.min(), _TALLEST),
+        name="riverbed",
+        line={"color": EDGE, "width": 2, "simplify": False},
+        fill="tozeroy",
+        fillcolor="rgba(138, 128, 114, 0.3)",
+        hovertemplate="x %{x:.1f}<br>height %{y:.2f}<extra></extra>",
+        row=1,
+        col=1,
+    )
+    drawn.add_scatter(
+        x=_ACROSS,
+        y=density,
+        name="long run",
+        line={"color": WATER, "width": 3, "simplify": False},
+        hovertemplate="x %{x:.1f}<br>density %{y:.2f}<extra></extra>",
+        row=2,
+        col=1,
+    )
+    _mark_zones(drawn, shares, float(density.max()))
+    drawn.update_xaxes(range=[_ACROSS[0], _ACROSS[-1]])
+    drawn.update_xaxes(title_text="from the rigidity bank to the chaos bank", row=2, col=1)
+    drawn.update_yaxes(title_text="height of the bed", row=1, col=1)
+    drawn.update_yaxes(title_text="long-run density", range=[0, density.max() * 1.3], row=2, col=1)
+    drawn.update_layout(
+        title={"text": "The riverbed, and where the boat spends its time"},
+        meta=bed_words(**chosen),
+        showlegend=False,
+        template="plotly_white",
+        margin=_MARGIN,
+    )
+    return drawn
+
+
+def _mark_zones(drawn: go.Figure, shares: dict[str, float], highest: float) -> None:
+    edges = [_ACROSS[0], *river.BOUNDS, _ACROSS[-1]]
+    for left, right, zone in zip(edges, edges[1:], river.MODEL.zones, strict=False):
+        colour = TOKENS["colours"][zone.name][0]
+        wash = {"fillcolor": colour, "opacity": 0.13, "layer": "below", "line_width": 0}
+        drawn.add_vrect(left, right, **wash, row=2, col=1)
+        words = f"{zone.label}<br>{percent(shares[zone.name])}"
+        drawn.add_annotation(
+            x=(left + right) / 2, y=highest * 1.15, text=words, showarrow=False, row=2, col=1
+        )
+
+
+def bed_words(**settings: float) -> str:
+    """What the bed and the density show, in words, with the numbers of the long run."""
+    chosen, zones = river.MODEL.settings(settings), river.MODEL.zones
+    shares = river.zone_shares(**chosen)
+    where = [zones[int(np.searchsorted(river.BOUNDS, x))].hollow for x in river.hollows(**chosen)]
+    if len(where) == 1:
+        shape = f"one hollow, {where[0]}"
+    elif where[0] == where[1]:
+        shape = f"two hollows, both {where[0]}"
+    else:
+        shape = f"two hollows, one {where[0]} and one {where[1]}"
+    given = [f"{choice.label.lower()} {chosen[choice.name]:.2f}" for choice in river.MODEL.parameters]
+    numbers = ", ".join(f"{zone.label.lower()} {percent(shares[zone.name])}" for zone in zones)
+    return (
+        f"The riverbed at {', '.join(given[:-1])} and {given[-1]} has {shape}. "
+        f"Share of time in the long run: {numbers}."
+    )
