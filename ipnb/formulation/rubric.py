@@ -1,7 +1,7 @@
 """The rubrics for free texts, as Markdown for the notebook.
 
-The criteria and their levels stand in ``ipnb/tokens.json``, since the form in the browser shows them too; what only
-a marker needs (how a mark is made, how the levels sound) stands in ``rubric.json``.
+The criteria and their levels stand in ``ipnb/tokens.json``, since the form shows them too; what only a marker
+needs (how a mark is made, how the levels sound) stands in ``rubric.json``.
 """
 
 import json
@@ -15,7 +15,7 @@ from ipnb.tokens import TOKENS
 def rubrics() -> dict:
     """Every rubric by its name: title, note, anchors and criteria (title, gloss, one text a level)."""
     notes = json.loads(Path(__file__).with_name("rubric.json").read_text(encoding="utf-8"))
-    return {name: {**notes[name], "criteria": criteria} for name, criteria in TOKENS["rubrics"].items()}
+    return {name: {**notes[name], "criteria": TOKENS["rubrics"][name]} for name in notes}
 
 
 def rubric_markdown(name: str) -> str:

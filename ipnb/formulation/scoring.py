@@ -308,7 +308,7 @@ def _evidence(case, key, answers, sections):
         judged = [name] if case["items"][name]["kind"] == "points" else items_of(case, name)
         for item in judged:
             sets = key.get("evidence", {}).get(item)
-            if not sets:
+            if not sets or not needs_evidence(case, key, name, item):
                 continue
             earned = sections[name]["items"][item]["credit"]
             chosen = (answers.get("evidence") or {}).get(item) or []
@@ -317,6 +317,14 @@ def _evidence(case, key, answers, sections):
             items[item] = _item(value if chosen else None, value, value)
     skill = sum(one["score"] for one in items.values()) / len(items) if items else 0.0
     return _section(skill, items, judgements=len(items))
+
+
+def needs_evidence(case: dict, key: dict, section: str, item: str) -> bool:
+    """Whether the best answer to an item is one for which sentences must be chosen."""
+    spec = case["items"][section]
+    credits = credits_of(key, section, item)
+    best = [o for o, credit in credits.items() if credit and credit == max(credits.values())]
+    return spec["kind"] == "points" or any(o in spec.get("needs_evidence", []) for o in best)
 
 
 def _wants(case, name, answers, item) -> bool:

@@ -1,8 +1,18 @@
-"""A small, complete case and key for tests, written as data so that a test may change one thing and see it noticed."""
+"""A small, complete case and key for tests: a test changes one thing and sees whether it is noticed."""
 
 from copy import deepcopy
 
-DOMAINS = "consciousness bilateral vertical memory narrative state interpersonal temporal transpirational".split()
+DOMAINS = [
+    "consciousness",
+    "bilateral",
+    "vertical",
+    "memory",
+    "narrative",
+    "state",
+    "interpersonal",
+    "temporal",
+    "transpirational",
+]
 STATES = ["rigidity", "chaos", "flow", "not_enough"]
 FIVE_P = ["presenting", "predisposing", "precipitating", "perpetuating", "protective", "leave_out"]
 LEVELS = ["impaired", "strength", "both", "not_enough"]
@@ -27,7 +37,12 @@ def _case() -> dict:
         "setting": {"role": "counsellor in training", "session": 4},
         "segments": [{"id": g, "label": f"Part {g[1:]}"} for g in SEGMENTS],
         "sentences": [
-            {"id": s, "seg": SEGMENTS[n // 4], "speaker": ("client", "counsellor")[n % 4 == 3], "text": _text(n)}
+            {
+                "id": s,
+                "seg": SEGMENTS[n // 4],
+                "speaker": ("client", "counsellor")[n % 4 == 3],
+                "text": _text(n),
+            }
             for n, s in enumerate(SENTENCES)
         ],
         "items": {
@@ -42,8 +57,11 @@ def _case() -> dict:
             "five_p": {"kind": "nominal", "over": "cards", "options": FIVE_P},
             "links": {"kind": "set", "universe": LINKS},
             "plan": {"kind": "set", "universe": PLANS, "budget": 4},
-            "attach": {"kind": "points", "options": ["secure", "avoidant", "ambivalent", "disorganised", "not_enough"]},
-            "safety": {"kind": "gate", "cues": ["c1", "c2", "c3", "c4"], "actions": ["x1", "x2", "x3", "x4"]},
+            "attach": {
+                "kind": "points",
+                "options": ["secure", "avoidant", "ambivalent", "disorganised", "not_enough"],
+            },
+            "safety": {"kind": "gate", "cues": ["c1", "c2", "c3", "c4"], "actions": ["x1", "x4", "x2", "x3"]},
         },
         "narrative": [{"id": "n1", "prompt": "Explain the case to your supervisor.", "words": [150, 300]}],
         "cards": [{"id": k, "text": f"card number {k[1:]}"} for k in CARDS],
@@ -99,12 +117,12 @@ def _key() -> dict:
 
 
 def _credit(items, options) -> dict:
-    """The options in turn; every third item has a defensible second answer."""
+    """The options in turn; every third item has a defensible second answer, never the opposite."""
     table = {}
     for n, item in enumerate(items):
         table[item] = {options[n % len(options)]: 1}
         if n % 3 == 2:
-            table[item][options[(n + 1) % len(options)]] = 0.5
+            table[item][options[-1] if options[-1] not in table[item] else options[1]] = 0.5
     return table
 
 
