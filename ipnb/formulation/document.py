@@ -106,7 +106,9 @@ def strict_json(text: str):
     RecursionError
         If brackets are nested deeper than Python follows.
     """
-    return json.loads(text, object_pairs_hook=_once, parse_constant=_not_a_number, parse_float=_finite)
+    return json.loads(
+        text, object_pairs_hook=_once, parse_constant=_not_a_number, parse_float=_finite, parse_int=_whole
+    )
 
 
 def _once(pairs):
@@ -124,6 +126,12 @@ def _not_a_number(name):
 def _finite(digits):
     number = float(digits)
     return number if math.isfinite(number) else _not_a_number(digits[:20])
+
+
+def _whole(digits):
+    if len(digits) > 20:
+        raise ValueError("a number is too long")
+    return int(digits)
 
 
 def _parse_yaml(text: str, file: str):

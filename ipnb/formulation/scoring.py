@@ -123,6 +123,13 @@ def asks_evidence(case: dict, section: str) -> bool:
     return spec["kind"] == "points" or bool(spec.get("needs_evidence"))
 
 
+def evidence_items(case: dict, section: str) -> list[str]:
+    """The judgements of a section for which the form asks for sentences."""
+    if not asks_evidence(case, section):
+        return []
+    return [section] if case["items"][section]["kind"] == "points" else items_of(case, section)
+
+
 def is_blank(case: dict, answers: dict) -> bool:
     """Whether nothing at all was judged; free texts and loose evidence do not count."""
     for name in section_names(case):
@@ -303,10 +310,7 @@ def pair(chosen: list[str], sets: list[list[str]]) -> float:
 def _evidence(case, key, answers, sections):
     items = {}
     for name in section_names(case):
-        if not asks_evidence(case, name):
-            continue
-        judged = [name] if case["items"][name]["kind"] == "points" else items_of(case, name)
-        for item in judged:
+        for item in evidence_items(case, name):
             sets = key.get("evidence", {}).get(item)
             if not sets or not needs_evidence(case, key, name, item):
                 continue

@@ -5,7 +5,7 @@ Each function returns answers as the form would save them. Those that need the k
 
 from random import Random
 
-from ipnb.formulation.scoring import asks_evidence, best_constant, credits_of, items_of, section_names
+from ipnb.formulation.scoring import best_constant, credits_of, evidence_items, items_of, section_names
 
 # ---------------------------------------------------------------- who knows nothing
 
@@ -91,7 +91,7 @@ def at_random(case: dict, rng: Random) -> dict:
         else:
             flags = {c: rng.choice([rng.sample(sentences, 1), "not_asked", "no_flag"]) for c in spec["cues"]}
             answers[n] = {"flags": flags, "actions": [a for a in spec["actions"] if rng.random() < 0.5]}
-        for item in _judged_with_evidence(case, n):
+        for item in evidence_items(case, n):
             evidence[item] = rng.sample(sentences, rng.randint(1, most))
     return {**answers, "evidence": evidence}
 
@@ -141,7 +141,7 @@ def partly_right(case: dict, key: dict, share: float, rng: Random) -> dict:
             answers[n] = {"flags": flags, "actions": actions}
         else:
             answers[n] = (best if rng.random() < share else chance)[n]
-        for item in _judged_with_evidence(case, n):
+        for item in evidence_items(case, n):
             evidence[item] = (best if rng.random() < share else chance)["evidence"].get(item, [])
     return {**answers, "evidence": evidence}
 
@@ -160,7 +160,7 @@ def _knowing(case: dict, key: dict, choose, evidence_set: int) -> dict:
             answers[n] = {i: one["value"] for i, one in key.get("estimates", {}).get(n, {}).items()}
         else:
             answers[n] = _safe(spec, key.get("gate", {}))
-        for item in _judged_with_evidence(case, n):
+        for item in evidence_items(case, n):
             sets = key.get("evidence", {}).get(item) or (
                 [_sentences(case)[:2]] if spec["kind"] == "points" else []
             )
@@ -210,11 +210,5 @@ def _sentences(case: dict) -> list[str]:
     return [s["id"] for s in case["sentences"]]
 
 
-def _judged_with_evidence(case: dict, section: str) -> list[str]:
-    if not asks_evidence(case, section):
-        return []
-    return [section] if case["items"][section]["kind"] == "points" else items_of(case, section)
-
-
 def _same_evidence(case: dict, sentences: list[str]) -> dict:
-    return {item: sentences for n in case["items"] for item in _judged_with_evidence(case, n)}
+    return {item: sentences for n in case["items"] for item in evidence_items(case, n)}

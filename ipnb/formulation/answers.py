@@ -1,0 +1,182 @@
+"""A student's answers: read with care, checked against the case, and never compared with a key.
+
+What is said here a student may read, so it names places and remedies, never what is right.
+"""
+
+import json
+import os
+import stat
+from pathlib import Path
+
+from ipnb.formulation.case import check_case
+from ipnb.formulation.document import parse_document, strict_json
+from ipnb.formulation.faults import Fault, Faults
+from ipnb.formulation.fitting import SAVE_AGAIN, faults_against
+from ipnb.formulation.schema import schema_faults
+from ipnb.formulation.still_open import missing
+
+__all__ = ["StillOpen", "check_folder", "load_answers", "missing", "parse_answers"]
+
+MOST_BYTES = 1_000_000
+DEEPEST = 6
+SHOWN = 20  # faults: nobody reads more, and a damaged file may hold thousands
+
+
+# ---------------------------------------------------------------- reading
+
+
+def load_answers(path: str | Path, case: dict) -> dict:
+    """Read and check ``answers.json``.
+
+    Raises
+    ------
+    Faults
+        If it cannot be read (missing, a link, no plain file, over 1 MB, not UTF-8, not JSON) or does not fit
+        the case; all that is wrong at once.
+    """
+    path = Path(path)
+    try:
+        return parse_answers(_read(path), case, path.name)
+    except OSError as error:
+        problem = f"It cannot be read ({error.strerror})."
+        raise Faults([Fault(path.name, None, "", problem, SAVE_AGAIN)]) from None
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a plain file of bearable size; never follows a link, never waits for a pipe."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "rb") as file:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
+            raise Faults([Fault(path.name, None, "", "It is not a plain file.", SAVE_AGAIN)])
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise Faults(
+            [Fault(path.name, None, "", "It is larger than 1 MB.", "Shorten the free texts, and save again.")]
+        )
+    return data
+
+
+def parse_answers(text: str | bytes, case: dict, where: str = "answers.json") -> dict:
+    """Check answers against their case; what is null is open and dropped, control signs go out of texts.
+
+    Parameters
+    ----------
+    text : str or bytes
+        The JSON.
+    case : dict
+        A checked case.
+    where : str
+        How to name the file in a fault.
+
+    Raises
+    ------
+    Faults
+        All that is wrong at once; a blank is not wrong.
+    """
+    data = _parse(text, where)
+    faults = schema_faults(data, "answers")
+    if not faults:
+        data = _without_open(data)
+        faults = faults_against(case, data)
+    if faults:
+        raise Faults([Fault(where, None, f.field, f.problem, f.remedy) for f in faults[:SHOWN]])
+    return data
+
+
+def _parse(text: str | bytes, where: str) -> dict:
+    if isinstance(text, bytes):
+        try:
+            text = text.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise Faults([Fault(where, None, "", "It is not UTF-8 text.", SAVE_AGAIN)]) from None
+    if len(text) > MOST_BYTES:
+        raise Faults(
+            [Fault(where, None, "", "It is larger than 1 MB.", "Shorten the free texts, and save again.")]
+        )
+    try:
+        data = strict_json(text)
+    except json.JSONDecodeError as error:
+        problem = f"It is cut off or damaged near line {error.lineno}." if text.strip() else "It is empty."
+        raise Faults([Fault(where, None, "", problem, SAVE_AGAIN)]) from None
+    except (ValueError, RecursionError) as error:
+        told = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise Faults([Fault(where, None, "", f"It is not accepted: {told}.", SAVE_AGAIN)]) from None
+    if not isinstance(data, dict):
+        raise Faults([Fault(where, None, "", "It does not hold answers.", SAVE_AGAIN)])
+    if _depth(data) > DEEPEST:
+        raise Faults([Fault(where, None, "", "It is nested too deeply.", SAVE_AGAIN)])
+    return data
+
+
+def _depth(data) -> int:
+    depth, layer = 0, [data]
+    while layer:
+        inside = [
+            list(x.values()) if isinstance(x, dict) else x for x in layer if isinstance(x, (dict, list))
+        ]
+        layer, depth = [y for x in inside for y in x], depth + 1
+    return depth
+
+
+def _without_open(data: dict) -> dict:
+    """Null means open; texts lose what no page or notebook can hold."""
+    clean = {}
+    for name, value in data.items():
+        if isinstance(value, dict):
+            clean[name] = {
+                k: _text(v) if isinstance(v, str) else v for k, v in value.items() if v is not None
+            }
+            if isinstance(value.get("flags"), dict):
+                clean[name]["flags"] = {k: v for k, v in value["flags"].items() if v is not None}
+        elif value is not None:
+            clean[name] = _text(value) if isinstance(value, str) else value
+    return clean
+
+
+def _text(text: str) -> str:
+    whole = text.encode("utf-8", "replace").decode("utf-8")  # half of a cut emoji becomes a question mark
+    return "".join(c for c in whole if c >= " " or c in "\n\t")
+
+
+# ---------------------------------------------------------------- in the notebook
+
+
+class StillOpen(Exception):
+    """Says in the notebook what is open: in words, without a traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+def check_folder(folder: str | Path = ".") -> None:
+    """Say whether everything in this folder's form has an answer; nbgrader's Validate runs it.
+
+    Raises
+    ------
+    StillOpen
+        Naming what is open, or why the answers cannot be read; never what is right.
+    """
+    folder = Path(folder)
+    case = _case_of(folder)
+    if not (folder / "answers.json").exists():
+        raise StillOpen("Nothing is saved yet: open the form above, and answer something.")
+    try:
+        still = missing(case, load_answers(folder / "answers.json", case))
+    except Faults as problem:
+        raise StillOpen(f"Your answers cannot be read as they are.\n{problem}") from None
+    if still:
+        raise StillOpen(
+            "Still open (you may hand in all the same):\n" + "\n".join(f"  • {text}" for text in still)
+        )
+    print("Everything has an answer. You may still change anything until you hand in.")
+
+
+def _case_of(folder: Path) -> dict:
+    try:
+        return check_case(parse_document((folder / "case.json").read_text(encoding="utf-8"), "case.json"))
+    except (OSError, UnicodeDecodeError, Faults):
+        text = (
+            "There is no readable case.json beside this notebook. Fetch the assignment again: answers stay."
+        )
+        raise StillOpen(text) from None

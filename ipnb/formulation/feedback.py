@@ -1,0 +1,230 @@
+"""Why an answer earned what it earned, sentence by sentence; never the rest of the key.
+
+A student sees the reason for what they chose and the sentences that matter for it. Credit, other accepted
+answers and what was not answered stay closed, unless the words of a reason say so themselves.
+"""
+
+from ipnb.formulation.key import PANEL, is_author_key
+from ipnb.formulation.scoring import band, items_of, pair
+from ipnb.formulation.words import item_words, option_words, section_title, shortened
+
+NOISE = "Differences under a tenth between two people, or two cases, are noise. A score is not competence."
+HELD = (
+    "This waits for a person, who sets the mark. Read the reason; if you would now do something else, "
+    "tell your instructor what and why."
+)
+SURE, GUESS = 3, 1
+WELL, POORLY = 0.65, 0.35
+
+
+def explain(case: dict, key: dict, answers: dict, result: dict) -> dict:
+    """What to tell a student about a score.
+
+    Parameters
+    ----------
+    case, key, answers : dict
+        Clean data.
+    result : dict
+        What `ipnb.formulation.scoring.score` gave for them.
+
+    Returns
+    -------
+    dict
+        ``total_band``, ``held`` (reasons), ``notes`` (lines about the whole), and ``sections``: name ->
+        ``title``, ``band``, ``counts`` (a line if it is pooled or not graded, else ""), ``open`` (how many
+        were not answered) and ``items``: each ``id``, ``text``, ``yours``, ``band`` (None where not counted),
+        ``why`` and ``matters`` (ids of sentences).
+    """
+    settings = case.get("settings", {})
+    sections = {}
+    for name, section in result["sections"].items():
+        kind = case["items"][name]["kind"] if name in case["items"] else "evidence"
+        told = _TELL[kind](case, key, answers, name)
+        items = [_item(case, key, section, settings, *one) for one in told]
+        sections[name] = {
+            "title": section_title(case, name),
+            "band": section["band"],
+            "counts": _counts(case, section),
+            "open": _left_open(case, name, kind, {one[0] for one in told}),
+            "items": items,
+        }
+    return {
+        "total_band": band(result["total"], settings),
+        "held": list(result["held"]),
+        "notes": _notes(case, key, answers, result),
+        "sections": sections,
+    }
+
+
+def _item(case, key, section, settings, item, yours, why, matters) -> dict:
+    credit = section["items"][item]["credit"]
+    return {
+        "id": item,
+        "text": item_words(case, item),
+        "yours": yours,
+        "band": None if credit is None else band(credit, settings),
+        "why": why,
+        "matters": matters,
+    }
+
+
+def _reason(key, section, item, option=None) -> str:
+    """The reason for the chosen option if the key has one, else the reason for the item."""
+    given = key.get("rationale", {})
+    return given.get(f"{section}.{item}.{option}") or given.get(f"{section}.{item}", "")
+
+
+# ---------------------------------------------------------------- each answer: item, yours, why, matters
+
+
+def _tell_nominal(case, key, answers, name):
+    sentences = [s["id"] for s in case["sentences"]]
+    for item in items_of(case, name):
+        if option := (answers.get(name) or {}).get(item):
+            matters = _nearest(key, item, answers)
+            if item in sentences and item not in matters:
+                matters = sorted([item, *matters])
+            yield item, option_words(case, option), _reason(key, name, item, option), matters
+
+
+def _tell_set(case, key, answers, name):
+    for item in items_of(case, name):
+        if item in (answers.get(name) or []):
+            yield item, "chosen", _reason(key, name, item), _nearest(key, item, answers)
+
+
+def _tell_points(case, key, answers, name):
+    given = {o: n for o, n in (answers.get(name) or {}).items() if n}
+    if given:
+        most = max(given, key=given.get)
+        yours = ", ".join(f"{option_words(case, o)} {n:g}" for o, n in given.items())
+        yield name, yours, _reason(key, name, name, most), _nearest(key, name, answers)
+
+
+def _tell_gate(case, key, answers, name):
+    given = answers.get(name) or {}
+    for cue in case["items"][name]["cues"]:
+        if flag := (given.get("flags") or {}).get(cue):
+            option = "flag" if isinstance(flag, list) else flag
+            yours = option_words(case, option) + (f" ({', '.join(flag)})" if option == "flag" else "")
+            matters = key.get("gate", {}).get("evidence", {}).get(cue, [])
+            yield cue, yours, _reason(key, name, cue, option), list(matters)
+    for action in case["items"][name]["actions"]:
+        if action in (given.get("actions") or []):
+            yield action, "chosen", _reason(key, name, action), []
+
+
+def _tell_estimate(case, key, answers, name):
+    for item in items_of(case, name):
+        if (value := (answers.get(name) or {}).get(item)) is not None:
+            yield item, f"{value:g}", _reason(key, name, item), _nearest(key, item, answers)
+
+
+def _tell_evidence(case, key, answers, name):
+    for item, sets in key.get("evidence", {}).items():
+        if chosen := (answers.get("evidence") or {}).get(item):
+            yield item, ", ".join(chosen), _about_sentences(chosen, sets), _nearest(key, item, answers)
+
+
+def _about_sentences(chosen, sets) -> str:
+    inside = set(chosen) & {s for one in sets for s in one}
+    if pair(chosen, sets) >= 1:
+        return "These sentences are enough to argue it from the text."
+    if not inside:
+        return "Other sentences argue it better."
+    return "Some of these sentences argue it. Too few were chosen, or some that say something else."
+
+
+def _nearest(key, item, answers) -> list[str]:
+    """Of the sufficient sets the one that the student came nearest to."""
+    chosen = (answers.get("evidence") or {}).get(item) or []
+    sets = key.get("evidence", {}).get(item) or []
+    return list(max(sets, key=lambda one: len(set(one) & set(chosen)) / len(one))) if sets else []
+
+
+_TELL = {
+    "nominal": lambda *a: list(_tell_nominal(*a)),
+    "set": lambda *a: list(_tell_set(*a)),
+    "points": lambda *a: list(_tell_points(*a)),
+    "gate": lambda *a: list(_tell_gate(*a)),
+    "estimate": lambda *a: list(_tell_estimate(*a)),
+    "evidence": lambda *a: list(_tell_evidence(*a)),
+}
+
+
+# ---------------------------------------------------------------- about a section, about the whole
+
+
+def _left_open(case, name, kind, told) -> int:
+    if kind == "nominal" or kind == "estimate":
+        return len([i for i in items_of(case, name) if i not in told])
+    if kind == "gate":
+        return len([c for c in case["items"][name]["cues"] if c not in told])
+    return 0 if told or kind == "evidence" else 1
+
+
+def _counts(case, section) -> str:
+    if section["pooled_with"]:
+        others = " and ".join(section_title(case, n) for n in section["pooled_with"])
+        return f"Counted together with {others}."
+    return "Not counted: too few judgements to tell from luck." if section["formative"] else ""
+
+
+def _notes(case, key, answers, result) -> list[str]:
+    notes = [HELD] if result["held"] else []
+    if line := calibration(case, answers, result):
+        notes.append(line)
+    if is_author_key(key):
+        notes.append(f"Scored with an author key: the view of fewer than {PANEL} raters. Argue with it.")
+    else:
+        notes.append(f"Scored with the answers of a panel of {key['n']}.")
+    return [*notes, NOISE]
+
+
+def calibration(case: dict, answers: dict, result: dict) -> str:
+    """One line on how sure a student was and how it came out; empty if they did not say. Never graded."""
+    said = {
+        n: (sure, result["sections"][n]["skill"])
+        for n, sure in (answers.get("confidence") or {}).items()
+        if n in result["sections"] and not _nothing_answered(result["sections"][n])
+    }
+    if not said:
+        return ""
+    above = [section_title(case, n) for n, (sure, skill) in said.items() if sure == SURE and skill < POORLY]
+    below = [section_title(case, n) for n, (sure, skill) in said.items() if sure == GUESS and skill >= WELL]
+    lines = [f"surer than your answers in {' and '.join(above)}"] if above else []
+    lines += [f"better than you thought in {' and '.join(below)}"] if below else []
+    if not lines:
+        return "How sure you were goes with how it came out."
+    return f"You were {'; '.join(lines)}."
+
+
+def _nothing_answered(section) -> bool:
+    return all(item["credit"] is None for item in section["items"].values())
+
+
+# ---------------------------------------------------------------- as text
+
+
+def as_text(explained: dict) -> str:
+    """The same as plain text, for a notebook's output and for a comment in the gradebook."""
+    lines = [f"Your formulation as a whole: {explained['total_band']}."]
+    if explained["held"]:
+        lines += ["", "Held for a person:", *(f"  {reason}" for reason in explained["held"])]
+    for section in explained["sections"].values():
+        lines += ["", f"{section['title']}: {section['band']}. {section['counts']}".rstrip()]
+        lines += [line for item in section["items"] for line in _item_text(item)]
+        if section["open"]:
+            lines.append(f"  {section['open']} left open.")
+    return "\n".join([*lines, "", *explained["notes"]]) + "\n"
+
+
+def _item_text(item: dict) -> list[str]:
+    text = shortened(item["text"], 70)
+    name = f"{item['id']} {text}" if item["id"][1:].isdigit() and item["id"][0] == "s" else text
+    lines = [f"  {name}", f"      {item['yours']}" + (f": {item['band']}." if item["band"] else ".")]
+    if item["why"]:
+        lines.append(f"      {item['why']}")
+    if item["matters"] and item["matters"] != [item["id"]]:
+        lines.append(f"      Sentences that matter: {', '.join(item['matters'])}")
+    return lines
