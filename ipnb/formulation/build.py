@@ -1,0 +1,226 @@
+"""A case becomes a folder for students: a notebook with nbgrader's metadata, and the case as JSON.
+
+The notebook has cells for what nbgrader must know, and no content of its own: a locked introduction, the
+form, a check of what is still open (0 points, so that Validate reports it), one cell that carries the form's
+points, and for each free text a locked prompt and a cell that a person marks.
+
+Why the graded cells hold a hidden region. Under plain nbgrader, without this course's pipeline, a cell that
+nobody wrote in must be neither zero nor full marks. The checksum in the gradebook is taken while the region
+is still there, the released cell is without it, so the two never agree, and nbgrader's ``determine_grade``
+says "needs manual grade". The empty solution region inside it keeps ``ClearSolutions`` from replacing the
+whole cell by a stub.
+"""
+
+import json
+from pathlib import Path
+
+from ipnb.formulation.rubric import rubric_markdown
+from ipnb.formulation.scoring import section_names
+from ipnb.formulation.words import section_title
+
+FORM_POINTS, NARRATIVE_POINTS = 70, 30
+WHOLE = 100  # the form alone, where nothing is written
+FORM_CELL = "formulation"
+LEAVE = "Leave this cell as it is. Nothing is wrong if Validate lists it."
+
+
+def build(case: dict, folder: str | Path) -> list[Path]:
+    """Write ``<case id>.ipynb`` and ``case.json`` into a folder; the same case gives the same bytes.
+
+    Parameters
+    ----------
+    case : dict
+        A checked case.
+    folder : str or Path
+        Made if it is not there; nothing else in it is touched.
+
+    Returns
+    -------
+    list of Path
+        The two files.
+    """
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {f"{case['id']}.ipynb": notebook(case), "case.json": dict(case)}
+    for name, data in files.items():
+        (folder / name).write_text(_stable(data), encoding="utf-8")
+    return [folder / name for name in files]
+
+
+def _stable(data: dict) -> str:
+    """JSON as nbformat writes it, so that saving a notebook again changes nothing."""
+    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True, separators=(",", ": ")) + "\n"
+
+
+def points(case: dict) -> dict[str, float]:
+    """Points by cell: ``formulation`` for the form, and each free text by its id."""
+    own, texts = case.get("points", {}), [one["id"] for one in case.get("narrative", [])]
+    form = own.get("form", FORM_POINTS if texts else WHOLE)
+    shared = {i: NARRATIVE_POINTS / len(texts) for i in texts}
+    return {FORM_CELL: form, **{i: _whole(own.get("narrative", {}).get(i, shared[i])) for i in texts}}
+
+
+def _whole(number: float) -> float:
+    return int(number) if float(number).is_integer() else round(number, 2)
+
+
+def notebook(case: dict) -> dict:
+    """The notebook of a case, nbformat 4.5."""
+    worth = points(case)
+    cells = [
+        _markdown("intro", introduction(case), grade=False, solution=False),
+        _code("workbench", "from ipnb.widgets import Workbench\n\nWorkbench()", hidden=True),
+        _code("complete", _COMPLETE, points=0),
+        _code(FORM_CELL, _FORM, points=worth[FORM_CELL], solution=True),
+    ]
+    for one in case.get("narrative", []):
+        prompt = narrative_prompt(one, worth[one["id"]])
+        cells.append(_markdown(f"{one['id']}-prompt", prompt, grade=False, solution=False))
+        cells.append(_markdown(one["id"], _NARRATIVE, grade=True, solution=True, points=worth[one["id"]]))
+    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+    return {
+        "cells": cells,
+        "metadata": {"kernelspec": kernel, "language_info": {"name": "python"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+
+
+_COMPLETE = """\
+# Says what is still open in the form. Validate runs it too.
+from ipnb.formulation.answers import check_folder
+
+check_folder()"""
+
+_FORM = f"""\
+# What you chose in the form is marked here. {LEAVE}
+### BEGIN HIDDEN TESTS
+### BEGIN SOLUTION
+### END SOLUTION
+# Held for a person wherever the course's own pipeline is not at work: never zero, never full marks by itself.
+### END HIDDEN TESTS"""
+
+_NARRATIVE = f"""\
+*What you wrote in the form is put here when your work is marked. {LEAVE}*
+<!-- ### BEGIN HIDDEN TESTS -->
+<!-- ### BEGIN SOLUTION -->
+<!-- ### END SOLUTION -->
+<!-- Held for a person: marked by hand with the rubric above. -->
+<!-- ### END HIDDEN TESTS -->"""
+
+
+# ---------------------------------------------------------------- words
+
+
+def introduction(case: dict) -> str:
+    """What a student reads first: the content note, what to press, how it is marked, where to turn."""
+    paragraphs = [
+        f"# {case['title']}",
+        "*An invented case: nobody in it is real, and nobody real is meant.*",
+        _note(case),
+        "**To begin.** In JupyterLab press *Run ▸ Run All Cells* in the menu at the top, and the form "
+        "appears below. Or open this assignment from the desk, where nothing has to be run. What you do is "
+        "saved by itself in `answers.json` beside this notebook: close it when you like, and go on later.",
+        f"**What is asked.** {_asked(case)}",
+        f"**How it is marked.** {_marked(case)}",
+        "**When you are done.** Press *Validate* to see what is still open, then submit as usual. You may "
+        "hand in with things open. Write nothing in the notebook itself: only the form is read.",
+        _around(case),
+    ]
+    return "\n\n".join(p for p in paragraphs if p)
+
+
+def _note(case: dict) -> str:
+    if not case.get("content_note"):
+        return ""
+    nouns = ", ".join(case["content_note"])
+    return f"**It touches on:** {nouns}. You may stop at any time; nothing is lost, and no reason is owed."
+
+
+def _asked(case: dict) -> str:
+    titles = [section_title(case, n) for n in section_names(case)]
+    texts = len(case.get("narrative", []))
+    if texts:
+        titles.append("a text in your own words" if texts == 1 else f"{texts} texts in your own words")
+    return f"{'; '.join(titles)}. “Not enough information” is an answer, and sometimes the best one."
+
+
+def _marked(case: dict) -> str:
+    worth = points(case)
+    form = (
+        f"The form: {worth[FORM_CELL]:g} points. Guessing earns nothing on average, each good judgement "
+        "adds, and a sentence counts together with the judgement it supports."
+    )
+    texts = {i: p for i, p in worth.items() if i != FORM_CELL}
+    if not texts:
+        return form
+    each = " and ".join(f"{p:g}" for p in texts.values())
+    return f"{form} What you write: {each} points, marked by a person with the rubric below."
+
+
+def _around(case: dict) -> str:
+    lines = []
+    instead = case.get("instead")
+    if isinstance(instead, dict):
+        note = f" {instead['note']}" if instead.get("note") else ""
+        lines.append(f"**Rather not this one?** Take *{instead['case']}* instead; it counts the same.{note}")
+    elif instead:
+        lines.append(f"**Rather not this one?** {instead}")
+    if supports := case.get("supports"):
+        text = supports if isinstance(supports, str) else "; ".join(supports)
+        lines.append(f"**If something is close today:** {text.rstrip('.')}.")
+    return "\n\n".join(lines)
+
+
+def narrative_prompt(one: dict, worth: float) -> str:
+    """A free text's prompt, its length and its rubric, as Formgrader shows them above the text."""
+    low, high = one["words"]
+    return (
+        f"## In your own words ({one['id']}, {worth:g} points)\n\n{one['prompt']}\n\n"
+        f"*{low} to {high} words, written in the form above. A person marks it with this rubric.*\n\n"
+        f"{rubric_markdown(one.get('rubric', 'formulation'))}"
+    )
+
+
+# ---------------------------------------------------------------- cells
+
+
+def _nbgrader(grade_id: str, grade: bool, solution: bool, worth: float | None) -> dict:
+    meta = {
+        "grade": grade,
+        "grade_id": grade_id,
+        "locked": not solution,
+        "schema_version": 3,
+        "solution": solution,
+        "task": False,
+    }
+    return meta if worth is None else {**meta, "points": worth}
+
+
+def _lines(text: str) -> list[str]:
+    return text.splitlines(keepends=True)
+
+
+def _markdown(grade_id: str, text: str, grade: bool, solution: bool, points: float | None = None) -> dict:
+    return {
+        "cell_type": "markdown",
+        "id": grade_id,
+        "metadata": {"nbgrader": _nbgrader(grade_id, grade, solution, points)},
+        "source": _lines(text),
+    }
+
+
+def _code(
+    grade_id: str, text: str, hidden: bool = False, points: float | None = None, solution: bool = False
+) -> dict:
+    metadata: dict = {"nbgrader": _nbgrader(grade_id, points is not None, solution, points)}
+    if hidden:
+        metadata |= {"jupyter": {"source_hidden": True}, "tags": ["hide-input"]}
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": grade_id,
+        "metadata": metadata,
+        "outputs": [],
+        "source": _lines(text),
+    }
