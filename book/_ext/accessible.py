@@ -1,0 +1,73 @@
+"""Roles, labels and scroll boxes that Sphinx and its extensions leave out."""
+
+from bs4 import BeautifulSoup
+
+
+def scroll_box(soup, element, name):
+    """Let a keyboard reach what is wider than the page."""
+    box = soup.new_tag("div", attrs={"class": "wide", "tabindex": "0", "role": "region", "aria-label": name})
+    element.wrap(box)
+
+
+def mend_tables(soup):
+    """Tables: a scroll box with a name, column heads with a scope."""
+    for number, table in enumerate(soup.find_all("table"), 1):
+        for head in table.select("thead th"):
+            head["scope"] = "col"
+        caption = table.find("caption")
+        scroll_box(soup, table, caption.get_text(" ", strip=True) if caption else f"Table {number}")
+
+
+def mend_code(soup):
+    """Code that is wider than its box can be scrolled with the keyboard."""
+    for listing in soup.find_all("pre"):
+        listing["tabindex"] = "0"
+
+
+def mend_bibliography(soup):
+    """Citation lists: list roles that belong together, and back links that say what they are."""
+    for entry in soup.select("[role=doc-biblioentry]"):
+        entry["role"] = "listitem"
+    for entries in soup.select(".citation-list"):
+        entries["role"] = "list"
+    for back in soup.select(".citation .backrefs a, .citation .label a"):
+        back["aria-label"] = f"Back to the text: {back.get_text(strip=True)}"
+
+
+def mend_footnotes(soup):
+    """Footnotes: the same."""
+    for note in soup.select("aside.footnote"):
+        note["role"] = "note"
+        note["aria-label"] = f"Note {note.select_one('.label').get_text(strip=True).strip('[]')}"
+    for back in soup.select("aside.footnote .label a, aside.footnote .backrefs a"):
+        back["aria-label"] = "Back to the text"
+
+
+def mend_margin_notes(soup):
+    """Margin notes lie inside the text, so they are notes and not landmarks of the page."""
+    for note in soup.select("aside.sidebar, aside.topic"):
+        note.name = "div"
+        note["role"] = "note"
+
+
+MENDS = [mend_tables, mend_code, mend_bibliography, mend_footnotes, mend_margin_notes]
+
+
+def mend(body: str) -> str:
+    """The HTML of a page's text, mended."""
+    soup = BeautifulSoup(body, "html.parser")
+    for step in MENDS:
+        step(soup)
+    return str(soup)
+
+
+def mend_page(app, pagename, templatename, context, doctree):
+    """Mend one page before it is written."""
+    if context.get("body"):
+        context["body"] = mend(context["body"])
+
+
+def setup(app):
+    """Connect the step: after other extensions changed the body, before the template reads it."""
+    app.connect("html-page-context", mend_page, priority=800)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,85 @@
+"""A Plotly figure as plain data: numbers decoded, and one look for the still and the living picture."""
+
+import base64
+import copy
+
+import numpy as np
+
+from ipnb.tokens import TOKENS
+
+#: what tells series apart: colour, dash and shape together, never colour alone
+SERIES = ["flow", "chaos", "rigidity", "both", "current", "soft"]
+DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"]
+SYMBOLS = ["circle", "square", "diamond", "triangle-up", "cross", "x"]
+TOKEN_OF = {pair[0]: name for name, pair in TOKENS["colours"].items()}
+HEIGHT = 420
+
+
+def values(array) -> list:
+    """A trace's numbers or words; Plotly writes long arrays in base64."""
+    if array is None:
+        return []
+    if isinstance(array, dict) and "bdata" in array:
+        numbers = np.frombuffer(base64.b64decode(array["bdata"]), array["dtype"])
+        shape = array.get("shape")
+        return numbers.reshape([int(n) for n in str(shape).split(",")]).tolist() if shape else numbers.tolist()
+    return list(array)
+
+
+def themed(colour: str | None, otherwise: str) -> str:
+    """A colour that follows the page's light or dark: the design token whose light value it is, or as it stands."""
+    if not isinstance(colour, str):
+        return f"var(--{otherwise})"
+    token = TOKEN_OF.get(colour.lower())
+    return f"var(--{token})" if token else colour
+
+
+def title(axis: dict) -> str:
+    """An axis's title."""
+    words = axis.get("title") or {}
+    return words if isinstance(words, str) else words.get("text") or ""
+
+
+def dressed(figure: dict) -> dict:
+    """The figure with decoded numbers and the course's colours, dashes and marks; Plotly's template is dropped.
+
+    Parameters
+    ----------
+    figure : dict
+        ``data`` and ``layout`` as in Plotly's JSON.
+    """
+    layout = {key: value for key, value in figure.get("layout", {}).items() if key != "template"}
+    data = [dress(copy.deepcopy(trace), number) for number, trace in enumerate(figure["data"])]
+    return {"data": data, "layout": layout}
+
+
+def dress(trace: dict, number: int) -> dict:
+    """One series with numbers decoded and its own colour, dash and mark."""
+    for key in ("x", "y", "z", "text"):
+        if key in trace and not isinstance(trace[key], str):
+            trace[key] = values(trace[key])
+    for bars in ("error_x", "error_y"):
+        for key in ("array", "arrayminus"):
+            if key in trace.get(bars, {}):
+                trace[bars][key] = values(trace[bars][key])
+    own, kind = SERIES[number % len(SERIES)], trace.get("type", "scatter")
+    if kind == "scatter":
+        line, marker = trace.setdefault("line", {}), trace.setdefault("marker", {})
+        colour = themed(line.get("color") or marker.get("color"), own)
+        line["color"] = marker["color"] = colour
+        line.setdefault("dash", DASHES[number % len(DASHES)])
+        line.setdefault("width", 2)
+        marker.setdefault("symbol", SYMBOLS[number % len(SYMBOLS)])
+        marker.setdefault("size", 8)
+        trace.setdefault("mode", "lines" if len(trace.get("y", [])) > 20 else "lines+markers")
+    elif kind == "bar":
+        marker = trace.setdefault("marker", {})
+        colours = marker.get("color")
+        if colours is not None and not isinstance(colours, str):
+            marker["color"] = [themed(colour, own) for colour in values(colours)]
+        else:
+            marker["color"] = themed(colours, own)
+    elif kind == "heatmap":
+        ends = ["rigidity", "leaf", "chaos"] if trace.get("zmid") is not None else ["leaf", "flow"]
+        trace["colorscale"] = [[i / (len(ends) - 1), f"var(--{name})"] for i, name in enumerate(ends)]
+    return trace

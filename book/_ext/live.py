@@ -1,0 +1,98 @@
+"""Living models in the page: their browser modules, and chapters that run again when the models changed."""
+
+import hashlib
+import os
+import posixpath
+import re
+import shutil
+from pathlib import Path
+
+import ipnb
+from ipnb.widgets import module
+
+PACKAGE = Path(ipnb.__file__).parent
+CODE = (".py", ".js", ".css", ".json")
+
+
+def fingerprint() -> str:
+    """One value for everything in `ipnb/` that can change what a chapter shows."""
+    total = hashlib.sha256()
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in CODE and "__pycache__" not in path.parts:
+            total.update(path.relative_to(PACKAGE).as_posix().encode() + path.read_bytes())
+    return total.hexdigest()
+
+
+def module_closure(entries: list[str]) -> list[str]:
+    """The modules that a page will import, so that it can ask for all of them at once.
+
+    Parameters
+    ----------
+    entries : list of str
+        Addresses under `_static/`, for example ``ipnb/views/river.js``.
+
+    Returns
+    -------
+    list of str
+        The entries and everything that they import, each once.
+    """
+    found, waiting = [], list(entries)
+    files = module.files() if entries else {}
+    while waiting:
+        path = waiting.pop(0)
+        if path in found:
+            continue
+        found.append(path)
+        for match in module.IMPORT.finditer(files.get(path.removeprefix("ipnb/"), "")):
+            waiting.append(posixpath.normpath(posixpath.join(posixpath.dirname(path), match["path"])))
+    return found
+
+
+def copy_modules(app):
+    """Write every browser module and style sheet of `ipnb/` to `_static/ipnb/`."""
+    target = Path(app.outdir) / "_static" / "ipnb"
+    shutil.rmtree(target, ignore_errors=True)
+    for name, text in module.files().items():
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def announce(app):
+    """Tell the kernels that run the chapters that a book is being built: models then show as pages, not as widgets."""
+    os.environ["IPNB_BOOK"] = "1"
+
+
+def shows_ipnb(path: str) -> bool:
+    """Whether a chapter runs code that imports `ipnb`."""
+    text = Path(path).read_text(encoding="utf-8")
+    return bool(re.search(r"^\s*(from|import)\s+ipnb\b|\"\s*(from|import)\s+ipnb\b", text, re.M))
+
+
+def drop_stale_cache(app, now: str) -> None:
+    """Empty the execution cache if it was filled by another state of `ipnb/`.
+
+    The cache goes by a chapter's own code and cannot know that the package below it changed.
+    """
+    cache = Path(app.config.nb_execution_cache_path or Path(app.outdir).parent / ".jupyter_cache")
+    stamp = cache / "ipnb.sha256"
+    if cache.is_dir() and (not stamp.exists() or stamp.read_text() != now):
+        shutil.rmtree(cache)
+    cache.mkdir(parents=True, exist_ok=True)
+    stamp.write_text(now)
+
+
+def run_again(app, env, added, changed, removed):
+    """Which chapters to read again: those that import `ipnb`, if it changed since the last build that succeeded."""
+    now = fingerprint()
+    drop_stale_cache(app, now)
+    before, env.ipnb_fingerprint = getattr(env, "ipnb_fingerprint", now), now
+    return [] if before == now else [name for name in env.found_docs if shows_ipnb(env.doc2path(name))]
+
+
+def setup(app):
+    """Connect the three steps."""
+    app.connect("builder-inited", announce)
+    app.connect("builder-inited", copy_modules)
+    app.connect("env-get-outdated", run_again)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,93 @@
+"""A Plotly figure in the book: a still picture with a table of its numbers; the live one when the reader asks.
+
+Chapters hold plain Plotly. In a notebook Plotly shows itself; here the figure that the kernel sent is drawn at build.
+"""
+
+import html
+import json
+import shutil
+from pathlib import Path
+
+from docutils import nodes
+from myst_nb.core.render import MimeRenderPlugin, load_mime_renders
+from sphinx.errors import ExtensionError
+from sphinx.util import logging
+
+from . import NODE_MODULES
+from .figure_data import dressed
+from .plot_table import numbers
+from .still_plot import still
+
+logger = logging.getLogger(__name__)
+MIME = "application/vnd.plotly.v1+json"
+PLOTLY = NODE_MODULES / "plotly.js-cartesian-dist-min/plotly-cartesian.min.js"
+SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
+
+
+def payload(figure: dict) -> str:
+    """The figure for the page's script, in a form that cannot end the element it stands in."""
+    text = json.dumps(figure, separators=(",", ":"), ensure_ascii=False)
+    return "".join(SAFE.get(letter, letter) for letter in text)
+
+
+def as_html(figure: dict) -> str:
+    """What stands in the page for one figure.
+
+    Raises
+    ------
+    ValueError
+        If the figure has no words (`layout.meta`) or a kind of trace that is not drawn.
+    """
+    words = figure.get("layout", {}).get("meta")
+    if not isinstance(words, str) or not words.strip():
+        raise ValueError("a figure without words: say in `layout.meta` what it shows")
+    figure = dressed(figure)
+    heading = (figure["layout"].pop("title", None) or {}).get("text")
+    top = f'<p class="plot-title">{html.escape(heading)}</p>' if heading else ""
+    return (
+        f'<div class="plot">{top}<div class="stage">{still(figure, words)}</div>'
+        f'<div class="plot-tools"><button type="button" hidden>Look closer</button>'
+        f"<details><summary>The numbers in this figure</summary>{numbers(figure)}</details></div>"
+        f'<script type="application/json">{payload(figure)}</script></div>'
+    )
+
+
+class PlotlyPicture(MimeRenderPlugin):
+    """Takes over what Plotly sends from a kernel."""
+
+    mime_priority_overrides = (("html", MIME, 1),)
+
+    @staticmethod
+    def handle_mime(renderer, data, inline):
+        """HTML for a figure, None for everything else."""
+        if data.mime_type != MIME:
+            return None
+        place = (renderer.renderer.document["source"], data.line)
+        try:
+            return [nodes.raw("", as_html(data.content), format="html")]
+        except ValueError as error:
+            logger.warning("%s", error, location=f"{place[0]}:{place[1]}")
+            return []
+
+
+def copy_plotly(app, error):
+    """Put Plotly beside the pages if any of them holds a figure."""
+    if error or app.builder.name != "html":
+        return
+    out = Path(app.outdir)
+    if not any('class="plot"' in page.read_text(encoding="utf-8") for page in out.rglob("*.html")):
+        return
+    if not PLOTLY.exists():
+        raise ExtensionError(f"Plotly for the page is missing ({PLOTLY}): run `make book`, which installs it")
+    target = out / "_static/plotly-cartesian.min.js"
+    if not target.exists() or target.stat().st_size != PLOTLY.stat().st_size:
+        shutil.copyfile(PLOTLY, target)
+
+
+def setup(app):
+    """Register the picture; myst-nb knows plugins of installed packages only, so this one is put on its list."""
+    plugins = load_mime_renders()
+    if PlotlyPicture not in plugins:
+        plugins.append(PlotlyPicture)
+    app.connect("build-finished", copy_plotly, priority=500)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

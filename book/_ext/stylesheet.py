@@ -1,0 +1,36 @@
+"""One style sheet for every page: the design tokens first, then `book/web/*.css` in the order below."""
+
+import re
+from pathlib import Path
+
+from ipnb.tokens import css
+
+from . import WEB
+
+ORDER = ["page", "text", "code", "figures", "boxes", "claims", "exercise", "dialogue", "print"]
+
+
+def slim(text: str) -> str:
+    """CSS without comments and without blanks that mean nothing."""
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
+    text = re.sub(r"\s+", " ", text)
+    return re.sub(r"\s*([{};,])\s*", r"\1", text).strip()
+
+
+def stylesheet() -> str:
+    """The whole sheet."""
+    parts = [css(":root"), *((WEB / f"{name}.css").read_text(encoding="utf-8") for name in ORDER)]
+    return slim("\n".join(parts))
+
+
+def write(app):
+    """Put the sheet where pages look for it."""
+    static = Path(app.outdir) / "_static"
+    static.mkdir(parents=True, exist_ok=True)
+    (static / "book.css").write_text(stylesheet(), encoding="utf-8")
+
+
+def setup(app):
+    """Write the sheet before any page is."""
+    app.connect("builder-inited", write)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

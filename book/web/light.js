@@ -1,0 +1,86 @@
+// What makes a page come alive: models when near, the reader's colours, and reading offline.
+
+/** A model for a widget that has no kernel: values that can be read, set and listened to. */
+export function stubModel(values = {}) {
+  const listeners = {};
+  return {
+    get: (name) => values[name],
+    set: (name, value) => {
+      values[name] = value;
+      (listeners[`change:${name}`] ?? []).forEach((listen) => listen());
+    },
+    on: (event, listen) => { (listeners[event] ??= []).push(listen); },
+    off: (event, listen) => { listeners[event] = (listeners[event] ?? []).filter((other) => listen && other !== listen); },
+    save_changes() {},
+  };
+}
+
+async function mount(place) {
+  const { default: widget } = await import(new URL(place.dataset.module, import.meta.url));
+  const still = [...place.childNodes];
+  place.replaceChildren();
+  try {
+    await widget.render({ model: stubModel(JSON.parse(place.dataset.values ?? '{}')), el: place });
+  } catch (error) {
+    place.replaceChildren(...still);
+    throw error;
+  }
+}
+
+/** Do something once for each place that comes near the window; if it fails, what stands there stays. */
+export function whenNear(selector, action, rootMargin) {
+  const watcher = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      watcher.unobserve(target);
+      action(target).catch((error) => console.warn('stays still:', target, error));
+    }
+  }, { rootMargin });
+  document.querySelectorAll(selector).forEach((place) => watcher.observe(place));
+}
+whenNear('[data-module]', mount, '600px');
+
+// colours: as the device, unless the reader chose
+const colours = document.getElementById('colours');
+colours.value = localStorage.getItem('book.colours') ?? '';
+colours.parentElement.hidden = false;
+colours.addEventListener('change', () => {
+  if (colours.value) {
+    localStorage.setItem('book.colours', colours.value);
+    document.documentElement.dataset.theme = colours.value;
+  } else {
+    localStorage.removeItem('book.colours');
+    delete document.documentElement.dataset.theme;
+  }
+  dispatchEvent(new Event('colours'));
+});
+
+// code: a button to copy it
+for (const listing of document.querySelectorAll('.highlight-python pre, .cell_input pre')) {
+  if (!navigator.clipboard) break;
+  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'copy', textContent: 'Copy' });
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(listing.textContent);
+    button.textContent = 'Copied';
+    setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+  });
+  listing.parentElement.append(button);
+}
+
+// offline: pages that were read stay readable; the whole course on request
+const keep = document.querySelector('footer .keep');
+async function offline() {
+  await navigator.serviceWorker.register(new URL('../sw.js', import.meta.url));
+  const { active } = await navigator.serviceWorker.ready;
+  keep.hidden = false;
+  keep.querySelector('button').addEventListener('click', () => {
+    keep.querySelector('[role=status]').textContent = 'Fetching the pages…';
+    active.postMessage('keep everything');
+  });
+  navigator.serviceWorker.addEventListener('message', ({ data }) => {
+    keep.querySelector('[role=status]').textContent = data.kept === data.of
+      ? `All ${data.of} pages are kept on this device.`
+      : `${data.kept} of ${data.of} pages are kept; the rest could not be fetched.`;
+  });
+}
+if ('serviceWorker' in navigator) addEventListener('load', () => offline().catch(() => {}));

@@ -1,0 +1,69 @@
+// The living picture of a figure, drawn over the still one when the reader asks for it or points at it.
+
+const loadPlotly = () => new Promise((resolve, reject) => {
+  document.head.append(Object.assign(document.createElement('script'), {
+    src: new URL('plotly-cartesian.min.js', import.meta.url), onload: resolve, onerror: reject,
+  }));
+});
+let plotly;
+
+/** The figure with `var(--flow)` and its like as the colours that they are on this page now. */
+function coloured(figure, page) {
+  const probe = page.appendChild(document.createElement('i')), known = {};
+  const resolve = (name) => {
+    if (!known[name]) {
+      probe.style.color = name;
+      known[name] = getComputedStyle(probe).color;
+    }
+    return known[name];
+  };
+  const walk = (value) => {
+    if (typeof value === 'string') return value.startsWith('var(--') ? resolve(value) : value;
+    if (Array.isArray(value)) return value.map(walk);
+    if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]));
+    return value;
+  };
+  const result = walk(figure), ink = resolve('var(--ink)'), rule = resolve('var(--rule)'), leaf = resolve('var(--leaf)');
+  const line = resolve('var(--edge)');
+  probe.remove();
+  return { ...result, ink, rule, leaf, line };
+}
+
+async function enliven(plot) {
+  plotly ??= loadPlotly();
+  await plotly;
+  const stage = plot.querySelector('.stage'), stills = [...stage.querySelectorAll('.still')];
+  const still = stills.find((picture) => picture.checkVisibility()) ?? stills[0];
+  const { data, layout, ink, rule, leaf, line } = coloured(JSON.parse(plot.querySelector('script').textContent), plot);
+  const height = stage.querySelector('.live')?.offsetHeight || still.getBoundingClientRect().height;
+  const axis = (settings = {}) => ({ automargin: true, gridcolor: rule, zerolinecolor: rule, linecolor: line, ...settings });
+  const live = stage.querySelector('.live') ?? Object.assign(document.createElement('div'), { className: 'live' });
+  live.style.height = `${height}px`;
+  stage.append(live);
+  await window.Plotly.react(live, data, {
+    ...layout, height: undefined, autosize: true, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
+    font: { color: ink, family: getComputedStyle(plot).fontFamily, size: 13 },
+    margin: { t: 12, r: 12, b: 12, l: 12, ...layout.margin },
+    legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0, ...layout.legend },
+    hoverlabel: { bgcolor: leaf, font: { color: ink } }, hovermode: layout.hovermode ?? 'closest',
+    xaxis: axis(layout.xaxis), yaxis: axis(layout.yaxis),
+  }, { responsive: true, displaylogo: false, modeBarButtonsToRemove: ['toImage', 'lasso2d', 'select2d'] });
+  live.setAttribute('role', 'img');
+  live.setAttribute('aria-label', still.getAttribute('aria-label'));
+  plot.classList.add('lively');
+}
+
+for (const plot of document.querySelectorAll('.plot')) {
+  const button = plot.querySelector('button');
+  const ask = () => {
+    plot.setAttribute('aria-busy', 'true');
+    return enliven(plot).then(() => { button.hidden = true; }, (error) => console.warn('stays still:', error)).finally(() => plot.removeAttribute('aria-busy'));
+  };
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    await ask();
+    plot.querySelector('summary').focus(); // the button is gone, so the focus moves to what stands next
+  });
+  plot.querySelector('.stage').addEventListener('pointerenter', (event) => { if (event.pointerType === 'mouse') ask(); }, { once: true });
+  addEventListener('colours', () => { if (plot.classList.contains('lively')) enliven(plot); });
+}
