@@ -39,7 +39,8 @@ def explain(case: dict, key: dict, answers: dict, result: dict) -> dict:
     sections = {}
     for name, section in result["sections"].items():
         kind = case["items"][name]["kind"] if name in case["items"] else "evidence"
-        told = _TELL[kind](case, key, answers, name)
+        # sentences may be chosen for a judgement whose best answer asks for none: nothing was scored there
+        told = [one for one in _TELL[kind](case, key, answers, name) if one[0] in section["items"]]
         items = [_item(case, key, section, settings, *one) for one in told]
         sections[name] = {
             "title": section_title(case, name),
