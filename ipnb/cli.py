@@ -9,7 +9,8 @@ import os
 import sys
 from pathlib import Path
 
-from ipnb.formulation import bots, linter
+from ipnb.formulation import bots, linter, starter
+from ipnb.formulation.build import build
 from ipnb.formulation.case import load_case
 from ipnb.formulation.faults import Fault, Faults
 from ipnb.formulation.key import load_key
@@ -40,36 +41,74 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def case_commands(groups) -> None:
-    """Register ``ipnb case check``."""
+    """Register ``ipnb case check``, ``build`` and ``new``."""
     case = groups.add_parser("case", help="write, check and build cases").add_subparsers(
         title="commands", required=True, metavar="command"
     )
     check = case.add_parser("check", help="is a case with its key fit for students?")
-    check.add_argument(
-        "path", nargs="*", help="a folder with case.yaml, or the file; all of source/ unless said"
-    )
-    check.add_argument("--key", help="the key, if it is neither beside the case nor in the folder of keys")
     check.set_defaults(run=check_cases)
+    make = case.add_parser("build", help="make the notebook and case.json that students get")
+    make.set_defaults(run=build_cases)
+    for parser in (check, make):
+        parser.add_argument(
+            "path", nargs="*", help="folders with a case.yaml, or the files; all of source/ unless said"
+        )
+        parser.add_argument(
+            "--key", help="the key, if it is neither beside the case nor in the folder of keys"
+        )
+    new = case.add_parser("new", help="start a case: a commented pair of files that already passes")
+    new.add_argument("name", help="the assignment's name, for example 08-a-long-winter")
+    new.set_defaults(run=new_case)
 
 
 def check_cases(args) -> int:
     """``ipnb case check``: every fault at once, what the bots earned, how far each section can be guessed."""
-    files = case_files(args.path)
-    if args.key and len(files) != 1:
-        raise Misuse("--key goes with one case")
-    good = [check_one(file, Path(args.key) if args.key else None) for file in files]
+    good = [_check(*one) for one in _pairs(args)]
     return FINE if all(good) else FAULTY
 
 
-def check_one(file: Path, key_file: Path | None = None) -> bool:
-    """Check one case and print what was found; True if there is no fault."""
+def build_cases(args) -> int:
+    """``ipnb case build``: notebook and case.json beside each case.yaml; a case with faults is refused."""
+    good = [_build(*one) for one in _pairs(args)]
+    return FINE if all(good) else FAULTY
+
+
+def new_case(args) -> int:
+    """``ipnb case new``: ``source/<name>/case.yaml`` and ``keys/<name>.yaml``, never over what is there."""
+    root = course_root(Path.cwd())
+    try:
+        written = starter.write(args.name, root / "source" / args.name, keys_folder(root))
+    except ValueError as problem:
+        raise Misuse(str(problem)) from None
+    print(f"Wrote {' and '.join(_short(str(path)) for path in written)}.")
+    print(f"Change every line; after each change: ipnb case check source/{args.name}")
+    return FINE
+
+
+def _pairs(args) -> list[tuple[Path, Path | None]]:
+    """Case files with the key that was named for them, if one was."""
+    files = case_files(args.path)
+    if args.key and len(files) != 1:
+        raise Misuse("--key goes with one case")
+    return [(file, Path(args.key) if args.key else None) for file in files]
+
+
+def _load(file: Path, key_file: Path | None) -> tuple[dict, dict] | None:
+    """Case and key; None, with the faults printed, if one of them cannot be used."""
     try:
         case = load_case(file)
-        key = load_key(key_file or find_key(file, case["id"]), case)
+        return case, load_key(key_file or find_key(file, case["id"]), case)
     except Faults as problem:
-        print(f"{file}\n")
+        print(f"{_short(str(file))}\n")
         _print_faults(problem.faults)
+        return None
+
+
+def _check(file: Path, key_file: Path | None) -> bool:
+    """Check one case and print what was found; True if there is no fault."""
+    if (loaded := _load(file, key_file)) is None:
         return False
+    case, key = loaded
     judgements = sum(len(items_of(case, name)) for name in case["items"])
     print(f"{case['id']}  “{case['title']}”: {len(case['sentences'])} sentences, {judgements} judgements\n")
     rows = bots.run(case, key)
@@ -78,6 +117,21 @@ def check_one(file: Path, key_file: Path | None = None) -> bool:
     _print_bots(rows)
     _print_guessing(linter.guessability(case, key))
     return all(fault.note for fault in found)
+
+
+def _build(file: Path, key_file: Path | None) -> bool:
+    """Build one case; True if it had no fault."""
+    if (loaded := _load(file, key_file)) is None:
+        return False
+    case, key = loaded
+    faults = [fault for fault in linter.lint(case, key, file.parent) if not fault.note]
+    if faults:
+        print(f"{case['id']} is not built:\n")
+        _print_faults(faults)
+        return False
+    written = build(case, file.parent)
+    print(f"{case['id']}: wrote {' and '.join(_short(str(path)) for path in written)}.")
+    return True
 
 
 def _print_faults(found: list[Fault]) -> None:
@@ -149,9 +203,12 @@ def find_key(case_file: Path, case_id: str) -> Path:
     """Where a case's key is: beside it (practice), or ``<id>.yaml`` in ``IPNB_KEYS``, or in ``keys/``."""
     if (beside := case_file.with_name("key.yaml")).exists():
         return beside
-    keys = os.environ.get("IPNB_KEYS")
-    folder = Path(keys) if keys else course_root(case_file.parent) / "keys"
-    return folder / f"{case_id}.yaml"
+    return keys_folder(course_root(case_file.parent)) / f"{case_id}.yaml"
+
+
+def keys_folder(root: Path) -> Path:
+    """``IPNB_KEYS``, or ``keys/`` at the course's root."""
+    return Path(os.environ.get("IPNB_KEYS") or root / "keys")
 
 
 def _short(file: str) -> str:
