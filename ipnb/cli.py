@@ -15,6 +15,7 @@ from ipnb.formulation.case import load_case
 from ipnb.formulation.faults import Fault, Faults
 from ipnb.formulation.key import load_key
 from ipnb.formulation.scoring import items_of
+from ipnb.grading import commands as grading
 
 FINE, FAULTY, MISUSED = 0, 1, 2
 
@@ -219,7 +220,7 @@ def _short(file: str) -> str:
     )
 
 
-GROUPS = (case_commands,)
+GROUPS = (case_commands, grading.register)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,80 @@
+"""What nbgrader is told about this course, in one place.
+
+`nbgrader_config.py` in the course calls `configure`, and so does a hub's own file on
+``JUPYTER_CONFIG_PATH``: Formgrader reads only its working directory and those paths."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from nbgrader.preprocessors import CheckCellMetadata
+
+from ipnb.grading.collect import CaseCollect
+from ipnb.grading.export import CaseExport
+from ipnb.grading.feedback_page import FeedbackExporter, ReadGrades
+from ipnb.grading.install import install
+from ipnb.grading.late_penalty import SettleLatePenalty
+from ipnb.grading.place_narrative import PlaceNarrative
+from ipnb.grading.release_feedback import CaseReleaseFeedback
+from ipnb.grading.save_grades import SaveGrades
+from ipnb.grading.show_formulation import ShowFormulation
+from ipnb.grading.write_comments import WriteComments
+
+#: nbgrader's own list, and what has no place in a release; keys are not in ``source`` to begin with
+IGNORE = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "case.yaml", "keys", "key*.yaml"]
+
+
+def configure(c, root: str | Path) -> None:
+    """Set up nbgrader for the course in ``root``.
+
+    Parameters
+    ----------
+    c : traitlets.config.Config
+        What ``get_config()`` gives in a configuration file. Everything set here may be set otherwise
+        afterwards.
+    root
+        The folder with ``source``, ``keys`` and ``assignments``.
+
+    Notes ----- ``IPNB_COURSE`` names the course (``ipnb`` unless set), ``IPNB_GRADEBOOK`` is the URL of
+    another database, for example ``postgresql+psycopg2://…``, and ``IPNB_KEYS`` another folder of keys."""
+    root = Path(root).resolve()
+    c.CourseDirectory.root = str(root)
+    c.CourseDirectory.course_id = os.environ.get("IPNB_COURSE", "ipnb")
+    c.CourseDirectory.release_directory = "assignments"
+    # several graders may write at once; without a timeout the second one fails at once
+    c.CourseDirectory.db_url = (
+        os.environ.get("IPNB_GRADEBOOK") or f"sqlite:///{root / 'gradebook.db'}?timeout=60"
+    )
+    c.CourseDirectory.ignore = IGNORE
+
+    c.Autograde.sanitize_preprocessors = []
+    c.Autograde.autograde_preprocessors = [
+        ShowFormulation,
+        PlaceNarrative,
+        CheckCellMetadata,
+        SaveGrades,
+        WriteComments,
+        SettleLatePenalty,
+    ]
+    c.GenerateFeedback.preprocessors = [SettleLatePenalty, ReadGrades]
+    c.GenerateFeedback.exporter_class = FeedbackExporter
+    c.GenerateFeedback.force = (
+        True  # a page is made from the gradebook, so an older one is never worth keeping
+    )
+    c.ExchangeFactory.collect = CaseCollect
+    c.ExchangeFactory.release_feedback = CaseReleaseFeedback
+    c.ExportApp.plugin_class = CaseExport
+    # uploads from an LMS, as student_file.ext: without .json the answers would stay behind
+    c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".json"]
+    c.FileNameCollectorPlugin.named_regexp = r".*/(?P<student_id>[^/_]+)_(?P<file_id>[^/]+)$"
+    install()
+    _find_alembic()
+
+
+def _find_alembic() -> None:
+    """nbgrader runs `alembic` by name when it makes a gradebook; a server may not have this environment on
+    its PATH."""
+    beside = str(Path(sys.executable).parent)
+    if shutil.which("alembic") is None:
+        os.environ["PATH"] = os.pathsep.join([beside, os.environ.get("PATH", "")])

@@ -1,0 +1,40 @@
+"""Why a submission waits for a person instead of getting a number."""
+
+from dataclasses import dataclass
+
+#: could not be read, matched or trusted: nothing in it was scored
+UNREAD = "unread"
+#: something on the instructor's side is missing or faulty: grade again once it is mended
+COURSE = "course"
+#: read and scored, and the case's own rules ask for a person (a missed safety cue)
+PERSON = "person"
+
+
+@dataclass(frozen=True)
+class Hold:
+    """One reason to hold a submission.
+
+    Attributes
+    ----------
+    kind : str
+        `UNREAD`, `COURSE` or `PERSON`.
+    reason, remedy : str
+        What is the matter and what to do, one plain sentence each.
+    """
+
+    kind: str
+    reason: str
+    remedy: str
+
+
+def in_sentences(holds) -> list[str]:
+    """Reasons with what to do, those with the same remedy together."""
+    by_remedy: dict[str, list[str]] = {}
+    for hold in holds:
+        by_remedy.setdefault(hold.remedy, []).append(hold.reason)
+    return [f"{' '.join(reasons)} {remedy}" for remedy, reasons in by_remedy.items()]
+
+
+def blocking(holds) -> bool:
+    """Whether the score itself is unknown, not only unconfirmed."""
+    return any(hold.kind != PERSON for hold in holds)

@@ -1,0 +1,255 @@
+"""What a student handed in: a notebook and answers.json, read as data. Nothing here is run, followed or
+believed."""
+
+import errno
+import json
+import os
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ipnb.grading.fingerprint import digest
+from ipnb.grading.hold import UNREAD, Hold
+from ipnb.grading.plain_text import clean, short
+
+ANSWERS = "answers.json"
+TIMESTAMP = "timestamp.txt"
+SECRET = "submission_secret.txt"
+#: the most that is read of each file, in bytes; a longer one is refused, not cut
+LIMITS = {ANSWERS: 1_000_000, TIMESTAMP: 200, SECRET: 1_000}
+NOTEBOOK_LIMIT = 5_000_000
+#: how many notebooks are opened in search of a renamed one
+NOTEBOOKS = 20
+
+AGAIN = "Ask the student to submit again, then collect and grade again."
+
+
+class Refused(Exception):
+    """A file that is not read; the message says why, in words that follow the file's name."""
+
+
+@dataclass
+class HandedIn:
+    """A submission as it came.
+
+    Attributes
+    ----------
+    answers : str or None
+        The text of answers.json, not yet parsed; None when it could not be had.
+    files : dict of str to bytes
+        The files worth keeping beside the graded notebook, by name.
+    cells : dict of str to list of str
+        What stands in the notebook's cells, by grade id; more than one text where a cell was copied.
+    own : list of str
+        The texts of cells that the student added.
+    holds : list of Hold
+    notes : list of str
+        What was mended or left aside, one sentence each.
+    """
+
+    answers: str | None = None
+    files: dict = field(default_factory=dict)
+    cells: dict = field(default_factory=dict)
+    own: list = field(default_factory=list)
+    holds: list = field(default_factory=list)
+    notes: list = field(default_factory=list)
+
+    def hold(self, reason: str, remedy: str = AGAIN) -> None:
+        self.holds.append(Hold(UNREAD, reason, remedy))
+
+
+def take(folder: str | Path, notebook: str, released: dict[str, str]) -> HandedIn:
+    """Read one submission.
+
+    Parameters
+    ----------
+    folder
+        ``submitted/<student>/<assignment>``.
+    notebook
+        The name of the assignment's notebook, without ending.
+    released
+        The text of each released cell by grade id, to tell what was deleted, copied or edited.
+
+    Returns
+    -------
+    HandedIn
+        Never raises for anything that a student can have done.
+    """
+    folder = Path(folder)
+    got = HandedIn()
+    if folder.is_symlink():
+        got.hold("The submission is a link to another folder, which is not followed.")
+        return got
+    _take_answers(folder, got)
+    for name in (TIMESTAMP, SECRET):
+        if os.path.lexists(folder / name):
+            try:
+                got.files[name] = read_plain(folder / name, LIMITS[name])
+            except Refused as refused:
+                got.notes.append(f"{name} {refused}, so it was left aside.")
+    _take_notebook(folder, notebook, released, got)
+    return got
+
+
+def fingerprint(handed_in: HandedIn) -> str:
+    """Of everything that a grading looks at, so that a change is noticed without a newer timestamp."""
+    files = sorted((name, digest(data)) for name, data in handed_in.files.items())
+    texts = sorted(handed_in.cells.items())
+    holds = [hold.reason for hold in handed_in.holds]
+    return digest(repr((files, texts, handed_in.own, holds)))
+
+
+def read_plain(path: Path, limit: int) -> bytes:
+    """The bytes of an ordinary file that is no link and no longer than ``limit``.
+
+    Raises
+    ------
+    Refused
+        With the reason in words.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise Refused("is a link to another file, which is not followed") from None
+        raise Refused(f"cannot be opened ({error.strerror})") from None
+    with os.fdopen(handle, "rb") as file:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode):
+            raise Refused("is not an ordinary file")
+        if state.st_nlink > 1:
+            raise Refused("is linked to a file elsewhere, so it may not be the student's own")
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise Refused(
+            f"is larger than {limit / 1e6:g} MB" if limit >= 1e5 else f"is longer than {limit} bytes"
+        )
+    return data
+
+
+def _take_answers(folder: Path, got: HandedIn) -> None:
+    path = folder / ANSWERS
+    if not os.path.lexists(path):
+        got.hold("No answers.json was handed in.", _where_answers_may_be(folder))
+        return
+    try:
+        data = read_plain(path, LIMITS[ANSWERS])
+    except Refused as refused:
+        got.hold(f"answers.json {refused}.")
+        return
+    got.files[ANSWERS] = data
+    if not data.strip():
+        got.hold("answers.json is empty, as after a full disk or a broken upload.")
+        return
+    try:
+        got.answers = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        got.hold("answers.json is not UTF-8 text, as after a broken upload.")
+
+
+def _where_answers_may_be(folder: Path) -> str:
+    """Something like it under another name or in a folder below, as downloads and zip files leave behind."""
+    like = sorted(p.relative_to(folder) for p in folder.glob("*/answers*.json")) if folder.is_dir() else []
+    like += sorted(p.relative_to(folder) for p in folder.glob("answers*.json"))
+    if like:
+        return f"There is {_names(like)}: if it is theirs, rename or move it to answers.json and grade again."
+    return AGAIN
+
+
+def _take_notebook(folder: Path, notebook: str, released: dict[str, str], got: HandedIn) -> None:
+    found = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
+    if not found:
+        got.hold(f"No notebook was handed in ({notebook}.ipynb is missing).")
+        return
+    others = sorted(set(found) - {notebook})
+    if notebook not in found:
+        ours = [name for name in others[:NOTEBOOKS] if _recognised(found[name], released)]
+        if len(ours) != 1:
+            got.hold(
+                f"There is no {notebook}.ipynb, and it is not plain which one it is of: {_names(others)}.",
+                f"Rename the right one to {notebook}.ipynb and grade again.",
+            )
+            return
+        notebook, renamed_from = ours[0], notebook
+        others.remove(notebook)
+        got.notes.append(f"The notebook was called {_names([notebook])}; it was graded as {renamed_from}.")
+    if others:
+        got.notes.append(f"Other notebooks were left aside: {_names(others)}.")
+    try:
+        cells = notebook_cells(read_plain(found[notebook], NOTEBOOK_LIMIT))
+    except Refused as refused:
+        got.hold(f"The notebook {refused}.")
+        return
+    _compare(cells, released, got)
+
+
+def notebook_cells(data: bytes) -> list[tuple[str | None, str]]:
+    """Grade id (None for a cell of the student's own) and text of every cell of a notebook.
+
+    Raises
+    ------
+    Refused
+        If the bytes are no notebook.
+    """
+    try:
+        tree = json.loads(data)
+    except RecursionError:
+        raise Refused("is nested so deeply that it cannot be a notebook") from None
+    except ValueError:
+        raise Refused("is not a readable notebook (broken JSON)") from None
+    cells = tree.get("cells") if isinstance(tree, dict) else None
+    if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
+        raise Refused("is not a notebook that we know how to read (no list of cells)")
+    return [(_grade_id(cell), _text(cell.get("source"))) for cell in cells]
+
+
+def _grade_id(cell: dict) -> str | None:
+    here = cell.get("metadata")
+    for name in ("nbgrader", "grade_id"):
+        here = here.get(name) if isinstance(here, dict) else None
+    return here if isinstance(here, str) else None
+
+
+def _text(source) -> str:
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    return clean(source) if isinstance(source, str) else ""
+
+
+def _recognised(path: Path, released) -> bool:
+    try:
+        return any(grade_id in released for grade_id, _ in notebook_cells(read_plain(path, NOTEBOOK_LIMIT)))
+    except Refused:
+        return False
+
+
+def _compare(cells, released: dict[str, str], got: HandedIn) -> None:
+    """Sort the cells into ours and the student's own, and say what was deleted, copied or edited."""
+    for grade_id, text in cells:
+        if grade_id in released:
+            got.cells.setdefault(grade_id, []).append(text)
+        elif text.strip():
+            got.own.append(text)
+    if not got.cells:
+        got.hold("The notebook holds none of this assignment's cells, so it may be another file.")
+        return
+    gone = [name for name in released if name not in got.cells]
+    twice = [name for name, texts in got.cells.items() if len(texts) > 1]
+    edited = [
+        name for name, texts in got.cells.items() if any(t.strip() != released[name].strip() for t in texts)
+    ]
+    if gone:
+        got.notes.append(f"Deleted in the notebook and put back: {_names(gone)}.")
+    if twice:
+        got.notes.append(f"Copied in the notebook, copies left aside: {_names(twice)}.")
+    if edited:
+        got.notes.append(f"Edited in the notebook, which changes no score: {_names(edited)}.")
+
+
+def _names(names, limit: int = 6) -> str:
+    names = [short(str(name)) for name in names]
+    return (
+        ", ".join(names)
+        if len(names) <= limit
+        else f"{', '.join(names[:limit])} and {len(names) - limit} more"
+    )

@@ -1,0 +1,73 @@
+"""What becomes of a person's mark when a submission is graded again. Pure."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Before:
+    """A grade as it stands in the gradebook before this grading."""
+
+    auto: float | None
+    manual: float | None
+    extra: float | None
+    waits: bool
+
+
+@dataclass(frozen=True)
+class After:
+    """What to save: the automatic score, whether a person has to look, and what to say about it.
+
+    Attributes
+    ----------
+    marked : str or None
+        Digest of what a person's mark was given for; None without a mark.
+    """
+
+    auto: float | None
+    waits: bool
+    marked: str | None
+    note: str = ""
+
+
+def settle(
+    name: str,
+    noun: str,
+    auto: float | None,
+    now: str | None,
+    before: Before,
+    graded_on: str | None,
+    marked_on: str | None,
+) -> After:
+    """Decide about one cell.
+
+    Parameters
+    ----------
+    name, noun
+        The cell, and what is graded in it, in a word: answers or text.
+    auto
+        The new automatic score; None for a text that a person marks, or when held.
+    now
+        Digest of what the cell is graded on now; None when it could not be read.
+    graded_on, marked_on
+        From the last record: digest of what was graded then, and of what the mark was given for then.
+
+    Returns
+    -------
+    After
+        A mark is never touched; it stands only if it was given for the same text and hides no other score.
+    """
+    if before.manual is None:
+        return After(auto, waits=auto is None, marked=None)
+    # a mark that nobody is asked to look at again was given, or confirmed, for what was graded last
+    marked = marked_on if before.waits else graded_on
+    if marked is None or marked != now:
+        note = f"{name}: the previous mark ({before.manual:g}) was for other {noun}.{_hides(auto)}"
+        return After(auto, True, marked, note)
+    if auto is not None and auto != before.auto:
+        note = f"{name}: a mark typed by hand ({before.manual:g}) hides a new score.{_hides(auto)}"
+        return After(auto, True, marked, note)
+    return After(auto, before.waits, marked)
+
+
+def _hides(auto: float | None) -> str:
+    return "" if auto is None else f" It now earns {auto:g}; empty the field in Formgrader to use that."

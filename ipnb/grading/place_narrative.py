@@ -1,0 +1,47 @@
+"""Preprocessor: a student's free texts into the cells that a person marks."""
+
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from ipnb.formulation.rubric import rubric_markdown
+from ipnb.grading.graded_notebook import META
+from ipnb.grading.plain_text import as_line, as_markdown
+
+
+class PlaceNarrative(NbGraderPreprocessor):
+    """Puts each text, unable to act, under its prompt, with the rubric at hand for whoever marks."""
+
+    def preprocess(self, nb, resources):
+        work = resources["ipnb"]
+        asked = {one["id"]: one for one in (work.material.case or {}).get("narrative", [])}
+        for cell in nb.cells:
+            if cell.cell_type == "markdown" and META in cell.metadata:
+                name = cell.metadata.nbgrader.grade_id
+                one = asked.get(name, {"prompt": name})
+                cell.source = _markdown(work, name, one)
+                cell.metadata[META] = {
+                    "kind": "narrative",
+                    "prompt": one["prompt"],
+                    "text": work.text_from_form(name),
+                    "typed": work.typed_in_notebook(name),
+                    "read": work.verdict.narrative is not None,
+                }
+        return nb, resources
+
+
+def _markdown(work, name: str, one: dict) -> str:
+    text, typed = work.text_from_form(name), work.typed_in_notebook(name)
+    parts = [f"**{as_line(one['prompt'])}**"]
+    if "words" in one:
+        parts[0] += f" ({one['words'][0]} to {one['words'][1]} words asked for, {len(text.split())} written)"
+    if work.verdict.narrative is None:
+        parts.append("*The text in the form could not be read: held, not blank.*")
+    elif text.strip():
+        parts.append(as_markdown(text))
+    else:
+        parts.append("*Nothing was written in the form.*")
+    if typed:
+        parts += ["*Typed into the notebook instead of the form:*", as_markdown(typed)]
+    if "rubric" in one or one.get("words"):
+        rubric = rubric_markdown(one.get("rubric", "formulation"))
+        parts.append(f"<details><summary>Rubric</summary>\n\n{rubric}\n\n</details>")
+    return "\n\n".join(parts)

@@ -1,0 +1,38 @@
+"""A student's text where it can do nothing: not as HTML, Markdown, TeX or a control sign."""
+
+import html
+import re
+
+#: control signs other than tab and line feed, and halves of surrogate pairs, which no file or database takes
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_MARKUP = re.compile(r"[^\w\s]", re.ASCII)
+
+
+def clean(text: str) -> str:
+    """The text with line ends made one, and signs that cannot be stored or shown replaced by U+FFFD."""
+    return _UNFIT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def short(text: str, limit: int = 80) -> str:
+    """A text on one line of at most ``limit`` signs, fit for a log or a message."""
+    line = " ".join(clean(text).split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def as_markdown(text: str) -> str:
+    """A block of Markdown that shows exactly ``text``.
+
+    It is one line of HTML in which every sign that could mean something is a numeric entity, so neither the
+    Markdown parser nor the browser finds markup in it; the two classes keep MathJax (2 and 3) away from
+    what then looks like TeX."""
+    signs = _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", clean(text))
+    whole = signs.replace("\t", "&#9;").replace("\n", "&#10;")
+    return (
+        '<div class="handed-in tex2jax_ignore mathjax_ignore" '
+        f'style="white-space: pre-wrap; overflow-wrap: anywhere">{whole}</div>'
+    )
+
+
+def as_line(text: str) -> str:
+    """A short text of the course's own for a line of Markdown, as it stands."""
+    return html.escape(short(text, 2000), quote=False)

@@ -1,0 +1,98 @@
+"""`ipnb grade`: grade again, whatever was graded before, and say what changed."""
+
+from dataclasses import dataclass
+
+from nbgrader.api import Gradebook
+from nbgrader.converters.base import NbGraderException
+
+from ipnb.formulation.build import FORM_CELL
+from ipnb.grading.attention import Row, rows
+from ipnb.grading.autograde import CaseAutograde
+
+
+@dataclass(frozen=True)
+class Change:
+    """One submission before and after, each ``None`` where there was no final number."""
+
+    student: str
+    before: float | None
+    after: float | None
+    max_score: float
+    held: list[str]
+    digests: dict
+    changed_inputs: list[str]
+
+
+def grade(app, assignment: str, student: str = "*") -> tuple[list[Change], bool]:
+    """Grade an assignment, or one student's, again.
+
+    Parameters
+    ----------
+    app : nbgrader.apps.NbGrader
+        Initialised, with the course's configuration.
+
+    Returns
+    -------
+    changes : list of Change
+    complete : bool
+        False if something could not be graded, so that a script can stop there.
+    """
+    before = _rows(app, assignment)
+    app.coursedir.assignment_id, app.coursedir.student_id = assignment, student
+    converter = CaseAutograde(coursedir=app.coursedir, parent=app)
+    converter.force = True
+    try:
+        converter.start()
+        complete = True
+    except NbGraderException:
+        complete = False
+    after = _rows(app, assignment)
+    return [
+        _change(before.get(name), row) for name, row in after.items() if _same(student, name, row)
+    ], complete
+
+
+def _same(student: str, name: str, row: Row) -> bool:
+    return row.handed_in and student in ("*", name)
+
+
+def _rows(app, assignment: str) -> dict[str, Row]:
+    with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
+        return {row.student: row for row in rows(gradebook, app.coursedir, assignment)}
+
+
+def _change(before: Row | None, after: Row) -> Change:
+    old = before.record.digests if before and before.record else {}
+    new = after.record.digests if after.record else {}
+    return Change(
+        student=after.student,
+        before=_number(before),
+        after=_number(after),
+        max_score=after.max_score,
+        held=after.held(),
+        digests=new,
+        changed_inputs=[name for name in new if name != "handed_in" and old and old.get(name) != new[name]],
+    )
+
+
+def _number(row: Row | None) -> float | None:
+    """The score so far, unless nothing in it is known yet."""
+    if row is None or not row.graded or FORM_CELL in row.waiting:
+        return None
+    return row.score
+
+
+def as_table(changes: list[Change]) -> str:
+    """Before → after for each student, and what it was due to."""
+    lines = []
+    for one in changes:
+        line = f"{one.student}: {_words(one.before)} → {_words(one.after)} of {one.max_score:g}"
+        if one.changed_inputs:
+            line += f" (changed: {', '.join(sorted(one.changed_inputs))})"
+        lines.append(line)
+        lines += [f"    {reason}" for reason in one.held]
+    return "\n".join(lines)
+
+
+def _words(score: float | None) -> str:
+    return "no score" if score is None else f"{score:g}"

@@ -1,0 +1,68 @@
+"""Preprocessor: scores, holds and the record of this grading into the gradebook, in one transaction."""
+
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from ipnb.grading.marks import Before, settle
+
+
+class SaveGrades(NbGraderPreprocessor):
+    """In place of nbgrader's SaveAutoGrades, which can only give a cell of this kind a zero or nothing."""
+
+    def preprocess(self, nb, resources):
+        work = resources["ipnb"]
+        last = work.earlier[-1] if work.earlier else None
+        for cell in work.sheet.cells:
+            grade = self._find(work.gradebook.find_grade, work, cell)
+            if not cell.is_shown:  # the check of what is still open: there is nothing to earn
+                grade.auto_score, grade.needs_manual_grade = 0.0, False
+                continue
+            comment = self._find(work.gradebook.find_comment, work, cell)
+            before = Before(
+                grade.auto_score, grade.manual_score, grade.extra_credit, bool(grade.needs_manual_grade)
+            )
+            now = work.digest_of(cell)
+            after = settle(
+                cell.name,
+                "answers" if cell.is_form else "text",
+                _automatic(work, cell),
+                now,
+                before,
+                graded_on=last.texts.get(cell.name) if last else None,
+                marked_on=last.marked.get(cell.name) if last else None,
+            )
+            grade.auto_score, grade.needs_manual_grade = after.auto, after.waits
+            _note(work.record, cell, before, comment.manual_comment, now, after)
+        work.records.add(work.record)
+        work.gradebook.db.commit()
+        return nb, resources
+
+    @staticmethod
+    def _find(find, work, cell):
+        return find(cell.name, work.sheet.notebook, work.assignment, work.student)
+
+
+def _automatic(work, cell) -> float | None:
+    """The score that needs nobody: a read form's points, or 0 for a text that was handed in blank."""
+    if cell.is_form:
+        if work.verdict.share is None:
+            return None
+        return float(round(min(max(work.verdict.share, 0.0), 1.0) * cell.max_points, 2))
+    return 0.0 if work.is_blank(cell.name) else None
+
+
+def _note(record, cell, before, comment, now, after) -> None:
+    if cell.is_form:
+        record.points, record.max_points = after.auto, cell.max_points
+    if now is not None:
+        record.texts[cell.name] = now
+    if after.marked is not None:
+        record.marked[cell.name] = after.marked
+    if after.note:
+        record.notes.append(after.note)
+    record.before[cell.name] = {
+        "auto": before.auto,
+        "manual": before.manual,
+        "extra": before.extra,
+        "waits": before.waits,
+        "comment": comment,
+    }

@@ -1,0 +1,189 @@
+"""From what was handed in and what it is graded with to a score, or to the reasons why there is none.
+Pure."""
+
+import json
+import math
+from dataclasses import dataclass, field
+
+from ipnb.formulation import scoring
+from ipnb.formulation.answers import parse_answers
+from ipnb.formulation.faults import Faults
+from ipnb.formulation.feedback import as_text, explain
+from ipnb.grading.fingerprint import digest
+from ipnb.grading.hold import COURSE, PERSON, UNREAD, Hold, in_sentences
+from ipnb.grading.intake import ANSWERS, HandedIn
+from ipnb.grading.material import Material
+from ipnb.grading.plain_text import clean, short
+
+MEND = "Mend the course, then grade again."
+TALK = "Ask the student. If it is their own work, correct that field in submitted/ and grade again."
+
+
+@dataclass
+class Verdict:
+    """The outcome for one submission, before any person has looked.
+
+    Attributes
+    ----------
+    share : float or None
+        Share of the form's points in 0..1; None when held.
+    provisional : float or None
+        What the share would be if the person who has to look changed nothing; None when it is not known.
+    holds : list of Hold
+    explained : dict or None
+        As `ipnb.formulation.feedback.explain` gives it.
+    text : str
+        The same for reading, or the reasons for the hold.
+    narrative : dict of str to str or None
+        The free texts by id; None when they could not be read, which is not the same as blank.
+    notes : list of str
+        What was mended or is worth knowing, for whoever grades.
+    notices : list of str
+        What whoever reads the score has to know about the key.
+    answers : dict or None
+        Clean answers.
+    digests : dict of str to str
+        Fingerprints of answers, judgements and of what they were graded with.
+    """
+
+    share: float | None = None
+    provisional: float | None = None
+    holds: list = field(default_factory=list)
+    explained: dict | None = None
+    text: str = ""
+    narrative: dict | None = None
+    notes: list = field(default_factory=list)
+    notices: list = field(default_factory=list)
+    answers: dict | None = None
+    digests: dict = field(default_factory=dict)
+
+
+def judge(material: Material, handed_in: HandedIn, student: str, earlier: list[dict]) -> Verdict:
+    """Grade one submission.
+
+    Parameters
+    ----------
+    student
+        Whose folder it is.
+    earlier
+        Earlier gradings of this student's for this assignment that gave a score, newest last:
+        ``{"workspace", "revision", "answers"}`` with the digest of the answers.
+
+    Returns
+    -------
+    Verdict
+        With a share only if nothing at all speaks against it.
+    """
+    verdict = Verdict(notes=list(handed_in.notes), notices=list(material.notices))
+    verdict.holds = [*material.holds, *handed_in.holds]
+    verdict.digests = dict(material.digests)
+    if handed_in.answers is not None:
+        verdict.digests["answers"] = digest(handed_in.files[ANSWERS])
+        if material.case is not None:
+            _read(verdict, material.case, handed_in.answers)
+    if verdict.answers is not None:
+        verdict.digests["judgements"] = digest_of_judgements(material.case, verdict.answers)
+        _whose(verdict, student, earlier)
+        if material.key is not None:
+            _score(verdict, material)
+    if verdict.holds:
+        verdict.share = None
+    verdict.text = in_words(verdict)
+    return verdict
+
+
+def failed(error: Exception, material: Material, handed_in: HandedIn | None) -> Verdict:
+    """The verdict when the grader itself has failed: the submission is held, with what was wrong."""
+    reason = f"The grader failed on this submission ({type(error).__name__}: {short(str(error), 200)})."
+    remedy = "The log has the details; please report it. Grade again once it is mended."
+    verdict = Verdict(holds=[Hold(COURSE, reason, remedy)], notices=list(material.notices))
+    verdict.digests = dict(material.digests)
+    if handed_in is not None:
+        verdict.holds += handed_in.holds
+        verdict.notes = list(handed_in.notes)
+    verdict.text = in_words(verdict)
+    return verdict
+
+
+def _read(verdict: Verdict, case: dict, text: str) -> None:
+    try:
+        verdict.answers = parse_answers(text, case, ANSWERS)
+    except Faults as faults:
+        first = [short(str(fault), 240) for fault in faults.faults[:3]]
+        more = len(faults.faults) - len(first)
+        rest = f" ({more} more of the kind)" if more else ""
+        verdict.holds.append(
+            Hold(
+                UNREAD,
+                f"answers.json is not accepted. {' '.join(first)}{rest}",
+                "Ask the student to open the form, save and submit again, then collect and grade again.",
+            )
+        )
+        return
+    texts = verdict.answers.get("narrative") or {}
+    verdict.narrative = {one["id"]: clean(texts.get(one["id"]) or "") for one in case.get("narrative", [])}
+
+
+def _whose(verdict: Verdict, student: str, earlier: list[dict]) -> None:
+    """Nothing binds answers to a person who owns the kernel; what disagrees with itself is held for a
+    look."""
+    answers = verdict.answers
+    named = answers.get("student")
+    if not named:
+        verdict.notes.append("answers.json names no student, as when the form was used outside the hub.")
+    elif named != student:
+        reason = f"answers.json was written for {short(named)!r} and handed in by {short(student)!r}."
+        verdict.holds.append(Hold(UNREAD, reason, TALK))
+    workspace, revision = answers.get("workspace"), answers.get("revision")
+    same_place = [one for one in earlier if one["workspace"] and one["workspace"] == workspace]
+    if not same_place or revision is None or same_place[-1]["revision"] is None:
+        return
+    last = same_place[-1]
+    if last["answers"] == verdict.digests["answers"]:
+        return
+    if revision < last["revision"]:
+        reason = (
+            f"These answers (save {revision}) are older than those graded before (save {last['revision']})."
+        )
+        verdict.holds.append(Hold(UNREAD, reason, TALK))
+    elif revision == last["revision"]:
+        reason = f"These answers differ from those graded before, with the same number of saves ({revision})."
+        verdict.holds.append(Hold(UNREAD, reason, TALK))
+
+
+def _score(verdict: Verdict, material: Material) -> None:
+    result = scoring.score(material.case, material.key, verdict.answers)
+    verdict.explained = explain(material.case, material.key, verdict.answers, result)
+    share = result["points_share"]
+    if isinstance(share, bool) or not isinstance(share, int | float) or not math.isfinite(share):
+        verdict.holds.append(Hold(COURSE, f"The scoring gave {share!r}, which is no share of points.", MEND))
+        return
+    share = min(max(float(share), 0.0), 1.0)
+    verdict.share = verdict.provisional = share
+    for reason in result["held"]:
+        remedy = "Read the answers in Formgrader and type a score for the form."
+        verdict.holds.append(Hold(PERSON, reason, remedy))
+
+
+def digest_of_judgements(case: dict, answers: dict) -> str:
+    """A fingerprint of what was judged, on which evidence and how surely; "" if nothing was judged.
+
+    Equal for two students only if every judgement, sentence and confidence is.
+    """
+    if scoring.is_blank(case, answers):
+        return ""
+    parts = {name: answers.get(name) for name in [*scoring.section_names(case), "evidence", "confidence"]}
+    return digest(json.dumps(parts, sort_keys=True, ensure_ascii=False))
+
+
+def in_words(verdict: Verdict) -> str:
+    """What stands as the output of the graded cell: reasons for a hold first, then section by section."""
+    parts = []
+    if verdict.holds:
+        parts.append("Held for a person: no score was given, and this is not a zero.")
+        parts += [f"- {text}" for text in in_sentences(verdict.holds)]
+        parts.append("")
+    parts += [f"({notice})" for notice in verdict.notices]
+    if verdict.explained is not None:
+        parts.append(as_text(verdict.explained))
+    return clean("\n".join(parts)).strip() + "\n"
