@@ -71,13 +71,22 @@ class Zone:
     name: str
     up_to: float
     hint: str
-    hollow: str
-    here: str
-    arrival: str
+    hollow: str = ""
+    here: str = ""
+    arrival: str = ""
 
     @property
     def label(self) -> str:
         return word(self.name)
+
+
+@dataclass(frozen=True)
+class Guess:
+    """One of the answers to the model's question, to be chosen before anything moves."""
+
+    name: str
+    label: str
+    hint: str
 
 
 @dataclass(frozen=True)
@@ -90,8 +99,19 @@ class Scene:
 
 
 @dataclass(frozen=True)
+class Jumps:
+    """Sudden pushes: how many in a unit of time, and how large on average (below 0: downwards).
+
+    The times are those of a Poisson process, the sizes exponential.
+    """
+
+    rate: str
+    mean: str
+
+
+@dataclass(frozen=True)
 class Equations:
-    """Drift and noise of ``d state = drift dt + noise dW``, as they would be written on paper.
+    """Drift and noise of ``d state = drift dt + noise dW (+ jumps)``, as they would be written on paper.
 
     ``let`` names the parts in the order in which they are computed.
     """
@@ -100,18 +120,31 @@ class Equations:
     let: Mapping[str, str]
     drift: str
     noise: str
+    jumps: Jumps | None = None
+
+
+@dataclass(frozen=True)
+class LinearEquations:
+    """How fast each of several ``states`` changes: ``rates``, in which the states only stand to the first power."""
+
+    states: tuple[str, ...]
+    let: Mapping[str, str]
+    rates: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Model:
-    """The whole declaration of one model. ``dt``: the time step. ``pace``: units of time a second shown."""
+    """The whole declaration of one model. ``dt``: the time step. ``pace``: units of time a second shown.
+
+    ``guesses`` are the answers to the question; where there are none, the zones are the answers.
+    """
 
     name: str
     title: str
     question: str
     parameters: tuple[Parameter, ...]
     assumptions: tuple[Assumption, ...]
-    equations: Equations
+    equations: Equations | LinearEquations
     zones: tuple[Zone, ...]
     scenes: tuple[Scene, ...]
     invitations: tuple[str, ...]
@@ -120,6 +153,7 @@ class Model:
     dt: float
     pace: float
     seed: int
+    guesses: tuple[Guess, ...] = ()
     badge: str = "Teaching model: not fitted to people; units are arbitrary"
 
     @property
@@ -166,6 +200,9 @@ class Model:
             "parameters": [dict(vars(parameter)) for parameter in self.parameters],
             "assumptions": [dict(vars(assumption)) for assumption in self.assumptions],
             "zones": [self._zone_data(zone) for zone in self.zones],
+            "guesses": [
+                {"name": one.name, "label": one.label, "hint": one.hint} for one in self.guesses or self.zones
+            ],
             "scenes": [dict(vars(scene)) | {"settings": dict(scene.settings)} for scene in self.scenes],
         }
 

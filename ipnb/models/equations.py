@@ -1,7 +1,8 @@
 """One definition of a model's equations, read three ways: NumPy, JavaScript for a page, LaTeX to print.
 
 The texts of ``Equations`` are read by SymPy. Integer powers become products in both languages, so that Python
-and the browser agree to rounding. No compiler: drift, noise, and parts that follow from each other, no more.
+and the browser agree to rounding. No compiler: drift, noise, jumps, and parts that follow from each other, no
+more. Equations linear in several states are read in :mod:`ipnb.models.linear`.
 
 SymPy takes half a second and 30 MB, so the JavaScript is kept beside the model (:mod:`ipnb.models.kept`) and
 a widget need not import this file. ``python -m ipnb.models.equations`` writes it anew.
@@ -18,7 +19,7 @@ from sympy.printing.jscode import JavascriptCodePrinter
 from sympy.printing.numpy import NumPyPrinter
 from sympy.printing.precedence import precedence
 
-from ipnb.models.declaration import Model
+from ipnb.models.declaration import Equations, Model
 
 
 class _Products:
@@ -39,109 +40,146 @@ class _NumPy(_Products, NumPyPrinter):
 
 
 @dataclass(frozen=True)
-class Parsed:
-    """A model's equations as SymPy expressions. ``height`` is the potential: its slope is minus the drift."""
+class Letters:
+    """The symbols of a model: what is given, by name, and the parts that follow from it, in order."""
 
-    state: sympy.Symbol
+    symbols: dict[str, sympy.Symbol]
     given: dict[str, sympy.Symbol]
     let: dict[sympy.Symbol, sympy.Expr]
-    drift: sympy.Expr
-    noise: sympy.Expr
-    height: sympy.Expr
+    evaluate: bool
 
-    def needs(self, expression: sympy.Expr) -> list[sympy.Symbol]:
+    def read(self, text: str) -> sympy.Expr:
+        """A text of the declaration as an expression."""
+        return parse_expr(text, local_dict=dict(self.symbols), evaluate=self.evaluate)
+
+    def needs(self, expression: sympy.Basic) -> list[sympy.Symbol]:
         """The parts that an expression is written in, in the order in which they are computed."""
         return [part for part in self.let if part in expression.free_symbols]
 
 
-def parse(model: Model, evaluate: bool = True) -> Parsed:
-    """A model's equations as SymPy reads them; parameters are written by their symbols.
+def letters(model: Model, states: tuple[str, ...], evaluate: bool = True) -> Letters:
+    """A model's symbols and parts; parameters are written by their symbols.
 
     With ``evaluate=False`` the terms stay as the author wrote them, for printing.
     """
-    equations = model.equations
-    names = [equations.state, *(choice.symbol for choice in model.choices.values()), *equations.let]
+    let = model.equations.let
+    names = [*states, *(choice.symbol for choice in model.choices.values()), *let]
     symbols = {name: sympy.Symbol(name, real=True) for name in names}
+    given = {name: symbols[choice.symbol] for name, choice in model.choices.items()}
+    plain = Letters(symbols, given, {}, evaluate)
+    return Letters(symbols, given, {symbols[name]: plain.read(text) for name, text in let.items()}, evaluate)
 
-    def read(text: str) -> sympy.Expr:
-        return parse_expr(text, local_dict=dict(symbols), evaluate=evaluate)
 
-    state, drift = symbols[equations.state], read(equations.drift)
-    return Parsed(
-        state=state,
-        given={name: symbols[choice.symbol] for name, choice in model.choices.items()},
-        let={symbols[name]: read(text) for name, text in equations.let.items()},
-        drift=drift,
-        noise=read(equations.noise),
-        height=sympy.expand(-sympy.integrate(drift.doit(), state)),
-    )
+def _expressions(model: Model, known: Letters) -> dict[str, sympy.Expr]:
+    """Drift and noise, then the rate and mean of the jumps, or else the height: its slope is minus the drift."""
+    said, state = model.equations, known.symbols[model.equations.state]
+    found = {"drift": known.read(said.drift), "noise": known.read(said.noise)}
+    if said.jumps:
+        return found | {"rate": known.read(said.jumps.rate), "mean": known.read(said.jumps.mean)}
+    return found | {"height": sympy.expand(-sympy.integrate(found["drift"].doit(), state))}
 
 
 @dataclass(frozen=True)
 class Functions:
-    """``parts(**settings)`` gives parts by name, the others take the state and those. Arrays broadcast."""
+    """``parts(**settings)`` gives parts by name, the others take the state and those. Arrays broadcast.
+
+    A model with jumps has ``rate`` and ``mean``, one without has ``height``.
+    """
 
     parts: Callable[..., dict[str, Any]]
     drift: Callable[..., Any]
     noise: Callable[..., Any]
-    height: Callable[..., Any]
+    height: Callable[..., Any] | None = None
+    rate: Callable[..., Any] | None = None
+    mean: Callable[..., Any] | None = None
 
 
-def numpy_functions(model: Model) -> Functions:
-    """A model's equations as functions of numbers or NumPy arrays."""
-    parsed = parse(model)
-    known = list(parsed.given.values())
-    parts = {}
-    for symbol, expression in parsed.let.items():
-        parts[symbol.name] = sympy.lambdify(list(known), expression, printer=_NumPy, modules="numpy")
-        known.append(symbol)
+def numpy_function(arguments: list[sympy.Symbol], expression: sympy.Basic) -> Callable[..., Any]:
+    """An expression, or a matrix of them, as a function of numbers or NumPy arrays."""
+    return sympy.lambdify(arguments, expression, printer=_NumPy, modules="numpy")
+
+
+def numpy_parts(known: Letters) -> Callable[..., dict[str, Any]]:
+    """The parts as a function of the settings, by name."""
+    arguments, parts = list(known.given.values()), {}
+    for symbol, expression in known.let.items():
+        parts[symbol.name] = numpy_function(list(arguments), expression)
+        arguments.append(symbol)
 
     def all_parts(**settings: Any) -> dict[str, Any]:
-        values, found = [np.asarray(settings[name], dtype=float) for name in parsed.given], {}
-        with np.errstate(
-            divide="ignore", invalid="ignore"
-        ):  # NumPy computes every branch of a case, then chooses
+        values, found = [np.asarray(settings[name], dtype=float) for name in known.given], {}
+        with np.errstate(divide="ignore", invalid="ignore"):  # NumPy computes every branch, then chooses
             for name, function in parts.items():
                 found[name] = function(*values)
                 values.append(found[name])
         return found
 
+    return all_parts
+
+
+def numpy_functions(model: Model) -> Functions:
+    """A model's equations as functions of numbers or NumPy arrays."""
+    state = model.equations.state
+    known = letters(model, (state,))
+
     def of_state(expression: sympy.Expr) -> Callable[..., Any]:
-        needed = parsed.needs(expression)
-        function = sympy.lambdify([parsed.state, *needed], expression, printer=_NumPy, modules="numpy")
-        names = [symbol.name for symbol in needed]
+        needed = known.needs(expression)
+        function, names = numpy_function([known.symbols[state], *needed], expression), [s.name for s in needed]
         return lambda state, parts: function(state, *(parts[name] for name in names))
 
-    return Functions(all_parts, of_state(parsed.drift), of_state(parsed.noise), of_state(parsed.height))
+    written = {name: of_state(expression) for name, expression in _expressions(model, known).items()}
+    return Functions(numpy_parts(known), **written)
+
+
+def in_javascript(expression: sympy.Expr) -> str:
+    """An expression as JavaScript, on one line."""
+    return " ".join(_JavaScript().doprint(expression).split())
+
+
+def javascript_head(model: Model, known: Letters) -> str:
+    """The first lines of a module: where it comes from, and ``parts``."""
+    given = ", ".join(name if name == symbol.name else f"{name}: {symbol}" for name, symbol in known.given.items())
+    lines = [f"  const {symbol} = {in_javascript(value)};" for symbol, value in known.let.items()]
+    return (
+        f"// Written by ipnb/models/equations.py from ipnb/models/{model.name}.py. Mark: {model.mark}\n"
+        f"export const parts = ({{ {given} }}) => {{\n"
+        + "\n".join(lines)
+        + f"\n  return {{ {', '.join(map(str, known.let))} }};\n}};\n"
+    )
 
 
 def javascript(model: Model) -> str:
-    """A model's equations as the text of a JavaScript module: ``parts``, ``drift``, ``noise``, ``height``."""
-    parsed, write = parse(model), _JavaScript().doprint
-    given = ", ".join(
-        name if name == symbol.name else f"{name}: {symbol}" for name, symbol in parsed.given.items()
-    )
-    lines = [f"  const {symbol} = {' '.join(write(value).split())};" for symbol, value in parsed.let.items()]
-    text = f"// Written by ipnb/models/equations.py from ipnb/models/{model.name}.py. Mark: {model.mark}\n"
-    text += f"export const parts = ({{ {given} }}) => {{\n" + "\n".join(lines)
-    text += f"\n  return {{ {', '.join(map(str, parsed.let))} }};\n}};\n"
-    for name in ("drift", "noise", "height"):
-        expression = getattr(parsed, name)
-        needed = ", ".join(map(str, parsed.needs(expression)))
-        text += f"export const {name} = ({parsed.state}, {{ {needed} }}) => {write(expression)};\n"
+    """A model's equations as the text of a JavaScript module: ``parts``, and functions of state and parts."""
+    if not isinstance(model.equations, Equations):
+        from ipnb.models import linear  # which reads with the help of this file
+
+        return linear.javascript(model)
+    state = model.equations.state
+    known = letters(model, (state,))
+    text = javascript_head(model, known)
+    for name, expression in _expressions(model, known).items():
+        needed = ", ".join(map(str, known.needs(expression)))
+        text += f"export const {name} = ({state}, {{ {needed} }}) => {in_javascript(expression)};\n"
     return text
 
 
+def in_latex(expression: sympy.Basic) -> str:
+    """An expression as LaTeX, its terms in the author's order."""
+    return sympy.latex(expression, order="none")
+
+
 def latex(model: Model) -> dict[str, str]:
-    """A model's equations as LaTeX, by name: each part, ``height`` and the whole ``equation``."""
-    parsed, state = parse(model, evaluate=False), model.equations.state
-
-    def write(expression: sympy.Expr) -> str:
-        return sympy.latex(expression, order="none")
-
-    found = {symbol.name: f"{write(symbol)} = {write(value)}" for symbol, value in parsed.let.items()}
-    found["height"] = f"V({state}) = {sympy.latex(parsed.height)}"
-    change = rf"\left({write(parsed.drift)}\right)\mathrm{{d}}t + {write(parsed.noise)}\,\mathrm{{d}}W"
+    """A model's equations as LaTeX, by name: each part, the ``height`` if there is one, the ``equation``."""
+    said, state = model.equations, model.equations.state
+    known = letters(model, (state,), evaluate=False)
+    found = {symbol.name: f"{symbol} = {in_latex(value)}" for symbol, value in known.let.items()}
+    change = rf"\left({in_latex(known.read(said.drift))}\right)\mathrm{{d}}t"
+    change += rf" + {in_latex(known.read(said.noise))}\,\mathrm{{d}}W"
+    if said.jumps:
+        change += r" + \mathrm{d}J"
+    else:
+        height = _expressions(model, letters(model, (state,)))["height"]
+        found["height"] = f"V({state}) = {sympy.latex(height)}"
     return found | {"equation": rf"\mathrm{{d}}{state} = {change}"}
 
 

@@ -7,7 +7,8 @@ import numpy as np
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from ipnb.models import river
+from ipnb.models import river, river_words
+from ipnb.models.river_words import percent
 from ipnb.tokens import TOKENS
 
 #: from sand to water: lightness falls all the way (so it reads in grey), and dark labels stay readable on it
@@ -16,11 +17,6 @@ INK, WATER, EDGE = (TOKENS["colours"][name][0] for name in ("ink", "current", "e
 _ACROSS = np.linspace(-2.6, 2.6, 261)
 _TALLEST = 3  # the banks rise as x^4: above this there is nothing to see
 _MARGIN = {"l": 60, "r": 24, "t": 48, "b": 56}
-
-
-def percent(share: float) -> str:
-    """A share in words, for example 0.0003 -> "under 1 %"."""
-    return "under 1 %" if 0 < share < 0.005 else f"{share:.0%}".replace("%", " %")
 
 
 def plane(**settings: float) -> go.Figure:
@@ -119,7 +115,7 @@ def bed(**settings: float) -> go.Figure:
     drawn.update_yaxes(title_text="long-run density", range=[0, density.max() * 1.3], row=2, col=1)
     drawn.update_layout(
         title={"text": "The riverbed, and where the boat spends its time"},
-        meta=bed_words(**chosen),
+        meta=river_words.summary(**chosen),
         showlegend=False,
         template="plotly_white",
         margin=_MARGIN,
@@ -137,22 +133,3 @@ def _mark_zones(drawn: go.Figure, shares: dict[str, float], highest: float) -> N
         drawn.add_annotation(
             x=(left + right) / 2, y=highest * 1.15, text=words, showarrow=False, row=2, col=1
         )
-
-
-def bed_words(**settings: float) -> str:
-    """What the bed and the density show, in words, with the numbers of the long run."""
-    chosen, zones = river.MODEL.settings(settings), river.MODEL.zones
-    shares = river.zone_shares(**chosen)
-    where = [zones[int(np.searchsorted(river.BOUNDS, x))].hollow for x in river.hollows(**chosen)]
-    if len(where) == 1:
-        shape = f"one hollow, {where[0]}"
-    elif where[0] == where[1]:
-        shape = f"two hollows, both {where[0]}"
-    else:
-        shape = f"two hollows, one {where[0]} and one {where[1]}"
-    given = [f"{choice.label.lower()} {chosen[choice.name]:.2f}" for choice in river.MODEL.parameters]
-    numbers = ", ".join(f"{zone.label.lower()} {percent(shares[zone.name])}" for zone in zones)
-    return (
-        f"The riverbed at {', '.join(given[:-1])} and {given[-1]} has {shape}. "
-        f"Share of time in the long run: {numbers}."
-    )

@@ -1,24 +1,48 @@
 """The browser modules of the widgets: as files for the published page, as one text for JupyterLab.
 
-A page imports `simulation.js` and its neighbours by address. A notebook hands one text to the browser, so there
-every relative import becomes a ``data:`` address; the same neighbour always gets the same address and is loaded once.
+A page imports `simulation.js` and its neighbours by address. A notebook hands over one text, which holds every
+neighbour once and gives each an address when it runs.
 """
 
-import base64
 import json
 import posixpath
 import re
 from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 
-from ipnb.tokens import TOKENS
+from ipnb.models import kept
+from ipnb.tokens import TOKENS, css
 
 HERE = Path(__file__).parent
 IMPORT = re.compile(r"""(?P<before>\bfrom\s+|\bimport\s+)(?P<quote>['"])(?P<path>\.{1,2}/[^'"]+)(?P=quote)""")
 
-#: modules that Python writes: address -> a function that gives the text
+#: the models that have a view
+MODELS = ("river",)
+
+
+def _declared(name: str):
+    return import_module(f"ipnb.models.{name}").MODEL  # not at the top: a form needs no models and no NumPy
+
+
+def _declaration(name: str) -> str:
+    return f"export default {json.dumps(_declared(name).as_data(), ensure_ascii=False)};\n"
+
+
+def _equations(name: str) -> str:
+    return kept.javascript(_declared(name))
+
+
+#: modules and style sheets that Python writes: address -> a function that gives the text
 GENERATED: dict[str, Callable[[], str]] = {
     "tokens.js": lambda: f"export default {json.dumps(TOKENS, ensure_ascii=False)};\n",
+    "simulation.css": lambda: (
+        css(".simulation") + "\n" + (HERE / "simulation.css").read_text(encoding="utf-8")
+    ),
+    "workbench.css": lambda: css(".wb") + "\n" + (HERE / "workbench.css").read_text(encoding="utf-8"),
+    **{f"models/{name}.js": partial(_declaration, name) for name in MODELS},
+    **{f"equations/{name}.js": partial(_equations, name) for name in MODELS},
 }
 
 
@@ -37,11 +61,41 @@ def files() -> dict[str, str]:
 
 
 def entry(path: str) -> str:
-    """One text for anywidget's ``_esm``: ``path`` with all that it imports inside."""
+    """One text for anywidget's ``_esm``: ``path`` with all that it imports inside, each module once.
 
-    def inline(match: re.Match) -> str:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), match["path"]))
-        code = base64.b64encode(entry(target).encode()).decode()
-        return f'{match["before"]}"data:text/javascript;base64,{code}"'
+    When the text runs, every neighbour gets an address of its own (``blob:``), the innermost first, so that
+    the next one can import it by that address.
+    """
+    order = _innermost_first(path, [])
+    if len(order) == 1:
+        return source(path)
+    made = [f"put({json.dumps(one)}, {', '.join(_parts(one))});" for one in order]
+    return "\n".join([_PUT, *made, f"export default (await import(at[{json.dumps(path)}])).default;\n"])
 
-    return IMPORT.sub(inline, source(path))
+
+_PUT = """const at = {};
+const put = (name, ...parts) => {
+  at[name] = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
+};"""
+
+
+def _target(path: str, match: re.Match) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), match["path"]))
+
+
+def _innermost_first(path: str, order: list[str]) -> list[str]:
+    """``path`` and all that it imports, each once and after what it needs itself; added to ``order``."""
+    for match in IMPORT.finditer(source(path)):
+        if (target := _target(path, match)) not in order:
+            _innermost_first(target, order)
+    order.append(path)
+    return order
+
+
+def _parts(path: str) -> list[str]:
+    """A module's text as JavaScript expressions: strings, with its neighbours' addresses between them."""
+    parts, text, end = [], source(path), 0
+    for match in IMPORT.finditer(text):
+        parts += [json.dumps(text[end : match.start("path")]), f"at[{json.dumps(_target(path, match))}]"]
+        end = match.end("path")
+    return [*parts, json.dumps(text[end:])]

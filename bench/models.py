@@ -1,0 +1,114 @@
+"""How fast the river is: frames a second, and slider to painted frame, at full speed and slowed four times.
+
+    python bench/models.py
+
+"Slider to paint" is counted as a browser delivers a drag: the event comes at the start of a frame, and the time
+runs until that frame's script, style, layout and paint are done. "Keys" is the browser's own Event Timing for
+real key presses, in steps of 8 ms: it holds the wait for the next frame and the screen too.
+"""
+
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+from itertools import pairwise
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+sys.path.append(str(Path(__file__).parents[1] / "tests" / "browser"))
+import river_site
+
+SIZES = {"desktop 1200": {"width": 1200, "height": 900}, "phone 390": {"width": 390, "height": 844}}
+FRAMES = """(seconds) => new Promise((done) => {
+  const times = [], end = performance.now() + seconds * 1000;
+  requestAnimationFrame(function tick(now) {
+    times.push(now);
+    if (now < end) requestAnimationFrame(tick); else done(times);
+  });
+})"""
+FIRST_IN_FRAME = """() => {
+  const real = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (action) => real((now) => {
+    window.first?.();
+    window.first = null;
+    action(now);
+  });
+}"""
+SLIDES = """async (count) => {
+  const slider = document.querySelector('[data-ref=linkage]'), times = [], channel = new MessageChannel();
+  for (let i = 0; i < count; i++) {
+    times.push(await new Promise((done) => { window.first = () => {
+      const begun = performance.now();
+      slider.value = (i % 20) / 20;
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      channel.port1.onmessage = () => done(performance.now() - begun);
+      channel.port2.postMessage(0);
+    }; }));
+  }
+  return times;
+}"""
+WATCH_KEYS = """() => {
+  window.slow = [];
+  new PerformanceObserver((list) => {
+    for (const { name, duration } of list.getEntries()) if (name === 'keydown') window.slow.push(duration);
+  }).observe({ type: 'event', durationThreshold: 16 });
+}"""
+
+
+def percentile(values: list[float], share: float) -> float:
+    """The value below which ``share`` of the values lie."""
+    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+
+
+def measure(page, seconds: float = 4.0, slides: int = 120, keys: int = 40) -> dict[str, str]:
+    """One row of the table, on a page whose boat is under way."""
+    times = page.evaluate(FRAMES, seconds)
+    gaps = [later - earlier for earlier, later in pairwise(times)]
+    painted = page.evaluate(SLIDES, slides)
+    page.evaluate(WATCH_KEYS)
+    page.locator("[data-ref=linkage]").focus()
+    for i in range(keys):
+        page.keyboard.press("ArrowRight" if i % 2 else "ArrowLeft")
+    page.wait_for_timeout(300)
+    slow = page.evaluate("window.slow")
+    return {
+        "frames/s": f"{1000 / statistics.mean(gaps):.0f}",
+        "p95 gap ms": f"{percentile(gaps, 0.95):.0f}",
+        "slider to paint p50 ms": f"{statistics.median(painted):.1f}",
+        "p95 ms": f"{percentile(painted, 0.95):.1f}",
+        "keys over 16 ms": f"{len(slow)} of {keys}" + (f", worst {max(slow):.0f}" if slow else ""),
+    }
+
+
+def main() -> None:
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    rows = []
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        river_site.write(Path(folder))
+        server, address = river_site.serve(Path(folder))
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        for label, size in SIZES.items():
+            for rate in (1, 4):
+                page = browser.new_page(viewport=size)
+                page.add_init_script(f"({FIRST_IN_FRAME})()")
+                page.goto(address)
+                page.locator(".live .guess input").first.check(force=True)
+                page.get_by_role("button", name="Play").click()
+                page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
+                page.wait_for_timeout(1500)
+                rows.append(
+                    {"river": label, "processor": "full" if rate == 1 else f"{rate}x slower", **measure(page)}
+                )
+                page.close()
+        server.shutdown()
+    table = [dict(zip(rows[0], rows[0], strict=True)), *rows]
+    widths = {key: max(len(row[key]) for row in table) for key in rows[0]}
+    for row in table:
+        print("  ".join(row[key].ljust(wide) for key, wide in widths.items()))
+    print(f"load of the machine meanwhile: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+
+
+if __name__ == "__main__":
+    main()

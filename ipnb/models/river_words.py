@@ -1,0 +1,38 @@
+"""The river's numbers as sentences, for text alternatives."""
+
+import numpy as np
+
+from ipnb.models import river
+
+
+def percent(share: float) -> str:
+    """A share in words, for example 0.0003 -> "under 1 %"."""
+    return "under 1 %" if 0 < share < 0.005 else f"{share:.0%}".replace("%", " %")
+
+
+def riverbed(**settings: float) -> str:
+    """Which hollows the bed has."""
+    where = [
+        river.MODEL.zones[int(np.searchsorted(river.BOUNDS, x))].hollow for x in river.hollows(**settings)
+    ]
+    if len(where) == 1:
+        return f"one hollow, {where[0]}"
+    if where[0] == where[1]:
+        return f"two hollows, both {where[0]}"
+    return f"two hollows, one {where[0]} and one {where[1]}"
+
+
+def long_run(**settings: float) -> str:
+    """The share of time in each zone, in the long run."""
+    shares = river.zone_shares(**settings)
+    return ", ".join(f"{zone.label.lower()} {percent(shares[zone.name])}" for zone in river.MODEL.zones)
+
+
+def summary(**settings: float) -> str:
+    """The settings, the bed and the long run in two sentences."""
+    chosen = river.MODEL.settings(settings)
+    given = [f"{choice.label.lower()} {chosen[choice.name]:.2f}" for choice in river.MODEL.parameters]
+    return (
+        f"The riverbed at {', '.join(given[:-1])} and {given[-1]} has {riverbed(**chosen)}. "
+        f"Share of time in the long run: {long_run(**chosen)}."
+    )

@@ -1,0 +1,49 @@
+// The page of a simulation as HTML. All words come from the model's declaration or stand here; pictures come from the view.
+
+const SIGNS = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+export const plain = (text) => String(text).replace(/[&<>"]/g, (sign) => SIGNS[sign]);
+
+const guess = (uid) => ({ name, label, hint }) => `
+  <label class="guess ${name}"><input type="radio" name="${uid}-guess" value="${name}">
+    <span><b>${plain(label)}</b> <i>${plain(hint)}</i><em>your guess</em></span></label>`;
+
+const scene = ({ title, line }, i) => `<button type="button" data-scene="${i}"><b>${plain(title)}</b><span>${plain(line)}</span></button>`;
+
+const slider = (uid) => ({ name, label, hint, low, high, step }) => `
+  <div class="slider"><label for="${uid}-${name}"><b>${plain(label)}</b> <span>${plain(hint)}</span></label>
+    <output data-ref="${name}-words" for="${uid}-${name}"></output>
+    <input type="range" id="${uid}-${name}" data-ref="${name}" min="${low}" max="${high}" step="${step}"></div>`;
+
+const assumption = (uid) => ({ name, label, options }) => `
+  <fieldset class="assumption"><legend>Assumption. ${plain(label)}</legend>${options.map(([value, words]) =>
+    `<label><input type="radio" name="${uid}-${name}" data-assumption="${name}" value="${value}">${plain(words)}</label>`).join('')}</fieldset>`;
+
+const list = (items) => `<ul>${items.map((item) => `<li>${plain(item)}</li>`).join('')}</ul>`;
+const button = (name, words, hint, kind = '') => `<button type="button" data-ref="${name}" class="${kind}" title="${hint}">${words}</button>`;
+
+/** `pictures` have a place ("stage" or "panel") and html({ uid, declared }); `nudge` is the view's words for a push. */
+export const page = ({ uid, declared, pictures, nudge, addressed }) => {
+  const drawn = (place) => pictures.filter((picture) => picture.place === place).map((picture) => picture.html({ uid, declared })).join('');
+  return `<section class="live" aria-labelledby="${uid}-title"><div class="body">
+  <header><p class="title" id="${uid}-title">${plain(declared.title)}</p><p class="badge">${plain(declared.badge)}</p></header>
+  <p class="sentence" data-ref="sentence"></p><p class="unseen" data-ref="spoken" aria-live="polite"></p>
+  <p class="message" data-ref="message" role="alert" hidden></p>
+  <div class="stage">${drawn('stage')}
+    <fieldset class="guesses" data-ref="guesses"><legend class="unseen">${plain(declared.question)}</legend>${declared.zones.map(guess(uid)).join('')}</fieldset></div>
+  <div class="bar">${button('play', 'Play', 'Let the boat drift', 'primary')}${button('nudge', 'Nudge', nudge)}${
+    button('skip', 'Skip ahead', 'Let a long time go by unseen')}${button('reseed', 'New weather', 'Another seed')}${
+    button('again', 'Start again', 'Back to the first settings, with a new guess')}</div>
+  <p class="note lately" data-ref="lately"></p>
+  <p class="soft" id="${uid}-scenes">Start from a scene</p>
+  <div class="scenes" role="group" aria-labelledby="${uid}-scenes">${declared.scenes.map(scene).join('')}</div>
+  <div class="panels"><div class="sliders">${declared.parameters.map(slider(uid)).join('')}</div>${drawn('panel')}</div>
+  <div class="explain" data-ref="explain" hidden>
+    <div><label for="${uid}-surprise"><b>What surprised me</b> <span>in one sentence; kept in this browser only</span></label>
+      <input type="text" id="${uid}-surprise" data-ref="surprise" maxlength="240" autocomplete="off"></div>
+    <div><p><b>Then try</b></p>${list(declared.invitations)}</div>
+  </div>
+  <div class="assumptions">${declared.assumptions.map(assumption(uid)).join('')}</div>
+  <div class="foot"><details class="wrong"><summary>When this model is wrong</summary>${list(declared.wrong_when)}</details>
+    <p class="soft"><span data-ref="weather"></span>${addressed ? button('share', 'Copy a link to these settings', 'The link opens this page with this river') : ''}</p></div>
+</div></section>`;
+};

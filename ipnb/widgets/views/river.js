@@ -1,0 +1,47 @@
+// The integration river: what is drawn, and what is said. The shell is simulation.js; numbers and most words come from Python.
+import { binsOf, Journey, landscape, zoneOf } from '../engine.js';
+import * as equations from '../equations/river.js';
+import declared from '../models/river.js';
+import { simulation } from '../simulation.js';
+import { riverbed, timeSpent } from './river_panels.js';
+import { water } from './river_water.js';
+
+const BINS = binsOf({ reach: 2.6, bins: 26 });
+const { zones } = declared;
+const FLOW = zones.find(({ name }) => name === 'flow'), BANKS = zones.filter((zone) => zone !== FLOW);
+const TIMES = ['never', 'once', 'twice', 'three times', 'four times', 'five times'];
+
+const bedWords = ({ parts, hollows, deepest }) =>
+  `Integration ${parts.I.toFixed(2)}: ${hollows > 1 ? 'two hollows, one to each side' : `one hollow, ${zoneOf(zones, deepest).hollow}`}.`;
+
+function comparison({ guess, stale, facts, fleet }, tally) {
+  const [first, second] = Object.keys(facts.shares).sort((p, q) => facts.shares[q] - facts.shares[p]);
+  const alike = facts.shares[first] - facts.shares[second] < 0.02;
+  const truth = facts.shares[first] > 0.5 ? `most of it goes to ${first}` : alike ? `${first} and ${second} share most of it`
+    : `${first} has the largest share, though less than half`;
+  const units = Math.round(tally.counted), counted = fleet.length ? `the ${fleet.length} boats above, ${Math.round(units / fleet.length)} units of time each` : `${units} units of time so far`;
+  return `${stale ? 'New riverbed: counting began again.' : `You guessed ${guess}.`} In the long run, ${truth}. Bars: ${counted}.`;
+}
+
+const words = {
+  now: ({ journey, facts }) => {
+    const zone = zoneOf(zones, journey.eased);
+    return zone === FLOW && facts.shares.flow <= 0.5 ? 'The boat is crossing the flow. Nothing holds it here.' : zone.here;
+  },
+  fleet: (boats) => `${boats.length} boats on the same river: ${zones.map((zone) =>
+    `${boats.filter((boat) => zoneOf(zones, boat.x) === zone).length} end in ${zone.name}`).join(', ')}.`,
+  lately(summary) {
+    if (!summary) return '';
+    const visits = BANKS.filter(({ name }) => summary.zones[name].visits).map(({ name, arrival }) =>
+      `${arrival} ${summary.zones[name].share > 0.9 ? 'nearly all the time' : TIMES[summary.zones[name].visits] ?? `${summary.zones[name].visits} times`}`);
+    return `In flow for ${Math.round(summary.zones.flow.share * 100)} % of ${summary.whole ? 'the last minute' : 'the time so far'}; ${visits.join(', ') || 'never aground'}.`;
+  },
+};
+
+export default simulation(declared, {
+  pictures: [water, riverbed(bedWords), timeSpent(comparison)],
+  facts: (settings) => landscape(equations, zones, settings),
+  launch: (seed) => new Journey({ declared, equations, bins: BINS, seed }),
+  nudge: { size: 1.5, words: 'A stressor: pushes the boat towards the far bank' },
+  words,
+});
