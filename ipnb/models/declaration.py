@@ -125,7 +125,7 @@ class Equations:
 
 @dataclass(frozen=True)
 class LinearEquations:
-    """How fast each of several ``states`` changes: ``rates``, in which the states only stand to the first power."""
+    """How fast each of several ``states`` changes: ``rates``, each a sum of multiples of the states."""
 
     states: tuple[str, ...]
     let: Mapping[str, str]

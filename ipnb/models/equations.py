@@ -71,7 +71,7 @@ def letters(model: Model, states: tuple[str, ...], evaluate: bool = True) -> Let
 
 
 def _expressions(model: Model, known: Letters) -> dict[str, sympy.Expr]:
-    """Drift and noise, then the rate and mean of the jumps, or else the height: its slope is minus the drift."""
+    """Drift and noise; with jumps, their rate and mean; without, the height, whose slope is minus the drift."""
     said, state = model.equations, known.symbols[model.equations.state]
     found = {"drift": known.read(said.drift), "noise": known.read(said.noise)}
     if said.jumps:
@@ -124,7 +124,8 @@ def numpy_functions(model: Model) -> Functions:
 
     def of_state(expression: sympy.Expr) -> Callable[..., Any]:
         needed = known.needs(expression)
-        function, names = numpy_function([known.symbols[state], *needed], expression), [s.name for s in needed]
+        function = numpy_function([known.symbols[state], *needed], expression)
+        names = [symbol.name for symbol in needed]
         return lambda state, parts: function(state, *(parts[name] for name in names))
 
     written = {name: of_state(expression) for name, expression in _expressions(model, known).items()}
@@ -138,7 +139,9 @@ def in_javascript(expression: sympy.Expr) -> str:
 
 def javascript_head(model: Model, known: Letters) -> str:
     """The first lines of a module: where it comes from, and ``parts``."""
-    given = ", ".join(name if name == symbol.name else f"{name}: {symbol}" for name, symbol in known.given.items())
+    given = ", ".join(
+        name if name == symbol.name else f"{name}: {symbol}" for name, symbol in known.given.items()
+    )
     lines = [f"  const {symbol} = {in_javascript(value)};" for symbol, value in known.let.items()]
     return (
         f"// Written by ipnb/models/equations.py from ipnb/models/{model.name}.py. Mark: {model.mark}\n"
@@ -172,7 +175,7 @@ def latex(model: Model) -> dict[str, str]:
     """A model's equations as LaTeX, by name: each part, the ``height`` if there is one, the ``equation``."""
     said, state = model.equations, model.equations.state
     known = letters(model, (state,), evaluate=False)
-    found = {symbol.name: f"{symbol} = {in_latex(value)}" for symbol, value in known.let.items()}
+    found = {symbol.name: f"{in_latex(symbol)} = {in_latex(value)}" for symbol, value in known.let.items()}
     change = rf"\left({in_latex(known.read(said.drift))}\right)\mathrm{{d}}t"
     change += rf" + {in_latex(known.read(said.noise))}\,\mathrm{{d}}W"
     if said.jumps:

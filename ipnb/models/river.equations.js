@@ -1,4 +1,4 @@
-// Written by ipnb/models/equations.py from ipnb/models/river.py. Mark: a55aee3b244749b4
+// Written by ipnb/models/equations.py from ipnb/models/river.py. Mark: 498bca5784d67798
 export const parts = ({ differentiation: D, linkage: L, storm: s, lean: ell, shelter: rho }) => {
   const I = ((D + L > 0) ? ( 2*D*L/(D + L) ) : ( 0 ));
   const a = 2 - 4*I;
