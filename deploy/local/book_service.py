@@ -1,0 +1,73 @@
+"""Serves the built book: `python book_service.py <folder>`. The hub starts it and says where to listen."""
+
+import asyncio
+import contextlib
+import mimetypes
+import os
+import sys
+from pathlib import Path
+from urllib.parse import urlparse
+
+import tornado.web
+
+ENCODINGS = {"br": ".br", "gzip": ".gz"}
+TYPES = {  # what some systems do not know, and a browser insists on
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
+}
+for suffix, kind in TYPES.items():
+    mimetypes.add_type(kind, suffix)
+
+
+class Page(tornado.web.StaticFileHandler):
+    """A file of the book, in the smallest form that was built and that the browser takes."""
+
+    def set_default_headers(self):
+        self.set_header("Cache-Control", "no-cache")  # ask again each time: the book is rebuilt in place
+        self.set_header("X-Content-Type-Options", "nosniff")
+
+    def validate_absolute_path(self, root, absolute_path):
+        plain = super().validate_absolute_path(root, absolute_path)
+        if plain is None:  # a folder without its slash: a redirect was sent
+            return None
+        self.kind = mimetypes.guess_type(plain)[0] or "application/octet-stream"
+        self.set_header("Vary", "Accept-Encoding")
+        accepted = {
+            word.split(";")[0].strip() for word in self.request.headers.get("Accept-Encoding", "").split(",")
+        }
+        for encoding, suffix in ENCODINGS.items():
+            packed = Path(plain + suffix)
+            if (
+                encoding in accepted
+                and packed.is_file()
+                and packed.stat().st_mtime >= Path(plain).stat().st_mtime
+            ):
+                self.set_header("Content-Encoding", encoding)
+                return super().validate_absolute_path(root, str(packed))
+        return plain
+
+    def get_content_type(self):
+        return f"{self.kind}; charset=utf-8" if self.kind.startswith("text/") else self.kind
+
+    def compute_etag(self):
+        return None  # tornado's is remembered by path, and would call a rebuilt page unchanged
+
+
+async def serve(folder: str, address: str, prefix: str):
+    """Serve until the process that started this one is gone, however it went."""
+    pages = [(f"{prefix}(.*)", Page, {"path": folder, "default_filename": "index.html"})]
+    parent = os.getppid()
+    where = urlparse(address)
+    tornado.web.Application(pages).listen(where.port, where.hostname)
+    while os.getppid() == parent:
+        await asyncio.sleep(1)
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(KeyboardInterrupt):  # the hub's way of asking
+        asyncio.run(
+            serve(sys.argv[1], os.environ["JUPYTERHUB_SERVICE_URL"], os.environ["JUPYTERHUB_SERVICE_PREFIX"])
+        )

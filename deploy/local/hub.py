@@ -1,0 +1,174 @@
+"""Starts the local hub, serves until Ctrl-C, and leaves nothing behind that could block the next start."""
+
+import fcntl
+import os
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+from steps import STATE, TAIL, VENV, Stop, say
+
+HERE = Path(__file__).resolve().parent
+#: every process of the hub carries this in its environment, whoever started it
+MARK = "IPNB_HUB_STATE"
+LOG = STATE / "hub/hub.log"
+READY_WITHIN, STOPPED_WITHIN = 90, 15  # seconds
+
+WORDS = """
+  ────────────────────────────────────────────────────────────────────────────
+  The course is at   {address}
+
+    student1     learn-demo   a desk with what is due: begin, answer, submit
+    student2     learn-demo   the same, for a second pair of eyes
+    instructor1  teach-demo   JupyterLab with Formgrader, opened at what to do first
+
+  Try first: sign in as student1 and press Begin.
+  The book, without signing in: {address}/services/book/
+
+  Demo: one shared account on this machine, no isolation between files.
+  Files and log: {state}
+  Ctrl-C stops everything.
+  ────────────────────────────────────────────────────────────────────────────
+"""
+
+
+def check_port(port: int) -> None:
+    """Say plainly, before anything long is done, that a port is taken."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise Stop(
+                f"Port {port} is in use on this machine. Choose another: make course PORT={port + 10}"
+            ) from None
+
+
+@contextmanager
+def alone(port: int):
+    """Hold this folder's hub; the system lets go of it when this process ends, however it ends."""
+    lock = STATE / "hub/lock"
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            file.seek(0)
+            raise Stop(
+                f"A hub of this folder is running already, at {file.read().strip()}.\n"
+                "Stop it with Ctrl-C where it runs, or give a second one its own files: "
+                "IPNB_STATE=/some/folder make course PORT=8100"
+            ) from None
+        end_all(left_over())
+        check_port(port)
+        file.truncate(0)
+        file.write(f"http://127.0.0.1:{port}")
+        file.flush()
+        yield
+
+
+def left_over() -> list[psutil.Process]:
+    """Processes of an earlier hub of this folder, for example after its terminal was killed."""
+    ours = {os.getpid(), *(parent.pid for parent in psutil.Process().parents())}
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if process.pid not in ours and process.environ().get(MARK) == str(STATE):
+                found.append(process)
+        except psutil.Error:
+            continue
+    return found
+
+
+def end_all(processes: list[psutil.Process]) -> None:
+    for process in processes:
+        try:
+            process.terminate()
+        except psutil.NoSuchProcess:
+            continue
+    for process in psutil.wait_procs(processes, timeout=5)[1]:
+        process.kill()
+
+
+def start(port: int) -> subprocess.Popen:
+    (STATE / "hub/proxy.pid").unlink(
+        missing_ok=True
+    )  # its process is gone, and the number may be another's by now
+    env = os.environ | {MARK: str(STATE), "IPNB_STATE": str(STATE), "IPNB_PORT": str(port)}
+    with LOG.open("w") as log:
+        return subprocess.Popen(
+            [VENV / "bin/jupyterhub", "--config", HERE / "jupyterhub_config.py"],
+            cwd=STATE / "hub",
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # Ctrl-C comes to us, and the hub is told once
+        )
+
+
+def wait_until_ready(hub: subprocess.Popen, address: str) -> None:
+    """Return when the hub and the book answer through the proxy."""
+    end = time.monotonic() + READY_WITHIN
+    for path in ("/hub/health", "/services/book/"):
+        while not served(address + path):
+            if hub.poll() is not None or time.monotonic() > end:
+                tail = "\n".join(LOG.read_text(encoding="utf-8", errors="replace").splitlines()[-TAIL:])
+                raise Stop(f"{tail}\n\nThe hub did not start. Its whole log: {LOG}")
+            time.sleep(0.1)
+
+
+def served(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=5):
+            return True
+    except (
+        OSError
+    ):  # also what is answered with an error: the proxy says 404 to all before the hub has told it more
+        return False
+
+
+def stop(hub: subprocess.Popen) -> None:
+    """Ask the hub to stop its servers and itself; end what does not listen."""
+    hub.send_signal(signal.SIGINT)
+    try:
+        hub.wait(STOPPED_WITHIN)
+    except subprocess.TimeoutExpired:
+        hub.kill()
+    finally:
+        end_all(left_over())
+
+
+def serve(port: int) -> None:
+    """Serve until Ctrl-C or a polite end (SIGTERM).
+
+    Raises
+    ------
+    Stop
+        When the port is taken, a hub of the same folder runs, or the hub does not start.
+    """
+
+    def leave(*_):
+        raise KeyboardInterrupt
+
+    # a shell's `&` leaves SIGINT ignored, and servers that inherit this take half a minute to stop
+    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, leave)
+    address = f"http://127.0.0.1:{port}"
+    with alone(port):
+        hub = start(port)
+        try:
+            wait_until_ready(hub, address)
+            say(WORDS.format(address=address, state=STATE))
+            code = hub.wait()
+            raise Stop(f"The hub ended by itself (code {code}). Its log: {LOG}")
+        except KeyboardInterrupt:
+            say("\nStopping …")
+        finally:
+            stop(hub)
+    say("Stopped.")

@@ -1,0 +1,149 @@
+"""The hub that `make course` starts: loopback, SQLite, three demo users, no accounts on the machine.
+
+Everything it writes lives under one folder, $IPNB_STATE (default `.state/` of the checkout): homes, the
+exchange, the instructor's copy of the course and the hub's own database. $IPNB_PORT is what people see.
+"""
+
+import os
+import shutil
+import socket
+import sys
+from pathlib import Path
+
+from jupyterhub.auth import Authenticator
+from traitlets.config.loader import PyFileConfigLoader
+
+c = get_config()
+HERE = Path(__file__).resolve().parent
+CHECKOUT = HERE.parents[1]
+STATE = Path(os.environ.get("IPNB_STATE") or CHECKOUT / ".state").resolve()
+COURSE = STATE / "course"
+EXCHANGE = STATE / "exchange"
+BIN = Path(sys.prefix) / "bin"
+ADDRESS = f"http://127.0.0.1:{os.environ.get('IPNB_PORT', '8000')}"
+USERS = {"instructor1": "teach-demo", "student1": "learn-demo", "student2": "learn-demo"}
+STUDENTS = ["student1", "student2"]
+
+# the course says its own name: groups, tokens and folders of the exchange follow it
+COURSE_ID = PyFileConfigLoader("nbgrader_config.py", path=str(COURSE)).load_config().CourseDirectory.course_id
+
+EXCHANGE.mkdir(parents=True, exist_ok=True)
+EXCHANGE.chmod(0o777)  # nbgrader insists, also where one account serves all
+
+
+def free_port() -> int:
+    """A port that nobody has now, for what only the hub's own parts talk through."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+# ---- the hub and its proxy -----------------------------------------------------------------------
+
+(STATE / "hub").mkdir(exist_ok=True)
+c.JupyterHub.bind_url = ADDRESS
+c.JupyterHub.hub_bind_url = f"http://127.0.0.1:{free_port()}"
+c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{free_port()}"
+c.ConfigurableHTTPProxy.command = [str(BIN / "configurable-http-proxy")]
+c.ConfigurableHTTPProxy.pid_file = str(STATE / "hub/proxy.pid")
+c.JupyterHub.db_url = f"sqlite:///{STATE}/hub/hub.sqlite"
+c.JupyterHub.cookie_secret_file = str(STATE / "hub/cookie_secret")
+c.JupyterHub.cleanup_servers = c.JupyterHub.cleanup_proxy = True
+c.JupyterHub.template_paths = [str(HERE / "templates")]
+c.JupyterHub.template_vars = {"demo_users": USERS}
+
+
+# ---- who there is --------------------------------------------------------------------------------
+
+
+class DemoAuthenticator(Authenticator):
+    """Three names and passwords that stand on the login page."""
+
+    async def authenticate(self, handler, data):
+        return data["username"] if USERS.get(data["username"]) == data["password"] else None
+
+
+c.JupyterHub.authenticator_class = DemoAuthenticator
+c.Authenticator.allowed_users = set(USERS)
+c.JupyterHub.load_groups = {
+    f"formgrade-{COURSE_ID}": {"users": ["instructor1"]},
+    f"nbgrader-{COURSE_ID}": {"users": STUDENTS},
+}
+# nbgrader adds students to the course's group when an instructor enters them in Formgrader
+TEACHING = ["list:services", "read:services", "list:groups", f"groups!group=nbgrader-{COURSE_ID}"]
+c.JupyterHub.load_roles = [
+    {"name": "instructor", "groups": [f"formgrade-{COURSE_ID}"], "scopes": TEACHING},
+]
+
+
+def token_scopes(spawner):
+    """What a server may ask the hub: its user's name and courses; an instructor's, the group too."""
+    own = ["users:activity!user", "access:servers!server", "read:users:name!user", "read:users:groups!user"]
+    return own if spawner.user.name in STUDENTS else own + TEACHING
+
+
+# ---- their servers -------------------------------------------------------------------------------
+
+c.JupyterHub.spawner_class = "simple"
+c.SimpleLocalProcessSpawner.home_dir_template = str(STATE / "home/{username}")
+c.Spawner.cmd = [str(BIN / "jupyterhub-singleuser")]
+AS_ROOT = ["--allow-root"] if os.geteuid() == 0 else []
+c.Spawner.start_timeout = c.Spawner.http_timeout = 120
+c.Spawner.server_token_scopes = token_scopes
+c.Spawner.environment = {
+    "PATH": f"{BIN}:{os.environ.get('PATH', '/usr/local/bin:/usr/bin:/bin')}",  # for alembic, called by name
+    "JUPYTER_PATH": str(HERE / "share"),  # where Voilà finds our template
+    "IPNB_EXCHANGE": str(EXCHANGE),
+    "IPNB_COURSE": COURSE_ID,
+    "IPNB_BOOK_ADDRESS": "/services/book/",
+    "OMP_NUM_THREADS": "1",
+}
+TEACHERS_OWN = (
+    "IPNB_KEYS",
+    "IPNB_GRADEBOOK",
+)  # where keys and grades are kept, if not in the course's folder
+# JupyterHub sends frame-ancestors 'none'; Formgrader's tab in JupyterLab is a frame of the same server
+FRAMES = "--ServerApp.tornado_settings={'headers': {'Content-Security-Policy': \"frame-ancestors 'self'\"}}"
+
+
+def prepare_student(spawner):
+    """The desk is one cell and belongs to the course: a fresh copy at every start."""
+    spawner.default_url = "/voila/render/desk.ipynb"
+    spawner.args = AS_ROOT
+    home = STATE / "home" / spawner.user.name
+    home.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(HERE / "desk.ipynb", home / "desk.ipynb")
+
+
+def prepare_instructor(spawner):
+    """An instructor's folder is the course, opened at the page that says what to do first."""
+    spawner.default_url = "/lab/tree/start.md"
+    spawner.notebook_dir = str(COURSE)
+    spawner.environment |= {"IPNB_COURSE_ROOT": str(COURSE)} | {
+        n: os.environ[n] for n in TEACHERS_OWN if n in os.environ
+    }
+    spawner.args = [*AS_ROOT, FRAMES]
+    text = (HERE / "start.md").read_text(encoding="utf-8")
+    for name, value in {"address": ADDRESS, "user": spawner.user.name, "course": COURSE_ID}.items():
+        text = text.replace(f"<{name}>", value)
+    (COURSE / "start.md").write_text(text, encoding="utf-8")
+
+
+def before_start(spawner):
+    role = "student" if spawner.user.name in STUDENTS else "instructor"
+    configs = os.pathsep.join(str(HERE / "etc" / part) for part in (role, "common"))
+    spawner.environment = {**spawner.environment, "JUPYTER_CONFIG_PATH": configs}
+    {"student": prepare_student, "instructor": prepare_instructor}[role](spawner)
+
+
+c.Spawner.pre_spawn_hook = before_start
+
+# ---- the book, for everyone and without a login --------------------------------------------------
+
+c.JupyterHub.services = [
+    {
+        "name": "book",
+        "url": f"http://127.0.0.1:{free_port()}",
+        "command": [sys.executable, str(HERE / "book_service.py"), str(CHECKOUT / "_build/html")],
+    }
+]

@@ -1,0 +1,44 @@
+"""Makes a course's assignments from their cases, and releases them if there is an exchange.
+
+One process for all: starting nbgrader takes longer than what it then does.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from nbgrader.apps import NbGrader
+from nbgrader.apps.api import NbGraderAPI
+
+from ipnb.formulation.build import build
+from ipnb.formulation.case import load_case
+
+
+def grader(root: Path) -> NbGraderAPI:
+    """nbgrader with the settings that its command line would find in `root`."""
+    os.chdir(root)
+    app = NbGrader()
+    app.config_file_paths.insert(0, str(root))
+    app.load_config_file()
+    app.config.ExchangeReleaseAssignment.force = True  # a case may have changed since it was released
+    return NbGraderAPI(config=app.config)
+
+
+def checked(what: str, result: dict) -> None:
+    if not result["success"]:
+        raise SystemExit(f"{what} failed:\n{result.get('error') or result.get('log')}")
+
+
+def main(root: Path) -> None:
+    for case in sorted(root.glob("source/*/case.yaml")):
+        build(load_case(case), case.parent)
+    nbgrader = grader(root)
+    for folder in sorted(root.glob("source/*/")):
+        print(folder.name, flush=True)
+        checked("Generating", nbgrader.generate_assignment(folder.name, force=True, create=True))
+        if "IPNB_EXCHANGE" in os.environ:
+            checked("Releasing", nbgrader.release_assignment(folder.name))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).resolve())

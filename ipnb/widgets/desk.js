@@ -1,0 +1,199 @@
+/* The desk: one row an assignment, one first step a row.
+ *
+ * Traits   rows     what `Exchange.rows` says, one object an assignment
+ *          base     address of the student's own server, book  address of the book ("" where there is none)
+ *          trouble  why the list could not be read, in words
+ * Messages to Python {verb: "begin" | "submit" | "feedback" | "look", id}, back {verb, id, receipt?, refused?} */
+
+const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
+const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const short = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const NUMBERS = ["nothing", "one thing", "two things", "three things", "four things", "five things"];
+const LOST = "The page has lost its connection. Reload it: your answers are saved.";
+const PATIENCE = 30_000, EVERY = 60_000, NOBODY_THERE = 15 * 60_000;
+
+/** `make("p", { className: "due" }, "text", child)` */
+function make(tag, properties = {}, ...children) {
+  const node = document.createElement(tag);
+  const { data, ...rest } = properties;
+  Object.assign(node, rest);
+  for (const [name, value] of Object.entries(data ?? {})) node.setAttribute(name, value);
+  node.append(...children.filter(Boolean));
+  return node;
+}
+
+function untilDue(due, now) {
+  const days = Math.floor((new Date(due) - now) / 864e5);
+  if (days < 0) return "past due; you can still submit";
+  if (days === 0) return "within a day";
+  return days === 1 ? "in a day" : `in ${days} days`;
+}
+
+/** One of: new, open, ready, sent, changed, news, read. Each row says one thing and offers one first step. */
+function stage(row) {
+  if (row.feedback_waits) return "news";
+  if (row.feedback && !row.changed) return "read";
+  if (!row.begun) return "new";
+  if (row.submitted) return row.changed ? "changed" : "sent";
+  return row.parts && !row.open.length ? "ready" : "open";
+}
+
+function stateWords(row, at) {
+  return {
+    new: "Not begun", open: row.unreadable ? "Begun" : row.started ? `In progress, ${row.done} of ${row.parts} parts complete` : "Begun, nothing answered yet",
+    ready: "Everything is answered, not submitted yet", sent: `Submitted ${row.submitted && short.format(new Date(row.submitted))}`,
+    changed: "Changed since you submitted", news: "Feedback is ready", read: "Feedback received",
+  }[at];
+}
+
+function meter(row) {
+  return make("span", { className: "meter", data: { "aria-hidden": "true" } },
+    make("i", { style: `inline-size: ${(100 * row.done) / row.parts}%` }));
+}
+
+function stillOpen(row) {
+  return make("details", { className: "open" }, make("summary", {}, "What is still open"),
+    make("ul", {}, ...row.open.map((words) => make("li", {}, words))));
+}
+
+/** "06-recovery" -> "Assignment 6: recovery"; any other name as it is. */
+function numbered(id) {
+  const [, number, name] = id.match(/^0*(\d+)[a-z]?-(.+)$/) ?? [];
+  return number ? `Assignment ${number}: ${name.replaceAll("-", " ")}` : id;
+}
+
+/** What a student who has begun nothing yet needs to know, in the order in which it is needed. */
+function firstSteps(book) {
+  const read = book && make("li", {}, "Read the first chapters of ", make("a", { href: book }, "the book"), ", or come back to them as you go.");
+  return make("section", { className: "steps", data: { "aria-labelledby": "desk-steps" } },
+    make("h2", { id: "desk-steps" }, "What to do first"),
+    make("ol", {}, read,
+      make("li", {}, make("b", {}, "Begin"), " opens the case with its form. Every answer is saved as you give it, so you can close the page and come back."),
+      make("li", {}, make("b", {}, "Submit"), " from here when you are ready, and again if you change your mind: the latest counts."),
+      make("li", {}, "Your mark, and the reasons sentence by sentence, come back to this page.")));
+}
+
+function render({ model, el }) {
+  let asking = null, busy = null, waiting = 0; // the row that is asked "submit now?", the step under way, its timer
+  const say = make("p", { className: "say", data: { role: "status" } });
+  const trouble = make("p", { className: "say trouble", data: { role: "alert" } });
+  const greeting = make("p"), steps = make("div"), place = make("div");
+  el.append(make("section", { className: "desk", data: { "aria-labelledby": "desk-title" } },
+    make("header", {}, make("h1", { id: "desk-title" }, "Your desk"), greeting), say, trouble, steps, place));
+
+  const url = (kind, path) => model.get("base") + kind + path.split("/").map(encodeURIComponent).join("/");
+  const rowOf = (id) => model.get("rows").find((row) => row.id === id);
+  const fail = (words) => { clearTimeout(waiting); busy = null; trouble.textContent = words; };
+
+  function act(verb, row) {
+    if (busy) return;
+    busy = { verb, id: row.id }; asking = null; say.textContent = trouble.textContent = "";
+    waiting = setTimeout(() => { fail(LOST); draw(); }, PATIENCE);
+    draw();
+    model.send({ verb, id: row.id });
+  }
+  function ask(row) {
+    asking = row.id; say.textContent = ""; draw(`${row.id}:submit`);
+  }
+  const button = (row, verb, words, first, onclick = () => act(verb, row)) => {
+    const ours = busy?.id === row.id && busy.verb === verb;
+    return make("button", {
+      type: "button", className: first ? "first" : "", onclick,
+      data: { "data-key": `${row.id}:${verb}`, "aria-label": `${words}: ${row.title}`, ...(busy && { "aria-disabled": "true" }) },
+    }, ours ? "One moment" : words);
+  };
+  const link = (row, words, href, first) => make("a", {
+    href, className: first ? "first" : "", data: { "data-key": `${row.id}:link`, "aria-label": `${words}: ${row.title}` },
+  }, words);
+
+  function acts(row, at, next) {
+    const open = (words, first) => row.begun && link(row, words, url("voila/render/", row.notebook), first);
+    const submit = (words, first) => row.begun && asking !== row.id && button(row, "ask", words, first, () => ask(row));
+    const read = (first) => row.feedback && button(row, "feedback", "Read feedback", first);
+    return {
+      new: () => [button(row, "begin", "Begin", next)],
+      open: () => [open(row.started ? "Continue" : "Open", true), row.started && submit("Submit", false)],
+      ready: () => [submit("Submit", true), open("Look again", false)],
+      sent: () => [open("Open", false)],
+      changed: () => [submit("Submit again", true), open("Open", false), read(false)],
+      news: () => [read(true), open("Open", false)],
+      read: () => [read(true), open("Open", false)],
+    }[at]();
+  }
+
+  function other(row) {
+    return make("details", { className: "open" }, make("summary", {}, "Would you rather take another case?"),
+      make("p", {}, `“${row.instead.title}” has the same form and counts the same. No reason is needed. `, button(row.instead, "begin", "Begin it instead", false)));
+  }
+
+  function question(row) {
+    const words = row.unreadable ? "Your answers cannot be read as they are. Open the form first: it says what happened." : row.open.length
+      ? "Some of it is still open. You may submit with gaps, and submit again later."
+      : "Everything is answered. You can submit again later if you change your mind.";
+    return make("div", { className: "ask", data: { role: "group", "aria-label": `Submit ${row.title}` } },
+      make("p", {}, words), row.open.length && !row.unreadable ? stillOpen(row) : null, make("div", {}, button(row, "submit", "Submit now", true),
+        button(row, "not-yet", "Not yet", false, () => { asking = null; draw(`${row.id}:ask`); })));
+  }
+
+  function item(row, next) {
+    const at = stage(row), due = row.due && new Date(row.due);
+    return make("li", { data: { "data-id": row.id, "data-stage": at } },
+      make("p", { className: "due" }, numbered(row.id)), make("h2", {}, row.title),
+      due && make("p", { className: "due" }, `Due ${day.format(due)}, ${clock.format(due)}`, row.submitted ? "" : ` · ${untilDue(due, Date.now())}`),
+      at === "new" && row.note.length && make("p", { className: "due" }, `Content: ${row.note.join(", ")}`),
+      make("p", { className: "state" }, make("b", {}, stateWords(row, at)), at === "open" && row.started && !row.unreadable ? meter(row) : null),
+      row.unreadable && make("p", { className: "due" }, "Your answers could not be read here. Open the form: it says what happened."),
+      row.submitted && make("p", { className: "receipt" }, "Receipt ", make("code", {}, row.receipt),
+        at === "sent" ? "" : ` of ${short.format(new Date(row.submitted))}`, row.times > 1 ? `, submitted ${row.times} times` : ""),
+      ["open", "changed"].includes(at) && row.started && !row.unreadable && row.open.length && asking !== row.id ? stillOpen(row) : null,
+      row.instead && ["new", "open"].includes(at) && other(row),
+      make("div", { className: "acts" }, ...acts(row, at, next)), asking === row.id && question(row));
+  }
+
+  /** Draw all rows. Focus stays on the control that had it; where that is gone, it goes to `key`, or to the row's first step. */
+  function draw(key = place.contains(document.activeElement) ? document.activeElement.dataset.key : undefined) {
+    const rows = model.get("rows"), now = new Date();
+    const waits = rows.filter((row) => !["sent", "read"].includes(stage(row))), todo = waits.length;
+    const words = todo ? `There ${todo === 1 ? "is" : "are"} ${NUMBERS[todo] ?? `${todo} things`} for you here.` : "Nothing waits for you.";
+    greeting.textContent = rows.length ? `${day.format(now)}. ${words}` : `${day.format(now)}.`;
+    const opened = [...place.querySelectorAll("details[open]")].map((node) => node.closest("li").dataset.id);
+    place.replaceChildren(rows.length ? make("ol", { className: "rows" }, ...rows.map((row) => item(row, row === waits[0])))
+      : make("p", { className: "nothing" }, "Nothing has been released yet. This page will show it when it is."));
+    for (const id of opened) place.querySelector(`li[data-id="${CSS.escape(id)}"] details`)?.setAttribute("open", "");
+    steps.replaceChildren(rows.length && !rows.some((row) => row.begun || row.submitted) ? firstSteps(model.get("book")) : "");
+    if (!key) return;
+    const id = key.slice(0, key.lastIndexOf(":"));
+    (place.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? place.querySelector(`li[data-id="${CSS.escape(id)}"] .acts > *`))?.focus();
+  }
+
+  const onMessage = ({ verb, id, receipt, refused }) => {
+    if (busy?.verb === verb && busy.id === id) fail("");
+    const row = rowOf(id); // also of a case taken instead: it has a row of its own now
+    if (refused) trouble.textContent = refused;
+    else if (verb === "begin") location.assign(url("voila/render/", row.notebook));
+    else if (verb === "feedback") location.assign(url("files/", row.feedback));
+    else if (verb === "submit") say.textContent = `Submitted “${row.title}”, ${short.format(new Date(receipt.time))}. Receipt ${receipt.digest.slice(0, 12)}: what arrived is exactly what you have.`;
+    draw();
+  };
+  // the sentence about the last step goes when the list has news of its own
+  const onRows = () => { if (!busy) { say.textContent = ""; draw(); } };
+  const onTrouble = () => { trouble.textContent = model.get("trouble"); };
+
+  // Is there news? On coming back, and every minute in sight while somebody is there: asking counts as activity, and a
+  // desk forgotten on a lit screen must not keep a server alive for ever.
+  let touched = Date.now();
+  const touch = () => { touched = Date.now(); };
+  const look = () => { if (document.visibilityState === "visible" && !busy && !asking) model.send({ verb: "look" }); };
+  const timer = setInterval(() => { if (Date.now() - touched < NOBODY_THERE) look(); }, EVERY);
+  document.addEventListener("visibilitychange", look);
+  for (const event of ["pointerdown", "keydown"]) addEventListener(event, touch);
+  model.on("msg:custom", onMessage); model.on("change:rows", onRows); model.on("change:trouble", onTrouble);
+  draw(); onTrouble();
+  return () => {
+    clearInterval(timer); clearTimeout(waiting);
+    document.removeEventListener("visibilitychange", look);
+    for (const event of ["pointerdown", "keydown"]) removeEventListener(event, touch);
+    model.off("msg:custom", onMessage); model.off("change:rows", onRows); model.off("change:trouble", onTrouble);
+  };
+}
+export default { render };
