@@ -2,6 +2,8 @@
 
 from bs4 import BeautifulSoup
 
+WORDY = 14  # letters in a mean cell, from which on a table with three columns is too wide for a phone
+
 
 def scroll_box(soup, element, name):
     """Let a keyboard reach what is wider than the page."""
@@ -9,11 +11,34 @@ def scroll_box(soup, element, name):
     element.wrap(box)
 
 
+def stack(table, heads):
+    """A table of sentences: on a phone each row becomes a block whose cells name their column.
+
+    The roles keep it a table for screen readers when the style sheet makes blocks of it.
+    """
+    table["class"] = [*table.get("class", []), "stacks"]
+    table["role"] = "table"
+    for group in table.find_all(["thead", "tbody"]):
+        group["role"] = "rowgroup"
+    for row in table.find_all("tr"):
+        row["role"] = "row"
+        for name, cell in zip(heads, row.find_all(["td", "th"], recursive=False), strict=False):
+            cell["role"] = "columnheader" if cell.parent.parent.name == "thead" else "cell"
+            if name and cell["role"] == "cell":
+                cell["data-head"] = name
+
+
 def mend_tables(soup):
     """Tables: a scroll box with a name, column heads with a scope."""
     for number, table in enumerate(soup.find_all("table"), 1):
-        for head in table.select("thead th"):
+        heads = table.select("thead th")
+        for head in heads:
             head["scope"] = "col"
+        cells = table.select("tbody td, tbody th")
+        wordy = cells and sum(len(cell.get_text(" ", strip=True)) for cell in cells) / len(cells) > WORDY
+        if len(heads) > 2 and wordy and not table.find_parent(class_="plot"):
+            stack(table, [head.get_text(" ", strip=True) for head in heads])
+            continue
         caption = table.find("caption")
         scroll_box(soup, table, caption.get_text(" ", strip=True) if caption else f"Table {number}")
 

@@ -61,7 +61,7 @@ class Axis:
         if self.log:
             marks = [m * 10**p for p in range(math.floor(low), math.ceil(high) + 1) for m in (1, 2, 5)]
             return [(self.place(v), shown(v)) for v in marks if low - 1e-9 <= math.log10(v) <= high + 1e-9]
-        step = nice_step(high - low, 6)
+        step = nice_step(high - low, min(8, max(3, abs(self.end - self.start) / 60)))
         first = math.ceil(low / step - 1e-9)
         marks = [round(i * step, 10) for i in range(first, math.floor(high / step + 1e-9) + 1)]
         suffix = self.settings.get("ticksuffix") or ""

@@ -271,16 +271,19 @@ def resolve_links(app, doctree, docname):
         link["address"] = f"{target}#claim-{link['slug']}" if ledger else ""
 
 
+def rating_of(name: str, of: str) -> str:
+    """One rating of a box: sign, word, and what it rates."""
+    what = f': <span class="of">{of}</span>' if of else ""
+    return f'<span class="rating {name}">{icon(name)} {RATINGS[name][0]}{what}</span>'
+
+
 def visit_box(self, node):
     """Open a box: its rating in word, sign and colour; in the ledger it carries the claim's id."""
     claim = node["claim"]
     rating = claim["ratings"][0][0]
     label = f"claim-title-{node['serial']}"
     anchor = f' id="claim-{claim["id"]}"' if node["place"] == "ledger" else ""
-    ratings = "".join(
-        f'<span class="rating {name}">{icon(name)} {RATINGS[name][0]}{": " + self.encode(of) if of else ""}</span>'
-        for name, of in claim["ratings"]
-    )
+    ratings = "".join(rating_of(name, self.encode(of)) for name, of in claim["ratings"])
     number = f"Claim {claim['number']}" if claim["number"] else "Evidence"
     tag = "h2" if node["place"] == "ledger" else "p"
     self.body.append(

@@ -89,7 +89,7 @@ def visit_scene(self, node):
     label = f"scene-{node['serial']}"
     self.body.append(
         f'<div class="dialogue" role="group" aria-labelledby="{label}">'
-        f'<p class="scene" id="{label}"><span class="kicker">In the room</span> {self.encode(node["title"])}</p>\n'
+        f'<p class="scene" id="{label}">{self.encode(node["title"])}</p>\n'
     )
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import copy
+from collections import Counter
 
 import numpy as np
 
@@ -24,6 +25,13 @@ def values(array) -> list:
         shape = array.get("shape")
         return numbers.reshape([int(n) for n in str(shape).split(",")]).tolist() if shape else numbers.tolist()
     return list(array)
+
+
+def rounded(value):
+    """Five digits are enough for a picture, and a page has to carry them."""
+    if isinstance(value, list):
+        return [rounded(inner) for inner in value]
+    return float(f"{value:.5g}") if isinstance(value, float) else value
 
 
 def themed(colour: str | None, otherwise: str) -> str:
@@ -49,27 +57,39 @@ def dressed(figure: dict) -> dict:
         ``data`` and ``layout`` as in Plotly's JSON.
     """
     layout = {key: value for key, value in figure.get("layout", {}).items() if key != "template"}
-    data = [dress(copy.deepcopy(trace), number) for number, trace in enumerate(figure["data"])]
+    data, standing = [], Counter()
+    for number, trace in enumerate(figure["data"]):
+        axes = (trace.get("xaxis"), trace.get("yaxis"))
+        data.append(dress(copy.deepcopy(trace), number, standing[axes]))
+        standing[axes] += 1
     return {"data": data, "layout": layout}
 
 
-def dress(trace: dict, number: int) -> dict:
-    """One series with numbers decoded and its own colour, dash and mark."""
-    for key in ("x", "y", "z", "text"):
+def dress(trace: dict, number: int, place: int) -> dict:
+    """One series with numbers decoded and its own colour, dash and mark.
+
+    Parameters
+    ----------
+    number : int
+        Which series of the figure it is: that gives the colour.
+    place : int
+        Which one on its axes: that gives dash and mark, so that a lone line is whole.
+    """
+    for key in ("x", "y", "z", "text", "customdata"):
         if key in trace and not isinstance(trace[key], str):
-            trace[key] = values(trace[key])
+            trace[key] = rounded(values(trace[key]))
     for bars in ("error_x", "error_y"):
         for key in ("array", "arrayminus"):
             if key in trace.get(bars, {}):
-                trace[bars][key] = values(trace[bars][key])
+                trace[bars][key] = rounded(values(trace[bars][key]))
     own, kind = SERIES[number % len(SERIES)], trace.get("type", "scatter")
     if kind == "scatter":
         line, marker = trace.setdefault("line", {}), trace.setdefault("marker", {})
         colour = themed(line.get("color") or marker.get("color"), own)
         line["color"] = marker["color"] = colour
-        line.setdefault("dash", DASHES[number % len(DASHES)])
+        line.setdefault("dash", DASHES[place % len(DASHES)])
         line.setdefault("width", 2)
-        marker.setdefault("symbol", SYMBOLS[number % len(SYMBOLS)])
+        marker.setdefault("symbol", SYMBOLS[place % len(SYMBOLS)])
         marker.setdefault("size", 8)
         trace.setdefault("mode", "lines" if len(trace.get("y", [])) > 20 else "lines+markers")
     elif kind == "bar":
@@ -79,7 +99,11 @@ def dress(trace: dict, number: int) -> dict:
             marker["color"] = [themed(colour, own) for colour in values(colours)]
         else:
             marker["color"] = themed(colours, own)
+    elif kind == "contour":
+        trace.setdefault("line", {})["color"] = trace.get("line", {}).get("color") or "var(--ink)"
     elif kind == "heatmap":
+        if trace.get("colorscale"):
+            return trace
         ends = ["rigidity", "leaf", "chaos"] if trace.get("zmid") is not None else ["leaf", "flow"]
         trace["colorscale"] = [[i / (len(ends) - 1), f"var(--{name})"] for i, name in enumerate(ends)]
     return trace

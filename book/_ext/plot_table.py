@@ -51,10 +51,10 @@ def heat_table(trace: dict, xname: str, yname: str) -> str:
 
 def numbers(figure: dict) -> str:
     """The table of a figure that `figure_data.dressed` prepared."""
-    traces, layout = figure["data"], figure["layout"]
+    traces, layout = [t for t in figure["data"] if t.get("type") != "contour"] or figure["data"], figure["layout"]
     xname = title(layout.get("xaxis") or {}) or "x"
     yname = title(layout.get("yaxis") or {}) or "y"
-    if traces[0].get("type") == "heatmap":
+    if traces[0].get("type") in ("heatmap", "contour"):
         return heat_table(traces[0], xname, yname)
     ranged = any(spans(t, "error_x", "x") or spans(t, "error_y", "y") for t in traces)
     same = len({tuple(map(str, t["x"])) for t in traces}) == 1

@@ -17,14 +17,7 @@ export function stubModel(values = {}) {
 
 async function mount(place) {
   const { default: widget } = await import(new URL(place.dataset.module, import.meta.url));
-  const still = [...place.childNodes];
-  place.replaceChildren();
-  try {
-    await widget.render({ model: stubModel(JSON.parse(place.dataset.values ?? '{}')), el: place });
-  } catch (error) {
-    place.replaceChildren(...still);
-    throw error;
-  }
+  await widget.render({ model: stubModel(JSON.parse(place.dataset.values ?? '{}')), el: place });
 }
 
 /** Do something once for each place that comes near the window; if it fails, what stands there stays. */

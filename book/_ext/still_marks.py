@@ -1,0 +1,167 @@
+"""Lines, marks, bars, reference lines and notes of the still pictures, as SVG."""
+
+import html
+import math
+
+from .axes import Axis
+
+DASH = {"solid": "", "dash": "8 4", "dot": "2 4", "dashdot": "8 4 2 4", "longdash": "14 5", "longdashdot": "14 5 2 5"}
+LETTER = 6.6  # mean width of a letter at 13 px
+
+
+def text(x: float, y: float, words: str, anchor: str = "middle", kind: str = "") -> str:
+    """Words at a place; `<br>`, as Plotly writes it, begins a line."""
+    style = f' class="{kind}"' if kind else ""
+    lines = [html.escape(line) for line in str(words).split("<br>")]
+    first, *rest = [lines[0]] + [f'<tspan x="{x:.0f}" dy="15">{line}</tspan>' for line in lines[1:]]
+    return f'<text x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}"{style}>{first}{"".join(rest)}</text>'
+
+
+def wrapped(words: str, room: float) -> list[str]:
+    """Words in lines that fit the room (pixels)."""
+    lines = [""]
+    for word in str(words).split():
+        if lines[-1] and LETTER * (len(lines[-1]) + 1 + len(word)) > room:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+def label(x: float, y: float, words: str, room: float, anchor: str, middle: bool) -> str:
+    """A tick's words in as many lines as they need, centred on the tick where ``middle``."""
+    lines = wrapped(words, room)
+    top = y - 7.5 * (len(lines) - 1) if middle else y
+    return "".join(text(x, top + 15 * number, line, anchor) for number, line in enumerate(lines))
+
+
+def stroke(colour: str, width: float = 2, dash: str = "solid") -> str:
+    """Attributes of a line."""
+    pattern = f' stroke-dasharray="{DASH.get(dash, dash)}"' if DASH.get(dash, dash) else ""
+    return f'style="stroke:{colour}" stroke-width="{width:g}" fill="none"{pattern}'
+
+
+def mark(x: float, y: float, trace: dict) -> str:
+    """A datum's mark: colour and shape."""
+    r, colour = trace["marker"]["size"] / 2, trace["marker"]["color"]
+    colour = colour if isinstance(colour, str) else "var(--flow)"
+    shapes = {
+        "square": f"M{-r} {-r}H{r}V{r}H{-r}z",
+        "diamond": f"M0 {-1.3 * r:g}L{1.3 * r:g} 0L0 {1.3 * r:g}L{-1.3 * r:g} 0z",
+        "triangle-up": f"M0 {-1.2 * r:g}L{1.2 * r:g} {r:g}H{-1.2 * r:g}z",
+        "cross": f"M{-r} 0H{r}M0 {-r}V{r}",
+        "x": f"M{-r} {-r}L{r} {r}M{r} {-r}L{-r} {r}",
+    }
+    symbol = str(trace["marker"].get("symbol", "circle"))
+    hollow = symbol.endswith("-open")
+    shape = shapes.get(symbol.removesuffix("-open"))
+    paint = f"fill:var(--leaf);stroke:{colour}" if hollow else f"fill:{colour};stroke:{colour}"
+    if shape is None:
+        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:g}" style="{paint}" stroke-width="1.5"/>'
+    return f'<path transform="translate({x:.1f} {y:.1f})" d="{shape}" style="{paint}" stroke-width="1.5"/>'
+
+
+def spans(trace: dict, bars: str, along: str) -> list[tuple[float, float]]:
+    """The intervals of a series in data units: one (low, high) a datum, or none."""
+    error = trace.get(bars) or {}
+    if error.get("array") is None or error.get("visible") is False:
+        return []
+    up = error["array"]
+    down = error.get("arrayminus") or up
+    return [(v - minus, v + plus) for v, minus, plus in zip(trace[along], down, up, strict=True)]
+
+
+def draw_scatter(trace: dict, x: Axis, y: Axis) -> str:
+    """Lines, marks and intervals of one series."""
+    parts, points = [], []
+    for a, b in zip(trace["x"], trace["y"], strict=True):
+        gap = b is None or a is None or (isinstance(b, float) and math.isnan(b))
+        points.append(None if gap else (x.place(a), y.place(b)))
+    if trace.get("fill") in ("tozeroy", "tonexty") and all(points):
+        floor = y.place(0) if trace["fill"] == "tozeroy" else y.start
+        outline = "L".join(f"{a:.1f} {b:.1f}" for a, b in points)
+        parts.append(
+            f'<path d="M{points[0][0]:.1f} {floor:.1f}L{outline}L{points[-1][0]:.1f} {floor:.1f}z" '
+            f'style="fill:{trace["line"]["color"]}" fill-opacity=".18"/>'
+        )
+    colour, line = trace["line"]["color"], trace["line"]
+    for (low, high), point in zip(spans(trace, "error_x", "x"), points, strict=False):
+        parts.append(f'<path d="M{x.place(low):.1f} {point[1]:.1f}H{x.place(high):.1f}" {stroke(colour)}/>')
+    for (low, high), point in zip(spans(trace, "error_y", "y"), points, strict=False):
+        parts.append(f'<path d="M{point[0]:.1f} {y.place(low):.1f}V{y.place(high):.1f}" {stroke(colour)}/>')
+    if "lines" in trace["mode"]:
+        path, pen = "", "M"
+        for point in points:
+            path, pen = (path, "M") if point is None else (f"{path}{pen}{point[0]:.1f} {point[1]:.1f}", "L")
+        parts.append(f'<path d="{path}" {stroke(colour, line["width"], line["dash"])}/>')
+    if "markers" in trace["mode"]:
+        parts += [mark(*point, trace) for point in points if point]
+    if "text" in trace["mode"] and trace.get("text"):
+        said = trace["text"] if isinstance(trace["text"], list) else [trace["text"]] * len(points)
+        parts += [text(p[0] + 9, p[1] + 4, words, "start") for p, words in zip(points, said, strict=True) if p]
+    return "".join(parts)
+
+
+def draw_bars(traces: list[dict], x: Axis, y: Axis, stacked: bool) -> str:
+    """Bars, side by side or on each other."""
+    parts, level = [], {}
+    width = 0.72 / (1 if stacked else len(traces))
+    for number, trace in enumerate(traces):
+        flat = trace.get("orientation") == "h"
+        names, lengths = (trace["y"], trace["x"]) if flat else (trace["x"], trace["y"])
+        along, across = (x, y) if flat else (y, x)
+        step = abs(across.place(names[1]) - across.place(names[0])) if len(names) > 1 else 90
+        thick = step * width
+        colours = trace["marker"]["color"]
+        for index, (name, length) in enumerate(zip(names, lengths, strict=True)):
+            base = level.get(name, 0) if stacked else 0
+            level[name] = base + length
+            shift = 0 if stacked else (number - (len(traces) - 1) / 2) * thick
+            middle, a, b = across.place(name) + shift, along.place(base), along.place(base + length)
+            colour = colours if isinstance(colours, str) else colours[index]
+            paint = f'style="fill:{colour};stroke:var(--leaf)"'
+            box = (min(a, b), middle - thick / 2, abs(b - a), thick)
+            if not flat:
+                box = (box[1], box[0], box[3], box[2])
+            parts.append(
+                f'<rect x="{box[0]:.1f}" y="{box[1]:.1f}" width="{box[2]:.1f}" height="{box[3]:.1f}" {paint}/>'
+            )
+            said = trace.get("text")
+            if said:
+                words = said if isinstance(said, str) else said[index]
+                place = (b + 6, middle + 4, words, "start") if flat else (middle, b - 6, words)
+                parts.append(text(*place))
+        for (low, high), name in zip(spans(trace, "error_x" if flat else "error_y", "x" if flat else "y"), names, strict=False):
+            a, b, c = along.place(low), along.place(high), across.place(name)
+            path = f"M{a:.1f} {c:.1f}H{b:.1f}" if flat else f"M{c:.1f} {a:.1f}V{b:.1f}"
+            parts.append(f'<path d="{path}" {stroke("var(--ink)", 1.5)}/>')
+    return "".join(parts)
+
+
+def draw_shape(shape: dict, x: Axis, y: Axis) -> str:
+    """A reference line or band."""
+
+    def at(value, reference: str, line: Axis) -> float:
+        if "paper" in reference or "domain" in reference:
+            return line.start + float(value) * (line.end - line.start)
+        return line.place(value)
+
+    a, b = (at(shape[key], shape.get("xref", "x"), x) for key in ("x0", "x1"))
+    c, d = (at(shape[key], shape.get("yref", "y"), y) for key in ("y0", "y1"))
+    if shape.get("type") == "rect":
+        colour = shape.get("fillcolor") or "var(--sunk)"
+        opacity = shape.get("opacity", 1)
+        box = f'x="{min(a, b):.1f}" y="{min(c, d):.1f}" width="{abs(b - a):.1f}" height="{abs(d - c):.1f}"'
+        return f'<rect {box} style="fill:{colour}" fill-opacity="{opacity}"/>'
+    dash = (shape.get("line") or {}).get("dash", "dash")
+    return f'<path d="M{a:.1f} {c:.1f}L{b:.1f} {d:.1f}" {stroke("var(--edge)", 1, dash)}/>'
+
+
+def draw_note(note: dict, x: Axis, y: Axis) -> str:
+    """Words put at a datum."""
+    across = "paper" in note.get("xref", "x") or "domain" in note.get("xref", "x")
+    upright = "paper" in note.get("yref", "y") or "domain" in note.get("yref", "y")
+    a = x.start + note["x"] * (x.end - x.start) if across else x.place(note["x"])
+    b = y.start + note["y"] * (y.end - y.start) if upright else y.place(note["y"])
+    anchor = {"left": "start", "right": "end"}.get(note.get("xanchor"), "middle")
+    return text(a, b - 4, note.get("text", ""), anchor, "note")
