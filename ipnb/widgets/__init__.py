@@ -1,0 +1,13 @@
+"""What people see: models that move and a form for cases. Each is imported only when it is asked for."""
+
+from importlib import import_module
+
+_WHERE = {"River": "ipnb.widgets.simulation", "Workbench": "ipnb.widgets.workbench"}
+
+__all__ = ["River", "Workbench"]
+
+
+def __getattr__(name: str):
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_WHERE[name]), name)

@@ -1,0 +1,320 @@
+"""``answers.json`` beside the notebook: written whole or not at all, never over somebody else's version."""
+
+import errno
+import json
+import os
+import uuid
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # no such lock on Windows, where a hub does not run
+    fcntl = None
+
+SCHEMA = "ipnb.answers/1"
+META = ("schema", "case", "student", "workspace", "revision", "saved_at")
+MOST_BYTES = 1_000_000  # what grading reads; a full form takes about 20 kB
+PLAIN = {
+    errno.ENOSPC: "The disk is full.",
+    errno.EDQUOT: "Your share of the disk is full.",
+    errno.EROFS: "This folder cannot be written to.",
+    errno.EACCES: "This folder cannot be written to.",
+    errno.EPERM: "This folder cannot be written to.",
+}
+
+
+class NotKept(Exception):
+    """The answers could not be kept, and trying again may help; the message is fit for a student."""
+
+    save = "retrying"
+
+
+class NotAccepted(NotKept):
+    """These answers will not be kept however often it is tried."""
+
+    save = "refused"
+
+
+class Damaged(ValueError):
+    """What stands in the file is not a set of answers to this case; the message says why."""
+
+
+def now() -> str:
+    """The time as ISO text, UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def in_words(error: OSError) -> str:
+    """Why a file could not be written, for a student."""
+    return PLAIN.get(error.errno, f"The file could not be written ({error.strerror}).")
+
+
+class AnswersFile:
+    """The answers of one student to one case, and every version that must not be lost.
+
+    Parameters
+    ----------
+    folder
+        Where ``answers.json`` stands.
+    case_id, student
+        Written into the file, so that it can be matched when it is graded.
+
+    Attributes
+    ----------
+    workspace : str
+        A random id, made once and kept.
+    revision : int
+        Grows by one with each save.
+    saved_at : str or None
+        When what counts was saved last.
+    told : str
+        What a student has to be told about files put aside; empty if nothing.
+    conflict : Path or None
+        Where this form's version is kept while somebody else's stands in ``answers.json``.
+    """
+
+    def __init__(self, folder: Path, case_id: str, student: str):
+        self.folder, self.case_id, self.student = folder, case_id, student
+        self.path = folder / "answers.json"
+        self.workspace, self.revision, self.saved_at = uuid.uuid4().hex, 0, None
+        self.told = ""
+        self.conflict: Path | None = None
+        self._known: bytes | None = None
+
+    # ---------------------------------------------------------------- opening
+
+    def open(self) -> dict:
+        """The answers on disk without their heading; ``{}`` where there are none yet."""
+        stored = self._read()
+        if stored is None:
+            return {}
+        answers = self._adopt(stored)
+        self.conflict = self._left_open(answers)
+        return answers
+
+    def theirs(self) -> dict:
+        """The version in ``answers.json`` with its heading; empty if it has gone or cannot be read."""
+        try:
+            return self._parse(self._bytes(self.path))
+        except (OSError, Damaged):
+            return {}
+
+    def ours(self) -> dict:
+        """The version kept beside it while there is a conflict, with its heading."""
+        return self._parse(self._bytes(self.conflict))
+
+    def copy_aside(self) -> str:
+        """Keep a copy of what is on disk, before a part of it that cannot be used is left out; its name."""
+        with self._plainly():
+            aside = self._free_name("damaged")
+            self._write_bytes(aside, self._known)
+            return aside.name
+
+    def _left_open(self, answers: dict) -> Path | None:
+        """The newest version that a student has not chosen about: the form was closed before."""
+        for path in sorted(self.folder.glob("answers.conflict-*.json"), reverse=True):
+            try:
+                if content(self._parse(self._bytes(path))) != answers:
+                    return path
+            except (OSError, Damaged):
+                continue
+        return None
+
+    # ---------------------------------------------------------------- saving
+
+    def save(self, answers: dict, unaware: bool = False) -> None:
+        """Keep the answers; where somebody else saved meanwhile, keep them in a file of their own.
+
+        Parameters
+        ----------
+        answers
+            Without their heading.
+        unaware
+            Whether they were given without knowing of the last save by this very form (a tab that slept).
+
+        Raises
+        ------
+        NotKept
+            With the reason in words.
+        """
+        with self._plainly():
+            stored = self._read()
+            if stored is not None and (self.conflict or self._differs(stored, answers, unaware)):
+                path = self.conflict or self._free_name("conflict")
+                self._write(path, self._heading(self.revision + 1) | answers)
+                self.conflict = path
+                return
+            self._make_it_count(answers, self.revision + 1)
+
+    def settle(self, answers: dict | None) -> dict:
+        """End a conflict; the version that no longer counts is kept as ``answers.kept-….json``.
+
+        Parameters
+        ----------
+        answers
+            This form's version, if that is the one to go on with; None for the other one.
+
+        Returns
+        -------
+        dict
+            The answers that count from now on.
+
+        Raises
+        ------
+        NotKept
+        """
+        with self._plainly():
+            theirs = self._read()
+            if answers is None and theirs is not None:
+                os.replace(self.conflict, self._free_name("kept"))
+                self.conflict = None
+                return self._adopt(theirs)
+            if answers is None:  # the other one has gone: this one is all there is
+                answers = content(self.ours())
+            if theirs is not None:
+                self._write_bytes(self._free_name("kept"), theirs)
+            self._make_it_count(answers, max(self.revision, _revision(theirs or b"{}")) + 1)
+            return answers
+
+    def _make_it_count(self, answers: dict, revision: int) -> None:
+        document = self._heading(revision) | answers
+        self._known = self._write(self.path, document)
+        self.revision, self.saved_at = revision, document["saved_at"]
+        if self.conflict is not None:
+            self.conflict.unlink(missing_ok=True)
+            self.conflict = None
+
+    def _differs(self, stored: bytes, answers: dict, unaware: bool) -> bool:
+        """Whether saving would write over somebody else's answers."""
+        if stored == self._known and not unaware:
+            return False
+        if content(self._parse(stored)) != answers:
+            return True
+        self._adopt(stored)  # the same answers, saved by another tab
+        return False
+
+    def _heading(self, revision: int) -> dict:
+        return {
+            "schema": SCHEMA,
+            "case": self.case_id,
+            "student": self.student,
+            "workspace": self.workspace,
+            "revision": revision,
+            "saved_at": now(),
+        }
+
+    # ---------------------------------------------------------------- reading
+
+    def _read(self) -> bytes | None:
+        """The bytes of a sound ``answers.json``, or None; what cannot be read is put aside and said."""
+        try:
+            stored = self._bytes(self.path)
+            self._parse(stored)
+            return stored
+        except FileNotFoundError:
+            return None
+        except (OSError, Damaged) as problem:
+            self._put_aside(problem)
+            return None
+
+    def _bytes(self, path: Path) -> bytes:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+
+    def _parse(self, stored: bytes) -> dict:
+        if len(stored) > MOST_BYTES:
+            raise Damaged("it is larger than 1 MB")
+        try:
+            found = json.loads(stored)
+        except (ValueError, RecursionError):
+            raise Damaged("it is not complete or not JSON") from None
+        if not isinstance(found, dict) or found.get("schema") != SCHEMA:
+            raise Damaged("it holds something other than answers")
+        if found.get("case") != self.case_id:
+            raise Damaged(f"it belongs to another case, {str(found.get('case'))[:80]}")
+        return found
+
+    def _adopt(self, stored: bytes) -> dict:
+        found = self._parse(stored)
+        self._known = stored
+        self.revision = _revision(stored)
+        self.saved_at = found.get("saved_at") if isinstance(found.get("saved_at"), str) else None
+        if isinstance(found.get("workspace"), str) and found["workspace"]:
+            self.workspace = found["workspace"]
+        return content(found)
+
+    def _put_aside(self, problem: Exception) -> None:
+        """Move an unreadable file out of the way; if even that fails, nothing may be written over it."""
+        why = problem.strerror if isinstance(problem, OSError) else str(problem)
+        aside = self._free_name("damaged")
+        os.replace(self.path, aside)
+        self.told = f"The saved answers could not be read: {why}. The file is kept as {aside.name}."
+
+    # ---------------------------------------------------------------- writing
+
+    @contextmanager
+    def _plainly(self):
+        try:
+            with self._locked():
+                yield
+        except OSError as error:
+            raise NotKept(in_words(error)) from error
+
+    @contextmanager
+    def _locked(self):
+        """One writer at a time, by a lock on the folder: it leaves no file behind."""
+        if fcntl is None:
+            yield
+            return
+        handle = os.open(self.folder, os.O_RDONLY)
+        try:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            except (
+                OSError
+            ) as error:  # some network disks know no locks: the comparison before each save remains
+                if error.errno not in (errno.ENOLCK, errno.ENOTSUP, errno.EINVAL):
+                    raise
+            yield
+        finally:
+            os.close(handle)
+
+    def _write(self, path: Path, document: dict) -> bytes:
+        try:
+            text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+        except (ValueError, TypeError, RecursionError):
+            raise NotAccepted("The page sent something that is not an answer.") from None
+        stored = (text + "\n").encode("utf-8", "replace")
+        if len(stored) > MOST_BYTES:
+            raise NotAccepted("The answers have grown too large to keep. Shorten the longest text.")
+        self._write_bytes(path, stored)
+        return stored
+
+    def _write_bytes(self, path: Path, stored: bytes) -> None:
+        """All of it or nothing: a file of its own, on the disk, then in one step under its name."""
+        part = self.folder / f".{path.name}.{os.getpid()}.part"
+        try:
+            with part.open("wb") as file:
+                file.write(stored)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(part, path)
+        finally:
+            part.unlink(missing_ok=True)
+
+    def _free_name(self, kind: str) -> Path:
+        stem = f"answers.{kind}-{datetime.now():%Y-%m-%dT%H-%M-%S}"
+        names = (self.folder / f"{stem}{more}.json" for more in ("", *(f"-{n}" for n in range(2, 1000))))
+        return next(name for name in names if not name.exists())
+
+
+def content(document: dict) -> dict:
+    """Answers without their heading."""
+    return {key: value for key, value in document.items() if key not in META}
+
+
+def _revision(stored: bytes) -> int:
+    found = json.loads(stored).get("revision")
+    return found if isinstance(found, int) and not isinstance(found, bool) and found >= 0 else 0

@@ -1,0 +1,80 @@
+/* Sentences or cards, one at a time. Keys 1 to n answer and move on, only while focus is in the deck or on a line. */
+
+import { itemsOf, sentenceOf } from "./answers.js";
+import { focusLine, followLine } from "./case_pane.js";
+import { button, h, plural } from "./page.js";
+import { answerFor, choice, evidenceRow, judgementBox } from "./pieces.js";
+
+export function drawDeck(app, section) {
+  const { over, options, needs_evidence } = app.kase.items[section];
+  const ids = itemsOf(app.kase, section);
+  const walksLines = over === "sentences" && !needs_evidence?.length;
+  const isOpen = (id) => app.answers[section]?.[id] === undefined;
+  const card = h("div", { class: "deck" });
+  app.asked = ids;
+  if (!ids.includes(app.cursor[section])) app.cursor[section] = ids.find(isOpen) ?? ids[0];
+  if (walksLines) app.cursor.case = app.cursor[section];
+
+  app.bind(() => {
+    const id = app.cursor[section];
+    if (card.dataset.id === id) return;
+    card.dataset.id = id;
+    card.replaceChildren(...app.onCard(() => deckCard(app, section, ids)));
+    if (needs_evidence?.length) app.active = { section, id };
+  });
+  const go = (id) => {
+    app.cursor[section] = id;
+    app.refresh();
+    if (walksLines) followLine(app, id);
+    card.querySelector("input:checked, input").focus();
+  };
+  const shift = (by) => go(ids[(ids.indexOf(app.cursor[section]) + by + ids.length) % ids.length]);
+  const nextOpen = () => (ids.some(isOpen) ? go(ids.find(isOpen)) : app.tell("None open on this page."));
+  const keys = (event) => deckKeys(app, event, section, options, () => shift(1));
+  if (walksLines) app.caseKeys = keys;
+  return [
+    h("div", { onkeydown: keys }, card, h("div", { class: "row" },
+      button("Back one", () => shift(-1)), button("Next", () => shift(1), { class: "primary" }),
+      button("Next open one", nextOpen, { class: "quiet" }))),
+    h("p", { class: "hint keys-hint" }, `Keys 1 to ${options.length} answer and move on; Delete clears.`),
+    over === "cards" && board(app, section, go),
+  ];
+}
+
+function deckKeys(app, event, section, options, next) {
+  const option = options[Number(event.key) - 1];
+  if (!option || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  const inCase = app.case.contains(document.activeElement);
+  const id = app.cursor[section];
+  answerFor(app, { section, id }).write(option);
+  app.say(`${app.words.name(id)}: ${app.words.word(option)}.`);
+  next();
+  if (inCase) focusLine(app, app.cursor.case);
+}
+
+function deckCard(app, section, ids) {
+  const { kase, words } = app;
+  const id = app.cursor[section];
+  const judgement = { section, id };
+  const sentence = sentenceOf(kase, id);
+  const where = `${ids.indexOf(id) + 1} of ${ids.length}`;
+  const place = sentence ? [`Line ${words.number(id)}`, sentence.speaker, where].filter(Boolean).join(" · ") : `Card ${where}`;
+  const legend = [h("span", { class: "eyebrow" }, place), h("span", { class: "quote" }, sentence?.text ?? words.name(id))];
+  const fieldset = choice(app, { legend, name: words.name(id), options: kase.items[section].options, look: "stack", ...answerFor(app, judgement) });
+  if (!kase.items[section].needs_evidence?.length) return [fieldset];
+  return [judgementBox(app, judgement, fieldset, evidenceRow(app, judgement))];
+}
+
+/** Where the cards lie so far. */
+function board(app, section, go) {
+  const { kase, words } = app;
+  const holder = h("dl", { class: "board", "aria-label": "Cards so far" });
+  app.bind(() => holder.replaceChildren(...kase.items[section].options.map((option) => {
+    const cards = itemsOf(kase, section).filter((id) => app.answers[section]?.[id] === option);
+    const slips = cards.map((id) => button(words.name(id), () => go(id), { class: "slip" }));
+    return h("div", {}, h("dt", {}, app.mark(option), ` ${words.word(option)}`),
+      h("dd", {}, slips.length ? slips : h("span", { class: "hint" }, plural(0, "card"))));
+  })));
+  return holder;
+}

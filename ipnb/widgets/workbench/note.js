@@ -1,0 +1,43 @@
+/* Before you begin: what the case touches on, and an honourable way round it. */
+
+import { button, h } from "./page.js";
+
+export function drawNote(app) {
+  const { kase } = app;
+  const aside = h("div", { class: "aside", hidden: true, tabindex: -1 },
+    h("h3", {}, "That is a good enough reason"),
+    h("p", {}, `You need not say why, and it costs nothing. ${insteadText(kase.instead)}`),
+    supports(kase.supports));
+  const about = kase.content_note?.length ? ` It touches on ${kase.content_note.join(", ")}. Nothing is described in detail.` : "";
+  const first = app.steps[app.steps.indexOf("note") + 1];
+  return [
+    h("p", { class: "eyebrow" }, [kase.title, ...settingWords(kase)].join(" · ")),
+    h("p", { class: "lead" }, `This case is invented.${about}`),
+    h("ul", { class: "plainlist dotted" },
+      h("li", {}, "Everything is kept as you go, so stop whenever you like and come back to the same place."),
+      h("li", {}, "‘Not enough information’ is always an honest answer."),
+      h("li", {}, "Please think of no real client or classmate: even a composite can be recognised."),
+      h("li", {}, "A score here is not competence to practise. Come back to this page to put the case out of sight.")),
+    h("div", { class: "row" },
+      button("Read the case", () => app.goTo(first), { class: "primary" }),
+      (kase.instead || kase.supports) && button("I would rather not read this one", () => { aside.hidden = false; aside.focus(); })),
+    aside];
+}
+
+function insteadText(instead) {
+  if (!instead) return "Ask your instructor for another case of the same level.";
+  if (typeof instead === "string") return instead;
+  return `${instead.note ?? "There is a case of the same level about something else."} It is called ${instead.case} in your list. Your instructor sees only which case you handed in.`;
+}
+
+/** A text stands as it is written; a list is read out. */
+function supports(text) {
+  if (!text) return null;
+  return h("p", {}, typeof text === "string" ? text : `If something is close today: ${text.join("; ")}.`);
+}
+
+function settingWords({ setting: { role, session } = {} }) {
+  const number = /^\d+$/.test(session);
+  const article = /^(a|an|the|your)\s/i.test(role ?? "") ? "" : "a ";
+  return [session && (number ? `session ${session}` : session), role && `you are ${article}${role}`].filter(Boolean);
+}

@@ -1,0 +1,110 @@
+/* One page a section, drawn by the kind of its question. */
+
+import { itemsOf, shapeOf, totalPoints } from "./answers.js";
+import { drawDeck } from "./deck.js";
+import { pointsBar } from "./marks.js";
+import { button, h } from "./page.js";
+import { answerFor, checklist, choice, confidence, evidenceRow, judgementBox, notesToSelf } from "./pieces.js";
+
+const DRAW = { deck: drawDeck, window: drawWindow, list: drawList, set: drawSet, points: drawPoints, gate: drawGate, estimate: drawEstimates };
+
+export const drawSection = (app, section) => [
+  ...DRAW[shapeOf(app.kase, section)](app, section), confidence(app, section), notesToSelf(app, section)];
+
+/** Above stands at the top and below at the bottom, so that the row of columns reads like a course through the session. */
+function drawWindow(app, section) {
+  const options = ["above", "within", "below"].filter((option) => app.kase.items[section].options.includes(option));
+  const column = (id) => choice(app, { legend: app.words.name(id), name: app.words.name(id), options, look: "column",
+    ...answerFor(app, { section, id }) });
+  return [h("div", { class: "window" }, itemsOf(app.kase, section).map(column))];
+}
+
+function drawList(app, section) {
+  const { options, needs_evidence } = app.kase.items[section];
+  return itemsOf(app.kase, section).map((id) => {
+    const [judgement, name] = [{ section, id }, app.words.name(id)];
+    const gloss = app.words.gloss(id);
+    const field = choice(app, { legend: [name, gloss && h("small", {}, ` ${gloss}`)], name, options, ...answerFor(app, judgement) });
+    return needs_evidence?.length ? judgementBox(app, judgement, field, evidenceRow(app, judgement)) : h("div", { class: "judgement" }, field);
+  });
+}
+
+function drawSet(app, section) {
+  const read = () => app.answers[section] ?? [];
+  const write = (list, id) => app.change(`${section}.${id}`, app.words.name(id), (answers) => { answers[section] = list; });
+  return [checklist(app, { legend: h("span", { class: "sr" }, app.words.heading(section)), ids: itemsOf(app.kase, section), max: app.kase.items[section].budget, read, write })];
+}
+
+// ---------------------------------------------------------------- points
+
+function drawPoints(app, section) {
+  const points = () => app.answers[section] ?? {};
+  const total = h("p", { class: "hint total" });
+  const clear = button("Clear all points", () => app.change(`${section} cleared`, `${app.words.title(section)}, cleared`,
+    (answers) => { delete answers[section]; }), { class: "quiet" });
+  app.bind(() => {
+    const sum = totalPoints(points());
+    total.textContent = `${sum} of 100 placed, ${100 - sum} left`;
+    clear.classList.toggle("gone", !sum);
+  });
+  const rows = app.kase.items[section].options.map((option) => pointsRow(app, section, option, points));
+  const rule = "Choose at least two sentences, unless half the points or more are on ‘not enough information’.";
+  return [h("div", { class: "points-head" }, total, clear), pointsBar(app, section), h("p", { class: "hint under-bar" }, rule),
+    judgementBox(app, { section, id: section }, h("div", { class: "points" }, rows), evidenceRow(app, { section, id: section }))];
+}
+
+function pointsRow(app, section, option, points) {
+  const word = app.words.word(option);
+  const put = (wanted) => {
+    const room = 100 - totalPoints(points()) + (points()[option] ?? 0);
+    const value = Math.max(0, Math.min(wanted, room));
+    if (wanted > room) app.tell(`Only ${room} left: take points back elsewhere first.`);
+    app.change(`${section}.${option}`, `${word}, points`, (answers) => { answers[section] = { ...answers[section], [option]: value }; });
+  };
+  const slider = h("input", { type: "range", min: 0, max: 100, step: 5, "aria-label": `Points for ${word}`, oninput: () => put(Number(slider.value)) });
+  const nudge = (by, sign, label) => button(sign, () => put((points()[option] ?? 0) + by), { class: "nudge", "aria-label": label });
+  const out = h("output", { "aria-hidden": "true" });
+  app.bind(() => {
+    slider.value = points()[option] ?? 0;
+    slider.setAttribute("aria-valuetext", `${slider.value} points`);
+    out.textContent = slider.value;
+  });
+  return h("div", { class: "points-row" }, app.mark(option), h("span", {}, word),
+    nudge(-5, "−", `5 fewer for ${word}`), slider, nudge(5, "+", `5 more for ${word}`), out);
+}
+
+// ---------------------------------------------------------------- numbers
+
+function drawEstimates(app, section) {
+  const [least, most] = app.kase.items[section].range;
+  return itemsOf(app.kase, section).map((id) => {
+    const [name, fieldId] = [app.words.name(id), app.freshId()];
+    const fault = h("p", { class: "fault", id: `${fieldId}-fault`, role: "alert" });
+    const stored = () => app.answers[section]?.[id];
+    const field = h("input", { type: "number", id: fieldId, min: least, max: most, step: "any", inputmode: "decimal",
+      "aria-describedby": `${fieldId}-range ${fieldId}-fault`, onchange: () => {
+        const ok = field.value === "" ? !field.validity.badInput : field.valueAsNumber >= least && field.valueAsNumber <= most;
+        fault.textContent = ok ? "" : `Not kept: a number from ${least} to ${most}, please.`;
+        if (ok) answerFor(app, { section, id }).write(field.value === "" ? undefined : field.valueAsNumber);
+      } });
+    app.bind(() => {
+      if (document.activeElement !== field && !fault.textContent) field.value = stored() ?? "";
+    });
+    return h("div", { class: "judgement estimate" }, h("label", { for: fieldId }, name), field,
+      h("span", { class: "hint", id: `${fieldId}-range` }, `from ${least} to ${most}`), fault);
+  });
+}
+
+// ---------------------------------------------------------------- safety
+
+function drawGate(app, section) {
+  const read = () => app.answers[section]?.actions ?? [];
+  const write = (list, id) => app.change(`${section}.${id}`, app.words.name(id),
+    (answers) => { answers[section] = { flags: {}, ...answers[section], actions: list }; });
+  const cues = itemsOf(app.kase, section).map((id) => {
+    const [judgement, name] = [{ section, id }, app.words.name(id)];
+    return judgementBox(app, judgement,
+      choice(app, { legend: name, name, options: ["flag", "not_asked", "no_flag"], ...answerFor(app, judgement) }), evidenceRow(app, judgement));
+  });
+  return [...cues, checklist(app, { legend: "What would you do before the session ends?", ids: app.kase.items[section].actions, read, write })];
+}
