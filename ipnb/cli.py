@@ -27,7 +27,8 @@ class Misuse(Exception):
 def main(argv: list[str] | None = None) -> int:
     """Run ``ipnb`` with these arguments; returns the exit code."""
     parser = argparse.ArgumentParser(prog="ipnb", description="Cases, keys and grades of this course.")
-    groups = parser.add_subparsers(title="commands", required=True, metavar="command")
+    parser.set_defaults(run=_help(parser))
+    groups = parser.add_subparsers(title="commands", metavar="command")
     for register in GROUPS:
         register(groups)
     args = parser.parse_args(argv)
@@ -38,14 +39,24 @@ def main(argv: list[str] | None = None) -> int:
         return MISUSED
 
 
+def _help(parser):
+    """What a group does when no command follows: show its commands, and count as wrong use."""
+
+    def show(args) -> int:
+        parser.print_help(sys.stderr)
+        return MISUSED
+
+    return show
+
+
 # ---------------------------------------------------------------- ipnb case …
 
 
 def case_commands(groups) -> None:
     """Register ``ipnb case check``, ``build`` and ``new``."""
-    case = groups.add_parser("case", help="write, check and build cases").add_subparsers(
-        title="commands", required=True, metavar="command"
-    )
+    group = groups.add_parser("case", help="write, check and build cases")
+    group.set_defaults(run=_help(group))
+    case = group.add_subparsers(title="commands", metavar="command")
     check = case.add_parser("check", help="is a case with its key fit for students?")
     check.set_defaults(run=check_cases)
     make = case.add_parser("build", help="make the notebook and case.json that students get")

@@ -76,7 +76,8 @@ def _sentences(case) -> list[Fault]:
             faults.append(
                 fault(case, ("sentences", index, "seg"), problem, f"Segments are: {several(known)}.")
             )
-        elif order and order[-1] != sentence["seg"] and sentence["seg"] in order:
+            continue
+        if order and order[-1] != sentence["seg"] and sentence["seg"] in order:
             problem = f"Sentence {sentence['id']} goes back to segment {sentence['seg']}."
             remedy = "Keep the sentences of a segment together, so that the text reads in order."
             faults.append(fault(case, ("sentences", index, "seg"), problem, remedy))
