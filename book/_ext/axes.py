@@ -45,6 +45,12 @@ class Axis:
             return float(self.words.index(str(value))) if str(value) in self.words else float(value)
         return math.log10(value) if self.log else float(value)
 
+    def shows(self, value) -> bool:
+        """Whether a datum has a place: gaps have none, nor has nought on a logarithm."""
+        if value is None or (isinstance(value, float) and math.isnan(value)):
+            return False
+        return bool(self.words) or not self.log or value > 0
+
     def place(self, value) -> float:
         """A datum as a place on paper."""
         return self.start + (self.number(value) - self.low) / (self.high - self.low) * (self.end - self.start)

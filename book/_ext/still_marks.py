@@ -1,7 +1,6 @@
 """Lines, marks, bars, reference lines and notes of the still pictures, as SVG."""
 
 import html
-import math
 
 from .axes import Axis
 
@@ -75,8 +74,7 @@ def draw_scatter(trace: dict, x: Axis, y: Axis) -> str:
     """Lines, marks and intervals of one series."""
     parts, points = [], []
     for a, b in zip(trace["x"], trace["y"], strict=True):
-        gap = b is None or a is None or (isinstance(b, float) and math.isnan(b))
-        points.append(None if gap else (x.place(a), y.place(b)))
+        points.append((x.place(a), y.place(b)) if x.shows(a) and y.shows(b) else None)
     if trace.get("fill") in ("tozeroy", "tonexty") and all(points):
         floor = y.place(0) if trace["fill"] == "tozeroy" else y.start
         outline = "L".join(f"{a:.1f} {b:.1f}" for a, b in points)
@@ -86,9 +84,11 @@ def draw_scatter(trace: dict, x: Axis, y: Axis) -> str:
         )
     colour, line = trace["line"]["color"], trace["line"]
     for (low, high), point in zip(spans(trace, "error_x", "x"), points, strict=False):
-        parts.append(f'<path d="M{x.place(low):.1f} {point[1]:.1f}H{x.place(high):.1f}" {stroke(colour)}/>')
+        if point and x.shows(low):
+            parts.append(f'<path d="M{x.place(low):.1f} {point[1]:.1f}H{x.place(high):.1f}" {stroke(colour)}/>')
     for (low, high), point in zip(spans(trace, "error_y", "y"), points, strict=False):
-        parts.append(f'<path d="M{point[0]:.1f} {y.place(low):.1f}V{y.place(high):.1f}" {stroke(colour)}/>')
+        if point and y.shows(low):
+            parts.append(f'<path d="M{point[0]:.1f} {y.place(low):.1f}V{y.place(high):.1f}" {stroke(colour)}/>')
     if "lines" in trace["mode"]:
         path, pen = "", "M"
         for point in points:
@@ -117,7 +117,7 @@ def draw_bars(traces: list[dict], x: Axis, y: Axis, stacked: bool) -> str:
             base = level.get(name, 0) if stacked else 0
             level[name] = base + length
             shift = 0 if stacked else (number - (len(traces) - 1) / 2) * thick
-            middle, a, b = across.place(name) + shift, along.place(base), along.place(base + length)
+            middle, a, b = across.place(name) + shift, along.place(base) if along.shows(base) else along.start, along.place(base + length)
             colour = colours if isinstance(colours, str) else colours[index]
             paint = f'style="fill:{colour};stroke:var(--leaf)"'
             box = (min(a, b), middle - thick / 2, abs(b - a), thick)
@@ -161,7 +161,8 @@ def draw_note(note: dict, x: Axis, y: Axis) -> str:
     """Words put at a datum."""
     across = "paper" in note.get("xref", "x") or "domain" in note.get("xref", "x")
     upright = "paper" in note.get("yref", "y") or "domain" in note.get("yref", "y")
-    a = x.start + note["x"] * (x.end - x.start) if across else x.place(note["x"])
-    b = y.start + note["y"] * (y.end - y.start) if upright else y.place(note["y"])
+    at, high = (10**note[key] if line.log else note[key] for key, line in (("x", x), ("y", y)))  # Plotly gives logarithms
+    a = x.start + note["x"] * (x.end - x.start) if across else x.place(at)
+    b = y.start + note["y"] * (y.end - y.start) if upright else y.place(high)
     anchor = {"left": "start", "right": "end"}.get(note.get("xanchor"), "middle")
     return text(a, b - 4, note.get("text", ""), anchor, "note")

@@ -1,6 +1,7 @@
 """A small book of its own for each test, built with the real extensions and the real settings."""
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -102,14 +103,18 @@ class Book:
 
 @pytest.fixture
 def book(tmp_path):
-    """A book with a front page, claims, exercises, glossary and references, and the settings of the real one."""
+    """A book with a front page, claims, exercises, glossary and references, and the settings of the real one.
+
+    It has its own copy of `ipnb`, which a test may change.
+    """
+    shutil.copytree(ROOT / "ipnb", tmp_path / "ipnb", ignore=shutil.ignore_patterns("__pycache__"))
     yaml = YAML()
     settings = yaml.load((ROOT / "_config.yml").read_text())
     settings["sphinx"]["local_extensions"] = {"_ext.pages": str(ROOT / "book")}
     settings["sphinx"]["config"]["templates_path"] = [str(ROOT / "book/_templates")]
     with (tmp_path / "_config.yml").open("w") as file:
         yaml.dump(settings, file)
-    made = Book(tmp_path, dict(os.environ))
+    made = Book(tmp_path, dict(os.environ) | {"PYTHONPATH": str(tmp_path)})
     made.write("book/index.md", "# A small book\n\nWords.\n")
     made.write("book/claims.yaml", CLAIMS)
     made.write("book/exercises/first.yaml", EXERCISES)

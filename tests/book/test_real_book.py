@@ -1,0 +1,132 @@
+"""The published book as it is built: nothing from elsewhere, nothing heavy, every page whole."""
+
+import gzip
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+from bs4 import BeautifulSoup
+
+from .conftest import ROOT
+
+# a link that a reader may follow is no request; what a page loads by itself is
+LOADS = [
+    ("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("link", "href"), ("object", "data"), ("image", "href"),
+    ("use", "href"), ("video", "src"), ("audio", "src"), ("form", "action"), ("img", "srcset"),
+]  # fmt: skip
+HEAVY = re.compile(r"thebe|fontawesome|font-awesome|mathjax|require(\.min)?\.js|html-manager|jquery|bootstrap", re.I)
+
+
+@pytest.fixture(scope="module")
+def pages(built_book) -> dict[str, BeautifulSoup]:
+    """Every page of the built book, by address."""
+    found = sorted(p for p in built_book.rglob("*.html") if "_static" not in p.parts)
+    return {p.relative_to(built_book).as_posix(): BeautifulSoup(p.read_text(), "html.parser") for p in found}
+
+
+def test_is_every_chapter_of_the_table_of_contents_built(pages):
+    for name in re.findall(r"(?:file|root): (\S+)", (ROOT / "_toc.yml").read_text()):
+        assert f"{name}.html" in pages
+
+
+def test_does_no_page_load_anything_from_elsewhere(pages):
+    for name, page in pages.items():
+        for tag, attribute in LOADS:
+            for element in page.find_all(tag, attrs={attribute: True}):
+                assert not re.match(r"(https?:)?//", element[attribute]), f"{name}: {element[attribute]}"
+
+
+def test_does_no_style_sheet_or_script_load_anything_from_elsewhere(built_book):
+    """Addresses in comments and XML namespaces are no requests."""
+    foreign = re.compile(r"""(?:url\(\s*['"]?|@import\s+['"]|import\s*\(?\s*['"]|fetch\(\s*['"`]|from\s+['"])(?:https?:)?//[^'")\s]+""")
+    for file in [*built_book.rglob("*.css"), *built_book.rglob("*.js")]:
+        if file.name.startswith("plotly"):
+            continue  # it names map and font hosts that the cartesian bundle never asks; the browser test watches it
+        assert not foreign.search(file.read_text()), file
+
+
+def test_is_every_page_whole(pages):
+    for name, page in pages.items():
+        assert page.html.get("lang") == "en", name
+        assert page.title and page.title.get_text(strip=True), name
+        assert len(page.find_all("h1")) == 1, name
+        ids = [element["id"] for element in page.find_all(id=True)]
+        assert len(ids) == len(set(ids)), (name, [i for i in ids if ids.count(i) > 1])
+        if name != "index.html":
+            assert page.main and page.find("meta", attrs={"name": "description"})["content"], name
+            assert page.find("a", class_="skip")["href"] == "#main", name
+
+
+def test_do_all_pictures_have_words(pages):
+    """A title is no description; an empty one hides the picture."""
+    for name, page in pages.items():
+        for picture in page.find_all("img"):
+            assert picture.get("alt"), (name, picture)
+        for picture in page.find_all("svg"):
+            hidden = picture.get("aria-hidden") == "true"
+            label = picture.get("aria-label") or page.find(id=picture.get("aria-labelledby"))
+            assert hidden or (picture.get("role") == "img" and label), (name, str(picture)[:200])
+        for figure in page.select(".plot"):
+            assert figure.select_one("details table"), f"{name}: a figure without its numbers"
+
+
+def test_do_links_inside_the_book_lead_somewhere(pages, built_book):
+    for name, page in pages.items():
+        for link in page.find_all("a", href=True):
+            address, _, place = link["href"].partition("#")
+            if re.match(r"[a-z]+:", address):
+                continue
+            target = Path((built_book / name).parent / address).resolve() if address else built_book / name
+            assert target.exists(), f"{name}: {link['href']}"
+            if place and target.suffix == ".html":
+                there = pages[target.relative_to(built_book.resolve()).as_posix()]
+                assert there.find(id=place) or there.find(attrs={"name": place}), f"{name}: {link['href']}"
+
+
+def test_does_every_page_carry_the_policy(pages):
+    for name, page in pages.items():
+        if name == "index.html":
+            assert not page.find_all("script"), "the entrance only leads on"
+            continue
+        policy = page.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
+        assert "default-src 'self'" in policy and "'unsafe-eval'" not in policy and "script-src 'self' 'sha256-" in policy, name
+        inline = [s for s in page.find_all("script") if not s.get("src") and s.get("type") != "application/json"]
+        assert len(inline) == 1, f"{name}: one inline script, whose hash the policy holds"
+
+
+def test_is_nothing_there_that_no_page_needs(built_book):
+    names = [p.relative_to(built_book).as_posix() for p in built_book.rglob("*") if p.is_file()]
+    assert not [name for name in names if HEAVY.search(name)]
+    assert not [name for name in names if name.endswith((".ipynb", ".yaml", ".py"))], "no sources, and no keys, in the site"
+
+
+def test_is_every_file_ready_compressed_and_the_same(built_book):
+    checked = 0
+    for file in built_book.rglob("*"):
+        if file.suffix in (".html", ".css", ".js", ".svg") and file.is_file():
+            data = file.read_bytes()
+            assert gzip.decompress(Path(f"{file}.gz").read_bytes()) == data, file
+            assert brotli.decompress(Path(f"{file}.br").read_bytes()) == data, file
+            checked += 1
+    assert checked > 20
+
+
+def test_is_every_chapter_light(built_book, pages):
+    """A page with its styles and scripts, models aside, stays under 60 kB on the wire."""
+    for name, page in pages.items():
+        loads = [s["src"] for s in page.find_all("script", src=True)] + [s["href"] for s in page.select("link[rel=stylesheet]")]
+        files = [(built_book / name).parent / address.split("?")[0] for address in loads] + [built_book / name]
+        weight = sum(Path(f"{file.resolve()}.br").stat().st_size for file in files)
+        assert weight < 60_000, (name, weight)
+
+
+def test_do_sealed_keys_stay_out_of_the_site(built_book):
+    """Reasons and credit of an assignment must not be read before its feedback."""
+    text = "".join(p.read_text() for p in built_book.rglob("*.html"))
+    from ruamel.yaml import YAML
+
+    for path in (ROOT / "keys").glob("*.yaml"):
+        key = YAML(typ="safe").load(path.read_text())
+        for words in key.get("rationale", {}).values():
+            assert str(words)[:60] not in text, path

@@ -1,0 +1,70 @@
+"""The small parts: nearest names, scenes, compression, the service worker's list, closures of modules."""
+
+import gzip
+
+import brotli
+import pytest
+
+from _ext import accessible, compress, dialogue, live, nearest, offline, pages
+
+
+@pytest.mark.parametrize(("wrong", "hint"), [("flwo", " Did you mean 'flow'?"), ("Flow", " Did you mean 'flow'?"), ("zzz", "")])
+def test_the_nearest_name(wrong, hint):
+    assert nearest.nearest(wrong, ["flow", "chaos"]) == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Client: Same as always.", ("speech", "Client", "Same as always.")),
+        ("Client’s sister: Yes.", ("speech", "Client’s sister", "Yes.")),
+        ("(Nobody speaks.)", ("seen", "", "Nobody speaks.")),
+        ("> A comment\n> in two lines.", ("comment", "", "A comment\nin two lines.")),
+        ("It is 12:30 and nobody came.", ("seen", "", "It is 12:30 and nobody came.")),
+    ],
+)
+def test_what_kind_of_line_is_it(text, kind):
+    assert dialogue.kind_of(text) == kind
+
+
+def test_compressed_files_hold_the_same(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text("<p>words</p>" * 50)
+    assert compress.compress(tmp_path) == 1
+    assert gzip.decompress((tmp_path / "page.html.gz").read_bytes()) == page.read_bytes()
+    assert brotli.decompress((tmp_path / "page.html.br").read_bytes()) == page.read_bytes()
+    assert compress.compress(tmp_path) == 0, "an unchanged file is not compressed again"
+    page.unlink()
+    compress.compress(tmp_path)
+    assert list(tmp_path.iterdir()) == [], "nothing stays of a page that is gone"
+
+
+def test_does_the_worker_keep_what_every_page_needs_and_leave_plotly_for_later(tmp_path):
+    static = tmp_path / "_static"
+    static.mkdir()
+    for name in ("book.css", "light.js", "plotly-cartesian.min.js", "searchtools.js", "math.woff2"):
+        (static / name).write_text("x")
+    assert offline.shell(tmp_path) == ["_static/book.css", "_static/light.js", "_static/math.woff2"]
+
+
+def test_a_page_asks_at_once_for_all_modules_that_its_model_imports():
+    """Otherwise the boat waits for one module after the other."""
+    found = live.module_closure(["ipnb/views/river.js"])
+    assert found[0] == "ipnb/views/river.js" and len(found) == len(set(found))
+    assert {"ipnb/simulation.js", "ipnb/tokens.js", "ipnb/equations/river.js"} <= set(found)
+
+
+def test_minutes_count_words_and_not_what_is_folded():
+    assert pages.minutes("<p>" + "word " * 440 + "</p><details>" + "word " * 4400 + "</details>") == 2
+
+
+def test_a_wordy_table_keeps_its_roles_when_it_stacks():
+    row = "<tr><td>a long sentence stands here</td><td>another one of the kind</td><td>and a third one here</td></tr>"
+    head = "<tr><th>One</th><th>Two</th><th>Three</th></tr>"
+    mended = accessible.mend(f"<table><thead>{head}</thead><tbody>{row}</tbody></table>")
+    assert 'role="table"' in mended and 'data-head="Two"' in mended and mended.count('role="cell"') == 3
+
+
+def test_a_wide_table_can_be_scrolled_with_the_keyboard():
+    mended = accessible.mend("<table><tr><td>1</td></tr></table>")
+    assert 'tabindex="0"' in mended and 'aria-label="Table 1"' in mended

@@ -1,0 +1,25 @@
+"""What tests of several folders share: the published book, built once."""
+
+import fcntl
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def built_book():
+    """The folder of the real book, built with warnings as errors; a build that is up to date takes seconds."""
+    lock = ROOT / "_build" / "tests.lock"
+    lock.parent.mkdir(exist_ok=True)
+    command = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "-W", "-n", "--keep-going"]
+    environment = {name: value for name, value in os.environ.items() if name != "IPNB_BOOK"}
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # workers of one test run must not build at the same time
+        run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=600)
+    assert run.returncode == 0, run.stderr[-4000:] or run.stdout[-4000:]
+    return ROOT / "_build/html"
