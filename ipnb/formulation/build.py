@@ -41,15 +41,14 @@ def build(case: dict, folder: str | Path) -> list[Path]:
     """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    files = {f"{case['id']}.ipynb": notebook(case), "case.json": dict(case)}
-    for name, data in files.items():
-        (folder / name).write_text(_stable(data), encoding="utf-8")
-    return [folder / name for name in files]
-
-
-def _stable(data: dict) -> str:
-    """JSON as nbformat writes it, so that saving a notebook again changes nothing."""
-    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True, separators=(",", ": ")) + "\n"
+    # as nbformat writes it, so that saving the notebook again changes nothing
+    nb = json.dumps(notebook(case), ensure_ascii=False, indent=1, sort_keys=True)
+    # in the author's order: sections with names of their own are met in it
+    data = json.dumps(dict(case), ensure_ascii=False, indent=1)
+    files = {folder / f"{case['id']}.ipynb": nb, folder / "case.json": data}
+    for path, text in files.items():
+        path.write_text(text + "\n", encoding="utf-8")
+    return list(files)
 
 
 def points(case: dict) -> dict[str, float]:

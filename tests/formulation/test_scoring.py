@@ -236,6 +236,15 @@ def test_a_small_section_is_pooled_with_its_neighbour():
     assert sections["states"]["weight"] == pytest.approx(0.32 * 24 / 27)
 
 
+def test_the_neighbour_is_the_one_before():
+    """Does a small section join what students meet just before it?"""
+    case, key = sample()
+    case["items"]["five_p"]["only"] = ["k1", "k2", "k3"]
+    sections = score(case, key, {})["sections"]
+    assert sections["five_p"]["pooled_with"] == ["domains"]
+    assert sections["states"]["pooled_with"] == []
+
+
 def test_a_small_section_without_a_neighbour_is_formative():
     """Would five links be graded by themselves?"""
     case, key = sample()
