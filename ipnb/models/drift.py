@@ -1,4 +1,4 @@
-"""Letting boats drift: many seeded runs of a model's drift and noise at once."""
+"""Letting boats drift: many seeded runs of a model's drift, noise and jumps at once."""
 
 from dataclasses import dataclass
 from math import sqrt
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ipnb.models.declaration import Model
-from ipnb.models.random import check_seed, normals
+from ipnb.models.random import check_seed, exponentials, far_from, normals
 
 _CHUNK = (
     512  # steps of weather drawn at once: even, since normals come in pairs, and small enough for many boats
@@ -43,6 +43,87 @@ class Voyage:
     seed: int
 
 
+@dataclass(frozen=True)
+class Paths:
+    """Where a state went: ``time`` (steps,), ``x`` (runs, steps), ``jumps`` (events, 3): run, time, size."""
+
+    time: np.ndarray
+    x: np.ndarray
+    jumps: np.ndarray
+
+
+class _Jumps:
+    """Jumps, run by run: expected so many a step, they come at the times of a Poisson process.
+
+    A count of how much is still expected before the next one falls step by step, so that a reader may change
+    the rate on the way. `Jumps` in widgets/engine.js counts likewise.
+    """
+
+    def __init__(self, seeds: np.ndarray):
+        self.seeds, self.due = far_from(seeds), np.zeros(len(seeds), dtype=int)
+        self.waits = self.sizes = np.empty((len(seeds), 0))
+        self._draw_more()
+        self.left = self.waits[:, 0].copy()
+
+    def _draw_more(self) -> None:
+        drawn = exponentials(self.seeds, 2 * _CHUNK, skip=2 * self.waits.shape[1])
+        self.waits = np.concatenate([self.waits, drawn[:, 0::2]], axis=1)
+        self.sizes = np.concatenate([self.sizes, drawn[:, 1::2]], axis=1)
+
+    def step(self, expected: float, mean: float) -> list[tuple[int, float]]:
+        """The jumps of one step: which run, and how large."""
+        fallen: list[tuple[int, float]] = []
+        self.left -= expected
+        while (runs := np.flatnonzero(self.left <= 0)).size:
+            fallen += [(int(run), float(mean * self.sizes[run, self.due[run]])) for run in runs]
+            self.due[runs] += 1
+            if self.due.max() == self.waits.shape[1]:
+                self._draw_more()
+            self.left[runs] += self.waits[runs, self.due[runs]]
+        return fallen
+
+
+def check_above_zero(**given: float) -> None:
+    """A ``ValueError`` in plain words if one of the numbers is not above 0."""
+    for name, value in given.items():
+        if not np.isfinite(value) or value <= 0:
+            raise ValueError(f"‘{name}’ is a number above 0; you gave {value!r}.")
+
+
+def paths(
+    equations: Any,
+    parts: dict[str, Any],
+    *,
+    seed: int,
+    duration: float,
+    runs: int,
+    start: ArrayLike,
+    dt: float,
+    every: int,
+) -> Paths:
+    """Euler-Maruyama steps of ``equations`` (``equations.Functions``), many seeded runs at once.
+
+    Run ``i`` has the weather of ``seed + i``. Jumps fall at the end of a step.
+    """
+    check_above_zero(duration=duration, runs=runs, dt=dt, every=every)
+    steps, seeds = round(duration / dt), (check_seed(seed) + np.arange(runs, dtype=np.uint64)) % 2**32
+    x = np.broadcast_to(np.asarray(start, dtype=float), (runs,)).copy()
+    jumps, events = (_Jumps(seeds) if equations.rate else None), []
+    kept = np.empty((runs, steps // every + 1))
+    kept[:, 0] = x
+    for begun in range(0, steps, _CHUNK):
+        weather = normals(seeds, min(_CHUNK, steps - begun), skip=begun)
+        for i in range(weather.shape[1]):
+            x = x + equations.drift(x, parts) * dt + equations.noise(x, parts) * sqrt(dt) * weather[:, i]
+            if jumps:
+                for run, size in jumps.step(equations.rate(x, parts) * dt, equations.mean(x, parts)):
+                    x[run] += size
+                    events.append((run, (begun + i + 1) * dt, size))
+            if (begun + i + 1) % every == 0:
+                kept[:, (begun + i + 1) // every] = x
+    return Paths(np.arange(kept.shape[1]) * every * dt, kept, np.array(events).reshape(-1, 3))
+
+
 def sail(
     model: Model,
     equations: Any,
@@ -55,21 +136,15 @@ def sail(
     dt: float,
     every: int,
 ) -> Voyage:
-    """Euler-Maruyama steps of ``equations`` (``equations.Functions`` of ``model``) at checked settings."""
-    for name, value in {"duration": duration, "boats": boats, "dt": dt, "every": every}.items():
-        if not np.isfinite(value) or value <= 0:
-            raise ValueError(f"‘{name}’ is a number above 0; you gave {value!r}.")
-    first, steps, parts = check_seed(seed), round(duration / dt), equations.parts(**settings)
-    seeds = (first + np.arange(boats, dtype=np.uint64)) % 2**32
-    x = np.broadcast_to(np.asarray(start, dtype=float), (boats,)).copy()
-    kept = np.empty((boats, steps // every + 1))
-    kept[:, 0] = x
-    for begun in range(0, steps, _CHUNK):
-        weather = normals(seeds, min(_CHUNK, steps - begun), skip=begun)
-        for i in range(weather.shape[1]):
-            x = x + equations.drift(x, parts) * dt + equations.noise(x, parts) * sqrt(dt) * weather[:, i]
-            if (begun + i + 1) % every == 0:
-                kept[:, (begun + i + 1) // every] = x
-    zone = np.searchsorted([zone.up_to for zone in model.zones[:-1]], kept).astype(np.int8)
-    shares = {zone_.name: float(np.mean(zone == i)) for i, zone_ in enumerate(model.zones)}
-    return Voyage(np.arange(kept.shape[1]) * every * dt, kept, zone, shares, settings, first)
+    """Boats on the model's river at checked settings, and the share of time that they spend in each zone."""
+    check_above_zero(boats=boats)
+    run = {"seed": seed, "duration": duration, "runs": boats, "start": start, "dt": dt, "every": every}
+    gone = paths(equations, equations.parts(**settings), **run)
+    zone, shares = in_zones(model, gone.x)
+    return Voyage(gone.time, gone.x, zone, shares, settings, check_seed(seed))
+
+
+def in_zones(model: Model, x: np.ndarray) -> tuple[np.ndarray, dict[str, float]]:
+    """The zone of every place, counted from 0 (same shape), and the share of places in each zone by name."""
+    zone = np.searchsorted([zone.up_to for zone in model.zones[:-1]], x).astype(np.int8)
+    return zone, {one.name: float(np.mean(zone == i)) for i, one in enumerate(model.zones)}

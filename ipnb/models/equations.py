@@ -52,9 +52,14 @@ class Letters:
         """A text of the declaration as an expression."""
         return parse_expr(text, local_dict=dict(self.symbols), evaluate=self.evaluate)
 
-    def needs(self, expression: sympy.Basic) -> list[sympy.Symbol]:
-        """The parts that an expression is written in, in the order in which they are computed."""
-        return [part for part in self.let if part in expression.free_symbols]
+    def needs(self, *expressions: sympy.Basic) -> list[sympy.Symbol]:
+        """What expressions are written in: given symbols, then parts in the order of their computing."""
+        said = set().union(*(expression.free_symbols for expression in expressions))
+        return [symbol for symbol in (*self.given.values(), *self.let) if symbol in said]
+
+    def passed(self, *expressions: sympy.Basic) -> list[sympy.Symbol]:
+        """What ``parts`` gives: every part, and the given symbols that stand in the expressions."""
+        return [s for s in self.needs(*expressions) if s not in self.let] + list(self.let)
 
 
 def letters(model: Model, states: tuple[str, ...], evaluate: bool = True) -> Letters:
@@ -71,7 +76,7 @@ def letters(model: Model, states: tuple[str, ...], evaluate: bool = True) -> Let
 
 
 def _expressions(model: Model, known: Letters) -> dict[str, sympy.Expr]:
-    """Drift and noise; with jumps, their rate and mean; without, the height, whose slope is minus the drift."""
+    """Drift and noise; then the jumps, or else the height, whose slope is minus the drift."""
     said, state = model.equations, known.symbols[model.equations.state]
     found = {"drift": known.read(said.drift), "noise": known.read(said.noise)}
     if said.jumps:
@@ -99,20 +104,21 @@ def numpy_function(arguments: list[sympy.Symbol], expression: sympy.Basic) -> Ca
     return sympy.lambdify(arguments, expression, printer=_NumPy, modules="numpy")
 
 
-def numpy_parts(known: Letters) -> Callable[..., dict[str, Any]]:
-    """The parts as a function of the settings, by name."""
-    arguments, parts = list(known.given.values()), {}
+def numpy_parts(known: Letters, passed: list[sympy.Symbol]) -> Callable[..., dict[str, Any]]:
+    """The ``passed`` symbols as a function of the settings, by name."""
+    arguments, parts = list(known.given.values()), []
     for symbol, expression in known.let.items():
-        parts[symbol.name] = numpy_function(list(arguments), expression)
+        parts.append(numpy_function(list(arguments), expression))
         arguments.append(symbol)
+    names = [symbol.name for symbol in arguments]
 
     def all_parts(**settings: Any) -> dict[str, Any]:
-        values, found = [np.asarray(settings[name], dtype=float) for name in known.given], {}
+        values = [np.asarray(settings[name], dtype=float) for name in known.given]
         with np.errstate(divide="ignore", invalid="ignore"):  # NumPy computes every branch, then chooses
-            for name, function in parts.items():
-                found[name] = function(*values)
-                values.append(found[name])
-        return found
+            for function in parts:
+                values.append(function(*values))
+        found = dict(zip(names, values, strict=True))
+        return {symbol.name: found[symbol.name] for symbol in passed}
 
     return all_parts
 
@@ -128,8 +134,9 @@ def numpy_functions(model: Model) -> Functions:
         names = [symbol.name for symbol in needed]
         return lambda state, parts: function(state, *(parts[name] for name in names))
 
-    written = {name: of_state(expression) for name, expression in _expressions(model, known).items()}
-    return Functions(numpy_parts(known), **written)
+    found = _expressions(model, known)
+    written = {name: of_state(expression) for name, expression in found.items()}
+    return Functions(numpy_parts(known, known.passed(*found.values())), **written)
 
 
 def in_javascript(expression: sympy.Expr) -> str:
@@ -137,7 +144,7 @@ def in_javascript(expression: sympy.Expr) -> str:
     return " ".join(_JavaScript().doprint(expression).split())
 
 
-def javascript_head(model: Model, known: Letters) -> str:
+def javascript_head(model: Model, known: Letters, passed: list[sympy.Symbol]) -> str:
     """The first lines of a module: where it comes from, and ``parts``."""
     given = ", ".join(
         name if name == symbol.name else f"{name}: {symbol}" for name, symbol in known.given.items()
@@ -147,7 +154,7 @@ def javascript_head(model: Model, known: Letters) -> str:
         f"// Written by ipnb/models/equations.py from ipnb/models/{model.name}.py. Mark: {model.mark}\n"
         f"export const parts = ({{ {given} }}) => {{\n"
         + "\n".join(lines)
-        + f"\n  return {{ {', '.join(map(str, known.let))} }};\n}};\n"
+        + f"\n  return {{ {', '.join(map(str, passed))} }};\n}};\n"
     )
 
 
@@ -159,8 +166,9 @@ def javascript(model: Model) -> str:
         return linear.javascript(model)
     state = model.equations.state
     known = letters(model, (state,))
-    text = javascript_head(model, known)
-    for name, expression in _expressions(model, known).items():
+    found = _expressions(model, known)
+    text = javascript_head(model, known, known.passed(*found.values()))
+    for name, expression in found.items():
         needed = ", ".join(map(str, known.needs(expression)))
         text += f"export const {name} = ({state}, {{ {needed} }}) => {in_javascript(expression)};\n"
     return text
@@ -187,7 +195,7 @@ def latex(model: Model) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    from ipnb.models import kept, river
+    from ipnb.models import kept, river, window_of_tolerance
 
-    for declared in (river.MODEL,):
+    for declared in (river.MODEL, window_of_tolerance.MODEL):
         kept.path(declared).write_text(javascript(declared), encoding="utf-8")

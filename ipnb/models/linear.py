@@ -41,7 +41,7 @@ def numpy_functions(model: Model) -> Functions:
     needed = known.needs(written)
     function = equations.numpy_function(needed, written)
     return Functions(
-        equations.numpy_parts(known),
+        equations.numpy_parts(known, known.passed(written)),
         lambda parts: np.array(function(*(float(parts[symbol.name]) for symbol in needed)), dtype=float),
     )
 
@@ -54,7 +54,7 @@ def javascript(model: Model) -> str:
     needed = ", ".join(map(str, known.needs(written)))
     table = "\n".join(f"  [{row}]," for row in rows)
     return (
-        equations.javascript_head(model, known)
+        equations.javascript_head(model, known, known.passed(written))
         + f"export const matrix = ({{ {needed} }}) => [\n{table}\n];\n"
     )
 

@@ -62,3 +62,17 @@ def normals(seeds: ArrayLike, count: int, skip: int = 0) -> np.ndarray:
     angle = 2 * np.pi * drawn[..., 1::2]
     pairs = np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=-1)
     return pairs.reshape(drawn.shape)[..., :count]
+
+
+def exponentials(seeds: ArrayLike, count: int, skip: int = 0) -> np.ndarray:
+    """Exponential numbers of mean 1. Parameters and shape as in :func:`uniforms`."""
+    return -np.log(1 - uniforms(seeds, count, skip))
+
+
+def far_from(seeds: ArrayLike) -> np.ndarray:
+    """Seeds of streams that stand half the whole cycle away: these and those never meet.
+
+    All seeds are places on one cycle of 2**32 numbers. Half of it is 2**31 steps of an odd increment, which
+    is 2**31.
+    """
+    return (np.asarray(seeds, dtype=np.uint64) + np.uint64(2**31)) & _LOW_BITS
