@@ -29,7 +29,7 @@ class Simulation {
     this.name = host.get('name') ?? ''; // its name in the address; a notebook has none
     this.choices = choicesOf(declared);
     this.drawer = drawer(this.name || declared.name);
-    this.first = Object.fromEntries(Object.values(this.choices).map((choice) => [choice.name, this.hostValue(choice)]));
+    this.first = Object.fromEntries(Object.values(this.choices).map((choice) => [choice.name, choice.default]));
     this.state = { settings: { ...this.first }, guess: null, started: false, playing: false, stale: false, fleet: [], journey: null, facts: null };
     this.calm = matchMedia('(prefers-reduced-motion: reduce)');
     this.clocks = { frame: 0, last: 0, slow: 0, wrote: 0, spoke: 0, greeting: GREETING };
@@ -38,12 +38,8 @@ class Simulation {
     this.welcome();
     this.wire();
     this.askAgain();
+    this.restyle();
     this.clocks.frame = requestAnimationFrame((now) => this.tick(now));
-  }
-
-  hostValue(choice) {
-    const value = this.host.get(choice.name);
-    return value === undefined || faultOf(choice, value) ? choice.default : value;
   }
 
   build() {
@@ -54,31 +50,33 @@ class Simulation {
     this.root = el.firstElementChild;
     this.ref = Object.fromEntries([...this.root.querySelectorAll('[data-ref]')].map((node) => [node.dataset.ref, node]));
     this.colours = coloursOf(this.root, Object.keys(tokens.colours));
-    this.prepare();
     const context = { root: this.root, ref: this.ref, uid, declared, state: this.state, colour: (name) => this.colours[name], tally: () => this.tally() };
     this.pictures = view.pictures.map((picture) => picture.attach(context));
   }
 
-  /** A last word from the address or from this browser, before the first question. */
+  /** The first settings: the author's, then what the address asks for, or else what the reader left in this browser. */
   welcome() {
-    const kept = this.drawer.recall();
+    const { settings } = this.state, kept = this.drawer.recall(), same = () => JSON.stringify(settings) === JSON.stringify(this.first);
+    const given = Object.keys(this.choices).map((name) => [name, this.host.get(name)]).filter(([, value]) => value !== undefined);
+    const faults = this.take(given, 'the page');
+    this.first = { ...settings };
     if (kept.surprise) this.ref.surprise.value = kept.surprise;
-    if (!this.name) return;
-    const asked = readAddress(this.name), faults = [];
-    for (const [name, value] of Object.entries(asked)) {
-      const choice = this.choices[name];
-      const fault = choice ? faultOf(choice, value, 'the address') : `${this.declared.title} has no ‘${name}’, for which the address asks.`;
-      if (!fault) this.state.settings[name] = value;
-      else faults.push(choice ? `${fault} It stays at ${this.state.settings[name]}.` : fault);
-    }
+    const asked = this.name ? Object.entries(readAddress(this.name)) : [];
+    if (asked.length) faults.push(...this.take(asked, 'the address'));
+    else if (this.name && kept.first === JSON.stringify(this.first)) this.take(Object.entries(kept.settings), 'this browser');
     if (faults.length) this.tell(faults.join(' '));
-    if (!Object.keys(asked).length && kept.settings && kept.first === JSON.stringify(this.first)) this.takeUp(kept.settings);
-    this.prepare();
+    else if (!asked.length && !same()) this.tell('Here are the settings that you left. ‘Start again’ brings back the first ones.');
   }
-  takeUp(settings) {
-    for (const choice of Object.values(this.choices)) if (!faultOf(choice, settings[choice.name])) this.state.settings[choice.name] = settings[choice.name];
-    const same = JSON.stringify(this.state.settings) === JSON.stringify(this.first);
-    if (!same) this.tell('Here are the settings that you left. ‘Start again’ brings back the first ones.');
+  /** Takes over each value that can stand; says what is wrong with the others. */
+  take(values, giver) {
+    const { settings } = this.state, faults = [];
+    for (const [name, value] of values) {
+      const choice = this.choices[name], fault = choice && faultOf(choice, value, giver);
+      if (!choice) faults.push(`${this.declared.title} has no ‘${name}’, for which ${giver} asks.`);
+      else if (fault) faults.push(`${fault} It stays at ${settings[name]}.`);
+      else settings[name] = value;
+    }
+    return faults;
   }
 
   // ---------------------------------------------------------------- what the reader chooses
@@ -235,6 +233,8 @@ class Simulation {
     if ((acted || now - clocks.spoke > SPOKEN_EVERY * 1000) && spoken && ref.spoken.textContent !== spoken) { clocks.spoke = now; ref.spoken.textContent = spoken; }
   }
 
+  restyle() { for (const picture of this.pictures) picture.restyle?.(); }
+
   // ---------------------------------------------------------------- time
 
   wake() { this.clocks.greeting = GREETING; }
@@ -285,12 +285,11 @@ class Simulation {
   }
   listen(host, event, action) { host.on(event, action); this.leave.push(() => host.off?.(event, action)); }
   watch(on) {
-    const restyle = () => { for (const picture of this.pictures) picture.restyle?.(); };
-    const sizes = new ResizeObserver(restyle), sight = new IntersectionObserver(([entry]) => { this.visible = entry.isIntersecting; });
+    const sizes = new ResizeObserver(() => this.restyle()), sight = new IntersectionObserver(([entry]) => { this.visible = entry.isIntersecting; });
     sizes.observe(this.root);
     sight.observe(this.root);
     this.leave.push(() => { sizes.disconnect(); sight.disconnect(); });
-    this.leave.push(watchTheme(() => { this.colours = coloursOf(this.root, Object.keys(tokens.colours)); restyle(); }));
+    this.leave.push(watchTheme(() => { this.colours = coloursOf(this.root, Object.keys(tokens.colours)); this.restyle(); }));
     on(this.calm, 'change', () => this.askAgain());
   }
   remove() {
