@@ -1,4 +1,4 @@
-"""What strategies earn under the rules of scoring on cases and keys drawn at random, and how long it takes."""
+"""What strategies earn under the rules of scoring on cases and keys drawn at random, and how fast."""
 
 import time
 
