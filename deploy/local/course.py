@@ -18,7 +18,8 @@ COURSE = STATE / "course"
 #: what an instructor's copy of the course is made of
 PARTS = ("nbgrader_config.py", "source", "keys")
 BOOK_PARTS = ("book", "ipnb", "_config.yml", "_toc.yml", "requirements.txt", "package-lock.json")
-BENCHES = "bench"
+#: says that this process was started inside the environment, with everything in place
+ENTERED = "IPNB_ENTERED"
 
 
 def port() -> int:
@@ -30,9 +31,11 @@ def port() -> int:
 
 def environment_only() -> None:
     """Packages from Python's index and from npm; then go on with these packages at hand."""
+    if os.environ.pop(ENTERED, None):
+        return
     environment.python_environment()
     environment.npm_packages()
-    environment.enter()
+    environment.enter(ENTERED)
 
 
 def book() -> None:
@@ -153,7 +156,7 @@ def run_tests(*which: str) -> None:
 def bench() -> None:
     """Every measurement in `bench/`."""
     environment_only()
-    for script in sorted((CHECKOUT / BENCHES).glob("*.py")):
+    for script in sorted((CHECKOUT / "bench").glob("*.py")):
         say(f"\n{script.name}")
         live(PYTHON, script)
 

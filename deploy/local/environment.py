@@ -83,7 +83,7 @@ def debian() -> bool:
     )
 
 
-def enter() -> None:
-    """Go on inside the environment, where everything can be imported; returns only there."""
+def enter(mark: str) -> None:
+    """Go on inside the environment, where everything can be imported; returns only if we are there already."""
     if Path(sys.prefix).resolve() != VENV.resolve():
-        os.execv(PYTHON, [str(PYTHON), *sys.argv])
+        os.execve(PYTHON, [str(PYTHON), *sys.argv], os.environ | {mark: "1"})

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
-from steps import STATE, TAIL, VENV, Stop, say
+from steps import STATE, VENV, Stop, last_lines, say
 
 HERE = Path(__file__).resolve().parent
 #: every process of the hub carries this in its environment, whoever started it
@@ -118,7 +118,7 @@ def wait_until_ready(hub: subprocess.Popen, address: str) -> None:
     for path in ("/hub/health", "/services/book/"):
         while not served(address + path):
             if hub.poll() is not None or time.monotonic() > end:
-                tail = "\n".join(LOG.read_text(encoding="utf-8", errors="replace").splitlines()[-TAIL:])
+                tail = "\n".join(last_lines(LOG))
                 raise Stop(f"{tail}\n\nThe hub did not start. Its whole log: {LOG}")
             time.sleep(0.1)
 

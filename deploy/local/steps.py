@@ -16,7 +16,7 @@ STATE = Path(os.environ.get("IPNB_STATE") or CHECKOUT / ".state").resolve()
 VENV = CHECKOUT / ".venv"
 PYTHON = VENV / "bin/python"
 LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
-TAIL = 30  # lines of a log that a person is shown when a step fails
+TAIL = 40  # lines of a log that a person is shown when a step fails
 
 
 class Stop(SystemExit):
@@ -101,9 +101,15 @@ def run(
             process.wait()
             raise
     if code:
-        end = "\n".join(path.read_text(encoding="utf-8", errors="replace").splitlines()[-TAIL:])
+        end = "\n".join(last_lines(path))
         shown = " ".join(str(word) for word in command)
         raise Stop(f"{end}\n\nThis failed: {shown}\nThe whole log: {path}\n{remedy}".rstrip())
+
+
+def last_lines(log: Path) -> list[str]:
+    """The end of a log, without its empty lines."""
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    return [line for line in lines if line.strip()][-TAIL:]
 
 
 def watch(process: subprocess.Popen, log: Path) -> int:
@@ -117,8 +123,8 @@ def watch(process: subprocess.Popen, log: Path) -> int:
             if seconds - last < (1 if terminal else 20):
                 continue
             last = seconds
-            lines = log.read_text(encoding="utf-8", errors="replace").split("\n")[-2:]
-            words = f"  {seconds:4.0f} s  {next((line for line in reversed(lines) if line.strip()), '')[:70]}"
+            shown = (last_lines(log) or [""])[-1][:70]
+            words = f"  {seconds:4.0f} s  {shown}"
             print(f"\r{words:<80}" if terminal else words, end="" if terminal else "\n", flush=True)
         finally:
             if terminal and process.poll() is not None:

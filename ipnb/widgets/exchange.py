@@ -216,7 +216,7 @@ def how_far(case: dict, answers: dict) -> dict:
 
 
 def parts_of(lines: list[str]) -> set[str]:
-    """The parts of a form that `missing` names: each of its lines is a part, a colon and what is open there."""
+    """The parts of a form that `missing` names: a line is a part, a colon and what is open there."""
     return {line.split(":", 1)[0] for line in lines}
 
 

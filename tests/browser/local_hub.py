@@ -1,0 +1,83 @@
+"""The hub of deploy/local as a test starts it: in a folder of its own, on a free port, stopped at the end."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+
+CHECKOUT = Path(__file__).parents[2]
+LOCAL = CHECKOUT / "deploy/local"
+SERVE = "import course, hub; course.prepare_course(); hub.serve(course.port())"
+READY = "Ctrl-C stops everything."
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class LocalHub:
+    """One hub of `make hub`, without installing anything.
+
+    Parameters
+    ----------
+    state
+        What `IPNB_STATE` names.
+    port
+        A free one unless said.
+    """
+
+    def __init__(self, state: Path, port: int | None = None):
+        self.state = state
+        self.port = port or free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.process = None
+        self.said = ""
+
+    def start(self) -> "LocalHub":
+        """Start, and wait until it says where it is or ends."""
+        own = {"IPNB_STATE": str(self.state), "PORT": str(self.port), "PYTHONPATH": str(LOCAL)}
+        # as a shell's `&` does, which must not slow down stopping
+        ignore = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", SERVE],
+            env=os.environ | own,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        signal.signal(signal.SIGINT, ignore)
+        for line in self.process.stdout:
+            self.said += line
+            if READY in line:
+                break
+        return self
+
+    def stop(self) -> float:
+        """Ctrl-C; returns the seconds until everything has ended."""
+        start = time.monotonic()
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+        self.said += self.process.stdout.read()
+        self.process.wait(40)
+        return time.monotonic() - start
+
+    def home(self, user: str) -> Path:
+        return self.state / "home" / user
+
+    def processes(self) -> list[psutil.Process]:
+        """Everything that runs for this hub, and would be left over after it."""
+        found = []
+        for process in psutil.process_iter():
+            try:
+                if process.environ().get("IPNB_HUB_STATE") == str(self.state):
+                    found.append(process)
+            except psutil.Error:
+                continue
+        return found

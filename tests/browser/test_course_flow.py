@@ -1,0 +1,334 @@
+"""A student's evening and an instructor's, in a real browser against a real hub, on the course's own case."""
+
+import json
+import re
+import time
+from contextlib import contextmanager
+
+import pytest
+from local_hub import CHECKOUT, LocalHub
+from playwright.sync_api import Page, expect
+
+pytestmark = [pytest.mark.hub, pytest.mark.xdist_group("hub")]
+
+NAME = "06-recovery"
+CASE = "Filipa and the low part"
+PASSWORDS = {"student1": "learn-demo", "student2": "learn-demo", "instructor1": "teach-demo"}
+WORDS = "Under the tapping is somebody who waits for another player. " * 20
+# the pure-Python proxy speaks no subprotocols: Jupyter tries once with, then without
+EXPECTED = re.compile(r"WebSocket connection to .* failed|Failed to load resource")
+WAIT = 30_000
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory):
+    if not (CHECKOUT / "_build/html/index.html").exists():
+        pytest.fail("The hub serves the built book: run `make book` first.")
+    hub = LocalHub(tmp_path_factory.mktemp("hub")).start()
+    assert hub.process.poll() is None, hub.said
+    expect.set_options(timeout=WAIT)
+    yield hub
+    expect.set_options(timeout=5_000)
+    hub.stop()
+
+
+class Visitor:
+    """Somebody at a browser of their own; what it complains of, or asks another host for, is kept."""
+
+    def __init__(self, browser, hub, user):
+        self.hub, self.user, self.trouble = hub, user, []
+        self.context = browser.new_context(viewport={"width": 1200, "height": 900})
+        self.page = self.open()
+
+    def open(self) -> Page:
+        page = self.context.new_page()
+        page.set_default_timeout(WAIT)
+        page.on("request", self._asked)
+        page.on("response", self._answered)
+        page.on("pageerror", lambda error: self.trouble.append(f"script: {error}"))
+        page.on("console", self._said)
+        return page
+
+    def _asked(self, request):
+        host = self.hub.address.split("//")[1]
+        if not re.match(rf"(https?|wss?)://{host}/|data:|blob:", request.url):
+            self.trouble.append(f"asked another host: {request.url}")
+
+    def _answered(self, response):
+        if response.status >= 400:
+            self.trouble.append(f"{response.status} {response.url}")
+
+    def _said(self, message):
+        if message.type == "error" and not EXPECTED.search(message.text):
+            self.trouble.append(f"console: {message.text}")
+
+    def sign_in(self):
+        self.page.goto(f"{self.hub.address}/hub/login")
+        self.page.get_by_role("button", name=f"Fill in {self.user}").click()
+        self.page.get_by_role("button", name="Sign in").click()
+
+    def url(self, path: str) -> str:
+        return f"{self.hub.address}/user/{self.user}/{path}"
+
+    def row(self, name: str = NAME):
+        return self.page.locator(f'li[data-id="{name}"]')
+
+    def api(self, path: str):
+        """What this visitor's own server answers; the hub wants the page's own token with it."""
+        ask = """async url => {
+            const token = (document.cookie.match(/_xsrf=([^;]+)/) ?? [])[1] ?? "";
+            const answer = await fetch(url, { headers: { "X-XSRFToken": token } });
+            return answer.ok ? answer.json() : null;
+        }"""
+        return self.page.evaluate(ask, self.url(path))
+
+
+@pytest.fixture
+def visitor(browser, hub):
+    """``visitor("student1")`` -> a signed-in `Visitor`; at the end nobody's browser may have complained."""
+    visitors = []
+
+    def come(user):
+        visitors.append(Visitor(browser, hub, user))
+        visitors[-1].sign_in()
+        return visitors[-1]
+
+    yield come
+    trouble = {one.user: one.trouble for one in visitors if one.trouble}
+    for one in visitors:
+        one.context.close()
+    assert not trouble
+
+
+def eventually(check, seconds: float = 20):
+    """Wait for something outside the browser, such as a file."""
+    end = time.monotonic() + seconds
+    while not (value := check()):
+        assert time.monotonic() < end, "this did not come about"
+        time.sleep(0.05)
+    return value
+
+
+# ---------------------------------------------------------------- the student
+
+
+def stored(hub, user="student1") -> dict:
+    path = hub.home(user) / NAME / "answers.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def step(page: Page, name: str):
+    page.get_by_role("navigation", name="Steps").get_by_role("button", name=re.compile(f"^{name}")).click()
+
+
+def formulate(student: Visitor):
+    """Some of every kind of answer, the first ones from the keyboard alone."""
+    page = student.page
+    page.get_by_role("button", name="Read the case").press("Enter")
+    first = page.get_by_role("radio", name=re.compile("^Rigidity"))
+    first.focus()
+    for key in "2313":
+        page.keyboard.press(key)
+    step(page, "Window")
+    page.get_by_role("radio", name="Above").first.check()
+    step(page, "Plan")
+    page.get_by_role("checkbox").first.check()
+    step(page, "Safety")
+    page.get_by_role("radio", name="Not asked, so ask").first.check()
+    step(page, "Narrative")
+    page.get_by_role("textbox").first.fill(WORDS)
+    page.get_by_role("textbox").first.blur()
+
+
+def saved_all(hub) -> bool:
+    answers = stored(hub)
+    return (
+        list(answers.get("states", {}).values())[:4] == ["chaos", "flow", "rigidity", "flow"]
+        and list(answers.get("window", {}).values()) == ["above"]
+        and len(answers.get("plan", [])) == 1
+        and "not_asked" in answers.get("safety", {}).get("flags", {}).values()
+        and len(answers.get("narrative", {}).get("n1", "").split()) > 100
+    )
+
+
+def test_an_evening_from_sign_in_to_the_reasons(visitor, hub, axe):
+    """A case is begun, left, taken up again, handed in, graded and marked, and comes back with reasons."""
+    student = visitor("student1")
+    page = student.page
+    expect(page.get_by_role("heading", name="Your desk")).to_be_visible(timeout=90_000)
+    expect(page.get_by_role("heading", name="What to do first")).to_be_visible()
+    assert "import" not in page.locator("body").inner_text()
+    assert axe(page) == []
+
+    student.row().get_by_role("button", name="Begin: " + CASE).click()
+    expect(page.get_by_role("heading", name=CASE, level=1)).to_be_visible()
+    expect(page.get_by_role("button", name="Read the case")).to_be_visible()
+    assert "check_folder" not in page.locator("body").inner_text()
+    assert axe(page) == []
+    formulate(student)
+    eventually(lambda: saved_all(hub))
+
+    page.close(run_before_unload=True)  # the lid is closed; tomorrow:
+    student.page = page = student.open()
+    page.goto(student.url("voila/render/desk.ipynb"))
+    expect(student.row()).to_contain_text("In progress")
+    student.row().get_by_text("What is still open").click()
+    expect(student.row().locator("details li").first).to_contain_text("States: 16")
+    student.row().get_by_role("link", name="Continue").click()
+    step(page, "Window")
+    expect(page.get_by_role("radio", name="Above").first).to_be_checked()
+    page.get_by_role("link", name="Your desk").click()
+
+    student.row().get_by_role("button", name="Submit: ").click()
+    expect(student.row()).to_contain_text("You may submit with gaps")
+    student.row().get_by_role("button", name="Submit now").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("what arrived is exactly what you have")
+    receipt = student.row().locator("code").inner_text()
+    assert receipt in (hub.home("student1") / "receipts.jsonl").read_text(encoding="utf-8")
+    assert axe(page) == []
+
+    a_neighbour_sees_nothing(visitor("student2"), hub)
+    grade(visitor("instructor1"), axe)
+
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # the tab comes back into sight
+    expect(student.row()).to_contain_text("Feedback is ready")
+    expect(page.get_by_role("status")).to_be_empty()
+    student.row().get_by_role("button", name="Read feedback").click()
+    expect(page.get_by_text("Waiting is a good sign.")).to_be_visible()
+    expect(page.get_by_text("judged as the key does").first).to_be_visible()
+    expect(page.get_by_text(re.compile("^7 of .* points$"))).to_be_visible()
+    assert axe(page) == []
+    page.go_back()
+    expect(student.row()).to_contain_text("Feedback received")
+
+
+def a_neighbour_sees_nothing(neighbour: Visitor, hub):
+    """Signed in or not, nobody else's server answers."""
+    expect(neighbour.page.get_by_role("heading", name="Your desk")).to_be_visible(timeout=90_000)
+    expect(neighbour.row()).to_contain_text("Not begun")
+    for path in (
+        "voila/render/desk.ipynb",
+        f"voila/render/{NAME}/{NAME}.ipynb",
+        f"files/{NAME}/answers.json",
+        f"voila/files/{NAME}/answers.json",
+        "api/contents",
+        "formgrader/",
+    ):
+        for user in ("student1", "instructor1"):
+            answer = neighbour.page.request.get(f"{hub.address}/user/{user}/{path}", max_redirects=9)
+            assert answer.status in (403, 404), f"{user}/{path}: {answer.status}"
+    own = neighbour.page.request.get(neighbour.url("formgrader/"))
+    assert own.status == 404
+
+
+# ---------------------------------------------------------------- the instructor
+
+
+def press(page: Page, selector: str, done: str):
+    """A button of Formgrader, and what its window then says."""
+    page.locator(selector).first.click()
+    window = page.locator(".modal.in, .modal.show").last
+    expect(window).to_contain_text(done, timeout=120_000)
+    window.locator("button.close, .modal-footer button").first.click()
+    window.wait_for(state="detached")
+
+
+@contextmanager
+def sent(page: Page, part: str):
+    with page.expect_response(lambda r: part in r.url and r.request.method == "PUT") as answer:
+        yield
+    assert answer.value.ok
+
+
+def grade(instructor: Visitor, axe):
+    """Collect, grade, mark by hand, give back: as the page that an instructor lands on says."""
+    page = instructor.page
+    expect(page.get_by_role("heading", name="What to do first")).to_be_visible(timeout=90_000)
+    page.locator("#jupyterlab-splash").wait_for(state="detached")
+    page.locator('#jp-MainMenu .lm-MenuBar-itemLabel:text-is("Nbgrader")').click()
+    page.locator('.lm-Menu-item .lm-Menu-itemLabel:text-is("Formgrader")').click()
+    inside = page.frame_locator("iframe").first
+    expect(inside.locator("td.name", has_text=NAME).first).to_be_visible()
+
+    manage = instructor.url("formgrader/manage_assignments")
+    of_ours = f"tr:has(td.name a:text-is('{NAME}'))"
+    page.goto(manage)
+    press(page, f"{of_ours} td.collect a", "Successfully collected")
+    page.goto(instructor.url(f"formgrader/manage_submissions/{NAME}"))
+    press(page, "tr:has(td.student-id:text-is('student1')) td.autograde a", "Successfully autograded")
+
+    of_one = instructor.api(f"formgrader/api/submitted_notebooks/{NAME}/{NAME}")
+    mine = next(one["id"] for one in of_one if one["student"] == "student1")
+    page.goto(instructor.url(f"formgrader/submissions/{mine}/?index=0"))
+    expect(page.get_by_text("waits for another player").first).to_be_visible()
+    # the class comes when the page's script has taken hold of the field; what is typed before is lost
+    cell = page.locator(".nbgrader_cell", has_text="waits for another player")
+    score = cell.locator("input.score.needs_manual_grade")
+    score.wait_for()
+    with sent(page, "/api/grade/"):
+        score.fill("7")
+        score.press("Tab")
+    comment = cell.locator("textarea.comment")
+    with sent(page, "/api/comment/"):
+        comment.fill("Waiting is a good sign.")
+        comment.press("Tab")
+
+    page.goto(manage)
+    press(page, f"{of_ours} td.generate-feedback a", "Successfully generated")
+    press(page, f"{of_ours} td.release-feedback a", "Successfully released")
+
+
+# ---------------------------------------------------------------- the same in JupyterLab
+
+LAB_NAME = "01-reading-the-river"
+
+
+def menu(page: Page, top: str, entry: str):
+    page.locator(f'#jp-MainMenu .lm-MenuBar-itemLabel:text-is("{top}")').click()
+    page.locator(f'.lm-Menu-item .lm-Menu-itemLabel:text-is("{entry}")').click()
+
+
+def one_quiet_kernel(student: Visitor):
+    """JupyterLab starts two for a notebook opened from the list and drops one: wait until one has rested."""
+    seen = {"kernel": None, "since": 0.0}
+
+    def rested() -> bool:
+        sessions = student.api("api/sessions") or []
+        kernel = sessions[0]["kernel"] if len(sessions) == 1 else {}
+        quiet = kernel.get("execution_state") == "idle" and kernel.get("connections", 0) > 0
+        if not quiet or kernel["id"] != seen["kernel"]:
+            seen.update(kernel=kernel.get("id") if quiet else None, since=time.monotonic())
+        return quiet and time.monotonic() - seen["since"] > 1
+
+    eventually(rested, 60)
+
+
+def test_whoever_prefers_jupyterlab_has_the_same_folders(visitor, hub):
+    """Assignment List, the form in a notebook with its source out of sight, Validate, and the desk agree."""
+    student = visitor("student2")
+    page = student.page
+    expect(page.get_by_role("heading", name="Your desk")).to_be_visible(timeout=90_000)
+    page.get_by_role("link", name="JupyterLab").click()
+    page.locator("#jupyterlab-splash").wait_for(state="detached")
+    menu(page, "Nbgrader", "Assignment List")
+    released = page.locator("#released_assignments_list .list_item", has_text=re.compile(rf"^\s*{LAB_NAME}"))
+    released.get_by_role("button", name="Fetch").click()
+    fetched = page.locator("#fetched_assignments_list")
+    fetched.locator("a.assignment-notebooks-link", has_text=LAB_NAME).click()
+    fetched.locator(f"a:text-is('{LAB_NAME}')").last.click()
+    page.locator(".jp-Notebook .jp-Cell").nth(3).wait_for()
+    one_quiet_kernel(student)
+    menu(page, "Run", "Run All Cells")
+    form = page.locator(".jp-Notebook .jp-Cell").nth(1)
+    expect(form.get_by_role("button", name="Read the case")).to_be_visible()
+    expect(form.locator(".jp-InputArea")).to_be_hidden()
+
+    page.locator(".validate-button").locator("visible=true").first.click()
+    said = page.locator(".jp-Dialog")
+    expect(said).to_contain_text("Nothing is saved yet")
+    said.locator("button.jp-mod-accept").last.click()
+
+    page.goto(student.url("voila/render/desk.ipynb"))
+    expect(student.row(LAB_NAME)).to_contain_text("Begun")
+    student.row(LAB_NAME).get_by_role("link", name="Open").click()
+    expect(page.get_by_role("button", name="Read the case")).to_be_visible()
