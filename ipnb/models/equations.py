@@ -153,8 +153,8 @@ def javascript_head(model: Model, known: Letters, passed: list[sympy.Symbol]) ->
     return (
         f"// Written by ipnb/models/equations.py from ipnb/models/{model.name}.py. Mark: {model.mark}\n"
         f"export const parts = ({{ {given} }}) => {{\n"
-        + "\n".join(lines)
-        + f"\n  return {{ {', '.join(map(str, passed))} }};\n}};\n"
+        + "".join(f"{line}\n" for line in lines)
+        + f"  return {{ {', '.join(map(str, passed))} }};\n}};\n"
     )
 
 
@@ -195,7 +195,7 @@ def latex(model: Model) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    from ipnb.models import kept, river, window_of_tolerance
+    from ipnb.models import dyad, kept, river, window_of_tolerance
 
-    for declared in (river.MODEL, window_of_tolerance.MODEL):
+    for declared in (river.MODEL, window_of_tolerance.MODEL, dyad.MODEL):
         kept.path(declared).write_text(javascript(declared), encoding="utf-8")
