@@ -100,7 +100,7 @@ class CaseAutograde(Autograde):
             self.gradebook.db.no_autoflush
         ):  # or SQLAlchemy warns about rows that nbgrader links while making them
             submission = self.gradebook.update_or_create_submission(
-                assignment_id, student_id, timestamp=_timestamp(handed_in)
+                assignment_id, student_id, timestamp=handed_in.handed_in_at
             )
         self._use_due_date(submission, assignment_id)
         if submission.total_seconds_late > 0:
@@ -245,12 +245,3 @@ def _same_cells(material: Material, sheet: Sheet) -> list[Hold]:
         f"Run `ipnb case build {material.assignment}` and `nbgrader generate_assignment`, then grade again."
     )
     return [Hold(COURSE, reason, remedy)]
-
-
-def _timestamp(handed_in: intake.HandedIn):
-    """When it was handed in (UTC), or None where that is not known."""
-    data = handed_in.files.get(intake.TIMESTAMP)
-    try:
-        return parse_utc(data.decode().strip()) if data and data.strip() else None
-    except (ValueError, OverflowError):
-        return None

@@ -8,8 +8,6 @@ import shutil
 import sys
 from pathlib import Path
 
-from nbgrader.preprocessors import CheckCellMetadata
-
 from ipnb.grading.collect import CaseCollect
 from ipnb.grading.export import CaseExport
 from ipnb.grading.feedback_page import FeedbackExporter, ReadGrades
@@ -52,7 +50,6 @@ def configure(c, root: str | Path) -> None:
     c.Autograde.autograde_preprocessors = [
         ShowFormulation,
         PlaceNarrative,
-        CheckCellMetadata,
         SaveGrades,
         WriteComments,
         SettleLatePenalty,

@@ -6,7 +6,10 @@ import json
 import os
 import stat
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+
+from nbgrader.utils import parse_utc
 
 from ipnb.grading.fingerprint import digest
 from ipnb.grading.hold import UNREAD, Hold
@@ -36,6 +39,8 @@ class HandedIn:
     ----------
     answers : str or None
         The text of answers.json, not yet parsed; None when it could not be had.
+    handed_in_at : datetime or None
+        When, in UTC without a time zone, as nbgrader keeps it; None where that is not known.
     files : dict of str to bytes
         The files worth keeping beside the graded notebook, by name.
     cells : dict of str to list of str
@@ -48,6 +53,7 @@ class HandedIn:
     """
 
     answers: str | None = None
+    handed_in_at: datetime | None = None
     files: dict = field(default_factory=dict)
     cells: dict = field(default_factory=dict)
     own: list = field(default_factory=list)
@@ -87,8 +93,18 @@ def take(folder: str | Path, notebook: str, released: dict[str, str]) -> HandedI
                 got.files[name] = read_plain(folder / name, LIMITS[name])
             except Refused as refused:
                 got.notes.append(f"{name} {refused}, so it was left aside.")
+    _take_time(got)
     _take_notebook(folder, notebook, released, got)
     return got
+
+
+def _take_time(got: HandedIn) -> None:
+    text = got.files.get(TIMESTAMP, b"").decode("utf-8", "replace").strip()
+    try:
+        got.handed_in_at = parse_utc(text) if text else None
+    except (ValueError, OverflowError):
+        got.files.pop(TIMESTAMP)
+        got.notes.append(f"{TIMESTAMP} holds no time, so nobody knows whether this was late.")
 
 
 def fingerprint(handed_in: HandedIn) -> str:
@@ -113,13 +129,18 @@ def read_plain(path: Path, limit: int) -> bytes:
         if error.errno == errno.ELOOP:
             raise Refused("is a link to another file, which is not followed") from None
         raise Refused(f"cannot be opened ({error.strerror})") from None
-    with os.fdopen(handle, "rb") as file:
+    try:
         state = os.fstat(handle)
         if not stat.S_ISREG(state.st_mode):
             raise Refused("is not an ordinary file")
         if state.st_nlink > 1:
             raise Refused("is linked to a file elsewhere, so it may not be the student's own")
-        data = file.read(limit + 1)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise Refused(f"cannot be read ({error.strerror})") from None
+    finally:
+        os.close(handle)
     if len(data) > limit:
         raise Refused(
             f"is larger than {limit / 1e6:g} MB" if limit >= 1e5 else f"is longer than {limit} bytes"

@@ -66,7 +66,7 @@ def settle(
     if auto is not None and auto != before.auto:
         note = f"{name}: a mark typed by hand ({before.manual:g}) hides a new score.{_hides(auto)}"
         return After(auto, True, marked, note)
-    return After(auto, before.waits, marked)
+    return After(auto, before.waits and auto is not None, marked)
 
 
 def _hides(auto: float | None) -> str:

@@ -5,7 +5,7 @@ import re
 
 #: control signs other than tab and line feed, and halves of surrogate pairs, which no file or database takes
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_MARKUP = re.compile(r"[^\w\s]", re.ASCII)
+_MARKUP = re.compile(r"[!-/:-@\[-`{-~\u2028\u2029]")
 
 
 def clean(text: str) -> str:

@@ -9,18 +9,17 @@ from ipnb.grading.intake import SECRET, TIMESTAMP
 
 
 class CaseReleaseFeedback(ExchangeReleaseFeedback):
-    """nbgrader's own, which stops at the first student whose submission did not come through the exchange.
+    """nbgrader's own, which stops at the first student who did not hand in through the exchange.
 
-    An upload from an LMS has no secret that the exchange could file its feedback under. The others are released;
-    these are named, and get their page as a file.
+    An upload from an LMS has no secret that the exchange could file its feedback under. The others are
+    released; these are named, and get their page as a file.
     """
 
     def copy_files(self):
         here = self.coursedir
-        found = submissions(here, here.assignment_id, here.student_id or "*", here.feedback_directory)
-        missing = [
-            s for _, s, f in found if not all((Path(f) / name).is_file() for name in (SECRET, TIMESTAMP))
-        ]
+        everybody = here.student_id or "*"
+        found = submissions(here, here.assignment_id, everybody, here.feedback_directory)
+        missing = [student for _, student, folder in found if not _came_through_the_exchange(Path(folder))]
         excluded = here.student_id_exclude
         here.student_id_exclude = ",".join(filter(None, [excluded, *missing]))
         try:

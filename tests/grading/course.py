@@ -1,8 +1,11 @@
 """A course in a temporary folder, driven by nbgrader's real commands."""
 
+import contextlib
+import io
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +19,18 @@ DATA = Path(__file__).with_name("data")
 NAME = "00-sample"
 BIN = Path(sys.executable).parent
 CONFIG = (Path(__file__).parents[2] / "nbgrader_config.py").read_text(encoding="utf-8")
+
+
+def free_port() -> int:
+    """A port nobody listens on, of those set aside for these tests."""
+    for port in range(18500, 18550):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise RuntimeError("no port between 18500 and 18549 is free")
 
 
 class Course:
@@ -32,20 +47,29 @@ class Course:
     """
 
     def __init__(self, root: Path, config: str = CONFIG, gradebook: str = ""):
-        self.root = root
-        self.gradebook = gradebook
         shutil.copytree(DATA / "source", root / "source")
         shutil.copytree(DATA / "keys", root / "keys")
-        self.case = load_case(root / "source" / NAME / "case.yaml")
-        self.key = load_key(root / "keys" / f"{NAME}.yaml", self.case)
+        self._open(root, gradebook)
         build(self.case, root / "source" / NAME)
         if config:
             (root / "nbgrader_config.py").write_text(config, encoding="utf-8")
 
+    @classmethod
+    def at(cls, root: Path, gradebook: str = "") -> "Course":
+        """A course that is there already."""
+        course = cls.__new__(cls)
+        course._open(root, gradebook)
+        return course
+
+    def _open(self, root: Path, gradebook: str) -> None:
+        self.root, self.gradebook = root, gradebook
+        self.case = load_case(root / "source" / NAME / "case.yaml")
+        self.key = load_key(root / "keys" / f"{NAME}.yaml", self.case)
+
     # ------------------------------------------------------------ commands
 
-    def run(self, *command: str, fine: bool | None = True, **env: str) -> subprocess.CompletedProcess:
-        """A command of this environment in the course's folder.
+    def run(self, *command, fine: bool | None = True, cwd=None, **env) -> subprocess.CompletedProcess:
+        """A command of this environment, in the course's folder unless said.
 
         ``fine`` says how it must end: well (True), badly (False) or either way (None).
         """
@@ -55,7 +79,7 @@ class Course:
             clean["IPNB_GRADEBOOK"] = self.gradebook
         done = subprocess.run(
             [str(BIN / command[0]), *command[1:]],
-            cwd=self.root,
+            cwd=cwd or self.root,
             env=clean | env,
             capture_output=True,
             text=True,
@@ -64,6 +88,32 @@ class Course:
         if fine is not None:
             assert (done.returncode == 0) is fine, f"{command} ended with {done.returncode}:\n{done.stderr}"
         return done
+
+    def app(self, *arguments: str):
+        """nbgrader in this process, with the course's configuration read as its commands read it."""
+        from nbgrader.apps import NbGrader
+
+        app = NbGrader()
+        app.initialize([f"--course-dir={self.root}", *arguments])
+        app.start()
+        return app
+
+    def grade(self, student: str = "*", force: bool = True) -> tuple[bool, str]:
+        """Autograde in this process: whether everything got a score, and the log."""
+        from nbgrader.apps.api import NbGraderAPI  # as Formgrader does it
+
+        app = self.app()
+        api = NbGraderAPI(app.coursedir, app.authenticator, parent=app)
+        done = api.autograde(NAME, student, force=force)
+        return done["success"], done.get("log", "") + done.get("error", "")
+
+    def ipnb(self, *arguments: str) -> tuple[int, str]:
+        """An `ipnb` command in this process: exit code and what it printed."""
+        from ipnb.cli import main
+
+        with contextlib.redirect_stdout(io.StringIO()) as said:
+            code = main([*arguments, "--course-dir", str(self.root)])
+        return code, said.getvalue()
 
     def release(self) -> None:
         """`nbgrader generate_assignment`."""
@@ -112,9 +162,18 @@ class Course:
 
     def grades(self, student: str) -> dict[str, tuple]:
         """Each graded cell: automatic score, mark by hand, and whether it waits for a person."""
+        return self.all_grades()[student]
+
+    def all_grades(self) -> dict[str, dict[str, tuple]]:
+        """The same for everybody."""
         with self.open_gradebook() as gradebook:
-            grades = gradebook.find_submission(NAME, student).notebooks[0].grades
-            return {g.name: (g.auto_score, g.manual_score, g.needs_manual_grade) for g in grades}
+            return {
+                one.student.id: {
+                    g.name: (g.auto_score, g.manual_score, g.needs_manual_grade)
+                    for g in one.notebooks[0].grades
+                }
+                for one in gradebook.assignment_submissions(NAME)
+            }
 
     def mark(self, student: str, cell: str, score: float | None, comment: str | None = None) -> None:
         """What Formgrader saves when somebody types a mark."""
@@ -133,10 +192,14 @@ class Course:
 
     def last(self, student: str):
         """The newest record of a grading."""
+        return self.records()[student]
+
+    def records(self) -> dict:
+        """The newest record of everybody's grading."""
         from ipnb.grading.records import Records
 
         with self.open_gradebook() as gradebook:
-            return Records(gradebook).latest(NAME)[student]
+            return Records(gradebook).latest(NAME)
 
     def graded(self, student: str) -> dict:
         """The graded notebook, as data."""

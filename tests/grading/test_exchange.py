@@ -1,0 +1,103 @@
+"""From a student's folder to feedback, through nbgrader's exchange and from uploads of a learning
+platform."""
+
+import json
+import os
+import shutil
+
+import pytest
+
+from grading.course import NAME
+
+EXCHANGE = """
+c = get_config()
+c.Exchange.root = {root!r}
+c.Exchange.cache = {cache!r}
+c.ExchangeCollect.check_owner = False
+"""
+
+
+@pytest.fixture
+def hub(course, tmp_path):
+    """A course with an exchange, released to students."""
+    exchange = tmp_path / "exchange"
+    exchange.mkdir()
+    exchange.chmod(0o777)
+    settings = EXCHANGE.format(root=str(exchange), cache=str(tmp_path / "cache"))
+    config = course.root / "nbgrader_config.py"
+    config.write_text(config.read_text(encoding="utf-8") + settings, encoding="utf-8")
+    course.settings, course.exchange = settings, exchange
+    course.run("nbgrader", "release_assignment", NAME)
+    return course
+
+
+def submit(hub, student, change=None):
+    """What a student does, in a home of their own, with plain nbgrader: fetch, answer, submit."""
+    home = hub.root.parent / "homes" / student
+    home.mkdir(parents=True)
+    student_side = (
+        f"{hub.settings}c.CourseDirectory.course_id = 'ipnb'\nc.CourseDirectory.student_id = {student!r}\n"
+    )
+    (home / "nbgrader_config.py").write_text(student_side, encoding="utf-8")
+    hub.run("nbgrader", "fetch_assignment", NAME, cwd=home)
+    assert sorted(os.listdir(home / NAME)) == [f"{NAME}.ipynb", "case.json"]
+    (home / NAME / "answers.json").write_text(json.dumps(hub.answers(student)), encoding="utf-8")
+    if change is not None:
+        change(home / NAME)
+    hub.run("nbgrader", "submit", NAME, cwd=home)
+    return next(hub.exchange.glob(f"ipnb/inbound/{student}+*"))
+
+
+def test_from_fetching_to_feedback(hub):
+    """The whole way, with a student who plants a link and a time that is none, and one who uploads
+    elsewhere."""
+    submit(hub, "ada", lambda folder: (folder / "diary.txt").write_text("private"))
+    secret = hub.root / "keys" / f"{NAME}.yaml"
+    planted = submit(hub, "mallory")
+    planted.chmod(0o777)
+    (planted / "answers.json").unlink()
+    (planted / "answers.json").symlink_to(secret)
+    (planted / "case.json").unlink()
+    (planted / "case.json").symlink_to("/nowhere")
+    (planted / "timestamp.txt").write_text("half past never", encoding="utf-8")
+    hub.run("nbgrader", "collect", NAME)
+    assert (hub.folder("mallory") / "answers.json").is_symlink()
+    assert (hub.folder("mallory") / "timestamp.txt").read_text(encoding="utf-8").startswith("20")
+    assert not (hub.folder("ada") / "diary.txt").exists()
+    hub.hand_in("uploaded", hub.answers("uploaded"))
+    done = hub.run("nbgrader", "autograde", NAME, fine=False)
+    assert "mallory is held: answers.json is a link to another file" in done.stderr
+    grades = hub.all_grades()
+    assert grades["ada"]["formulation"] == grades["uploaded"]["formulation"] == (60.0, None, False)
+    assert grades["mallory"]["formulation"] == (None, None, True)
+    for cell in ("n1", "n2"):
+        hub.mark("ada", cell, 10)
+    hub.run("nbgrader", "generate_feedback", NAME)
+    done = hub.run("nbgrader", "release_feedback", NAME, fine=False)
+    assert "not handed in there: uploaded" in done.stderr
+    home = hub.root.parent / "homes" / "ada"
+    hub.run("nbgrader", "fetch_feedback", NAME, cwd=home)
+    page = next((home / NAME / "feedback").rglob("*.html")).read_text(encoding="utf-8")
+    assert "80 of 100" in page
+    assert "Because of what s01 says." in page
+
+
+def test_one_folder_that_cannot_be_collected_stops_nobody(hub):
+    """Does nbgrader's batch end at the first strange folder?"""
+    submit(hub, "ada")
+    strange = hub.exchange / "ipnb" / "inbound" / f"aaa+{NAME}+2026-03-01 10:00:00 UTC+x"
+    strange.write_text("a file where a folder belongs", encoding="utf-8")
+    done = hub.run("nbgrader", "collect", NAME, fine=False)
+    assert "Could not collect from aaa" in done.stderr
+    assert (hub.folder("ada") / "answers.json").is_file()
+
+
+def test_uploads_from_a_learning_platform(course):
+    """`nbgrader zip_collect` leaves everything but notebooks behind unless told."""
+    archive = course.root / "downloaded" / NAME / "archive"
+    archive.mkdir(parents=True)
+    shutil.copy(course.root / "assignments" / NAME / f"{NAME}.ipynb", archive / f"ada_{NAME}.ipynb")
+    (archive / "ada_answers.json").write_text(json.dumps(course.answers("ada")), encoding="utf-8")
+    course.run("nbgrader", "zip_collect", NAME)
+    assert course.grade()[0]
+    assert course.grades("ada")["formulation"] == (60.0, None, False)

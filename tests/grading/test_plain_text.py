@@ -1,0 +1,78 @@
+"""A student's text reaches a marker whole, and does nothing on the way."""
+
+import html
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from nbconvert.filters.markdown_mistune import markdown2html_mistune
+
+from ipnb.grading.plain_text import as_markdown, clean, short
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</div><img src=x onerror=alert(1)>",
+    "[x](javascript:alert(1)) ![y](http://example.org/z.png)",
+    "$\\href{javascript:alert(1)}{x}$ and $$\\unicode{x}$$",
+    "```\ncode\n```\n\n# heading\n\n- list\n\n> quote\n\n|a|b|\n|-|-|\n",
+    "&lt;b&gt; &amp; &#60;script&#62;",
+    "{{ nb.cells }} {% raw %}",
+    "first\n\n\n\nsecond\ttab",
+    "<!-- --> <![CDATA[ x ]]> <?php ?>",
+    "ā \u202e right to left \U0001f30a",
+]
+
+
+def shown(text):
+    """What a browser would show for the rendered cell, and the tags in it."""
+    from html.parser import HTMLParser
+
+    class Reader(HTMLParser):
+        words, tags = "", []
+
+        def handle_starttag(self, tag, attrs):
+            self.tags = [*self.tags, (tag, [name for name, _ in attrs])]
+
+        def handle_data(self, data):
+            self.words += data
+
+    reader = Reader(convert_charrefs=True)
+    reader.feed(markdown2html_mistune(text))
+    return reader.words, reader.tags
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_markdown_shows_the_text_and_nothing_else(text):
+    """Could a student's text become a tag, a link, a picture or a formula in Formgrader?"""
+    words, tags = shown(as_markdown(text))
+    assert tags == [("div", ["class", "style"])]
+    assert words.strip("\n") == clean(text).strip("\n")
+
+
+@given(st.text())
+def test_no_text_at_all_escapes(text):
+    """The same for whatever else can be typed."""
+    words, tags = shown(as_markdown(text))
+    assert tags == [("div", ["class", "style"])]
+    assert words.strip() == clean(text).strip()
+
+
+def test_mathjax_is_told_to_keep_away():
+    """Entities come back as dollar signs in the page, where MathJax looks for TeX."""
+    assert "tex2jax_ignore mathjax_ignore" in as_markdown("$x$")
+
+
+@given(st.text(alphabet=st.characters(codec=None)))
+def test_clean_text_can_be_stored_anywhere(text):
+    """Would a lone surrogate or a NUL break the notebook's file or PostgreSQL?"""
+    good = clean(text)
+    assert "\x00" not in good
+    assert json.loads(json.dumps(good).encode("utf-8")) == good.encode("utf-8").decode("utf-8")
+
+
+def test_a_short_text_is_one_line():
+    """Could a file's name write lines into the log?"""
+    assert short("a\nb\x1b[31m\rc" + "x" * 200, 20).startswith("a b")
+    assert "\n" not in short("a\nb") and len(short("x" * 200, 20)) == 20
+    assert html.escape(short("<b>")) == "&lt;b&gt;"
