@@ -1,7 +1,7 @@
 """The words of the course: our own, sourced, kind, and with a reason for every answer.
 
-``seed_shingles.txt`` holds ten hexadecimal digits of SHA-1 for every run of eight words in the five pages from
-which the course starts (:func:`shingles` made it). The pages themselves are not part of the course.
+``seed_shingles.txt`` holds ten hexadecimal digits of SHA-1 for every run of eight words in the five pages
+from which the course starts (:func:`shingles` made it). The pages themselves are not part of the course.
 """
 
 import hashlib
