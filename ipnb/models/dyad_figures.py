@@ -88,8 +88,8 @@ def _attunement_words(
             f"to {percent(peaks[-1])} (attunement {calm[-1]:.2f})."
         )
     return (
-        "Two curves over the attunement. Above, how fast an upset dies away (below zero it grows); below, the "
-        f"helper’s highest swing. Client’s steadiness {chosen['client']:.2f}, helper’s "
+        "Two curves over the attunement. Above, how fast an upset dies away (below zero it grows); below, "
+        f"the helper’s highest swing. Client’s steadiness {chosen['client']:.2f}, helper’s "
         f"{chosen['helper']:.2f}. {dyad_words.threshold(**chosen)} {rest}"
     )
 
@@ -137,11 +137,11 @@ def _rupture_words(chosen: dict[str, float], shares: np.ndarray, limits: tuple[f
         for length in (2, 10, 40)
     )
     return (
-        "A curve: the share of time out of touch up to which the pair settles, over the length of one round. "
-        "It falls, with a dip where a round takes half a swing, for then the pair is out of touch at the same "
-        f"moment of each swing. Client’s steadiness {chosen['client']:.2f}, helper’s {chosen['helper']:.2f}, "
-        f"attunement {chosen['attunement']:.2f}. It is {told}; {percent(limits[0])} for very short rounds and "
-        f"{percent(limits[1])} for very long ones. The same time apart may be survivable in short ruptures "
+        "A curve: the share of time out of touch up to which the pair settles, over the length of a round. "
+        "It falls, with a dip where a round takes half a swing, for then the pair is out of touch at one "
+        f"moment of each swing. Client’s steadiness {chosen['client']:.2f}, helper’s "
+        f"{chosen['helper']:.2f}; attunement {chosen['attunement']:.2f}. It is {told}; {percent(limits[0])} "
+        f"for very short rounds and {percent(limits[1])} for very long ones. The same time apart may be survivable in short ruptures "
         "and not in long ones."
     )
 

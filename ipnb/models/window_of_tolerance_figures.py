@@ -47,13 +47,18 @@ def which(**settings: float) -> go.Figure:
         drawn.add_annotation(x=np.log10(x), y=np.log10(y), text=said, showarrow=False, font={"color": INK})
     drawn.update_layout(
         title={"text": "Which helps more: 20 % more room, or settling 20 % faster?"},
-        xaxis={"title": {"text": "load: stressors while one settles"}, "type": "log", "showgrid": False},
-        yaxis={"title": {"text": "force: a push in widths"}, "type": "log", "showgrid": False},
+        xaxis=_logarithmic("load: stressors while one settles", load),
+        yaxis=_logarithmic("force: a mean push, in widths of the window", force),
         meta=_which_words(load, force, now, less, slower),
         template="plotly_white",
         margin=_MARGIN,
     )
     return drawn
+
+
+def _logarithmic(title: str, at: np.ndarray) -> dict[str, object]:
+    ends = [float(np.log10(end)) for end in (at[0], at[-1])]
+    return {"title": {"text": title}, "type": "log", "range": ends, "showgrid": False}
 
 
 def _field(load: np.ndarray, force: np.ndarray, lead: np.ndarray, words: np.ndarray) -> go.Heatmap:
@@ -65,7 +70,7 @@ def _field(load: np.ndarray, force: np.ndarray, lead: np.ndarray, words: np.ndar
         zmax=_MOST,
         zsmooth="best",
         colorscale=SCALE,
-        showscale=False,
+        colorbar={"title": {"text": "settling ahead by"}, "tickformat": ".0%", "thickness": 14},
         customdata=words,
         hovertemplate="load %{x:.2f}, force %{y:.2f}<br>outside %{customdata[0]}<br>20 % wider: "
         "%{customdata[1]} less<br>20 % faster: %{customdata[2]} less<extra></extra>",
