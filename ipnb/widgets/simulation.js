@@ -45,11 +45,9 @@ class Simulation {
   build() {
     const { declared, view, uid, el } = this, inPage = Boolean(this.name);
     if (!el.closest('.simulation')) el.classList.add('simulation');
-    el.dataset.lmSuppressShortcuts = 'true'; // JupyterLab must not take arrow keys away from a slider
     el.insertAdjacentHTML('afterbegin', page({ uid, declared, pictures: view.pictures, nudge: view.nudge.words, addressed: inPage }));
     this.root = el.firstElementChild;
     this.ref = Object.fromEntries([...this.root.querySelectorAll('[data-ref]')].map((node) => [node.dataset.ref, node]));
-    this.colours = coloursOf(this.root, Object.keys(tokens.colours));
     const context = { root: this.root, ref: this.ref, uid, declared, state: this.state, colour: (name) => this.colours[name], tally: () => this.tally() };
     this.pictures = view.pictures.map((picture) => picture.attach(context));
   }
@@ -233,7 +231,12 @@ class Simulation {
     if ((acted || now - clocks.spoke > SPOKEN_EVERY * 1000) && spoken && ref.spoken.textContent !== spoken) { clocks.spoke = now; ref.spoken.textContent = spoken; }
   }
 
-  restyle() { for (const picture of this.pictures) picture.restyle?.(); }
+  /** New colours, a new size, or the first time on screen: JupyterLab renders before it shows, when nothing has a colour yet. */
+  restyle() {
+    if (!this.root.isConnected) return;
+    this.colours = coloursOf(this.root, Object.keys(tokens.colours));
+    for (const picture of this.pictures) picture.restyle?.();
+  }
 
   // ---------------------------------------------------------------- time
 
@@ -281,6 +284,9 @@ class Simulation {
     root.querySelectorAll('[data-scene]').forEach((button, i) => on(button, 'click', () => this.chooseScene(declared.scenes[i])));
     for (const name of Object.keys(this.choices)) this.listen(host, `change:${name}`, () => this.set(name, host.get(name), 'the notebook'));
     this.listen(host, 'change:problem', () => this.tell(host.get('problem')));
+    if (!this.name) on(root, 'keydown', (event) => { // JupyterLab would take arrows from a slider, and delete the cell on d, d
+      if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+    });
     this.watch(on);
   }
   listen(host, event, action) { host.on(event, action); this.leave.push(() => host.off?.(event, action)); }
@@ -289,7 +295,7 @@ class Simulation {
     sizes.observe(this.root);
     sight.observe(this.root);
     this.leave.push(() => { sizes.disconnect(); sight.disconnect(); });
-    this.leave.push(watchTheme(() => { this.colours = coloursOf(this.root, Object.keys(tokens.colours)); this.restyle(); }));
+    this.leave.push(watchTheme(() => this.restyle()));
     on(this.calm, 'change', () => this.askAgain());
   }
   remove() {

@@ -6,12 +6,15 @@ import re
 import subprocess
 import sys
 from html import unescape
+from pathlib import Path
 
 import ipywidgets
+import nbformat
 import pytest
 import traitlets
 from bs4 import BeautifulSoup
 from ipywidgets.widgets.widget import _instances
+from nbclient import NotebookClient
 
 from ipnb.models import river
 from ipnb.widgets import River, module
@@ -127,6 +130,16 @@ def test_a_fresh_kernel_shows_a_river_quickly_and_without_sympy():
     assert (sympy, scipy) == ("False", "False")
     assert float(megabytes) < 60
     assert min(float(run.stdout.split()[0]) for run in runs) < 1
+
+
+@pytest.mark.deep
+def test_the_notebook_for_the_hub_runs(tmp_path):
+    """Students would open it and meet an error in the first five minutes."""
+    source = Path(__file__).parents[2] / "deploy" / "local" / "notebooks" / "the-river-in-a-notebook.ipynb"
+    notebook = nbformat.read(source, as_version=4)
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    shown = [output["output_type"] for cell in notebook.cells for output in cell.get("outputs", [])]
+    assert "error" not in shown and len(shown) >= 5
 
 
 # ---------------------------------------------------------------- in a book
