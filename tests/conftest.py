@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture(scope="session")
 def built_book():
-    """The folder of the real book, built with warnings as errors; a build that is up to date takes seconds."""
+    """The folder of the real book, built with warnings as errors; once up to date that takes seconds."""
     lock = ROOT / "_build" / "tests.lock"
     lock.parent.mkdir(exist_ok=True)
     command = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "-W", "-n", "--keep-going"]

@@ -23,16 +23,19 @@ def stack(table, heads):
     for row in table.find_all("tr"):
         row["role"] = "row"
         for name, cell in zip(heads, row.find_all(["td", "th"], recursive=False), strict=False):
-            cell["role"] = "columnheader" if cell.parent.parent.name == "thead" else "cell"
-            if name and cell["role"] == "cell":
+            cell["role"] = "columnheader" if cell.name == "th" and cell.get("scope") == "col" else "cell"
+            if name and row.parent.name == "tbody":
                 cell["data-head"] = name
 
 
 def mend_tables(soup):
     """Tables: a scroll box with a name, column heads with a scope."""
     for number, table in enumerate(soup.find_all("table"), 1):
-        heads = table.select("thead th")
-        for head in heads:
+        for corner in table.select("thead th"):
+            if not corner.get_text(strip=True):
+                corner.name = "td"
+        heads = table.select("thead tr > *")
+        for head in table.select("thead th"):
             head["scope"] = "col"
         cells = table.select("tbody td, tbody th")
         wordy = cells and sum(len(cell.get_text(" ", strip=True)) for cell in cells) / len(cells) > WORDY

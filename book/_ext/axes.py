@@ -105,7 +105,7 @@ def axis(settings: dict, data: list, start: float, end: float, pad: float = 0.04
         low, high = -0.6, len(words) - 0.4
     else:
         numbers = [math.log10(v) if log else float(v) for v in data if v is not None and not (log and v <= 0)]
-        low, high = extent(numbers + [0.0] if zero else numbers, pad)
+        low, high = extent([*numbers, 0.0] if zero else numbers, pad)
         if zero and min(numbers) >= 0:
             low = 0.0
     if settings.get("range"):

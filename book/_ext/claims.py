@@ -1,4 +1,4 @@
-"""The claims ledger's entries: read once, shown as evidence boxes in chapters and as short links in sentences."""
+"""The claims ledger's entries: shown as evidence boxes in chapters and as short links in sentences."""
 
 import math
 from pathlib import Path
@@ -33,7 +33,8 @@ RATINGS = {
     "unsupported": (
         "Unsupported or metaphor",
         "no adequate evidence, or not a claim that evidence could settle",
-        '<circle class="line" stroke-dasharray="2.4 2" cx="8" cy="8" r="6.2"/><path class="line" d="M4 12L12 4"/>',
+        '<circle class="line" stroke-dasharray="2.4 2" cx="8" cy="8" r="6.2"/>'
+        '<path class="line" d="M4 12L12 4"/>',
     ),
 }
 NULL_VALUE = {"RR": 1, "OR": 1, "HR": 1, "IRR": 1}  # where "no difference" lies; 0 for everything else
@@ -74,7 +75,9 @@ def faults_of(claim: dict, path: Path, seen: set[str]) -> list[Fault]:
     for number in claim.get("numbers") or []:
         for field in ("label", "value", "source"):
             if number.get(field) is None:
-                found.append(Fault(path, line(number), f"claim '{claim.get('id')}': a number without `{field}`"))
+                found.append(
+                    Fault(path, line(number), f"claim '{claim.get('id')}': a number without `{field}`")
+                )
     return found
 
 
@@ -127,7 +130,9 @@ def sample(number: dict) -> str:
 def scale(numbers: list[dict]) -> tuple[float, float] | None:
     """One axis for all the intervals of a box, or none if they measure different things."""
     kinds = {number.get("statistic") for number in numbers}
-    whole = [n for n in numbers if all(isinstance(n.get(key), (int, float)) for key in ("value", "low", "high"))]
+    whole = [
+        n for n in numbers if all(isinstance(n.get(key), (int, float)) for key in ("value", "low", "high"))
+    ]
     if len(kinds) != 1 or not kinds - {None} or not whole or len(whole) != len(numbers):
         return None
     null = NULL_VALUE.get(kinds.pop(), 0)
@@ -166,7 +171,7 @@ def part(kind: str, *content: nodes.Node) -> nodes.container:
 
 
 def findings(directive: SphinxDirective, numbers: list[dict]) -> list[nodes.Node]:
-    """Estimates with intervals, how many studies and people, and where they come from: a list, so that it fits a phone."""
+    """Estimates, intervals, studies and people, sources: a list, so that it fits a phone."""
     axis = scale(numbers)
     rows = []
     for number in numbers:
@@ -186,7 +191,11 @@ def findings(directive: SphinxDirective, numbers: list[dict]) -> list[nodes.Node
             )
         )
     ranged = any(number.get("low") is not None for number in numbers)
-    note = [nodes.container("", nodes.paragraph("", "In brackets: 95% intervals."), classes=["key"])] if ranged else []
+    note = (
+        [nodes.container("", nodes.paragraph("", "In brackets: 95% intervals."), classes=["key"])]
+        if ranged
+        else []
+    )
     return [nodes.bullet_list("", *rows, classes=["numbers"]), *note]
 
 
@@ -198,7 +207,9 @@ def box(directive: SphinxDirective, claim: dict, place: str) -> claim_box:
     node += nodes.container("", *parsed(directive, claim["evidence"]), classes=["evidence"])
     if claim.get("numbers"):
         node += findings(directive, claim["numbers"])
-    node += nodes.container("", *parsed(directive, f"**Say it honestly.** {claim['teach']}"), classes=["teach"])
+    node += nodes.container(
+        "", *parsed(directive, f"**Say it honestly.** {claim['teach']}"), classes=["teach"]
+    )
     cites = "; ".join(f"{{cite:t}}`{key}`" for key in claim["refs"])
     node += nodes.container("", *parsed(directive, f"Sources: {cites}."), classes=["sources"])
     return node

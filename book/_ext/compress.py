@@ -9,7 +9,7 @@ TEXT = (".html", ".css", ".js", ".svg", ".json", ".txt", ".ipynb", ".csv")
 
 
 def compress(folder: Path) -> int:
-    """Write both forms of each text file whose forms are missing or older; remove those of files that are gone.
+    """Write both forms of each text file whose forms are missing or older, and clear up.
 
     Returns
     -------

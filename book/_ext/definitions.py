@@ -1,4 +1,4 @@
-"""Glossary definitions where a term is used: shown on hover, focus and touch; the glossary stays the link's target."""
+"""Glossary definitions where a term is used: on hover, focus and touch. The link leads to the glossary."""
 
 import html
 import re
@@ -81,7 +81,10 @@ def name_the_nearest(app, domain, node):
         return None
     terms = [name for (kind, name) in app.env.get_domain("std").objects if kind == "term"]
     logger.warning(
-        "term not in the glossary: '%s'.%s", node["reftarget"], nearest(node["reftarget"], terms), location=node
+        "term not in the glossary: '%s'.%s",
+        node["reftarget"],
+        nearest(node["reftarget"], terms),
+        location=node,
     )
     return True
 

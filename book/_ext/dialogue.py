@@ -75,8 +75,10 @@ class Dialogue(SphinxDirective):
                 voices.append(speaker)
             part = scene_line(kind=kind, speaker=speaker, voice=voices.index(speaker) + 1 if speaker else 0)
             # StringList keeps file and line, so that a fault inside a line is reported where it stands
-            source, number = self.content.items[offset]
-            self.state.nested_parse(StringList(words.splitlines(), source), self.content_offset + offset, part)
+            source, _ = self.content.items[offset]
+            self.state.nested_parse(
+                StringList(words.splitlines(), source), self.content_offset + offset, part
+            )
             if kind != "comment" or not node.children:
                 node += turn()
             node[-1] += part

@@ -1,7 +1,8 @@
-"""Exercises that work in the page: ``{check} id`` from `book/exercises/*.yaml`, with a reason for every answer.
+"""Exercises that work in the page: ``{check} id`` with a reason for every answer.
 
-An exercise is a small case with an open key, in the schemas of `ipnb.formulation`. Without JavaScript the reasons stand
-below each question, folded; with it, `exercise.js` shows the one that belongs to the reader's answer.
+An exercise in `book/exercises/*.yaml` is a small case with an open key, in the schemas of `ipnb.formulation`.
+Without JavaScript the reasons stand below each question, folded; with it, `exercise.js` shows the one that
+belongs to the reader's answer.
 """
 
 from pathlib import Path
@@ -17,7 +18,7 @@ from .nearest import nearest
 from .sourced_yaml import Fault, line, read
 
 logger = logging.getLogger(__name__)
-VERDICTS = {1.0: "best supported", 0.0: "not supported"}
+VERDICTS = {1.0: "Best supported", 0.0: "Not supported"}
 
 
 class check(nodes.General, nodes.Element):
@@ -47,9 +48,15 @@ def items(exercise: dict):
     segments = {s["id"]: {"text": s["label"]} for s in case.get("segments") or []}
     for section, settings in (case.get("items") or {}).items():
         over = settings.get("over", "sentences")
-        ids = {"sentences": sentences, "segments": segments}.get(over, over) if isinstance(over, str) else over
+        ids = (
+            {"sentences": sentences, "segments": segments}.get(over, over) if isinstance(over, str) else over
+        )
         for item in settings.get("only") or ids:
-            about = sentences.get(item) or segments.get(item) or {"text": (case.get("labels") or {}).get(item, item)}
+            about = (
+                sentences.get(item)
+                or segments.get(item)
+                or {"text": (case.get("labels") or {}).get(item, item)}
+            )
             yield section, item, about, settings
 
 
@@ -85,7 +92,9 @@ def faults_of(exercise: dict, path: Path) -> list[Fault]:
         known.add((section, item))
         options = list(settings.get("options") or [])
         if not any(credit(exercise, section, item, option) == 1 for option in options):
-            found.append(Fault(path, keys, f"exercise '{name}': no answer to {section}.{item} has full credit"))
+            found.append(
+                Fault(path, keys, f"exercise '{name}': no answer to {section}.{item} has full credit")
+            )
         for option in options:
             if not reason(exercise, section, item, option):
                 words = f"exercise '{name}': no reason for {section}.{item}.{option}"
@@ -93,11 +102,15 @@ def faults_of(exercise: dict, path: Path) -> list[Fault]:
         for option in exercise["key"]["credit"].get(section, {}).get(item, {}):
             if option not in options:
                 hint = nearest(option, options)
-                found.append(Fault(path, keys, f"exercise '{name}': unknown option '{option}' in the key.{hint}"))
+                found.append(
+                    Fault(path, keys, f"exercise '{name}': unknown option '{option}' in the key.{hint}")
+                )
     for section, keyed in exercise["key"]["credit"].items():
         for item in keyed:
             if (section, item) not in known:
-                found.append(Fault(path, keys, f"exercise '{name}': the key has {section}.{item}, the case has not"))
+                found.append(
+                    Fault(path, keys, f"exercise '{name}': the key has {section}.{item}, the case has not")
+                )
     if not known:
         found.append(Fault(path, start, f"exercise '{name}': no questions"))
     return found
@@ -113,7 +126,9 @@ def load_exercises(folder: Path) -> tuple[dict[str, tuple[dict, Path]], list[Fau
             wrong = faults_of(exercise, path)
             if exercise.get("id") in exercises:
                 other = exercises[exercise["id"]][1].name
-                wrong.append(Fault(path, line(exercise), f"exercise '{exercise['id']}' stands in {other} too"))
+                wrong.append(
+                    Fault(path, line(exercise), f"exercise '{exercise['id']}' stands in {other} too")
+                )
             faults += wrong
             if not wrong:
                 exercises[str(exercise["id"])] = (exercise, path)
@@ -219,10 +234,11 @@ def depart_reasons(self, node):
 
 def visit_reason(self, node):
     """Open one reason: answer, verdict in words, why."""
-    verdict = VERDICTS.get(node["credit"], "defensible")
+    verdict = VERDICTS.get(node["credit"], "Defensible")
     self.body.append(
         f'<div class="reason" data-option="{node["option"]}" data-credit="{node["credit"]:g}">'
-        f'<p class="answer"><strong>{self.encode(node["words"])}</strong>: <span>{verdict}</span></p>'
+        f'<p class="answer"><strong>{self.encode(node["words"])}</strong> '
+        f'<span class="how">{verdict}</span></p>'
     )
 
 

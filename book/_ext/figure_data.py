@@ -23,7 +23,9 @@ def values(array) -> list:
     if isinstance(array, dict) and "bdata" in array:
         numbers = np.frombuffer(base64.b64decode(array["bdata"]), array["dtype"])
         shape = array.get("shape")
-        return numbers.reshape([int(n) for n in str(shape).split(",")]).tolist() if shape else numbers.tolist()
+        return (
+            numbers.reshape([int(n) for n in str(shape).split(",")]).tolist() if shape else numbers.tolist()
+        )
     return list(array)
 
 
@@ -35,7 +37,7 @@ def rounded(value):
 
 
 def themed(colour: str | None, otherwise: str) -> str:
-    """A colour that follows the page's light or dark: the design token whose light value it is, or as it stands."""
+    """A colour that follows light and dark: the design token whose light value it is, or as it stands."""
     if not isinstance(colour, str):
         return f"var(--{otherwise})"
     token = TOKEN_OF.get(colour.lower())
@@ -49,7 +51,7 @@ def title(axis: dict) -> str:
 
 
 def dressed(figure: dict) -> dict:
-    """The figure with decoded numbers and the course's colours, dashes and marks; Plotly's template is dropped.
+    """The figure with decoded numbers and the course's colours, dashes and marks.
 
     Parameters
     ----------

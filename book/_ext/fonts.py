@@ -35,7 +35,7 @@ def signs(pages: list[str]) -> set[int]:
 
 
 def cut(source: Path, target: Path, points: set[int]) -> None:
-    """Write the part of a font that draws ``points``; its MATH table stays, so that roots and brackets stretch."""
+    """Write what of a font draws ``points``; its MATH table stays, so that roots and brackets stretch."""
     options = subset.Options(flavor="woff2", layout_features=["ssty", "kern"], name_IDs=[], hinting=False)
     font = subset.load_font(str(source), options)
     cutter = subset.Subsetter(options)
@@ -54,7 +54,9 @@ def write(app, error):
     if not points:
         return
     if not SOURCE.exists():
-        raise ExtensionError(f"the font for formulas is missing ({SOURCE}): run `make book`, which installs it")
+        raise ExtensionError(
+            f"the font for formulas is missing ({SOURCE}): run `make book`, which installs it"
+        )
     target, stamp = out / "_static/math.woff2", Path(app.doctreedir) / "math-signs.txt"
     wanted = " ".join(f"{point:x}" for point in sorted(points))
     if not (target.exists() and stamp.exists() and stamp.read_text() == wanted):

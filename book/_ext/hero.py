@@ -15,8 +15,8 @@ STAGES = [  # differentiation and linkage, and how long
     ({"differentiation": 0.85, "linkage": 0.85}, 30),
 ]
 WORDS = (
-    "A river between two banks, rigidity above and chaos below. A boat is thrown from one bank to the other; then, where "
-    "differences are allowed and linked, it keeps to the middle and moves on in flow."
+    "A river between two banks, rigidity above and chaos below. A boat is thrown from one bank to the other; "
+    "then, where differences are allowed and linked, it keeps to the middle and moves on in flow."
 )
 KEEP = 5  # every so many steps of the run
 BOAT = "M-23 -7H23C20 5 12 10 0 10S-20 5 -23 -7Z"
@@ -40,7 +40,9 @@ def run() -> np.ndarray:
     """The boat's places, one stage after the other, with the same weather at each build; shape (steps,)."""
     places, start = [], -1.2
     for number, (settings, duration) in enumerate(STAGES):
-        voyage = river.simulate(seed=SEED + number, duration=duration, start=start, every=KEEP * 10, **settings)
+        voyage = river.simulate(
+            seed=SEED + number, duration=duration, start=start, every=KEEP * 10, **settings
+        )
         places.append(voyage.x[0])
         start = float(voyage.x[0][-1])
     return np.concatenate(places)
@@ -61,6 +63,7 @@ def draw() -> str:
     """The picture as SVG; colours come from the style sheet."""
     xs = np.linspace(-10, WIDTH + 10, 90)
     edges = [points(xs, upright(bound) + bend(xs)) for bound in river.BOUNDS]
+    back = points(xs[::-1], upright(river.BOUNDS[1]) + bend(xs[::-1]))
     places = smooth(run())
     along = np.linspace(0, WIDTH - 150, len(places))
     track = "M" + points(along, upright(places) + bend(along))
@@ -68,13 +71,16 @@ def draw() -> str:
         f'<text class="{zone.name}" x="{WIDTH - 26}" text-anchor="end" y="{y + 5:.0f}">{zone.label}</text>'
         for zone, y in zip(river.MODEL.zones, upright([-1.75, 0, 1.75]) + bend(WIDTH - 60), strict=True)
     )
-    lines = "".join(f'<path class="ripple" d="M{points(xs, upright(p) + bend(xs))}"/>' for p in (-0.55, -0.2, 0.2, 0.55))
+    lines = "".join(
+        f'<path class="ripple" d="M{points(xs, upright(p) + bend(xs))}"/>' for p in (-0.55, -0.2, 0.2, 0.55)
+    )
     length = math.hypot(WIDTH, HEIGHT)
     return (
-        f'<svg class="hero" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMaxYMid slice" role="img" aria-label="{WORDS}">'
+        f'<svg class="hero" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMaxYMid slice" '
+        f'role="img" aria-label="{WORDS}">'
         f'<rect class="bank rigidity" width="{WIDTH}" height="{HEIGHT}"/>'
         f'<path class="bank chaos" d="M{edges[1]}V{HEIGHT}H-10z"/>'
-        f'<path class="water" d="M{edges[0]}L{points(xs[::-1], upright(river.BOUNDS[1]) + bend(xs[::-1]))}z"/>{lines}'
+        f'<path class="water" d="M{edges[0]}L{back}z"/>{lines}'
         f'<path class="edge rigidity" d="M{edges[0]}"/><path class="edge chaos" d="M{edges[1]}"/>{labels}'
         f'<path class="track" pathLength="{length:.0f}" stroke-dasharray="{length:.0f}" d="{track}"/>'
         f'<path class="boat" d="{BOAT}" style="offset-path:path(\'{track}\')"/></svg>'

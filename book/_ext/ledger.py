@@ -39,14 +39,18 @@ def link_both_ways(app, doctree, docname):
             continue
         chapters = [name for name, slugs in sorted(uses.items()) if slug in slugs and name != docname]
         node["links"] = [
-            (app.builder.get_relative_uri(docname, name), f"Used in: {env.titles[name].astext()}") for name in chapters
+            (app.builder.get_relative_uri(docname, name), f"Used in: {env.titles[name].astext()}")
+            for name in chapters
         ]
 
 
 def write_ledger_again(app, env):
     """The ledger names the chapters that use a claim: it is written again when these changed."""
     ledger = getattr(env, "claims_ledger", None)
-    now = {name: (tuple(slugs), env.titles[name].astext()) for name, slugs in getattr(env, "claim_uses", {}).items()}
+    now = {
+        name: (tuple(slugs), env.titles[name].astext())
+        for name, slugs in getattr(env, "claim_uses", {}).items()
+    }
     before, env.claim_uses_written = getattr(env, "claim_uses_written", None), now
     return [ledger] if ledger in env.found_docs and before != now else []
 
@@ -60,7 +64,7 @@ def visit_filters(self, node):
     ]
     radios = "".join(
         f'<label class="rating {name}"><input type="radio" name="rating" value="{name}"'
-        f"{' checked' if name == 'all' else ''}> {sign} {word} <span class=\"count\">{count}</span></label>"
+        f'{" checked" if name == "all" else ""}> {sign} {word} <span class="count">{count}</span></label>'
         for name, word, count, sign in choices
     )
     meanings = "".join(
@@ -68,7 +72,8 @@ def visit_filters(self, node):
         for name, (word, meaning, _) in RATINGS.items()
     )
     self.body.append(
-        f'<form class="ledger" aria-label="Filter the claims"><fieldset><legend>Rating</legend>{radios}</fieldset>'
+        '<form class="ledger" aria-label="Filter the claims">'
+        f"<fieldset><legend>Rating</legend>{radios}</fieldset>"
         '<label class="find" hidden>Words in the claim <input type="search" autocomplete="off"></label>'
         f'<p role="status">{total} claims</p></form><dl class="meanings">{meanings}</dl>\n'
     )

@@ -59,7 +59,7 @@ def copy_modules(app):
 
 
 def announce(app):
-    """Tell the kernels that run the chapters that a book is being built: models then show as pages, not as widgets."""
+    """Tell the kernels that a book is being built: models then show as pictures, not as widgets."""
     os.environ["IPNB_BOOK"] = "1"
 
 
@@ -83,7 +83,7 @@ def drop_stale_cache(app, now: str) -> None:
 
 
 def run_again(app, env, added, changed, removed):
-    """Which chapters to read again: those that import `ipnb`, if it changed since the last build that succeeded."""
+    """Chapters to read again: those that import `ipnb`, if it changed since the last build that succeeded."""
     now = fingerprint()
     drop_stale_cache(app, now)
     before, env.ipnb_fingerprint = getattr(env, "ipnb_fingerprint", now), now

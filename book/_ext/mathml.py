@@ -10,7 +10,7 @@ from sphinx.util.math import get_node_equation_number
 
 logger = logging.getLogger(__name__)
 
-# latex2mathml sets a lone upright letter in italics and gives \lvert the wrong form: private signs stand in for both
+# latex2mathml sets a lone upright letter in italics and gives \lvert the wrong form: private signs stand in
 UPRIGHT, LEFT_BAR, RIGHT_BAR = 0xE000, "\ue100", "\ue101"
 
 
@@ -20,7 +20,9 @@ NAMES = "(?:exp|log|ln|sin|cos|tan|max|min|Pr)"
 def prepared(latex: str) -> str:
     """The formula with private signs where the converter needs help."""
     source = re.sub(r"\\mathrm\{(\w)\}", lambda match: chr(UPRIGHT + ord(match[1])), latex)
-    return re.sub(r"\\([lr])vert(?![a-zA-Z])", lambda match: LEFT_BAR if match[1] == "l" else RIGHT_BAR, source)
+    return re.sub(
+        r"\\([lr])vert(?![a-zA-Z])", lambda match: LEFT_BAR if match[1] == "l" else RIGHT_BAR, source
+    )
 
 
 def mended(body: str) -> str:
@@ -40,9 +42,11 @@ def mended(body: str) -> str:
     body = re.sub(f"<m[io]>([{LEFT_BAR}{RIGHT_BAR}])</m[io]>", bar, body)
     body = re.sub("<mi>([\u0393-\u03a9])</mi>", r'<mi mathvariant="normal">\1</mi>', body)
     # the name of a function stands a little apart from what it multiplies
-    body = re.sub(f"(</m(?:frac|i|n|su[bp]|subsup|row)>)(<mi>{NAMES}</mi>)", r'\1<mspace width="0.167em"/>\2', body)
+    body = re.sub(
+        f"(</m(?:frac|i|n|su[bp]|subsup|row)>)(<mi>{NAMES}</mi>)", r'\1<mspace width="0.167em"/>\2', body
+    )
     # a prime is a superscript that touches its letter
-    body = re.sub(r'<mo>(\u2032|\u2033)</mo>', r'<mo lspace="0" rspace="0">\1</mo>', body)
+    body = re.sub(r"<mo>(\u2032|\u2033)</mo>", r'<mo lspace="0" rspace="0">\1</mo>', body)
     return re.sub(r"^<math[^>]*>(.*)</math>$", r"\1", body, flags=re.S)
 
 

@@ -6,7 +6,12 @@ from pathlib import Path
 
 from . import WEB
 
-LATER = ("plotly", "searchtools", "language_data", "documentation_options")  # fetched when used, kept from then on
+LATER = (
+    "plotly",
+    "searchtools",
+    "language_data",
+    "documentation_options",
+)  # fetched when used, kept from then on
 
 
 def shell(out: Path) -> list[str]:

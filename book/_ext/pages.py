@@ -95,8 +95,10 @@ def copy_scripts(app):
 
 
 ENTRANCE = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title><meta http-equiv="refresh" content="0; url={page}"><link rel="canonical" href="{page}"></head>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title><link rel="canonical" href="{page}">
+<meta http-equiv="refresh" content="0; url={page}"></head>
 <body><main><h1>{title}</h1><p><a href="{page}">To the front page</a></p></main></body></html>
 """
 
@@ -123,10 +125,12 @@ def drop_the_themes(app, error):
 
 def setup(app):
     """Serve the template."""
-    # Sphinx reads every page again when the first value changed, and writes every page again when the second did
+    # when the first changed, Sphinx reads every page again; when the second did, it writes them again
     app.add_config_value("extensions_fingerprint", fingerprint(*Path(__file__).parent.glob("*.py")), "env")
     app.add_config_value("web_fingerprint", fingerprint(*WEB.glob("*.*")), "html")
-    app.add_config_value("comments_config", {}, "env")  # Jupyter Book sets it, whether or not anything reads it
+    app.add_config_value(
+        "comments_config", {}, "env"
+    )  # Jupyter Book sets it, whether or not anything reads it
     app.connect("builder-inited", copy_scripts)
     app.connect("html-page-context", describe, priority=900)
     app.connect("build-finished", entrance, priority=400)

@@ -13,7 +13,9 @@ def cell(value) -> str:
     """A datum to three or four digits."""
     if isinstance(value, float):
         return f"{value:.4g}".replace("-", "\u2212")
-    return html.escape(str(value)).replace("-", "\u2212") if isinstance(value, int) else html.escape(str(value))
+    return (
+        html.escape(str(value)).replace("-", "\u2212") if isinstance(value, int) else html.escape(str(value))
+    )
 
 
 def thinned(rows: list, most: int) -> tuple[list, int]:
@@ -26,7 +28,8 @@ def table(heads: list[str], rows: list[list], step: int = 1) -> str:
     """HTML of a table; the first column names its row."""
     head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in heads)
     body = "".join(
-        f'<tr><th scope="row">{cell(row[0])}</th>{"".join(f"<td>{cell(v)}</td>" for v in row[1:])}</tr>' for row in rows
+        f'<tr><th scope="row">{cell(row[0])}</th>{"".join(f"<td>{cell(v)}</td>" for v in row[1:])}</tr>'
+        for row in rows
     )
     note = f"<p>Every {step}th row.</p>".replace("2th", "2nd").replace("3th", "3rd") if step > 1 else ""
     return f"{note}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
@@ -51,7 +54,10 @@ def heat_table(trace: dict, xname: str, yname: str) -> str:
 
 def numbers(figure: dict) -> str:
     """The table of a figure that `figure_data.dressed` prepared."""
-    traces, layout = [t for t in figure["data"] if t.get("type") != "contour"] or figure["data"], figure["layout"]
+    traces, layout = (
+        [t for t in figure["data"] if t.get("type") != "contour"] or figure["data"],
+        figure["layout"],
+    )
     xname = title(layout.get("xaxis") or {}) or "x"
     yname = title(layout.get("yaxis") or {}) or "y"
     if traces[0].get("type") in ("heatmap", "contour"):
@@ -63,7 +69,9 @@ def numbers(figure: dict) -> str:
         rows, step = thinned(rows, ROWS)
         return table([xname, *(t.get("name") or yname for t in traces)], rows, step)
     named = len(traces) > 1
-    flat = any(isinstance(v, str) for t in traces for v in t["y"])  # words stand on the upright axis: they lead the row
+    flat = any(
+        isinstance(v, str) for t in traces for v in t["y"]
+    )  # words stand on the upright axis: they lead the row
     rows = []
     for trace in traces:
         for index, (a, b) in enumerate(zip(trace["x"], trace["y"], strict=True)):

@@ -1,6 +1,6 @@
-"""A Plotly figure in the book: a still picture with a table of its numbers; the live one when the reader asks.
+"""A Plotly figure in the book: a still picture, a table of its numbers, the live one on demand.
 
-Chapters hold plain Plotly. In a notebook Plotly shows itself; here the figure that the kernel sent is drawn at build.
+Chapters hold plain Plotly. In a notebook Plotly shows itself; here what the kernel sent is drawn at build.
 """
 
 import html
@@ -85,7 +85,7 @@ def copy_plotly(app, error):
 
 
 def setup(app):
-    """Register the picture; myst-nb knows plugins of installed packages only, so this one is put on its list."""
+    """Register the picture; myst-nb knows plugins of installed packages only, so put it on its list."""
     plugins = load_mime_renders()
     if PlotlyPicture not in plugins:
         plugins.append(PlotlyPicture)

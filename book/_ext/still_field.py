@@ -1,5 +1,7 @@
 """Fields of the still pictures: heat maps in shades, contour lines with their numbers."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from .axes import Axis, shown
@@ -10,7 +12,7 @@ LEVELS = 24  # shades of a heat map
 
 def shade(level: float, scale: list) -> str:
     """A colour on the scale, mixed by the browser, so that design tokens follow light and dark."""
-    for (low, first), (high, second) in zip(scale, scale[1:], strict=False):
+    for (low, first), (high, second) in pairwise(scale):
         if level <= high:
             share = round(100 * (level - low) / (high - low))
             return f"color-mix(in oklab,{first},{second} {share}%)"
@@ -41,11 +43,14 @@ def draw_heatmap(trace: dict, x: Axis, y: Axis) -> str:
             if end == len(levels) or levels[end] != levels[start]:
                 left, width = columns[start] - wide / 2, (end - start) * wide
                 # a hair more than its place, or the paper shines through between the rows
-                cells = f"M{left:.1f} {b - tall / 2:.1f}h{width + 0.3:.1f}v{tall + 0.3:.1f}h-{width + 0.3:.1f}z"
+                cells = (
+                    f"M{left:.1f} {b - tall / 2:.1f}h{width + 0.3:.1f}v{tall + 0.3:.1f}h-{width + 0.3:.1f}z"
+                )
                 paths[levels[start]] = paths.get(levels[start], "") + cells
                 start = end
     return "".join(
-        f'<path shape-rendering="crispEdges" d="{path}" style="fill:{shade(level / (LEVELS - 1), trace["colorscale"])}"/>'
+        f'<path shape-rendering="crispEdges" d="{path}" '
+        f'style="fill:{shade(level / (LEVELS - 1), trace["colorscale"])}"/>'
         for level, path in sorted(paths.items())
     )
 
@@ -81,7 +86,10 @@ def segments(z: list[list[float]], level: float) -> list[tuple]:
     found = []
     for row in range(len(z) - 1):
         for column in range(len(z[0]) - 1):
-            corners = [(c, r, z[r][c]) for r, c in ((row, column), (row, column + 1), (row + 1, column + 1), (row + 1, column))]
+            corners = [
+                (c, r, z[r][c])
+                for r, c in ((row, column), (row, column + 1), (row + 1, column + 1), (row + 1, column))
+            ]
             points = [crossing(level, a, b) for a, b in zip(corners, corners[1:] + corners[:1], strict=True)]
             points = [point for point in points if point]
             found += list(zip(points[::2], points[1::2], strict=False))

@@ -4,7 +4,14 @@ import html
 
 from .axes import Axis
 
-DASH = {"solid": "", "dash": "8 4", "dot": "2 4", "dashdot": "8 4 2 4", "longdash": "14 5", "longdashdot": "14 5 2 5"}
+DASH = {
+    "solid": "",
+    "dash": "8 4",
+    "dot": "2 4",
+    "dashdot": "8 4 2 4",
+    "longdash": "14 5",
+    "longdashdot": "14 5 2 5",
+}
 LETTER = 6.6  # mean width of a letter at 13 px
 
 
@@ -85,10 +92,14 @@ def draw_scatter(trace: dict, x: Axis, y: Axis) -> str:
     colour, line = trace["line"]["color"], trace["line"]
     for (low, high), point in zip(spans(trace, "error_x", "x"), points, strict=False):
         if point and x.shows(low):
-            parts.append(f'<path d="M{x.place(low):.1f} {point[1]:.1f}H{x.place(high):.1f}" {stroke(colour)}/>')
+            parts.append(
+                f'<path d="M{x.place(low):.1f} {point[1]:.1f}H{x.place(high):.1f}" {stroke(colour)}/>'
+            )
     for (low, high), point in zip(spans(trace, "error_y", "y"), points, strict=False):
         if point and y.shows(low):
-            parts.append(f'<path d="M{point[0]:.1f} {y.place(low):.1f}V{y.place(high):.1f}" {stroke(colour)}/>')
+            parts.append(
+                f'<path d="M{point[0]:.1f} {y.place(low):.1f}V{y.place(high):.1f}" {stroke(colour)}/>'
+            )
     if "lines" in trace["mode"]:
         path, pen = "", "M"
         for point in points:
@@ -98,7 +109,9 @@ def draw_scatter(trace: dict, x: Axis, y: Axis) -> str:
         parts += [mark(*point, trace) for point in points if point]
     if "text" in trace["mode"] and trace.get("text"):
         said = trace["text"] if isinstance(trace["text"], list) else [trace["text"]] * len(points)
-        parts += [text(p[0] + 9, p[1] + 4, words, "start") for p, words in zip(points, said, strict=True) if p]
+        parts += [
+            text(p[0] + 9, p[1] + 4, words, "start") for p, words in zip(points, said, strict=True) if p
+        ]
     return "".join(parts)
 
 
@@ -117,21 +130,28 @@ def draw_bars(traces: list[dict], x: Axis, y: Axis, stacked: bool) -> str:
             base = level.get(name, 0) if stacked else 0
             level[name] = base + length
             shift = 0 if stacked else (number - (len(traces) - 1) / 2) * thick
-            middle, a, b = across.place(name) + shift, along.place(base) if along.shows(base) else along.start, along.place(base + length)
+            middle, a, b = (
+                across.place(name) + shift,
+                along.place(base) if along.shows(base) else along.start,
+                along.place(base + length),
+            )
             colour = colours if isinstance(colours, str) else colours[index]
             paint = f'style="fill:{colour};stroke:var(--leaf)"'
             box = (min(a, b), middle - thick / 2, abs(b - a), thick)
             if not flat:
                 box = (box[1], box[0], box[3], box[2])
             parts.append(
-                f'<rect x="{box[0]:.1f}" y="{box[1]:.1f}" width="{box[2]:.1f}" height="{box[3]:.1f}" {paint}/>'
+                f'<rect x="{box[0]:.1f}" y="{box[1]:.1f}" width="{box[2]:.1f}" height="{box[3]:.1f}" '
+                f"{paint}/>"
             )
             said = trace.get("text")
             if said:
                 words = said if isinstance(said, str) else said[index]
                 place = (b + 6, middle + 4, words, "start") if flat else (middle, b - 6, words)
                 parts.append(text(*place))
-        for (low, high), name in zip(spans(trace, "error_x" if flat else "error_y", "x" if flat else "y"), names, strict=False):
+        for (low, high), name in zip(
+            spans(trace, "error_x" if flat else "error_y", "x" if flat else "y"), names, strict=False
+        ):
             a, b, c = along.place(low), along.place(high), across.place(name)
             path = f"M{a:.1f} {c:.1f}H{b:.1f}" if flat else f"M{c:.1f} {a:.1f}V{b:.1f}"
             parts.append(f'<path d="{path}" {stroke("var(--ink)", 1.5)}/>')
@@ -161,7 +181,9 @@ def draw_note(note: dict, x: Axis, y: Axis) -> str:
     """Words put at a datum."""
     across = "paper" in note.get("xref", "x") or "domain" in note.get("xref", "x")
     upright = "paper" in note.get("yref", "y") or "domain" in note.get("yref", "y")
-    at, high = (10**note[key] if line.log else note[key] for key, line in (("x", x), ("y", y)))  # Plotly gives logarithms
+    at, high = (
+        10 ** note[key] if line.log else note[key] for key, line in (("x", x), ("y", y))
+    )  # Plotly gives logarithms
     a = x.start + note["x"] * (x.end - x.start) if across else x.place(at)
     b = y.start + note["y"] * (y.end - y.start) if upright else y.place(high)
     anchor = {"left": "start", "right": "end"}.get(note.get("xanchor"), "middle")

@@ -2,10 +2,22 @@
 
 import html
 
-from .axes import Axis, axis
+from .axes import axis
 from .figure_data import HEIGHT, title, values
 from .still_field import draw_contour, draw_heatmap, draw_scale
-from .still_marks import LETTER, draw_bars, draw_note, draw_scatter, draw_shape, label, mark, spans, stroke, text, wrapped
+from .still_marks import (
+    LETTER,
+    draw_bars,
+    draw_note,
+    draw_scatter,
+    draw_shape,
+    label,
+    mark,
+    spans,
+    stroke,
+    text,
+    wrapped,
+)
 
 WIDE, NARROW = 720, 360  # pictures for a page and for a phone; letters keep their size in both
 DRAWN = {"scatter", "bar", "heatmap", "contour"}
@@ -18,7 +30,11 @@ def kind(trace: dict) -> str:
 
 def legend(traces: list[dict], left: float, room: float) -> tuple[str, float]:
     """Names of the series above the picture, and the room that they take."""
-    named = [t for t in traces if t.get("name") and t.get("showlegend") is not False and kind(t) in ("scatter", "bar")]
+    named = [
+        t
+        for t in traces
+        if t.get("name") and t.get("showlegend") is not False and kind(t) in ("scatter", "bar")
+    ]
     if len(named) < 2:
         return "", 0
     parts, x, y = [], left, 16
@@ -33,7 +49,9 @@ def legend(traces: list[dict], left: float, room: float) -> tuple[str, float]:
         else:
             if "lines" in trace["mode"]:
                 line = trace["line"]
-                parts.append(f'<path d="M{x} {y - 4}h30" {stroke(line["color"], line["width"], line["dash"])}/>')
+                parts.append(
+                    f'<path d="M{x} {y - 4}h30" {stroke(line["color"], line["width"], line["dash"])}/>'
+                )
             if "markers" in trace["mode"]:
                 parts.append(mark(x + 15, y - 4, trace))
         parts.append(text(x + 38, y, trace["name"], "start"))
@@ -59,7 +77,9 @@ def around(fields: list[dict], key: str) -> list[float]:
     return [first - half, last + half]
 
 
-def panel(traces: list[dict], layout: dict, names: tuple[str, str], box: tuple[float, float, float, float]) -> str:
+def panel(
+    traces: list[dict], layout: dict, names: tuple[str, str], box: tuple[float, float, float, float]
+) -> str:
     """One pair of axes with all that stands on it.
 
     Parameters
@@ -80,7 +100,9 @@ def panel(traces: list[dict], layout: dict, names: tuple[str, str], box: tuple[f
     longest = max((LETTER * len(part) for word in said for part in wrapped(word, room)), default=32)
     start, end = left + 18 + longest, right - (76 if heat else 14)
     high = top + (22 if title(yset) else 0)
-    x = axis(xset, around(heat, "x") or column(traces, "x", "error_x"), start, end, 0 if heat else 0.03, zero=flat)
+    x = axis(
+        xset, around(heat, "x") or column(traces, "x", "error_x"), start, end, 0 if heat else 0.03, zero=flat
+    )
     xticks = x.ticks()
     step = abs(xticks[1][0] - xticks[0][0]) if len(xticks) > 1 else end - start
     while not x.words and len(xticks) > 2 and step < LETTER * max(len(word) for _, word in xticks) + 8:
@@ -90,14 +112,20 @@ def panel(traces: list[dict], layout: dict, names: tuple[str, str], box: tuple[f
     y = axis(yset, around(heat, "y") or ys, low, high, 0 if heat else 0.05, zero=bool(bars) and not flat)
     parts = []
     if not heat:
-        parts += [f'<path class="grid" d="M{at:.1f} {high:.0f}V{low:.0f}"/>' for at, _ in xticks if not bars or flat]
-        parts += [f'<path class="grid" d="M{start:.0f} {at:.1f}H{end:.0f}"/>' for at, _ in y.ticks() if not flat]
+        parts += [
+            f'<path class="grid" d="M{at:.1f} {high:.0f}V{low:.0f}"/>' for at, _ in xticks if not bars or flat
+        ]
+        parts += [
+            f'<path class="grid" d="M{start:.0f} {at:.1f}H{end:.0f}"/>' for at, _ in y.ticks() if not flat
+        ]
     parts += [label(at, low + 20, word, max(step - 6, 40), "middle", False) for at, word in xticks]
     parts += [label(start - 9, at + 4, word, room, "end", True) for at, word in y.ticks()]
     parts += [text((start + end) / 2, bottom - 10, title(xset), kind="axis")] if title(xset) else []
     parts += [text(left, high - 10, title(yset), "start", "axis")] if title(yset) else []
     parts += [draw_heatmap(trace, x, y) + draw_scale(trace, end + 16, high, low) for trace in heat]
-    mine = [s for s in layout.get("shapes") or [] if belongs(s, names) and s.get("type") in (None, "line", "rect")]
+    mine = [
+        s for s in layout.get("shapes") or [] if belongs(s, names) and s.get("type") in (None, "line", "rect")
+    ]
     parts += [draw_shape(shape, x, y) for shape in mine]
     parts += [draw_bars(bars, x, y, layout.get("barmode") in ("stack", "relative"))] if bars else []
     parts += [draw_contour(trace, x, y) for trace in lines]
@@ -128,7 +156,9 @@ def picture(figure: dict, words: str, width: int, shape: str) -> str:
     names, top = legend(traces if layout.get("showlegend") is not False else [], 0, width)
     top = max(top, 14)
     each = (height - top) / len(pairs)
-    order = sorted(pairs, key=lambda pair: -((layout.get(f"yaxis{pair[1][1:]}") or {}).get("domain") or [0, 1])[0])
+    order = sorted(
+        pairs, key=lambda pair: -((layout.get(f"yaxis{pair[1][1:]}") or {}).get("domain") or [0, 1])[0]
+    )
     boxes = [(0, top + number * each, width, top + (number + 1) * each) for number in range(len(order))]
     drawn = [panel(pairs[pair], layout, pair, box) for pair, box in zip(order, boxes, strict=True)]
     said = html.escape(words, quote=True)

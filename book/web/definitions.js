@@ -1,7 +1,7 @@
 // A term's definition where it is used: on hover, on focus, at the first touch. Escape closes it; the link leads to the glossary.
 
 const known = document.getElementById('definitions');
-const box = document.body.appendChild(Object.assign(document.createElement('div'), { className: 'definition', id: 'definition' }));
+const box = document.querySelector('main').appendChild(Object.assign(document.createElement('div'), { className: 'definition', id: 'definition' }));
 box.setAttribute('role', 'tooltip');
 box.hidden = true;
 let owner = null, waiting = 0;
@@ -22,11 +22,12 @@ function show(link) {
 }
 
 function place() {
-  const at = owner.getClientRects()[0], margin = 8;
+  Object.assign(box.style, { left: '0', top: '0' });
+  const at = owner.getClientRects()[0], origin = box.getBoundingClientRect(), margin = 8;
   const left = Math.max(margin, Math.min(at.left, document.documentElement.clientWidth - box.offsetWidth - margin));
   const below = at.bottom + 6, above = at.top - box.offsetHeight - 6;
-  box.style.left = `${left + scrollX}px`;
-  box.style.top = `${(below + box.offsetHeight < innerHeight || above < 0 ? below : above) + scrollY}px`;
+  const top = below + box.offsetHeight < innerHeight || above < 0 ? below : above;
+  Object.assign(box.style, { left: `${left - origin.left}px`, top: `${top - origin.top}px` });
 }
 
 function hide() {

@@ -31,10 +31,11 @@ function setUp(box) {
     const how = grade(Number(reason.dataset.credit));
     const sign = Object.assign(document.createElement('span'), { className: 'sign', textContent: SIGNS[how] });
     sign.setAttribute('aria-hidden', 'true');
-    const words = reason.cloneNode(true);
-    words.querySelector('.answer').prepend(sign, ' ');
+    const [answer, ...why] = reason.cloneNode(true).children; // the answer itself is marked above
+    const head = document.createElement('p');
+    head.append(sign, ' ', answer.querySelector('.how'));
     verdict.className = `verdict ${how}`;
-    verdict.append(...words.childNodes);
+    verdict.append(head, ...why);
     item.querySelector('details').hidden = false;
     return how;
   }

@@ -48,7 +48,7 @@ async function enliven(plot) {
     hoverlabel: { bgcolor: leaf, font: { color: ink } }, hovermode: layout.hovermode ?? 'closest',
     xaxis: axis(layout.xaxis), yaxis: axis(layout.yaxis),
   }, { responsive: true, displaylogo: false, modeBarButtonsToRemove: ['toImage', 'lasso2d', 'select2d'] });
-  live.setAttribute('role', 'img');
+  live.setAttribute('role', 'group'); // it has buttons inside
   live.setAttribute('aria-label', still.getAttribute('aria-label'));
   plot.classList.add('lively');
 }

@@ -21,16 +21,16 @@ CLAIMS = """claims:
     ratings: [{rating: well-supported, of: direction}, {rating: mixed, of: strength}]
     evidence: A meta-analysis found a modest association.
     numbers:
-      - {label: all carers, statistic: r, value: 0.25, low: 0.22, high: 0.28, k: 174, n: 22914, source: madigan2024, seen: source}
-      - {label: fathers, statistic: r, value: 0.21, low: 0.14, high: 0.27, source: madigan2024, seen: secondary}
-    refs: [madigan2024]
+      - {label: all carers, statistic: r, value: 0.25, low: 0.22, high: 0.28, k: 174, n: 22914, source: madigan}
+      - {label: fathers, statistic: r, value: 0.21, low: 0.14, high: 0.27, source: madigan, seen: secondary}
+    refs: [madigan]
     teach: The goal is repair, not perfection.
   - id: quantum
     number: 4
     claim: Physics explains relationships.
     ratings: [{rating: unsupported}]
     evidence: No mechanism has been shown.
-    refs: [madigan2024]
+    refs: [madigan]
     teach: Call it a metaphor.
 """
 EXERCISES = """exercises:
@@ -69,7 +69,7 @@ window of tolerance
   The range of arousal in which one can feel and think.
 ```
 """
-BIB = "@article{madigan2024, author={Madigan, Sheri}, title={Sensitivity}, journal={Bulletin}, year={2024}}\n"
+BIB = "@article{madigan, author={Madigan, Sheri}, title={Sensitivity}, journal={Bulletin}, year={2024}}\n"
 
 
 @dataclass
@@ -94,7 +94,9 @@ class Book:
             (self.folder / "_toc.yml").write_text(toc)
         tool = Path(sys.executable).with_name("jupyter-book")
         command = [str(tool), "build", ".", "-W", "-n", "--keep-going", *arguments]
-        return subprocess.run(command, cwd=self.folder, env=self.environment, capture_output=True, text=True, timeout=300)
+        return subprocess.run(
+            command, cwd=self.folder, env=self.environment, capture_output=True, text=True, timeout=300
+        )
 
     def page(self, name: str) -> str:
         """The HTML of a built page."""

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from _ext import claims
 
 GOOD = """claims:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from _ext import exercises
 
 from .conftest import EXERCISES
@@ -24,7 +23,11 @@ def test_a_good_file_has_no_faults(tmp_path):
     [
         ("        states.q: r squared is .06.\n", "", "no reason for states.q.six"),
         ("{q: {six: 1, quarter: .5}}", "{q: {six: .5}}", "no answer to states.q has full credit"),
-        ("{q: {six: 1, quarter: .5}}", "{q: {six: 1, qarter: .5}}", "unknown option 'qarter' in the key. Did you mean 'quarter'?"),
+        (
+            "{q: {six: 1, quarter: .5}}",
+            "{q: {six: 1, qarter: .5}}",
+            "unknown option 'qarter' in the key. Did you mean 'quarter'?",
+        ),
         ("{six: 1, quarter: .5}}", "{six: 1}, z: {six: 1}}", "the key has states.z, the case has not"),
         ("id: two-lines", "id: variance", "stands in first.yaml too"),
         ("    prompt: Choose *one*.\n", "", "`prompt` is missing"),

@@ -3,7 +3,6 @@
 import xml.etree.ElementTree as ET
 
 import pytest
-
 from _ext import fonts, mathml
 
 FORMULAS = [

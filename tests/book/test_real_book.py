@@ -12,10 +12,13 @@ from .conftest import ROOT
 
 # a link that a reader may follow is no request; what a page loads by itself is
 LOADS = [
-    ("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("link", "href"), ("object", "data"), ("image", "href"),
+    ("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("link", "href"),
+    ("object", "data"), ("image", "href"),
     ("use", "href"), ("video", "src"), ("audio", "src"), ("form", "action"), ("img", "srcset"),
 ]  # fmt: skip
-HEAVY = re.compile(r"thebe|fontawesome|font-awesome|mathjax|require(\.min)?\.js|html-manager|jquery|bootstrap", re.I)
+HEAVY = re.compile(
+    r"thebe|fontawesome|font-awesome|mathjax|require(\.min)?\.js|html-manager|jquery|bootstrap", re.I
+)
 
 
 @pytest.fixture(scope="module")
@@ -39,10 +42,12 @@ def test_does_no_page_load_anything_from_elsewhere(pages):
 
 def test_does_no_style_sheet_or_script_load_anything_from_elsewhere(built_book):
     """Addresses in comments and XML namespaces are no requests."""
-    foreign = re.compile(r"""(?:url\(\s*['"]?|@import\s+['"]|import\s*\(?\s*['"]|fetch\(\s*['"`]|from\s+['"])(?:https?:)?//[^'")\s]+""")
+    foreign = re.compile(
+        r"""(?:url\(\s*['"]?|@import\s+['"]|import\s*\(?\s*['"]|fetch\(\s*['"`]|from\s+['"])(?:https?:)?//[^'")\s]+"""
+    )
     for file in [*built_book.rglob("*.css"), *built_book.rglob("*.js")]:
         if file.name.startswith("plotly"):
-            continue  # it names map and font hosts that the cartesian bundle never asks; the browser test watches it
+            continue  # it names hosts of maps, which it never asks here: the browser test watches that
         assert not foreign.search(file.read_text()), file
 
 
@@ -90,15 +95,23 @@ def test_does_every_page_carry_the_policy(pages):
             assert not page.find_all("script"), "the entrance only leads on"
             continue
         policy = page.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
-        assert "default-src 'self'" in policy and "'unsafe-eval'" not in policy and "script-src 'self' 'sha256-" in policy, name
-        inline = [s for s in page.find_all("script") if not s.get("src") and s.get("type") != "application/json"]
+        assert (
+            "default-src 'self'" in policy
+            and "'unsafe-eval'" not in policy
+            and "script-src 'self' 'sha256-" in policy
+        ), name
+        inline = [
+            s for s in page.find_all("script") if not s.get("src") and s.get("type") != "application/json"
+        ]
         assert len(inline) == 1, f"{name}: one inline script, whose hash the policy holds"
 
 
 def test_is_nothing_there_that_no_page_needs(built_book):
     names = [p.relative_to(built_book).as_posix() for p in built_book.rglob("*") if p.is_file()]
     assert not [name for name in names if HEAVY.search(name)]
-    assert not [name for name in names if name.endswith((".ipynb", ".yaml", ".py"))], "no sources, and no keys, in the site"
+    assert not [name for name in names if name.endswith((".ipynb", ".yaml", ".py"))], (
+        "no sources, and no keys, in the site"
+    )
 
 
 def test_is_every_file_ready_compressed_and_the_same(built_book):
@@ -115,8 +128,12 @@ def test_is_every_file_ready_compressed_and_the_same(built_book):
 def test_is_every_chapter_light(built_book, pages):
     """A page with its styles and scripts, models aside, stays under 60 kB on the wire."""
     for name, page in pages.items():
-        loads = [s["src"] for s in page.find_all("script", src=True)] + [s["href"] for s in page.select("link[rel=stylesheet]")]
-        files = [(built_book / name).parent / address.split("?")[0] for address in loads] + [built_book / name]
+        loads = [s["src"] for s in page.find_all("script", src=True)] + [
+            s["href"] for s in page.select("link[rel=stylesheet]")
+        ]
+        files = [(built_book / name).parent / address.split("?")[0] for address in loads] + [
+            built_book / name
+        ]
         weight = sum(Path(f"{file.resolve()}.br").stat().st_size for file in files)
         assert weight < 60_000, (name, weight)
 

@@ -4,11 +4,12 @@ import gzip
 
 import brotli
 import pytest
-
 from _ext import accessible, compress, dialogue, live, nearest, offline, pages
 
 
-@pytest.mark.parametrize(("wrong", "hint"), [("flwo", " Did you mean 'flow'?"), ("Flow", " Did you mean 'flow'?"), ("zzz", "")])
+@pytest.mark.parametrize(
+    ("wrong", "hint"), [("flwo", " Did you mean 'flow'?"), ("Flow", " Did you mean 'flow'?"), ("zzz", "")]
+)
 def test_the_nearest_name(wrong, hint):
     assert nearest.nearest(wrong, ["flow", "chaos"]) == hint
 
@@ -59,7 +60,7 @@ def test_minutes_count_words_and_not_what_is_folded():
 
 
 def test_a_wordy_table_keeps_its_roles_when_it_stacks():
-    row = "<tr><td>a long sentence stands here</td><td>another one of the kind</td><td>and a third one here</td></tr>"
+    row = "<tr><td>a long sentence is here</td><td>another one of the kind</td><td>and a third one</td></tr>"
     head = "<tr><th>One</th><th>Two</th><th>Three</th></tr>"
     mended = accessible.mend(f"<table><thead>{head}</thead><tbody>{row}</tbody></table>")
     assert 'role="table"' in mended and 'data-head="Two"' in mended and mended.count('role="cell"') == 3

@@ -1,0 +1,396 @@
+"""The published book in a real browser, served from a folder below the root as a department would."""
+
+import functools
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+RIVER = "book/foundations/integration-and-the-river.html"
+LEDGER = "book/ledger.html"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves /course/… from the built book and logs nothing."""
+
+    def translate_path(self, path):
+        return (
+            super().translate_path(path.removeprefix("/course"))
+            if path.startswith("/course/")
+            else "/nowhere"
+        )
+
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="module")
+def server(built_book):
+    handler = functools.partial(Quiet, directory=str(built_book))
+    made = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=made.serve_forever, daemon=True).start()
+    yield made
+    made.shutdown()
+    made.server_close()
+
+
+@pytest.fixture(scope="module")
+def site(server) -> str:
+    return f"http://127.0.0.1:{server.server_port}/course/"
+
+
+@pytest.fixture(scope="module")
+def addresses(built_book) -> list[str]:
+    """Every page but the entrance, which only leads on."""
+    found = (
+        p.relative_to(built_book).as_posix() for p in built_book.rglob("*.html") if "_static" not in p.parts
+    )
+    return sorted(name for name in found if name != "index.html")
+
+
+@pytest.fixture
+def visit(browser, site):
+    """``visit(address, width=…, …)`` -> a page of its own that notes faults and foreign requests."""
+    contexts = []
+
+    def go(address: str, width: int = 1200, height: int = 900, **options):
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.faults, page.foreign = [], []
+        page.on("pageerror", lambda error: page.faults.append(str(error)))
+        page.on(
+            "console",
+            lambda said: page.faults.append(said.text) if said.type in ("error", "warning") else None,
+        )
+        page.on(
+            "request", lambda asked: page.foreign.append(asked.url) if not ours(asked.url, site) else None
+        )
+        page.goto(site + address)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+
+
+def ours(url: str, site: str) -> bool:
+    return url.startswith((site, "data:", "blob:"))
+
+
+def scroll_through(page):
+    """Walk down the page, so that what waits for the reader comes alive."""
+    page.evaluate("""async () => {
+        for (let y = 0; y < document.body.scrollHeight; y += 700) {
+            scrollTo({ top: y, behavior: 'instant' });
+            await new Promise(requestAnimationFrame);
+        }
+        scrollTo({ top: 0, behavior: 'instant' });
+    }""")
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("width", [1200, 390])
+def test_every_page_is_accessible_and_quiet(visit, axe, addresses, site, width, colours):
+    """axe finds nothing, no script fails, nothing is too wide, and nothing is asked of anybody else."""
+    page = visit(addresses[0], width=width, color_scheme=colours)
+    for address in addresses:
+        page.goto(site + address)
+        scroll_through(page)
+        if page.locator("[data-module]").count():
+            page.wait_for_selector("[data-module] .live")
+        assert axe(page) == [], address
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, (
+            f"{address} is wider than the window"
+        )
+    assert page.faults == [] and page.foreign == []
+
+
+def test_the_menu_on_a_phone(visit, axe):
+    """It opens by keyboard, is accessible while open, closes with Escape and gives the focus back."""
+    page = visit(RIVER, width=390)
+    button, menu = page.get_by_role("button", name="Menu"), page.locator("#menu")
+    expect(menu).to_be_hidden()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    assert axe(page) == []
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#menu') !== null"), (
+        "the next stop is inside the menu"
+    )
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_a_definition_by_keyboard(visit, axe):
+    """Focus shows it, it describes the link, Escape closes it, and the link still leads to the glossary."""
+    page = visit(RIVER)
+    link = page.locator("a.defined").first
+    link.focus()
+    box = page.get_by_role("tooltip")
+    expect(box).to_be_visible()
+    assert link.get_attribute("aria-describedby") == box.get_attribute("id")
+    assert len(box.inner_text()) > 30
+    assert axe(page) == []
+    page.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+    expect(link).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/glossary.html#term-*")
+
+
+def test_a_definition_by_touch(visit):
+    """The first touch explains, the second follows: nobody without a mouse is sent away unawares."""
+    page = visit(RIVER, width=390, has_touch=True)
+    link = page.locator("a.defined").first
+    link.tap()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    assert "glossary" not in page.url
+    link.tap()
+    page.wait_for_url("**/glossary.html#term-*")
+
+
+def test_a_definition_stays_while_the_pointer_is_on_it(visit):
+    """WCAG 1.4.13: what appears on hover can be hovered."""
+    page = visit(RIVER)
+    page.locator("a.defined").first.hover()
+    box = page.get_by_role("tooltip")
+    expect(box).to_be_visible()
+    box.hover()
+    page.wait_for_timeout(400)
+    expect(box).to_be_visible()
+    page.mouse.move(5, 5)
+    expect(box).to_be_hidden()
+
+
+def test_an_exercise_by_keyboard(visit, axe):
+    """Choose, check, read the reason, try again; and tomorrow the answer is still there."""
+    page = visit(RIVER)
+    check = page.locator(".check").first
+    groups = check.get_by_role("radiogroup")
+    button = check.get_by_role("button", name="Check")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(check.get_by_role("status")).to_have_text("Choose an answer first.")
+    first = groups.first.get_by_role("radio").first
+    first.focus()
+    page.keyboard.press("Space")
+    expect(first).to_be_checked()
+    page.keyboard.press("Enter")  # Enter in a form is its first button
+    verdict = check.locator(".verdict").first
+    expect(verdict).to_be_visible()
+    words = verdict.inner_text()
+    kept = verdict.text_content()
+    assert (
+        any(word in words for word in ("Best supported", "Defensible", "Not supported")) and len(words) > 40
+    )
+    assert any(sign in words for sign in "✓◐✗"), "never colour alone"
+    assert axe(page) == []
+
+    page.reload()
+    expect(check.locator(".verdict").first).to_have_text(kept)
+    expect(first).to_be_checked()
+    check.get_by_role("button", name="Try again").focus()
+    page.keyboard.press("Enter")
+    expect(verdict).to_be_hidden()
+    expect(first).to_be_focused()
+    page.reload()
+    expect(first).not_to_be_checked()
+    assert page.faults == [] and page.foreign == []
+
+
+def test_each_answer_of_every_exercise_shows_its_own_reason(visit, addresses, site):
+    """A reason shown for another answer would teach the opposite."""
+    page = visit(addresses[0])
+    for address in addresses:
+        page.goto(site + address)
+        wrong = page.evaluate("""() => {
+            const wrong = [];
+            for (const item of document.querySelectorAll('.check .item')) {
+                for (const radio of item.querySelectorAll('input')) {
+                    radio.checked = true;
+                    radio.form.requestSubmit();
+                    const due = item.querySelector(`.reason[data-option="${radio.value}"]`);
+                    const said = ['.how', 'p:last-child'].map((part) => due.querySelector(part).textContent);
+                    const shown = item.querySelector('.verdict');
+                    const right = said.every((words) => shown.textContent.includes(words));
+                    if (shown.hidden || !right) wrong.push(`${radio.name} ${radio.value}`);
+                }
+            }
+            return wrong;
+        }""")
+        assert wrong == [], address
+
+
+def test_reading_without_javascript(visit, axe):
+    """Still pictures, answers with reasons, filters and menu: all without a script."""
+    page = visit(RIVER, width=390, java_script_enabled=False)
+    expect(page.locator("[data-module] svg").first).to_be_visible()
+    expect(page.locator(".plot svg.narrow").first).to_be_visible()
+    expect(page.locator(".plot-tools button").first).to_be_hidden()
+    reasons = page.locator(".check details").first
+    reasons.locator("summary").click()
+    expect(reasons.locator(".reason").first).to_be_visible()
+    expect(page.locator(".check .actions").first).to_be_hidden()
+    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("link", name="The claims ledger", exact=True).click()
+    page.wait_for_url("**/ledger.html")
+    page.get_by_role("radio", name="Contested").check()
+    expect(page.locator(".claims > .claim.contested").first).to_be_visible()
+    assert page.locator(".claims > .claim:not(.contested):visible").count() == 0
+
+
+def test_the_ledger_by_words(visit, axe):
+    """Rating and words narrow the list, the count is announced, and a link undoes what hides its claim."""
+    page = visit(LEDGER)
+    status = page.locator("form.ledger [role=status]")
+    page.get_by_role("radio", name="Well supported").check()
+    page.get_by_role("searchbox", name="Words in the claim").fill("the")
+    expect(status).to_contain_text(" of ")
+    assert axe(page) == []
+    hidden = page.locator(".claims > .claim.contested").first.get_attribute("id")
+    page.evaluate("(id) => { location.hash = id; }", hidden)
+    expect(page.locator(f"#{hidden}")).to_be_visible()
+    assert page.faults == []
+
+
+def test_looking_closer_at_every_figure(visit, axe, addresses, site):
+    """By keyboard; the living picture has the still one's words, and the focus goes to the table."""
+    page = visit(addresses[0], color_scheme="dark")
+    looked = 0
+    for address in addresses:
+        page.goto(site + address)
+        for plot in page.locator(".plot").all():
+            plot.get_by_role("button", name="Look closer").focus()
+            page.keyboard.press("Enter")
+            expect(plot.locator(".live .main-svg").first).to_be_visible(timeout=15_000)
+            expect(plot.locator("summary")).to_be_focused()
+            live, still = plot.locator(".live"), plot.locator(".still").first
+            assert live.get_attribute("aria-label") == still.get_attribute("aria-label")
+            expect(still).to_be_hidden()
+            looked += 1
+        if looked:
+            assert axe(page) == [], address
+    assert looked >= 4
+    assert page.faults == [] and page.foreign == []
+
+
+def test_the_readers_colours_are_kept(visit, site):
+    page = visit(RIVER, color_scheme="light")
+
+    def paper() -> str:
+        return page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    light = paper()
+    page.get_by_label("Colours").select_option("dark")
+    assert paper() != light
+    page.goto(site + LEDGER)
+    assert paper() != light, "the next page is dark from its first paint"
+    page.get_by_label("Colours").select_option("")
+    assert paper() == light
+
+
+def test_search_finds_a_word_of_the_text(visit):
+    page = visit(RIVER)
+    box = page.get_by_role("searchbox", name="Search the course")
+    box.fill("hysteresis")
+    box.press("Enter")
+    page.wait_for_url("**/search.html?q=hysteresis")
+    expect(page.locator("#search-results a").first).to_be_visible()
+    assert "Integration and the river" in page.locator("#search-results").inner_text()
+    assert page.faults == [] and page.foreign == []
+
+
+def test_on_paper(visit, tmp_path):
+    """The text, pictures and boxes; no menu, no buttons, and nothing black behind it."""
+    page = visit(RIVER, color_scheme="dark")
+    page.wait_for_selector("[data-module]")
+    page.emulate_media(media="print")
+    for hidden in (".menu", ".skip", "footer", ".plot-tools", ".check .actions", "nav.steps"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    for shown in ("h1", ".claim", ".plot svg.wide", "[data-module] svg", ".dialogue", ".check .stem"):
+        expect(page.locator(shown).first).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(45, 42, 38)"
+    page.pdf(path=tmp_path / "chapter.pdf", format="A4")
+    assert (tmp_path / "chapter.pdf").stat().st_size > 50_000
+
+
+def test_a_second_visit_without_a_network(visit, site):
+    """Read once, read on the train: text, style, exercises and the living model."""
+    page = visit(RIVER)
+    page.evaluate("navigator.serviceWorker.ready")
+    page.wait_for_function("caches.match(location.href).then((kept) => kept !== undefined)")
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.locator("h1")).to_contain_text("Integration and the river")
+    scroll_through(page)
+    page.wait_for_selector("[data-module] .live")
+    assert page.evaluate("getComputedStyle(document.querySelector('.check')).borderTopStyle") == "solid"
+    page.goto(site + "book/references.html")
+    assert "never opened while online" in page.locator("body").inner_text()
+
+
+def test_keeping_the_whole_course(visit, site, addresses):
+    page = visit(RIVER)
+    button = page.get_by_role("button", name="Keep the whole course")
+    button.click()
+    expect(page.locator("footer .keep [role=status]")).to_contain_text(
+        "pages are kept on this device", timeout=20_000
+    )
+    page.context.set_offline(True)
+    page.goto(site + "book/references.html")
+    expect(page.locator("h1")).to_have_text("References#Link to this place")
+
+
+def test_less_motion_means_no_motion_on_the_front_page(visit):
+    page = visit("book/index.html", reduced_motion="reduce")
+    assert page.evaluate("document.querySelector('.hero .boat').getAnimations().length") == 0
+
+
+def test_a_model_that_fails_to_load_leaves_its_still_picture(browser, site):
+    """A broken module must not take the words away."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/_static/ipnb/views/*.js", lambda route: route.abort())
+    page.goto(site + RIVER)
+    scroll_through(page)
+    expect(page.locator("[data-module] svg").first).to_be_visible()
+    expect(page.locator("[data-module] .words").first).to_be_visible()
+    context.close()
+
+
+def test_every_target_is_large_enough(visit):
+    """WCAG 2.2, 2.5.8: what is pressed measures 24 pixels or stands in a line of text."""
+    page = visit(RIVER, width=390)
+    small = page.evaluate("""() => {
+        const pressed = 'button, summary, select, input[type=search], .choices label';
+        const seen = [...document.querySelectorAll(pressed)].filter((e) => e.checkVisibility());
+        return seen.filter((e) => Math.min(e.offsetWidth, e.offsetHeight) < 24).map((e) => e.outerHTML);
+    }""")
+    assert small == []
+
+
+def test_the_page_lists_its_first_heading_once(visit, addresses, site):
+    """A heading outline without gaps: h1, then h2, then h3."""
+    page = visit(addresses[0])
+    for address in addresses:
+        page.goto(site + address)
+        levels = page.evaluate(
+            "[...document.querySelectorAll('h1,h2,h3,h4')].filter((h) => h.checkVisibility())"
+            ".map((h) => +h.tagName[1])"
+        )
+        assert levels[0] == 1 and all(b <= a + 1 for a, b in pairwise(levels)), (
+            address,
+            levels,
+        )
+
+
+def test_the_entrance_leads_to_the_front_page(visit):
+    page = visit("")
+    page.wait_for_url("**/book/index.html")
+    assert Path(page.url).name == "index.html"
