@@ -1,4 +1,4 @@
-"""Serves the built book: `python book_service.py <folder>`. The hub starts it and says where to listen."""
+"""Serves the built book. The hub starts it: `book_service.py <folder> <process id of the hub>`."""
 
 import asyncio
 import contextlib
@@ -56,18 +56,16 @@ class Page(tornado.web.StaticFileHandler):
         return None  # tornado's is remembered by path, and would call a rebuilt page unchanged
 
 
-async def serve(folder: str, address: str, prefix: str):
-    """Serve until the process that started this one is gone, however it went."""
+async def serve(folder: str, hub: int, address: str, prefix: str):
+    """Serve until the hub, which started this, is gone, however it went."""
     pages = [(f"{prefix}(.*)", Page, {"path": folder, "default_filename": "index.html"})]
-    parent = os.getppid()
     where = urlparse(address)
     tornado.web.Application(pages).listen(where.port, where.hostname)
-    while os.getppid() == parent:
+    while os.getppid() == hub:
         await asyncio.sleep(1)
 
 
 if __name__ == "__main__":
+    where = os.environ["JUPYTERHUB_SERVICE_URL"], os.environ["JUPYTERHUB_SERVICE_PREFIX"]
     with contextlib.suppress(KeyboardInterrupt):  # the hub's way of asking
-        asyncio.run(
-            serve(sys.argv[1], os.environ["JUPYTERHUB_SERVICE_URL"], os.environ["JUPYTERHUB_SERVICE_PREFIX"])
-        )
+        asyncio.run(serve(sys.argv[1], int(sys.argv[2]), *where))

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import environment
@@ -96,9 +97,11 @@ def demonstrate() -> None:
 def assignments() -> None:
     """`assignments/` of the checkout, made anew from `source/`: for whoever changed a case."""
     environment_only()
-    say("Notebooks in source/ and what students receive in assignments/ …")
-    run(PYTHON, HERE / "release.py", CHECKOUT, log="assignments", env={"IPNB_GRADEBOOK": "sqlite://"})
-    subprocess.run(["git", "status", "--short", "source", "assignments"], cwd=CHECKOUT, check=False)
+    say("Notebooks in source/, and what students receive in assignments/ …")
+    with tempfile.TemporaryDirectory() as folder:
+        env = {"IPNB_GRADEBOOK": f"sqlite:///{folder}/gradebook.db"}
+        run(PYTHON, HERE / "release.py", CHECKOUT, log="assignments", env=env)
+    live("git", "status", "--short", "source", "assignments")
 
 
 def course() -> None:

@@ -84,6 +84,6 @@ def debian() -> bool:
 
 
 def enter(mark: str) -> None:
-    """Go on inside the environment, where everything can be imported; returns only if we are there already."""
+    """Go on inside the environment, where everything can be imported; returns only if already there."""
     if Path(sys.prefix).resolve() != VENV.resolve():
         os.execve(PYTHON, [str(PYTHON), *sys.argv], os.environ | {mark: "1"})

@@ -18,6 +18,7 @@ HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parents[1]
 STATE = Path(os.environ.get("IPNB_STATE") or CHECKOUT / ".state").resolve()
 COURSE = STATE / "course"
+BOOK = CHECKOUT / "_build/html"
 EXCHANGE = STATE / "exchange"
 BIN = Path(sys.prefix) / "bin"
 ADDRESS = f"http://127.0.0.1:{os.environ.get('IPNB_PORT', '8000')}"
@@ -97,6 +98,7 @@ c.Spawner.environment = {
     "IPNB_COURSE": COURSE_ID,
     "IPNB_BOOK_ADDRESS": "/services/book/",
     "OMP_NUM_THREADS": "1",
+    "IPNB_HUB_STATE": str(STATE),  # by which hub.py knows what an earlier hub left running
 }
 TEACHERS_OWN = (
     "IPNB_KEYS",
@@ -107,12 +109,15 @@ FRAMES = "--ServerApp.tornado_settings={'headers': {'Content-Security-Policy': \
 
 
 def prepare_student(spawner):
-    """The desk is one cell and belongs to the course: a fresh copy at every start."""
+    """The desk is the course's own: a fresh copy at every start. Notebooks to play with stay as they are."""
     spawner.default_url = "/voila/render/desk.ipynb"
     spawner.args = AS_ROOT
     home = STATE / "home" / spawner.user.name
     home.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(HERE / "desk.ipynb", home / "desk.ipynb")
+    for notebook in (HERE / "notebooks").glob("*.ipynb"):
+        if not (home / notebook.name).exists():
+            shutil.copyfile(notebook, home / notebook.name)
 
 
 def prepare_instructor(spawner):
@@ -144,6 +149,6 @@ c.JupyterHub.services = [
     {
         "name": "book",
         "url": f"http://127.0.0.1:{free_port()}",
-        "command": [sys.executable, str(HERE / "book_service.py"), str(CHECKOUT / "_build/html")],
+        "command": [sys.executable, str(HERE / "book_service.py"), str(BOOK), str(os.getpid())],
     }
 ]

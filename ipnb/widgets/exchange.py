@@ -229,6 +229,8 @@ def paired(rows: list[dict]) -> list[dict]:
     shown = []
     for one in rows:
         other = by_id.get(one.pop("twin"))
+        if other is one:
+            other = None
         if other and not touched(one) and (touched(other) or other["id"] < one["id"]):
             continue
         free = other and not touched(other)

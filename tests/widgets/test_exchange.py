@@ -1,0 +1,229 @@
+"""A student's desk on nbgrader's real exchange, with nbgrader's own commands on the other side."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ipnb.formulation.build import build
+from ipnb.formulation.case import load_case
+from ipnb.widgets.exchange import Exchange, Refused, digest, how_far, paired
+
+CHECKOUT = Path(__file__).parents[2]
+NAME, TWIN = "01-reading-the-river", "01b-reading-the-river"
+CONFIG = """
+c = get_config()
+c.CourseDirectory.course_id = "course"
+c.CourseDirectory.student_id = "robin"
+c.Exchange.root = {exchange!r}
+c.Exchange.cache = {cache!r}
+"""
+
+
+@pytest.fixture(scope="module")
+def case():
+    return load_case(CHECKOUT / "source" / NAME / "case.yaml")
+
+
+@pytest.fixture
+def course(tmp_path, monkeypatch):
+    """An exchange with two released assignments, and a student's folder with its settings."""
+    outbound = tmp_path / "exchange/course/outbound"
+    for name in (NAME, TWIN):
+        build(load_case(CHECKOUT / "source" / name / "case.yaml"), outbound / name)
+    (tmp_path / "exchange/course/inbound").mkdir()
+    (tmp_path / "exchange/course/feedback").mkdir()
+    for folder in ("exchange", "exchange/course/inbound"):
+        (tmp_path / folder).chmod(0o777)
+    home = tmp_path / "home"
+    home.mkdir()
+    text = CONFIG.format(exchange=str(tmp_path / "exchange"), cache=str(tmp_path / "cache"))
+    (home / "nbgrader_config.py").write_text(text)
+    monkeypatch.chdir(home)
+    return tmp_path
+
+
+@pytest.fixture
+def exchange(course):
+    return Exchange(course / "home")
+
+
+def only(exchange):
+    rows = exchange.rows()
+    assert len(rows) == 1
+    return rows[0]
+
+
+def answer(course, states: dict, **more):
+    content = {
+        "schema": "ipnb.answers/1", "case": NAME, "student": "robin", "workspace": "w1", "revision": 1,
+        "saved_at": "2026-11-22T10:00:00+00:00", "states": states,
+    }  # fmt: skip
+    (course / f"home/{NAME}/answers.json").write_text(json.dumps(content | more))
+
+
+def test_a_new_assignment_waits_with_its_title_and_its_alternative(exchange, case):
+    """Does the desk show one row for a case and the one that may be taken instead?"""
+    row = only(exchange)
+    assert (row["id"], row["title"], row["begun"], row["submitted"]) == (NAME, case["title"], False, None)
+    assert row["note"] == case["content_note"]
+    assert row["instead"]["id"] == TWIN
+
+
+def test_begin_copies_once_and_never_again(exchange, course):
+    """Would pressing Begin twice write over what a student has done?"""
+    exchange.begin(NAME)
+    answer(course, {"s02": "flow"})
+    exchange.begin(NAME)
+    assert "flow" in (course / f"home/{NAME}/answers.json").read_text()
+    assert only(exchange)["begun"]
+
+
+def test_the_case_taken_instead_takes_the_row(exchange):
+    """Once the alternative is begun, is it the one shown?"""
+    exchange.begin(TWIN)
+    row = only(exchange)
+    assert (row["id"], row["instead"]["id"]) == (TWIN, NAME)
+
+
+def test_both_begun_both_shown(exchange):
+    """Could work that was begun ever vanish from the desk?"""
+    exchange.begin(TWIN)
+    exchange.begin(NAME)
+    assert [(row["id"], row["instead"]) for row in exchange.rows()] == [(NAME, None), (TWIN, None)]
+
+
+def test_progress_says_what_is_open_in_words(exchange, course, case):
+    """Does the desk count finished parts and name what is open?"""
+    exchange.begin(NAME)
+    assert not only(exchange)["started"]
+    ids = case["items"]["states"]["only"]
+    answer(course, dict.fromkeys(ids, "flow"))
+    row = only(exchange)
+    assert row["started"] and row["done"] == 1 and row["parts"] > 1
+    assert not [line for line in row["open"] if line.startswith("States")]
+    answer(course, dict.fromkeys(ids[1:], "flow"))
+    assert [line for line in only(exchange)["open"] if line.startswith("States: 1 ")]
+
+
+def test_answers_that_cannot_be_read_are_said_so(exchange, course):
+    """Does a damaged file break the desk, or look like nothing begun?"""
+    exchange.begin(NAME)
+    (course / f"home/{NAME}/answers.json").write_text('{"states": ')
+    row = only(exchange)
+    assert row["unreadable"] and row["started"]
+
+
+def test_the_receipt_is_of_what_arrived(exchange, course):
+    """Is the digest on the receipt that of the copy on the instructor's side?"""
+    exchange.begin(NAME)
+    answer(course, {"s02": "flow"})
+    receipt = exchange.submit(NAME)
+    arrived = next((course / "exchange/course/inbound").iterdir())
+    assert receipt["digest"] == digest(arrived) == digest(course / f"home/{NAME}")
+    row = only(exchange)
+    assert row["receipt"] == receipt["digest"][:12] and row["times"] == 1 and not row["changed"]
+    assert receipt["digest"] in (course / "home/receipts.jsonl").read_text()
+
+
+def test_a_change_since_submitting_is_noticed_and_saving_is_none(exchange, course):
+    """Does an open form's saving, or JupyterLab's of the notebook, look like a change?"""
+    exchange.begin(NAME)
+    answer(course, {"s02": "flow"})
+    exchange.submit(NAME)
+    answer(course, {"s02": "flow"}, revision=9, saved_at="2026-11-22T11:00:00+00:00")
+    (course / f"home/{NAME}/{NAME}.ipynb").write_text("{}")
+    assert not only(exchange)["changed"]
+    answer(course, {"s02": "chaos"})
+    assert only(exchange)["changed"]
+
+
+def test_a_release_taken_back_stays_on_the_desk(exchange, course):
+    """Does what was handed in stay in sight when the release is gone?"""
+    exchange.begin(NAME)
+    answer(course, {"s02": "flow"})
+    exchange.submit(NAME)
+    shutil.rmtree(course / "exchange/course/outbound")
+    assert only(exchange)["submitted"]
+
+
+def test_a_refusal_is_fit_for_a_student(exchange, course):
+    """Does an exchange that cannot be written to answer in words, and print nothing on the page?"""
+    exchange.begin(NAME)
+    shutil.rmtree(course / "exchange/course/outbound")
+    with pytest.raises(Refused, match=r"Submitting did not work\. Nothing of yours was changed"):
+        exchange.submit(NAME)
+
+
+def test_a_truncated_copy_is_no_submission(exchange, course, monkeypatch):
+    """If less arrives than was sent, is a receipt given all the same?"""
+    from nbgrader.exchange.default.submit import ExchangeSubmit
+
+    exchange.begin(NAME)
+    answer(course, {"s02": "flow"})
+    copy = ExchangeSubmit.do_copy
+
+    def cut_off(self, src, dest, log=None):
+        copy(self, src, dest, log)
+        (Path(dest) / "answers.json").write_text("{}")
+
+    monkeypatch.setattr(ExchangeSubmit, "do_copy", cut_off)
+    with pytest.raises(Refused, match="what arrived is not what you have"):
+        exchange.submit(NAME)
+    assert not (course / "home/receipts.jsonl").exists()
+
+
+def test_feedback_waits_is_fetched_and_may_change(exchange, course):
+    """Is released feedback announced, put beside the work, and announced again when it changed?"""
+    exchange.begin(NAME)
+    exchange.submit(NAME)
+    from nbgrader.utils import notebook_hash
+
+    secret = next((course / "exchange/course/inbound").glob("*/submission_secret.txt")).read_text()
+    page = course / f"exchange/course/feedback/{notebook_hash(secret=secret, notebook_id=NAME)}.html"
+    assert not only(exchange)["feedback"]
+    for text in ("reasons", "other reasons"):
+        page.write_text(text)
+        assert only(exchange)["feedback_waits"]
+        exchange.feedback(NAME)
+        row = only(exchange)
+        assert not row["feedback_waits"]
+        assert (course / "home" / row["feedback"]).read_text() == text
+    assert digest(course / f"home/{NAME}") == digest(next((course / "cache/course").iterdir()))
+
+
+def test_rows_come_in_the_order_of_due_dates(course):
+    """Does what is due first stand first, and what has no date last?"""
+    outbound = course / "exchange/course/outbound"
+    for name, due in ((NAME, None), (TWIN, "2026-12-01T18:00:00+00:00")):
+        file = outbound / name / "case.json"
+        case = json.loads(file.read_text()) | ({"due": due} if due else {})
+        case.pop("instead")
+        file.write_text(json.dumps(case))
+    assert [row["id"] for row in Exchange(course / "home").rows()] == [TWIN, NAME]
+
+
+def test_pairs_that_do_not_exist_are_left_alone():
+    """Does a case whose alternative is not released, or which names itself, stay one row?"""
+    row = {"id": "a", "title": "A", "begun": False, "submitted": None}
+    for twin in ("b", "a", None):
+        assert [one["instead"] for one in paired([row | {"twin": twin}])] == [None]
+
+
+def test_how_far_of_a_blank_form(case):
+    """Is a blank form nought of all its parts?"""
+    far = how_far(case, {})
+    assert (far["started"], far["done"]) == (False, 0) and far["parts"] >= 2
+
+
+def test_nothing_of_grading_is_imported():
+    """Does a student's page load the instructor's side?"""
+    script = "import sys, ipnb.widgets.desk; print([m for m in sys.modules if m.startswith('ipnb.grading')])"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=os.environ
+    )
+    assert done.stdout.strip() == "[]"
