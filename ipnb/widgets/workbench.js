@@ -152,7 +152,7 @@ function drawTask(app) {
   const { step, words } = app;
   const body = app.collect("stepBinds", () => (SPECIAL[step] ?? drawSection)(app, step));
   const lead = words.lead(step);
-  app.task.replaceChildren(h("h2", { tabindex: -1 }, words.heading(step)), ...[lead && h("p", { class: "lead" }, lead), ...body].filter(Boolean),
+  app.task.replaceChildren(h("h2", { tabindex: -1 }, words.heading(step)), ...[lead && h("p", { class: "wb-lead" }, lead), ...body].filter(Boolean),
     ...(step === "note" ? [] : [pager(app)]));
   app.task.scrollTop = 0;
   const first = app.task.querySelector("[data-judgement]");
@@ -172,8 +172,8 @@ function drawSide(app) {
 }
 
 const rubricParts = (app) => [
-  h("header", { class: "case-head" }, h("p", { class: "eyebrow" }, "Read and marked by a person"), h("h2", { tabindex: -1 }, "How your text is read")),
-  h("div", { class: "rubric", role: "group", "aria-label": "Rubric", tabindex: 0 }, h("p", { class: "hint" }, "Four levels for each, from 0 to 3."), drawRubric(app))];
+  h("header", { class: "wb-case-head" }, h("p", { class: "wb-eyebrow" }, "Read and marked by a person"), h("h2", { tabindex: -1 }, "How your text is read")),
+  h("div", { class: "wb-rubric", role: "group", "aria-label": "Rubric", tabindex: 0 }, h("p", { class: "wb-hint" }, "Four levels for each, from 0 to 3."), drawRubric(app))];
 
 function sideSwitch(app) {
   const to = (side, label) => button(label, () => {
@@ -181,14 +181,14 @@ function sideSwitch(app) {
     drawSide(app);
     app.case.querySelector(`[data-side="${side}"]`).focus();
   }, { "data-side": side, "aria-pressed": String(app.side === side) });
-  return h("div", { class: "side-switch", role: "group", "aria-label": "Beside the text" }, to("rubric", "How it is read"), to("case", "The case"));
+  return h("div", { class: "wb-side-switch", role: "group", "aria-label": "Beside the text" }, to("rubric", "How it is read"), to("case", "The case"));
 }
 
 function pager(app) {
   const { steps } = app;
   const at = steps.indexOf(app.step);
   const to = (step, label) => step && button(`${label}: ${app.words.title(step)}`, () => goTo(app, step));
-  return h("div", { class: "row pager" }, to(steps[at - 1], "Previous"), to(steps[at + 1], "Go on"));
+  return h("div", { class: "wb-row wb-pager" }, to(steps[at - 1], "Previous"), to(steps[at + 1], "Go on"));
 }
 
 // ---------------------------------------------------------------- the shell
@@ -209,29 +209,29 @@ function stepsNav(app) {
     }
     steps.forEach((step) => refreshers.get(step)());
   });
-  return h("nav", { class: "steps", "aria-label": "Steps" }, list);
+  return h("nav", { class: "wb-steps", "aria-label": "Steps" }, list);
 }
 
 function stepLink(app, step) {
   const { kase, words } = app;
-  const count = h("span", { class: "count" });
-  const link = button([h("span", { class: "step-name" }, words.title(step)), count], () => goTo(app, step), { class: "step" });
+  const count = h("span", { class: "wb-count" });
+  const link = button([h("span", {}, words.title(step)), count], () => goTo(app, step), { class: "wb-step" });
   const counted = kase.items[step] || step === "narrative";
   const refresh = () => {
     const p = counted && progress(kase, app.answers, step);
     count.textContent = p ? progressText(p) : "";
-    link.classList.toggle("full", Boolean(p) && isFull(p));
+    link.classList.toggle("wb-full", Boolean(p) && isFull(p));
     if (app.step !== step) return link.removeAttribute("aria-current");
     if (link.hasAttribute("aria-current")) return;
     link.setAttribute("aria-current", "step");
-    const strip = link.closest(".steps");
+    const strip = link.closest(".wb-steps");
     if (strip) strip.scrollLeft = link.parentElement.offsetLeft - (strip.clientWidth - link.offsetWidth) / 2;
   };
   return [h("li", {}, link), refresh];
 }
 
 function travelButton(app, way, label) {
-  const press = button(label, () => travel(app, way), { class: "quiet" });
+  const press = button(label, () => travel(app, way), { class: "wb-quiet" });
   app.bind(() => {
     const next = app.history.next[way];
     press.setAttribute("aria-disabled", String(!next));
@@ -243,7 +243,7 @@ function travelButton(app, way, label) {
 function paneSwitch(app) {
   const buttons = [button("Question", () => backToTask(app), { "data-to": "task" }), button("Case", () => app.showPane("case"), { "data-to": "case" })];
   app.bind(() => buttons.forEach((b) => b.setAttribute("aria-pressed", String(b.dataset.to === app.root.dataset.pane))));
-  return h("div", { class: "switch", role: "group", "aria-label": "Show" }, buttons);
+  return h("div", { class: "wb-switch", role: "group", "aria-label": "Show" }, buttons);
 }
 
 /** Undo and redo by key; in a box for writing these belong to the browser. */
@@ -272,13 +272,13 @@ function render({ model, el }) {
     if (kept) model.set("answers", kept);
   }
   app.leftOver = app.keeper.unsaved();
-  app.case = h("section", { class: "case", "aria-label": "The case", onkeydown: (event) => app.caseKeys?.(event) });
-  app.task = h("section", { class: "task", "aria-label": "The question" });
-  app.live = h("div", { class: "sr", role: "status" });
-  app.toast = h("p", { class: "toast", "aria-hidden": "true" });
+  app.case = h("section", { class: "wb-case", "aria-label": "The case", onkeydown: (event) => app.caseKeys?.(event) });
+  app.task = h("section", { class: "wb-task", "aria-label": "The question" });
+  app.live = h("div", { class: "wb-sr", role: "status" });
+  app.toast = h("p", { class: "wb-toast", "aria-hidden": "true" });
   app.collect("shellBinds", () => root.append(
-    h("header", { class: "top" }, stepsNav(app), h("div", { class: "tools" }, saveNote(app), travelButton(app, "undo", "Undo"), travelButton(app, "redo", "Redo"))),
-    drawNotices(app), h("div", { class: "panes" }, app.case, app.task), paneSwitch(app), app.toast, app.live));
+    h("header", { class: "wb-top" }, stepsNav(app), h("div", { class: "wb-tools" }, saveNote(app), travelButton(app, "undo", "Undo"), travelButton(app, "redo", "Redo"))),
+    drawNotices(app), h("div", { class: "wb-panes" }, app.case, app.task), paneSwitch(app), app.toast, app.live));
   el.append(root);
   goTo(app, firstStep(app), { focus: false });
   return live(app);

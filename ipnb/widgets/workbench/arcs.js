@@ -11,9 +11,9 @@ export function arcPicture(app, rows, links) {
   const parts = [];
   let y = 6;
   for (const { option, cards } of rows) {
-    parts.push(svg("text", { class: "p-name", x: 0, y: y + 15 }, app.words.word(option)));
+    parts.push(svg("text", { class: "wb-p-name", x: 0, y: y + 15 }, app.words.word(option)));
     y += 24;
-    if (!cards.length) parts.push(svg("text", { class: "p-empty", x: 14, y: y + 13 }, "–"));
+    if (!cards.length) parts.push(svg("text", { class: "wb-p-empty", x: 14, y: y + 13 }, "–"));
     for (const { id, text } of cards) {
       const lines = wrap(text, letters);
       const height = lines.length * 19 + 12;
@@ -29,22 +29,22 @@ export function arcPicture(app, rows, links) {
   const arcs = drawable.sort((one, other) => span(one) - span(other)) // the longer, the further out: no two tips in one place
     .flatMap((link, i) => arc(app, link, width - gutter + 3, 24 + ((gutter - 40) * i) / Math.max(1, drawable.length - 1), i));
   const head = svg("marker", { id: `${app.uid}-head`, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto" },
-    svg("path", { class: "head", d: "M0 0 8 4 0 8z" }));
-  return h("div", {}, svg("svg", { class: "arcs", role: "img", "aria-label": inWords(app, rows), viewBox: `0 0 ${width} ${y}`, width },
+    svg("path", { class: "wb-head", d: "M0 0 8 4 0 8z" }));
+  return h("div", {}, svg("svg", { class: "wb-arcs", role: "img", "aria-label": inWords(app, rows), viewBox: `0 0 ${width} ${y}`, width },
     svg("defs", {}, head), parts, arcs));
 }
 
 function card(option, lines, y, width, height) {
-  return [svg("rect", { class: "p-card", "data-p": option, x: 0.5, y, width, height, rx: 5 }),
-    ...lines.map((line, i) => svg("text", { class: "p-text", x: 14, y: y + 21 + i * 19 }, line))];
+  return [svg("rect", { class: "wb-p-card", "data-p": option, x: 0.5, y, width, height, rx: 5 }),
+    ...lines.map((line, i) => svg("text", { class: "wb-p-text", x: 14, y: y + 21 + i * 19 }, line))];
 }
 
 function arc(app, { tag, ends: [from, to] }, x, reach, order) {
   const nudge = (order % 3) * 3; // so that two arcs at one card stay apart
   const [a, b] = [from + nudge, to - nudge];
   const [bow, tip, mid] = [x + reach * 1.33, x + reach, (a + b) / 2];
-  return [svg("path", { class: "arc", d: `M${x} ${a} C${bow} ${a} ${bow} ${b} ${x} ${b}`, "marker-end": `url(#${app.uid}-head)` }),
-    svg("circle", { class: "arc-dot", cx: tip, cy: mid, r: 9 }), svg("text", { class: "arc-name", x: tip, y: mid + 4 }, tag)];
+  return [svg("path", { class: "wb-arc", d: `M${x} ${a} C${bow} ${a} ${bow} ${b} ${x} ${b}`, "marker-end": `url(#${app.uid}-head)` }),
+    svg("circle", { class: "wb-arc-dot", cx: tip, cy: mid, r: 9 }), svg("text", { class: "wb-arc-name", x: tip, y: mid + 4 }, tag)];
 }
 
 function inWords(app, rows) {

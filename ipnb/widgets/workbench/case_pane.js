@@ -16,7 +16,7 @@ export function drawCase(app) {
   const mode = caseMode(app);
   const reading = mode === "read";
   const list = h("div", {
-    class: "lines", role: reading ? "group" : "listbox", tabindex: reading ? 0 : null,
+    class: "wb-lines", role: reading ? "group" : "listbox", tabindex: reading ? 0 : null,
     "aria-multiselectable": mode === "evidence" ? "true" : null, onkeydown: (event) => caseKeys(app, event, mode),
   }, app.kase.segments.map((segment) => caseSegment(app, segment, mode)));
   app.bind(() => list.setAttribute("aria-label", mode === "evidence" ? `Sentences: evidence for ${activeName(app)}` : "Sentences"));
@@ -27,41 +27,41 @@ const activeName = (app) => (app.active ? app.words.name(app.active.id) : "a jud
 
 function caseHead(app, mode) {
   const { kase } = app;
-  const prompt = h("p", { class: "choosing" });
-  const row = h("div", { class: "choosing-row" }, prompt, button("Done", () => backToTask(app), { class: "quiet" }));
+  const prompt = h("p");
+  const row = h("div", { class: "wb-choosing-row" }, prompt, button("Done", () => backToTask(app), { class: "wb-quiet" }));
   if (mode === "evidence") app.bind(() => {
     const open = app.active && mayCite(kase, app.answers, app.active);
-    row.classList.toggle("idle", !open);
+    row.classList.toggle("wb-idle", !open);
     const count = app.active ? evidenceOf(kase, app.answers, app.active).length : 0;
     prompt.replaceChildren(...(open
       ? ["Choosing sentences for ", h("strong", {}, activeName(app)), ` · ${count} of at most ${maxEvidence(kase)}`]
       : ["Answer first, then choose the sentences that made you think so."]));
   });
   const session = /^\d+$/.test(kase.setting?.session) ? `Session ${kase.setting.session} · ` : "";
-  return h("header", { class: "case-head" },
-    h("p", { class: "eyebrow" }, `${session || "Everyone here is invented"}${session && "an invented case"}`),
-    h("h2", { class: "case-title" }, kase.title),
+  return h("header", { class: "wb-case-head" },
+    h("p", { class: "wb-eyebrow" }, `${session || "Everyone here is invented"}${session && "an invented case"}`),
+    h("h2", {}, kase.title),
     mode === "evidence" && row);
 }
 
 /** In a listbox the heading is only for the eye: the group carries its name. */
 function caseSegment(app, { id, label }, mode) {
   const headingId = `${app.uid}-${id}`;
-  const heading = mode === "read" ? h("h3", { class: "segment-name", id: headingId }, label)
-    : h("div", { class: "segment-name", id: headingId, "aria-hidden": "true" }, label);
+  const heading = mode === "read" ? h("h3", { class: "wb-segment-name", id: headingId }, label)
+    : h("div", { class: "wb-segment-name", id: headingId, "aria-hidden": "true" }, label);
   const lines = app.kase.sentences.filter((sentence) => sentence.seg === id).map((sentence) => caseLine(app, sentence, mode));
-  return h("div", { class: "segment", role: mode === "read" ? null : "group", "aria-labelledby": headingId }, heading, lines);
+  return h("div", { class: "wb-segment", role: "group", "aria-labelledby": headingId }, heading, lines);
 }
 
 function caseLine(app, { id, speaker, text }, mode) {
   const reading = mode === "read";
-  const marks = h("span", { class: "cites" });
+  const marks = h("span", { class: "wb-cites" });
   const line = h("div", {
-    class: "line", "data-id": id, "data-speaker": speaker, tabindex: -1,
+    class: "wb-line", "data-id": id, "data-speaker": speaker, tabindex: -1,
     role: reading ? null : "option", onclick: reading ? null : () => pickLine(app, id, mode),
   },
-  h("span", { class: "no", "aria-hidden": "true" }, app.words.number(id)),
-  h("span", { class: "text" }, speaker && h("span", { class: "speaker" }, `${speaker} `), h("span", {}, text)), marks);
+  h("span", { class: "wb-no", "aria-hidden": "true" }, app.words.number(id)),
+  h("span", { class: "wb-text" }, speaker && h("span", { class: "wb-speaker" }, `${speaker} `), h("span", {}, text)), marks);
   app.bind(() => refreshLine(app, line, marks, mode));
   return line;
 }
@@ -77,7 +77,7 @@ function refreshLine(app, line, marks, mode) {
   const { id } = line.dataset;
   const isEvidence = mode === "evidence" && app.active && evidenceOf(kase, answers, app.active).includes(id);
   const chosen = isEvidence || (mode === "cursor" && app.cursor[app.step] === id);
-  line.classList.toggle("chosen", chosen);
+  line.classList.toggle("wb-chosen", chosen);
   if (mode !== "read") {
     line.setAttribute("aria-selected", String(Boolean(chosen)));
     line.tabIndex = id === cursorLine(app) ? 0 : -1;
@@ -95,7 +95,7 @@ function refreshLine(app, line, marks, mode) {
 function citeMark({ kase, words }, { section, id }) {
   const title = words.name(id);
   const tag = kase.items[section].kind === "gate" ? words.title(section) : (sentenceOf(kase, id) ? words.title(section) : title).slice(0, 3);
-  return h("span", { class: "cite", title: `Cited for ${title}` }, spoken(` cited for ${title} `), h("span", { "aria-hidden": "true" }, tag));
+  return h("span", { class: "wb-cite", title: `Cited for ${title}` }, spoken(` cited for ${title} `), h("span", { "aria-hidden": "true" }, tag));
 }
 
 const cursorLine = (app) => app.cursor.case ?? app.kase.sentences[0].id;
@@ -118,7 +118,7 @@ function caseKeys(app, event, mode) {
   if (event.key === "Escape") return backToTask(app);
   if (mode === "read") return;
   const ids = app.kase.sentences.map((sentence) => sentence.id);
-  const here = ids.indexOf(cursorLine(app));
+  const here = ids.indexOf(event.target.closest("[data-id]")?.dataset.id ?? cursorLine(app));
   const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: ids.length - 1 }[event.key];
   if (to !== undefined) {
     event.preventDefault();
@@ -144,7 +144,7 @@ function reveal(app, line) {
   if (!line) return;
   const pane = app.case;
   if (pane.scrollHeight <= pane.clientHeight + 1) return line.scrollIntoView({ block: "nearest" });
-  const head = pane.querySelector(".case-head").offsetHeight;
+  const head = pane.querySelector(".wb-case-head").offsetHeight;
   const { top, bottom } = line.getBoundingClientRect();
   const box = pane.getBoundingClientRect();
   if (top < box.top + head + 8) pane.scrollTop += top - box.top - head - 8;
@@ -177,7 +177,7 @@ export function chooseSentences(app, judgement) {
 export function backToTask(app) {
   app.showPane("task");
   const judgement = app.active && app.task.querySelector(`[data-judgement="${CSS.escape(app.active.id)}"]`);
-  const choose = judgement?.querySelector(".choose:not([hidden] *)");
+  const choose = judgement?.querySelector(".wb-choose:not([hidden] *)");
   const target = choose ?? (judgement ?? app.task).querySelector("input:checked, input");
   (app.cameFrom?.isConnected ? app.cameFrom : target)?.focus();
   app.cameFrom = null;
@@ -186,9 +186,9 @@ export function backToTask(app) {
 // ---------------------------------------------------------------- a light on one sentence
 
 export function spotlight(app, id, { scroll = true } = {}) {
-  app.case.querySelectorAll(".lit").forEach((line) => line.classList.remove("lit"));
+  app.case.querySelectorAll(".wb-lit").forEach((line) => line.classList.remove("wb-lit"));
   const line = id && lineOf(app, id);
-  line?.classList.add("lit");
+  line?.classList.add("wb-lit");
   if (line && scroll && line.offsetParent) reveal(app, line);
 }
 
@@ -214,10 +214,10 @@ export function chip(app, id, onRemove) {
   const lit = { onmouseenter: light, onmouseleave: dim, onfocusin: light, onfocusout: dim };
   const show = button(no, () => goToLine(app, id), { "aria-label": `Sentence ${no}: ${sentenceOf(app.kase, id).text}` });
   const remove = onRemove && button("×", onRemove, { "aria-label": `Take back sentence ${no}` });
-  return h("span", { class: "chip", ...lit }, show, remove);
+  return h("span", { class: "wb-chip", ...lit }, show, remove);
 }
 
-export const chips = (app, ids) => h("span", { class: "chips" },
+export const chips = (app, ids) => h("span", { class: "wb-chips" },
   ids.filter((id) => sentenceOf(app.kase, id)).map((id) => chip(app, id)));
 
 /** One look at all citations a refresh. */

@@ -10,7 +10,7 @@ export function drawDeck(app, section) {
   const ids = itemsOf(app.kase, section);
   const walksLines = over === "sentences" && !needs_evidence?.length;
   const isOpen = (id) => app.answers[section]?.[id] === undefined;
-  const card = h("div", { class: "deck" });
+  const card = h("div", { class: "wb-deck" });
   app.asked = ids;
   if (!ids.includes(app.cursor[section])) app.cursor[section] = ids.find(isOpen) ?? ids[0];
   if (walksLines) app.cursor.case = app.cursor[section];
@@ -33,10 +33,10 @@ export function drawDeck(app, section) {
   const keys = (event) => deckKeys(app, event, section, options, () => shift(1));
   if (walksLines) app.caseKeys = keys;
   return [
-    h("div", { onkeydown: keys }, card, h("div", { class: "row" },
-      button("Back one", () => shift(-1)), button("Next", () => shift(1), { class: "primary" }),
-      button("Next open one", nextOpen, { class: "quiet" }))),
-    h("p", { class: "hint keys-hint" }, `Keys 1 to ${options.length} answer and move on; Delete clears.`),
+    h("div", { onkeydown: keys }, card, h("div", { class: "wb-row" },
+      button("Back one", () => shift(-1)), button("Next", () => shift(1), { class: "wb-primary" }),
+      button("Next open one", nextOpen, { class: "wb-quiet" }))),
+    h("p", { class: "wb-hint wb-keys-hint" }, `Keys 1 to ${options.length} answer and move on; Delete clears.`),
     over === "cards" && board(app, section, go),
   ];
 }
@@ -60,7 +60,7 @@ function deckCard(app, section, ids) {
   const sentence = sentenceOf(kase, id);
   const where = `${ids.indexOf(id) + 1} of ${ids.length}`;
   const place = sentence ? [`Line ${words.number(id)}`, sentence.speaker, where].filter(Boolean).join(" · ") : `Card ${where}`;
-  const legend = [h("span", { class: "eyebrow" }, place), h("span", { class: "quote" }, sentence?.text ?? words.name(id))];
+  const legend = [h("span", { class: "wb-eyebrow" }, place), h("span", { class: "wb-quote" }, sentence?.text ?? words.name(id))];
   const fieldset = choice(app, { legend, name: words.name(id), options: kase.items[section].options, look: "stack", ...answerFor(app, judgement) });
   if (!kase.items[section].needs_evidence?.length) return [fieldset];
   return [judgementBox(app, judgement, fieldset, evidenceRow(app, judgement))];
@@ -69,12 +69,12 @@ function deckCard(app, section, ids) {
 /** Where the cards lie so far. */
 function board(app, section, go) {
   const { kase, words } = app;
-  const holder = h("dl", { class: "board", "aria-label": "Cards so far" });
+  const holder = h("dl", { class: "wb-board", "aria-label": "Cards so far" });
   app.bind(() => holder.replaceChildren(...kase.items[section].options.map((option) => {
     const cards = itemsOf(kase, section).filter((id) => app.answers[section]?.[id] === option);
-    const slips = cards.map((id) => button(words.name(id), () => go(id), { class: "slip" }));
+    const slips = cards.map((id) => button(words.name(id), () => go(id), { class: "wb-slip" }));
     return h("div", {}, h("dt", {}, app.mark(option), ` ${words.word(option)}`),
-      h("dd", {}, slips.length ? slips : h("span", { class: "hint" }, plural(0, "card"))));
+      h("dd", {}, slips.length ? slips : h("span", { class: "wb-hint" }, plural(0, "card"))));
   })));
   return holder;
 }

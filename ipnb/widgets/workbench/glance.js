@@ -24,22 +24,22 @@ export function drawGlance(app) {
     ...of((section, shape) => shape === "set" && (section !== links || !cards.length)).map((section) => [section, app.words.title(section), () => chosenList(app, section)]),
     ...of((_, shape) => shape === "gate").map((section) => [section, app.words.title(section), () => gateList(app, section)]),
   ];
-  const picture = cards.map((section, i) => h("section", { class: "picture" },
+  const picture = cards.map((section, i) => h("section", { class: "wb-picture" },
     h("h3", {}, links && !i ? `${app.words.title(section)} and their links` : app.words.title(section)),
     arcPicture(app, cardRows(app, section), i ? [] : chosenLinks(app, links)), !i && linkList(app, links)));
-  const page = h("article", { class: "glance" }, glanceHead(app),
-    h("div", { class: `glance-grid${picture.length ? "" : " one"}` }, picture.length > 0 && h("div", {}, picture),
-      h("div", { class: "strips" }, strips.map(([, title, draw]) => h("section", {}, h("h3", {}, title), draw())))),
+  const page = h("article", { class: "wb-glance" }, glanceHead(app),
+    h("div", { class: `wb-glance-grid${picture.length ? "" : " wb-one"}` }, picture.length > 0 && h("div", {}, picture),
+      h("div", { class: "wb-strips" }, strips.map(([, title, draw]) => h("section", {}, h("h3", {}, title), draw())))),
     narrativeText(app));
-  return [completeness(app), page, h("div", { class: "row" }, button("Print this page", () => printPage(page), { class: "primary" }))];
+  return [completeness(app), page, h("div", { class: "wb-row" }, button("Print this page", () => printPage(page), { class: "wb-primary" }))];
 }
 
 function glanceHead(app) {
   const saved = app.keeper.keptAt();
   return h("header", {},
-    h("p", { class: "eyebrow" }, "Formulation at a glance"),
-    h("p", { class: "glance-title" }, app.kase.title),
-    h("p", { class: "hint" }, `One reading of an invented case, held lightly.${saved ? ` Saved ${day(saved)}.` : ""}`));
+    h("p", { class: "wb-eyebrow" }, "Formulation at a glance"),
+    h("p", { class: "wb-glance-title" }, app.kase.title),
+    h("p", { class: "wb-hint" }, `One reading of an invented case, held lightly.${saved ? ` Saved ${day(saved)}.` : ""}`));
 }
 
 /** Each part of the session: its lines as ticks, set at the height of the window judgement where there is one. */
@@ -47,41 +47,41 @@ function ribbon({ kase, answers, words }, section, windowSection) {
   const asked = itemsOf(kase, section);
   const tick = ({ id }) => {
     const answer = answerOf(kase, answers, { section, id });
-    return h("span", { class: "tick", "data-o": words.look(answer), title: `${words.number(id)}: ${answer ? words.word(answer) : "open"}` });
+    return h("span", { class: "wb-tick", "data-o": words.look(answer), title: `${words.number(id)}: ${answer ? words.word(answer) : "open"}` });
   };
   const counts = (ids) => {
     const said = kase.items[section].options.map((option) => [option, ids.filter((id) => answers[section]?.[id] === option).length]);
     return said.filter(([, n]) => n).map(([option, n]) => `${n} ${words.short(option).toLowerCase()}`).join(", ") || "none answered";
   };
-  return h("div", { class: windowSection ? "ribbon" : "ribbon flat" }, kase.segments.map(({ id, label }) => {
+  return h("div", { class: windowSection ? "wb-ribbon" : "wb-ribbon wb-flat" }, kase.segments.map(({ id, label }) => {
     const lines = kase.sentences.filter((s) => s.seg === id && asked.includes(s.id));
     const level = windowSection && answers[windowSection]?.[id];
     const height = windowSection && h("small", {}, level ? `${words.word(level).toLowerCase()} ${words.letter(level)}` : "open");
-    return h("div", { class: "ribbon-part", "data-window": level ?? "open" },
-      h("div", { class: "ribbon-marks", "aria-hidden": "true" }, lines.map(tick)),
-      h("span", { class: "ribbon-label" }, label, height, h("span", { class: "sr" }, ` ${counts(lines.map((s) => s.id))}`)));
+    return h("div", { class: "wb-ribbon-part", "data-window": level ?? "open" },
+      h("div", { class: "wb-ribbon-marks", "aria-hidden": "true" }, lines.map(tick)),
+      h("span", { class: "wb-ribbon-label" }, label, height, h("span", { class: "wb-sr" }, ` ${counts(lines.map((s) => s.id))}`)));
   }));
 }
 
 function marksList({ kase, answers, words, mark }, section) {
-  return h("ul", { class: "dots" }, itemsOf(kase, section).map((id) => {
+  return h("ul", { class: "wb-dots" }, itemsOf(kase, section).map((id) => {
     const answer = answers[section]?.[id];
-    return h("li", {}, mark(answer), h("span", {}, words.name(id), h("span", { class: "sr" }, `: ${answer ? words.word(answer) : "open"}`)));
+    return h("li", {}, mark(answer), h("span", {}, words.name(id), h("span", { class: "wb-sr" }, `: ${answer ? words.word(answer) : "open"}`)));
   }));
 }
 
 function numbersList({ kase, answers, words }, section) {
-  return h("ul", { class: "plainlist" }, itemsOf(kase, section).map((id) => h("li", {}, `${words.name(id)}: ${answers[section]?.[id] ?? "open"}`)));
+  return h("ul", { class: "wb-plainlist" }, itemsOf(kase, section).map((id) => h("li", {}, `${words.name(id)}: ${answers[section]?.[id] ?? "open"}`)));
 }
 
 function pointsSummary(app, section) {
   const parts = placed(app.answers[section]).map(([option, n]) => `${app.words.short(option).toLowerCase()} ${n}`);
-  return [parts.length > 0 && pointsBar(app, section), h("p", { class: "hint" }, parts.join(" · ") || "Nothing placed yet.")];
+  return [parts.length > 0 && pointsBar(app, section), h("p", { class: "wb-hint" }, parts.join(" · ") || "Nothing placed yet.")];
 }
 
 function chosenList({ answers, words }, section) {
-  if (!answers[section]?.length) return h("p", { class: "hint" }, "Nothing chosen yet.");
-  return h("ul", { class: "plainlist" }, answers[section].map((id) => h("li", {}, words.name(id))));
+  if (!answers[section]?.length) return h("p", { class: "wb-hint" }, "Nothing chosen yet.");
+  return h("ul", { class: "wb-plainlist" }, answers[section].map((id) => h("li", {}, words.name(id))));
 }
 
 function gateList({ kase, answers, words, mark }, section) {
@@ -89,11 +89,11 @@ function gateList({ kase, answers, words, mark }, section) {
   const cues = raised.map((id) => {
     const flag = flagOf(answers, { section, id });
     const cited = evidenceOf(kase, answers, { section, id }).map(words.number).join(", ");
-    return h("li", { class: "with-mark" }, mark(flag), h("span", {}, `${words.name(id)}: ${words.word(flag).toLowerCase()}${cited && ` (${cited})`}`));
+    return h("li", { class: "wb-with-mark" }, mark(flag), h("span", {}, `${words.name(id)}: ${words.word(flag).toLowerCase()}${cited && ` (${cited})`}`));
   });
-  const actions = (answers[section]?.actions ?? []).map((id) => h("li", { class: "with-mark" }, h("span", { class: "arrow", "aria-hidden": "true" }, "→"), h("span", {}, words.name(id))));
-  if (!cues.length && !actions.length) return h("p", { class: "hint" }, "Nothing raised yet.");
-  return h("ul", { class: "plainlist" }, cues, actions);
+  const actions = (answers[section]?.actions ?? []).map((id) => h("li", { class: "wb-with-mark" }, h("span", { class: "wb-arrow", "aria-hidden": "true" }, "→"), h("span", {}, words.name(id))));
+  if (!cues.length && !actions.length) return h("p", { class: "wb-hint" }, "Nothing raised yet.");
+  return h("ul", { class: "wb-plainlist" }, cues, actions);
 }
 
 function cardRows({ kase, answers, words }, section) {
@@ -109,28 +109,28 @@ function chosenLinks({ kase, answers }, section) {
 }
 
 function linkList(app, section) {
-  return h("ol", { class: "links" }, chosenLinks(app, section).map(({ id, tag }) => h("li", {}, h("b", {}, tag), ` ${app.words.name(id)}`)));
+  return h("ol", { class: "wb-links" }, chosenLinks(app, section).map(({ id, tag }) => h("li", {}, h("b", {}, tag), ` ${app.words.name(id)}`)));
 }
 
 function narrativeText({ kase, answers }) {
   const written = (kase.narrative ?? []).filter(({ id }) => narrativeOf(answers, id).trim());
-  return written.length > 0 && h("section", { class: "own-words" }, h("h3", {}, "In my own words"),
-    written.map(({ id }) => h("p", { class: "prose" }, narrativeOf(answers, id))));
+  return written.length > 0 && h("section", { class: "wb-own-words" }, h("h3", {}, "In my own words"),
+    written.map(({ id }) => h("p", { class: "wb-prose" }, narrativeOf(answers, id))));
 }
 
 function completeness(app) {
   const open = gaps(app.kase, app.answers, app.words.name);
-  if (!open.length) return h("p", { class: "check" }, "Every page has an answer. Whether it is a good one is for you and your reader.");
-  return h("div", { class: "check" },
+  if (!open.length) return h("p", { class: "wb-check" }, "Every page has an answer. Whether it is a good one is for you and your reader.");
+  return h("div", { class: "wb-check" },
     h("p", {}, "Still open, in case you meant to return. You may hand in with gaps, and this says nothing about right or wrong."),
     h("ul", {}, open.map(({ section, text }) =>
-      h("li", {}, button(app.words.title(section), () => app.goTo(section), { class: "quiet" }), ` ${text}`))));
+      h("li", {}, button(app.words.title(section), () => app.goTo(section), { class: "wb-quiet" }), ` ${text}`))));
 }
 
 /** A copy at the top of the page is what goes to paper: whatever surrounds the form (a notebook, a book) stays off it. */
 function printPage(page) {
   const sheet = h("div", { class: "wb wb-sheet" }, page.cloneNode(true));
-  document.body.append(sheet);
+  document.body.prepend(sheet); // first, so that its arrows find their heads in it and not in what is hidden
   document.documentElement.dataset.wbPrint = "";
   window.addEventListener("afterprint", () => {
     sheet.remove();

@@ -44,7 +44,7 @@ export function createHistory() {
       if (!entry.changes.length && !joins) return;
       undone.length = 0;
       if (joins) done.pop();
-      done.push(entry);
+      if (entry.changes.length) done.push(entry);
     },
     undo(answers) { return move(done, undone, answers, "before"); },
     redo(answers) { return move(undone, done, answers, "after"); },

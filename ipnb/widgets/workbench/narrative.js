@@ -9,14 +9,14 @@ export const MOST_SIGNS = 40000;
 export function drawNarrative(app) {
   return app.kase.narrative.map((prompt, i) => {
     const id = `${app.uid}-${prompt.id}`;
-    const count = h("p", { class: "count-line hint", id: `${id}-count` });
-    const fault = h("p", { class: "fault", id: `${id}-fault`, role: "alert" });
+    const count = h("p", { class: "wb-count-line wb-hint", id: `${id}-count` });
+    const fault = h("p", { class: "wb-fault", id: `${id}-fault`, role: "alert" });
     const range = prompt.words ? `${prompt.words[0]} to ${prompt.words[1]} words asked for` : "";
     const onText = (text) => tellCount(text, prompt, range, count, fault);
     const title = app.kase.narrative.length > 1 ? `Text ${i + 1}` : "Your text";
-    return h("section", { class: "writing" },
-      app.kase.narrative.length > 1 && h("p", { class: "eyebrow" }, title),
-      h("h3", { class: "prompt", id: `${id}-prompt` }, prompt.prompt),
+    return h("section", { class: "wb-writing" },
+      app.kase.narrative.length > 1 && h("p", { class: "wb-eyebrow" }, title),
+      h("h3", { class: "wb-prompt", id: `${id}-prompt` }, prompt.prompt),
       writingBox(app, { part: "narrative", id: prompt.id, label: title, describedby: `${id}-prompt ${id}-count ${id}-fault`, rows: 12, onText, most: MOST_SIGNS }),
       count, fault, app.words.rubric(prompt.rubric) && readRubric(app, onText, narrativeOf(app.answers, prompt.id)));
   });
@@ -25,7 +25,7 @@ export function drawNarrative(app) {
 /** On a phone the rubric is one press away; beside the text it stands there already. */
 function readRubric(app, onText, text) {
   onText(text);
-  return button("How it will be read", () => { app.side = "rubric"; app.drawSide(); app.showPane("case"); app.case.querySelector("h2").focus(); }, { class: "quiet narrow-only" });
+  return button("How it will be read", () => { app.side = "rubric"; app.drawSide(); app.showPane("case"); app.case.querySelector("h2").focus(); }, { class: "wb-quiet wb-narrow-only" });
 }
 
 function tellCount(text, { words }, range, count, fault) {
@@ -42,7 +42,7 @@ function tellCount(text, { words }, range, count, fault) {
 export function drawRubric(app) {
   const names = [...new Set(app.kase.narrative.map(({ rubric = "formulation" }) => rubric))].filter((name) => app.words.rubric(name));
   return names.flatMap((name) => [
-    names.length > 1 && h("h3", { class: "rubric-for" }, forTexts(app.kase, name)),
+    names.length > 1 && h("h3", { class: "wb-rubric-for" }, forTexts(app.kase, name)),
     ...app.words.rubric(name).map((criterion) => drawCriterion(criterion, names.length > 1 ? "h4" : "h3"))]).filter(Boolean);
 }
 
@@ -51,6 +51,6 @@ function forTexts({ narrative }, name) {
   return `Text ${numbers.join(" and ")}`;
 }
 
-const drawCriterion = ([criterion, gloss, levels], heading) => h("section", { class: "criterion" },
+const drawCriterion = ([criterion, gloss, levels], heading) => h("section", { class: "wb-criterion" },
   h(heading, {}, criterion, gloss && h("small", {}, ` ${gloss}`)),
   h("ol", { start: 0 }, levels.map((text, level) => h("li", {}, h("b", {}, level), h("span", {}, text)))));

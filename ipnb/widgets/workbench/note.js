@@ -4,22 +4,22 @@ import { button, h } from "./page.js";
 
 export function drawNote(app) {
   const { kase } = app;
-  const aside = h("div", { class: "aside", hidden: true, tabindex: -1 },
+  const aside = h("div", { class: "wb-aside", hidden: true, tabindex: -1 },
     h("h3", {}, "That is a good enough reason"),
     h("p", {}, `You need not say why, and it costs nothing. ${insteadText(kase.instead)}`),
     supports(kase.supports));
   const about = kase.content_note?.length ? ` It touches on ${kase.content_note.join(", ")}. Nothing is described in detail.` : "";
   const first = app.steps[app.steps.indexOf("note") + 1];
   return [
-    h("p", { class: "eyebrow" }, [kase.title, ...settingWords(kase)].join(" · ")),
-    h("p", { class: "lead" }, `This case is invented.${about}`),
-    h("ul", { class: "plainlist dotted" },
+    h("p", { class: "wb-eyebrow" }, [kase.title, ...settingWords(kase)].join(" · ")),
+    h("p", { class: "wb-lead" }, `This case is invented.${about}`),
+    h("ul", { class: "wb-plainlist wb-dotted" },
       h("li", {}, "Everything is kept as you go, so stop whenever you like and come back to the same place."),
       h("li", {}, "‘Not enough information’ is always an honest answer."),
       h("li", {}, "Please think of no real client or classmate: even a composite can be recognised."),
       h("li", {}, "A score here is not competence to practise. Come back to this page to put the case out of sight.")),
-    h("div", { class: "row" },
-      button("Read the case", () => app.goTo(first), { class: "primary" }),
+    h("div", { class: "wb-row" },
+      button("Read the case", () => app.goTo(first), { class: "wb-primary" }),
       (kase.instead || kase.supports) && button("I would rather not read this one", () => { aside.hidden = false; aside.focus(); })),
     aside];
 }

@@ -4,7 +4,7 @@ import { differing } from "./answers.js";
 import { brief, button, h, moment } from "./page.js";
 
 export function drawNotices(app) {
-  const holder = h("div", { class: "notices" });
+  const holder = h("div", { class: "wb-notices" });
   app.bind(() => {
     const notices = [saving, conflict, unsaved, told, arrived].map((notice) => notice(app)).filter(Boolean);
     const key = notices.map((notice) => notice.key).join("|");
@@ -17,8 +17,8 @@ export function drawNotices(app) {
   return holder;
 }
 
-const drawNotice = ({ kind = "plain", title, text, acts }) => h("section", { class: `notice ${kind}` },
-  h("p", { class: "notice-title" }, title), text && h("p", {}, text), h("div", { class: "row tight" }, acts));
+const drawNotice = ({ kind = "plain", title, text, acts }) => h("section", { class: `wb-notice wb-${kind}` },
+  h("p", { class: "wb-notice-title" }, title), text && h("p", {}, text), h("div", { class: "wb-row wb-tight" }, acts));
 
 // ---------------------------------------------------------------- not saved
 
@@ -49,7 +49,7 @@ async function copy(text) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch { // no clipboard without HTTPS: the old way
-    const area = h("textarea", { class: "sr" });
+    const area = h("textarea", { class: "wb-sr" });
     area.value = text;
     document.body.append(area);
     area.select();
@@ -80,7 +80,7 @@ function conflict(app) {
     title: "This case was changed in two places at once. Nothing is lost: both versions are kept.",
     text: `This page (${moment(found.page.at)}) and the other one (${moment(found.other.at)}) differ in: ${inSections(app, differing(app.answers, found.other.answers))}. Until you choose, this page is kept as ${found.file}.`,
     acts: [
-      button("Go on with this page", choose("page", "This page’s answers are now the ones that count. The other version is kept beside them."), { class: "primary" }),
+      button("Go on with this page", choose("page", "This page’s answers are now the ones that count. The other version is kept beside them."), { class: "wb-primary" }),
       button("Go on with the other one", choose("other", "The other version is now the one that counts. This page’s is kept beside it."))],
   };
 }
@@ -96,7 +96,7 @@ function unsaved(app) {
     key: `unsaved ${copyHere.key}`, title: `This browser kept answers from ${moment(copyHere.at)} that never reached the notebook.`,
     text: `${saved_at ? `The saved ones are from ${moment(saved_at)}.` : "Nothing is saved in the notebook yet."} They differ in: ${inSections(app, differing(app.answers, copyHere.answers))}.`,
     acts: [
-      button("Use the kept answers", () => { app.replaceAnswers(copyHere.answers, "kept answers put back"); done(); }, { class: "primary" }),
+      button("Use the kept answers", () => { app.replaceAnswers(copyHere.answers, "kept answers put back"); done(); }, { class: "wb-primary" }),
       button("Stay with the saved ones", done),
       button("Download the kept ones", () => download(`answers-${app.kase.id}-kept.json`, JSON.stringify(copyHere.answers, null, 1)))],
   };
@@ -112,13 +112,13 @@ function told(app) {
 
 function arrived(app) {
   if (!app.feedback || app.seenFeedback) return null;
-  return { key: "feedback", title: "Feedback has arrived.", acts: [button("Read the feedback", () => app.goTo("feedback"), { class: "primary" })] };
+  return { key: "feedback", title: "Feedback has arrived.", acts: [button("Read the feedback", () => app.goTo("feedback"), { class: "wb-primary" })] };
 }
 
 // ---------------------------------------------------------------- the line beside Undo
 
 export function saveNote(app) {
-  const note = h("span", { class: "save" });
+  const note = h("span", { class: "wb-save" });
   app.bind(() => {
     const state = app.keeper.state();
     const at = app.keeper.keptAt();

@@ -25,7 +25,7 @@ export const svg = (tag, props = {}, ...children) => fill(document.createElement
 export const button = (label, onclick, props = {}) => h("button", { type: "button", onclick, ...props }, label);
 
 /** For people who listen; nothing is drawn. */
-export const spoken = (text) => h("span", { class: "sr" }, text);
+export const spoken = (text) => h("span", { class: "wb-sr" }, text);
 
 export const clock = (iso) => new Date(iso).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 export const day = (iso) => new Date(iso).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });

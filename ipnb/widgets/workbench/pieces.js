@@ -14,7 +14,7 @@ export function answerFor(app, judgement) {
     const value = isGate ? app.answers[section]?.flags?.[id] : app.answers[section]?.[id];
     return isGate && Array.isArray(value) ? "flag" : value;
   };
-  const write = (value) => app.change(key, `${words.name(id)}, ${value === undefined ? "cleared" : words.word(value)}`, (answers) => {
+  const write = (value) => app.change(value === undefined ? `${key} cleared` : key, `${words.name(id)}, ${value === undefined ? "cleared" : words.word(value)}`, (answers) => {
     const had = evidenceOf(kase, answers, judgement);
     if (had.length) app.dropped.set(key, had);
     if (isGate) return setFlag(answers, judgement, value === "flag" ? app.dropped.get(key) ?? [] : value);
@@ -36,14 +36,14 @@ export function choice(app, { legend, name, options, read, write, look = "pills"
     if (look !== "stack") return words.short(option);
     return [h("span", {}, words.word(option)), words.hint(option) && h("small", {}, words.hint(option))];
   };
-  const labels = options.map((option, i) => h("label", { class: "option", "data-o": optionText ? null : words.look(option) },
-    radios[i], !optionText && app.mark(option), h("span", { class: "option-text" }, text(option))));
+  const labels = options.map((option, i) => h("label", { class: "wb-option", "data-o": optionText ? null : words.look(option) },
+    radios[i], !optionText && app.mark(option), h("span", { class: "wb-option-text" }, text(option))));
   const wipe = () => { write(undefined); radios[0].focus(); };
-  const clear = button("Clear", wipe, { class: "quiet clear", "aria-label": `Clear ${name}` });
+  const clear = button("Clear", wipe, { class: "wb-quiet wb-clear", "aria-label": `Clear ${name}` });
   app.bind(() => {
     const value = read();
     radios.forEach((radio) => { radio.checked = radio.value === String(value); });
-    clear.classList.toggle("gone", value === undefined);
+    clear.classList.toggle("wb-gone", value === undefined);
   });
   const keys = (event) => {
     if (!["Delete", "Backspace"].includes(event.key) || event.target.type !== "radio" || read() === undefined) return;
@@ -51,8 +51,8 @@ export function choice(app, { legend, name, options, read, write, look = "pills"
     wipe();
   };
   const field = h("fieldset", { role: "radiogroup", "aria-labelledby": `${group}-l`, onkeydown: keys },
-    h("legend", { id: `${group}-l` }, legend), h("div", { class: "options" }, labels));
-  return h("div", { class: `choice ${look} ${className}` }, field, clear);
+    h("legend", { id: `${group}-l` }, legend), h("div", { class: "wb-options" }, labels));
+  return h("div", { class: `wb-choice wb-${look} ${className}` }, field, clear);
 }
 
 export function checklist(app, { legend, ids, read, write, max }) {
@@ -65,27 +65,27 @@ export function checklist(app, { legend, ids, read, write, max }) {
       write(box.checked ? ids.filter((other) => other === id || read().includes(other)) : read().filter((other) => other !== id), id);
     } });
     app.bind(() => { box.checked = read().includes(id); });
-    return h("label", { class: "option" }, box, h("span", { class: "option-text" }, app.words.name(id)));
+    return h("label", { class: "wb-option" }, box, h("span", { class: "wb-option-text" }, app.words.name(id)));
   });
-  const left = h("p", { class: "hint" });
+  const left = h("p", { class: "wb-hint" });
   if (max) app.bind(() => { left.textContent = `${read().length} chosen, at most ${max}`; });
-  return h("fieldset", { class: "choice stack checklist" }, h("legend", {}, legend), max && left, h("div", { class: "options" }, boxes));
+  return h("fieldset", { class: "wb-choice wb-stack wb-checklist" }, h("legend", {}, legend), max && left, h("div", { class: "wb-options" }, boxes));
 }
 
 export function judgementBox(app, judgement, ...children) {
   const activate = () => app.makeActive(judgement);
-  const box = h("div", { class: "judgement", "data-judgement": judgement.id, onfocusin: activate, onclick: activate }, children);
-  app.bind(() => box.classList.toggle("active", app.active?.id === judgement.id));
+  const box = h("div", { class: "wb-judgement", "data-judgement": judgement.id, onfocusin: activate, onclick: activate }, children);
+  app.bind(() => box.classList.toggle("wb-active", app.active?.id === judgement.id));
   return box;
 }
 
 export function evidenceRow(app, judgement) {
   const { kase, words } = app;
   const name = words.name(judgement.id);
-  const chosen = h("span", { class: "chips" });
+  const chosen = h("span", { class: "wb-chips" });
   const choose = button("Choose sentences", () => chooseSentences(app, judgement),
-    { class: "choose quiet", "aria-label": `Choose sentences for ${name}` });
-  const row = h("div", { class: "evidence" }, h("span", { class: "because" }, "because of"), chosen, choose);
+    { class: "wb-choose wb-quiet", "aria-label": `Choose sentences for ${name}` });
+  const row = h("div", { class: "wb-evidence" }, h("span", { class: "wb-because" }, "because of"), chosen, choose);
   const takeBack = (id) => { app.makeActive(judgement); toggleEvidence(app, id); choose.focus(); };
   app.bind(() => {
     const ids = evidenceOf(kase, app.answers, judgement);
@@ -103,7 +103,7 @@ export function confidence(app, section) {
   const read = () => app.answers.confidence?.[section];
   const write = (value) => app.change(`confidence.${section}`, `how sure: ${app.words.sure[value] ?? "cleared"}`,
     (answers) => setItem(answers, { section: "confidence", id: section }, value === undefined ? undefined : Number(value)));
-  return choice(app, { legend, name: "how sure you are", options: Object.keys(app.words.sure), optionText: app.words.sure, read, write, className: "sure" });
+  return choice(app, { legend, name: "how sure you are", options: Object.keys(app.words.sure), optionText: app.words.sure, read, write, className: "wb-sure" });
 }
 
 /** A box to write in. What is typed counts after a short rest, and at once when the page is left. Undo inside it is the browser's own. */
@@ -125,8 +125,8 @@ export function writingBox(app, { part, id, label, describedby, rows, onText = (
 }
 
 export function notesToSelf(app, section) {
-  const box = h("details", { class: "notes" }, h("summary", {}, "Notes to yourself"),
-    h("p", { class: "hint", id: `${app.uid}-notes` }, "Kept with your answers and never marked; whoever marks can see them."),
+  const box = h("details", { class: "wb-notes" }, h("summary", {}, "Notes to yourself"),
+    h("p", { class: "wb-hint", id: `${app.uid}-notes` }, "Kept with your answers and never marked; whoever marks can see them."),
     writingBox(app, { part: "notes", id: section, label: `Notes to yourself on ${app.words.title(section)}`, describedby: `${app.uid}-notes`, rows: 4 }));
   box.open = Boolean(app.answers.notes?.[section]);
   return box;

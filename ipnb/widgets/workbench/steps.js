@@ -16,7 +16,7 @@ function drawWindow(app, section) {
   const options = ["above", "within", "below"].filter((option) => app.kase.items[section].options.includes(option));
   const column = (id) => choice(app, { legend: app.words.name(id), name: app.words.name(id), options, look: "column",
     ...answerFor(app, { section, id }) });
-  return [h("div", { class: "window" }, itemsOf(app.kase, section).map(column))];
+  return [h("div", { class: "wb-window" }, itemsOf(app.kase, section).map(column))];
 }
 
 function drawList(app, section) {
@@ -25,32 +25,32 @@ function drawList(app, section) {
     const [judgement, name] = [{ section, id }, app.words.name(id)];
     const gloss = app.words.gloss(id);
     const field = choice(app, { legend: [name, gloss && h("small", {}, ` ${gloss}`)], name, options, ...answerFor(app, judgement) });
-    return needs_evidence?.length ? judgementBox(app, judgement, field, evidenceRow(app, judgement)) : h("div", { class: "judgement" }, field);
+    return needs_evidence?.length ? judgementBox(app, judgement, field, evidenceRow(app, judgement)) : h("div", { class: "wb-judgement" }, field);
   });
 }
 
 function drawSet(app, section) {
   const read = () => app.answers[section] ?? [];
   const write = (list, id) => app.change(`${section}.${id}`, app.words.name(id), (answers) => { answers[section] = list; });
-  return [checklist(app, { legend: h("span", { class: "sr" }, app.words.heading(section)), ids: itemsOf(app.kase, section), max: app.kase.items[section].budget, read, write })];
+  return [checklist(app, { legend: h("span", { class: "wb-sr" }, app.words.heading(section)), ids: itemsOf(app.kase, section), max: app.kase.items[section].budget, read, write })];
 }
 
 // ---------------------------------------------------------------- points
 
 function drawPoints(app, section) {
   const points = () => app.answers[section] ?? {};
-  const total = h("p", { class: "hint total" });
+  const total = h("p", { class: "wb-hint" });
   const clear = button("Clear all points", () => app.change(`${section} cleared`, `${app.words.title(section)}, cleared`,
-    (answers) => { delete answers[section]; }), { class: "quiet" });
+    (answers) => { delete answers[section]; }), { class: "wb-quiet" });
   app.bind(() => {
     const sum = totalPoints(points());
     total.textContent = `${sum} of 100 placed, ${100 - sum} left`;
-    clear.classList.toggle("gone", !sum);
+    clear.classList.toggle("wb-gone", !sum);
   });
   const rows = app.kase.items[section].options.map((option) => pointsRow(app, section, option, points));
   const rule = "Choose at least two sentences, unless half the points or more are on ‘not enough information’.";
-  return [h("div", { class: "points-head" }, total, clear), pointsBar(app, section), h("p", { class: "hint under-bar" }, rule),
-    judgementBox(app, { section, id: section }, h("div", { class: "points" }, rows), evidenceRow(app, { section, id: section }))];
+  return [h("div", { class: "wb-points-head" }, total, clear), pointsBar(app, section), h("p", { class: "wb-hint wb-under-bar" }, rule),
+    judgementBox(app, { section, id: section }, h("div", { class: "wb-points" }, rows), evidenceRow(app, { section, id: section }))];
 }
 
 function pointsRow(app, section, option, points) {
@@ -62,14 +62,14 @@ function pointsRow(app, section, option, points) {
     app.change(`${section}.${option}`, `${word}, points`, (answers) => { answers[section] = { ...answers[section], [option]: value }; });
   };
   const slider = h("input", { type: "range", min: 0, max: 100, step: 5, "aria-label": `Points for ${word}`, oninput: () => put(Number(slider.value)) });
-  const nudge = (by, sign, label) => button(sign, () => put((points()[option] ?? 0) + by), { class: "nudge", "aria-label": label });
+  const nudge = (by, sign, label) => button(sign, () => put((points()[option] ?? 0) + by), { class: "wb-nudge", "aria-label": label });
   const out = h("output", { "aria-hidden": "true" });
   app.bind(() => {
     slider.value = points()[option] ?? 0;
     slider.setAttribute("aria-valuetext", `${slider.value} points`);
     out.textContent = slider.value;
   });
-  return h("div", { class: "points-row" }, app.mark(option), h("span", {}, word),
+  return h("div", { class: "wb-points-row" }, app.mark(option), h("span", {}, word),
     nudge(-5, "−", `5 fewer for ${word}`), slider, nudge(5, "+", `5 more for ${word}`), out);
 }
 
@@ -79,7 +79,7 @@ function drawEstimates(app, section) {
   const [least, most] = app.kase.items[section].range;
   return itemsOf(app.kase, section).map((id) => {
     const [name, fieldId] = [app.words.name(id), app.freshId()];
-    const fault = h("p", { class: "fault", id: `${fieldId}-fault`, role: "alert" });
+    const fault = h("p", { class: "wb-fault", id: `${fieldId}-fault`, role: "alert" });
     const stored = () => app.answers[section]?.[id];
     const field = h("input", { type: "number", id: fieldId, min: least, max: most, step: "any", inputmode: "decimal",
       "aria-describedby": `${fieldId}-range ${fieldId}-fault`, onchange: () => {
@@ -90,8 +90,8 @@ function drawEstimates(app, section) {
     app.bind(() => {
       if (document.activeElement !== field && !fault.textContent) field.value = stored() ?? "";
     });
-    return h("div", { class: "judgement estimate" }, h("label", { for: fieldId }, name), field,
-      h("span", { class: "hint", id: `${fieldId}-range` }, `from ${least} to ${most}`), fault);
+    return h("div", { class: "wb-judgement wb-estimate" }, h("label", { for: fieldId }, name), field,
+      h("span", { class: "wb-hint", id: `${fieldId}-range` }, `from ${least} to ${most}`), fault);
   });
 }
 

@@ -1,0 +1,542 @@
+"""The form in a real browser: every kind of question, taking back, what is still open, feedback."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+from workbench_page import CASE, opened
+
+FEEDBACK = {
+    "total_band": "nearing",
+    "held": ["Nobody asked about thoughts of ending her life."],
+    "notes": ["Differences under a tenth are noise."],
+    "sections": {
+        "states": {
+            "title": "States", "band": "sound", "counts": "Counted with Window.", "open": 2,
+            "items": [
+                {"id": "s02", "text": "“Same week …", "yours": "Rigidity", "band": "expert-like",
+                 "why": "Closed before anything is asked.", "matters": ["s02", "s01"]},
+                {"id": "s04", "text": "“The letter …", "yours": "Flow", "band": "developing",
+                 "why": "Four things at once.", "matters": ["s04"]},
+            ],
+        },
+        "plan": {
+            "title": "Plan", "band": "developing", "counts": "", "open": 0,
+            "items": [{"id": "p3", "text": "Ring the bank for her", "yours": "chosen", "band": None,
+                       "why": "It takes the work out of her hands.", "matters": []}],
+        },
+    },
+}  # fmt: skip
+
+
+@pytest.fixture
+def form(page):
+    with opened(page) as form:
+        yield form
+
+
+@pytest.fixture
+def started(form):
+    form.start()
+    return form
+
+
+# ---------------------------------------------------------------- every kind of question
+
+
+def test_a_sentence_is_judged_cleared_and_judged_again(started):
+    started.step("States")
+    started.page.get_by_label("Rigidity").check()
+    assert started.answers()["states"] == {"s02": "rigidity"}
+    expect(started.line(2)).to_contain_text("marked Rigidity")
+    started.page.get_by_role("button", name="Clear Sentence 2").click()
+    assert started.answers()["states"] == {}
+    expect(started.page.get_by_label("Rigidity")).to_be_focused()
+    expect(started.line(2)).not_to_contain_text("marked")
+
+
+def test_walking_the_deck_and_pressing_a_line_ask_about_the_same_line(started):
+    started.step("States")
+    quote = started.page.locator(".wb-quote")
+    started.page.get_by_role("button", name="Next", exact=True).click()
+    expect(quote).to_contain_text("The letter came on Thursday")
+    started.line(7).click()
+    expect(quote).to_contain_text("My brother drove over")
+    started.line(3).click()  # not asked about in this section
+    expect(quote).to_contain_text("My brother drove over")
+
+
+def test_next_open_one_skips_what_has_an_answer(form):
+    form.start(answers={"states": {"s02": "flow", "s04": "flow"}})
+    form.step("States")
+    expect(form.page.locator(".wb-quote")).to_contain_text("My hands would not stop")
+    form.page.get_by_role("button", name="Back one").click()
+    form.page.get_by_role("button", name="Next open one").click()
+    expect(form.page.locator(".wb-quote")).to_contain_text("My hands would not stop")
+
+
+def test_the_window_is_one_column_for_each_part_of_the_session(started):
+    started.step("Window")
+    started.choose("Arrival", "Within")
+    started.choose("The letter", "Above")
+    assert started.answers()["window"] == {"g1": "within", "g2": "above"}
+    started.page.get_by_role("button", name="Clear The letter").click()
+    assert started.answers()["window"] == {"g1": "within"}
+
+
+def test_a_judgement_takes_its_sentences_and_gives_them_back(started):
+    started.step("Domains")
+    started.choose("Vertical", "Impaired")
+    for number in (6, 5):
+        started.line(number).click()
+    assert started.answers()["evidence"] == {"vertical": ["s05", "s06"]}
+    started.page.get_by_role("button", name="Take back sentence 5").click()
+    assert started.answers()["evidence"] == {"vertical": ["s06"]}
+    started.line(6).click()
+    assert started.answers()["evidence"] == {}
+
+
+def test_no_more_sentences_than_the_case_allows_and_it_is_said(started):
+    started.step("Domains")
+    started.choose("Vertical", "Both")
+    for number in (1, 2, 3, 4, 5):
+        started.line(number).click()
+    assert started.answers()["evidence"]["vertical"] == ["s01", "s02", "s03", "s04"]
+    assert started.heard() == "At most 4 sentences: take one back first."
+    expect(started.page.locator(".wb-toast")).to_have_text(started.heard())
+
+
+def test_a_line_pressed_before_the_answer_is_not_taken_and_it_is_said(started):
+    started.step("Domains")
+    started.line(5).click()
+    assert "evidence" not in started.answers()
+    assert started.heard() == "Vertical: answer first, then choose sentences."
+
+
+def test_a_change_of_mind_keeps_the_sentences_for_the_way_back(started):
+    """With the arrow keys one passes over "not enough": that must not cost the sentences."""
+    started.step("Domains")
+    started.choose("Vertical", "Both")
+    started.line(5).click()
+    started.choose("Vertical", "Not enough")
+    assert started.answers()["evidence"] == {}
+    started.choose("Vertical", "Impaired")
+    assert started.answers()["evidence"] == {"vertical": ["s05"]}
+
+
+def test_a_section_of_the_cases_own_is_asked_in_its_own_words(started):
+    started.step("Claims")
+    expect(started.page.get_by_role("heading", name="What kind of sentence is this?")).to_be_visible()
+    expect(started.page.get_by_text("says how something works")).to_be_visible()
+    started.page.get_by_label("Mechanism").check()
+    started.line(1).click()
+    assert started.answers()["claim"] == {"s02": "mechanism"}
+    assert started.answers()["evidence"] == {"s02": ["s01"]}
+
+
+def test_cards_are_sorted_and_lie_on_the_board(started):
+    started.step("Five Ps")
+    started.page.get_by_label("Precipitating").check()
+    board = started.page.locator(".wb-board")
+    expect(board.get_by_role("button", name="The letter from the bank")).to_be_visible()
+    started.page.get_by_role("button", name="Next", exact=True).click()
+    board.get_by_role("button", name="The letter from the bank").click()
+    expect(started.page.locator(".wb-quote")).to_have_text("The letter from the bank")
+    assert started.answers()["five_p"] == {"k1": "precipitating"}
+
+
+def test_a_set_without_a_budget_takes_any_number(started):
+    started.step("Links")
+    for box in started.page.get_by_role("checkbox").all():
+        box.check()
+    assert started.answers()["links"] == ["l1", "l2", "l3"]
+
+
+def test_a_budget_is_kept_and_said(started):
+    started.step("Plan")
+    boxes = started.page.get_by_role("checkbox")
+    boxes.nth(2).check()
+    boxes.nth(0).check()
+    boxes.nth(1).click()
+    assert started.answers()["plan"] == ["p1", "p3"]
+    expect(boxes.nth(1)).not_to_be_checked()
+    assert started.heard() == "The budget is 2: take one back first."
+
+
+def test_points_never_sum_to_more_than_a_hundred(started):
+    started.step("Attachment")
+    started.page.get_by_label("Points for Avoidant").fill("70")
+    started.page.get_by_label("Points for Not enough information").fill("60")
+    assert started.answers()["attach"] == {"avoidant": 70, "not_enough": 30}
+    assert started.heard() == "Only 30 left: take points back elsewhere first."
+    started.page.get_by_role("button", name="5 fewer for Avoidant").click()
+    assert started.answers()["attach"]["avoidant"] == 65
+    expect(started.page.get_by_text("95 of 100 placed, 5 left")).to_be_visible()
+    started.page.get_by_role("button", name="Clear all points").click()
+    assert "attach" not in started.answers()
+
+
+def test_points_take_sentences_like_any_judgement(started):
+    started.step("Attachment")
+    started.page.get_by_label("Points for Avoidant").fill("50")
+    started.line(2).click()
+    started.line(7).click()
+    assert started.answers()["evidence"] == {"attach": ["s02", "s07"]}
+
+
+def test_a_number_out_of_range_is_not_kept_and_says_so(started):
+    started.step("Rates")
+    field = started.page.get_by_label("Joined at the first reach")
+    field.fill("0.4")
+    field.blur()
+    assert started.answers()["rates"] == {"r1": 0.4}
+    field.fill("4")
+    field.blur()
+    expect(started.page.get_by_text("Not kept: a number from 0 to 1, please.")).to_be_visible()
+    assert started.answers()["rates"] == {"r1": 0.4}
+    field.fill("")
+    field.blur()
+    assert started.answers()["rates"] == {}
+
+
+def test_safety_shows_where_or_says_that_nobody_asked(started):
+    started.step("Safety")
+    started.choose("Thoughts of ending her life", "The text shows it")
+    started.line(10).click()
+    started.choose("Harm from someone at home", "Not asked, so ask")
+    started.page.get_by_label("Agree whom she may call at night").check()
+    flags = {"c1": ["s10"], "c2": "not_asked"}
+    assert started.answers()["safety"] == {"flags": flags, "actions": ["x2"]}
+    started.page.get_by_role("button", name="Clear Harm from someone at home").click()
+    assert started.answers()["safety"] == {"flags": {"c1": ["s10"]}, "actions": ["x2"]}
+
+
+def test_confidence_and_notes_belong_to_their_page(started):
+    started.step("States")
+    started.page.get_by_label("Fairly sure").check()
+    started.page.get_by_text("Notes to yourself").click()
+    started.page.get_by_label("Notes to yourself on States").fill("look at line 4 again")
+    started.step("Window")
+    expect(started.page.get_by_label("Fairly sure")).not_to_be_checked()
+    assert started.answers()["confidence"] == {"states": 2}
+    assert started.answers()["notes"] == {"states": "look at line 4 again"}
+    started.step("States")
+    expect(started.page.get_by_label("Notes to yourself on States")).to_have_value("look at line 4 again")
+
+
+# ---------------------------------------------------------------- the text for the supervisor
+
+
+def test_the_text_is_counted_at_once_and_kept_after_a_short_rest(started):
+    started.step("Narrative")
+    box = started.page.get_by_label("Text 1")
+    box.press_sequentially("one two three", delay=1)
+    expect(started.page.get_by_text("3 words · 20 to 60 words asked for")).to_be_visible()
+    assert "narrative" not in started.answers()
+    started.comes_to(lambda: started.answers().get("narrative"), {"n1": "one two three"})
+    box.fill("word " * 30)
+    expect(started.page.get_by_text("30 words · 20 to 60 words asked for · within the range")).to_be_visible()
+
+
+def test_what_was_typed_a_moment_before_leaving_is_kept(started):
+    """Typed, and the lid closed: the short rest must not cost the last words."""
+    started.step("Narrative")
+    started.page.get_by_label("Text 1").press_sequentially("last words", delay=1)
+    started.page.evaluate("window.dispatchEvent(new Event('pagehide'))")
+    assert started.answers()["narrative"] == {"n1": "last words"}
+
+
+def test_the_rubric_stands_beside_the_text_and_the_case_is_one_press_away(started):
+    started.step("Narrative")
+    beside = started.page.get_by_role("region", name="How the text is read")
+    expect(beside.get_by_text("Selective and weighted; context does explanatory work")).to_be_visible()
+    started.page.get_by_role("button", name="The case").click()
+    expect(started.line(4)).to_be_visible()
+    started.page.get_by_role("button", name="How it is read").click()
+    expect(beside).to_be_visible()
+
+
+def test_a_text_that_is_far_too_long_says_so_and_keeps_the_last_shorter_one(started):
+    started.step("Narrative")
+    box = started.page.get_by_label("Text 1")
+    box.fill("a sound beginning")
+    box.blur()
+    box.evaluate("area => { area.value = 'x'.repeat(50000); area.dispatchEvent(new Event('input')); }")
+    expect(
+        started.page.get_by_text("this text has 50,000 signs and the form keeps at most 40,000")
+    ).to_be_visible()
+    box.blur()
+    assert started.answers()["narrative"] == {"n1": "a sound beginning"}
+    assert len(box.input_value()) == 50_000
+
+
+def test_markup_in_a_case_or_an_answer_is_shown_as_text(form):
+    hostile = "<img src=x onerror=window.hurt=1>"
+    case = json.loads(json.dumps(CASE).replace("Ines, 41,", f"{hostile} Ines, 41,"))
+    case["title"], case["cards"][0]["text"] = "<b>bold</b>", "<svg onload=window.hurt=1>"
+    form.start(case, answers={"narrative": {"n1": hostile}, "five_p": {"k1": "presenting"}})
+    for step in form.steps:
+        form.step(step)
+    expect(form.page.locator(".wb-prose")).to_have_text(hostile)
+    assert form.page.evaluate("window.hurt") is None and form.page.locator(".wb img").count() == 0
+
+
+# ---------------------------------------------------------------- taking back
+
+
+def test_undo_and_redo_by_key_and_button(started):
+    started.step("Window")
+    started.choose("Arrival", "Within")
+    started.choose("The letter", "Above")
+    started.page.keyboard.press("Control+z")
+    assert started.answers()["window"] == {"g1": "within"}
+    assert started.heard() == "Undone: The letter, Above"
+    started.page.keyboard.press("Control+y")
+    assert started.answers()["window"] == {"g1": "within", "g2": "above"}
+    started.page.get_by_role("button", name="Undo").click()
+    started.page.get_by_role("button", name="Undo").click()
+    assert started.answers()["window"] == {}
+    started.page.keyboard.press("Control+Shift+Z")
+    assert started.answers()["window"] == {"g1": "within"}
+    expect(started.page.get_by_role("radiogroup", name="Arrival").get_by_label("Within")).to_be_checked()
+
+
+def test_a_new_answer_ends_what_could_be_done_again(started):
+    started.step("Window")
+    started.choose("Arrival", "Within")
+    started.page.keyboard.press("Control+z")
+    started.choose("Arrival", "Below")
+    expect(started.page.get_by_role("button", name="Redo")).to_have_attribute("aria-disabled", "true")
+    started.page.keyboard.press("Control+y")
+    assert started.answers()["window"] == {"g1": "below"}
+
+
+def test_undo_in_a_text_is_the_browsers_own_and_touches_no_judgement(started):
+    started.step("Window")
+    started.choose("Arrival", "Within")
+    started.step("Narrative")
+    box = started.page.get_by_label("Text 1")
+    box.press_sequentially("one")
+    started.page.keyboard.press("Control+z")
+    expect(box).not_to_have_value("one")
+    assert started.answers()["window"] == {"g1": "within"}
+
+
+def test_taking_back_a_judgement_leaves_alone_what_was_written_since(started):
+    started.step("Window")
+    started.choose("Arrival", "Within")
+    started.step("Narrative")
+    started.page.get_by_label("Text 1").fill("written since")
+    started.page.get_by_label("Text 2").focus()
+    started.page.wait_for_timeout(450)
+    started.page.get_by_role("button", name="Undo").click()  # the text
+    assert started.answers()["narrative"] == {}
+    expect(started.page.get_by_label("Text 1")).to_have_value("")
+    started.page.get_by_role("button", name="Redo").click()
+    assert started.answers()["narrative"] == {"n1": "written since"}
+    assert started.answers()["window"] == {"g1": "within"}
+
+
+def test_a_slider_that_is_drawn_along_counts_as_one_change(started):
+    started.step("Attachment")
+    slider = started.page.get_by_label("Points for Secure")
+    slider.focus()
+    for _ in range(6):
+        slider.press("ArrowRight")
+    assert started.answers()["attach"] == {"secure": 30}
+    started.page.get_by_role("button", name="Undo").click()
+    assert started.answers().get("attach", {}) == {}
+
+
+# ---------------------------------------------------------------- how far one is
+
+
+def test_progress_is_counted_and_a_full_page_is_not_called_right(started):
+    started.step("Window")
+    step = started.page.get_by_role("navigation", name="Steps").get_by_role("button", name="Window")
+    for part, done in [("Arrival", 1), ("The letter", 2), ("Before leaving", 3)]:
+        started.choose(part, "Within")
+        expect(step).to_contain_text(f"{done} of 3")
+    assert "✓" not in step.inner_text()
+
+
+def test_what_is_open_is_named_without_a_word_about_right_or_wrong(form):
+    form.start(answers={
+        "states": {"s02": "flow"}, "domains": {"vertical": "both", "narrative": "not_enough"},
+        "attach": {"avoidant": 80}, "narrative": {"n1": "too short"}, "safety": {"flags": {"c1": "no_flag"}},
+    })  # fmt: skip
+    form.step("At a glance")
+    said = form.page.locator(".wb-check").inner_text().replace("\n", " ")
+    for expected in [
+        "States 5 open", "Window 3 open", "Domains 1 open", "Domains no sentence yet for Vertical",
+        "Links nothing chosen", "Plan nothing chosen", "Attachment 20 points not placed",
+        "Attachment fewer than two sentences chosen for it", "Safety 1 open",
+        "Narrative text 1: 2 words, 20 to 60 asked for", "Narrative text 2: nothing written",
+        "You may hand in with gaps",
+    ]:  # fmt: skip
+        assert expected in said, (expected, said)
+    form.page.get_by_role("button", name="Window").last.click()
+    expect(form.page.get_by_role("heading", level=2, name="Where is the client")).to_be_focused()
+
+
+def test_a_complete_form_says_so_and_no_more(form):
+    form.start(answers=complete())
+    form.step("At a glance")
+    expect(form.page.locator(".wb-check")).to_have_text(
+        "Every page has an answer. Whether it is a good one is for you and your reader."
+    )
+
+
+def complete():
+    """An answer to everything in the test case."""
+    return {
+        "states": dict.fromkeys(CASE["items"]["states"]["only"], "flow"),
+        "window": {"g1": "within", "g2": "above", "g3": "below"},
+        "domains": {"vertical": "both", "narrative": "strength", "interpersonal": "not_enough"},
+        "claim": {"s02": "mechanism", "s08": "metaphor"},
+        "five_p": {"k1": "precipitating", "k2": "perpetuating", "k3": "protective", "k4": "leave_out"},
+        "links": ["l1", "l2"],
+        "plan": ["p1"],
+        "attach": {"avoidant": 60, "not_enough": 40},
+        "rates": {"r1": 0.5, "r2": 0},
+        "safety": {"flags": {"c1": ["s10"], "c2": "not_asked"}, "actions": ["x1"]},
+        "evidence": {"vertical": ["s05"], "narrative": ["s08"], "attach": ["s02", "s07"], "s02": ["s01"]},
+        "narrative": {"n1": "word " * 30, "n2": "one two three four five six"},
+    }  # fmt: skip
+
+
+def test_the_glance_shows_every_part_of_the_formulation(form):
+    form.start(answers=complete())
+    form.step("At a glance")
+    sheet = form.page.get_by_role("article")
+    for part in [
+        "Through the session",
+        "Domains",
+        "Attachment, as a hypothesis",
+        "Plan",
+        "Safety",
+        "Rates",
+        "In my own words",
+    ]:
+        expect(sheet.get_by_role("heading", name=part)).to_be_visible()
+    picture = sheet.get_by_role("img")
+    expect(picture).to_have_attribute(
+        "aria-label",
+        "Predisposing: none. Precipitating: The letter from the bank. Presenting: none. "
+        "Perpetuating: Days that go by the clock. Protective: Her brother and the soup. "
+        "The links are listed below.",
+    )
+    assert picture.locator("path.wb-arc").count() == 2
+    expect(sheet).to_contain_text("avoidant 60 · not enough 40")
+    expect(sheet).to_contain_text("Thoughts of ending her life: the text shows it (10)")
+
+
+# ---------------------------------------------------------------- before, other cases, coming back
+
+
+def test_a_way_round_the_case_is_offered_before_it_is_read(started):
+    page = started.page
+    expect(page.get_by_text("It touches on money worries, a quarrel.")).to_be_visible()
+    expect(page.locator(".wb-line").first).not_to_be_visible()
+    page.get_by_role("button", name="I would rather not read this one").click()
+    expect(page.get_by_text("You may take ‘A week at the allotment’ instead.")).to_be_visible()
+    expect(page.get_by_text("It is called 00b-every-kind in your list.")).to_be_visible()
+    expect(page.get_by_text("your tutor; the student counselling service")).to_be_visible()
+
+
+def small(*sections, **more):
+    items = {name: CASE["items"][name] for name in sections}
+    kept = ("schema", "title", "fictional", "segments", "sentences")
+    return {"id": "small", **{key: CASE[key] for key in kept}, "items": items, **more}
+
+
+@pytest.mark.parametrize("section", list(CASE["items"]))
+def test_a_case_with_any_one_section_works_from_start_to_print(form, section):
+    """A first assignment asks about states alone: nothing may lean on a part that is not there."""
+    form.start(small(section, cards=CASE["cards"], labels=CASE["labels"]))
+    assert len(form.steps) == 3 and form.steps[0] == "Start" and form.steps[-1] == "At a glance"
+    for step in form.steps:
+        form.step(step)
+    expect(form.page.locator(".wb-check")).to_contain_text("Still open")
+
+
+def test_sections_come_in_the_courses_order_however_the_file_is_sorted(form):
+    form.start({**CASE, "items": dict(sorted(CASE["items"].items()))})
+    assert form.steps == [
+        "Start", "States", "Window", "Domains", "Five Ps", "Links", "Plan", "Attachment", "Claims", "Rates",
+        "Safety", "Narrative", "At a glance",
+    ]  # fmt: skip
+
+
+def test_whoever_comes_back_is_where_they_were(form):
+    form.start(host="takes")
+    form.step("Domains")
+    form.choose("Vertical", "Both")
+    answers = form.answers()
+    form.open()
+    form.start(host="takes", answers=answers)
+    expect(form.page.get_by_role("heading", level=2, name="Nine domains of integration")).to_be_visible()
+    expect(form.page.get_by_role("radiogroup", name="Vertical").get_by_label("Both")).to_be_checked()
+
+
+# ---------------------------------------------------------------- feedback
+
+
+def test_feedback_gives_the_band_the_reason_and_the_lines_to_look_at(form):
+    form.start(answers=complete(), status={"feedback": FEEDBACK})
+    page = form.page
+    assert form.steps[0] == "Feedback" and "Start" not in form.steps
+    expect(page.get_by_text("Closed before anything is asked.")).to_be_visible()
+    expect(page.get_by_text("Nobody asked about thoughts of ending her life.")).to_be_visible()
+    expect(page.get_by_text("Counted with Window. 2 answers left open.")).to_be_visible()
+    page.get_by_role("button", name="Sentence 1: Ines, 41").click()
+    expect(form.line(1)).to_be_focused()
+    expect(form.line(1)).to_have_class("wb-line wb-lit")
+    page.get_by_text("Plan", exact=True).last.click()
+    expect(page.get_by_text("It takes the work out of her hands.")).to_be_visible()
+
+
+def test_feedback_that_comes_while_one_works_does_not_take_one_away(form):
+    form.start(host="takes", answers=complete())
+    form.step("Window")
+    form.page.evaluate("feedback => model.tell({ feedback })", FEEDBACK)
+    expect(form.page.get_by_role("heading", level=2, name="Where is the client")).to_be_visible()
+    expect(form.page.locator(".wb-notice")).to_contain_text("Feedback has arrived.")
+    form.page.get_by_role("button", name="Read the feedback").click()
+    expect(form.page.get_by_text("Four things at once.")).to_be_visible()
+    expect(form.page.locator(".wb-notice")).to_have_count(0)
+
+
+# ---------------------------------------------------------------- speed
+
+
+def test_a_long_case_is_usable_at_once_and_a_click_is_painted_in_time(form):
+    """Forty sentences, all answered: half a blink for the form, and a click must feel like one."""
+    sentences = [
+        {
+            "id": f"s{n:02d}",
+            "seg": f"g{(n - 1) // 8 + 1}",
+            "speaker": "client",
+            "text": f"Line {n}. " + "Some words. " * 8,
+        }
+        for n in range(1, 41)
+    ]
+    ids = [one["id"] for one in sentences]
+    items = {**CASE["items"], "states": {**CASE["items"]["states"], "only": ids}}
+    case = {**CASE, "id": "long", "sentences": sentences, "items": items,
+            "segments": [{"id": f"g{n}", "label": f"Part {n}"} for n in range(1, 6)]}  # fmt: skip
+    answers = {**complete(), "states": dict.fromkeys(ids, "flow"), "narrative": {"n1": "word " * 2000}}
+    assert form.start(case, answers=answers, host="takes") < 1000
+    form.step("Domains")
+    times = form.page.evaluate("""async () => {
+      const times = [];
+      const radios = [...document.querySelectorAll(".wb-judgement input[type=radio]")];
+      for (let i = 0; i < 12; i += 1) {
+        const began = performance.now();
+        radios[(i * 5) % radios.length].click();
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        times.push(performance.now() - began);
+      }
+      return times.sort((a, b) => a - b);
+    }""")
+    assert times[len(times) // 2] < 50, times

@@ -1,0 +1,281 @@
+"""No answer is ever lost, and what the form says about keeping is true."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+from workbench_page import CASE, opened
+
+
+@pytest.fixture
+def form(page):
+    with opened(page) as form:
+        yield form
+
+
+@pytest.fixture
+def clocked(page):
+    """A form whose time the test moves on."""
+    page.clock.install()
+    with opened(page) as form:
+        yield form
+
+
+def say(form):
+    return form.page.locator(".wb-save")
+
+
+def notice(form):
+    return form.page.locator(".wb-notice")
+
+
+def press(form, name):
+    form.page.get_by_role("button", name=name).click()
+
+
+def stored(form, prefix):
+    return form.page.evaluate(
+        "prefix => Object.keys(localStorage).filter((key) => key.startsWith(prefix))", prefix
+    )
+
+
+def stop(form):
+    """A form whose engine has stopped, with one answer that was saved and one that was not."""
+    form.start(host="takes")
+    form.step("Window")
+    form.choose("Arrival", "Within")
+    form.page.clock.run_for(50)
+    expect(say(form)).to_contain_text("Saved")
+    form.page.evaluate("model.host = 'silent'")
+    form.choose("The letter", "Above")
+
+
+# ---------------------------------------------------------------- a notebook behind the page
+
+
+def test_saved_is_said_only_after_the_notebook_has_said_so(form):
+    form.start(host="silent")
+    expect(say(form)).to_have_text("Kept as you go")
+    form.step("Window")
+    form.choose("Arrival", "Within")
+    expect(say(form)).to_have_text("Saving…")
+    today = form.page.evaluate("new Date(new Date().setHours(12, 3)).toISOString()")
+    form.page.evaluate("saved_at => model.take({ saved_at })", today)
+    expect(say(form)).to_have_text("Saved 12:03")
+
+
+def test_each_change_goes_out_at_once_with_what_it_follows(form):
+    form.start(host="takes")
+    form.step("Window")
+    form.choose("Arrival", "Within")
+    form.choose("The letter", "Above")
+    first, second = form.page.evaluate("model.edits")
+    assert (first["edit"]["n"], first["edit"]["after"]) == (1, None)
+    assert second["edit"]["after"] == [first["edit"]["view"], 1]
+    assert second["answers"]["window"] == {"g1": "within", "g2": "above"}
+
+
+def test_an_engine_that_stopped_is_noticed_and_said(clocked):
+    stop(clocked)
+    expect(say(clocked)).to_have_text("Saving…")
+    clocked.page.clock.run_for(5100)
+    expect(say(clocked)).to_have_text("Not saved")
+    expect(notice(clocked)).to_contain_text("Not saved since")
+    expect(notice(clocked)).to_contain_text("the notebook’s engine has stopped, or is busy")
+    expect(notice(clocked)).to_contain_text("kept in this page and in this browser")
+    clocked.page.clock.run_for(100)
+    expect(clocked.page.locator(".wb > [role=status]")).to_contain_text("Not saved since")
+
+
+def test_the_form_goes_on_trying_and_says_when_it_is_over(clocked):
+    stop(clocked)
+    clocked.page.clock.run_for(5100)
+    tried = clocked.page.evaluate("model.edits.length")
+    clocked.page.clock.run_for(5100)
+    assert clocked.page.evaluate("model.edits.length") == tried + 1
+    clocked.page.evaluate("model.host = 'takes'")
+    press(clocked, "Try again")
+    clocked.page.clock.run_for(50)
+    expect(say(clocked)).to_contain_text("Saved")
+    expect(notice(clocked)).to_have_count(0)
+    assert stored(clocked, "ipnb.unsaved/") == []
+
+
+def test_answers_that_never_reached_the_notebook_are_offered_on_reopening(clocked):
+    """The engine stops, the student reloads: the new form has the old answers, the browser the newer ones."""
+    stop(clocked)
+    clocked.page.clock.run_for(5100)
+    saved = {"window": {"g1": "within"}}
+    clocked.open()
+    clocked.start(host="takes", answers=saved, status={"revision": 1, "saved_at": "2026-03-02T12:03:00Z"})
+    expect(notice(clocked)).to_contain_text("that never reached the notebook")
+    expect(notice(clocked)).to_contain_text("The saved ones are from 2 March 2026")
+    expect(notice(clocked)).to_contain_text("They differ in: Window.")
+    press(clocked, "Use the kept answers")
+    clocked.page.clock.run_for(50)
+    assert clocked.answers()["window"] == {"g1": "within", "g2": "above"}
+    expect(notice(clocked)).to_have_count(0)
+    assert stored(clocked, "ipnb.unsaved/") == []
+    press(clocked, "Undo")
+    assert clocked.answers()["window"] == {"g1": "within"}
+
+
+def test_the_kept_answers_can_be_declined(clocked):
+    stop(clocked)
+    clocked.open()
+    clocked.start(host="takes", answers={"window": {"g1": "within"}}, status={"revision": 1})
+    press(clocked, "Stay with the saved ones")
+    assert clocked.answers()["window"] == {"g1": "within"} and stored(clocked, "ipnb.unsaved/") == []
+
+
+def test_a_first_session_that_was_never_saved_is_offered_too(clocked):
+    """Nothing was on disk, so the workspace is a new one: the browser's copy must still be found."""
+    clocked.start(host="silent")
+    clocked.step("Window")
+    clocked.choose("Arrival", "Within")
+    clocked.open()
+    clocked.start(host="takes", status={"workspace": "w2"})
+    expect(notice(clocked)).to_contain_text("Nothing is saved in the notebook yet.")
+    press(clocked, "Use the kept answers")
+    assert clocked.answers()["window"] == {"g1": "within"}
+
+
+def test_another_students_copy_in_the_same_browser_is_never_offered(clocked):
+    """Two students of one hub at one computer share a browser's storage."""
+    clocked.start(host="silent")
+    clocked.step("Window")
+    clocked.choose("Arrival", "Within")
+    clocked.open()
+    clocked.start(host="takes", status={"workspace": "w2", "student": "tomasz"})
+    expect(notice(clocked)).to_have_count(0)
+
+
+def test_a_copy_that_says_the_same_as_the_file_is_not_offered(clocked):
+    stop(clocked)
+    answers = clocked.answers()
+    clocked.open()
+    clocked.start(host="takes", answers=answers, status={"revision": 2})
+    expect(notice(clocked)).to_have_count(0)
+
+
+def test_a_disk_that_takes_nothing_is_said_with_the_reason_and_tried_again(clocked):
+    clocked.start(host="silent")
+    clocked.step("Window")
+    clocked.choose("Arrival", "Within")
+    clocked.page.evaluate("model.take({ save: 'retrying', reason: 'The disk is full.' })")
+    expect(say(clocked)).to_have_text("Not saved: retrying")
+    expect(notice(clocked)).to_contain_text("The disk is full.")
+    tried = clocked.page.evaluate("model.edits.length")
+    clocked.page.clock.run_for(5100)
+    assert clocked.page.evaluate("model.edits.length") == tried + 1
+
+
+def test_answers_can_be_taken_away_while_they_cannot_be_saved(form, context):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    form.start(host="silent")
+    form.step("Window")
+    form.choose("Arrival", "Within")
+    form.page.evaluate("model.take({ save: 'refused', reason: 'Too large.' })")
+    press(form, "Copy my answers")
+    expect(form.page.locator(".wb-toast")).to_have_text("Copied.")
+    assert json.loads(form.page.evaluate("navigator.clipboard.readText()"))["window"] == {"g1": "within"}
+    with form.page.expect_download() as download:
+        press(form, "Download my answers")
+    assert json.loads(Path(download.value.path()).read_text())["window"] == {"g1": "within"}
+    assert download.value.suggested_filename == f"answers-{CASE['id']}.json"
+
+
+def test_two_versions_are_shown_side_by_side_and_one_is_chosen(form):
+    form.start(host="takes", answers={"window": {"g1": "within"}})
+    form.step("Window")
+    conflict = {
+        "file": "answers.conflict-2026-03-02T12-03-00.json",
+        "page": {"at": "2026-03-02T12:03:00Z"},
+        "other": {"at": "2026-03-02T12:01:00Z", "answers": {"window": {"g1": "above"}, "links": ["l1"]}},
+    }
+    form.page.evaluate("conflict => model.tell({ save: 'conflict', conflict })", conflict)
+    expect(say(form)).to_have_text("Two versions kept")
+    expect(notice(form)).to_contain_text("Nothing is lost: both versions are kept.")
+    expect(notice(form)).to_contain_text("differ in: Window, Links")
+    expect(notice(form)).to_contain_text(conflict["file"])
+    press(form, "Go on with the other one")
+    assert form.page.evaluate("model.edits.at(-1).edit.choose") == "other"
+    form.page.evaluate("model.set('answers', { window: { g1: 'above' }, links: ['l1'] })")
+    form.page.evaluate("model.tell({ save: 'saved', conflict: null })")
+    expect(notice(form)).to_have_count(0)
+    expect(form.page.get_by_role("radiogroup", name="Arrival").get_by_label("Above")).to_be_checked()
+
+
+def test_what_was_put_aside_is_told_until_it_is_read(form):
+    told = (
+        "The saved answers could not be read: it is not complete. The file is kept as answers.damaged-1.json."
+    )
+    form.start(host="takes", status={"told": told})
+    expect(notice(form)).to_contain_text("answers.damaged-1.json")
+    press(form, "All right")
+    expect(notice(form)).to_have_count(0)
+
+
+def test_two_views_of_one_notebook_show_the_same(form):
+    """JupyterLab can show one output twice: a change in one must be seen in the other."""
+    form.start(host="takes")
+    form.step("Window")
+    form.page.evaluate("model.set('answers', { window: { g2: 'below' } })")
+    expect(form.page.get_by_role("radiogroup", name="The letter").get_by_label("Below")).to_be_checked()
+
+
+def test_a_form_that_is_taken_away_stops_listening(form):
+    form.start(host="takes")
+    form.step("Window")
+    form.page.evaluate("end(); model.tell({ save: 'retrying' }); model.set('answers', {})")
+    expect(notice(form)).to_have_count(0)
+
+
+# ---------------------------------------------------------------- a published page, with nobody behind it
+
+
+def test_a_published_page_keeps_the_answers_itself(form):
+    form.start()
+    form.step("Window")
+    form.choose("Arrival", "Within")
+    expect(say(form)).to_contain_text("Kept in this browser")
+    form.open()
+    form.start()
+    form.step("Window")
+    expect(form.page.get_by_role("radiogroup", name="Arrival").get_by_label("Within")).to_be_checked()
+
+
+def test_two_tabs_of_a_published_page_do_not_take_back_each_others_answers(form, context):
+    form.start()
+    form.step("Window")
+    with opened(context.new_page()) as other:
+        other.start()
+        other.step("Window")
+        other.choose("Arrival", "Within")
+        group = form.page.get_by_role("radiogroup", name="Arrival")
+        expect(group.get_by_label("Within")).to_be_checked()
+        form.choose("The letter", "Above")
+        other.comes_to(lambda: other.answers()["window"], {"g1": "within", "g2": "above"})
+
+
+def test_a_browser_that_keeps_nothing_is_said(form):
+    form.page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } })"
+    )
+    form.open()
+    form.start()
+    form.step("Window")
+    form.choose("Arrival", "Within")
+    expect(say(form)).to_have_text("Kept while this page is open")
+    expect(notice(form)).to_contain_text("This browser does not let the page keep anything.")
+
+
+def test_what_is_broken_in_the_browsers_storage_does_not_break_the_form(form):
+    form.page.evaluate("key => localStorage.setItem(key, '{half')", f"ipnb.answers/{CASE['id']}")
+    form.page.evaluate("key => localStorage.setItem(key, '[]')", f"ipnb.unsaved/{CASE['id']}/w1/x")
+    form.start()
+    form.step("Window")
+    form.choose("Arrival", "Within")
+    form.start(host="takes")
+    expect(notice(form)).to_have_count(0)

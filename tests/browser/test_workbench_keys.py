@@ -1,0 +1,233 @@
+"""The form without a mouse, and for people who listen."""
+
+import pytest
+from playwright.sync_api import expect
+from workbench_page import CASE, opened
+
+STATES = CASE["items"]["states"]["only"]
+NAME = """() => {
+  const e = document.activeElement;
+  if (e === document.body) return "";
+  const name = e.getAttribute("aria-label") || e.labels?.[0]?.innerText || e.innerText || e.tagName;
+  return name.replace(/\\s+/g, " ").trim();
+}"""
+RING = """() => {
+  const e = document.activeElement;
+  if (e === document.body || e.matches("h2")) return true;
+  return [e, e.closest(".wb-option") ?? e].some((one) => getComputedStyle(one).outlineStyle === "solid");
+}"""
+
+
+class Keys:
+    """A student with a keyboard: presses, and looks where the focus is."""
+
+    def __init__(self, form):
+        self.page, self.form = form.page, form
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def tab_to(self, wanted: str, key: str = "Tab"):
+        """Tab until something with these words in its name has the focus; every stop must be seen."""
+        for _ in range(60):
+            self.press(key)
+            assert self.page.evaluate(RING), f"no focus ring on {self.name}"
+            if wanted.lower() in self.name.lower():
+                return
+        raise AssertionError(f"never reached {wanted}; at {self.name}")
+
+    @property
+    def name(self) -> str:
+        return self.page.evaluate(NAME)
+
+    def go_on(self, step: str):
+        self.tab_to(f"Go on: {step}")
+        self.press("Enter")
+
+
+@pytest.fixture(params=[1200, 390])
+def keys(page, request):
+    page.set_viewport_size({"width": request.param, "height": 800})
+    with opened(page) as form:
+        form.start()
+        yield Keys(form)
+
+
+def test_the_whole_form_is_done_with_the_keyboard_alone(keys):
+    """At both widths: every answer, sentences, the text, and back to what is still open."""
+    answers = keys.form.answers
+    keys.tab_to("Read the case")
+    keys.press("Enter")
+    keys.tab_to("Rigidity")
+    keys.press("1", "2", "3", "4", "1", "2")
+    assert list(answers()["states"]) == STATES
+    keys.tab_to("A guess")
+    keys.press("ArrowRight")
+    assert answers()["confidence"] == {"states": 2}
+
+    keys.go_on("Window")
+    for presses in ([" "], [" ", "ArrowDown"], [" ", "ArrowDown", "ArrowDown"]):
+        keys.tab_to("Above")
+        keys.press(*presses)
+    assert answers()["window"] == {"g1": "above", "g2": "within", "g3": "below"}
+    keys.press("Delete")
+    assert answers()["window"] == {"g1": "above", "g2": "within"}
+    keys.press("Control+z")
+    assert answers()["window"]["g3"] == "below"
+
+    keys.go_on("Domains")
+    keys.tab_to("Impaired")
+    keys.press(" ")
+    keys.tab_to("Choose sentences for Vertical")
+    keys.press("Enter")
+    assert keys.page.evaluate("document.activeElement.getAttribute('role')") == "option"
+    keys.press("Home", "ArrowDown", " ", "End", "Enter", "Escape")
+    assert answers()["evidence"] == {"vertical": ["s02", "s10"]}
+    assert keys.name == "Choose sentences for Vertical"
+    keys.tab_to("Take back sentence 2", "Shift+Tab")
+    keys.press("Enter")
+    assert answers()["evidence"] == {"vertical": ["s10"]} and keys.name == "Choose sentences for Vertical"
+
+    keys.go_on("Five Ps")
+    keys.tab_to("Presenting")
+    keys.press("3", "4", "5", "6")
+    assert answers()["five_p"] == {
+        "k1": "precipitating", "k2": "perpetuating", "k3": "protective", "k4": "leave_out"
+    }  # fmt: skip
+    keys.go_on("Links")
+    keys.tab_to("the letter")
+    keys.press(" ")
+    keys.go_on("Plan")
+    keys.tab_to("Slow down")
+    keys.press(" ")
+    assert (answers()["links"], answers()["plan"]) == (["l1"], ["p1"])
+
+    keys.go_on("Attachment")
+    keys.tab_to("Points for Avoidant")
+    keys.press(*["ArrowRight"] * 12)
+    keys.tab_to("Points for Not enough")
+    keys.press("End")
+    assert answers()["attach"] == {"avoidant": 60, "not_enough": 40}
+
+    keys.go_on("Claims")
+    keys.tab_to("Definition")
+    keys.press("ArrowDown")
+    keys.tab_to("Choose sentences for Sentence 2")
+    keys.press("Enter", "Home", " ", "Escape")
+    assert answers()["claim"] == {"s02": "mechanism"} and answers()["evidence"]["s02"] == ["s01"]
+
+    keys.go_on("Rates")
+    keys.tab_to("Joined at the first reach")
+    keys.press("0", ".", "3", "Tab")
+    assert answers()["rates"] == {"r1": 0.3}
+
+    keys.go_on("Safety")
+    keys.tab_to("The text shows it")
+    keys.press(" ")
+    keys.tab_to("Choose sentences for Thoughts")
+    keys.press("Enter", "End", " ", "Escape")
+    keys.tab_to("The text shows it")
+    keys.press("ArrowDown")
+    keys.tab_to("Ask directly")
+    keys.press(" ")
+    assert answers()["safety"] == {"flags": {"c1": ["s10"], "c2": "not_asked"}, "actions": ["x1"]}
+
+    keys.go_on("Narrative")
+    keys.tab_to("Text 1")
+    keys.page.keyboard.type("written by key")
+    keys.go_on("At a glance")
+    assert answers()["narrative"] == {"n1": "written by key"}
+    keys.tab_to("Narrative")
+    keys.press("Enter")
+    expect(keys.page.get_by_role("heading", level=2, name="In your own words")).to_be_focused()
+
+
+@pytest.fixture
+def form(page):
+    with opened(page) as form:
+        form.start()
+        yield form
+
+
+def test_the_arrow_keys_walk_the_lines_and_the_question_follows(form):
+    form.step("States")
+    form.line(2).focus()
+    for key, number in [("ArrowDown", 3), ("ArrowDown", 4), ("End", 10), ("ArrowDown", 10), ("Home", 1)]:
+        form.page.keyboard.press(key)
+        expect(form.line(number)).to_be_focused()
+    assert form.page.locator(".wb-line[tabindex='0']").count() == 1
+    form.line(4).focus()
+    form.page.keyboard.press("ArrowDown")
+    expect(form.page.locator(".wb-quote")).to_contain_text("My hands would not stop")
+    form.page.keyboard.press("2")
+    assert form.answers()["states"] == {"s05": "chaos"}
+    expect(form.line(7)).to_be_focused()
+
+
+def test_a_key_that_is_no_answer_or_held_with_control_changes_nothing(form):
+    form.step("States")
+    form.page.get_by_label("Rigidity").focus()
+    for key in ("9", "0", "r", "Control+1", "Alt+2"):
+        form.page.keyboard.press(key)
+    assert form.answers() == {}
+
+
+def test_number_keys_in_the_notes_are_just_numbers(form):
+    form.step("States")
+    form.page.get_by_text("Notes to yourself").click()
+    form.page.get_by_label("Notes to yourself on States").press_sequentially("line 4")
+    form.page.get_by_label("Notes to yourself on States").blur()
+    assert form.answers() == {**HEADING, "notes": {"states": "line 4"}}
+
+
+HEADING = {"schema": "ipnb.answers/1", "case": CASE["id"]}
+
+
+def test_what_a_screen_reader_meets_has_roles_names_and_states(form):
+    """The listbox says for what one chooses, each line says whether it is chosen and what it is cited for."""
+    form.step("Domains")
+    form.choose("Vertical", "Both")
+    page = form.page
+    lines = page.get_by_role("listbox", name="Sentences: evidence for Vertical")
+    expect(lines).to_have_attribute("aria-multiselectable", "true")
+    expect(lines.get_by_role("group", name="The letter")).to_be_visible()
+    line = lines.get_by_role("option").nth(4)
+    expect(line).to_have_attribute("aria-selected", "false")
+    line.click()
+    expect(line).to_have_attribute("aria-selected", "true")
+    expect(line).to_contain_text("cited for Vertical")
+    assert form.heard() == "Sentence 5 chosen for Vertical. 1 of at most 4."
+    page.get_by_role("radiogroup", name="Narrative").click()
+    expect(page.get_by_role("listbox", name="Sentences: evidence for Narrative")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Steps").locator("[aria-current=step]")).to_contain_text(
+        "Domains"
+    )
+
+
+def test_little_is_said_while_one_works(form):
+    """A reader says each radio itself; the live line keeps quiet about it."""
+    form.start(host="takes")
+    form.step("Window")
+    form.choose("Arrival", "Within")
+    form.page.wait_for_timeout(300)
+    assert form.heard() == ""
+
+
+def test_the_focus_goes_to_the_heading_of_a_new_step_and_stays_put_within_one(form):
+    form.step("Window")
+    expect(form.page.get_by_role("heading", level=2, name="Where is the client")).to_be_focused()
+    form.choose("Arrival", "Within")
+    form.page.get_by_role("radiogroup", name="Arrival").get_by_label("Within").press("ArrowUp")
+    expect(form.page.get_by_role("radiogroup", name="Arrival").get_by_label("Above")).to_be_focused()
+
+
+def test_everything_that_takes_keys_keeps_jupyterlabs_single_keys_away(form):
+    """There "1" turns the cell into a heading and "d d" deletes it, unless the focused element says no."""
+    for step in form.steps:
+        form.step(step)
+        bare = form.page.evaluate(
+            """() => [...document.querySelectorAll(".wb :is(button, input, textarea, summary, [tabindex])")]
+              .filter((e) => !e.hasAttribute("data-lm-suppress-shortcuts")).map((e) => e.outerHTML)"""
+        )
+        assert bare == []

@@ -1,0 +1,135 @@
+"""The form with a real kernel behind it: in JupyterLab, and as a page of Voilà. Saved, killed, come back."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+from playwright.sync_api import expect
+from workbench_page import CASE
+
+from ipnb.formulation.build import build
+
+pytestmark = pytest.mark.deep
+NAME = CASE["id"]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    build(CASE, tmp_path / NAME)
+    return tmp_path / NAME
+
+
+@contextmanager
+def running(folder: Path, *command: str):
+    """A server on a port of its own, stopped with its kernels at the end: (address, process)."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    own = {f"JUPYTER_{name}_DIR": str(folder.parent / name) for name in ("CONFIG", "DATA", "RUNTIME")}
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    process = subprocess.Popen(
+        [sys.executable, "-m", *command, f"--port={port}", "--no-browser"],
+        cwd=folder.parent,
+        env={**os.environ, **own, "PATH": path, "JUPYTERHUB_USER": "ines"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield f"http://127.0.0.1:{port}", process
+    finally:
+        children = psutil.Process(process.pid).children(recursive=True)
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=20)
+        for child in psutil.wait_procs(children, timeout=5)[1]:
+            child.kill()
+
+
+def answers(folder):
+    return json.loads((folder / "answers.json").read_text(encoding="utf-8"))
+
+
+def wait_for(read, within=60.0):
+    end = time.monotonic() + within
+    while not (found := read()):
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.1)
+    return found
+
+
+def answers_at(address):
+    def read():
+        try:
+            return urllib.request.urlopen(address, timeout=5).status == 200
+        except OSError:
+            return False
+
+    return read
+
+
+def kill_kernels(server):
+    """As the kernel dies when memory runs out: at once, without a word."""
+    for child in psutil.Process(server.pid).children(recursive=True):
+        if "ipykernel_launcher" in " ".join(child.cmdline()):
+            child.kill()
+
+
+def judge(page, part, option):
+    page.get_by_role("radiogroup", name=part).get_by_label(option).check()
+
+
+def test_a_page_of_voila_saves_notices_a_dead_kernel_and_gives_everything_back(folder, page):
+    """The student's evening on the hub: no code in sight, a kernel that dies, nothing lost."""
+    with running(folder, "voila", f"--Voila.root_dir={folder.parent}") as (address, server):
+        form = f"{address}/voila/render/{NAME}/{NAME}.ipynb"
+        wait_for(answers_at(address))
+        page.goto(form)
+        page.get_by_role("button", name="Read the case").click(timeout=60_000)
+        page.get_by_role("navigation", name="Steps").get_by_role("button", name="Window").click()
+        judge(page, "Arrival", "Within")
+        began = time.monotonic()
+        wait_for(lambda: (folder / "answers.json").exists(), within=5)
+        assert time.monotonic() - began < 1
+        expect(page.locator(".wb-save")).to_contain_text("Saved")
+        assert answers(folder)["window"] == {"g1": "within"} and answers(folder)["student"] == "ines"
+
+        kill_kernels(server)
+        judge(page, "The letter", "Above")
+        expect(page.locator(".wb-notice")).to_contain_text("has stopped, or is busy", timeout=15_000)
+        assert answers(folder)["window"] == {"g1": "within"}
+
+        page.goto(form)
+        use = page.get_by_role("button", name="Use the kept answers")
+        use.click(timeout=60_000)
+        wait_for(lambda: answers(folder)["window"] == {"g1": "within", "g2": "above"}, within=5)
+        expect(use).to_have_count(0)
+
+
+def test_in_jupyterlab_single_keys_answer_and_leave_the_notebook_alone(folder, page):
+    """There "1" makes a heading of the cell, "d d" deletes it, and "m" turns it into text."""
+    options = ["--ServerApp.token=", f"--ServerApp.root_dir={folder.parent}", "--allow-root"]
+    with running(folder, "jupyterlab", *options) as (address, _):
+        wait_for(answers_at(f"{address}/api"))
+        page.goto(f"{address}/lab/tree/{NAME}/{NAME}.ipynb")
+        expect(page.get_by_text("| Idle")).to_be_visible(timeout=60_000)
+        page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
+        page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
+        page.get_by_role("button", name="Read the case").click(timeout=60_000)
+        cells = page.locator(".jp-Cell")
+        before = (cells.count(), page.locator(".jp-MarkdownCell").count())
+        page.locator(".wb-deck input").first.focus()
+        for key in ["1", "2", "x", "d", "d", "m", "a", "b", "3"]:
+            page.keyboard.press(key)
+        wait_for(lambda: (folder / "answers.json").exists() and len(answers(folder)["states"]) == 3)
+        assert answers(folder)["states"] == {"s02": "rigidity", "s04": "chaos", "s05": "flow"}
+        assert (cells.count(), page.locator(".jp-MarkdownCell").count()) == before
+        page.keyboard.press("Control+z")
+        wait_for(lambda: len(answers(folder)["states"]) == 2)
