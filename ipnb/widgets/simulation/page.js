@@ -30,7 +30,7 @@ export const page = ({ uid, declared, pictures, nudge, addressed }) => {
   <p class="message" data-ref="message" role="alert" hidden></p>
   <div class="stage">${drawn('stage')}
     <fieldset class="guesses" data-ref="guesses"><legend class="unseen">${plain(declared.question)}</legend>${declared.zones.map(guess(uid)).join('')}</fieldset></div>
-  <div class="bar">${button('play', 'Play', 'Let the boat drift', 'primary')}${button('nudge', 'Nudge', nudge)}${
+  <div class="play-bar">${button('play', 'Play', 'Let the boat drift', 'primary')}${button('nudge', 'Nudge', nudge)}${
     button('skip', 'Skip ahead', 'Let a long time go by unseen')}${button('reseed', 'New weather', 'Another seed')}${
     button('again', 'Start again', 'Back to the first settings, with a new guess')}</div>
   <p class="note lately" data-ref="lately"></p>
