@@ -141,8 +141,8 @@ def _rupture_words(chosen: dict[str, float], shares: np.ndarray, limits: tuple[f
         "It falls, with a dip where a round takes half a swing, for then the pair is out of touch at one "
         f"moment of each swing. Client’s steadiness {chosen['client']:.2f}, helper’s "
         f"{chosen['helper']:.2f}; attunement {chosen['attunement']:.2f}. It is {told}; {percent(limits[0])} "
-        f"for very short rounds and {percent(limits[1])} for very long ones. The same time apart may be survivable in short ruptures "
-        "and not in long ones."
+        f"for very short rounds and {percent(limits[1])} for very long ones. The same time apart may be "
+        "survivable in short ruptures and not in long ones."
     )
 
 

@@ -2,9 +2,13 @@
 
 from importlib import import_module
 
-_WHERE = {"River": "ipnb.widgets.simulation", "Workbench": "ipnb.widgets.workbench"}
+_WHERE = {
+    "River": "ipnb.widgets.simulation",
+    "WindowOfTolerance": "ipnb.widgets.window_of_tolerance",
+    "Workbench": "ipnb.widgets.workbench",
+}
 
-__all__ = ["River", "Workbench"]
+__all__ = ["River", "WindowOfTolerance", "Workbench"]
 
 
 def __getattr__(name: str):

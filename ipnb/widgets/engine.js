@@ -23,6 +23,30 @@ export function normals(seed) {
   };
 }
 
+/** Exponential numbers of mean 1. */
+export function exponentials(seed) {
+  const uniform = uniforms(seed);
+  return () => -Math.log(1 - uniform());
+}
+
+const NONE = [];
+
+/** Jumps at the times of a Poisson process: counts down what is expected before the next one, as `_Jumps` in ipnb/models/drift.py. */
+export class Jumps {
+  constructor(seed) {
+    this.exponential = exponentials((seed + 2 ** 31) % 2 ** 32); // half the whole cycle away from the weather
+    this.left = this.exponential();
+  }
+  /** The sizes of the jumps of one step. */
+  step(expected, mean) {
+    this.left -= expected;
+    if (this.left > 0) return NONE;
+    const sizes = [];
+    while (this.left <= 0) { sizes.push(mean * this.exponential()); this.left += this.exponential(); }
+    return sizes;
+  }
+}
+
 /** The zone in which `x` lies; the last zone has no upper bound (null). */
 export const zoneOf = (zones, x) => zones.find(({ up_to: bound }) => bound === null || x <= bound);
 

@@ -1,7 +1,7 @@
 """The browser modules of the widgets: as files for the published page, as one text for JupyterLab.
 
-A page imports `simulation.js` and its neighbours by address. A notebook hands over one text, which holds every
-neighbour once and gives each an address when it runs.
+A page imports `simulation.js` and its neighbours by address. A notebook hands over one text, which holds
+every neighbour once and gives each an address when it runs.
 """
 
 import json
@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 IMPORT = re.compile(r"""(?P<before>\bfrom\s+|\bimport\s+)(?P<quote>['"])(?P<path>\.{1,2}/[^'"]+)(?P=quote)""")
 
 #: the models that have a view
-MODELS = ("river",)
+MODELS = ("river", "window_of_tolerance")
 
 
 def _declared(name: str):

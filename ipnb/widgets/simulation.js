@@ -3,21 +3,25 @@
  * A model is a declaration (`models/<name>.js`, written by Python) and a view:
  *   pictures   list of { place: "stage" | "panel", html({ uid, declared }), attach(context) -> { restyle?, settings?, frame?, slow? } }
  *   facts      settings -> what follows from them, before anything moves
- *   launch     seed -> a journey { travel(parts, units), nudge(size), tally, lately, time, ... }
- *   words      { now(state), fleet(journeys), lately(summary of the last minute) }, and `nudge` { size, words }
+ *   launch     seed -> a journey { travel(parts, units), nudge(size, parts), tally, lately, time, ... }; `together` adds up tallies
+ *   words      { now(state), fleet(journeys, facts), lately(summary of the last minute) }, and `nudge` { size, words }
+ *   said       what the model's own things are called, where it is no river: see SAID below
+ *   span       other lengths of time than those below, where a model needs them
  * The host is an anywidget model in a notebook, or a stub with the same five methods in a published page. */
 
-import { Tally } from './engine.js';
 import { addressWith, choicesOf, drawer, faultOf, readAddress } from './simulation/settings.js';
 import { page } from './simulation/page.js';
 import { coloursOf, watchTheme } from './simulation/theme.js';
 import tokens from './tokens.js';
 
-const WATCH = 20; // units of time before bars and long run are compared
-const BURST = 1000; // units of time that "skip ahead" lets go by
-const FLEET = 24; // with reduced motion: whole journeys at once instead of one that moves
-const FLEET_UNITS = 100;
-const PUSHED = 4; // units of time before the end at which a fleet is pushed, so that the push is in sight
+const SPAN = {
+  watch: 20, // units of time before what came is compared with the guess
+  burst: 1000, // units of time that "skip ahead" lets go by
+  fleet: 24, // with reduced motion: so many whole journeys at once instead of one that moves
+  journey: 100, // units of time of each
+  pushed: 4, // units of time before its end at which it is pushed, so that the push is in sight
+};
+const SAID = { play: 'Let the boat drift', reseed: ['New weather', 'Another seed'], seed: 'Weather', calm: 'Show many journeys' };
 const GREETING = 5; // seconds that the picture moves before anybody has pressed Play
 const SPOKEN_EVERY = 15; // seconds
 
@@ -25,7 +29,7 @@ let instances = 0;
 
 class Simulation {
   constructor(declared, view, host, el) {
-    Object.assign(this, { declared, view, host, el, uid: `${declared.name}-${++instances}` });
+    Object.assign(this, { declared, view, host, el, span: { ...SPAN, ...view.span }, said: { ...SAID, ...view.said }, uid: `${declared.name}-${++instances}` });
     this.name = host.get('name') ?? ''; // its name in the address; a notebook has none
     this.choices = choicesOf(declared);
     this.drawer = drawer(this.name || declared.name);
@@ -45,7 +49,7 @@ class Simulation {
   build() {
     const { declared, view, uid, el } = this, inPage = Boolean(this.name);
     if (!el.closest('.simulation')) el.classList.add('simulation');
-    el.insertAdjacentHTML('afterbegin', page({ uid, declared, pictures: view.pictures, nudge: view.nudge.words, addressed: inPage }));
+    el.insertAdjacentHTML('afterbegin', page({ uid, declared, pictures: view.pictures, said: { ...this.said, nudge: view.nudge.words }, addressed: inPage }));
     this.root = el.firstElementChild;
     this.ref = Object.fromEntries([...this.root.querySelectorAll('[data-ref]')].map((node) => [node.dataset.ref, node]));
     const context = { root: this.root, ref: this.ref, uid, declared, state: this.state, colour: (name) => this.colours[name], tally: () => this.tally() };
@@ -139,6 +143,8 @@ class Simulation {
     this.askAgain();
     this.ref.sentence.scrollIntoView({ block: 'nearest', behavior: this.calm.matches ? 'auto' : 'smooth' });
   }
+  /** The guess in words, as a part of a sentence. */
+  chosen() { return this.declared.guesses.find(({ name }) => name === this.state.guess).label.toLowerCase(); }
   predict(guess) { this.state.guess = guess; this.wake(); this.show(true); }
   guessFirst() {
     if (!this.state.guess) { this.show(true); this.root.querySelector('.guess input').focus(); }
@@ -153,28 +159,28 @@ class Simulation {
   nudge() {
     if (this.guessFirst()) return;
     if (this.calm.matches) { this.state.push = true; this.play(); return; }
-    this.state.journey.nudge(this.view.nudge.size);
+    this.state.journey.nudge(this.view.nudge.size, this.state.facts.parts);
     this.show();
   }
   skip() {
     if (this.guessFirst()) return;
     this.state.started = true;
-    this.state.journey.travel(this.state.facts.parts, BURST);
+    this.state.journey.travel(this.state.facts.parts, this.span.burst);
     this.show(true);
   }
   /** Reduced motion: every boat sails its whole journey; the bars count these boats and no others. */
   sailFleet() {
-    const { settings, facts, push } = this.state;
-    this.state.fleet = Array.from({ length: FLEET }, (_, i) => {
+    const { settings, facts, push } = this.state, { fleet, journey: units, pushed } = this.span;
+    this.state.fleet = Array.from({ length: fleet }, (_, i) => {
       const journey = this.view.launch((settings.seed + i) % 2 ** 32);
-      journey.travel(facts.parts, FLEET_UNITS - PUSHED);
-      if (push) journey.nudge(this.view.nudge.size);
-      journey.travel(facts.parts, PUSHED);
+      journey.travel(facts.parts, units - pushed);
+      if (push) journey.nudge(this.view.nudge.size, facts.parts);
+      journey.travel(facts.parts, pushed);
       return journey;
     });
     this.state.journey = this.state.fleet[0];
   }
-  tally() { return this.state.fleet.length ? Tally.together(this.state.fleet.map((boat) => boat.tally)) : this.state.journey.tally; }
+  tally() { return this.state.fleet.length ? this.view.together(this.state.fleet.map((boat) => boat.tally)) : this.state.journey.tally; }
   surprised(sentence) {
     if (!this.drawer.keep({ surprise: sentence })) this.tell('This browser does not let a page keep anything, so the sentence stays only while the page is open.');
   }
@@ -191,11 +197,11 @@ class Simulation {
     return started ? (playing ? 'playing' : 'paused') : guess ? 'ready' : 'asking';
   }
   show(acted = false) {
-    const { state, ref, root } = this, phase = this.phase(), compared = state.started && this.tally().counted > WATCH;
+    const { state, ref, root } = this, phase = this.phase(), compared = state.started && this.tally().counted > this.span.watch;
     Object.assign(state, { phase, compared });
     root.dataset.phase = phase;
     root.classList.toggle('stale', state.stale);
-    ref.play.textContent = this.calm.matches ? 'Show many journeys' : state.playing ? 'Pause' : 'Play';
+    ref.play.textContent = this.calm.matches ? this.said.calm : state.playing ? 'Pause' : 'Play';
     for (const name of ['play', 'nudge', 'skip']) ref[name].setAttribute('aria-disabled', String(!state.guess));
     ref.skip.hidden = this.calm.matches;
     ref.guesses.disabled = state.started;
@@ -205,16 +211,16 @@ class Simulation {
   }
   showSettings() {
     const { settings } = this.state, { declared, ref, root } = this;
-    for (const { name, words } of declared.parameters) {
-      const value = settings[name], word = words.find(([below]) => value < below)[1];
+    for (const { name, words, step } of declared.parameters) {
+      const value = settings[name], word = words.find(([below]) => value < below)[1], number = value.toFixed(step < 1 ? 2 : 0);
       ref[name].value = value;
-      ref[name].setAttribute('aria-valuetext', `${word}, ${value.toFixed(2)}`);
-      ref[`${name}-words`].textContent = `${word} · ${value.toFixed(2)}`;
+      ref[name].setAttribute('aria-valuetext', `${word}, ${number}`);
+      ref[`${name}-words`].textContent = `${word} · ${number}`;
     }
     root.querySelectorAll('[data-scene]').forEach((button, i) => button.setAttribute('aria-pressed', String(
       Object.entries(declared.scenes[i].settings).every(([name, value]) => settings[name] === value))));
     root.querySelectorAll('[data-assumption]').forEach((input) => { input.checked = Number(input.value) === settings[input.dataset.assumption]; });
-    ref.weather.textContent = `Weather no. ${settings.seed}. `;
+    ref.weather.textContent = `${this.said.seed} no. ${settings.seed}. `;
     for (const picture of this.pictures) picture.settings?.();
   }
   tell(message) { this.ref.message.textContent = message; this.ref.message.hidden = !message; }
@@ -223,8 +229,8 @@ class Simulation {
   say(acted = false) {
     const { state, ref, view, clocks } = this, now = performance.now(), words = view.words;
     const sentence = state.phase === 'asking' ? this.declared.question
-      : state.phase === 'ready' ? `You chose ${state.guess}. Press ‘${ref.play.textContent}’ and watch.`
-        : state.fleet.length ? words.fleet(state.fleet) : words.now(state);
+      : state.phase === 'ready' ? `You chose ${this.chosen()}. Press ‘${ref.play.textContent}’ and watch.`
+        : state.fleet.length ? words.fleet(state.fleet, state.facts) : words.now(state);
     const lately = state.started && !state.fleet.length ? words.lately(state.journey.lately.summary()) : '';
     if (acted || now - clocks.wrote > 700) { clocks.wrote = now; ref.sentence.textContent = sentence; ref.lately.textContent = lately; }
     const spoken = acted ? sentence : lately;
@@ -261,7 +267,7 @@ class Simulation {
   }
   compare() {
     const { state, ref } = this;
-    state.compared = this.tally().counted > WATCH;
+    state.compared = this.tally().counted > this.span.watch;
     if (state.compared && ref.explain.hidden) ref.explain.hidden = false;
     for (const picture of this.pictures) picture.slow?.();
   }

@@ -21,22 +21,24 @@ const assumption = (uid) => ({ name, label, options }) => `
 const list = (items) => `<ul>${items.map((item) => `<li>${plain(item)}</li>`).join('')}</ul>`;
 const button = (name, words, hint, kind = '') => `<button type="button" data-ref="${name}" class="${kind}" title="${hint}">${words}</button>`;
 
-/** `pictures` have a place ("stage" or "panel") and html({ uid, declared }); `nudge` is the view's words for a push. */
-export const page = ({ uid, declared, pictures, nudge, addressed }) => {
+/** `pictures` have a place ("stage" or "panel") and html({ uid, declared }); `said` are the words of the model's own things.
+ *  Where the zones are the guesses they lie on the picture, else in a row before it. */
+export const page = ({ uid, declared, pictures, said, addressed }) => {
+  const row = declared.guesses.some(({ name }) => !declared.zones.some((zone) => zone.name === name));
+  const guesses = `<fieldset class="guesses ${row ? 'row' : ''}" data-ref="guesses"><legend class="unseen">${plain(declared.question)}</legend>${declared.guesses.map(guess(uid)).join('')}</fieldset>`;
   const drawn = (place) => pictures.filter((picture) => picture.place === place).map((picture) => picture.html({ uid, declared })).join('');
   return `<section class="live" aria-labelledby="${uid}-title"><div class="body">
   <header><p class="title" id="${uid}-title">${plain(declared.title)}</p><p class="badge">${plain(declared.badge)}</p></header>
   <p class="sentence" data-ref="sentence"></p><p class="unseen" data-ref="spoken" aria-live="polite"></p>
   <p class="message" data-ref="message" role="alert" hidden></p>
-  <div class="stage">${drawn('stage')}
-    <fieldset class="guesses" data-ref="guesses"><legend class="unseen">${plain(declared.question)}</legend>${declared.zones.map(guess(uid)).join('')}</fieldset></div>
-  <div class="play-bar">${button('play', 'Play', 'Let the boat drift', 'primary')}${button('nudge', 'Nudge', nudge)}${
-    button('skip', 'Skip ahead', 'Let a long time go by unseen')}${button('reseed', 'New weather', 'Another seed')}${
+  ${row ? guesses : ''}<div class="stage">${drawn('stage')}${row ? '' : guesses}</div>
+  <div class="play-bar">${button('play', 'Play', said.play, 'primary')}${button('nudge', 'Nudge', said.nudge)}${
+    button('skip', 'Skip ahead', 'Let a long time go by unseen')}${button('reseed', ...said.reseed)}${
     button('again', 'Start again', 'Back to the first settings, with a new guess')}</div>
   <p class="note lately" data-ref="lately"></p>
   <p class="soft" id="${uid}-scenes">Start from a scene</p>
   <div class="scenes" role="group" aria-labelledby="${uid}-scenes">${declared.scenes.map(scene).join('')}</div>
-  <div class="panels"><div class="sliders">${declared.parameters.map(slider(uid)).join('')}</div>${drawn('panel')}</div>
+  <div class="panels ${declared.parameters.length > 4 ? 'under' : ''}"><div class="sliders">${declared.parameters.map(slider(uid)).join('')}</div>${drawn('panel')}</div>
   <div class="explain" data-ref="explain" hidden>
     <div><label for="${uid}-surprise"><b>What surprised me</b> <span>in one sentence; kept in this browser only</span></label>
       <input type="text" id="${uid}-surprise" data-ref="surprise" maxlength="240" autocomplete="off"></div>
@@ -44,6 +46,6 @@ export const page = ({ uid, declared, pictures, nudge, addressed }) => {
   </div>
   <div class="assumptions">${declared.assumptions.map(assumption(uid)).join('')}</div>
   <div class="foot"><details class="wrong"><summary>When this model is wrong</summary>${list(declared.wrong_when)}</details>
-    <p class="soft"><span data-ref="weather"></span>${addressed ? button('share', 'Copy a link to these settings', 'The link opens this page with this river') : ''}</p></div>
+    <p class="soft"><span data-ref="weather"></span>${addressed ? button('share', 'Copy a link to these settings', 'The link opens this page with these settings') : ''}</p></div>
 </div></section>`;
 };

@@ -1,5 +1,5 @@
 // The integration river: what is drawn, and what is said. The shell is simulation.js; numbers and most words come from Python.
-import { binsOf, Journey, landscape, zoneOf } from '../engine.js';
+import { binsOf, Journey, landscape, Tally, zoneOf } from '../engine.js';
 import * as equations from '../equations/river.js';
 import declared from '../models/river.js';
 import { simulation } from '../simulation.js';
@@ -42,6 +42,7 @@ export default simulation(declared, {
   pictures: [water, riverbed(bedWords), timeSpent(comparison)],
   facts: (settings) => landscape(equations, zones, settings),
   launch: (seed) => new Journey({ declared, equations, bins: BINS, seed }),
+  together: Tally.together,
   nudge: { size: 1.5, words: 'A stressor: pushes the boat towards the far bank' },
   words,
 });
