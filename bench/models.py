@@ -2,9 +2,9 @@
 
     python bench/models.py
 
-"Slider to paint" is counted as a browser delivers a drag: the event comes at the start of a frame, and what is
-counted is that frame's script, style, layout and paint. "Keys" is the browser's own Event Timing for real key
-presses, in steps of 8 ms: it holds the wait for the next frame and the screen too.
+"Slider to paint" is counted as a browser delivers a drag: the event comes at the start of a frame, and what
+is counted is that frame's script, style, layout and paint. "Keys" is the browser's own Event Timing for real
+key presses, in steps of 8 ms: it holds the wait for the next frame and the screen too.
 """
 
 import os
