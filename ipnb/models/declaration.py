@@ -136,7 +136,8 @@ class LinearEquations:
 class Model:
     """The whole declaration of one model. ``dt``: the time step. ``pace``: units of time a second shown.
 
-    ``guesses`` are the answers to the question; where there are none, the zones are the answers.
+    ``guesses`` are the answers to the question; where there are none, the zones are the answers. ``equations``
+    is None where one step is written in both languages.
     """
 
     name: str
@@ -144,7 +145,7 @@ class Model:
     question: str
     parameters: tuple[Parameter, ...]
     assumptions: tuple[Assumption, ...]
-    equations: Equations | LinearEquations
+    equations: Equations | LinearEquations | None
     zones: tuple[Zone, ...]
     scenes: tuple[Scene, ...]
     invitations: tuple[str, ...]
