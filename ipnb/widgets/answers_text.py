@@ -2,7 +2,7 @@
 
 from textwrap import fill, indent
 
-from ipnb.formulation.scoring import items_of, section_names
+from ipnb.formulation.scoring import items_of
 from ipnb.formulation.words import item_words, option_words, section_title, shortened
 
 SURE = {1: "a guess", 2: "fairly sure", 3: "sure"}
@@ -11,7 +11,7 @@ WIDTH = 100
 
 
 def as_text(case: dict, answers: dict) -> str:
-    """Every judgement with its sentences, and every text, in the order of the form.
+    """Every judgement with its sentences, and every text, in the order of the case.
 
     Parameters
     ----------
@@ -19,7 +19,7 @@ def as_text(case: dict, answers: dict) -> str:
         A checked case, and answers that belong to it; with or without their heading.
     """
     parts = [_heading(case, answers)]
-    parts += [_section(case, answers, name) for name in section_names(case)]
+    parts += [_section(case, answers, name) for name in case["items"]]
     parts += [_narrative(prompt, answers) for prompt in case.get("narrative", [])]
     return "\n\n".join(parts) + "\n"
 

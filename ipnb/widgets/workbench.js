@@ -8,122 +8,20 @@
  * How it is built: each step is drawn once; `app.bind(fn)` registers a small function that brings one piece of
  * the page up to date, so focus never jumps while a student works. Nothing here knows what a right answer is. */
 
-import { isFull, progress, progressText, sectionsOf } from "./workbench/answers.js";
-import { backToTask, citationsOnce, drawCase } from "./workbench/case_pane.js";
+import { createApp } from "./workbench/app.js";
+import { drawCase } from "./workbench/case_pane.js";
 import { drawFeedback } from "./workbench/feedback.js";
 import { drawGlance } from "./workbench/glance.js";
-import { createHistory } from "./workbench/history.js";
 import { createKeeper } from "./workbench/keeper.js";
-import { createMark } from "./workbench/marks.js";
 import { drawNarrative, drawRubric } from "./workbench/narrative.js";
 import { drawNote } from "./workbench/note.js";
 import { drawNotices, saveNote } from "./workbench/notices.js";
 import { button, h } from "./workbench/page.js";
+import { paneSwitch, shortcuts, stepsNav, travelButton } from "./workbench/shell.js";
 import { drawSection } from "./workbench/steps.js";
-import { createWords } from "./workbench/words.js";
 
 const SPECIAL = { note: drawNote, glance: drawGlance, feedback: drawFeedback, narrative: drawNarrative };
 const FULL_WIDTH = new Set(["note", "glance"]);
-const SEEN = 7000; // how long a short message stands
-
-// ---------------------------------------------------------------- the app: answers, undo, what is in view
-
-function createApp(model, root) {
-  const kase = model.get("case");
-  const words = createWords(kase);
-  const waiting = new Map(); // what was typed and not yet counted: key -> { timer, run }
-  let ids = 0;
-  const app = {
-    model, root, kase, words, mark: createMark(words), history: createHistory(),
-    uid: `wb${Math.random().toString(36).slice(2, 9)}`,
-    step: null, side: "rubric", cursor: {}, active: null, asked: null, cameFrom: null, caseKeys: null,
-    dropped: new Map(), dismissed: new Set(), leftOver: [], seenFeedback: false,
-    shellBinds: [], stepBinds: [], cardBinds: [], sideBinds: [], binds: null, committing: false,
-    get answers() { return model.get("answers") ?? {}; },
-    get status() { return model.get("status") ?? {}; },
-    get feedback() { return app.status.feedback; },
-    get steps() { return stepsOf(app); },
-
-    freshId: () => `${app.uid}-${(ids += 1)}`,
-    bind(refresh) { refresh(); app.binds.push(refresh); },
-    refresh: () => [app.shellBinds, app.sideBinds, app.stepBinds, app.cardBinds].forEach((binds) => binds.forEach((refresh) => refresh())),
-    /** Draw with a fresh list of refreshers, which lives as long as what was drawn. */
-    collect(list, draw) {
-      const outer = app.binds;
-      app.binds = app[list] = [];
-      const drawn = draw();
-      app.binds = outer;
-      return drawn;
-    },
-    onCard: (draw) => app.collect("cardBinds", draw),
-
-    /** Heard; with `tell` also seen. */
-    say(text) { app.live.textContent = ""; requestAnimationFrame(() => { app.live.textContent = text; }); },
-    tell(text) {
-      app.say(text);
-      app.toast.textContent = text;
-      clearTimeout(app.toastTimer);
-      app.toastTimer = setTimeout(() => { app.toast.textContent = ""; }, SEEN);
-    },
-
-    change(key, label, edit, { within } = {}) {
-      const before = app.answers;
-      const next = structuredClone(before);
-      edit(next);
-      app.history.record({ key, label, step: app.step, before, after: next, within });
-      commit(app, next);
-    },
-    replaceAnswers: (answers, label) => app.change(`replace ${Date.now()}`, label, (next) => {
-      Object.keys(next).forEach((key) => delete next[key]);
-      Object.assign(next, structuredClone(answers));
-    }),
-    later(key, run, ms) {
-      clearTimeout(waiting.get(key)?.timer);
-      const timer = setTimeout(() => { waiting.delete(key); run(); }, ms);
-      waiting.set(key, { timer, run });
-    },
-    isWaiting: (key) => waiting.has(key),
-    flush() {
-      const due = [...waiting.values()];
-      waiting.clear();
-      due.forEach(({ timer, run }) => { clearTimeout(timer); run(); });
-    },
-
-    goTo: (step, options) => goTo(app, step, options),
-    drawSide: () => drawSide(app),
-    /** On a phone one pane is shown at a time; both are on wider pages. */
-    showPane(pane) { root.dataset.pane = pane; app.refresh(); },
-    makeActive(judgement) {
-      if (app.active?.id === judgement.id && app.active.section === judgement.section) return;
-      app.active = judgement;
-      app.refresh();
-    },
-    dismiss(text) { app.dismissed.add(text); app.refresh(); },
-  };
-  app.citations = citationsOnce(app);
-  return app;
-}
-
-function stepsOf({ kase, feedback }) {
-  const own = [...sectionsOf(kase), ...(kase.narrative?.length ? ["narrative"] : [])];
-  return feedback ? ["feedback", ...own, "glance"] : ["note", ...own, "glance"];
-}
-
-function commit(app, answers) {
-  app.committing = true;
-  app.model.set("answers", { schema: "ipnb.answers/1", case: app.kase.id, ...answers });
-  app.committing = false;
-  app.keeper.send();
-  app.refresh();
-}
-
-function travel(app, way) {
-  app.flush();
-  const moved = app.history[way](app.answers);
-  if (!moved) return;
-  commit(app, moved.answers);
-  app.tell(`${way === "undo" ? "Undone" : "Done again"}: ${moved.entry.label}`);
-}
 
 // ---------------------------------------------------------------- a step
 
@@ -193,69 +91,6 @@ function pager(app) {
 
 // ---------------------------------------------------------------- the shell
 
-function stepsNav(app) {
-  const list = h("ol", {});
-  let drawn = "";
-  const refreshers = new Map();
-  app.bind(() => {
-    const { steps } = app;
-    if (drawn !== steps.join()) {
-      drawn = steps.join();
-      list.replaceChildren(...steps.map((step) => {
-        const [node, refresh] = stepLink(app, step);
-        refreshers.set(step, refresh);
-        return node;
-      }));
-    }
-    steps.forEach((step) => refreshers.get(step)());
-  });
-  return h("nav", { class: "wb-steps", "aria-label": "Steps" }, list);
-}
-
-function stepLink(app, step) {
-  const { kase, words } = app;
-  const count = h("span", { class: "wb-count" });
-  const link = button([h("span", {}, words.title(step)), count], () => goTo(app, step), { class: "wb-step" });
-  const counted = kase.items[step] || step === "narrative";
-  const refresh = () => {
-    const p = counted && progress(kase, app.answers, step);
-    count.textContent = p ? progressText(p) : "";
-    link.classList.toggle("wb-full", Boolean(p) && isFull(p));
-    if (app.step !== step) return link.removeAttribute("aria-current");
-    if (link.hasAttribute("aria-current")) return;
-    link.setAttribute("aria-current", "step");
-    const strip = link.closest(".wb-steps");
-    if (strip) strip.scrollLeft = link.parentElement.offsetLeft - (strip.clientWidth - link.offsetWidth) / 2;
-  };
-  return [h("li", {}, link), refresh];
-}
-
-function travelButton(app, way, label) {
-  const press = button(label, () => travel(app, way), { class: "wb-quiet" });
-  app.bind(() => {
-    const next = app.history.next[way];
-    press.setAttribute("aria-disabled", String(!next));
-    press.title = next ? `${label}: ${next.label}` : `Nothing to ${label.toLowerCase()}`;
-  });
-  return press;
-}
-
-function paneSwitch(app) {
-  const buttons = [button("Question", () => backToTask(app), { "data-to": "task" }), button("Case", () => app.showPane("case"), { "data-to": "case" })];
-  app.bind(() => buttons.forEach((b) => b.setAttribute("aria-pressed", String(b.dataset.to === app.root.dataset.pane))));
-  return h("div", { class: "wb-switch", role: "group", "aria-label": "Show" }, buttons);
-}
-
-/** Undo and redo by key; in a box for writing these belong to the browser. */
-function shortcuts(app, event) {
-  const key = event.key.toLowerCase();
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.matches("textarea")) return;
-  const way = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : null;
-  if (!way) return;
-  event.preventDefault();
-  travel(app, way);
-}
-
 function firstStep(app) {
   if (app.feedback) return "feedback";
   const began = Object.keys(app.answers).some((key) => !["schema", "case"].includes(key));
@@ -266,6 +101,7 @@ function firstStep(app) {
 function render({ model, el }) {
   const root = h("div", { class: "wb", "data-pane": "task" });
   const app = createApp(model, root);
+  Object.assign(app, { goTo: (step, options) => goTo(app, step, options), drawSide: () => drawSide(app) });
   app.keeper = createKeeper({ model, kase: app.kase, view: app.uid, onChange: () => app.refresh() });
   if (!app.keeper.hosted() && !Object.keys(app.answers).length) {
     const kept = app.keeper.fromPage();
@@ -279,7 +115,7 @@ function render({ model, el }) {
   app.collect("shellBinds", () => root.append(
     h("header", { class: "wb-top" }, stepsNav(app), h("div", { class: "wb-tools" }, saveNote(app), travelButton(app, "undo", "Undo"), travelButton(app, "redo", "Redo"))),
     drawNotices(app), h("div", { class: "wb-panes" }, app.case, app.task), paneSwitch(app), app.toast, app.live));
-  el.append(root);
+  el.replaceChildren(root); // in a published page the case stands there as text until now
   goTo(app, firstStep(app), { focus: false });
   return live(app);
 }

@@ -12,6 +12,7 @@ from ipnb.widgets import module
 from ipnb.widgets.answers_file import AnswersFile, NotKept, content, in_words, now
 from ipnb.widgets.answers_shape import usable
 from ipnb.widgets.answers_text import as_text
+from ipnb.widgets.case_figure import CaseFigure
 
 TABS = 8  # so many open tabs get their own acknowledgement
 
@@ -22,6 +23,20 @@ def student_name() -> str:
         return os.environ.get("JUPYTERHUB_USER") or getpass.getuser()
     except (KeyError, OSError):  # a container whose user has no name
         return "unknown"
+
+
+def case_in(folder: str | Path) -> dict:
+    """The released case in a folder.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is none.
+    """
+    path = Path(folder).resolve() / "case.json"
+    if not path.exists():
+        raise FileNotFoundError(f"There is no case.json in {path.parent}. Fetch the assignment again.")
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 class Workbench(anywidget.AnyWidget):
@@ -53,14 +68,13 @@ class Workbench(anywidget.AnyWidget):
     edit = traitlets.Dict(help="Which tab changed the answers last").tag(sync=True)
     status = traitlets.Dict(help="What the page may say about keeping, and the feedback").tag(sync=True)
 
+    def __new__(cls, folder: str | Path = "."):
+        if os.environ.get("IPNB_BOOK") == "1":
+            return CaseFigure(case_in(folder))  # no widget: one of them pulls a widget manager into the page
+        return super().__new__(cls)
+
     def __init__(self, folder: str | Path = "."):
-        folder = Path(folder).resolve()
-        try:
-            case = json.loads((folder / "case.json").read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            raise FileNotFoundError(
-                f"There is no case.json in {folder}. Fetch the assignment again."
-            ) from None
+        folder, case = Path(folder).resolve(), case_in(folder)
         self._file = AnswersFile(folder, case["id"], student_name())
         self._kept: dict = {}  # what is on disk of what the page gave
         self._last: list | None = None  # the last change taken: [tab, number]

@@ -2,8 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
-from test_workbench import FEEDBACK, complete
-from workbench_page import CASE, opened
+from workbench_page import CASE, FEEDBACK, complete, opened
 
 CONFLICT = {
     "file": "answers.conflict-2026-03-02T12-03-00.json",

@@ -18,6 +18,47 @@ KINDS = {".js": "text/javascript", ".css": "text/css"}
 #: no inline script, no inline style, nothing from elsewhere
 RULES = "default-src 'self'; img-src 'self' data:"
 
+#: as ipnb.formulation.feedback.explain gives it
+FEEDBACK = {
+    "total_band": "nearing",
+    "held": ["Nobody asked about thoughts of ending her life."],
+    "notes": ["Differences under a tenth are noise."],
+    "sections": {
+        "states": {
+            "title": "States", "band": "sound", "counts": "Counted with Window.", "open": 2,
+            "items": [
+                {"id": "s02", "text": "“Same week …", "yours": "Rigidity", "band": "expert-like",
+                 "why": "Closed before anything is asked.", "matters": ["s02", "s01"]},
+                {"id": "s04", "text": "“The letter …", "yours": "Flow", "band": "developing",
+                 "why": "Four things at once.", "matters": ["s04"]},
+            ],
+        },
+        "plan": {
+            "title": "Plan", "band": "developing", "counts": "", "open": 0,
+            "items": [{"id": "p3", "text": "Ring the bank for her", "yours": "chosen", "band": None,
+                       "why": "It takes the work out of her hands.", "matters": []}],
+        },
+    },
+}  # fmt: skip
+
+
+def complete():
+    """An answer to everything in the test case."""
+    return {
+        "states": dict.fromkeys(CASE["items"]["states"]["only"], "flow"),
+        "window": {"g1": "within", "g2": "above", "g3": "below"},
+        "domains": {"vertical": "both", "narrative": "strength", "interpersonal": "not_enough"},
+        "claim": {"s02": "mechanism", "s08": "metaphor"},
+        "five_p": {"k1": "precipitating", "k2": "perpetuating", "k3": "protective", "k4": "leave_out"},
+        "links": ["l1", "l2"],
+        "plan": ["p1"],
+        "attach": {"avoidant": 60, "not_enough": 40},
+        "rates": {"r1": 0.5, "r2": 0},
+        "safety": {"flags": {"c1": ["s10"], "c2": "not_asked"}, "actions": ["x1"]},
+        "evidence": {"vertical": ["s05"], "narrative": ["s08"], "attach": ["s02", "s07"], "s02": ["s01"]},
+        "narrative": {"n1": "word " * 30, "n2": "one two three four five six"},
+    }  # fmt: skip
+
 
 @cache
 def served() -> str:

@@ -2,15 +2,19 @@
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
+from ipywidgets import Widget
 
 from ipnb.formulation.answers import load_answers
 from ipnb.widgets import Workbench, answers_file
+from ipnb.widgets.case_figure import CaseFigure
 from ipnb.widgets.workbench import student_name
 
 CASE = Path(__file__).with_name("data") / "case.json"
@@ -490,6 +494,23 @@ def test_feedback_can_be_shown_in_an_open_form_and_survives_a_save(folder):
     form.show_feedback({"sections": {}})
     give(form, FULL)
     assert form.status["feedback"] == {"sections": {}}
+
+
+def test_while_a_book_is_built_there_is_no_widget_but_the_case_to_read(folder, monkeypatch):
+    """One widget in a page pulls in megabytes; without JavaScript and in print the case must stand there."""
+    monkeypatch.setenv("IPNB_BOOK", "1")
+    figure = Workbench(folder)
+    assert not isinstance(figure, Widget)
+    html = figure._repr_html_()
+    assert 'data-module="ipnb/workbench.js"' in html and "<b>client</b> “Same week as last week." in html
+    values = json.loads(unescape(re.search(r'data-values="([^"]*)"', html)[1]))
+    assert values["case"] == figure.case
+
+
+def test_markup_in_a_case_is_text_in_a_book_too(folder):
+    case = json.loads(CASE.read_text(encoding="utf-8"))
+    case["sentences"][0]["text"] = case["title"] = "</div><script>alert('x')</script>"
+    assert "<script" not in CaseFigure(case)._repr_html_()
 
 
 def test_importing_the_form_does_not_need_the_models():

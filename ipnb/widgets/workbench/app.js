@@ -1,0 +1,106 @@
+/* One form: its answers and how they change, what was done and can be taken back, what is in view.
+ *
+ * `goTo(step)`, `drawSide()` and `keeper` are put in by workbench.js, which knows the steps. */
+
+import { sectionsOf } from "./answers.js";
+import { citationsOnce } from "./case_pane.js";
+import { createHistory } from "./history.js";
+import { createMark } from "./marks.js";
+import { createWords } from "./words.js";
+
+const SEEN = 7000; // how long a short message stands
+
+export function createApp(model, root) {
+  const kase = model.get("case");
+  const words = createWords(kase);
+  const waiting = new Map(); // what was typed and not yet counted: key -> { timer, run }
+  let ids = 0;
+  const app = {
+    model, root, kase, words, mark: createMark(words), history: createHistory(),
+    uid: `wb${Math.random().toString(36).slice(2, 9)}`,
+    step: null, side: "rubric", cursor: {}, active: null, asked: null, cameFrom: null, caseKeys: null,
+    dropped: new Map(), dismissed: new Set(), leftOver: [], seenFeedback: false,
+    shellBinds: [], stepBinds: [], cardBinds: [], sideBinds: [], binds: null, committing: false,
+    get answers() { return model.get("answers") ?? {}; },
+    get status() { return model.get("status") ?? {}; },
+    get feedback() { return app.status.feedback; },
+    get steps() { return stepsOf(app); },
+
+    freshId: () => `${app.uid}-${(ids += 1)}`,
+    bind(refresh) { refresh(); app.binds.push(refresh); },
+    refresh: () => [app.shellBinds, app.sideBinds, app.stepBinds, app.cardBinds].forEach((binds) => binds.forEach((refresh) => refresh())),
+    /** Draw with a fresh list of refreshers, which lives as long as what was drawn. */
+    collect(list, draw) {
+      const outer = app.binds;
+      app.binds = app[list] = [];
+      const drawn = draw();
+      app.binds = outer;
+      return drawn;
+    },
+    onCard: (draw) => app.collect("cardBinds", draw),
+
+    /** Heard; with `tell` also seen. */
+    say(text) { app.live.textContent = ""; requestAnimationFrame(() => { app.live.textContent = text; }); },
+    tell(text) {
+      app.say(text);
+      app.toast.textContent = text;
+      clearTimeout(app.toastTimer);
+      app.toastTimer = setTimeout(() => { app.toast.textContent = ""; }, SEEN);
+    },
+
+    change(key, label, edit, { within } = {}) {
+      const before = app.answers;
+      const next = structuredClone(before);
+      edit(next);
+      app.history.record({ key, label, step: app.step, before, after: next, within });
+      commit(app, next);
+    },
+    replaceAnswers: (answers, label) => app.change(`replace ${Date.now()}`, label, (next) => {
+      Object.keys(next).forEach((key) => delete next[key]);
+      Object.assign(next, structuredClone(answers));
+    }),
+    later(key, run, ms) {
+      clearTimeout(waiting.get(key)?.timer);
+      const timer = setTimeout(() => { waiting.delete(key); run(); }, ms);
+      waiting.set(key, { timer, run });
+    },
+    isWaiting: (key) => waiting.has(key),
+    flush() {
+      const due = [...waiting.values()];
+      waiting.clear();
+      due.forEach(({ timer, run }) => { clearTimeout(timer); run(); });
+    },
+
+    /** On a phone one pane is shown at a time; both are on wider pages. */
+    showPane(pane) { root.dataset.pane = pane; app.refresh(); },
+    makeActive(judgement) {
+      if (app.active?.id === judgement.id && app.active.section === judgement.section) return;
+      app.active = judgement;
+      app.refresh();
+    },
+    dismiss(text) { app.dismissed.add(text); app.refresh(); },
+  };
+  app.citations = citationsOnce(app);
+  return app;
+}
+
+function stepsOf({ kase, feedback }) {
+  const own = [...sectionsOf(kase), ...(kase.narrative?.length ? ["narrative"] : [])];
+  return feedback ? ["feedback", ...own, "glance"] : ["note", ...own, "glance"];
+}
+
+function commit(app, answers) {
+  app.committing = true;
+  app.model.set("answers", { schema: "ipnb.answers/1", case: app.kase.id, ...answers });
+  app.committing = false;
+  app.keeper.send();
+  app.refresh();
+}
+
+export function travel(app, way) {
+  app.flush();
+  const moved = app.history[way](app.answers);
+  if (!moved) return;
+  commit(app, moved.answers);
+  app.tell(`${way === "undo" ? "Undone" : "Done again"}: ${moved.entry.label}`);
+}
