@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import environment
@@ -106,27 +107,30 @@ def assignments() -> None:
 
 def course() -> None:
     """Everything: packages, book, course, one demonstration submission, and the hub."""
-    where = port()
-    serves = os.environ.get("SERVE", "1") != "0"
+    if os.environ.get("SERVE", "1") != "0":
+        open_hub(build_book, prepare_course, demonstrate)
+        return
     environment_only()
     build_book()
     prepare_course()
     demonstrate()
-    if serves:
-        import hub
-
-        hub.serve(where)
 
 
-def hub() -> None:
+def hub_alone() -> None:
     """The hub without the demonstration."""
+    open_hub(build_book, prepare_course)
+
+
+def open_hub(*preparations: Callable[[], None]) -> None:
+    """Make sure that the hub can have its port, prepare what it serves, and serve until Ctrl-C."""
     where = port()
     environment_only()
-    build_book()
-    prepare_course()
-    import hub as local_hub
+    import hub  # needs what has just been installed
 
-    local_hub.serve(where)
+    with hub.alone(where):
+        for prepare in preparations:
+            prepare()
+        hub.serve(where)
 
 
 def lint() -> None:
@@ -172,7 +176,7 @@ def live(*command: str | Path) -> None:
 
 
 TARGETS = {
-    "course": course, "hub": hub, "book": book, "assignments": assignments,
+    "course": course, "hub": hub_alone, "book": book, "assignments": assignments,
     "test": test, "test-all": test_all, "lint": lint, "bench": bench,
 }  # fmt: skip
 

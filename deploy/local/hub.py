@@ -49,9 +49,24 @@ def check_port(port: int) -> None:
             ) from None
 
 
+def leave(*_):
+    raise KeyboardInterrupt
+
+
 @contextmanager
 def alone(port: int):
-    """Hold this folder's hub; the system lets go of it when this process ends, however it ends."""
+    """Be this folder's one hub: end what an earlier one left, make sure of the port, hear how it is to end.
+
+    The system lets go of the lock when this process ends, however it ends.
+
+    Raises
+    ------
+    Stop
+        When a hub of the same folder runs, or the port is taken.
+    """
+    # a shell's `&` leaves SIGINT ignored, and servers that inherit this take half a minute to stop
+    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, leave)
     lock = STATE / "hub/lock"
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("a+") as file:
@@ -145,30 +160,22 @@ def stop(hub: subprocess.Popen) -> None:
 
 
 def serve(port: int) -> None:
-    """Serve until Ctrl-C or a polite end (SIGTERM).
+    """Serve until Ctrl-C or a polite end (SIGTERM); to be called while `alone`.
 
     Raises
     ------
     Stop
-        When the port is taken, a hub of the same folder runs, or the hub does not start.
+        When the hub does not start, or ends by itself.
     """
-
-    def leave(*_):
-        raise KeyboardInterrupt
-
-    # a shell's `&` leaves SIGINT ignored, and servers that inherit this take half a minute to stop
-    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(name, leave)
     address = f"http://127.0.0.1:{port}"
-    with alone(port):
-        hub = start(port)
-        try:
-            wait_until_ready(hub, address)
-            say(WORDS.format(address=address, state=STATE))
-            code = hub.wait()
-            raise Stop(f"The hub ended by itself (code {code}). Its log: {LOG}")
-        except KeyboardInterrupt:
-            say("\nStopping …")
-        finally:
-            stop(hub)
+    hub = start(port)
+    try:
+        wait_until_ready(hub, address)
+        say(WORDS.format(address=address, state=STATE))
+        code = hub.wait()
+        raise Stop(f"The hub ended by itself (code {code}). Its log: {LOG}")
+    except KeyboardInterrupt:
+        say("\nStopping …")
+    finally:
+        stop(hub)
     say("Stopped.")

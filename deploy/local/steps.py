@@ -5,6 +5,7 @@ Standard library only: this runs before anything is installed.
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ STATE = Path(os.environ.get("IPNB_STATE") or CHECKOUT / ".state").resolve()
 VENV = CHECKOUT / ".venv"
 PYTHON = VENV / "bin/python"
 LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 TAIL = 40  # lines of a log that a person is shown when a step fails
 
 
@@ -108,7 +110,7 @@ def run(
 
 def last_lines(log: Path) -> list[str]:
     """The end of a log, without its empty lines."""
-    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    lines = COLOUR.sub("", log.read_text(encoding="utf-8", errors="replace")).splitlines()
     return [line for line in lines if line.strip()][-TAIL:]
 
 

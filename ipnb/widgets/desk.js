@@ -8,7 +8,7 @@
 const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const short = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-const NUMBERS = ["nothing", "one thing", "two things", "three things", "four things", "five things"];
+const NUMBERS = ["nothing", "one thing", "two things", "three things", "four things", "five things", "six things", "seven things"];
 const LOST = "The page has lost its connection. Reload it: your answers are saved.";
 const PATIENCE = 30_000, EVERY = 60_000, NOBODY_THERE = 15 * 60_000;
 
@@ -154,7 +154,8 @@ function render({ model, el }) {
   function draw(key = place.contains(document.activeElement) ? document.activeElement.dataset.key : undefined) {
     const rows = model.get("rows"), now = new Date();
     const waits = rows.filter((row) => !["sent", "read"].includes(stage(row))), todo = waits.length;
-    const words = todo ? `There ${todo === 1 ? "is" : "are"} ${NUMBERS[todo] ?? `${todo} things`} for you here.` : "Nothing waits for you.";
+    const news = rows.filter((row) => row.feedback_waits).map((row) => ` Feedback on “${row.title}” is ready.`).join("");
+    const words = (todo ? `There ${todo === 1 ? "is" : "are"} ${NUMBERS[todo] ?? `${todo} things`} for you here.` : "Nothing waits for you.") + news;
     greeting.textContent = rows.length ? `${day.format(now)}. ${words}` : `${day.format(now)}.`;
     const opened = [...place.querySelectorAll("details[open]")].map((node) => node.closest("li").dataset.id);
     place.replaceChildren(rows.length ? make("ol", { className: "rows" }, ...rows.map((row) => item(row, row === waits[0])))
