@@ -168,7 +168,7 @@ def simulate(*, seed: int = MODEL.seed, experiences: int = 400, lives: int = 1, 
     for what, value, most in (("experiences", experiences, LONGEST), ("lives", lives, 100_000)):
         if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
             raise ValueError(f"The number of {what} is a whole number from 0 to {most}; you gave {value!r}.")
-    past, first = round(chosen["history"]), check_seed(seed)
+    past, first = int(chosen["history"] + 0.5), check_seed(seed)
     seeds = (first + np.arange(lives)) % 2**32
     met = _experiences(seeds, past, experiences, chosen)
     weight = np.empty((lives, past + experiences + 1, 2))

@@ -1,0 +1,83 @@
+"""Figures of the three learners for plotly, each with a text alternative in ``layout.meta``.
+
+A page may be light or dark, so lines are mid-tones, and words take the page's own colour.
+"""
+
+import numpy as np
+import plotly.graph_objects as go
+
+from ipnb.models import working_model as model
+from ipnb.models import working_model_words
+from ipnb.models.river_words import percent
+from ipnb.tokens import TOKENS
+
+_MARGIN = {"l": 60, "r": 24, "t": 64, "b": 56}
+_LOOKS = {
+    "counter": {"color": TOKENS["colours"]["edge"][0], "width": 2.5, "dash": "dash"},
+    "changer": {"color": TOKENS["colours"]["current"][0], "width": 3},
+    "avoider": {"color": "#b5682f", "width": 2.5, "dash": "dot"},
+}
+_STEPS = {1: "solid", 2: "dash", 5: "dot"}
+
+
+def beliefs(**settings: float) -> go.Figure:
+    """How surely each of the three expects to be met, over 80 meetings with one seed."""
+    course = model.simulate(meetings=80, **settings)
+    drawn = go.Figure()
+    for name, label in model.LEARNERS.items():
+        drawn.add_scatter(
+            y=getattr(course, name)[0],
+            name=label,
+            line=_LOOKS[name],
+            hovertemplate="after %{x} meetings<br>%{y:.0%}<extra></extra>",
+        )
+    drawn.add_hline(0.5, line={"color": _LOOKS["counter"]["color"], "width": 1})
+    drawn.update_layout(
+        title={"text": "Expecting to be met"},
+        xaxis={"title": {"text": "meetings"}},
+        yaxis={"title": {"text": "how surely"}, "range": [0, 1], "tickformat": ".0%"},
+        meta="Three lines over 80 meetings. " + working_model_words.summary(**course.settings),
+        template="plotly_white",
+        margin=_MARGIN,
+        legend={"orientation": "h", "y": 1.02, "x": 0},
+    )
+    return drawn
+
+
+def stays_away(**settings: float) -> go.Figure:
+    """How likely the avoider ends by reaching out no more, after a good beginning of 1, 2 or 5 steps.
+
+    Raises
+    ------
+    ValueError
+        If a setting is given: the figure shows all kindness, and needs no other.
+    """
+    for name in settings:
+        raise ValueError(f"The figure takes no settings; you gave ‘{name}’.")
+    kind = np.linspace(0.5, 0.95, 46)
+    drawn, said = go.Figure(), []
+    for steps, dash in _STEPS.items():
+        away = [model.stays_away_for_ever(kind=float(q), warm=1 + steps, cold=1) for q in kind]
+        drawn.add_scatter(
+            x=kind,
+            y=away,
+            name=f"{steps} ahead",
+            line={"color": _LOOKS["avoider"]["color"], "width": 2.5, "dash": dash},
+            hovertemplate="kindness %{x:.2f}<br>%{y:.0%}<extra></extra>",
+        )
+        said.append(
+            f"{percent(model.stays_away_for_ever(kind=0.7, warm=1 + steps, cold=1))} at {steps} ahead"
+        )
+    drawn.update_layout(
+        title={"text": "How likely it is to end by staying away, though people are kind"},
+        xaxis={"title": {"text": "how often reaching out is met"}, "tickformat": ".0%"},
+        yaxis={"title": {"text": "chance"}, "range": [0, 1], "tickformat": ".0%"},
+        meta=(
+            "Three falling curves, for a learner who has been met 1, 2 or 5 times more often than not. Where "
+            f"one is met in 70 % of meetings the chances to end by staying away are {', '.join(said)}."
+        ),
+        template="plotly_white",
+        margin=_MARGIN,
+        legend={"orientation": "h", "y": 1.02, "x": 0},
+    )
+    return drawn
