@@ -46,10 +46,32 @@ def as_html(figure: dict) -> str:
     top = f'<p class="plot-title">{html.escape(heading)}</p>' if heading else ""
     return (
         f'<div class="plot">{top}<div class="stage">{still(figure, words)}</div>'
-        f'<div class="plot-tools"><button type="button" hidden>Look closer</button>'
+        f'<div class="plot-tools">{menus(figure["layout"])}<button type="button" hidden>Look closer</button>'
         f"<details><summary>The numbers in this figure</summary>{numbers(figure)}</details></div>"
         f'<script type="application/json">{payload(figure)}</script></div>'
     )
+
+
+def menus(layout: dict) -> str:
+    """Plotly's menus as the page's own: Plotly draws them where no keyboard can reach them.
+
+    Raises
+    ------
+    ValueError
+        If the figure has sliders, which have no such form yet.
+    """
+    if layout.get("sliders"):
+        raise ValueError("a figure with sliders, which no keyboard can reach: use a menu (`layout.updatemenus`)")
+    found = []
+    for menu in layout.get("updatemenus") or []:
+        labels = [html.escape(str(button.get("label", ""))) for button in menu["buttons"]]
+        chosen = menu.get("active", 0)
+        options = "".join(
+            f"<option{' selected' if number == chosen else ''}>{words}</option>"
+            for number, words in enumerate(labels)
+        )
+        found.append(f"<label hidden>{html.escape(menu.get('name') or 'Show')} <select>{options}</select></label>")
+    return "".join(found)
 
 
 class PlotlyPicture(MimeRenderPlugin):

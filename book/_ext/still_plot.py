@@ -150,7 +150,8 @@ def panels(traces: list[dict]) -> dict[tuple[str, str], list[dict]]:
 
 def picture(figure: dict, words: str, width: int, shape: str) -> str:
     """The picture at one width; several pairs of axes stand below one another."""
-    traces, layout = figure["data"], figure["layout"]
+    traces = [trace for trace in figure["data"] if trace.get("visible") in (None, True)]
+    layout = figure["layout"]
     pairs = panels(traces)
     height = layout.get("height") or HEIGHT
     names, top = legend(traces if layout.get("showlegend") is not False else [], 0, width)

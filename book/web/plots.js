@@ -36,25 +36,34 @@ async function enliven(plot) {
   const still = stills.find((picture) => picture.checkVisibility()) ?? stills[0];
   const { data, layout, ink, rule, leaf, line } = coloured(JSON.parse(plot.querySelector('script').textContent), plot);
   const height = stage.querySelector('.live')?.offsetHeight || still.getBoundingClientRect().height;
-  const axis = (settings = {}) => ({ automargin: true, gridcolor: rule, zerolinecolor: rule, linecolor: line, ...settings });
+  const axis = (settings = {}) => {
+    const title = settings.title && { ...settings.title, font: { size: 13, ...settings.title.font } };
+    return { automargin: true, gridcolor: rule, zerolinecolor: rule, linecolor: line, ...settings, title };
+  };
+  const axes = Object.keys({ xaxis: 0, yaxis: 0, ...layout }).filter((name) => /^[xy]axis\d*$/.test(name));
   const live = stage.querySelector('.live') ?? Object.assign(document.createElement('div'), { className: 'live' });
   live.style.height = `${height}px`;
   stage.append(live);
   await window.Plotly.react(live, data, {
-    ...layout, height: undefined, autosize: true, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
+    ...layout, updatemenus: undefined, height: undefined, autosize: true, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
     font: { color: ink, family: getComputedStyle(plot).fontFamily, size: 13 },
-    margin: { t: 12, r: 12, b: 12, l: 12, ...layout.margin },
+    margin: { l: 12, r: 12, b: 12, ...layout.margin, t: 24 },
     legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0, ...layout.legend },
     hoverlabel: { bgcolor: leaf, font: { color: ink } }, hovermode: layout.hovermode ?? 'closest',
-    xaxis: axis(layout.xaxis), yaxis: axis(layout.yaxis),
-  }, { responsive: true, displaylogo: false, modeBarButtonsToRemove: ['toImage', 'lasso2d', 'select2d'] });
-  live.setAttribute('role', 'group'); // it has buttons inside
+    dragmode: matchMedia('(pointer: coarse)').matches ? false : 'zoom', // a finger that drags wants to read on
+    ...Object.fromEntries(axes.map((name) => [name, axis(layout[name])])),
+  }, { responsive: true, displayModeBar: false });
+  live.setAttribute('role', 'group');
   live.setAttribute('aria-label', still.getAttribute('aria-label'));
   plot.classList.add('lively');
+  for (const [number, menu] of (layout.updatemenus ?? []).entries()) { // what the reader chose, also after a change of colours
+    const { method = 'restyle', args } = menu.buttons[plot.querySelectorAll('.plot-tools select')[number].selectedIndex];
+    await window.Plotly[method](live, ...structuredClone(args));
+  }
 }
 
 for (const plot of document.querySelectorAll('.plot')) {
-  const button = plot.querySelector('button');
+  const button = plot.querySelector('.plot-tools > button');
   const ask = () => {
     plot.setAttribute('aria-busy', 'true');
     return enliven(plot).then(() => { button.hidden = true; }, (error) => console.warn('stays still:', error)).finally(() => plot.removeAttribute('aria-busy'));
@@ -64,6 +73,10 @@ for (const plot of document.querySelectorAll('.plot')) {
     await ask();
     plot.querySelector('summary').focus(); // the button is gone, so the focus moves to what stands next
   });
+  for (const menu of plot.querySelectorAll('.plot-tools label')) {
+    menu.hidden = false;
+    menu.addEventListener('change', ask);
+  }
   plot.querySelector('.stage').addEventListener('pointerenter', (event) => { if (event.pointerType === 'mouse') ask(); }, { once: true });
   addEventListener('colours', () => { if (plot.classList.contains('lively')) enliven(plot); });
 }

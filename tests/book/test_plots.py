@@ -84,6 +84,21 @@ def test_a_kind_that_is_not_drawn_is_named():
         plots.as_html(sent(pie))
 
 
+def test_menus_become_the_pages_own_and_sliders_are_refused():
+    """Plotly draws both where no keyboard can reach them."""
+    buttons = [{"label": name, "method": "restyle", "args": [{"visible": True}]} for name in ("all", "printed")]
+    page = plots.as_html(sent(lines(updatemenus=[{"name": "Teams", "active": 1, "buttons": buttons}])))
+    assert "<label hidden>Teams <select><option>all</option><option selected>printed</option>" in page
+    with pytest.raises(ValueError, match="sliders"):
+        plots.as_html(sent(lines(sliders=[{"steps": []}])))
+
+
+def test_a_series_that_is_hidden_at_first_is_not_in_the_still_picture():
+    figure = lines()
+    figure.data[1].visible = False
+    assert still_plot.still(figure_data.dressed(sent(figure)), "words").count("power 2") == 0
+
+
 def test_can_no_text_of_a_figure_end_the_element_it_stands_in():
     page = plots.as_html(sent(lines(title="</script><script>alert(1)</script>")))
     assert page.count("<script") == 1 and "<script>alert" not in page

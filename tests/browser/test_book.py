@@ -273,6 +273,11 @@ def test_looking_closer_at_every_figure(visit, axe, addresses, site):
             live, still = plot.locator(".live"), plot.locator(".still").first
             assert live.get_attribute("aria-label") == still.get_attribute("aria-label")
             expect(still).to_be_hidden()
+            for menu in plot.locator(".plot-tools select").all():
+                before = live.locator(".main-svg").first.inner_html()
+                menu.select_option(index=menu.locator("option").count() - 1)
+                expect(plot).not_to_have_attribute("aria-busy", "true")
+                assert live.locator(".main-svg").first.inner_html() != before, "the menu changes the picture"
             looked += 1
         if looked:
             assert axe(page) == [], address
