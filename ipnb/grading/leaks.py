@@ -63,7 +63,7 @@ def scan(paths, keys: list[dict], public: str = "", allowed=()) -> list[Leak]:
     list of Leak
         Empty if nothing was found.
     """
-    open_runs = _runs(public)
+    open_runs = _runs(_unescaped(public))
     traces = [trace for key in keys for trace in _traces(key, open_runs, allowed)]
     leaks = []
     for path in paths:
@@ -93,10 +93,14 @@ class _Trace:
 
 def _traces(key: dict, open_runs: frozenset, allowed) -> list[_Trace]:
     traces = [*_of_credit(key), *_of_lists(key)]
-    for name, text in key.get("rationale", {}).items():
-        runs = _runs(text) - open_runs
-        if name not in allowed and runs:
-            traces.append(_Trace(f"{key['case']} rationale {name}", runs=runs))
+    texts = {
+        f"rationale {name}": text for name, text in key.get("rationale", {}).items() if name not in allowed
+    }
+    for name, exemplars in key.get("exemplars", {}).items():
+        texts[f"exemplars {name}"] = " ".join(f"{one['text']} | {one['why']}" for one in exemplars)
+    for what, text in texts.items():
+        if runs := _runs(text) - open_runs:
+            traces.append(_Trace(f"{key['case']} {what}", runs=runs))
     return traces
 
 
@@ -184,7 +188,10 @@ def _in_file(name: str, data: bytes, traces: list[_Trace]) -> list[Leak]:
 def _readable(name: str, data: bytes) -> str:
     if name.endswith(".gz"):
         data = _unzipped(data)
-    text = data.decode("utf-8", "replace")
+    return _unescaped(data.decode("utf-8", "replace"))
+
+
+def _unescaped(text: str) -> str:
     text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
     return html.unescape(text.replace('\\"', '"').replace("\\n", "\n"))
 

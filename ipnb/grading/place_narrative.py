@@ -41,7 +41,17 @@ def _markdown(work, name: str, one: dict) -> str:
         parts.append("*Nothing was written in the form.*")
     if typed:
         parts += ["*Typed into the notebook instead of the form:*", as_markdown(typed)]
-    if "rubric" in one or one.get("words"):
-        rubric = rubric_markdown(one.get("rubric", "formulation"))
-        parts.append(f"<details><summary>Rubric</summary>\n\n{rubric}\n\n</details>")
+    if "words" in one:
+        parts.append(_folded("Rubric", rubric_markdown(one.get("rubric", "formulation"))))
+    exemplars = (work.material.key or {}).get("exemplars", {}).get(name, [])
+    if exemplars:
+        parts.append(_folded("Exemplars, for whoever marks", "\n\n".join(map(_exemplar, exemplars))))
     return "\n\n".join(parts)
+
+
+def _exemplar(one: dict) -> str:
+    return f"**Level {one['level']}.** {as_line(one['why'])}\n\n> {as_line(one['text'])}"
+
+
+def _folded(title: str, markdown: str) -> str:
+    return f"<details><summary style='display: list-item'>{title}</summary>\n\n{markdown}\n\n</details>"

@@ -35,4 +35,4 @@ def as_markdown(text: str) -> str:
 
 def as_line(text: str) -> str:
     """A short text of the course's own for a line of Markdown, as it stands."""
-    return html.escape(short(text, 2000), quote=False)
+    return html.escape(short(text, 4000), quote=False)

@@ -1,10 +1,17 @@
 """Preprocessor: the form's answers and what they earned, as text under the graded cell."""
 
+import textwrap
+
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from ipnb.formulation.feedback import as_text
 from ipnb.grading.graded_notebook import META
+from ipnb.grading.hold import PERSON, in_sentences
 from ipnb.grading.plain_text import clean
+
+#: characters that fit on a line in Formgrader
+WIDTH = 110
 
 
 class ShowFormulation(NbGraderPreprocessor):
@@ -14,20 +21,36 @@ class ShowFormulation(NbGraderPreprocessor):
         work = resources["ipnb"]
         for cell in nb.cells:
             if cell.cell_type == "code" and META in cell.metadata:
-                cell.outputs = [new_output("stream", name="stdout", text=self._text(work, cell))]
+                text = _in_words(work.verdict, cell.metadata.nbgrader.points)
+                cell.outputs = [new_output("stream", name="stdout", text=text)]
                 cell.metadata[META] = _for_feedback(work)
         return nb, resources
 
-    def _text(self, work, cell) -> str:
-        verdict, parts = work.verdict, []
-        if verdict.holds and verdict.provisional is not None:
-            points = round(verdict.provisional * cell.metadata.nbgrader.points, 2)
-            parts.append(
-                f"If nothing else is decided: {points:g} of {cell.metadata.nbgrader.points:g} points."
-            )
-        parts += [f"Note: {note}" for note in verdict.notes]
-        head = "\n".join(parts)
-        return clean(f"{head}\n\n{verdict.text}" if head else verdict.text)
+
+def _in_words(verdict, max_points: float) -> str:
+    """For whoever marks: why it is held and what to do first, then what was answered, section by section."""
+    lines = []
+    if verdict.holds:
+        lines.append("Held for a person: no score was given, and this is not a zero.")
+        lines += [f"- {text}" for text in in_sentences(h for h in verdict.holds if h.kind != PERSON)]
+        lines += dict.fromkeys(f"- {hold.remedy}" for hold in verdict.holds if hold.kind == PERSON)
+        if verdict.provisional is not None:
+            points = round(verdict.provisional * max_points, 2)
+            lines.append(f"- If nothing else is decided: {points:g} of {max_points:g} points.")
+        lines.append("")
+    lines += [f"Note: {note}" for note in verdict.notes]
+    lines += [f"({notice})" for notice in verdict.notices]
+    if verdict.explained is not None:
+        lines += ["", *as_text(verdict.explained).splitlines()]
+    return clean("\n".join(_wrapped(line) for line in lines)).strip() + "\n"
+
+
+def _wrapped(line: str) -> str:
+    """Formgrader cuts off what is wider than its page."""
+    indent = " " * (len(line) - len(line.lstrip()))
+    return (
+        textwrap.fill(line, WIDTH, subsequent_indent=indent, break_on_hyphens=False) if line.strip() else ""
+    )
 
 
 def _for_feedback(work) -> dict:

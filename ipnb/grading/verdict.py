@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from ipnb.formulation import scoring
 from ipnb.formulation.answers import parse_answers
 from ipnb.formulation.faults import Faults
-from ipnb.formulation.feedback import as_text, explain
+from ipnb.formulation.feedback import explain
 from ipnb.grading.fingerprint import digest
-from ipnb.grading.hold import COURSE, PERSON, UNREAD, Hold, in_sentences
+from ipnb.grading.hold import COURSE, PERSON, UNREAD, Hold
 from ipnb.grading.intake import ANSWERS, HandedIn
 from ipnb.grading.material import Material
 from ipnb.grading.plain_text import clean, short
@@ -32,8 +32,6 @@ class Verdict:
     holds : list of Hold
     explained : dict or None
         As `ipnb.formulation.feedback.explain` gives it.
-    text : str
-        The same for reading, or the reasons for the hold.
     narrative : dict of str to str or None
         The free texts by id; None when they could not be read, which is not the same as blank.
     notes : list of str
@@ -50,7 +48,6 @@ class Verdict:
     provisional: float | None = None
     holds: list = field(default_factory=list)
     explained: dict | None = None
-    text: str = ""
     narrative: dict | None = None
     notes: list = field(default_factory=list)
     notices: list = field(default_factory=list)
@@ -88,7 +85,6 @@ def judge(material: Material, handed_in: HandedIn, student: str, earlier: list[d
             _score(verdict, material)
     if verdict.holds:
         verdict.share = None
-    verdict.text = in_words(verdict)
     return verdict
 
 
@@ -101,7 +97,6 @@ def failed(error: Exception, material: Material, handed_in: HandedIn | None) -> 
     if handed_in is not None:
         verdict.holds += handed_in.holds
         verdict.notes = list(handed_in.notes)
-    verdict.text = in_words(verdict)
     return verdict
 
 
@@ -174,16 +169,3 @@ def digest_of_judgements(case: dict, answers: dict) -> str:
         return ""
     parts = {name: answers.get(name) for name in [*scoring.section_names(case), "evidence", "confidence"]}
     return digest(json.dumps(parts, sort_keys=True, ensure_ascii=False))
-
-
-def in_words(verdict: Verdict) -> str:
-    """What stands as the output of the graded cell: reasons for a hold first, then section by section."""
-    parts = []
-    if verdict.holds:
-        parts.append("Held for a person: no score was given, and this is not a zero.")
-        parts += [f"- {text}" for text in in_sentences(verdict.holds)]
-        parts.append("")
-    parts += [f"({notice})" for notice in verdict.notices]
-    if verdict.explained is not None:
-        parts.append(as_text(verdict.explained))
-    return clean("\n".join(parts)).strip() + "\n"

@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from ipnb.formulation import strategies
@@ -31,6 +32,18 @@ def free_port() -> int:
                 continue
             return port
     raise RuntimeError("no port between 18500 and 18549 is free")
+
+
+def wait_for(port: int, seconds: float = 120) -> None:
+    """Until somebody listens there."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return
+        except OSError:
+            assert time.monotonic() < end, f"nobody listens on {port}"
+            time.sleep(0.1)
 
 
 class Course:
@@ -98,14 +111,22 @@ class Course:
         app.start()
         return app
 
-    def grade(self, student: str = "*", force: bool = True) -> tuple[bool, str]:
-        """Autograde in this process: whether everything got a score, and the log."""
-        from nbgrader.apps.api import NbGraderAPI  # as Formgrader does it
+    def api(self):
+        """What Formgrader's buttons call, in this process."""
+        from nbgrader.apps.api import NbGraderAPI
 
         app = self.app()
-        api = NbGraderAPI(app.coursedir, app.authenticator, parent=app)
-        done = api.autograde(NAME, student, force=force)
+        return NbGraderAPI(app.coursedir, app.authenticator, parent=app)
+
+    def grade(self, student: str = "*", force: bool = True) -> tuple[bool, str]:
+        """Autograde: whether everything got a score, and the log."""
+        done = self.api().autograde(NAME, student, force=force)
         return done["success"], done.get("log", "") + done.get("error", "")
+
+    def give_feedback(self) -> None:
+        """Write everybody's page."""
+        done = self.api().generate_feedback(NAME)
+        assert done["success"], done
 
     def ipnb(self, *arguments: str) -> tuple[int, str]:
         """An `ipnb` command in this process: exit code and what it printed."""
@@ -133,9 +154,9 @@ class Course:
             released = self.root / "assignments" / NAME / f"{NAME}.ipynb"
             shutil.copy(released, folder / released.name)
         if isinstance(answers, dict):
-            answers = json.dumps(answers, ensure_ascii=False)
+            answers = json.dumps(answers)
         if isinstance(answers, str):
-            answers = answers.encode("utf-8", "surrogatepass")
+            answers = answers.encode()
         if answers is not None:
             (folder / "answers.json").write_bytes(answers)
         return folder

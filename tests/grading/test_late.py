@@ -63,7 +63,7 @@ def test_marks_given_later_count_in_the_penalty(late):
 def test_feedback_takes_it_off_the_whole_too(late):
     """Does the page that a student reads agree with the export?"""
     mark_all(late)
-    late.run("nbgrader", "generate_feedback", NAME)
+    late.give_feedback()
     page = late.feedback("ada")
     assert "Handed in late" in page and "−45" in page
     assert "45 of 100" in page

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from grading.course import NAME
 from ipnb.formulation.case import load_case
 from ipnb.formulation.key import load_key
 from ipnb.grading.leaks import scan
@@ -21,9 +20,10 @@ ROOT = Path(__file__).parents[2]
 
 def keys_and_words(root: Path) -> tuple[list[dict], str]:
     """Every key of a course, and the public text of every case."""
-    cases = {path.parent.name: path for path in sorted((root / "source").glob("*/case.yaml"))}
-    keys = [load_key(root / "keys" / f"{name}.yaml", load_case(path)) for name, path in cases.items()]
-    return keys, "\n".join(path.read_text(encoding="utf-8") for path in cases.values())
+    found = sorted((root / "keys").glob("*.yaml"))
+    cases = {key: root / "source" / key.stem / "case.yaml" for key in found}
+    keys = [load_key(key, load_case(case)) for key, case in cases.items()]
+    return keys, "\n".join(case.read_text(encoding="utf-8") for case in cases.values())
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +82,7 @@ def test_a_key_is_found_in_whatever_form(ours, tmp_path, write):
         assert {"credit", "rationale"} <= found, key["case"]
         assert "evidence" in found or not key.get("evidence")
         assert "gate" in found or not key.get("gate")
+        assert "exemplars" in found or not key.get("exemplars")
 
 
 def test_one_reason_in_a_page_is_found(ours, tmp_path):
@@ -131,7 +132,7 @@ def test_feedback_holds_reasons_only_for_what_was_answered(course):
     few["states"] = {"s01": "rigidity", "s02": "flow"}
     course.hand_in("few", few)
     course.grade()
-    course.run("nbgrader", "generate_feedback", NAME)
+    course.give_feedback()
     page = [course.root / "feedback" / "few"]
     key = dict(course.key, rationale=_longer(course.key["rationale"]))
     assert "Because of what s01 says." in course.feedback("few")

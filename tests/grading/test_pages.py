@@ -3,14 +3,12 @@
 import json
 import os
 import shutil
-import socket
 import subprocess
-import time
 import urllib.request
 
 import pytest
 
-from grading.course import BIN, NAME, Course, free_port
+from grading.course import BIN, NAME, Course, free_port, wait_for
 
 TOKEN = "test-token"
 PORT = free_port()
@@ -57,7 +55,7 @@ def formgrader(released, tmp_path_factory):
         stderr=subprocess.DEVNULL,
     )
     try:
-        _wait_for(PORT)
+        wait_for(PORT)
         yield course
     finally:
         server.terminate()
@@ -68,17 +66,6 @@ def _add_cell(path, source):
     notebook = json.loads(path.read_text(encoding="utf-8"))
     notebook["cells"].append({"cell_type": "markdown", "id": "own", "metadata": {}, "source": source})
     path.write_text(json.dumps(notebook), encoding="utf-8")
-
-
-def _wait_for(port, seconds=60):
-    end = time.monotonic() + seconds
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-            return
-        except OSError:
-            assert time.monotonic() < end, "the server did not start"
-            time.sleep(0.1)
 
 
 def _api(path, method="GET", body=None):
@@ -134,6 +121,7 @@ def test_a_markers_page_shows_the_text_and_runs_nothing(graded, page):
     assert page.locator("img[src=x]").count() == 0
     assert page.locator("a[href^=javascript]").count() == 0
     assert page.locator("details table").count() >= 1  # the rubric, at hand and folded away
+    assert "An invented text of the best kind" in page.text_content("body")
 
 
 def test_a_mark_typed_in_formgrader_survives_grading_again(formgrader, graded):
@@ -175,3 +163,4 @@ def test_feedback_says_what_was_answered_and_why(pages, page):
     assert "waits for a mark" in text
     assert "Because of what s01 says." in page.inner_text("main")
     assert ATTACK.splitlines()[0] in page.inner_text("main")
+    assert "An invented text of the best kind" not in page.content()
