@@ -3,10 +3,11 @@
  * A model is a declaration (`models/<name>.js`, written by Python) and a view:
  *   pictures   list of { place: "stage" | "panel", html({ uid, declared }), attach(context) -> { restyle?, settings?, frame?, slow? } }
  *   facts      settings -> what follows from them, before anything moves
- *   launch     seed -> a journey { travel(parts, units), nudge(size, parts), tally, lately, time, ... }; `together` adds up tallies
+ *   launch     (seed, parts) -> a journey { travel(parts, units), nudge(size, parts), tally, lately, time, ... }; `together` adds up tallies
  *   words      { now(state), fleet(journeys, facts), lately(summary of the last minute) }, and `nudge` { size, words }
  *   said       what the model's own things are called, where it is no river: see SAID below
  *   span       other lengths of time than those below, where a model needs them
+ *   anew       whether a journey begins anew with every new setting: where it has a past that the settings make
  * The host is an anywidget model in a notebook, or a stub with the same five methods in a published page. */
 
 import { addressWith, choicesOf, drawer, faultOf, readAddress } from './simulation/settings.js';
@@ -112,7 +113,8 @@ class Simulation {
   }
   prepare() {
     this.state.facts = this.view.facts(this.state.settings);
-    this.state.journey ??= this.view.launch(this.state.settings.seed);
+    if (this.view.anew) this.state.journey = null;
+    this.state.journey ??= this.view.launch(this.state.settings.seed, this.state.facts.parts);
   }
   /** A new riverbed: what was counted on the old one no longer applies. */
   reshape() {
@@ -172,7 +174,7 @@ class Simulation {
   sailFleet() {
     const { settings, facts, push } = this.state, { fleet, journey: units, pushed } = this.span;
     this.state.fleet = Array.from({ length: fleet }, (_, i) => {
-      const journey = this.view.launch((settings.seed + i) % 2 ** 32);
+      const journey = this.view.launch((settings.seed + i) % 2 ** 32, facts.parts);
       journey.travel(facts.parts, units - pushed);
       if (push) journey.nudge(this.view.nudge.size, facts.parts);
       journey.travel(facts.parts, pushed);
