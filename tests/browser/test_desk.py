@@ -1,0 +1,168 @@
+"""The desk's page by itself, with rows as Python would send them: what it says, offers, keeps in focus."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from ipnb import tokens
+from ipnb.widgets.module import HERE, entry
+
+ROW = {
+    "id": "06-recovery", "title": "Filipa and the low part", "due": None, "note": ["bereavement"],
+    "instead": None, "begun": True, "notebook": "06-recovery/06-recovery.ipynb", "started": True,
+    "parts": 9, "done": 4, "open": ["States: 3 open (s02, s05, s09)", "Plan: nothing chosen"], "submitted": None,
+    "times": 0, "receipt": None, "changed": False, "feedback_waits": False, "feedback": None,
+}  # fmt: skip
+NEW = ROW | {"begun": False, "started": False, "done": 0}
+FULL = ROW | {"done": 9, "open": []}
+SENT = FULL | {"submitted": "2026-11-22T01:33:00+00:00", "times": 1, "receipt": "0ddcfdaec636"}
+STATES = {
+    "new": (NEW, "Not begun", "Begin"),
+    "untouched": (ROW | {"started": False}, "Begun, nothing answered yet", "Open"),
+    "open": (ROW, "In progress, 4 of 9 parts complete", "Continue"),
+    "unreadable": (ROW | {"unreadable": True}, "Your answers could not be read here", "Continue"),
+    "ready": (FULL, "Everything is answered, not submitted yet", "Submit"),
+    "sent": (SENT, "Submitted Sun", "Open"),
+    "changed": (SENT | {"changed": True}, "Changed since you submitted", "Submit again"),
+    "news": (SENT | {"feedback_waits": True, "feedback": "f.html"}, "Feedback is ready", "Read feedback"),
+    "read": (SENT | {"feedback": "f.html"}, "Feedback received", "Read feedback"),
+}
+PAGE = """<!doctype html><html lang="en-GB"><head><title>Your desk</title>
+<meta name="viewport" content="width=device-width"><style>{css}</style>
+<style>:root {{ color-scheme: light dark }} body {{ margin: 0; background: var(--paper) }}</style></head>
+<body><main id="desk"></main></body></html>"""
+MODEL = """() => {
+window.heard = []; const watchers = {}; const values = VALUES;
+window.model = {
+  get: name => values[name], set: (name, value) => { values[name] = value; }, save_changes() {},
+  on: (event, tell) => { watchers[event] = tell; }, off() {}, send: message => window.heard.push(message),
+};
+window.tell = (name, value) => { values[name] = value; watchers[`change:${name}`]?.(); };
+window.answer = message => watchers["msg:custom"](message);
+}"""
+MOUNT = "render({ model, el: document.getElementById('desk') });"
+
+
+@pytest.fixture
+def desk(page):
+    """``desk(row, …)`` shows these rows; afterwards `page.evaluate("tell('rows', […])")` changes them."""
+
+    def show(*rows, width=1200, dark=False):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
+        css = tokens.css(":root, .desk") + (HERE / "desk.css").read_text(encoding="utf-8")
+        values = {"rows": rows, "base": "/user/student1/", "book": "/services/book/", "trouble": ""}
+        page.set_content(PAGE.format(css=css))
+        page.evaluate(MODEL.replace("VALUES", json.dumps(values)))
+        module = entry("desk.js").replace("export default { render };", MOUNT)
+        page.add_script_tag(type="module", content=module)
+        page.locator(".desk").wait_for()
+        return page
+
+    return show
+
+
+def first_step(page):
+    return page.locator(".acts > *").first
+
+
+@pytest.mark.parametrize(("row", "words", "step"), STATES.values(), ids=STATES)
+def test_each_state_says_one_thing_and_offers_one_first_step(desk, axe, row, words, step):
+    """Does a student see where they stand and what to do, in either theme and on a phone?"""
+    for width, dark in ((1200, False), (390, True)):
+        page = desk(row, width=width, dark=dark)
+        expect(page.locator(".rows > li")).to_contain_text(words)
+        expect(first_step(page)).to_have_text(step)
+        assert axe(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_whoever_begins_is_told_what_to_do(desk):
+    """Do the first steps stand there until something is begun, with the way to the book?"""
+    page = desk(NEW)
+    expect(page.get_by_role("heading", name="What to do first")).to_be_visible()
+    expect(page.get_by_role("link", name="the book")).to_have_attribute("href", "/services/book/")
+    page.evaluate("row => tell('rows', [row])", ROW)
+    expect(page.get_by_role("heading", name="What to do first")).to_have_count(0)
+
+
+def test_submitting_asks_once_and_names_what_is_open(desk, axe):
+    """Can a student submit with gaps, knowingly, and from the keyboard alone?"""
+    page = desk(ROW)
+    page.get_by_role("button", name="Submit: ").press("Enter")
+    expect(page.get_by_role("button", name="Submit now")).to_be_focused()
+    page.get_by_text("What is still open").click()
+    expect(page.get_by_text("States: 3 open")).to_be_visible()
+    assert axe(page) == []
+    page.get_by_role("button", name="Not yet").press("Enter")
+    expect(page.get_by_role("button", name="Submit: ")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert page.evaluate("heard") == [{"verb": "submit", "id": ROW["id"]}]
+
+
+def test_a_receipt_goes_when_there_is_news(desk):
+    """Does the line about the last submission stay for ever?"""
+    page = desk(ROW)
+    page.get_by_role("button", name="Submit: ").click()
+    page.get_by_role("button", name="Submit now").click()
+    page.evaluate("row => tell('rows', [row])", SENT)
+    receipt = {"time": SENT["submitted"], "digest": SENT["receipt"] * 5}
+    page.evaluate("message => answer(message)", {"verb": "submit", "id": ROW["id"], "receipt": receipt})
+    expect(page.get_by_role("status")).to_contain_text("what arrived is exactly what you have")
+    page.evaluate("row => tell('rows', [row])", STATES["news"][0])
+    expect(page.get_by_role("status")).to_be_empty()
+    expect(page.get_by_text("Feedback on “Filipa and the low part” is ready.")).to_be_visible()
+
+
+def test_focus_and_what_was_unfolded_stay_when_the_list_changes(desk):
+    """Does news take the keyboard's place, or fold up what somebody is reading?"""
+    other = ROW | {"id": "07-capstone", "title": "Ruben"}
+    page = desk(ROW, other)
+    page.locator("li[data-id='07-capstone'] summary").click()
+    page.get_by_role("button", name="Submit: Ruben").focus()
+    page.evaluate("rows => tell('rows', rows)", [STATES["news"][0], other])
+    expect(page.get_by_role("button", name="Submit: Ruben")).to_be_focused()
+    expect(page.locator("li[data-id='07-capstone'] details")).to_have_attribute("open", "")
+
+
+def test_a_refusal_is_read_out_and_nothing_is_blocked(desk):
+    """Is trouble said, and can the step be tried again?"""
+    page = desk(NEW)
+    page.get_by_role("button", name="Begin").click()
+    expect(page.get_by_role("button", name="Begin")).to_have_text("One moment")
+    refused = {"verb": "begin", "id": ROW["id"], "refused": "Beginning did not work."}
+    page.evaluate("message => answer(message)", refused)
+    expect(page.get_by_role("alert")).to_contain_text("Beginning did not work.")
+    page.get_by_role("button", name="Begin").click()
+    assert len(page.evaluate("heard")) == 2
+
+
+def test_a_lost_connection_is_said(desk, page):
+    """If no answer comes, is a student left with a button that says One moment?"""
+    page.clock.install()
+    desk(NEW)
+    page.get_by_role("button", name="Begin").click()
+    page.clock.fast_forward(31_000)
+    expect(page.get_by_role("alert")).to_contain_text("Reload it: your answers are saved")
+    expect(page.get_by_role("button", name="Begin")).to_have_text("Begin")
+
+
+def test_a_forgotten_desk_stops_asking(desk, page):
+    """Would a desk on a lit screen keep a server alive for ever?"""
+    page.clock.install()
+    desk(SENT)
+    page.clock.run_for(14 * 60_000)
+    asked = len(page.evaluate("heard"))
+    assert asked >= 12
+    page.clock.run_for(60 * 60_000)
+    assert len(page.evaluate("heard")) <= asked + 2
+
+
+def test_the_case_taken_instead_is_one_step_away(desk):
+    """Can a student take the other case without giving a reason?"""
+    page = desk(NEW | {"instead": {"id": "06b-recovery", "title": "Emlyn and the lit window"}})
+    page.get_by_text("Would you rather take another case?").click()
+    page.get_by_role("button", name="Begin it instead: Emlyn and the lit window").click()
+    assert page.evaluate("heard") == [{"verb": "begin", "id": "06b-recovery"}]
