@@ -12,7 +12,8 @@ ROW = {
     "id": "06-recovery", "title": "Filipa and the low part", "due": None, "note": ["bereavement"],
     "instead": None, "begun": True, "notebook": "06-recovery/06-recovery.ipynb", "started": True,
     "parts": 9, "done": 4, "open": ["States: 3 open (s02, s05, s09)", "Plan: nothing chosen"],
-    "submitted": None, "times": 0, "receipt": None, "changed": False, "feedback_waits": False, "feedback": None,
+    "submitted": None, "times": 0, "receipt": None,
+    "changed": False, "feedback_waits": False, "feedback": None,
 }  # fmt: skip
 NEW = ROW | {"begun": False, "started": False, "done": 0}
 FULL = ROW | {"done": 9, "open": []}
