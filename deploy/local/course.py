@@ -154,6 +154,7 @@ def test_all() -> None:
 def run_tests(*which: str) -> None:
     environment_only()
     environment.chromium()
+    environment.postgresql()
     build_book()
     check_style()
     # two at a time; what shares a hub stays together on one of them (xdist_group)

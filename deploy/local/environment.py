@@ -15,6 +15,7 @@ CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 NO_CHROMIUM = (
     "The tests drive a Chromium: install one, so that `chromium` is on the PATH, and run this again."
 )
+NO_POSTGRESQL = "PostgreSQL is not on this machine: the tests of it will fail until initdb is on the PATH."
 OFFLINE = "Installing needs a package index: check the connection, then run the same command again."
 
 
@@ -63,24 +64,39 @@ def chromium() -> None:
     """A Chromium for the tests: the machine's; else, for root, Debian's; else the one Playwright brings."""
     if found := next(filter(None, map(shutil.which, CHROMIUMS)), None):
         say(f"Chromium: {found}")
-        return
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if root and debian():
-        say("Chromium from Debian …")
-        run("apt-get", "update", log="apt-update")
-        quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-        run("apt-get", "install", "-y", "--no-install-recommends", "chromium", log="apt-get", env=quiet)
-        return
-    say("Chromium from Playwright …")
-    libraries = ["--with-deps"] if root else []
-    run(PYTHON, "-m", "playwright", "install", *libraries, "chromium", log="chromium", remedy=NO_CHROMIUM)
+    elif debian():  # Ubuntu's package of that name is only a pointer to a snap
+        install_system_package("chromium")
+    else:
+        say("Chromium from Playwright …")
+        libraries = ["--with-deps"] if is_root() else []
+        run(PYTHON, "-m", "playwright", "install", *libraries, "chromium", log="chromium", remedy=NO_CHROMIUM)
+
+
+def postgresql() -> None:
+    """A PostgreSQL for the tests of the gradebook on it; where we may not install one, these tests say so."""
+    if not shutil.which("initdb") and not list(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
+        if is_root() and shutil.which("apt-get"):
+            install_system_package("postgresql")
+        else:
+            say(NO_POSTGRESQL)
+
+
+def install_system_package(name: str) -> None:
+    say(f"{name} from the system's packages …")
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    run("apt-get", "update", log="apt-update", env=quiet)
+    run("apt-get", "install", "-y", "--no-install-recommends", name, log=f"apt-{name}", env=quiet)
+
+
+def is_root() -> bool:
+    return os.geteuid() == 0
 
 
 def debian() -> bool:
-    release = Path("/etc/os-release")  # Ubuntu's package of that name is only a pointer to a snap
-    return (
-        bool(shutil.which("apt-get")) and release.exists() and "\nID=debian\n" in f"\n{release.read_text()}\n"
-    )
+    """Whether this is a Debian on which we may install."""
+    release = Path("/etc/os-release")
+    named = release.exists() and "\nID=debian\n" in f"\n{release.read_text()}\n"
+    return named and is_root() and bool(shutil.which("apt-get"))
 
 
 def enter(mark: str) -> None:
