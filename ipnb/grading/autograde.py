@@ -96,9 +96,8 @@ class CaseAutograde(Autograde):
         if self.create_student:
             self.gradebook.update_or_create_student(student_id)
         handed_in = self._take(assignment_id, student_id)
-        with (
-            self.gradebook.db.no_autoflush
-        ):  # or SQLAlchemy warns about rows that nbgrader links while making them
+        # nbgrader links rows while making them, which SQLAlchemy would warn about
+        with self.gradebook.db.no_autoflush:
             submission = self.gradebook.update_or_create_submission(
                 assignment_id, student_id, timestamp=handed_in.handed_in_at
             )

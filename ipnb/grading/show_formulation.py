@@ -7,7 +7,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from ipnb.formulation.feedback import as_text
 from ipnb.grading.graded_notebook import META
-from ipnb.grading.hold import PERSON, in_sentences
+from ipnb.grading.hold import PERSON, blocking, in_sentences
 from ipnb.grading.plain_text import clean
 
 #: characters that fit on a line in Formgrader
@@ -63,7 +63,8 @@ def _for_feedback(work) -> dict:
         "revision": (verdict.answers or {}).get("revision"),
         "saved_at": (verdict.answers or {}).get("saved_at"),
     }
-    if verdict.explained is not None:
+    # whose answers are in doubt is told nothing about them: they may be somebody else's
+    if verdict.explained is not None and not blocking(verdict.holds):
         data["explained"] = verdict.explained
         data["order"] = list(verdict.explained["sections"])  # a notebook file sorts its names
         data["sentences"] = _sentences(case, verdict.explained)

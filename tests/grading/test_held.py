@@ -58,6 +58,7 @@ def test_feedback_says_that_it_is_no_zero(batch, student):
     assert "This is not a zero" in page
     assert "none yet" in page
     assert "0 of 60" not in page
+    assert "Because of what" not in page  # reasons for answers that may be somebody else's
 
 
 @pytest.mark.parametrize("student", UNTIDY)
