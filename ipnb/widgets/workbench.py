@@ -79,12 +79,15 @@ class Workbench(anywidget.AnyWidget):
         self._kept: dict = {}  # what is on disk of what the page gave
         self._last: list | None = None  # the last change taken: [tab, number]
         self._seen: dict[str, int] = {}
+        self._feedback: dict | None = None
         answers = self._open(case)
-        super().__init__(case=case, answers=answers)
-        self._tell("conflict" if self._file.conflict else "saved" if self._file.saved_at else "new")
+        save = "conflict" if self._file.conflict else "saved" if self._file.saved_at else "new"
+        # all at once: a page that saw no status would take itself for one with nobody behind it
+        super().__init__(case=case, answers=answers, status=self._status(case, save))
 
     def show_feedback(self, feedback: dict) -> None:
         """Show feedback, as `ipnb.formulation.feedback.explain` gives it, also in a form that is open."""
+        self._feedback = feedback
         self.status = {**self.status, "feedback": feedback}
 
     # ---------------------------------------------------------------- opening
@@ -158,7 +161,10 @@ class Workbench(anywidget.AnyWidget):
         self._tell("saved")
 
     def _tell(self, save: str, reason: str = "") -> None:
-        self.status = {
+        self.status = self._status(self.case, save, reason)
+
+    def _status(self, case: dict, save: str, reason: str = "") -> dict:
+        return {
             "save": save,
             "saved_at": self._file.saved_at,
             "revision": self._file.revision,
@@ -166,12 +172,12 @@ class Workbench(anywidget.AnyWidget):
             "student": self._file.student,
             "seen": dict(self._seen),
             "reason": reason,
-            "conflict": self._conflict(),
+            "conflict": self._conflict(case),
             "told": self._file.told,
-            "feedback": self.status.get("feedback"),
+            "feedback": self._feedback,
         }
 
-    def _conflict(self) -> dict | None:
+    def _conflict(self, case: dict) -> dict | None:
         if not self._file.conflict:
             return None
         ours, theirs = self._file.ours(), self._file.theirs()
@@ -180,7 +186,7 @@ class Workbench(anywidget.AnyWidget):
             "page": {"at": ours.get("saved_at") or now()},
             "other": {
                 "at": theirs.get("saved_at") or now(),
-                "answers": usable(self.case, content(theirs))[0],
+                "answers": usable(case, content(theirs))[0],
             },
         }
 

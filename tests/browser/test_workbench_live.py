@@ -113,6 +113,29 @@ def test_a_page_of_voila_saves_notices_a_dead_kernel_and_gives_everything_back(f
         expect(use).to_have_count(0)
 
 
+def test_two_tabs_with_a_kernel_each_lose_nothing_and_ask(folder, page, context):
+    """The form is open at home and on the phone; both are used."""
+    with running(folder, "voila", f"--Voila.root_dir={folder.parent}") as (address, _):
+        wait_for(answers_at(address))
+        one, other = page, context.new_page()
+        for tab in (one, other):
+            tab.goto(f"{address}/voila/render/{NAME}/{NAME}.ipynb")
+            tab.get_by_role("button", name="Read the case").click(timeout=60_000)
+            tab.get_by_role("navigation", name="Steps").get_by_role("button", name="Window").click()
+        judge(one, "Arrival", "Within")
+        expect(one.locator(".wb-save")).to_contain_text("Saved")
+        judge(other, "The letter", "Above")
+        expect(other.locator(".wb-notice")).to_contain_text("differ in: Window")
+        assert answers(folder)["window"] == {"g1": "within"}
+        other.get_by_role("button", name="Go on with the other one").click()
+        expect(other.locator(".wb-notice")).to_have_count(0)
+        expect(other.get_by_role("radiogroup", name="Arrival").get_by_label("Within")).to_be_checked()
+        judge(other, "Before leaving", "Below")
+        wait_for(lambda: answers(folder)["window"] == {"g1": "within", "g3": "below"}, within=5)
+        (kept,) = folder.glob("answers.kept-*.json")
+        assert json.loads(kept.read_text())["window"] == {"g2": "above"}
+
+
 def test_in_jupyterlab_single_keys_answer_and_leave_the_notebook_alone(folder, page):
     """There "1" makes a heading of the cell, "d d" deletes it, and "m" turns it into text."""
     options = ["--ServerApp.token=", f"--ServerApp.root_dir={folder.parent}", "--allow-root"]

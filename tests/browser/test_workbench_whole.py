@@ -1,10 +1,16 @@
 """The form as a whole in a real browser: what is open, at a glance, other cases, feedback, speed."""
 
+import json
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 from workbench_page import CASE, FEEDBACK, complete, opened
 
+from ipnb.formulation.case import load_case
 from ipnb.widgets.case_figure import CaseFigure
+
+SOURCE = Path(__file__).parents[2] / "source"
 
 
 @pytest.fixture
@@ -63,7 +69,7 @@ def test_the_glance_shows_every_part_of_the_formulation(form):
     form.step("At a glance")
     sheet = form.page.get_by_role("article")
     for part in [
-        "Through the session",
+        "Line by line",
         "Domains",
         "Attachment, as a hypothesis",
         "Plan",
@@ -113,12 +119,22 @@ def test_a_case_with_any_one_section_works_from_start_to_print(form, section):
     expect(form.page.locator(".wb-check")).to_contain_text("Still open")
 
 
-def test_sections_come_in_the_courses_order_however_the_file_is_sorted(form):
-    form.start({**CASE, "items": dict(sorted(CASE["items"].items()))})
+def test_sections_come_in_the_order_of_the_case(form):
+    """An author who asks about moments first and about the plan last has a reason."""
+    form.start({**CASE, "items": dict(reversed(CASE["items"].items()))})
     assert form.steps == [
-        "Start", "States", "Window", "Domains", "Five Ps", "Links", "Plan", "Attachment", "Claims", "Rates",
-        "Safety", "Narrative", "At a glance",
+        "Start", "Safety", "Rates", "Attachment", "Plan", "Links", "Five Ps", "Claims", "Domains", "Window",
+        "States", "Narrative", "At a glance",
     ]  # fmt: skip
+
+
+def test_every_case_of_the_course_can_be_walked_through(form):
+    for path in sorted(SOURCE.glob("*/case.yaml")):
+        form.start(json.loads(json.dumps(load_case(path))))
+        for step in form.steps:
+            form.step(step)
+        expect(form.page.locator(".wb-check")).to_contain_text("Still open")
+        assert form.errors == [], path
 
 
 def test_whoever_comes_back_is_where_they_were(form):

@@ -2,11 +2,8 @@
  *
  * A judgement is { section, id }: one item of one section. Its evidence is a list of sentence ids. */
 
-/** The order in which students meet the sections; a case's own come before the question of safety. */
-const ORDER = ["states", "window", "domains", "five_p", "links", "plan", "attach", "", "safety"];
-const rank = (section) => (ORDER.includes(section) ? ORDER.indexOf(section) : ORDER.indexOf(""));
-
-export const sectionsOf = (kase) => Object.keys(kase.items).sort((one, other) => rank(one) - rank(other));
+/** In the order of the case, which is its author's. */
+export const sectionsOf = (kase) => Object.keys(kase.items);
 
 export function itemsOf(kase, section) {
   const { kind, over, only, universe, cues, options } = kase.items[section];

@@ -11,8 +11,9 @@ export function arcPicture(app, rows, links) {
   const parts = [];
   let y = 6;
   for (const { option, cards } of rows) {
-    parts.push(svg("text", { class: "wb-p-name", x: 0, y: y + 15 }, app.words.word(option)));
-    y += 24;
+    const name = wrap(app.words.word(option), letters);
+    parts.push(...name.map((line, i) => svg("text", { class: "wb-p-name", x: 0, y: y + 15 + i * 18 }, line)));
+    y += 6 + name.length * 18;
     if (!cards.length) parts.push(svg("text", { class: "wb-p-empty", x: 14, y: y + 13 }, "–"));
     for (const { id, text } of cards) {
       const lines = wrap(text, letters);

@@ -94,7 +94,7 @@ function refreshLine(app, line, marks, mode) {
 
 function citeMark({ kase, words }, { section, id }) {
   const title = words.name(id);
-  const tag = kase.items[section].kind === "gate" ? words.title(section) : (sentenceOf(kase, id) ? words.title(section) : title).slice(0, 3);
+  const tag = kase.items[section].kind === "gate" ? "Safety" : (sentenceOf(kase, id) ? words.title(section) : title).slice(0, 3);
   return h("span", { class: "wb-cite", title: `Cited for ${title}` }, spoken(` cited for ${title} `), h("span", { "aria-hidden": "true" }, tag));
 }
 

@@ -73,7 +73,7 @@ function board(app, section, go) {
   app.bind(() => holder.replaceChildren(...kase.items[section].options.map((option) => {
     const cards = itemsOf(kase, section).filter((id) => app.answers[section]?.[id] === option);
     const slips = cards.map((id) => button(words.name(id), () => go(id), { class: "wb-slip" }));
-    return h("div", {}, h("dt", {}, app.mark(option), ` ${words.word(option)}`),
+    return h("div", {}, h("dt", {}, app.mark(option), h("span", {}, words.word(option))),
       h("dd", {}, slips.length ? slips : h("span", { class: "wb-hint" }, plural(0, "card"))));
   })));
   return holder;

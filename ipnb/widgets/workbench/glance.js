@@ -16,7 +16,7 @@ export function drawGlance(app) {
   const lines = of((section) => kase.items[section].over === "sentences");
   const windows = of((_, shape) => shape === "window");
   const strips = [
-    ...lines.map((section, i) => [section, i || !windows.length ? app.words.title(section) : "Through the session", () => ribbon(app, section, i ? null : windows[0])]),
+    ...lines.map((section, i) => [section, i || !windows.length ? app.words.title(section) : "Line by line", () => ribbon(app, section, i ? null : windows[0])]),
     ...(lines.length ? windows.slice(1) : windows).map((section) => [section, app.words.title(section), () => marksList(app, section)]),
     ...of((_, shape) => shape === "list").map((section) => [section, app.words.title(section), () => marksList(app, section)]),
     ...of((_, shape) => shape === "estimate").map((section) => [section, app.words.title(section), () => numbersList(app, section)]),
@@ -53,7 +53,8 @@ function ribbon({ kase, answers, words }, section, windowSection) {
     const said = kase.items[section].options.map((option) => [option, ids.filter((id) => answers[section]?.[id] === option).length]);
     return said.filter(([, n]) => n).map(([option, n]) => `${n} ${words.short(option).toLowerCase()}`).join(", ") || "none answered";
   };
-  return h("div", { class: windowSection ? "wb-ribbon" : "wb-ribbon wb-flat" }, kase.segments.map(({ id, label }) => {
+  const look = ["wb-ribbon", !windowSection && "wb-flat", kase.segments.length > 6 && "wb-rows"].filter(Boolean).join(" ");
+  return h("div", { class: look }, kase.segments.map(({ id, label }) => {
     const lines = kase.sentences.filter((s) => s.seg === id && asked.includes(s.id));
     const level = windowSection && answers[windowSection]?.[id];
     const height = windowSection && h("small", {}, level ? `${words.word(level).toLowerCase()} ${words.letter(level)}` : "open");
