@@ -3,12 +3,15 @@
 from importlib import import_module
 
 _WHERE = {
+    "Attunement": "ipnb.widgets.attunement",
+    "Dyad": "ipnb.widgets.dyad",
+    "Plasticity": "ipnb.widgets.plasticity",
     "River": "ipnb.widgets.simulation",
     "WindowOfTolerance": "ipnb.widgets.window_of_tolerance",
     "Workbench": "ipnb.widgets.workbench",
 }
 
-__all__ = ["River", "WindowOfTolerance", "Workbench"]
+__all__ = ["Attunement", "Dyad", "Plasticity", "River", "WindowOfTolerance", "Workbench"]
 
 
 def __getattr__(name: str):

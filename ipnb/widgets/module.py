@@ -18,8 +18,9 @@ from ipnb.tokens import TOKENS, css
 HERE = Path(__file__).parent
 IMPORT = re.compile(r"""(?P<before>\bfrom\s+|\bimport\s+)(?P<quote>['"])(?P<path>\.{1,2}/[^'"]+)(?P=quote)""")
 
-#: the models that have a view
-MODELS = ("river", "window_of_tolerance")
+#: the models that have a view: those with equations written for it; those whose step stands in both languages
+MODELS = ("dyad", "river", "window_of_tolerance")
+STEPWISE = ("attunement", "plasticity", "working_model")
 
 
 def _declared(name: str):
@@ -41,7 +42,7 @@ GENERATED: dict[str, Callable[[], str]] = {
         css(".simulation") + "\n" + (HERE / "simulation.css").read_text(encoding="utf-8")
     ),
     "workbench.css": lambda: css(".wb") + "\n" + (HERE / "workbench.css").read_text(encoding="utf-8"),
-    **{f"models/{name}.js": partial(_declaration, name) for name in MODELS},
+    **{f"models/{name}.js": partial(_declaration, name) for name in (*MODELS, *STEPWISE)},
     **{f"equations/{name}.js": partial(_equations, name) for name in MODELS},
 }
 
