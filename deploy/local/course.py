@@ -164,6 +164,7 @@ def run_tests(*which: str) -> None:
 def bench() -> None:
     """Every measurement in `bench/`."""
     environment_only()
+    environment.chromium()
     for script in sorted((CHECKOUT / "bench").glob("*.py")):
         say(f"\n{script.name}")
         live(PYTHON, script)

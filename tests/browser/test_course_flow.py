@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import pytest
 from local_hub import CHECKOUT, LocalHub
 from playwright.sync_api import Page, expect
+from river_contract import exercise_river
 
 pytestmark = [pytest.mark.hub, pytest.mark.xdist_group("hub")]
 
@@ -332,3 +333,18 @@ def test_whoever_prefers_jupyterlab_has_the_same_folders(visitor, hub):
     expect(student.row(LAB_NAME)).to_contain_text("Begun")
     student.row(LAB_NAME).get_by_role("link", name="Open").click()
     expect(page.get_by_role("button", name="Read the case")).to_be_visible()
+
+
+def test_the_river_lives_in_a_students_notebook(visitor):
+    """Does the notebook in every student's folder run, and does its river keep its promises there?"""
+    student = visitor("student2")
+    page = student.page
+    expect(page.get_by_role("heading", name="Your desk")).to_be_visible(timeout=90_000)
+    page.goto(student.url("lab/tree/the-river-in-a-notebook.ipynb"))
+    page.locator("#jupyterlab-splash").wait_for(state="detached")
+    first = page.locator(".jp-Notebook .jp-CodeCell").first
+    first.wait_for()
+    one_quiet_kernel(student)
+    first.locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    exercise_river(page.locator(".jp-Notebook"))
