@@ -25,8 +25,8 @@ def circumstances(**settings: float) -> str:
 
 def long_run(**settings: float) -> str:
     """The share of time in each zone, in the long run."""
-    shares = window.zone_shares(**settings)
-    return ", ".join(f"{zone.label.lower()} {percent(shares[zone.name])}" for zone in window.MODEL.zones)
+    shares = {name: percent(share) for name, share in window.zone_shares(**settings).items()}
+    return f"{shares['within']} within the window, {shares['above']} above it, {shares['below']} below it"
 
 
 def comparison(**settings: float) -> str:

@@ -84,7 +84,7 @@ const SETTLED = 20; // samples in a row that make a stay: a boat that only touch
 
 /** Which zone was seen at each sample of the last minute (a minute at the pace of the screen). */
 export class LastMinute {
-  constructor(zones, pace) { this.zones = zones; this.size = Math.round(60 * pace / SAMPLE); this.seen = []; }
+  constructor(zones, pace, settled = SETTLED) { Object.assign(this, { zones, settled, size: Math.round(60 * pace / SAMPLE), seen: [] }); }
   note(x) {
     this.seen.push(this.zones.indexOf(zoneOf(this.zones, x)));
     if (this.seen.length > 2 * this.size) this.seen = this.seen.slice(-this.size);
@@ -97,7 +97,7 @@ export class LastMinute {
     seen.forEach((zone, i) => {
       found[zone].share += 1 / seen.length;
       run = zone === seen[i - 1] ? run + 1 : 1;
-      if (run === SETTLED && zone !== stay) { stay = zone; found[zone].visits += 1; }
+      if (run === this.settled && zone !== stay) { stay = zone; found[zone].visits += 1; }
     });
     return { whole: seen.length === this.size, zones: Object.fromEntries(this.zones.map(({ name }, i) => [name, found[i]])) };
   }

@@ -1,12 +1,17 @@
-"""A folder with one model in a page, as a book publishes it; the river's site lends the rest."""
+"""A folder with one model in a page, as a book publishes it, and fixtures; the river lends the rest."""
 
+import re
 from pathlib import Path
 
+import pytest
 import river_site
+from playwright.sync_api import expect
 
 from ipnb.models.declaration import Model
 from ipnb.widgets import module
 from ipnb.widgets.page import Figure
+
+WIDE, NARROW = {"width": 1200, "height": 900}, {"width": 390, "height": 844}
 
 
 def write(folder: Path, model: Model, **settings) -> None:
@@ -21,3 +26,65 @@ def write(folder: Path, model: Model, **settings) -> None:
     (folder / "index.html").write_text(page, encoding="utf-8")
     (folder / "page.css").write_text(river_site.STYLE, encoding="utf-8")
     (folder / "mount.js").write_text(river_site.MOUNT, encoding="utf-8")
+
+
+def fixtures(model: Model, port: int):
+    """The fixtures ``site``, an address, and ``visit``: ``visit("?name=...")`` gives the live model."""
+
+    @pytest.fixture(scope="module")
+    def site(tmp_path_factory):
+        folder = tmp_path_factory.mktemp("site")
+        write(folder, model)
+        server, address = river_site.serve(folder, port)
+        yield address
+        server.shutdown()
+        server.server_close()
+
+    @pytest.fixture
+    def visit(page, site):
+        found = []
+        page.on("pageerror", lambda error: found.append(str(error)))
+        page.on("console", lambda said: found.append(said.text) if said.type == "error" else None)
+
+        def go(address: str = ""):
+            page.goto(f"{site}/{address}")
+            live = page.locator(".live")
+            expect(live).to_have_attribute("data-phase", re.compile("."))
+            return live
+
+        yield go
+        assert not found, "the browser complained"
+
+    return site, visit
+
+
+def begin(live, guess: str) -> None:
+    """Guess and play."""
+    live.locator(f".guess.{guess} input").check(force=True)
+    live.locator("[data-ref=play]").click()
+
+
+def stands_still(page, words: str) -> None:
+    """The still picture and its words are there, and no place is kept for a live one."""
+    still = page.locator(".still")
+    expect(still.get_by_role("img")).to_be_visible()
+    expect(still.locator(".words")).to_contain_text(words)
+    expect(page.locator(".live")).to_have_count(0)
+    assert page.locator("[data-module]").bounding_box()["height"] < 900, "an empty place below the picture"
+
+
+def is_accessible(page, axe, live, guess: str) -> None:
+    """Axe finds nothing while asking and when compared; nothing sticks out; every control is large enough."""
+    assert axe(page) == []
+    begin(live, guess)
+    live.locator("[data-ref=skip]").click()
+    live.locator("summary").click()
+    expect(live.locator("[data-ref=explain]")).to_be_visible()
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    controls = live.locator("button, summary, .guess, .assumption label, [type=range], [type=text]")
+    seen = "nodes => nodes.filter((node) => node.checkVisibility())"
+    heights = controls.evaluate_all(seen + ".map((node) => node.getBoundingClientRect().height)")
+    assert min(heights) >= 24
+    named = "nodes => nodes.filter((node) => !(node.textContent.trim() || node.labels?.length)).length"
+    assert live.locator("button, input, summary").evaluate_all(named) == 0

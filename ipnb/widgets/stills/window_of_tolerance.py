@@ -24,15 +24,13 @@ def _path(kind: str, line: str, **attributes: object) -> str:
 
 
 def _text(kind: str, x: float, y: float, words: str, anchor: str = "middle") -> str:
-    return f'<text class="{kind}" x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}">{words}</text>'
+    return f'<text class="{kind} {anchor}" x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}">{words}</text>'
 
 
 def _ground(y, width: float, name: str) -> str:
     """The window and, hatched, what lies outside it."""
     upper, lower = y(width), y(-width)
-    parts = [
-        _path("sea", f"M0 {upper}H{WIDTH}V{lower}H0Z", fill="currentColor", fill_opacity=0.06, stroke=None)
-    ]
+    parts = [_path("sea", f"M0 {upper}H{WIDTH}V{lower}H0Z", stroke=None)]
     for zone, top, bottom in (("above", TOP, upper), ("below", lower, FLOOR)):
         size = 'width="5" height="5" patternUnits="userSpaceOnUse"'
         pattern = f'<pattern id="{name}-{zone}" {size}>{_path(f"hatch {zone}", HATCHES[zone])}</pattern>'
@@ -96,6 +94,6 @@ def words(settings: dict[str, float]) -> str:
     """What the picture shows, for whoever cannot see it."""
     return (
         "Above, arousal over time: a band in the middle is the window of tolerance, above it a person is "
-        "flooded, below it shut down; triangles are stressors. Below, the time outside the window in the long run. "
-        + window_of_tolerance_words.summary(**settings)
+        "flooded, below it shut down; triangles are stressors. Below, the time outside the window in the "
+        "long run. " + window_of_tolerance_words.summary(**settings)
     )

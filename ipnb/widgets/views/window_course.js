@@ -3,6 +3,7 @@ import { Jumps, LastMinute, normals, zoneOf } from '../engine.js';
 
 const SAMPLE = 0.05; // units of time between two points of the trail
 const KEPT = 1200; // points of the trail
+const STAY = 3; // samples in a row outside that count as having been there
 
 /** How long arousal was below and above the window, and outside it if the window were wider or settling faster. */
 export class TimeOutside {
@@ -33,7 +34,7 @@ export class Course {
     Object.assign(this, { declared, equations, normal: normals(seed), jumps: new Jumps(seed), time: 0, trail: [], stressors: [] });
     this.y = this.quick = declared.start;
     this.tally = new TimeOutside();
-    this.lately = new LastMinute(declared.zones, declared.pace);
+    this.lately = new LastMinute(declared.zones, declared.pace, STAY);
   }
   step(parts) {
     const { dt } = this.declared, { drift, noise, rate, mean } = this.equations, root = Math.sqrt(dt), weather = this.normal();

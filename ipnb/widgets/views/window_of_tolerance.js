@@ -44,12 +44,11 @@ function comparison({ guess, stale, facts: { shares, answer: held }, fleet }, ta
 const words = {
   now: ({ journey, facts: { parts } }) => journey.zone(parts).here,
   fleet: (runs, { parts }) => `${runs.length} runs with other stressors: ${zones.map((zone) =>
-    `${runs.filter((run) => zoneOf(zones, run.y / parts.w) === zone).length} end ${zone.arrival}`).join(', ')}.`,
+    [runs.filter((run) => zoneOf(zones, run.y / parts.w) === zone).length, zone.arrival]).filter(([count]) => count).map(([count, where]) => `${count} end ${where}`).join(', ')}.`,
   lately(summary) {
     if (!summary) return '';
-    const visits = zones.filter(({ name }) => name !== 'within' && summary.zones[name].visits).map(({ name, arrival }) =>
-      `${arrival} ${TIMES[summary.zones[name].visits] ?? `${summary.zones[name].visits} times`}`);
-    return `Outside for ${percent(1 - summary.zones.within.share)} of ${summary.whole ? 'the last minute' : 'the time so far'}; for a longer stay ${visits.join(', ') || 'never'}.`;
+    const times = (count) => TIMES[count] ?? `${count} times`, [down, up] = ['below', 'above'].map((name) => times(summary.zones[name].visits));
+    return `Outside for ${percent(1 - summary.zones.within.share)} of ${summary.whole ? 'the last minute' : 'the time so far'}; flooded ${up}, shut down ${down}.`;
   },
 };
 
@@ -58,6 +57,7 @@ export default simulation(declared, {
   facts,
   launch: (seed) => new Course({ declared, equations, seed }),
   together: TimeOutside.together,
+  span: { watch: 14 },
   nudge: { size: 2, words: 'A stressor twice as hard as usual' },
   said: { play: 'Let time go by', reseed: ['Other stressors', 'Another seed'], seed: 'Stressors', calm: 'Show many runs' },
   words,

@@ -2,6 +2,7 @@
 import { plain } from '../simulation/page.js';
 import tokens from '../tokens.js';
 
+const OTHERS = 5; // of a fleet, drawn faintly behind the first
 const UNIT_PX = 32, TOP = 20, FLOOR = 26;
 const ZONE_COLOUR = { below: 'rigidity', within: 'flow', above: 'chaos' };
 
@@ -73,7 +74,9 @@ function halo(pen, text, x, y, colour) {
 
 // ---------------------------------------------------------------- the trace
 
-const screenX = (time, now, view) => view.nowX - (now - time) * UNIT_PX;
+/** The trace sets out on the left; when it has come far enough, the time behind it moves on. */
+const nowX = (now, view) => Math.min(view.farthest, view.labels + 24 + now * UNIT_PX);
+const screenX = (time, now, view) => nowX(now, view) - (now - time) * UNIT_PX;
 
 function pathOf(points, view, now, key) {
   const path = new Path2D();
@@ -129,18 +132,18 @@ function drawTrace(pen, view, journey, state, colour) {
 }
 
 function drawNow(pen, view, journey, state, colour) {
-  const y = yAt(journey.y, view), hidden = journey.y > view.high;
+  const x = nowX(journey.time, view), y = yAt(journey.y, view), hidden = journey.y > view.high || journey.y < view.low;
   Object.assign(pen, { fillStyle: colour('ink'), strokeStyle: colour('paper'), lineWidth: 3 });
   const dot = new Path2D();
-  dot.arc(view.nowX, y, 7, 0, 7);
+  dot.arc(x, y, 7, 0, 7);
   pen.stroke(dot);
   pen.fill(dot);
   Object.assign(pen, { font: `italic 13px ${tokens.fonts.serif}`, textAlign: 'left' });
-  if (hidden || journey.y < view.low) halo(pen, `off the picture: ${journey.y.toFixed(1)}`, view.nowX + 14, y + 5, colour);
+  if (hidden) halo(pen, `off the picture: ${journey.y.toFixed(1)}`, x + 14, y + 5, colour);
   if (!state.guess || !state.started) return;
   const quick = yAt(journey.quick, view);
   pen.fillStyle = colour('action');
-  if (Math.abs(quick - y) > 16) halo(pen, '20 % faster', view.nowX + 14, quick + 4, colour);
+  if (Math.abs(quick - y) > 16) halo(pen, '20 % faster', x + 14, quick + 4, colour);
 }
 
 function drawLabels(pen, view, declared, { w }, colour) {
@@ -166,8 +169,8 @@ function draw(canvas, view, state, declared, colour) {
   pen.beginPath();
   pen.rect(view.labels, 0, view.width, view.height);
   pen.clip();
-  Object.assign(pen, { strokeStyle: colour('ink'), lineWidth: 1, globalAlpha: 0.16 });
-  for (const other of fleet) if (other !== journey) pen.stroke(pathOf(other.trail.slice(-700), view, other.time, 'y'));
+  Object.assign(pen, { strokeStyle: colour('ink'), lineWidth: 1, globalAlpha: 0.2 });
+  for (const other of fleet.slice(1, 1 + OTHERS)) pen.stroke(pathOf(other.trail.slice(-700), view, other.time, 'y'));
   pen.globalAlpha = 1;
   drawStressors(pen, view, journey, parts, colour);
   drawTrace(pen, view, journey, state, colour);
@@ -187,7 +190,7 @@ export const trace = {
       const width = Math.round(canvas.clientWidth), height = Math.round(canvas.clientHeight), dpr = Math.min(2, devicePixelRatio || 1);
       if (!width || !height) return; // not on screen yet; the size will change when it is
       if (width !== view.width || height !== view.height || dpr !== view.dpr) {
-        Object.assign(view, { width, height, dpr, nowX: Math.round(width * 0.76), left: width < 660 ? 16 : 24, labels: width < 660 ? 24 : 165 });
+        Object.assign(view, { width, height, dpr, farthest: Math.round(width * 0.8), left: width < 660 ? 16 : 24, labels: width < 660 ? 24 : 165 });
         canvas.width = width * dpr;
         canvas.height = height * dpr;
       }
@@ -195,7 +198,7 @@ export const trace = {
     }
     function frame(seconds) {
       if (!view.width) return;
-      ease(view, rangeOf(state, (view.nowX - view.labels) / UNIT_PX), seconds);
+      ease(view, rangeOf(state, (view.farthest - view.labels) / UNIT_PX), seconds);
       draw(canvas, view, state, declared, colour);
     }
     return { restyle, frame };
