@@ -74,7 +74,8 @@ MODEL = Model(
         "Compare the two shares of time in step with the two times back into step. Which pair would you "
         "rather be in?",
         "Take the distress away. Both are now in step for 30 % of the time. What does that number not tell?",
-        "Press ‘A still face’. How long does each pair need afterwards? Turn the second assumption round.",
+        "Press ‘Nudge’: for 25 moments each partner holds a still face. How long does each pair need "
+        "afterwards? Turn the second assumption round.",
         "Set the first pair’s slips to the lowest. What changes in its time back into step?",
     ),
     wrong_when=(
