@@ -29,18 +29,18 @@ function untilDue(due, now) {
   return days === 1 ? "in a day" : `in ${days} days`;
 }
 
-/** One of: new, open, ready, sent, changed, news, read. Each row says one thing and offers one first step. */
+/** One of: new, gone, open, ready, sent, changed, news, read. Each row says one thing and offers one first step. */
 function stage(row) {
   if (row.feedback_waits) return "news";
   if (row.feedback && !row.changed) return "read";
-  if (!row.begun) return "new";
+  if (!row.begun) return row.submitted ? "gone" : "new";
   if (row.submitted) return row.changed ? "changed" : "sent";
   return row.parts && !row.open.length ? "ready" : "open";
 }
 
 function stateWords(row, at) {
   return {
-    new: "Not begun", open: row.unreadable ? "Begun" : row.started ? `In progress, ${row.done} of ${row.parts} parts complete` : "Begun, nothing answered yet",
+    new: "Not begun", gone: "Submitted; your own copy is not in its folder any more", open: row.unreadable ? "Begun" : row.started ? `In progress, ${row.done} of ${row.parts} parts complete` : "Begun, nothing answered yet",
     ready: "Everything is answered, not submitted yet", sent: `Submitted ${row.submitted && short.format(new Date(row.submitted))}`,
     changed: "Changed since you submitted", news: "Feedback is ready", read: "Feedback received",
   }[at];
@@ -111,7 +111,7 @@ function render({ model, el }) {
     const submit = (words, first) => row.begun && asking !== row.id && button(row, "ask", words, first, () => ask(row));
     const read = (first) => row.feedback && button(row, "feedback", "Read feedback", first);
     return {
-      new: () => [button(row, "begin", "Begin", next)],
+      new: () => [button(row, "begin", "Begin", next)], gone: () => [button(row, "begin", "Begin again", false)],
       open: () => [open(row.started ? "Continue" : "Open", true), row.started && submit("Submit", false)],
       ready: () => [submit("Submit", true), open("Look again", false)],
       sent: () => [open("Open", false)],
@@ -153,7 +153,7 @@ function render({ model, el }) {
   /** Draw all rows. Focus stays on the control that had it; where that is gone, it goes to `key`, or to the row's first step. */
   function draw(key = place.contains(document.activeElement) ? document.activeElement.dataset.key : undefined) {
     const rows = model.get("rows"), now = new Date();
-    const waits = rows.filter((row) => !["sent", "read"].includes(stage(row))), todo = waits.length;
+    const waits = rows.filter((row) => !["sent", "read", "gone"].includes(stage(row))), todo = waits.length;
     const news = rows.filter((row) => row.feedback_waits).map((row) => ` Feedback on “${row.title}” is ready.`).join("");
     const words = (todo ? `There ${todo === 1 ? "is" : "are"} ${NUMBERS[todo] ?? `${todo} things`} for you here.` : "Nothing waits for you.") + news;
     greeting.textContent = rows.length ? `${day.format(now)}. ${words}` : `${day.format(now)}.`;

@@ -120,10 +120,9 @@ class Exchange:
     # ---- three verbs -----------------------------------------------------------------------------
 
     def begin(self, name: str) -> None:
-        """Put a copy of the assignment on the student's side; where there is one, it stays as it is."""
-        if not (self.home / name).is_dir():
-            with self._plainly("Beginning"):
-                self._make("FetchAssignment", name).start()
+        """Put the assignment's files on the student's side; those that are there stay as they are."""
+        with self._plainly("Beginning"):
+            self._make("FetchAssignment", name, replace_missing_files=True).start()
 
     def submit(self, name: str) -> dict:
         """Hand in, then read back what arrived: a receipt counts only if it is of the copy to be marked.
@@ -171,7 +170,7 @@ def row(name: str, work: Path, outbound: Path, submissions: list[dict]) -> dict:
     marked = marked[-1] if marked else None
     return {
         "id": name,
-        "begun": work.is_dir(),
+        "begun": (work / f"{name}.ipynb").is_file(),
         "notebook": f"{name}/{name}.ipynb",
         **progress(work, outbound),
         "submitted": utc(last["timestamp"]) if last else None,

@@ -25,6 +25,7 @@ STATES = {
     "unreadable": (ROW | {"unreadable": True}, "Your answers could not be read here", "Continue"),
     "ready": (FULL, "Everything is answered, not submitted yet", "Submit"),
     "sent": (SENT, "Submitted Sun", "Open"),
+    "gone": (SENT | {"begun": False}, "Submitted; your own copy is not in its folder", "Begin again"),
     "changed": (SENT | {"changed": True}, "Changed since you submitted", "Submit again"),
     "news": (SENT | {"feedback_waits": True, "feedback": "f.html"}, "Feedback is ready", "Read feedback"),
     "read": (SENT | {"feedback": "f.html"}, "Feedback received", "Read feedback"),

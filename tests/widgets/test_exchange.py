@@ -83,6 +83,17 @@ def test_begin_copies_once_and_never_again(exchange, course):
     assert only(exchange)["begun"]
 
 
+def test_a_lost_file_comes_back_and_answers_stay(exchange, course):
+    """Does Begin mend a folder whose notebook was deleted, without touching what was answered?"""
+    exchange.begin(NAME)
+    answer(course, {"s02": "flow"})
+    (course / f"home/{NAME}/{NAME}.ipynb").unlink()
+    assert not only(exchange)["begun"]
+    exchange.begin(NAME)
+    assert only(exchange)["begun"]
+    assert "flow" in (course / f"home/{NAME}/answers.json").read_text()
+
+
 def test_the_case_taken_instead_takes_the_row(exchange):
     """Once the alternative is begun, is it the one shown?"""
     exchange.begin(TWIN)
