@@ -24,7 +24,7 @@ MODEL = Model(
     title="The internal working model",
     question="The door stayed shut so often. Now people are kind. How many meetings until that is expected?",
     parameters=(
-        Parameter("cold", "be", "Not met before", "how often reaching out was not met, and one to begin with",
+        Parameter("cold", "be", "Not met before", "how often nobody was there, and one to begin with",
                   low=1, high=60, step=1, default=31, words=_COUNT),
         Parameter("warm", "al", "Met before", "how often it was met, before that, and one to begin with",
                   low=1, high=60, step=1, default=1, words=_COUNT),

@@ -9,9 +9,10 @@ _WHERE = {
     "River": "ipnb.widgets.simulation",
     "WindowOfTolerance": "ipnb.widgets.window_of_tolerance",
     "Workbench": "ipnb.widgets.workbench",
+    "WorkingModel": "ipnb.widgets.working_model",
 }
 
-__all__ = ["Attunement", "Dyad", "Plasticity", "River", "WindowOfTolerance", "Workbench"]
+__all__ = ["Attunement", "Dyad", "Plasticity", "River", "WindowOfTolerance", "Workbench", "WorkingModel"]
 
 
 def __getattr__(name: str):

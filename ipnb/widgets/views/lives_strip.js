@@ -6,15 +6,21 @@ const WIDTH = 320, LEFT = 12, RIGHT = WIDTH - 48, ROW = 58, TOP = 22, BINS = 40;
 const px = (value, most) => LEFT + Math.min(1, value / most) * (RIGHT - LEFT);
 const round = (most) => [10, 20, 50, 100, 200, 300, 500, 800, 1200, 2000].find((step) => step >= most) ?? most;
 
-/** Dots piled up where several lives took about as many. */
+const NEVER = 9, PILE = 34; // dots one upon the other beside the axis; pixels that the tallest pile may take
+
+/** Dots piled up where several lives took about as many; those that never did stand beside the axis. */
 function dots(numbers, most, floor) {
-  const piled = new Map();
-  return numbers.map((number) => {
-    const at = number === Infinity ? BINS + 3 : Math.round(number / most * BINS), high = piled.get(at) ?? 0;
-    piled.set(at, high + 1);
-    const x = number === Infinity ? WIDTH - 16 - 8 * Math.floor(high / 5) + 8 : px(at / BINS * most, most), y = floor - 4 - 6.5 * (number === Infinity ? high % 5 : Math.min(high, 5));
-    return `M${x.toFixed(1)} ${y.toFixed(1)}m-2.6 0a2.6 2.6 0 1 0 5.2 0a2.6 2.6 0 1 0 -5.2 0`;
-  }).join('');
+  const binOf = (number) => (number === Infinity ? 'never' : Math.round(number / most * BINS)), piled = new Map();
+  for (const number of numbers) piled.set(binOf(number), (piled.get(binOf(number)) ?? 0) + 1);
+  let path = '';
+  for (const [bin, count] of piled) {
+    const column = bin === 'never' ? Math.min(NEVER, count) : count, apart = Math.min(6.5, PILE / column);
+    for (let i = 0; i < count; i++) {
+      const x = bin === 'never' ? WIDTH - 24 + 8 * Math.floor(i / NEVER) : px(bin / BINS * most, most), y = floor - 4 - apart * (bin === 'never' ? i % NEVER : i);
+      path += `M${(x - 2.6).toFixed(1)} ${y.toFixed(1)}a2.6 2.6 0 1 0 5.2 0a2.6 2.6 0 1 0 -5.2 0`;
+    }
+  }
+  return path;
 }
 
 const words = (numbers) => {
