@@ -6,8 +6,8 @@ WORDY = 14  # letters in a mean cell, from which on a table with three columns i
 
 
 def scroll_box(soup, element, name):
-    """Let a keyboard reach what is wider than the page."""
-    box = soup.new_tag("div", attrs={"class": "wide", "tabindex": "0", "role": "region", "aria-label": name})
+    """A box for what may be too wide; where it is, the page's script makes it a stop for the keyboard."""
+    box = soup.new_tag("div", attrs={"class": "scrolls", "data-name": name})
     element.wrap(box)
 
 
@@ -24,8 +24,8 @@ def stack(table, heads):
         row["role"] = "row"
         for name, cell in zip(heads, row.find_all(["td", "th"], recursive=False), strict=False):
             cell["role"] = "columnheader" if cell.name == "th" and cell.get("scope") == "col" else "cell"
-            if name and row.parent.name == "tbody":
-                cell["data-head"] = name
+            if row.parent.name == "tbody":
+                cell["data-head"] = name if cell.get_text(strip=True) else ""
 
 
 def mend_tables(soup):
@@ -44,12 +44,6 @@ def mend_tables(soup):
             continue
         caption = table.find("caption")
         scroll_box(soup, table, caption.get_text(" ", strip=True) if caption else f"Table {number}")
-
-
-def mend_code(soup):
-    """Code that is wider than its box can be scrolled with the keyboard."""
-    for listing in soup.find_all("pre"):
-        listing["tabindex"] = "0"
 
 
 def mend_bibliography(soup):
@@ -78,7 +72,7 @@ def mend_margin_notes(soup):
         note["role"] = "note"
 
 
-MENDS = [mend_tables, mend_code, mend_bibliography, mend_footnotes, mend_margin_notes]
+MENDS = [mend_tables, mend_bibliography, mend_footnotes, mend_margin_notes]
 
 
 def mend(body: str) -> str:

@@ -75,8 +75,7 @@ def visit_inline(self, node):
 
 def visit_display(self, node):
     """Write a displayed formula with its number."""
-    # a wide formula scrolls in its own box, which a keyboard must be able to reach
-    self.body.append(self.starttag(node, "div", CLASS="formula", tabindex="0", role="group"))
+    self.body.append(self.starttag(node, "div", CLASS="formula"))
     self.body.append(converted(node, display=True))
     if node["number"]:
         self.body.append(f'<span class="eqno">({get_node_equation_number(self, node)})</span>')

@@ -61,7 +61,7 @@ def menus(layout: dict) -> str:
         If the figure has sliders, which have no such form yet.
     """
     if layout.get("sliders"):
-        raise ValueError("a figure with sliders, which no keyboard can reach: use a menu (`layout.updatemenus`)")
+        raise ValueError("no keyboard can reach sliders: use a menu (`layout.updatemenus`)")
     found = []
     for menu in layout.get("updatemenus") or []:
         labels = [html.escape(str(button.get("label", ""))) for button in menu["buttons"]]
@@ -70,7 +70,8 @@ def menus(layout: dict) -> str:
             f"<option{' selected' if number == chosen else ''}>{words}</option>"
             for number, words in enumerate(labels)
         )
-        found.append(f"<label hidden>{html.escape(menu.get('name') or 'Show')} <select>{options}</select></label>")
+        name = html.escape(menu.get("name") or "Show")
+        found.append(f"<label hidden>{name} <select>{options}</select></label>")
     return "".join(found)
 
 

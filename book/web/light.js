@@ -33,6 +33,19 @@ export function whenNear(selector, action, rootMargin) {
 }
 whenNear('[data-module]', mount, '600px');
 
+// what is wider than its box can be scrolled with the keyboard, and only that is a stop on the way
+const scrolling = new ResizeObserver((entries) => {
+  for (const { target: box } of entries) {
+    const wider = box.scrollWidth > box.clientWidth + 1;
+    const names = { tabindex: '0', role: 'group', 'aria-label': box.dataset.name ?? (box.matches('pre') ? 'Code' : 'Formula') };
+    for (const [name, value] of Object.entries(names)) {
+      if (wider) box.setAttribute(name, value);
+      else box.removeAttribute(name);
+    }
+  }
+});
+document.querySelectorAll('.scrolls, .formula, pre').forEach((box) => scrolling.observe(box));
+
 // colours: as the device, unless the reader chose
 const colours = document.getElementById('colours');
 colours.value = localStorage.getItem('book.colours') ?? '';

@@ -86,9 +86,9 @@ def test_a_kind_that_is_not_drawn_is_named():
 
 def test_menus_become_the_pages_own_and_sliders_are_refused():
     """Plotly draws both where no keyboard can reach them."""
-    buttons = [{"label": name, "method": "restyle", "args": [{"visible": True}]} for name in ("all", "printed")]
+    buttons = [{"label": name, "method": "restyle", "args": [{"visible": True}]} for name in ("all", "some")]
     page = plots.as_html(sent(lines(updatemenus=[{"name": "Teams", "active": 1, "buttons": buttons}])))
-    assert "<label hidden>Teams <select><option>all</option><option selected>printed</option>" in page
+    assert "<label hidden>Teams <select><option>all</option><option selected>some</option>" in page
     with pytest.raises(ValueError, match="sliders"):
         plots.as_html(sent(lines(sliders=[{"steps": []}])))
 

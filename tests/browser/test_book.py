@@ -369,6 +369,18 @@ def test_a_model_that_fails_to_load_leaves_its_still_picture(browser, site):
     context.close()
 
 
+def test_what_is_too_wide_can_be_scrolled_with_the_keyboard(visit):
+    """And what is not too wide is no stop on the way."""
+    page = visit(RIVER, width=1200)
+    assert page.locator("[role=group].formula, [role=group].scrolls").count() == 0
+    page.set_viewport_size({"width": 320, "height": 800})
+    box = page.locator(".formula[role=group]").first
+    expect(box).to_have_attribute("aria-label", "Formula")
+    box.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
+
+
 def test_every_target_is_large_enough(visit):
     """WCAG 2.2, 2.5.8: what is pressed measures 24 pixels or stands in a line of text."""
     page = visit(RIVER, width=390)
