@@ -80,15 +80,15 @@ def test_no_more_sentences_than_the_case_allows_and_it_is_said(started):
     for number in (1, 2, 3, 4, 5):
         started.line(number).click()
     assert started.answers()["evidence"]["vertical"] == ["s01", "s02", "s03", "s04"]
-    assert started.heard() == "At most 4 sentences: take one back first."
-    expect(started.page.locator(".wb-toast")).to_have_text(started.heard())
+    started.hears("At most 4 sentences: take one back first.")
+    expect(started.page.locator(".wb-toast")).to_have_text("At most 4 sentences: take one back first.")
 
 
 def test_a_line_pressed_before_the_answer_is_not_taken_and_it_is_said(started):
     started.step("Domains")
     started.line(5).click()
     assert "evidence" not in started.answers()
-    assert started.heard() == "Vertical: answer first, then choose sentences."
+    started.hears("Vertical: answer first, then choose sentences.")
 
 
 def test_a_change_of_mind_keeps_the_sentences_for_the_way_back(started):
@@ -138,7 +138,7 @@ def test_a_budget_is_kept_and_said(started):
     boxes.nth(1).click()
     assert started.answers()["plan"] == ["p1", "p3"]
     expect(boxes.nth(1)).not_to_be_checked()
-    assert started.heard() == "The budget is 2: take one back first."
+    started.hears("The budget is 2: take one back first.")
 
 
 def test_points_never_sum_to_more_than_a_hundred(started):
@@ -146,7 +146,7 @@ def test_points_never_sum_to_more_than_a_hundred(started):
     started.page.get_by_label("Points for Avoidant").fill("70")
     started.page.get_by_label("Points for Not enough information").fill("60")
     assert started.answers()["attach"] == {"avoidant": 70, "not_enough": 30}
-    assert started.heard() == "Only 30 left: take points back elsewhere first."
+    started.hears("Only 30 left: take points back elsewhere first.")
     started.page.get_by_role("button", name="5 fewer for Avoidant").click()
     assert started.answers()["attach"]["avoidant"] == 65
     expect(started.page.get_by_text("95 of 100 placed, 5 left")).to_be_visible()
@@ -268,7 +268,7 @@ def test_undo_and_redo_by_key_and_button(started):
     started.choose("The letter", "Above")
     started.page.keyboard.press("Control+z")
     assert started.answers()["window"] == {"g1": "within"}
-    assert started.heard() == "Undone: The letter, Above"
+    started.hears("Undone: The letter, Above")
     started.page.keyboard.press("Control+y")
     assert started.answers()["window"] == {"g1": "within", "g2": "above"}
     started.page.get_by_role("button", name="Undo").click()

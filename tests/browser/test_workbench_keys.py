@@ -89,6 +89,13 @@ def test_the_whole_form_is_done_with_the_keyboard_alone(keys):
     keys.press("Enter")
     assert answers()["evidence"] == {"vertical": ["s10"]} and keys.name == "Choose sentences for Vertical"
 
+    keys.go_on("Claims")
+    keys.tab_to("Definition")
+    keys.press("ArrowDown")
+    keys.tab_to("Choose sentences for Sentence 2")
+    keys.press("Enter", "Home", " ", "Escape")
+    assert answers()["claim"] == {"s02": "mechanism"} and answers()["evidence"]["s02"] == ["s01"]
+
     keys.go_on("Five Ps")
     keys.tab_to("Presenting")
     keys.press("3", "4", "5", "6")
@@ -109,13 +116,6 @@ def test_the_whole_form_is_done_with_the_keyboard_alone(keys):
     keys.tab_to("Points for Not enough")
     keys.press("End")
     assert answers()["attach"] == {"avoidant": 60, "not_enough": 40}
-
-    keys.go_on("Claims")
-    keys.tab_to("Definition")
-    keys.press("ArrowDown")
-    keys.tab_to("Choose sentences for Sentence 2")
-    keys.press("Enter", "Home", " ", "Escape")
-    assert answers()["claim"] == {"s02": "mechanism"} and answers()["evidence"]["s02"] == ["s01"]
 
     keys.go_on("Rates")
     keys.tab_to("Joined at the first reach")
@@ -184,6 +184,20 @@ def test_number_keys_in_the_notes_are_just_numbers(form):
 HEADING = {"schema": "ipnb.answers/1", "case": CASE["id"]}
 
 
+def test_the_habit_of_saving_by_key_opens_no_dialog_and_keeps_the_last_words(form):
+    """Inside the form JupyterLab's own Ctrl+S is off; the browser would offer to save the page."""
+    form.step("Narrative")
+    form.page.get_by_label("Text 1").press_sequentially("last words", delay=1)
+    prevented = form.page.evaluate("""() => {
+      const keys = { key: "s", ctrlKey: true, bubbles: true, cancelable: true };
+      const press = new KeyboardEvent("keydown", keys);
+      document.activeElement.dispatchEvent(press);
+      return press.defaultPrevented;
+    }""")
+    assert prevented and form.answers()["narrative"] == {"n1": "last words"}
+    form.hears("Everything is kept as you go: you need not save.")
+
+
 def test_what_a_screen_reader_meets_has_roles_names_and_states(form):
     """The listbox says for what one chooses, each line says whether it is chosen and what it is cited for."""
     form.step("Domains")
@@ -197,7 +211,7 @@ def test_what_a_screen_reader_meets_has_roles_names_and_states(form):
     line.click()
     expect(line).to_have_attribute("aria-selected", "true")
     expect(line).to_contain_text("cited for Vertical")
-    assert form.heard() == "Sentence 5 chosen for Vertical. 1 of at most 4."
+    form.hears("Sentence 5 chosen for Vertical. 1 of at most 4.")
     page.get_by_role("radiogroup", name="Narrative").click()
     expect(page.get_by_role("listbox", name="Sentences: evidence for Narrative")).to_be_visible()
     expect(page.get_by_role("navigation", name="Steps").locator("[aria-current=step]")).to_contain_text(
@@ -211,7 +225,7 @@ def test_little_is_said_while_one_works(form):
     form.step("Window")
     form.choose("Arrival", "Within")
     form.page.wait_for_timeout(300)
-    assert form.heard() == ""
+    form.hears("")
 
 
 def test_the_focus_goes_to_the_heading_of_a_new_step_and_stays_put_within_one(form):

@@ -131,8 +131,7 @@ def test_sections_come_in_the_order_of_the_case(form):
 def test_every_case_of_the_course_can_be_walked_through(form):
     for path in sorted(SOURCE.glob("*/case.yaml")):
         form.start(json.loads(json.dumps(load_case(path))))
-        for step in form.steps:
-            form.step(step)
+        form.page.evaluate("document.querySelectorAll('.wb-step').forEach((step) => step.click())")
         expect(form.page.locator(".wb-check")).to_contain_text("Still open")
         assert form.errors == [], path
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from ipnb.widgets import module
 
@@ -130,10 +130,9 @@ class Form:
             self.page.wait_for_timeout(20)
         assert read() == wanted
 
-    def heard(self) -> str:
+    def hears(self, text: str) -> None:
         """What was last said to people who listen."""
-        self.page.wait_for_timeout(50)
-        return self.page.locator(".wb > [role=status]").inner_text()
+        expect(self.page.locator(".wb > [role=status]")).to_have_text(text)
 
     def choose(self, group: str, option: str) -> None:
         """Press one option of a question."""

@@ -58,10 +58,22 @@ export function paneSwitch(app) {
   return h("div", { class: "wb-switch", role: "group", "aria-label": "Show" }, buttons);
 }
 
-/** Undo and redo by key; in a field for writing these belong to the browser. */
+function saveNow(app) {
+  app.flush();
+  if (!["stopped", "retrying", "refused"].includes(app.keeper.state())) return app.tell("Everything is kept as you go: you need not save.");
+  app.keeper.send();
+  app.tell("Not saved yet: trying again.");
+}
+
+/** Undo and redo by key; in a field for writing these belong to the browser. Ctrl+S, a habit, saves what is saved anyway. */
 export function shortcuts(app, event) {
   const key = event.key.toLowerCase();
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.matches("textarea, input[type=number]")) return;
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  if (key === "s") {
+    event.preventDefault();
+    return saveNow(app);
+  }
+  if (event.target.matches("textarea, input[type=number]")) return;
   const way = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : null;
   if (!way) return;
   event.preventDefault();
