@@ -136,8 +136,8 @@ class LinearEquations:
 class Model:
     """The whole declaration of one model. ``dt``: the time step. ``pace``: units of time a second shown.
 
-    ``guesses`` are the answers to the question; where there are none, the zones are the answers. ``equations``
-    is None where one step is written in both languages.
+    ``guesses`` are the answers to the question; where there are none, the zones are the answers.
+    ``equations`` is None where one step is written in both languages.
     """
 
     name: str

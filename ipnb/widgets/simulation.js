@@ -162,7 +162,7 @@ class Simulation {
     if (this.guessFirst()) return;
     if (this.calm.matches) { this.state.push = true; this.play(); return; }
     this.state.journey.nudge(this.view.nudge.size, this.state.facts.parts);
-    this.show();
+    this.show(true);
   }
   skip() {
     if (this.guessFirst()) return;
@@ -214,7 +214,7 @@ class Simulation {
   showSettings() {
     const { settings } = this.state, { declared, ref, root } = this;
     for (const { name, words, step } of declared.parameters) {
-      const value = settings[name], word = words.find(([below]) => value < below)[1], number = value.toFixed(step < 1 ? 2 : 0);
+      const value = settings[name], word = words.find(([below]) => value < below)[1], number = value.toFixed(step < 0.01 ? 3 : step < 1 ? 2 : 0);
       ref[name].value = value;
       ref[name].setAttribute('aria-valuetext', `${word}, ${number}`);
       ref[`${name}-words`].textContent = `${word} · ${number}`;

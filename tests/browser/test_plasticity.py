@@ -217,3 +217,10 @@ def test_axe_finds_nothing(visit, page, axe, theme, size):
     controls = live.locator("button, summary, .assumption label, [type=range], [type=text]")
     seen = "nodes => nodes.filter((node) => node.checkVisibility())"
     assert min(controls.evaluate_all(seen + ".map((node) => node.getBoundingClientRect().height)")) >= 24
+
+
+def test_small_steps_are_told_apart(visit):
+    """A plasticity of 0.004 would read as 0.00."""
+    live = visit("?plasticity=now:0.004")
+    slider = live.get_by_role("slider", name=re.compile("Plasticity now"))
+    expect(slider).to_have_attribute("aria-valuetext", "hardly any, 0.004")
