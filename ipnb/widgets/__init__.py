@@ -4,6 +4,7 @@ from importlib import import_module
 
 _WHERE = {
     "Attunement": "ipnb.widgets.attunement",
+    "Domains": "ipnb.widgets.domains",
     "Dyad": "ipnb.widgets.dyad",
     "Plasticity": "ipnb.widgets.plasticity",
     "River": "ipnb.widgets.simulation",
@@ -12,7 +13,16 @@ _WHERE = {
     "WorkingModel": "ipnb.widgets.working_model",
 }
 
-__all__ = ["Attunement", "Dyad", "Plasticity", "River", "WindowOfTolerance", "Workbench", "WorkingModel"]
+__all__ = [
+    "Attunement",
+    "Domains",
+    "Dyad",
+    "Plasticity",
+    "River",
+    "WindowOfTolerance",
+    "Workbench",
+    "WorkingModel",
+]
 
 
 def __getattr__(name: str):
