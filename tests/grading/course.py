@@ -34,7 +34,7 @@ def free_port() -> int:
     raise RuntimeError("no port between 18500 and 18549 is free")
 
 
-def wait_for(port: int, seconds: float = 120) -> None:
+def wait_for(port: int, seconds: float = 300) -> None:
     """Until somebody listens there."""
     end = time.monotonic() + seconds
     while True:
@@ -96,7 +96,7 @@ class Course:
             env=clean | env,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=300,
         )
         if fine is not None:
             assert (done.returncode == 0) is fine, f"{command} ended with {done.returncode}:\n{done.stderr}"

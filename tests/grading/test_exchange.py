@@ -12,7 +12,6 @@ from grading.course import NAME
 EXCHANGE = """
 c = get_config()
 c.Exchange.root = {root!r}
-c.Exchange.cache = {cache!r}
 c.ExchangeCollect.check_owner = False
 """
 
@@ -23,7 +22,7 @@ def hub(course, tmp_path):
     exchange = tmp_path / "exchange"
     exchange.mkdir()
     exchange.chmod(0o777)
-    settings = EXCHANGE.format(root=str(exchange), cache=str(tmp_path / "cache"))
+    settings = EXCHANGE.format(root=str(exchange))
     config = course.root / "nbgrader_config.py"
     config.write_text(config.read_text(encoding="utf-8") + settings, encoding="utf-8")
     course.settings, course.exchange = settings, exchange
@@ -35,9 +34,11 @@ def submit(hub, student, change=None):
     """What a student does, in a home of their own, with plain nbgrader: fetch, answer, submit."""
     home = hub.root.parent / "homes" / student
     home.mkdir(parents=True)
-    student_side = (
-        f"{hub.settings}c.CourseDirectory.course_id = 'ipnb'\nc.CourseDirectory.student_id = {student!r}\n"
-    )
+    student_side = f"""{hub.settings}
+c.CourseDirectory.course_id = "ipnb"
+c.CourseDirectory.student_id = {student!r}
+c.Exchange.cache = {str(home / "cache")!r}
+"""
     (home / "nbgrader_config.py").write_text(student_side, encoding="utf-8")
     hub.run("nbgrader", "fetch_assignment", NAME, cwd=home)
     assert sorted(os.listdir(home / NAME)) == [f"{NAME}.ipynb", "case.json"]
