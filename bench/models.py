@@ -1,6 +1,7 @@
-"""How fast the river is: frames a second, and slider to painted frame, at full speed and slowed four times.
+"""How fast a model is: frames a second, and slider to painted frame, at full speed and slowed four times.
 
-    python bench/models.py
+    python bench/models.py                 the river
+    python bench/models.py dyad river      these models
 
 "Slider to paint" is counted as a browser delivers a drag: the event comes at the start of a frame, and what
 is counted is that frame's script, style, layout and paint. "Keys" is the browser's own Event Timing for real
@@ -12,12 +13,14 @@ import shutil
 import statistics
 import sys
 import tempfile
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 sys.path.append(str(Path(__file__).parents[1] / "tests" / "browser"))
+import model_site
 import river_site
 
 SIZES = {"desktop 1200": {"width": 1200, "height": 900}, "phone 390": {"width": 390, "height": 844}}
@@ -36,12 +39,13 @@ FIRST_IN_FRAME = """() => {
     action(now);
   });
 }"""
-SLIDES = """async (count) => {
-  const slider = document.querySelector('[data-ref=linkage]'), times = [], channel = new MessageChannel();
+SLIDES = """async ([count, name]) => {
+  const slider = document.querySelector(`[data-ref=${name}]`), times = [], channel = new MessageChannel();
+  const low = Number(slider.min), span = Number(slider.max) - low;
   for (let i = 0; i < count; i++) {
     times.push(await new Promise((done) => { window.first = () => {
       const begun = performance.now();
-      slider.value = (i % 20) / 20;
+      slider.value = low + span * (i % 20) / 20;
       slider.dispatchEvent(new Event('input', { bubbles: true }));
       channel.port1.onmessage = () => done(performance.now() - begun);
       channel.port2.postMessage(0);
@@ -62,13 +66,13 @@ def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
-def measure(page, seconds: float = 4.0, slides: int = 120, keys: int = 40) -> dict[str, str]:
-    """One row of the table, on a page whose boat is under way."""
+def measure(page, slider: str, seconds: float = 4.0, slides: int = 120, keys: int = 40) -> dict[str, str]:
+    """One row of the table, on a page whose model is under way; ``slider`` is the one that is moved."""
     times = page.evaluate(FRAMES, seconds)
     gaps = [later - earlier for earlier, later in pairwise(times)]
-    painted = page.evaluate(SLIDES, slides)
+    painted = page.evaluate(SLIDES, [slides, slider])
     page.evaluate(WATCH_KEYS)
-    page.locator("[data-ref=linkage]").focus()
+    page.locator(f"[data-ref={slider}]").focus()
     for i in range(keys):
         page.keyboard.press("ArrowRight" if i % 2 else "ArrowLeft")
     page.wait_for_timeout(300)
@@ -82,13 +86,13 @@ def measure(page, seconds: float = 4.0, slides: int = 120, keys: int = 40) -> di
     }
 
 
-def main() -> None:
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    rows = []
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        river_site.write(Path(folder))
+def rows_of(browser, name: str) -> list[dict[str, str]]:
+    """Two sizes at two speeds of the processor."""
+    model, rows = import_module(f"ipnb.models.{name}").MODEL, []
+    slider = "linkage" if name == "river" else model.parameters[0].name
+    with tempfile.TemporaryDirectory() as folder:
+        model_site.write(Path(folder), model)
         server, address = river_site.serve(Path(folder))
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         for label, size in SIZES.items():
             for rate in (1, 4):
                 page = browser.new_page(viewport=size)
@@ -98,11 +102,19 @@ def main() -> None:
                 page.get_by_role("button", name="Play").click()
                 page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
                 page.wait_for_timeout(1500)
-                rows.append(
-                    {"river": label, "processor": "full" if rate == 1 else f"{rate}x slower", **measure(page)}
-                )
+                speed = "full" if rate == 1 else f"{rate}x slower"
+                rows.append({"model": name, "screen": label, "processor": speed, **measure(page, slider)})
                 page.close()
         server.shutdown()
+        server.server_close()
+    return rows
+
+
+def main(names: list[str]) -> None:
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        rows = [row for name in names for row in rows_of(browser, name)]
     table = [dict(zip(rows[0], rows[0], strict=True)), *rows]
     widths = {key: max(len(row[key]) for row in table) for key in rows[0]}
     for row in table:
@@ -111,4 +123,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:] or ["river"])

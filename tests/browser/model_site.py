@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import model_contract
 import pytest
 import river_site
 from playwright.sync_api import expect
@@ -10,8 +11,6 @@ from playwright.sync_api import expect
 from ipnb.models.declaration import Model
 from ipnb.widgets import module
 from ipnb.widgets.page import Figure
-
-WIDE, NARROW = {"width": 1200, "height": 900}, {"width": 390, "height": 844}
 
 
 def write(folder: Path, model: Model, **settings) -> None:
@@ -58,12 +57,6 @@ def fixtures(model: Model, port: int):
     return site, visit
 
 
-def begin(live, guess: str) -> None:
-    """Guess and play."""
-    live.locator(f".guess.{guess} input").check(force=True)
-    live.locator("[data-ref=play]").click()
-
-
 def stands_still(page, words: str) -> None:
     """The still picture and its words are there, and no place is kept for a live one."""
     still = page.locator(".still")
@@ -76,7 +69,7 @@ def stands_still(page, words: str) -> None:
 def is_accessible(page, axe, live, guess: str) -> None:
     """Axe finds nothing while asking and when compared; nothing sticks out; every control is large enough."""
     assert axe(page) == []
-    begin(live, guess)
+    model_contract.begin(live, guess)
     live.locator("[data-ref=skip]").click()
     live.locator("summary").click()
     expect(live.locator("[data-ref=explain]")).to_be_visible()

@@ -4,7 +4,8 @@ import re
 
 import numpy as np
 import pytest
-from model_site import NARROW, WIDE, begin, fixtures, is_accessible, stands_still
+from model_contract import NARROW, WIDE, begin
+from model_site import fixtures, is_accessible, stands_still
 from playwright.sync_api import expect
 
 from ipnb.models import dyad
@@ -50,7 +51,7 @@ def test_the_curves_over_attunement_are_python_s(visit, page, given):
     """What is drawn as the cost of closeness is what the helper's highest swing is."""
     visit()
     curves = page.evaluate(TRAVEL, [dyad.MODEL.settings(given), 7, 1])["curves"]
-    for point in curves[1::8]:
+    for point in curves[1::6]:
         settings = given | {"attunement": point["attunement"]}
         assert point["settling"] == pytest.approx(-dyad.growth(**settings), abs=1e-4)
         assert (point["peak"] is None) == (dyad.growth(**settings) >= 0)
@@ -60,7 +61,7 @@ def test_the_cost_is_the_highest_swing_of_an_upset_at_its_height(visit, page, mo
     """The second curve against a simulation that begins where the curve's upset begins."""
     visit()
     monkeypatch.setattr(dyad, "upset", lambda seed, tempo: np.array([1.0, 0, 0, 0]))
-    for point in page.evaluate(TRAVEL, [dyad.MODEL.settings({}), 7, 1])["curves"][8::8]:
+    for point in page.evaluate(TRAVEL, [dyad.MODEL.settings({}), 7, 1])["curves"][6::6]:
         peak = dyad.helper_peak(attunement=point["attunement"])
         assert point["peak"] == pytest.approx(peak, rel=2e-3)
 

@@ -6,25 +6,12 @@ Colours come from the style sheet by class; the attributes here are what remains
 import numpy as np
 
 from ipnb.models import dyad, dyad_words
+from ipnb.widgets.stills.svg import line, path, picture, text
 
 WIDTH, HEIGHT, LONG = 360, 300, 40
 TOP, FLOOR = 10, 150
 SIDE, LEFT, UPPER = 116, 122, 166
 EVERY = 10
-
-
-def _path(kind: str, line: str, **attributes: object) -> str:
-    given = {"fill": "none", "stroke": "currentColor"} | attributes
-    written = " ".join(f'{name.replace("_", "-")}="{value}"' for name, value in given.items() if value)
-    return f'<path class="{kind}" d="{line}" {written}/>'
-
-
-def _text(kind: str, x: float, y: float, words: str, anchor: str = "middle") -> str:
-    return f'<text class="{kind} {anchor}" x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}">{words}</text>'
-
-
-def _line(x: np.ndarray, y: np.ndarray) -> str:
-    return "M" + "L".join(f"{a:.1f} {b:.1f}" for a, b in zip(x, y, strict=True))
 
 
 def _ruptures(meeting: dyad.Meeting, name: str) -> str:
@@ -38,8 +25,8 @@ def _ruptures(meeting: dyad.Meeting, name: str) -> str:
     if not areas:
         return ""
     size = 'width="7" height="7" patternUnits="userSpaceOnUse"'
-    pattern = f'<pattern id="{name}-apart" {size}>{_path("divide", "M0 7L7 0")}</pattern>'
-    return f"<defs>{pattern}</defs>{_path('', areas, fill=f'url(#{name}-apart)', stroke=None)}"
+    pattern = f'<pattern id="{name}-apart" {size}>{path("divide", "M0 7L7 0")}</pattern>'
+    return f"<defs>{pattern}</defs>{path('', areas, fill=f'url(#{name}-apart)', stroke=None)}"
 
 
 def _course(settings: dict[str, float], name: str) -> str:
@@ -48,36 +35,33 @@ def _course(settings: dict[str, float], name: str) -> str:
     middle, tall = (TOP + FLOOR) / 2, (FLOOR - TOP) / 2
 
     def traced(x: np.ndarray) -> str:
-        return _line(meeting.time[::EVERY] / LONG * WIDTH, middle - x[::EVERY] / reach * tall)
+        return line(meeting.time[::EVERY] / LONG * WIDTH, middle - x[::EVERY] / reach * tall)
 
     centre, half = (LEFT + SIDE / 2, UPPER + SIDE / 2), SIDE / 2
-    against = _line(
+    against = line(
         centre[0] + meeting.client[::EVERY] / reach * half, centre[1] - meeting.helper[::EVERY] / reach * half
     )
     water = f"M0 {TOP}H{WIDTH}V{FLOOR}H0ZM{LEFT} {UPPER}h{SIDE}v{SIDE}h-{SIDE}z"
     same = f"M{LEFT} {UPPER + SIDE}l{SIDE} -{SIDE}"
     return (
-        _path("sea", water, stroke=None)
+        path("sea", water, stroke=None)
         + _ruptures(meeting, name)
-        + _path("axis", f"M0 {middle:.0f}H{WIDTH}")
-        + _path("hatch helper", traced(meeting.helper), stroke_width=2, stroke_dasharray="7 4")
-        + _path("hatch client", traced(meeting.client), stroke_width=2)
-        + _path("divide", same, stroke_dasharray="2 4")
-        + _path("longrun", against, stroke_width=1.6)
-        + _text("client named", 10, TOP + 16, "client —", "start")
-        + _text("helper named", 76, TOP + 16, "helper – –", "start")
-        + _text("client", LEFT + half, UPPER + SIDE + 15, "client")
-        + _text("helper", LEFT - 10, UPPER + half, "helper", "end")
-        + _text("", LEFT + SIDE + 10, UPPER + 12, "feeling the same", "start")
+        + path("axis", f"M0 {middle:.0f}H{WIDTH}")
+        + path("hatch helper", traced(meeting.helper), stroke_width=2, stroke_dasharray="7 4")
+        + path("hatch client", traced(meeting.client), stroke_width=2)
+        + path("divide", same, stroke_dasharray="2 4")
+        + path("longrun", against, stroke_width=1.6)
+        + text("client named", 10, TOP + 16, "client —", "start")
+        + text("helper named", 76, TOP + 16, "helper – –", "start")
+        + text("client", LEFT + half, UPPER + SIDE + 15, "client")
+        + text("helper", LEFT - 10, UPPER + half, "helper", "end")
+        + text("", LEFT + SIDE + 10, UPPER + 12, "feeling the same", "start")
     )
 
 
 def draw(settings: dict[str, float], name: str) -> str:
     """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
-    return (
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="{name}-words" fill="currentColor" '
-        f'font-size="14">{_course(settings, name)}</svg>'
-    )
+    return picture(WIDTH, HEIGHT, name, _course(settings, name))
 
 
 def words(settings: dict[str, float]) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 from ipnb.models import window_of_tolerance as window
 from ipnb.models import window_of_tolerance_words
 from ipnb.models.river_words import percent
+from ipnb.widgets.stills.svg import area, line, path, picture, text
 
 WIDTH, HEIGHT = 360, 300
 TOP, FLOOR, LONG = 8, 172, 30
@@ -17,27 +18,17 @@ HATCHES = {"below": "M0 2.5H5", "above": "M1 1l2 2M4.5 2.5l-1.5 2"}
 EVERY = 5
 
 
-def _path(kind: str, line: str, **attributes: object) -> str:
-    given = {"fill": "none", "stroke": "currentColor"} | attributes
-    written = " ".join(f'{name.replace("_", "-")}="{value}"' for name, value in given.items() if value)
-    return f'<path class="{kind}" d="{line}" {written}/>'
-
-
-def _text(kind: str, x: float, y: float, words: str, anchor: str = "middle") -> str:
-    return f'<text class="{kind} {anchor}" x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}">{words}</text>'
-
-
 def _ground(y, width: float, name: str) -> str:
     """The window and, hatched, what lies outside it."""
     upper, lower = y(width), y(-width)
-    parts = [_path("sea", f"M0 {upper}H{WIDTH}V{lower}H0Z", stroke=None)]
+    parts = [path("sea", f"M0 {upper}H{WIDTH}V{lower}H0Z", stroke=None)]
     for zone, top, bottom in (("above", TOP, upper), ("below", lower, FLOOR)):
         size = 'width="5" height="5" patternUnits="userSpaceOnUse"'
-        pattern = f'<pattern id="{name}-{zone}" {size}>{_path(f"hatch {zone}", HATCHES[zone])}</pattern>'
-        area = f"M0 {top}H{WIDTH}V{bottom}H0Z"
-        fill = _path("", area, fill=f"url(#{name}-{zone})", fill_opacity=0.5, stroke=None)
+        pattern = f'<pattern id="{name}-{zone}" {size}>{path(f"hatch {zone}", HATCHES[zone])}</pattern>'
+        outline = f"M0 {top}H{WIDTH}V{bottom}H0Z"
+        fill = path("", outline, fill=f"url(#{name}-{zone})", fill_opacity=0.5, stroke=None)
         parts.append(f"<defs>{pattern}</defs>{fill}")
-        parts.append(_path(f"bound {zone}", f"M0 {upper if zone == 'above' else lower}H{WIDTH}"))
+        parts.append(path(f"bound {zone}", f"M0 {upper if zone == 'above' else lower}H{WIDTH}"))
     return "".join(parts)
 
 
@@ -48,22 +39,19 @@ def _trace(settings: dict[str, float], name: str) -> str:
     low = min(-1.7 * width, float(arousal.min()))
 
     def y(at):
-        return np.round(TOP + (high - np.asarray(at)) / (high - low) * (FLOOR - TOP - 12), 1)
+        return TOP + (high - np.asarray(at)) / (high - low) * (FLOOR - TOP - 12)
 
-    def x(at):
-        return np.round(np.asarray(at) / LONG * WIDTH, 1)
-
-    line = "L".join(f"{a} {b}" for a, b in zip(x(course.time), y(arousal), strict=True))
-    marks = "".join(f"M{a} {FLOOR - 9}l3.5 8h-7z" for a in x(course.stressors[:, 1]))
+    marks = "".join(f"M{at / LONG * WIDTH:.1f} {FLOOR - 9}l3.5 8h-7z" for at in course.stressors[:, 1])
     labels = "".join(
-        _text(f"{zone.name} named", 8, float(y(at)) + 5, zone.label, "start")
+        text(f"{zone.name} named", 8, float(y(at)) + 5, zone.label, "start")
         for zone, at in zip(window.MODEL.zones, ((low - width) / 2, 0, (high + width) / 2), strict=True)
     )
-    ground = _ground(lambda at: float(y(at)), width, name)
     return (
-        ground
-        + _path("longrun", f"M{line}", stroke_width=1.6, stroke_linejoin="round")
-        + _path("boat", marks, fill="currentColor", stroke=None)
+        _ground(lambda at: round(float(y(at)), 1), width, name)
+        + path(
+            "longrun", line(course.time / LONG * WIDTH, y(arousal)), stroke_width=1.6, stroke_linejoin="round"
+        )
+        + path("boat", marks, fill="currentColor", stroke=None)
         + labels
     )
 
@@ -73,21 +61,18 @@ def _bars(settings: dict[str, float]) -> str:
     scale = (WIDTH - NAME - 60) / max(0.1, shares["now"])
     for i, (name, said) in enumerate(NAMES.items()):
         top, long = FIRST + i * (BAR + 12), shares[name] * scale
-        parts.append(_text("", NAME - 8, top + 14, said, "end"))
+        parts.append(text("", NAME - 8, top + 14, said, "end"))
         bar = f"M{NAME} {top}h{long:.1f}v{BAR}h-{long:.1f}z"
-        parts.append(_path("under flow", bar, fill="currentColor", fill_opacity=0.25, stroke=None))
-        parts.append(_text("share", NAME + long + 8, top + 16, percent(shares[name]), "start"))
+        parts.append(area("under flow", bar, 0.25))
+        parts.append(text("share", NAME + long + 8, top + 16, percent(shares[name]), "start"))
     bottom = FIRST + 3 * BAR + 2 * 12 + 4
-    return "".join(parts) + _path("axis", f"M{NAME} {FIRST - 4}V{bottom}")
+    return "".join(parts) + path("axis", f"M{NAME} {FIRST - 4}V{bottom}")
 
 
 def draw(settings: dict[str, float], name: str) -> str:
     """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
-    return (
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="{name}-words" fill="currentColor" '
-        f'font-size="14">{_trace(settings, name)}{_path("axis", f"M0 {FLOOR}H{WIDTH}")}'
-        f"{_bars(settings)}</svg>"
-    )
+    floor = path("axis", f"M0 {FLOOR}H{WIDTH}")
+    return picture(WIDTH, HEIGHT, name, _trace(settings, name), floor, _bars(settings))
 
 
 def words(settings: dict[str, float]) -> str:

@@ -73,15 +73,18 @@ export const attunement = (words) => ({
       if (near) set('paid', { cx: across(here), cy: down(near.peak) });
       ref['more-most'].textContent = `${Math.round(most * 100)} %`;
     }
+    let known = { facts: null, compared: false }, seen = false;
     function slow() {
-      const { compared, guess, started, facts } = state, changed = state.facts !== slow.facts || compared !== slow.compared;
+      const { guess, started, facts } = state;
+      seen = guess !== null && (seen || state.compared); // once seen, the curves stay, so that one may try the sliders against them
+      const compared = seen, changed = facts !== known.facts || compared !== known.compared;
       ref.wait.textContent = compared ? '' : started ? 'First watch what happens.' : guess ? 'Now press Play.' : 'Guess first.';
       for (const node of ref.more.children) if (node !== ref.wait) node.style.visibility = compared ? '' : 'hidden';
       if (changed && compared) show(facts);
       const note = compared ? words(state) : started ? 'Watch for a while, or skip ahead, to compare.' : '';
       if (ref['more-note'].textContent !== note) ref['more-note'].textContent = note;
       ref.more.setAttribute('aria-label', compared ? plain(`Settling and the helper’s cost over the attunement. ${note}`) : 'What more attunement brings and costs: not shown yet.');
-      Object.assign(slow, { facts, compared });
+      known = { facts, compared };
     }
     return { slow };
   },

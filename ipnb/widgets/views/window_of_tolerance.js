@@ -47,8 +47,8 @@ const words = {
     [runs.filter((run) => zoneOf(zones, run.y / parts.w) === zone).length, zone.arrival]).filter(([count]) => count).map(([count, where]) => `${count} end ${where}`).join(', ')}.`,
   lately(summary) {
     if (!summary) return '';
-    const times = (count) => TIMES[count] ?? `${count} times`, [down, up] = ['below', 'above'].map((name) => times(summary.zones[name].visits));
-    return `Outside for ${percent(1 - summary.zones.within.share)} of ${summary.whole ? 'the last minute' : 'the time so far'}; flooded ${up}, shut down ${down}.`;
+    const often = (state, count) => (count ? `${state} ${TIMES[count] ?? `${count} times`}` : `never ${state}`), { above, below, within } = summary.zones;
+    return `Outside for ${percent(1 - within.share)} of ${summary.whole ? 'the last minute' : 'the time so far'}; ${often('flooded', above.visits)}, ${often('shut down', below.visits)}.`;
   },
 };
 

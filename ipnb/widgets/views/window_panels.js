@@ -32,6 +32,9 @@ export const oneStressor = {
       known = { parts, compared };
       show('wider', compared ? line({ ...parts, w: parts.w * parts.more }) : '');
       show('faster', compared ? line(parts.faster) : '');
+      const added = Math.LN2 / (parts.q * parts.kappa);
+      ref['one-note'].textContent = `Twice as hard does not last twice as long: it lasts ${added.toFixed(1)} units of time longer. ${
+        compared ? 'Dashes: 20 % wider. Dots: 20 % faster.' : 'Shaded: how likely each force is.'}`;
     }
     function settings() {
       const { parts } = state.facts, { w, mu, q, kappa } = parts, added = Math.LN2 / (q * kappa);
@@ -41,7 +44,6 @@ export const oneStressor = {
       show('likely', `M${LEFT} ${FLOOR}L${PUSHES.map((push) => `${across(push).toFixed(1)} ${(FLOOR - 34 * Math.exp(-push / Math.abs(mu))).toFixed(1)}`).join('L')}V${FLOOR}Z`);
       ref['one-top'].textContent = height;
       ref['one-mark'].setAttribute('x', across(w).toFixed(0));
-      ref['one-note'].textContent = `Twice as hard does not last twice as long: it lasts ${added.toFixed(1)} units of time longer. Shaded: how likely each force is.`;
       ref.one.setAttribute('aria-label', `Time outside the window after one stressor, rising ever more slowly with its force. A stressor twice as wide as the window keeps one outside for ${added.toFixed(1)} units of time, one four times as wide for ${(2 * added).toFixed(1)}.`);
       known = null;
       slow();

@@ -63,7 +63,9 @@ function drawWider(pen, view, { w, more }, colour) {
   pen.setLineDash([9, 5]);
   for (const edge of [w * more, -w * more]) if (edge > view.low && edge < view.high) pen.stroke(new Path2D(`M${view.labels} ${yAt(edge, view)}H${view.width}`));
   pen.setLineDash([]);
-  halo(pen, '20 % wider', view.width - 10, yAt(w * more, view) - 6, colour);
+  halo(pen, 'dashes: 20 % wider', view.width - 10, yAt(w * more, view) - 6, colour);
+  pen.fillStyle = colour('action');
+  halo(pen, 'dots: 20 % faster', view.width - 10, yAt(0, view) - 6, colour);
 }
 
 function halo(pen, text, x, y, colour) {
@@ -131,7 +133,7 @@ function drawTrace(pen, view, journey, state, colour) {
   pen.stroke(pathOf(points, view, time, 'y'));
 }
 
-function drawNow(pen, view, journey, state, colour) {
+function drawNow(pen, view, journey, colour) {
   const x = nowX(journey.time, view), y = yAt(journey.y, view), hidden = journey.y > view.high || journey.y < view.low;
   Object.assign(pen, { fillStyle: colour('ink'), strokeStyle: colour('paper'), lineWidth: 3 });
   const dot = new Path2D();
@@ -140,10 +142,6 @@ function drawNow(pen, view, journey, state, colour) {
   pen.fill(dot);
   Object.assign(pen, { font: `italic 13px ${tokens.fonts.serif}`, textAlign: 'left' });
   if (hidden) halo(pen, `off the picture: ${journey.y.toFixed(1)}`, x + 14, y + 5, colour);
-  if (!state.guess || !state.started) return;
-  const quick = yAt(journey.quick, view);
-  pen.fillStyle = colour('action');
-  if (Math.abs(quick - y) > 16) halo(pen, '20 % faster', x + 14, quick + 4, colour);
 }
 
 function drawLabels(pen, view, declared, { w }, colour) {
@@ -175,7 +173,7 @@ function draw(canvas, view, state, declared, colour) {
   drawStressors(pen, view, journey, parts, colour);
   drawTrace(pen, view, journey, state, colour);
   pen.restore();
-  drawNow(pen, view, journey, state, colour);
+  drawNow(pen, view, journey, colour);
   drawLabels(pen, view, declared, parts, colour);
 }
 
