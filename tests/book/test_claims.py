@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from _ext import claims
+from _ext import claim_numbers, claims
 
 GOOD = """claims:
   - id: one
@@ -57,21 +57,21 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path, wrong, words):
     ],
 )
 def test_are_numbers_shown_with_the_same_decimals_throughout(number, words):
-    assert claims.figures(number) == words
+    assert claim_numbers.figures(number) == words
 
 
 def test_sample_says_studies_and_people():
-    assert claims.sample({"k": 174, "n": 22914}) == "k = 174, n = 22,914"
-    assert claims.sample({"k": None, "n": None}) == ""
+    assert claim_numbers.sample({"k": 174, "n": 22914}) == "k = 174, n = 22,914"
+    assert claim_numbers.sample({"k": None, "n": None}) == ""
 
 
 def test_intervals_of_different_things_are_not_drawn_on_one_axis():
     """A correlation beside a risk ratio on one axis would compare what cannot be compared."""
     r = {"statistic": "r", "value": 0.2, "low": 0.1, "high": 0.3}
-    assert claims.scale([r, r]) == (0, 0.3)
-    assert claims.scale([r, r | {"statistic": "RR"}]) is None
-    assert claims.scale([r, {"statistic": "r", "value": 0.2}]) is None
+    assert claim_numbers.scale([r, r]) == (0, 0.3)
+    assert claim_numbers.scale([r, r | {"statistic": "RR"}]) is None
+    assert claim_numbers.scale([r, {"statistic": "r", "value": 0.2}]) is None
 
 
 def test_a_ratio_is_measured_from_one():
-    assert claims.scale([{"statistic": "RR", "value": 1.14, "low": 1.1, "high": 1.18}]) == (1, 1.18)
+    assert claim_numbers.scale([{"statistic": "RR", "value": 1.14, "low": 1.1, "high": 1.18}]) == (1, 1.18)
