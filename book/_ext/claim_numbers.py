@@ -1,4 +1,4 @@
-"""The numbers of an evidence box: estimate and interval in digits, and as a small picture on a common axis."""
+"""The numbers of an evidence box: estimate and interval in digits, and as a small picture on one axis."""
 
 import math
 
