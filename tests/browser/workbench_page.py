@@ -123,7 +123,7 @@ class Form:
         """What the page gave to the model."""
         return self.page.evaluate("model.get('answers')")
 
-    def comes_to(self, read, wanted, within: float = 1.0) -> None:
+    def comes_to(self, read, wanted, within: float = 10.0) -> None:
         """Wait until ``read()`` gives ``wanted``; the page's rules forbid the browser's way of waiting."""
         end = time.monotonic() + within
         while read() != wanted and time.monotonic() < end:

@@ -109,27 +109,23 @@ def test_the_page_gets_the_declaration_that_python_has():
 
 
 FRESH = """
-import sys, time, resource
+import sys, resource
 import ipykernel.ipkernel, IPython.display
 def size(): return int(open('/proc/self/statm').read().split()[1]) * resource.getpagesize() / 2**20
-before, begun = size(), time.perf_counter()
+before = size()
 from ipnb.widgets import River
 River()._repr_mimebundle_()
-print(time.perf_counter() - begun, size() - before, 'sympy' in sys.modules, 'scipy' in sys.modules)
+print(size() - before, 'sympy' in sys.modules, 'scipy' in sys.modules)
 """
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is read from /proc")
-def test_a_fresh_kernel_shows_a_river_quickly_and_without_sympy():
+def test_a_fresh_kernel_shows_a_river_in_little_room_and_without_sympy():
     """A hub with sixty students would hold sixty copies of what one import drags in."""
-    runs = [
-        subprocess.run([sys.executable, "-c", FRESH], capture_output=True, text=True, check=True)
-        for _ in "12"
-    ]
-    _, megabytes, sympy, scipy = runs[-1].stdout.split()
+    run = subprocess.run([sys.executable, "-c", FRESH], capture_output=True, text=True, check=True)
+    megabytes, sympy, scipy = run.stdout.split()
     assert (sympy, scipy) == ("False", "False")
     assert float(megabytes) < 60
-    assert min(float(run.stdout.split()[0]) for run in runs) < 1
 
 
 @pytest.mark.deep
