@@ -13,6 +13,8 @@ from local_hub import LocalHub
 
 pytestmark = [pytest.mark.hub, pytest.mark.xdist_group("hub")]
 
+SOON = 25  # seconds: two or three on an idle machine, and 35 where an ignored SIGINT is inherited
+
 
 @pytest.fixture(scope="module")
 def state(tmp_path_factory):
@@ -55,14 +57,14 @@ def test_it_starts_and_a_second_start_is_quick(hub):
     for words in (hub.address, "student1", "learn-demo", "no isolation between files", "Ctrl-C"):
         assert words in hub.said
     assert status(f"{hub.address}/services/book/") == 200
-    assert hub.stop() < 10
+    assert hub.stop() < SOON
     again = LocalHub(hub.state, hub.port)
     start = time.monotonic()
     again.start()
     seconds = time.monotonic() - start
     again.stop()
     assert "up to date" in again.said
-    assert seconds < 30
+    assert seconds < 60
 
 
 def test_ctrl_c_stops_everything_within_seconds(hub):
@@ -73,7 +75,7 @@ def test_ctrl_c_stops_everything_within_seconds(hub):
     assert hub.said.rstrip().endswith("Stopped.")
     assert hub.process.returncode == 0
     assert hub.processes() == []
-    assert seconds < 10
+    assert seconds < SOON
 
 
 def test_after_a_kill_the_next_start_works(hub):
