@@ -57,7 +57,8 @@ def run_jupyter_book() -> None:
     if not seen.exists() or seen.read_text(encoding="utf-8") != code:
         # the cache of executed pages does not notice a change in what they import
         shutil.rmtree(CHECKOUT / "_build/.jupyter_cache", ignore_errors=True)
-    run("jupyter-book", "build", ".", log="book")
+    # a warning is a fault: an unknown term, claim or reference must not reach a reader
+    run("jupyter-book", "build", ".", "-W", "-n", "--keep-going", log="book")
     seen.write_text(code, encoding="utf-8")
 
 
