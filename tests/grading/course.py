@@ -24,7 +24,8 @@ CONFIG = (Path(__file__).parents[2] / "nbgrader_config.py").read_text(encoding="
 
 def free_port() -> int:
     """A port nobody listens on, of those set aside for these tests."""
-    for port in range(18500, 18550):
+    first = os.getpid() % 50  # so that two test processes at once do not reach for the same one
+    for port in (18500 + (first + n) % 50 for n in range(50)):
         with socket.socket() as probe:
             try:
                 probe.bind(("127.0.0.1", port))
