@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from ipnb.models import shot_noise, window_of_tolerance_words
+from ipnb.models import equations, kept, shot_noise, window_of_tolerance_words
 from ipnb.models import window_of_tolerance as window
 
 unhurried = hypothesis.settings(deadline=None, max_examples=40)  # other people use the machine too
@@ -30,6 +30,20 @@ def outside(y, width=1.0):
     """The share outside, and its standard error over runs."""
     by_run = (np.abs(y) > width).mean(axis=1)
     return by_run.mean(), by_run.std() / np.sqrt(len(by_run))
+
+
+# ---------------------------------------------------------------- one definition
+
+
+def test_kept_javascript_is_of_todays_equations():
+    """A page would run yesterday's equations. (Mend: python -m ipnb.models.equations)"""
+    assert kept.path(window.MODEL).read_text(encoding="utf-8") == equations.javascript(window.MODEL)
+
+
+def test_the_printed_equation_has_its_jumps():
+    """A chapter would print an equation without the stressors."""
+    said = equations.latex(window.MODEL)["equation"]
+    assert said.startswith(r"\mathrm{d}y = ") and said.endswith(r"\sigma\,\mathrm{d}W + \mathrm{d}J")
 
 
 # ---------------------------------------------------------------- closed forms
