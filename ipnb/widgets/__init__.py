@@ -3,6 +3,7 @@
 from importlib import import_module
 
 _WHERE = {
+    "Addiction": "ipnb.widgets.addiction",
     "Attunement": "ipnb.widgets.attunement",
     "Domains": "ipnb.widgets.domains",
     "Dyad": "ipnb.widgets.dyad",
@@ -14,6 +15,7 @@ _WHERE = {
 }
 
 __all__ = [
+    "Addiction",
     "Attunement",
     "Domains",
     "Dyad",

@@ -20,7 +20,7 @@ IMPORT = re.compile(r"""(?P<before>\bfrom\s+|\bimport\s+)(?P<quote>['"])(?P<path
 
 #: the models that have a view: those with equations written for it; those whose step stands in both languages
 MODELS = ("dyad", "river", "window_of_tolerance")
-STEPWISE = ("attunement", "domains", "plasticity", "working_model")
+STEPWISE = ("addiction", "attunement", "domains", "plasticity", "working_model")
 
 
 def _declared(name: str):
