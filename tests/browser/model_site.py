@@ -27,14 +27,14 @@ def write(folder: Path, model: Model, **settings) -> None:
     (folder / "mount.js").write_text(river_site.MOUNT, encoding="utf-8")
 
 
-def fixtures(model: Model, port: int):
+def fixtures(model: Model):
     """The fixtures ``site``, an address, and ``visit``: ``visit("?name=...")`` gives the live model."""
 
     @pytest.fixture(scope="module")
     def site(tmp_path_factory):
         folder = tmp_path_factory.mktemp("site")
         write(folder, model)
-        server, address = river_site.serve(folder, port)
+        server, address = river_site.serve(folder)
         yield address
         server.shutdown()
         server.server_close()

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from ipnb.models import dyad
 
-site, visit = fixtures(dyad.MODEL, 18711)
+site, visit = fixtures(dyad.MODEL)
 
 # ---------------------------------------------------------------- numbers
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from ipnb.models import window_of_tolerance as window
 
-site, visit = fixtures(window.MODEL, 18710)
+site, visit = fixtures(window.MODEL)
 
 # ---------------------------------------------------------------- numbers
 

@@ -51,10 +51,8 @@ function drawGround(pen, view, { w }, colour) {
     Object.assign(pen, { strokeStyle: colour(name), lineWidth: 1.6, globalAlpha: 1 });
     pen.stroke(new Path2D(`M0 ${wild ? upper : lower}H${view.width}`));
   }
-  Object.assign(pen, { strokeStyle: colour('current'), lineWidth: 1, globalAlpha: 0.7 });
-  pen.setLineDash([1, 5]);
+  Object.assign(pen, { strokeStyle: colour('current'), lineWidth: 1, globalAlpha: 0.6 });
   pen.stroke(new Path2D(`M0 ${yAt(0, view)}H${view.width}`));
-  pen.setLineDash([]);
   pen.globalAlpha = 1;
 }
 
