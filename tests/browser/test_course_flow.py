@@ -349,9 +349,10 @@ def test_the_river_lives_in_a_students_notebook(visitor):
     expect(page.get_by_role("heading", name="Your desk")).to_be_visible(timeout=90_000)
     page.goto(student.url("lab/tree/the-river-in-a-notebook.ipynb"))
     page.locator("#jupyterlab-splash").wait_for(state="detached")
-    first = page.locator(".jp-Notebook .jp-CodeCell").first
+    notebook = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")  # others may have been open before
+    first = notebook.locator(".jp-CodeCell").first
     first.wait_for()
     one_quiet_kernel(student, "the-river-in-a-notebook")
-    first.locator(".cm-content").click()
+    first.locator(".jp-InputArea-prompt").click()  # the editor itself is only made once it is in sight
     page.keyboard.press("Shift+Enter")
-    exercise_river(page.locator(".jp-Notebook"))
+    exercise_river(notebook)
