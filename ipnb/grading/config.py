@@ -34,8 +34,11 @@ def configure(c, root: str | Path) -> None:
     root
         The folder with ``source``, ``keys`` and ``assignments``.
 
-    Notes ----- ``IPNB_COURSE`` names the course (``ipnb`` unless set), ``IPNB_GRADEBOOK`` is the URL of
-    another database, for example ``postgresql+psycopg2://…``, and ``IPNB_KEYS`` another folder of keys."""
+    Notes
+    -----
+    ``IPNB_COURSE`` names the course (``ipnb`` unless set), ``IPNB_GRADEBOOK`` is the URL of another database,
+    for example ``postgresql+psycopg2://…``, and ``IPNB_KEYS`` another folder of keys.
+    """
     root = Path(root).resolve()
     c.CourseDirectory.root = str(root)
     c.CourseDirectory.course_id = os.environ.get("IPNB_COURSE", "ipnb")
