@@ -21,7 +21,7 @@ from ipnb.formulation.words import section_title
 FORM_POINTS, NARRATIVE_POINTS = 70, 30
 WHOLE = 100  # the form alone, where nothing is written
 FORM_CELL = "formulation"
-LEAVE = "Leave this cell as it is. Nothing is wrong if Validate lists it."
+LEAVE = "Leave this cell as it is."
 
 
 def build(case: dict, folder: str | Path) -> list[Path]:

@@ -8,11 +8,14 @@ import shutil
 import sys
 from pathlib import Path
 
+from nbgrader.converters import GenerateAssignment
+
 from ipnb.grading.collect import CaseCollect
 from ipnb.grading.export import CaseExport
 from ipnb.grading.feedback_page import FeedbackExporter, ReadGrades
 from ipnb.grading.install import install
 from ipnb.grading.late_penalty import SettleLatePenalty
+from ipnb.grading.open_cells import OpenCells
 from ipnb.grading.place_narrative import PlaceNarrative
 from ipnb.grading.release_feedback import CaseReleaseFeedback
 from ipnb.grading.save_grades import SaveGrades
@@ -49,6 +52,7 @@ def configure(c, root: str | Path) -> None:
     )
     c.CourseDirectory.ignore = IGNORE
 
+    c.GenerateAssignment.preprocessors = [*GenerateAssignment().preprocessors, OpenCells]
     c.Autograde.sanitize_preprocessors = []
     c.Autograde.autograde_preprocessors = [
         ShowFormulation,
