@@ -81,8 +81,8 @@ MODEL = Model(
     wrong_when=(
         "It is not fitted to people, and its units are arbitrary. A moment here is a turn of a coin that "
         "remembers nothing. Real mismatches have reasons, and a long one may be harder to mend.",
-        "Thirty per cent in step is no target. It is an often repeated summary of small coded samples "
-        "(Tronick & Gold 2020), and what counts as ‘matched’ decides the number.",
+        "Thirty per cent in step is no target. It is an often repeated summary of small coded samples, "
+        "and what counts as ‘matched’ decides the number.",
         "Being in step by chance counts here too. Two strangers whose faces smile as often as these would "
         "match in many moments, so studies should show agreement beyond chance.",
         "The parent is not the cause. An infant brings a temperament, a stomach ache and a day, and both "
