@@ -16,7 +16,9 @@ from ruamel.yaml import YAML
 ROOT = Path(__file__).parents[2]
 BOOK = ROOT / "book"
 WINDOW = 8
-CHAPTERS = sorted((BOOK / "foundations").glob("*.md"))
+#: the folders of chapters, a part each
+PARTS_OF_THE_BOOK = ("foundations", "mind-brain-relationship", "whole-person", "in-practice")
+CHAPTERS = sorted(path for part in PARTS_OF_THE_BOOK for path in (BOOK / part).glob("*.md"))
 EXERCISES = sorted((BOOK / "exercises").glob("*.yaml"))
 TEXTS = [
     *sorted(BOOK.glob("*.md")),

@@ -12,7 +12,8 @@ def test_validate_names_what_is_open_and_nothing_else(tmp_path):
     course = Course(tmp_path)
     course.release()
     for student, how, words in (("ann", "expert", ""), ("ben", "blank", "open")):
-        folder = course.hand_in(student, course.answers(student, how, narrative={"n1": "word " * 160, "n2": "word " * 60}))
+        narrative = {"n1": "word " * 160, "n2": "word " * 60}
+        folder = course.hand_in(student, course.answers(student, how, narrative=narrative))
         shutil.copy(tmp_path / "assignments" / NAME / "case.json", folder)
         told = Validator().validate(str(folder / f"{NAME}.ipynb")).get("failed", [])
         assert all(cell["source"].startswith("# Says what is still open") for cell in told)
