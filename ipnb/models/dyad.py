@@ -12,8 +12,6 @@ from math import inf, log, pi
 from typing import Any
 
 import numpy as np
-from scipy.linalg import expm
-from scipy.optimize import brentq
 
 from ipnb.models.declaration import Assumption, Guess, LinearEquations, Model, Parameter, Scene
 from ipnb.models.drift import check_above_zero
@@ -228,6 +226,8 @@ def one_round(share: float, **settings: float) -> np.ndarray:
     """What a round does, shape (4, 4): exp(A T_on), then exp(A_0 T_off), out of touch for a ``share``."""
     length = MODEL.settings(settings)["round"]
     together, alone = matrix(**settings), matrix(in_touch=False, **settings)
+    from scipy.linalg import expm  # SciPy is for the closed forms alone: showing the model need not wait for it
+
     return expm(alone * share * length) @ expm(together * (1 - share) * length)
 
 
@@ -268,6 +268,8 @@ def most_time_apart(**settings: float) -> float:
 
     if grown(0.0) >= 0:
         return 0.0
+    from scipy.optimize import brentq  # as above
+
     return float(brentq(grown, 0.0, 1.0)) if grown(1.0) > 0 else 1.0
 
 
