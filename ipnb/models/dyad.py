@@ -224,10 +224,10 @@ def exponents(**settings: float) -> np.ndarray:
 
 def one_round(share: float, **settings: float) -> np.ndarray:
     """What a round does, shape (4, 4): exp(A T_on), then exp(A_0 T_off), out of touch for a ``share``."""
+    from scipy.linalg import expm  # SciPy is for the closed forms alone: no reader waits for it
+
     length = MODEL.settings(settings)["round"]
     together, alone = matrix(**settings), matrix(in_touch=False, **settings)
-    from scipy.linalg import expm  # SciPy is for the closed forms alone: showing the model need not wait for it
-
     return expm(alone * share * length) @ expm(together * (1 - share) * length)
 
 
