@@ -1,6 +1,6 @@
-"""How fast a model is: frames a second, and slider to painted frame, at full speed and slowed four times.
+"""How fast and how heavy a model is: frames a second, slider to painted frame, JavaScript, start in a kernel.
 
-    python bench/models.py                 the river
+    python bench/models.py                 all of them
     python bench/models.py dyad river      these models
 
 "Slider to paint" is counted as a browser delivers a drag: the event comes at the start of a frame, and what
@@ -8,9 +8,11 @@ is counted is that frame's script, style, layout and paint. "Keys" is the browse
 key presses, in steps of 8 ms: it holds the wait for the next frame and the screen too.
 """
 
+import gzip
 import os
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 from importlib import import_module
@@ -22,6 +24,9 @@ from playwright.sync_api import sync_playwright
 sys.path.append(str(Path(__file__).parents[1] / "tests" / "browser"))
 import model_site
 import river_site
+
+from ipnb.widgets import __all__ as widgets
+from ipnb.widgets import module
 
 SIZES = {"desktop 1200": {"width": 1200, "height": 900}, "phone 390": {"width": 390, "height": 844}}
 FRAMES = """(seconds) => new Promise((done) => {
@@ -110,7 +115,42 @@ def rows_of(browser, name: str) -> list[dict[str, str]]:
     return rows
 
 
+#: in a fresh kernel: what importing the package and showing a model adds to what every widget needs
+SHOW = """
+import re, sys, time
+import anywidget, ipywidgets
+held = lambda: int(re.search(r"VmRSS:\\s+(\\d+)", open("/proc/self/status").read())[1]) / 1024
+memory, start = held(), time.perf_counter()
+import ipnb.widgets
+model = getattr(ipnb.widgets, sys.argv[1])()
+model.get_state()
+print(f"{time.perf_counter() - start:.2f} {held() - memory:.0f}")
+"""
+
+
+def weight(name: str) -> tuple[int, int]:
+    """All JavaScript of a model as one text, in bytes, and with gzip."""
+    text = module.entry(f"views/{name}.js").encode()
+    return len(text), len(gzip.compress(text))
+
+
+def start(widget: str) -> tuple[str, str]:
+    """Seconds and MB of the first model in a fresh interpreter, the smallest of three."""
+    runs = [
+        subprocess.run([sys.executable, "-c", SHOW, widget], capture_output=True, text=True, check=True)
+        for _ in range(3)
+    ]
+    return min((run.stdout.split() for run in runs), key=lambda figures: float(figures[0]))
+
+
 def main(names: list[str]) -> None:
+    for name in names:
+        raw, packed = weight(name)
+        seconds, memory = start(next(one for one in widgets if one.lower() == name.replace("_", "")))
+        print(
+            f"{name}: JavaScript {raw / 1000:.0f} kB, {packed / 1000:.0f} with gzip; "
+            f"in a fresh kernel {seconds} s and {memory} MB"
+        )
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
@@ -123,4 +163,4 @@ def main(names: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or ["river"])
+    main(sys.argv[1:] or [*module.MODELS, *module.STEPWISE])

@@ -25,7 +25,9 @@ def stack(table, heads):
         for name, cell in zip(heads, row.find_all(["td", "th"], recursive=False), strict=False):
             cell["role"] = "columnheader" if cell.name == "th" and cell.get("scope") == "col" else "cell"
             if row.parent.name == "tbody":
-                cell["data-head"] = name if cell.get_text(strip=True) else ""
+                cell["data-head"] = name
+                if not cell.get_text(strip=True):
+                    cell["data-empty"] = ""
 
 
 def mend_tables(soup):

@@ -108,7 +108,8 @@ def panel(
     while not x.words and len(xticks) > 2 and step < LETTER * max(len(word) for _, word in xticks) + 8:
         xticks, step = xticks[::2], step * 2
     deep = max(len(wrapped(word, max(step - 6, 40))) for _, word in xticks) if x.words else 1
-    low = bottom - 19 - 15 * deep - (24 if title(xset) else 0)
+    across = wrapped(title(xset), right - left - 8) if title(xset) else []
+    low = bottom - 19 - 15 * deep - (9 + 15 * len(across) if across else 0)
     y = axis(yset, around(heat, "y") or ys, low, high, 0 if heat else 0.05, zero=bool(bars) and not flat)
     parts = []
     if not heat:
@@ -120,7 +121,10 @@ def panel(
         ]
     parts += [label(at, low + 20, word, max(step - 6, 40), "middle", False) for at, word in xticks]
     parts += [label(start - 9, at + 4, word, room, "end", True) for at, word in y.ticks()]
-    parts += [text((start + end) / 2, bottom - 10, title(xset), kind="axis")] if title(xset) else []
+    half = LETTER * max(map(len, across), default=0) / 2
+    middle = max(left + half, min((start + end) / 2, right - half))
+    rows = enumerate(reversed(across))
+    parts += [text(middle, bottom - 10 - 15 * row, words, kind="axis") for row, words in rows]
     parts += [text(left, high - 10, title(yset), "start", "axis")] if title(yset) else []
     parts += [draw_heatmap(trace, x, y) + draw_scale(trace, end + 16, high, low) for trace in heat]
     mine = [

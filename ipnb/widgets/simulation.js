@@ -214,7 +214,7 @@ class Simulation {
   showSettings() {
     const { settings } = this.state, { declared, ref, root } = this;
     for (const { name, words, step } of declared.parameters) {
-      const value = settings[name], word = words.find(([below]) => value < below)[1], number = value.toFixed(step < 0.01 ? 3 : step < 1 ? 2 : 0);
+      const value = settings[name], word = words.find(([below]) => value < below)[1], number = value.toFixed(step < 0.01 ? 3 : step < 1 ? 2 : 0).replace('-', '−');
       ref[name].value = value;
       ref[name].setAttribute('aria-valuetext', `${word}, ${number}`);
       ref[`${name}-words`].textContent = `${word} · ${number}`;

@@ -139,7 +139,7 @@ def test_contour_pieces_lie_where_the_level_is_crossed():
 
 
 def test_words_wrap_where_there_is_no_room():
-    assert still_plot.wrapped("security and later substance use", 100) == [
+    assert still_plot.wrapped("security and later substance use", 112) == [
         "security and",
         "later substance",
         "use",

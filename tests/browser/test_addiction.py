@@ -70,7 +70,7 @@ def test_drug_free_is_not_well_and_another_substance_is_used_as_much(page, site)
     expect(live.locator("[data-ref=end-note]")).to_contain_text(
         "You guessed ‘near nought’. Without any substance the mood settles at −0.80: low enough"
     )
-    expect(live.locator("[data-ref=uses-note]")).to_contain_text("A company of 0.60 would have kept it")
+    expect(live.locator("[data-ref=uses-note]")).to_contain_text("Without a blow, a company of 0.60")
     expect(live.locator("[data-ref=uses-share-1]")).to_have_text("0")
     live.locator("[data-ref=nudge]").click()
     expect(live.locator(".sentence")).to_contain_text("the substance is gone")

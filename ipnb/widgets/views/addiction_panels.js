@@ -57,7 +57,7 @@ export const usesSeen = {
         ref[`uses-share-${i}`].textContent = ready && rate !== null ? Math.round(rate) : '';
       });
       const needed = enough(state.facts.parts, state.facts.parts.distress + state.facts.parts.loss);
-      ref['uses-note'].textContent = compared ? `Mean mood: ${number(tally.mean(0))} at first${tally.mean(1) === null ? '' : `, ${number(tally.mean(1))} since then`}. A company of ${number(needed)} would have kept it from the first use.` : '';
+      ref['uses-note'].textContent = compared ? `Mean mood: ${number(tally.mean(0))} at first${tally.mean(1) === null ? '' : `, ${number(tally.mean(1))} since then`}. Without a blow, a company of ${number(needed)} would have kept it from the first use.` : '';
       ref.uses.setAttribute('aria-label', ready ? `Uses in 60 units of time: ${rates.map((rate, i) => (rate === null ? '' : `${Math.round(rate)} ${ROWS[i]}`)).filter(Boolean).join(', ')}. ${ref['uses-note'].textContent}` : 'Uses: not shown yet.');
     }
     return { slow };

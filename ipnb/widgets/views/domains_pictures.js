@@ -100,11 +100,14 @@ function draw(canvas, view, { facts: { parts }, settings }, colour) {
   drawRadar(pen, view.radar, view.turns, parts, chosen, colour);
 }
 
+/** Room for the longest name beside the radar. */
+const NAME = 108;
+
 function layout(width, height) {
   const axis = 122;
-  if (width < 560) return { plot: { axis, wide: width - axis - 18, top: 30, step: 23 }, radar: { x: width / 2, y: height - 122, r: 92 } };
+  if (width < 560) return { plot: { axis, wide: width - axis - 18, top: 30, step: 23 }, radar: { x: width / 2, y: height - 122, r: Math.min(92, width / 2 - NAME) } };
   const half = width * 0.52;
-  return { plot: { axis: axis + 8, wide: half - axis - 40, top: 34, step: (height - 60) / 9 }, radar: { x: half + (width - half) / 2, y: height / 2, r: Math.min(height / 2 - 30, (width - half) / 2 - 112) } };
+  return { plot: { axis: axis + 8, wide: half - axis - 40, top: 34, step: (height - 60) / 9 }, radar: { x: half + (width - half) / 2, y: height / 2, r: Math.min(height / 2 - 30, (width - half) / 2 - NAME) } };
 }
 
 const WHAT = 'Two pictures of the same scores. A dot plot with a row for each domain: a ring is differentiation, a square linkage, a stroke the score, and a band where other ratings would put it. Beside it a radar with an axis for each rated domain.';
