@@ -1,8 +1,8 @@
 """How hard the chapters are to read: words, minutes, sentence length and Flesch's two figures.
 
-Flesch reading ease (Flesch 1948): 206.835 - 1.015 words a sentence - 84.6 syllables a word; about 60 is plain English,
-30 a journal article. The grade is that of Kincaid and colleagues (1975): .39 words a sentence + 11.8 syllables a
-word - 15.59. Both know nothing of sense; a figure that stands out is a reason to read the chapter again.
+Flesch reading ease (Flesch 1948): 206.835 - 1.015 words a sentence - 84.6 syllables a word; about 60 is plain
+English, 30 a journal article. The grade is that of Kincaid and colleagues (1975): .39 words a sentence + 11.8
+syllables a word - 15.59. Both know nothing of sense; a figure that stands out is a reason to read again.
 """
 
 import re
@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pyphen
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from book.test_spelling import WORD, prose
 from book.test_text import CHAPTERS

@@ -9,6 +9,7 @@ from .claims import parsed
 from .sourced_yaml import Fault, line, read
 
 logger = logging.getLogger(__name__)
+HEAD = ["", "Graduates can …", "Chapters", "Assessed in", "CACREP 2024", "ACA 2014"]
 FIELDS = ("id", "outcome", "chapters", "models", "assessed", "cacrep", "aca")
 
 
@@ -31,15 +32,13 @@ def row(outcome: dict) -> str:
     """One outcome as a row of a Markdown table."""
     chapters = "<br>".join(f"{{doc}}`/book/{chapter}`" for chapter in outcome["chapters"])
     assessed = "<br>".join(f"{name}: {', '.join(parts)}" for name, parts in outcome["assessed"].items())
-    cells = [
-        str(outcome["id"]),
-        outcome["outcome"],
-        chapters,
-        assessed,
-        ", ".join(outcome["cacrep"]),
-        ", ".join(outcome["aca"]),
-    ]
-    return "| " + " | ".join(cells) + " |"
+    standards = [", ".join(outcome[name]) for name in ("cacrep", "aca")]
+    return cells([str(outcome["id"]), outcome["outcome"], chapters, assessed, *standards])
+
+
+def cells(words: list[str]) -> str:
+    """Words as a row of a Markdown table."""
+    return "| " + " | ".join(words) + " |"
 
 
 class Outcomes(SphinxDirective):
@@ -48,8 +47,8 @@ class Outcomes(SphinxDirective):
     def run(self):
         """A table with a row an outcome."""
         self.env.note_dependency(str(self.env.app.outcomes_file))
-        head = "| | Graduates can … | Chapters | Assessed in | CACREP 2024 | ACA 2014 |\n| --- | --- | --- | --- | --- | --- |"
-        return parsed(self, "\n".join([head, *map(row, self.env.app.outcomes)]))
+        head = [cells(HEAD), cells(["---"] * len(HEAD))]
+        return parsed(self, "\n".join([*head, *map(row, self.env.app.outcomes)]))
 
 
 def load(app):

@@ -103,8 +103,8 @@ def row(app, docname: str, word: str, page: str, label: str) -> nodes.paragraph:
 
 def title(env, name: str) -> str:
     """A page's title, with the number of a chapter."""
-    number = env.toc_secnumbers.get(name, {}).get("")
-    return f"{'.'.join(map(str, number))} {env.titles[name].astext()}" if number else env.titles[name].astext()
+    number = ".".join(map(str, env.toc_secnumbers.get(name, {}).get("") or []))
+    return f"{number} {env.titles[name].astext()}".strip()
 
 
 def link(app, docname: str, page: str, label: str, words: str) -> nodes.reference:

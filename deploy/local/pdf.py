@@ -1,7 +1,7 @@
 """The book as one PDF: Sphinx makes one page of it, Chromium prints that page without running a script.
 
-So the models show their still pictures and words, the figures their drawings and tables. The PDF is tagged for
-screen readers and has an outline.
+So the models show their still pictures and words, the figures their drawings. The PDF is tagged for screen
+readers and has an outline.
 """
 
 import shutil

@@ -26,7 +26,8 @@ def test_a_long_way_takes_in_every_chapter_in_order(name):
 
 def test_the_weeks_are_bearable():
     """Would a week need more than a working day?"""
-    assert all(0 < step["hours"] <= 9 for name in ("fourteen-weeks", "six-weeks") for step in PATHS[name]["steps"])
+    weeks = [step for name in ("fourteen-weeks", "six-weeks") for step in PATHS[name]["steps"]]
+    assert all(0 < week["hours"] <= 9 for week in weeks)
     assert sum(step["hours"] for step in PATHS["one-day"]["steps"]) == 6
 
 
@@ -47,7 +48,8 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path, wrong, words):
 
 
 @pytest.mark.parametrize(
-    ("hours", "words"), [(1, "1 hour"), (2.5, "2½ hours"), (0.5, "½ hour"), (1.25, "1¼ hours"), (8, "8 hours")]
+    ("hours", "words"),
+    [(1, "1 hour"), (2.5, "2½ hours"), (0.5, "½ hour"), (1.25, "1¼ hours"), (8, "8 hours")],
 )
 def test_hours_as_people_say_them(hours, words):
     assert study_paths.spoken(hours) == words
