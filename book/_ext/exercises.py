@@ -153,6 +153,8 @@ class Check(SphinxDirective):
         exercise, _ = entry
         node = check(title=str(exercise["title"]), names=[nodes.fully_normalize_name(name)])
         node["store"] = name
+        kept = self.env.metadata[self.env.docname].setdefault("kept", {})
+        kept[f"book.exercise.{name}"] = str(exercise["title"])
         self.set_source_info(node)
         self.state.document.note_explicit_target(node, node)
         node += nodes.container("", *parsed(self, exercise["prompt"]), classes=["prompt"])
