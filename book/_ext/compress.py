@@ -1,15 +1,38 @@
-"""`.gz` and `.br` beside every text file, for servers that send what is ready."""
+"""`.gz` and `.br` beside every file that shrinks, for servers that send what is ready."""
 
 import gzip
+import hashlib
 from pathlib import Path
 
 import brotli
 
-TEXT = (".html", ".css", ".js", ".svg", ".json", ".txt", ".ipynb", ".csv")
+from . import NODE_MODULES
+
+TEXT = (".html", ".css", ".js", ".mjs", ".svg", ".json", ".txt", ".ipynb", ".csv", ".wasm")
+LARGE = 400_000  # bytes from which on the best compression takes too long, and a good one is worth keeping
+KEPT = NODE_MODULES / ".cache/book"  # goes with the packages that the large files come from
+
+
+def packed(data: bytes) -> tuple[bytes, bytes]:
+    """Both forms, ``.gz`` and ``.br``."""
+    return gzip.compress(data, 9, mtime=0), brotli.compress(data, quality=11 if len(data) < LARGE else 9)
+
+
+def packed_once(data: bytes) -> tuple[bytes, bytes]:
+    """The same for a large file, from where it was kept when another build packed it."""
+    name = hashlib.sha256(data).hexdigest()
+    places = KEPT / f"{name}.gz", KEPT / f"{name}.br"
+    if not all(place.exists() for place in places):
+        KEPT.mkdir(parents=True, exist_ok=True)
+        for place, form in zip(places, packed(data), strict=True):
+            half = place.with_suffix(".half")  # a build that is interrupted leaves no broken file
+            half.write_bytes(form)
+            half.replace(place)
+    return places[0].read_bytes(), places[1].read_bytes()
 
 
 def compress(folder: Path) -> int:
-    """Write both forms of each text file whose forms are missing or older, and clear up.
+    """Write both forms of each such file whose forms are missing or older, and clear up.
 
     Returns
     -------
@@ -27,8 +50,9 @@ def compress(folder: Path) -> int:
         if ready.exists() and ready.stat().st_mtime_ns >= file.stat().st_mtime_ns:
             continue
         data = file.read_bytes()
-        file.with_name(file.name + ".gz").write_bytes(gzip.compress(data, 9, mtime=0))
-        ready.write_bytes(brotli.compress(data, quality=11 if len(data) < 400_000 else 9))
+        zipped, brotlied = packed(data) if len(data) < LARGE else packed_once(data)
+        file.with_name(file.name + ".gz").write_bytes(zipped)
+        ready.write_bytes(brotlied)
         done += 1
     return done
 

@@ -11,6 +11,8 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from ipnb.formulation.reasons import verdict
+from ipnb.formulation.scoring import credits_of
 from ipnb.tokens import TOKENS
 
 from .claims import parsed
@@ -18,7 +20,6 @@ from .nearest import nearest
 from .sourced_yaml import Fault, line, read
 
 logger = logging.getLogger(__name__)
-VERDICTS = {1.0: "Best supported", 0.0: "Not supported"}
 
 
 class check(nodes.General, nodes.Element):
@@ -62,8 +63,7 @@ def items(exercise: dict):
 
 def credit(exercise: dict, section: str, item: str, option: str) -> float:
     """Credit of one answer, from 0 to 1."""
-    keyed = exercise["key"]["credit"].get(section, {}).get(item, {})
-    return float(keyed.get(option, 0))
+    return credits_of(exercise["key"], section, item).get(option, 0.0)
 
 
 def reason(exercise: dict, section: str, item: str, option: str) -> str | None:
@@ -153,6 +153,8 @@ class Check(SphinxDirective):
         exercise, _ = entry
         node = check(title=str(exercise["title"]), names=[nodes.fully_normalize_name(name)])
         node["store"] = name
+        kept = self.env.metadata[self.env.docname].setdefault("kept", {})
+        kept[f"book.exercise.{name}"] = str(exercise["title"])
         self.set_source_info(node)
         self.state.document.note_explicit_target(node, node)
         node += nodes.container("", *parsed(self, exercise["prompt"]), classes=["prompt"])
@@ -234,11 +236,11 @@ def depart_reasons(self, node):
 
 def visit_reason(self, node):
     """Open one reason: answer, verdict in words, why."""
-    verdict = VERDICTS.get(node["credit"], "Defensible")
+    how = TOKENS["verdicts"][verdict(node["credit"])][0]
     self.body.append(
         f'<div class="reason" data-option="{node["option"]}" data-credit="{node["credit"]:g}">'
         f'<p class="answer"><strong>{self.encode(node["words"])}</strong> '
-        f'<span class="how">{verdict}</span></p>'
+        f'<span class="how">{how}</span></p>'
     )
 
 

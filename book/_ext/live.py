@@ -10,6 +10,8 @@ from pathlib import Path
 import ipnb
 from ipnb.widgets import module
 
+from . import WEB
+
 PACKAGE = Path(ipnb.__file__).parent
 CODE = (".py", ".js", ".css", ".json")
 
@@ -29,7 +31,7 @@ def module_closure(entries: list[str]) -> list[str]:
     Parameters
     ----------
     entries : list of str
-        Addresses under `_static/`, for example ``ipnb/views/river.js``.
+        Addresses under `_static/`, for example ``ipnb/views/river.js`` or ``practice/practice.js``.
 
     Returns
     -------
@@ -37,13 +39,16 @@ def module_closure(entries: list[str]) -> list[str]:
         The entries and everything that they import, each once.
     """
     found, waiting = [], list(entries)
-    files = module.files() if entries else {}
+    files = {f"ipnb/{path}": text for path, text in module.files().items()} if entries else {}
+    files |= {
+        path.relative_to(WEB).as_posix(): path.read_text(encoding="utf-8") for path in WEB.rglob("*.js")
+    }
     while waiting:
         path = waiting.pop(0)
         if path in found:
             continue
         found.append(path)
-        for match in module.IMPORT.finditer(files.get(path.removeprefix("ipnb/"), "")):
+        for match in module.IMPORT.finditer(files.get(path, "")):
             waiting.append(posixpath.normpath(posixpath.join(posixpath.dirname(path), match["path"])))
     return found
 

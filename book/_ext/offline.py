@@ -2,10 +2,15 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 from . import WEB
 
+PACKED = (".gz", ".br")
+PYTHON = re.compile(
+    r"_static/(pyodide/[^/]+/)"
+)  # has its version in its address, and is kept beyond one edition
 LATER = (
     "plotly",
     "searchtools",
@@ -31,12 +36,17 @@ def write(app, error):
     if error or app.builder.name != "html":
         return
     out = Path(app.outdir)
-    kept, book = shell(out), pages(out)
+    kept, book, engine = shell(out), pages(out), None
     stamp = hashlib.sha256()
-    for address in [*kept, *book]:
-        stamp.update(address.encode() + (out / address).read_bytes())
+    for path in sorted({out / address for address in book} | set((out / "_static").rglob("*"))):
+        address = path.relative_to(out).as_posix()
+        if found := PYTHON.match(address):
+            engine = found[1]
+        elif path.is_file() and path.suffix not in PACKED:
+            stamp.update(address.encode() + path.read_bytes())
     text = (WEB / "offline" / "sw.js").read_text(encoding="utf-8")
-    for name, value in {"VERSION": stamp.hexdigest()[:12], "SHELL": kept, "PAGES": book}.items():
+    values = {"VERSION": stamp.hexdigest()[:12], "SHELL": kept, "PAGES": book, "ENGINE": engine}
+    for name, value in values.items():
         text = text.replace(f"__{name}__", json.dumps(value))
     (out / "sw.js").write_text(text, encoding="utf-8")
 

@@ -90,9 +90,11 @@ def copy_scripts(app):
     """The page's own modules and pictures, before any page asks for their addresses."""
     static = Path(app.outdir) / "_static"
     static.mkdir(parents=True, exist_ok=True)
-    for file in WEB.iterdir():
-        if file.suffix in (".js", ".svg"):
-            (static / file.name).write_bytes(file.read_bytes())
+    parts = [*WEB.glob("*.js"), *WEB.glob("*.svg"), *WEB.glob("practice/*"), *WEB.glob("kept/*")]
+    for file in parts:
+        target = static / file.relative_to(WEB)
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(file.read_bytes())
 
 
 ENTRANCE = """<!DOCTYPE html>
@@ -128,7 +130,7 @@ def setup(app):
     """Serve the template."""
     # when the first changed, Sphinx reads every page again; when the second did, it writes them again
     app.add_config_value("extensions_fingerprint", fingerprint(*Path(__file__).parent.glob("*.py")), "env")
-    app.add_config_value("web_fingerprint", fingerprint(*WEB.glob("*.*")), "html")
+    app.add_config_value("web_fingerprint", fingerprint(*WEB.rglob("*.*")), "html")
     app.add_config_value(
         "comments_config", {}, "env"
     )  # Jupyter Book sets it, whether or not anything reads it

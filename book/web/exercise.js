@@ -91,6 +91,13 @@ function setUp(box) {
     });
   });
 
+  addEventListener('pageshow', ({ persisted }) => { // back to a page that the browser had put aside: what was cleared elsewhere is gone here too
+    if (!persisted || !given() || localStorage.getItem(key) !== null) return;
+    form.querySelectorAll('input').forEach((input) => { input.checked = false; });
+    again();
+    progress();
+  });
+
   for (const item of items) item.querySelector('details').hidden = true;
   box.querySelector('.actions').hidden = false;
   box.querySelector('.kept').hidden = false;

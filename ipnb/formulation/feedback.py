@@ -4,8 +4,7 @@ A student sees the reason for what they chose and the sentences that matter for 
 answers and what was not answered stay closed, unless the words of a reason say so themselves.
 """
 
-from ipnb.formulation.key import PANEL, is_author_key
-from ipnb.formulation.scoring import band, items_of, pair
+from ipnb.formulation.scoring import PANEL, band, is_author_key, items_of, pair
 from ipnb.formulation.words import item_words, option_words, section_title, shortened
 
 NOISE = "Differences under a tenth between two people, or two cases, are noise. A score is not competence."

@@ -8,8 +8,6 @@ from ipnb.formulation.faults import Fault, Faults, several
 from ipnb.formulation.schema import schema_faults
 from ipnb.formulation.scoring import items_of
 
-PANEL = 8  # fewer raters than this make an author key, whatever the file says
-
 
 def load_key(path: str | Path, case: dict) -> Document:
     """Read and check a key against its case.
@@ -35,11 +33,6 @@ def check_key(key: dict, case: dict) -> dict:
     if faults:
         raise Faults(faults)
     return key
-
-
-def is_author_key(key: dict) -> bool:
-    """Whether scores must be shown as an author's view: fewer than eight raters, or not a panel at all."""
-    return key.get("source") != "panel" or key.get("n", 1) < PANEL
 
 
 def rationale_item(case: dict, name: str) -> tuple[str, str, str | None] | None:

@@ -5,11 +5,12 @@ from pathlib import Path
 from ipnb.formulation import bots
 from ipnb.formulation.document import fault
 from ipnb.formulation.faults import Fault, several
-from ipnb.formulation.key import PANEL, is_author_key
 from ipnb.formulation.scoring import (
     FEWEST,
+    PANEL,
     best_constant,
     credits_of,
+    is_author_key,
     items_of,
     needs_evidence,
     score,

@@ -28,6 +28,7 @@ BANDS = ("not told apart from guessing", "developing", "nearing", "sound", "expe
 THRESHOLDS = (0.10, 0.35, 0.65, 0.80)
 TABLE = ((0.0, 0.0), (0.35, 0.60), (0.65, 0.90), (0.80, 1.0))
 FEWEST = 6  # judgements that a section needs to be told apart from luck
+PANEL = 8  # fewer raters than this make an author key, whatever the file says
 MODAL_SHARE = 0.25  # a panel's answer with fewer votes than this share of the most voted one earns nothing
 FALSE_FLAG = 0.1
 
@@ -106,6 +107,11 @@ def credits_of(key: dict, section: str, item: str) -> dict[str, float]:
     if most <= 0:
         return dict.fromkeys(table, 0.0)
     return {option: votes / most if votes / most >= MODAL_SHARE else 0.0 for option, votes in table.items()}
+
+
+def is_author_key(key: dict) -> bool:
+    """Whether scores must be shown as an author's view: fewer than eight raters, or not a panel at all."""
+    return key.get("source") != "panel" or key.get("n", 1) < PANEL
 
 
 def best_constant(options: list[str], credits: list[dict[str, float]]) -> tuple[str, float]:

@@ -4,6 +4,7 @@
  *          answers  the student's judgements (schema ipnb.answers/1), written here, kept by the host
  *          edit     who changed the answers last, written here (see workbench/keeper.js)
  *          status   what the host says about keeping, and the feedback once there is one
+ *          practice what an open case in a book adds (book/web/practice); there is none in a notebook
  *
  * How it is built: each step is drawn once; `app.bind(fn)` registers a small function that brings one piece of
  * the page up to date, so focus never jumps while a student works. Nothing here knows what a right answer is. */
@@ -20,7 +21,7 @@ import { button, h } from "./workbench/page.js";
 import { paneSwitch, shortcuts, stepsNav, travelButton } from "./workbench/shell.js";
 import { drawSection } from "./workbench/steps.js";
 
-const SPECIAL = { note: drawNote, glance: drawGlance, feedback: drawFeedback, narrative: drawNarrative };
+const SPECIAL = { note: drawNote, glance: drawGlance, feedback: (app) => drawFeedback(app, app.feedback), narrative: drawNarrative };
 const FULL_WIDTH = new Set(["note", "glance"]);
 
 // ---------------------------------------------------------------- a step
@@ -42,13 +43,15 @@ function goTo(app, step, { focus = true } = {}) {
   drawTask(app);
   if (focus) {
     app.task.querySelector("h2").focus({ preventScroll: true });
-    if (app.root.getBoundingClientRect().top < 0) app.root.scrollIntoView({ block: "start" });
+    const { top, bottom } = app.root.getBoundingClientRect();
+    const cut = app.practice && bottom > innerHeight; // a page of a book has room for the whole form
+    if (top < 0 || cut) app.root.scrollIntoView({ block: "start" });
   }
 }
 
 function drawTask(app) {
   const { step, words } = app;
-  const body = app.collect("stepBinds", () => (SPECIAL[step] ?? drawSection)(app, step));
+  const body = app.collect("stepBinds", () => (SPECIAL[step] ?? app.practice?.steps[step] ?? drawSection)(app, step));
   const lead = words.lead(step);
   app.task.replaceChildren(h("h2", { tabindex: -1 }, words.heading(step)), ...[lead && h("p", { class: "wb-lead" }, lead), ...body].filter(Boolean),
     ...(step === "note" ? [] : [pager(app)]));
@@ -70,7 +73,7 @@ function drawSide(app) {
 }
 
 const rubricParts = (app) => [
-  h("header", { class: "wb-case-head" }, h("p", { class: "wb-eyebrow" }, "Read and marked by a person"), h("h2", { tabindex: -1 }, "How your text is read")),
+  h("header", { class: "wb-case-head" }, h("p", { class: "wb-eyebrow" }, app.words.said.reader), h("h2", { tabindex: -1 }, "How your text is read")),
   h("div", { class: "wb-rubric", role: "group", "aria-label": "Rubric", tabindex: 0 }, h("p", { class: "wb-hint" }, "Four levels for each, from 0 to 3."), drawRubric(app))];
 
 function sideSwitch(app) {
@@ -134,10 +137,12 @@ function live(app) {
   const onHide = () => { if (document.visibilityState === "hidden") app.flush(); };
   const onKey = (event) => shortcuts(app, event);
   const onLeave = () => app.flush();
+  const fromPage = () => model.set("answers", keeper.fromPage() ?? {});
   const onStorage = ({ key }) => { // the same published page in another tab
-    if (key !== keeper.pageKey || keeper.hosted()) return;
-    const other = keeper.fromPage();
-    if (other) model.set("answers", other);
+    if (key === keeper.pageKey && !keeper.hosted()) fromPage();
+  };
+  const onShow = ({ persisted }) => { // back to a page that the browser had put aside
+    if (persisted && !keeper.hosted()) fromPage();
   };
   app.shownFeedback = app.feedback;
   model.on("change:answers", onAnswers);
@@ -146,6 +151,7 @@ function live(app) {
   document.addEventListener("visibilitychange", onHide);
   window.addEventListener("pagehide", onLeave);
   window.addEventListener("storage", onStorage);
+  window.addEventListener("pageshow", onShow);
   return () => {
     app.flush();
     keeper.stop();
@@ -154,6 +160,7 @@ function live(app) {
     document.removeEventListener("visibilitychange", onHide);
     window.removeEventListener("pagehide", onLeave);
     window.removeEventListener("storage", onStorage);
+    window.removeEventListener("pageshow", onShow);
   };
 }
 

@@ -101,7 +101,7 @@ def test_every_page_is_accessible_and_quiet(visit, axe, addresses, site, width, 
         page.goto(site + address)
         scroll_through(page)
         if page.locator("[data-module]").count():
-            page.wait_for_selector("[data-module] .live")
+            page.wait_for_selector("[data-module] :is(.live, .wb)")
         assert axe(page) == [], address
         assert page.evaluate("document.documentElement.scrollWidth") <= width, (
             f"{address} is wider than the window"

@@ -3,7 +3,8 @@
 import pytest
 
 from ipnb.formulation.faults import Faults
-from ipnb.formulation.key import check_key, is_author_key, rationale_item
+from ipnb.formulation.key import check_key, rationale_item
+from ipnb.formulation.scoring import is_author_key
 
 from .sample import sample
 from .test_case import set_at

@@ -1,5 +1,6 @@
 // Read once, read offline. Pages: the network first, then the kept copy. Files: the kept copy, which a new edition replaces.
 const KEEP = `book-${__VERSION__}`, SHELL = __SHELL__, PAGES = __PAGES__;
+const ENGINE = __ENGINE__, PYTHON = 'python'; // Python is large and changes with its address, so it outlasts an edition
 
 const fresh = (address) => new Request(address, { cache: 'reload' }); // not what the browser kept of the last edition
 
@@ -18,6 +19,10 @@ self.addEventListener('activate', (event) => event.waitUntil((async () => {
     }
     await caches.delete(name);
   }
+  const python = await caches.open(PYTHON);
+  for (const request of await python.keys()) {
+    if (request.url.startsWith(registration.scope) && !(ENGINE && request.url.includes(ENGINE))) await python.delete(request);
+  }
   await clients.claim();
   for (const client of await clients.matchAll({ type: 'window' })) { // the page that brought the worker came before it could listen
     await cache.add(client.url.split('#')[0]).catch(() => {});
@@ -34,13 +39,14 @@ self.addEventListener('message', (event) => {
   })());
 });
 
-async function answer(request) {
-  const cache = await caches.open(KEEP), page = request.mode === 'navigate';
+async function answer(event) {
+  const { request } = event, page = request.mode === 'navigate';
+  const cache = await caches.open(ENGINE && request.url.includes(ENGINE) ? PYTHON : KEEP);
   const kept = await cache.match(request, { ignoreSearch: true });
   if (kept && !page) return kept;
   try {
     const response = await fetch(request);
-    if (response.ok) await cache.put(request, response.clone());
+    if (response.ok) event.waitUntil(cache.put(request, response.clone()).catch(() => {})); // a full store: nothing is kept
     return response;
   } catch {
     return kept ?? new Response('This page was never opened while online.', { status: 503, headers: { 'content-type': 'text/plain' } });
@@ -48,5 +54,5 @@ async function answer(request) {
 }
 
 self.addEventListener('fetch', (event) => {
-  if (event.request.method === 'GET' && event.request.url.startsWith(registration.scope)) event.respondWith(answer(event.request));
+  if (event.request.method === 'GET' && event.request.url.startsWith(registration.scope)) event.respondWith(answer(event));
 });

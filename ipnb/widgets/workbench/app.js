@@ -12,11 +12,12 @@ const SEEN = 7000; // how long a short message stands
 
 export function createApp(model, root) {
   const kase = model.get("case");
-  const words = createWords(kase);
+  const practice = model.get("practice"); // an open case in a book brings reasons and steps of its own
+  const words = createWords(kase, practice?.words);
   const waiting = new Map(); // what was typed and not yet counted: key -> { timer, run }
   let ids = 0;
   const app = {
-    model, root, kase, words, mark: createMark(words), history: createHistory(),
+    model, root, kase, words, practice, mark: createMark(words), history: createHistory(),
     uid: `wb${Math.random().toString(36).slice(2, 9)}`,
     step: null, side: "rubric", cursor: {}, active: null, asked: null, cameFrom: null, caseKeys: null,
     dropped: new Map(), dismissed: new Set(), leftOver: [], seenFeedback: false,
@@ -38,6 +39,8 @@ export function createApp(model, root) {
       return drawn;
     },
     onCard: (draw) => app.collect("cardBinds", draw),
+    /** What an open case says below an answer; a graded one says nothing. */
+    after: (section, ids) => practice?.after(app, section, ids),
 
     /** Heard; with `tell` also seen. */
     say(text) { app.live.textContent = ""; requestAnimationFrame(() => { app.live.textContent = text; }); },
@@ -84,9 +87,9 @@ export function createApp(model, root) {
   return app;
 }
 
-function stepsOf({ kase, feedback }) {
-  const own = [...sectionsOf(kase), ...(kase.narrative?.length ? ["narrative"] : [])];
-  return feedback ? ["feedback", ...own, "glance"] : ["note", ...own, "glance"];
+function stepsOf({ kase, feedback, practice }) {
+  const own = [...sectionsOf(kase), ...(kase.narrative?.length ? ["narrative"] : []), "glance", ...Object.keys(practice?.steps ?? {})];
+  return [feedback ? "feedback" : "note", ...own];
 }
 
 function commit(app, answers) {

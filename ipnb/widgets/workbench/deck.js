@@ -30,25 +30,32 @@ export function drawDeck(app, section) {
   };
   const shift = (by) => go(ids[(ids.indexOf(app.cursor[section]) + by + ids.length) % ids.length]);
   const nextOpen = () => (ids.some(isOpen) ? go(ids.find(isOpen)) : app.tell("None open on this page."));
-  const keys = (event) => deckKeys(app, event, section, options, () => shift(1));
+  const keys = (event) => deckKeys(app, event, section, () => shift(1));
   if (walksLines) app.caseKeys = keys;
   return [
     h("div", { onkeydown: keys }, card, h("div", { class: "wb-row" },
       button("Back one", () => shift(-1)), button("Next", () => shift(1), { class: "wb-primary" }),
       button("Next open one", nextOpen, { class: "wb-quiet" }))),
-    h("p", { class: "wb-hint wb-keys-hint" }, `Keys 1 to ${options.length} answer and move on; Delete clears.`),
+    h("p", { class: "wb-hint wb-keys-hint" }, app.practice
+      ? `Keys 1 to ${options.length} answer; Enter shows the reason, and then goes on. Delete clears.`
+      : `Keys 1 to ${options.length} answer and move on; Delete clears.`),
     over === "cards" && board(app, section, go),
   ];
 }
 
-function deckKeys(app, event, section, options, next) {
-  const option = options[Number(event.key) - 1];
+function deckKeys(app, event, section, next) {
+  const id = app.cursor[section];
+  if (event.key === "Enter" && event.target.type === "radio" && app.practice) {
+    event.preventDefault();
+    return app.practice.open(app, section, [id]) || next();
+  }
+  const option = app.kase.items[section].options[Number(event.key) - 1];
   if (!option || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   const inCase = app.case.contains(document.activeElement);
-  const id = app.cursor[section];
   answerFor(app, { section, id }).write(option);
   app.say(`${app.words.name(id)}: ${app.words.word(option)}.`);
+  if (app.practice) return inCase || app.task.querySelector(".wb-deck input:checked").focus(); // its reason comes before the next line
   next();
   if (inCase) focusLine(app, app.cursor.case);
 }
@@ -62,8 +69,9 @@ function deckCard(app, section, ids) {
   const place = sentence ? [`Line ${words.number(id)}`, sentence.speaker, where].filter(Boolean).join(" · ") : `Card ${where}`;
   const legend = [h("span", { class: "wb-eyebrow" }, place), h("span", { class: "wb-quote" }, sentence?.text ?? words.name(id))];
   const fieldset = choice(app, { legend, name: words.name(id), options: kase.items[section].options, look: "stack", ...answerFor(app, judgement) });
-  if (!kase.items[section].needs_evidence?.length) return [fieldset];
-  return [judgementBox(app, judgement, fieldset, evidenceRow(app, judgement))];
+  const after = app.after(section, [id]) ?? "";
+  if (!kase.items[section].needs_evidence?.length) return [fieldset, after];
+  return [judgementBox(app, judgement, fieldset, evidenceRow(app, judgement), after)];
 }
 
 /** Where the cards lie so far. */

@@ -7,13 +7,12 @@ import { sentenceOf } from "./answers.js";
 import { chips } from "./case_pane.js";
 import { h, plural } from "./page.js";
 
-export function drawFeedback(app) {
-  const { sections, total_band, held = [], notes = [] } = app.feedback;
+export function drawFeedback(app, { sections, total_band, held = [], notes = [] }) {
   const known = app.steps.filter((step) => sections[step]);
   const order = [...known, ...Object.keys(sections).filter((section) => !known.includes(section))];
   return [
     h("p", { class: "wb-lead" }, "Bands, not marks, for your answers as they stood when they were read. A band is not competence to practise."),
-    held.length > 0 && h("div", { class: "wb-check" }, h("p", {}, "A person will look at this one before it counts:"),
+    held.length > 0 && h("div", { class: "wb-check" }, h("p", {}, app.words.said.held),
       h("ul", { class: "wb-plainlist wb-dotted" }, held.map((reason) => h("li", {}, reason)))),
     notes.length > 0 && h("ul", { class: "wb-plainlist wb-dotted wb-notes-on-all" }, notes.map((note) => h("li", {}, note))),
     total_band && h("p", { class: "wb-overall" }, h("span", {}, "All of it together"), ladder(app, total_band)),

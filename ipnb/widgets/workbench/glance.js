@@ -121,9 +121,9 @@ function narrativeText({ kase, answers }) {
 
 function completeness(app) {
   const open = gaps(app.kase, app.answers, app.words.name);
-  if (!open.length) return h("p", { class: "wb-check" }, "Every page has an answer. Whether it is a good one is for you and your reader.");
+  if (!open.length) return h("p", { class: "wb-check" }, app.words.said.full);
   return h("div", { class: "wb-check" },
-    h("p", {}, "Still open, in case you meant to return. You may hand in with gaps, and this says nothing about right or wrong."),
+    h("p", {}, app.words.said.gaps),
     h("ul", {}, open.map(({ section, text }) =>
       h("li", {}, button(app.words.title(section), () => app.goTo(section), { class: "wb-quiet" }), ` ${text}`))));
 }

@@ -8,6 +8,7 @@
  * status  { save, saved_at, revision, workspace, student, seen: { view: n }, reason?, conflict?, told?, feedback? } */
 
 import { isSame } from "./answers.js";
+import { fitting } from "./fitting.js";
 
 const PATIENCE = 5000; // how long a save may take before the page says that nobody answers
 const AGAIN = 5000; // between attempts while something is in the way
@@ -41,6 +42,7 @@ export function createKeeper({ model, kase, view, onChange }) {
   const hosted = () => Boolean(status().workspace);
   const seen = () => status().seen?.[view] ?? 0;
   const pageKey = `ipnb.answers/${kase.id}`;
+  const placeKey = (name) => `ipnb.place/${kase.id}/${name}`;
   const copyKey = () => `ipnb.unsaved/${kase.id}/${status().workspace}/${view}`;
   const now = () => new Date().toISOString();
   let sent = 0;
@@ -113,18 +115,25 @@ export function createKeeper({ model, kase, view, onChange }) {
 
   function fromPage() {
     const kept = read(storage, pageKey);
-    if (kept) inBrowser = kept.at;
-    return kept?.answers;
+    inBrowser = kept?.at ?? null;
+    return kept && fitting(kase, kept.answers);
+  }
+
+  /** Nothing of this case stays in this browser. */
+  function clearPage() {
+    [pageKey, ...Object.keys(storage ?? {}).filter((key) => key.startsWith(placeKey("")))].forEach((key) => storage?.removeItem(key));
+    inBrowser = null;
+    onChange();
   }
 
   return {
-    state, send, onStatus, unsaved, hosted, fromPage, pageKey,
+    state, send, onStatus, unsaved, hosted, fromPage, clearPage, pageKey,
     forget: (key) => storage?.removeItem(key),
     choose: (which) => send({ choose: which }),
     hasCopy: () => Boolean(inBrowser),
     keptAt: () => (hosted() ? status().saved_at : inBrowser || null),
-    remember: (name, value) => write(storage, `ipnb.place/${kase.id}/${name}`, value),
-    recall: (name) => read(storage, `ipnb.place/${kase.id}/${name}`),
+    remember: (name, value) => write(storage, placeKey(name), value),
+    recall: (name) => read(storage, placeKey(name)),
     stop: () => clearTimeout(timer),
   };
 }

@@ -18,7 +18,7 @@ export function drawNarrative(app) {
       app.kase.narrative.length > 1 && h("p", { class: "wb-eyebrow" }, title),
       h("h3", { class: "wb-prompt", id: `${id}-prompt` }, prompt.prompt),
       writingBox(app, { part: "narrative", id: prompt.id, label: title, describedby: `${id}-prompt ${id}-count ${id}-fault`, rows: 12, onText, most: MOST_SIGNS }),
-      count, fault, app.words.rubric(prompt.rubric) && readRubric(app, onText, narrativeOf(app.answers, prompt.id)));
+      count, fault, app.words.rubric(prompt.rubric) && readRubric(app, onText, narrativeOf(app.answers, prompt.id)), app.after("narrative", [prompt.id]));
   });
 }
 

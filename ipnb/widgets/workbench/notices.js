@@ -59,7 +59,7 @@ async function copy(text) {
   }
 }
 
-function download(name, text) {
+export function download(name, text) {
   const link = h("a", { href: URL.createObjectURL(new Blob([text], { type: "application/json" })), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);

@@ -126,7 +126,7 @@ export function writingBox(app, { part, id, label, describedby, rows, onText = (
 
 export function notesToSelf(app, section) {
   const box = h("details", { class: "wb-notes" }, h("summary", {}, "Notes to yourself"),
-    h("p", { class: "wb-hint", id: `${app.uid}-notes` }, "Kept with your answers and never marked; whoever marks can see them."),
+    h("p", { class: "wb-hint", id: `${app.uid}-notes` }, app.words.said.notes),
     writingBox(app, { part: "notes", id: section, label: `Notes to yourself on ${app.words.title(section)}`, describedby: `${app.uid}-notes`, rows: 4 }));
   box.open = Boolean(app.answers.notes?.[section]);
   return box;

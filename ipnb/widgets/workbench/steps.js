@@ -16,7 +16,7 @@ function drawWindow(app, section) {
   const options = ["above", "within", "below"].filter((option) => app.kase.items[section].options.includes(option));
   const column = (id) => choice(app, { legend: app.words.name(id), name: app.words.name(id), options, look: "column",
     ...answerFor(app, { section, id }) });
-  return [h("div", { class: "wb-window" }, itemsOf(app.kase, section).map(column))];
+  return [h("div", { class: "wb-window" }, itemsOf(app.kase, section).map(column)), app.after(section, itemsOf(app.kase, section))];
 }
 
 function drawList(app, section) {
@@ -25,14 +25,17 @@ function drawList(app, section) {
     const [judgement, name] = [{ section, id }, app.words.name(id)];
     const gloss = app.words.gloss(id);
     const field = choice(app, { legend: [name, gloss && h("small", {}, ` ${gloss}`)], name, options, ...answerFor(app, judgement) });
-    return needs_evidence?.length ? judgementBox(app, judgement, field, evidenceRow(app, judgement)) : h("div", { class: "wb-judgement" }, field);
+    const after = app.after(section, [id]);
+    return needs_evidence?.length ? judgementBox(app, judgement, field, evidenceRow(app, judgement), after) : h("div", { class: "wb-judgement" }, field, after);
   });
 }
 
 function drawSet(app, section) {
   const read = () => app.answers[section] ?? [];
   const write = (list, id) => app.change(`${section}.${id}`, app.words.name(id), (answers) => { answers[section] = list; });
-  return [checklist(app, { legend: h("span", { class: "wb-sr" }, app.words.heading(section)), ids: itemsOf(app.kase, section), max: app.kase.items[section].budget, read, write })];
+  const ids = itemsOf(app.kase, section);
+  return [checklist(app, { legend: h("span", { class: "wb-sr" }, app.words.heading(section)), ids, max: app.kase.items[section].budget, read, write }),
+    app.after(section, ids)];
 }
 
 // ---------------------------------------------------------------- points
@@ -50,7 +53,7 @@ function drawPoints(app, section) {
   const rows = app.kase.items[section].options.map((option) => pointsRow(app, section, option, points));
   const rule = "Choose at least two sentences, unless half the points or more are on ‘not enough information’.";
   return [h("div", { class: "wb-points-head" }, total, clear), pointsBar(app, section), h("p", { class: "wb-hint wb-under-bar" }, rule),
-    judgementBox(app, { section, id: section }, h("div", { class: "wb-points" }, rows), evidenceRow(app, { section, id: section }))];
+    judgementBox(app, { section, id: section }, h("div", { class: "wb-points" }, rows), evidenceRow(app, { section, id: section }), app.after(section, [section]))];
 }
 
 function pointsRow(app, section, option, points) {
@@ -91,7 +94,7 @@ function drawEstimates(app, section) {
       if (document.activeElement !== field && !fault.textContent) field.value = stored() ?? "";
     });
     return h("div", { class: "wb-judgement wb-estimate" }, h("label", { for: fieldId }, name), field,
-      h("span", { class: "wb-hint", id: `${fieldId}-range` }, `from ${least} to ${most}`), fault);
+      h("span", { class: "wb-hint", id: `${fieldId}-range` }, `from ${least} to ${most}`), fault, app.after(section, [id]));
   });
 }
 
@@ -104,7 +107,8 @@ function drawGate(app, section) {
   const cues = itemsOf(app.kase, section).map((id) => {
     const [judgement, name] = [{ section, id }, app.words.name(id)];
     return judgementBox(app, judgement,
-      choice(app, { legend: name, name, options: ["flag", "not_asked", "no_flag"], ...answerFor(app, judgement) }), evidenceRow(app, judgement));
+      choice(app, { legend: name, name, options: ["flag", "not_asked", "no_flag"], ...answerFor(app, judgement) }), evidenceRow(app, judgement), app.after(section, [id]));
   });
-  return [...cues, checklist(app, { legend: "What would you do before the session ends?", ids: app.kase.items[section].actions, read, write })];
+  const { actions } = app.kase.items[section];
+  return [...cues, checklist(app, { legend: "What would you do before the session ends?", ids: actions, read, write }), app.after(section, actions)];
 }

@@ -8,10 +8,17 @@ const STEPS = {
   glance: ["At a glance", "Your formulation at a glance", ""],
   feedback: ["Feedback", "Feedback, sentence by sentence", ""],
 };
+/** What differs where nobody marks. */
+const SAID = {
+  reader: "Read and marked by a person",
+  notes: "Kept with your answers and never marked; whoever marks can see them.",
+  gaps: "Still open, in case you meant to return. You may hand in with gaps, and this says nothing about right or wrong.",
+  full: "Every page has an answer. Whether it is a good one is for you and your reader.",
+  held: "A person will look at this one before it counts:",
+};
 const SURE = { 1: "A guess", 2: "Fairly sure", 3: "Sure" };
 const LOOKS = 6; // colours and patterns in the style sheet for options that it does not know by name
 
-const stock = (step) => STEPS[step] ?? tokens.sections[step];
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const fromId = (id) => capital(String(id).replaceAll("_", " "));
 
@@ -25,8 +32,9 @@ export function lettersFor(words) {
   });
 }
 
-export function createWords(kase) {
+export function createWords(kase, own = {}) {
   const { labels = {} } = kase;
+  const stock = (step) => own.steps?.[step] ?? STEPS[step] ?? tokens.sections[step];
   const split = (option) => (labels[option] ?? "").split(/:\s+/, 2); // "Definition: says what a word is to mean"
   const named = new Map([...(kase.segments ?? []), ...(kase.cards ?? [])].map((item) => [item.id, item.text ?? item.label ?? item.id]));
   const strange = [...new Set(Object.values(kase.items).flatMap(({ options = [] }) => options))]
@@ -39,6 +47,7 @@ export function createWords(kase) {
 
   const words = {
     sure: SURE,
+    said: { ...SAID, ...own.said },
     bands: tokens.bands,
     fivePs: ["predisposing", "precipitating", "presenting", "perpetuating", "protective"],
     word: (option) => split(option)[0] || (tokens.options[option]?.[0] ?? fromId(option)),

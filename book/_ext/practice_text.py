@@ -1,0 +1,90 @@
+"""An open case as text: what can be read without JavaScript and on paper. Pure; gives HTML."""
+
+from html import escape
+
+from ipnb.formulation.scoring import items_of
+from ipnb.formulation.words import item_words, option_words, section_title
+from ipnb.tokens import TOKENS
+
+VERDICTS = TOKENS["verdicts"]
+NUMBERED = "Line {}"
+
+
+def number(sentence: str) -> str:
+    """``s07`` -> ``7``, as the form numbers it."""
+    return str(int(sentence[1:]))
+
+
+def about(case: dict) -> str:
+    """What the case touches on and what to do instead, before anything of it is read."""
+    notes = ", ".join(case.get("content_note", []))
+    touches = f" It touches on {escape(notes)}." if notes else ""
+    more = "".join(
+        f"<p>{escape(case[part])}</p>" for part in ("instead", "supports") if isinstance(case.get(part), str)
+    )
+    aside = f"<details><summary>If you would rather not</summary>{more}</details>" if more else ""
+    return f'<div class="touches"><p>Everyone in this case is invented.{touches}</p>{aside}</div>'
+
+
+def whole(case: dict, told: dict) -> str:
+    """Case, questions, and the key with its reasons, which is folded."""
+    text = "".join(_segment(case, segment) for segment in case["segments"])
+    questions = "".join(_section(case, name, told[name]) for name in told)
+    own = "".join(f"<p>{escape(one['prompt'])}</p>" for one in case.get("narrative", []))
+    own = own and f"<h3>In your own words</h3>{own}"
+    return f'<div class="as-text"><h2>The case</h2>{text}<h2>The questions</h2>{questions}{own}</div>'
+
+
+def _segment(case, segment) -> str:
+    lines = "".join(
+        f'<li value="{number(one["id"])}">{_speaker(one)}{escape(one["text"])}</li>'
+        for one in case["sentences"]
+        if one["seg"] == segment["id"]
+    )
+    return f"<h3>{escape(segment['label'])}</h3><ol>{lines}</ol>"
+
+
+def _speaker(sentence) -> str:
+    return "" if sentence["speaker"] == "narrator" else f"<b>{escape(sentence['speaker'])}</b> "
+
+
+def _section(case, name, told) -> str:
+    spec = case["items"][name]
+    stock = TOKENS["sections"].get(name, ["", "", ""])
+    question, lead = spec.get("question", stock[1]), spec.get("hint", stock[2])
+    answers = ", ".join(option_words(case, o) for o in spec.get("options", []))
+    answers = answers and f"<p>Answers: {escape(answers)}.</p>"
+    asked = "; ".join(_name(case, item) for item in items_of(case, name))
+    key = "".join(_reason(case, name, item, one) for item, one in told.items())
+    title = escape(section_title(case, name))
+    return (
+        f"<h3>{title}</h3><p>{escape(question)} {escape(lead)}</p>{answers}<p>{escape(asked)}</p>"
+        f"<details><summary>{title}: the key, with its reasons</summary><dl>{key}</dl></details>"
+    )
+
+
+def _name(case, item) -> str:
+    if any(one["id"] == item for one in case["sentences"]):
+        return NUMBERED.format(number(item))
+    return section_title(case, item) if item in case["items"] else item_words(case, item)
+
+
+def _reason(case, section, item, one) -> str:
+    why = one["why"].get("", "")
+    return f"<dt>{escape(_name(case, item))}</dt><dd><b>{escape(_right(case, one))}</b> {escape(why)}</dd>"
+
+
+def _right(case, one) -> str:
+    """The answers that the key supports, best first."""
+    if "spread" in one:
+        return ", ".join(f"{option_words(case, o)} {n}" for o, n in one["spread"].items()) + "."
+    if "value" in one:
+        return f"{one['value']:g}, give or take {one['tolerance']:g}."
+    if "left" in one["verdicts"]:
+        words = {"best": "Choose it.", "none": "Leave it out.", "neither": "Either way."}
+        return words[one["verdicts"]["chosen"]]
+    found = {how: [a for a, v in one["verdicts"].items() if v == how] for how in ("best", "some", "neither")}
+    parts = [f"{', '.join(option_words(case, a) for a in found['best'])}."] if found["best"] else []
+    if found["some"]:
+        parts.append(f"{VERDICTS['some'][0]}: {', '.join(option_words(case, a) for a in found['some'])}.")
+    return " ".join(parts) or VERDICTS["neither"][0] + "."
