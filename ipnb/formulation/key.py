@@ -208,7 +208,10 @@ def _gate(key, case) -> list[Fault]:
     if "gate" not in key:
         return [
             fault(
-                key, (), f"The case asks about {name}, the key has no gate.", "Add gate: with critical cues."
+                key,
+                ("gate",),
+                f"The case asks about {name}, the key has no gate.",
+                "Add gate: with critical cues.",
             )
         ]
     gate, spec = key["gate"], case["items"][name]

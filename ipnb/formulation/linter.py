@@ -322,7 +322,7 @@ def _bots(case, key, rows) -> list[Fault]:
     return [
         fault(
             key,
-            (),
+            ("credit",),
             f"The bot “{row['bot']}” earns {row['total']:.2f}; the limit is {row['limit']}.",
             "Look in the table at which section is too easy to guess, or cannot be answered in full.",
         )
@@ -339,7 +339,10 @@ def _folder(case, folder) -> list[Fault]:
     notebooks = sorted(p.name for p in folder.glob("*.ipynb"))
     if len(notebooks) > 1:
         problem = f"The folder holds {len(notebooks)} notebooks: {several(notebooks)}."
-        faults.append(fault(case, (), problem, "One notebook an assignment: keep the one that is built."))
+        faults.append(fault(case, ("id",), problem, "One an assignment: keep the one that is built."))
+    if answers := sorted(p.name for p in folder.glob("answers*.json")):
+        problem = f"Somebody's answers stand beside the case, and would go to everyone: {several(answers)}."
+        faults.append(fault(case, ("id",), problem, "Move them away; `ipnb case preview` keeps none here."))
     return faults
 
 

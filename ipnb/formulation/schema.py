@@ -43,6 +43,8 @@ def _in_words(document: dict, error) -> Fault:
     problem, remedy = say(error)
     if error.validator == "additionalProperties" and (odd := _odd_ones(error)):
         path = (*path, odd[0])
+    if error.validator == "required":
+        path = (*path, _missing(error)[0])
     return fault(document, path, problem, remedy)
 
 
@@ -55,8 +57,12 @@ def _odd_ones(error) -> list[str]:
     return sorted(set(error.instance) - set(error.schema.get("properties", {})))
 
 
+def _missing(error) -> list[str]:
+    return [name for name in error.validator_value if name not in error.instance]
+
+
 def _required(error):
-    missing = [name for name in error.validator_value if name not in error.instance]
+    missing = _missing(error)
     return f"Missing: {several(missing)}.", f"Add {several(missing)}."
 
 

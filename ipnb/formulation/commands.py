@@ -1,0 +1,117 @@
+"""`ipnb case …`: what an author of a case types, as far as no browser is needed."""
+
+from pathlib import Path
+
+from ipnb.formulation import starter
+from ipnb.formulation.build import build
+from ipnb.formulation.places import course_cases, course_root, from_here, keys_folder
+from ipnb.formulation.review import review
+from ipnb.formulation.tables import bots_text, faults_text, guessing_text
+
+FINE, FAULTY = 0, 1
+
+
+class Misuse(Exception):
+    """A command was given something it cannot work on."""
+
+
+def register(case) -> None:
+    """Add ``check``, ``build`` and ``new``.
+
+    Parameters
+    ----------
+    case : argparse subparsers
+        Each command gets a ``run`` that takes the parsed arguments and returns an exit code.
+    """
+    check = case.add_parser("check", help="is a case with its key fit for students?")
+    check.set_defaults(run=check_cases)
+    make = case.add_parser("build", help="make the notebook and case.json that students get")
+    make.set_defaults(run=build_cases)
+    for parser in (check, make):
+        parser.add_argument(
+            "path", nargs="*", help="folders with a case.yaml, or the files; all of source/ unless said"
+        )
+        add_key(parser)
+    new = case.add_parser("new", help="start a case: a commented pair of files that already passes")
+    new.add_argument("name", help="the assignment's name, for example 08-a-long-winter")
+    new.set_defaults(run=new_case)
+
+
+def add_key(parser) -> None:
+    """The option ``--key``."""
+    parser.add_argument("--key", help="the key, if it is neither beside the case nor in the folder of keys")
+
+
+def check_cases(args) -> int:
+    """``ipnb case check``: every fault at once, what the bots earned, how far each section can be guessed."""
+    good = [_check(*one) for one in _pairs(args)]
+    return FINE if all(good) else FAULTY
+
+
+def build_cases(args) -> int:
+    """``ipnb case build``: notebook and case.json beside each case.yaml; a case with faults is refused."""
+    good = [_build(*one) for one in _pairs(args)]
+    return FINE if all(good) else FAULTY
+
+
+def new_case(args) -> int:
+    """``ipnb case new``: ``source/<name>/case.yaml`` and ``keys/<name>.yaml``, never over what is there."""
+    root = course_root(Path.cwd())
+    try:
+        written = starter.write(args.name, root / "source" / args.name, keys_folder(root))
+    except ValueError as problem:
+        raise Misuse(str(problem)) from None
+    print(f"Wrote {' and '.join(from_here(path) for path in written)}.")
+    print(f"Change every line; after each change: ipnb case check source/{args.name}")
+    return FINE
+
+
+def _pairs(args) -> list[tuple[Path, Path | None]]:
+    """Case files with the key that was named for them, if one was."""
+    files = case_files(args.path)
+    if args.key and len(files) != 1:
+        raise Misuse("--key goes with one case")
+    return [(file, Path(args.key) if args.key else None) for file in files]
+
+
+def case_files(paths: list[str]) -> list[Path]:
+    """The ``case.yaml`` files meant by these paths; every one under ``source/`` if there are none."""
+    if not paths:
+        root = course_root(Path.cwd())
+        if not (files := course_cases(root)):
+            raise Misuse(
+                f"there is no case under {root / 'source'}; name a folder, or start in the course's folder"
+            )
+        return files
+    files = [Path(p) / "case.yaml" if Path(p).is_dir() else Path(p) for p in paths]
+    for file in files:
+        if not file.is_file():
+            raise Misuse(f"there is no {file}")
+    return files
+
+
+def _check(file: Path, key_file: Path | None) -> bool:
+    """Check one case and print what was found; True if there is no fault."""
+    found = review(file, key_file)
+    if found.case is None:
+        print(f"{from_here(file)}\n\n{faults_text(found.found)}")
+        return False
+    case = found.case
+    size = f"{len(case['sentences'])} sentences, {found.judgements} judgements"
+    print(f"{case['id']}  “{case['title']}”: {size}\n")
+    print(faults_text(found.found))
+    print(bots_text(found.bots))
+    print(guessing_text(found.guessing))
+    return not found.faults
+
+
+def _build(file: Path, key_file: Path | None) -> bool:
+    """Build one case; True if it had no fault."""
+    found = review(file, key_file)
+    if found.faults:
+        print(f"{found.case['id'] if found.case else from_here(file)} is not built:\n")
+        print(faults_text(found.faults))
+        return False
+    written = build(found.case, file.parent)
+    print(f"{found.case['id']}: wrote {' and '.join(from_here(path) for path in written)}.")
+    return True
