@@ -16,7 +16,7 @@ class Misuse(Exception):
 
 
 def register(case) -> None:
-    """Add ``check``, ``build`` and ``new``.
+    """Add ``check``, ``build``, ``new`` and ``schema``.
 
     Parameters
     ----------
@@ -35,6 +35,8 @@ def register(case) -> None:
     new = case.add_parser("new", help="start a case: a commented pair of files that already passes")
     new.add_argument("name", help="the assignment's name, for example 08-a-long-winter")
     new.set_defaults(run=new_case)
+    schema = case.add_parser("schema", help="write the schemas that help an editor with case.yaml and keys")
+    schema.set_defaults(run=write_schemas)
 
 
 def add_key(parser) -> None:
@@ -58,11 +60,22 @@ def new_case(args) -> int:
     """``ipnb case new``: ``source/<name>/case.yaml`` and ``keys/<name>.yaml``, never over what is there."""
     root = course_root(Path.cwd())
     try:
-        written = starter.write(args.name, root / "source" / args.name, keys_folder(root))
+        written = starter.write(args.name, root, keys_folder(root))
     except ValueError as problem:
         raise Misuse(str(problem)) from None
     print(f"Wrote {' and '.join(from_here(path) for path in written)}.")
     print(f"Change every line; after each change: ipnb case check source/{args.name}")
+    return FINE
+
+
+def write_schemas(args) -> int:
+    """``ipnb case schema``: the schemas of this version, and the first lines that lead an editor to them."""
+    root = course_root(Path.cwd())
+    written = starter.write_schemas(root, keys_folder(root))
+    print(f"Wrote {' and '.join(from_here(path) for path in written)}.")
+    print("The first line of a case.yaml, and of a key:")
+    for name in ("case", "key"):
+        print(f"  {starter.first_line(name)}")
     return FINE
 
 

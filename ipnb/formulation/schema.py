@@ -8,6 +8,7 @@ from ipnb.formulation.document import fault
 from ipnb.formulation.faults import Fault, several
 
 SCHEMAS = Path(__file__).with_name("schemas")
+NAMES = ("case", "key", "answers")
 A_KIND = {
     "object": "named fields",
     "array": "a list",
@@ -27,6 +28,12 @@ def _validator(name: str):
     schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
+
+
+def published() -> dict[str, bytes]:
+    """The schemas as files for editors and for the book: name -> content."""
+    paths = [SCHEMAS / f"{name}.schema.json" for name in NAMES]
+    return {path.name: path.read_bytes() for path in paths}
 
 
 def schema_faults(document: dict, name: str) -> list[Fault]:
