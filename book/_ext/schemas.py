@@ -1,4 +1,4 @@
-"""The JSON Schemas of cases, keys and answers, at `schemas/` in the published book: for editors, and to read."""
+"""The JSON Schemas of cases, keys and answers, at `schemas/` in the published book, for editors."""
 
 from pathlib import Path
 

@@ -1,10 +1,14 @@
 """`ipnb case …`: what an author of a case types, as far as no browser is needed."""
 
+import sys
 from pathlib import Path
 
 from ipnb.formulation import starter
 from ipnb.formulation.build import build
-from ipnb.formulation.places import course_cases, course_root, from_here, keys_folder
+from ipnb.formulation.case import load_case
+from ipnb.formulation.faults import Faults
+from ipnb.formulation.key import load_key
+from ipnb.formulation.places import course_cases, course_root, find_key, from_here, keys_folder
 from ipnb.formulation.review import review
 from ipnb.formulation.tables import bots_text, faults_text, guessing_text
 
@@ -16,7 +20,7 @@ class Misuse(Exception):
 
 
 def register(case) -> None:
-    """Add ``check``, ``build``, ``new`` and ``schema``.
+    """Add ``check``, ``build``, ``new``, ``panel`` and ``schema``.
 
     Parameters
     ----------
@@ -35,6 +39,13 @@ def register(case) -> None:
     new = case.add_parser("new", help="start a case: a commented pair of files that already passes")
     new.add_argument("name", help="the assignment's name, for example 08-a-long-winter")
     new.set_defaults(run=new_case)
+    panel = case.add_parser("panel", help="make a key of several raters' answers, and see where they differ")
+    panel.add_argument("raters", nargs="+", help="folders or files with the raters' answers.json")
+    panel.add_argument("--case", required=True, help="the case's folder or file")
+    panel.add_argument("--description", default="", help="who the raters were and how they worked")
+    panel.add_argument("--to", help="the file to write, never over another one; printed unless said")
+    add_key(panel)
+    panel.set_defaults(run=make_panel)
     schema = case.add_parser("schema", help="write the schemas that help an editor with case.yaml and keys")
     schema.set_defaults(run=write_schemas)
 
@@ -66,6 +77,46 @@ def new_case(args) -> int:
     print(f"Wrote {' and '.join(from_here(path) for path in written)}.")
     print(f"Change every line; after each change: ipnb case check source/{args.name}")
     return FINE
+
+
+def make_panel(args) -> int:
+    """``ipnb case panel``: votes of several raters as a key; what is wrong with a file is said, the rest
+    counts."""
+    from ipnb.formulation.panel import panel
+    from ipnb.formulation.panel_text import key_text, panel_text
+    from ipnb.formulation.raters import rater_files, read_raters
+
+    [file] = case_files([args.case])
+    if args.to and Path(args.to).exists():
+        raise Misuse(f"{args.to} is already there; name another file, or move it away")
+    try:
+        case = load_case(file)
+        author = _author_key(file, args.key, case)
+    except Faults as problem:
+        print(faults_text(problem.faults), file=sys.stderr)
+        return FAULTY
+    raters, faults = read_raters(rater_files(args.raters), case)
+    if faults:
+        print(f"Files that were left out\n\n{faults_text(faults)}", file=sys.stderr)
+    try:
+        found = panel(case, raters, args.description, author)
+    except ValueError as problem:
+        print(f"No key is made: {problem}.", file=sys.stderr)
+        return FAULTY
+    # the report apart from the key, so that `> key.yaml` holds nothing else
+    print(panel_text(found), file=sys.stdout if args.to else sys.stderr)
+    if args.to:
+        Path(args.to).write_text(key_text(found.key), encoding="utf-8")
+        print(f"Wrote {args.to}. Then: ipnb case check {from_here(file.parent)} --key {args.to}")
+    else:
+        print(key_text(found.key), end="")
+    return FAULTY if faults else FINE
+
+
+def _author_key(file: Path, named: str | None, case: dict) -> dict | None:
+    """The key that is there already, for what votes cannot say; None if there is none yet."""
+    path = Path(named) if named else find_key(file, case["id"])
+    return load_key(path, case) if named or path.exists() else None
 
 
 def write_schemas(args) -> int:
