@@ -9,7 +9,7 @@ from ipnb.formulation.case import load_case
 from ipnb.formulation.faults import Faults
 from ipnb.formulation.key import load_key
 from ipnb.formulation.places import course_cases, course_root, find_key, from_here, keys_folder
-from ipnb.formulation.review import review
+from ipnb.formulation.review import author_review
 from ipnb.formulation.tables import bots_text, faults_text, guessing_text
 
 FINE, FAULTY = 0, 1
@@ -156,7 +156,7 @@ def case_files(paths: list[str]) -> list[Path]:
 
 def _check(file: Path, key_file: Path | None) -> bool:
     """Check one case and print what was found; True if there is no fault."""
-    found = review(file, key_file)
+    found = author_review(file, key_file)
     if found.case is None:
         print(f"{from_here(file)}\n\n{faults_text(found.found)}")
         return False
@@ -171,7 +171,7 @@ def _check(file: Path, key_file: Path | None) -> bool:
 
 def _build(file: Path, key_file: Path | None) -> bool:
     """Build one case; True if it had no fault."""
-    found = review(file, key_file)
+    found = author_review(file, key_file)
     if found.faults:
         print(f"{found.case['id'] if found.case else from_here(file)} is not built:\n")
         print(faults_text(found.faults))

@@ -4,6 +4,7 @@ A student sees the reason for what they chose and the sentences that matter for 
 answers and what was not answered stay closed, unless the words of a reason say so themselves.
 """
 
+from ipnb.formulation.errata import corrections
 from ipnb.formulation.key import PANEL, is_author_key
 from ipnb.formulation.scoring import band, items_of, pair
 from ipnb.formulation.words import item_words, option_words, section_title, shortened
@@ -187,7 +188,7 @@ def _notes(case, key, answers, result) -> list[str]:
         notes.append(f"Scored with an author key: the view of fewer than {PANEL} raters. Argue with it.")
     else:
         notes.append(f"Scored with the answers of a panel of {key['n']}.")
-    return [*notes, NOISE]
+    return [*notes, *corrections(case), NOISE]
 
 
 def calibration(case: dict, answers: dict, result: dict) -> str:

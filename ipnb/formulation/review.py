@@ -1,13 +1,13 @@
 """One look at a case with its key, whoever asks: the command line, the authoring widget, a release."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ipnb.formulation import bots, linter
+from ipnb.formulation import bots, errata, linter
 from ipnb.formulation.case import load_case
 from ipnb.formulation.faults import Fault, Faults
 from ipnb.formulation.key import load_key
-from ipnb.formulation.places import find_key
+from ipnb.formulation.places import find_key, from_here, released_case
 from ipnb.formulation.scoring import items_of
 
 
@@ -63,3 +63,17 @@ def review(file: Path, key_file: Path | None = None) -> Review:
     rows = bots.run(case, key)
     found = linter.lint(case, key, file.parent, rows)
     return Review(file, case, key, found, rows, linter.guessability(case, key))
+
+
+def author_review(file: Path, key_file: Path | None = None) -> Review:
+    """The same, and what has changed since students received the case, which its author decides on."""
+    found = review(file, key_file)
+    if found.case is None:
+        return found
+    path = released_case(file, found.case["id"])
+    try:
+        released = load_case(path) if path.exists() else found.case
+    except Faults:
+        return found  # given out by another version of this course: nothing to compare
+    changed = errata.since_release(found.case, released, from_here(path))
+    return replace(found, found=sorted([*found.found, *changed], key=lambda fault: fault.note))
