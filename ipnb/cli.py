@@ -10,6 +10,7 @@ import sys
 from ipnb.formulation import commands as authoring
 from ipnb.formulation.commands import Misuse
 from ipnb.grading import commands as grading
+from ipnb.widgets import commands as viewing
 
 MISUSED = 2
 
@@ -43,7 +44,9 @@ def case_commands(groups) -> None:
     """Register ``ipnb case …``."""
     group = groups.add_parser("case", help="write, check and build cases")
     group.set_defaults(run=_help(group))
-    authoring.register(group.add_subparsers(title="commands", metavar="command"))
+    case = group.add_subparsers(title="commands", metavar="command")
+    authoring.register(case)
+    viewing.register(case)
 
 
 GROUPS = (case_commands, grading.register)
