@@ -67,7 +67,12 @@ class Authoring(widgets.VBox):
         self.check = _button("Check", "Every fault, and how far the case can be guessed", self._check)
         self.preview = _button("Preview", "The form as students see it", self._preview)
         self.build = _button("Build", "Make the notebook and case.json that students get", self._build)
-        self.reasons = widgets.Checkbox(description="Preview with the best answers and reasons", indent=False)
+        self.reasons = widgets.Checkbox(
+            description="Preview with the best answers and reasons",
+            indent=False,
+            layout=widgets.Layout(width="auto"),
+            style={"description_width": "initial"},
+        )
         self.name = widgets.Text(description="New case", placeholder="08-a-long-winter")
         self.start = _button("Start it", "A commented pair of files that already passes", self._start)
         self.said = widgets.HTML()
