@@ -15,8 +15,12 @@ function place({ kase, words }, id) {
   return kase.narrative?.some((text) => text.id === id) ? "What is asked of your text" : `“${words.name(id)}”`;
 }
 
-/** All of them, for the page before the case. */
-export const allCorrections = (app) => (app.kase.errata ?? []).map((one) => h("li", {}, `${place(app, one.id)}. ${readBefore(one)}`));
+/** All of them, for the page before the case; whoever has seen them there is not told again. */
+export function allCorrections(app) {
+  const errata = app.kase.errata ?? [];
+  if (errata.length) app.keeper.remember("errata", errata.length);
+  return errata.map((one) => h("li", {}, `${place(app, one.id)}. ${readBefore(one)}`));
+}
 
 /** News for whoever had begun before a correction came. */
 export function correctionsNotice(app) {
