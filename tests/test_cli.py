@@ -102,6 +102,15 @@ def test_keys_may_stand_elsewhere(course, tmp_path, monkeypatch, capsys):
     assert main(["case", "check", str(practice)]) == 0
 
 
+def test_the_schemas_are_written_and_their_lines_told(course, capsys):
+    """Can the author of an older case have an editor's help too?"""
+    assert main(["case", "schema"]) == 0
+    assert (course / "keys/.schemas/key.schema.json").exists()
+    told = capsys.readouterr().out
+    first = (course / "source" / NAME / "case.yaml").read_text(encoding="utf-8").splitlines()[0]
+    assert first in told
+
+
 @pytest.mark.parametrize("command", [["case", "check", "nowhere"], ["case", "build", "nowhere"]])
 def test_wrong_use_is_told_apart_from_faults(course, command, capsys):
     """Does a script know a typing error from a faulty case?"""

@@ -121,7 +121,8 @@ def prepare_student(spawner):
 
 
 def prepare_instructor(spawner):
-    """An instructor's folder is the course, opened at the page that says what to do first."""
+    """An instructor's folder is the course, opened at the page that says what to do first. The page to write
+    cases with is the course's own: a fresh copy at every start."""
     spawner.default_url = "/lab/tree/start.md"
     spawner.notebook_dir = str(COURSE)
     spawner.environment |= {"IPNB_COURSE_ROOT": str(COURSE)} | {
@@ -132,6 +133,7 @@ def prepare_instructor(spawner):
     for name, value in {"address": ADDRESS, "user": spawner.user.name, "course": COURSE_ID}.items():
         text = text.replace(f"<{name}>", value)
     (COURSE / "start.md").write_text(text, encoding="utf-8")
+    shutil.copyfile(HERE / "write-a-case.ipynb", COURSE / "write-a-case.ipynb")
 
 
 def before_start(spawner):

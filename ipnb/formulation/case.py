@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ipnb.formulation.document import Document, fault, read_document
+from ipnb.formulation.errata import errata_faults
 from ipnb.formulation.faults import Fault, Faults, several
 from ipnb.formulation.rubric import rubrics
 from ipnb.formulation.schema import schema_faults
@@ -230,4 +231,7 @@ def _settings(case) -> list[Fault]:
     return faults
 
 
-_CHECKS = (_duplicates, _sentences, _sections, _shared_evidence, _labels, _arrows, _narrative, _settings)
+_CHECKS = (
+    _duplicates, _sentences, _sections, _shared_evidence, _labels, _arrows, _narrative, _settings,
+    errata_faults,
+)  # fmt: skip

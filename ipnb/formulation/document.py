@@ -32,7 +32,7 @@ class Document(dict):
         path = tuple(path)
         while path and path not in self.lines:
             path = path[:-1]
-        return self.lines.get(path)
+        return self.lines.get(path, 1 if self.lines else None)
 
 
 def field(path: tuple) -> str:

@@ -4,6 +4,7 @@ A student sees the reason for what they chose and the sentences that matter for 
 answers and what was not answered stay closed, unless the words of a reason say so themselves.
 """
 
+from ipnb.formulation.errata import corrections
 from ipnb.formulation.scoring import PANEL, band, is_author_key, items_of, pair
 from ipnb.formulation.words import item_words, option_words, section_title, shortened
 
@@ -44,7 +45,7 @@ def explain(case: dict, key: dict, answers: dict, result: dict) -> dict:
         sections[name] = {
             "title": section_title(case, name),
             "band": section["band"],
-            "counts": _counts(case, section),
+            "counts": _counts(case, key, name, section),
             "open": _left_open(case, name, kind, {one[0] for one in told}),
             "items": items,
         }
@@ -163,11 +164,19 @@ def _left_open(case, name, kind, told) -> int:
     return 0 if told or kind == "evidence" else 1
 
 
-def _counts(case, section) -> str:
+def _counts(case, key, name, section) -> str:
+    unsettled = key.get("formative", [])
+    if name in unsettled:
+        return "Not counted: the raters behind the key did not agree enough."
+    lines = []
     if section["pooled_with"]:
         others = " and ".join(section_title(case, n) for n in section["pooled_with"])
-        return f"Counted together with {others}."
-    return "Not counted: too few judgements to tell from luck." if section["formative"] else ""
+        lines.append(f"Counted together with {others}.")
+    elif section["formative"]:
+        lines.append("Not counted: too few judgements to tell from luck.")
+    if some := len([one for one in unsettled if one.startswith(f"{name}.")]):
+        lines.append(f"{some} of the judgements not counted: the raters behind the key did not agree on it.")
+    return " ".join(lines)
 
 
 def _notes(case, key, answers, result) -> list[str]:
@@ -178,7 +187,7 @@ def _notes(case, key, answers, result) -> list[str]:
         notes.append(f"Scored with an author key: the view of fewer than {PANEL} raters. Argue with it.")
     else:
         notes.append(f"Scored with the answers of a panel of {key['n']}.")
-    return [*notes, NOISE]
+    return [*notes, *corrections(case), NOISE]
 
 
 def calibration(case: dict, answers: dict, result: dict) -> str:

@@ -201,7 +201,10 @@ def _gate(key, case) -> list[Fault]:
     if "gate" not in key:
         return [
             fault(
-                key, (), f"The case asks about {name}, the key has no gate.", "Add gate: with critical cues."
+                key,
+                ("gate",),
+                f"The case asks about {name}, the key has no gate.",
+                "Add gate: with critical cues.",
             )
         ]
     gate, spec = key["gate"], case["items"][name]
@@ -256,4 +259,20 @@ def _exemplars(key, case) -> list[Fault]:
     ]
 
 
-_CHECKS = (_same_case, _credit, _sets, _estimates, _evidence, _gate, _rationale, _exemplars)
+def _formative(key, case) -> list[Fault]:
+    faults, sections = [], {n: spec["kind"] for n, spec in case["items"].items()}
+    for index, name in enumerate(key.get("formative", [])):
+        section, _, item = name.partition(".")
+        path = ("formative", index)
+        if sections.get(section) == "gate":
+            faults.append(fault(key, path, "Safety always counts.", "Take it away here."))
+        elif section not in sections or (item and item not in items_of(case, section)):
+            remedy = "Write a section, or section.item, for example links or states.s02."
+            faults.append(fault(key, path, f"{name} is no judgement of this case.", remedy))
+        elif item and sections[section] != "nominal":
+            remedy = f"Write {section} for the whole of it."
+            faults.append(fault(key, path, f"{section} has no judgements that stand alone.", remedy))
+    return faults
+
+
+_CHECKS = (_same_case, _formative, _credit, _sets, _estimates, _evidence, _gate, _rationale, _exemplars)

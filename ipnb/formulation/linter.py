@@ -85,8 +85,13 @@ def _nominal(case: dict) -> list[str]:
     return [n for n in section_names(case) if case["items"][n]["kind"] == "nominal"]
 
 
+def _graded(case: dict, key: dict) -> list[str]:
+    """Sections of options, less those on which raters did not agree."""
+    return [n for n in _nominal(case) if n not in key.get("formative", [])]
+
+
 def _keyed(case: dict, key: dict, section: str) -> dict[str, dict]:
-    """Item -> credits, for the items that the key knows."""
+    """Item -> credits, for the items that the key knows and counts."""
     table = {i: credits_of(key, section, i) for i in items_of(case, section)}
     return {i: credits for i, credits in table.items() if any(credits.values())}
 
@@ -100,7 +105,7 @@ def _best(credits: dict) -> list[str]:
 
 def _options(case, key) -> list[Fault]:
     faults = []
-    for name in _nominal(case):
+    for name in _graded(case, key):
         here, keyed = ("items", name, "options"), _keyed(case, key, name)
         used = {o for credits in keyed.values() for o, credit in credits.items() if credit}
         for option in case["items"][name]["options"]:
@@ -138,8 +143,10 @@ def _constants(case, key) -> list[Fault]:
 
 def _credits(case, key) -> list[Fault]:
     faults = []
-    for name in _nominal(case):
+    for name in _graded(case, key):
         for item in items_of(case, name):
+            if f"{name}.{item}" in key.get("formative", []):
+                continue
             credits, path = credits_of(key, name, item), ("credit", name, item)
             if not any(credits.values()):
                 remedy = f"Give it credit under credit: {name}:, or leave it out of the case's “only:”."
@@ -169,6 +176,10 @@ def _sizes(case, key) -> list[Fault]:
             notes.append(
                 fault(case, here, problem, "They share one pool, as one alone is too small.", note=True)
             )
+        elif name in key.get("formative", []):
+            problem = f"{name} is not graded, since raters did not agree on it."
+            remedy = "Students get the reasons all the same."
+            notes.append(fault(key, ("formative",), problem, remedy, note=True))
         elif section["formative"]:
             problem = f"{name} has {number} judgements that count, fewer than {FEWEST}: it is not graded."
             remedy = "Students get the reasons all the same. Add judgements if it should count."
@@ -272,7 +283,7 @@ def _rationale(case, key) -> list[Fault]:
     wanted = []
     for name, spec in case["items"].items():
         if spec["kind"] == "nominal":
-            wanted += [f"{name}.{i}" for i in _keyed(case, key, name)]
+            wanted += [f"{name}.{i}" for i in key.get("credit", {}).get(name, {})]
         elif spec["kind"] == "points":
             wanted.append(f"{name}.{name}")
         else:
@@ -323,7 +334,7 @@ def _bots(case, key, rows) -> list[Fault]:
     return [
         fault(
             key,
-            (),
+            ("credit",),
             f"The bot “{row['bot']}” earns {row['total']:.2f}; the limit is {row['limit']}.",
             "Look in the table at which section is too easy to guess, or cannot be answered in full.",
         )
@@ -340,7 +351,10 @@ def _folder(case, folder) -> list[Fault]:
     notebooks = sorted(p.name for p in folder.glob("*.ipynb"))
     if len(notebooks) > 1:
         problem = f"The folder holds {len(notebooks)} notebooks: {several(notebooks)}."
-        faults.append(fault(case, (), problem, "One notebook an assignment: keep the one that is built."))
+        faults.append(fault(case, ("id",), problem, "One an assignment: keep the one that is built."))
+    if answers := sorted(p.name for p in folder.glob("answers*.json")):
+        problem = f"Somebody's answers stand beside the case, and would go to everyone: {several(answers)}."
+        faults.append(fault(case, ("id",), problem, "Move them away; `ipnb case preview` keeps none here."))
     return faults
 
 

@@ -8,6 +8,7 @@ from ipnb.formulation.document import fault
 from ipnb.formulation.faults import Fault, several
 
 SCHEMAS = Path(__file__).with_name("schemas")
+NAMES = ("case", "key", "answers")
 A_KIND = {
     "object": "named fields",
     "array": "a list",
@@ -29,6 +30,12 @@ def _validator(name: str):
     return Draft202012Validator(schema)
 
 
+def published() -> dict[str, bytes]:
+    """The schemas as files for editors and for the book: name -> content."""
+    paths = [SCHEMAS / f"{name}.schema.json" for name in NAMES]
+    return {path.name: path.read_bytes() for path in paths}
+
+
 def schema_faults(document: dict, name: str) -> list[Fault]:
     """Everything in a document that its schema (``case``, ``key`` or ``answers``) does not allow."""
     errors = sorted(
@@ -43,6 +50,8 @@ def _in_words(document: dict, error) -> Fault:
     problem, remedy = say(error)
     if error.validator == "additionalProperties" and (odd := _odd_ones(error)):
         path = (*path, odd[0])
+    if error.validator == "required":
+        path = (*path, _missing(error)[0])
     return fault(document, path, problem, remedy)
 
 
@@ -55,8 +64,12 @@ def _odd_ones(error) -> list[str]:
     return sorted(set(error.instance) - set(error.schema.get("properties", {})))
 
 
+def _missing(error) -> list[str]:
+    return [name for name in error.validator_value if name not in error.instance]
+
+
 def _required(error):
-    missing = [name for name in error.validator_value if name not in error.instance]
+    missing = _missing(error)
     return f"Missing: {several(missing)}.", f"Add {several(missing)}."
 
 

@@ -56,10 +56,11 @@ def score(case: dict, key: dict, answers: dict) -> dict:
         for name in section_names(case)
     }
     evidence = _evidence(case, key, answers, sections)
+    ungraded = [name for name in sections if name in key.get("formative", [])]
     if evidence["judgements"]:
         sections["evidence"] = evidence
     settings = case.get("settings", {})
-    _share_weights(case, sections, settings.get("weights", {}))
+    _share_weights(case, sections, settings.get("weights", {}), ungraded)
     for section in sections.values():
         section["skill"] = _neat(section["skill"])
         section["band"] = band(section["skill"], settings)
@@ -97,7 +98,12 @@ def items_of(case: dict, section: str) -> list[str]:
 
 
 def credits_of(key: dict, section: str, item: str) -> dict[str, float]:
-    """Credit in 0..1 for each accepted option of an item; a panel's votes relative to the most voted one."""
+    """Credit in 0..1 for each accepted option of an item; a panel's votes relative to the most voted one.
+
+    Empty where raters did not agree enough for a grade (``formative`` in the key).
+    """
+    if f"{section}.{item}" in key.get("formative", []):
+        return {}
     table = key.get("credit", {}).get(section, {}).get(item, {})
     if not isinstance(table, dict):
         return {}
@@ -316,6 +322,8 @@ def pair(chosen: list[str], sets: list[list[str]]) -> float:
 def _evidence(case, key, answers, sections):
     items = {}
     for name in section_names(case):
+        if name in key.get("formative", []):
+            continue
         for item in evidence_items(case, name):
             sets = key.get("evidence", {}).get(item)
             if not sets or not needs_evidence(case, key, name, item):
@@ -345,9 +353,10 @@ def _wants(case, name, answers, item) -> bool:
 # ---------------------------------------------------------------- weights, bands, points
 
 
-def _share_weights(case: dict, sections: dict, own: dict) -> None:
-    """Pool small sections, and give each section its share of the total."""
-    pools = _pools(case, sections)
+def _share_weights(case: dict, sections: dict, own: dict, ungraded: list[str]) -> None:
+    """Pool small sections, and give each section its share of the total; none to those not to be graded."""
+    pools = _pools(case, {n: s for n, s in sections.items() if n not in ungraded})
+    pools += [([n], False) for n in ungraded]
     weight = {n: float(own.get(n, WEIGHTS.get(n, OTHER_WEIGHT))) for n in sections}
     whole = sum(weight[n] for pool, graded in pools if graded for n in pool)
     for pool, graded in pools:

@@ -1,5 +1,5 @@
-"""`ipnb grade`, `ipnb status`, `ipnb export`: what whoever grades types. nbgrader is loaded when one of
-them runs."""
+"""`ipnb grade`, `status`, `report`, `export`: what whoever grades types. nbgrader is loaded when one of them
+runs."""
 
 import sys
 from pathlib import Path
@@ -22,6 +22,11 @@ def register(groups) -> None:
     status.add_argument("assignment", nargs="?", help="all assignments unless said")
     status.set_defaults(run=run_status)
 
+    report = groups.add_parser("report", help="what a class made of a case: which sentence misled whom")
+    report.add_argument("assignment")
+    report.add_argument("--to", help="write a page (HTML) to this file too; it holds names and right answers")
+    report.set_defaults(run=run_report)
+
     export = groups.add_parser("export", help="grades as CSV, once every submission has a final number")
     export.add_argument("assignment", nargs="*", help="all assignments unless said")
     export.add_argument("--student", action="append", default=[], help="one student only; may be repeated")
@@ -29,7 +34,7 @@ def register(groups) -> None:
     export.add_argument("--with-held", action="store_true", help="leave out the numbers that are not final")
     export.set_defaults(run=run_export)
 
-    for parser in (grade, status, export):
+    for parser in (grade, status, report, export):
         parser.add_argument("--course-dir", help="the course's folder; this one unless said")
 
 
@@ -59,6 +64,31 @@ def run_status(args) -> int:
             material = load_material(app.coursedir.root, name, app.coursedir.source_directory)
             found = rows(gradebook, app.coursedir, name)
             print(status_text(name, found, material, known[name].duedate), end="\n\n")
+    return 0
+
+
+def run_report(args) -> int:
+    """``ipnb report``: 1 while nothing is graded, or the case or key cannot be read."""
+    from ipnb.grading.hold import in_sentences
+    from ipnb.grading.material import load_material
+    from ipnb.grading.report import report
+    from ipnb.grading.report_page import as_page, as_text, graded_answers
+
+    app = open_course(args.course_dir)
+    material = load_material(app.coursedir.root, args.assignment, app.coursedir.source_directory)
+    if material.holds:
+        print("\n".join(in_sentences(material.holds)), file=sys.stderr)
+        return 1
+    with _gradebook(app) as gradebook:
+        found = graded_answers(gradebook, app.coursedir, args.assignment, material.case)
+    if not any(found):
+        print(f"Nothing of {args.assignment} is graded yet. Run `ipnb grade`.", file=sys.stderr)
+        return 1
+    counted = report(material.case, material.key, *found)
+    print(as_text(counted))
+    if args.to:
+        Path(args.to).write_text(as_page(counted), encoding="utf-8")
+        print(f"Wrote {args.to}. It holds names and right answers: keep it where students cannot read.")
     return 0
 
 

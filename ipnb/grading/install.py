@@ -1,33 +1,39 @@
-"""The one thing that configuration cannot do: put our Autograde where nbgrader uses its own.
+"""The one thing that configuration cannot do: put our converters where nbgrader uses its own.
 
-nbgrader lets a course choose its preprocessors, exchange classes, exporter and plugins, but `nbgrader
-autograde` (`nbgrader.apps.autogradeapp`) and Formgrader (`nbgrader.apps.api`) name the class `Autograde`
-itself, and that class gives a missing notebook a zero before any preprocessor runs. So the name is changed
-in these modules, when the course's configuration is read and only in that process. Nothing on disk is
-touched; without our configuration nbgrader is as it was. An nbgrader that no longer has these places is
-refused instead of graded with half of ours."""
+nbgrader lets a course choose its preprocessors, exchange classes, exporter and plugins, but its commands and
+Formgrader (`nbgrader.apps.api`) name the classes `Autograde` and `GenerateAssignment` themselves. The first
+gives a missing notebook a zero before any preprocessor runs; the second has no place to refuse a faulty case
+in. So the names are changed in these modules, when the course's configuration is read and only in that
+process. Nothing on disk is touched; without our configuration nbgrader is as it was. An nbgrader that no
+longer has these places is refused instead of graded with half of ours."""
 
 from importlib import import_module
 
 from ipnb.grading.autograde import CaseAutograde
+from ipnb.grading.generate import CaseGenerate
 
-PLACES = ("nbgrader.apps.autogradeapp", "nbgrader.apps.api", "nbgrader.converters")
+COMMON = ("nbgrader.apps.api", "nbgrader.converters")
+PLACES = {
+    ("nbgrader.apps.autogradeapp", *COMMON): ("Autograde", CaseAutograde),
+    ("nbgrader.apps.generateassignmentapp", *COMMON): ("GenerateAssignment", CaseGenerate),
+}
 
 
 def install() -> None:
-    """Let this process grade with `CaseAutograde`; doing it twice changes nothing.
+    """Let this process generate with `CaseGenerate` and grade with `CaseAutograde`; doing it twice changes
+    nothing.
 
     Raises
     ------
     RuntimeError
-        If nbgrader no longer keeps its class where this file expects it.
+        If nbgrader no longer keeps a class where this file expects it.
     """
-    modules = [import_module(place) for place in PLACES]
-    for module in modules:
-        here = getattr(module, "Autograde", None)
-        if here is None or not issubclass(CaseAutograde, here):
+    wanted = [(import_module(place), *what) for places, what in PLACES.items() for place in places]
+    for module, name, ours in wanted:
+        here = getattr(module, name, None)
+        if here is None or not issubclass(ours, here):
             raise RuntimeError(
-                f"{module.__name__} has no Autograde of the known kind: this nbgrader is not supported"
+                f"{module.__name__} has no {name} of the known kind: this nbgrader is not supported"
             )
-    for module in modules:
-        module.Autograde = CaseAutograde
+    for module, name, ours in wanted:
+        setattr(module, name, ours)

@@ -1,7 +1,6 @@
 """Case and key of an assignment, from the instructor's side only: nothing of a submission is looked at
 here."""
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from ipnb.formulation import scoring
 from ipnb.formulation.case import load_case
 from ipnb.formulation.faults import Faults
 from ipnb.formulation.key import load_key
+from ipnb.formulation.places import keys_folder
 from ipnb.grading.fingerprint import digest
 from ipnb.grading.hold import COURSE, Hold
 
@@ -39,16 +39,11 @@ class Material:
     digests: dict = field(default_factory=dict)
 
 
-def keys_folder(root: str | Path) -> Path:
-    """Where keys are: ``IPNB_KEYS``, or ``keys`` in the course."""
-    return Path(os.environ.get("IPNB_KEYS") or Path(root) / "keys")
-
-
 def load_material(root: str | Path, assignment: str, source: str = "source") -> Material:
     """Read and check the case and key of an assignment of the course in ``root``."""
     material = Material(assignment)
     case_file = Path(root) / source / assignment / "case.yaml"
-    key_file = keys_folder(root) / f"{assignment}.yaml"
+    key_file = keys_folder(Path(root)) / f"{assignment}.yaml"
     material.digests["scoring"] = digest(Path(scoring.__file__).read_bytes())
     material.case = _load(material, "case", case_file, load_case)
     if material.case is not None:

@@ -5,6 +5,7 @@ from importlib import import_module
 _WHERE = {
     "Addiction": "ipnb.widgets.addiction",
     "Attunement": "ipnb.widgets.attunement",
+    "Authoring": "ipnb.widgets.authoring",
     "Domains": "ipnb.widgets.domains",
     "Dyad": "ipnb.widgets.dyad",
     "Plasticity": "ipnb.widgets.plasticity",
@@ -17,6 +18,7 @@ _WHERE = {
 __all__ = [
     "Addiction",
     "Attunement",
+    "Authoring",
     "Domains",
     "Dyad",
     "Plasticity",

@@ -10,7 +10,7 @@ import json
 import logging
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 # jsonschema tries this one and does without; it costs half of the time that importing nbgrader takes
@@ -25,6 +25,7 @@ from traitlets.config import Config
 
 from ipnb.formulation.answers import load_answers, missing
 from ipnb.formulation.case import load_case
+from ipnb.formulation.errata import since_release
 from ipnb.formulation.faults import Faults
 
 #: put beside a student's files by nbgrader itself: no part of what was handed in
@@ -114,6 +115,8 @@ class Exchange:
         outbound = Path(listing.root) / self._config.CourseDirectory.course_id / "outbound"
         submissions = {info["assignment_id"]: info["submissions"] for info in handed_in}
         names = {info["assignment_id"] for info in released} | set(submissions)
+        for name in names:
+            renew(self.home / name, outbound / name)
         rows = [row(name, self.home / name, outbound / name, submissions.get(name, [])) for name in names]
         return sorted(paired(rows), key=lambda one: (one["due"] or "9", one["id"]))
 
@@ -247,6 +250,21 @@ def read_case(folder: Path) -> dict | None:
         return load_case(folder / "case.json")
     except (Faults, OSError):
         return None
+
+
+def renew(work: Path, outbound: Path) -> None:
+    """A case that was released again with corrections comes to whoever had begun; answers are not touched.
+
+    Where it changed in more than its words, the student's copy stays: their answers belong to that one.
+    """
+    mine, released = read_case(work), read_case(outbound)
+    if not mine or not released or mine == released or mine["id"] != released["id"]:
+        return
+    if all(change.note for change in since_release(released, mine, work.name)):
+        with suppress(OSError):  # a full disk, for example: they go on with what they have
+            fresh = work / "case.json.new"
+            fresh.write_bytes((outbound / "case.json").read_bytes())
+            os.replace(fresh, work / "case.json")
 
 
 def judgements(folder: Path) -> dict | bytes | None:

@@ -18,6 +18,9 @@ from ipnb.tokens import TOKENS, css
 HERE = Path(__file__).parent
 IMPORT = re.compile(r"""(?P<before>\bfrom\s+|\bimport\s+)(?P<quote>['"])(?P<path>\.{1,2}/[^'"]+)(?P=quote)""")
 
+#: the folder of the local preview's page, which no published page needs
+PREVIEW = "preview_page"
+
 #: the models that have a view: those with equations written for it; those whose step stands in both languages
 MODELS = ("dyad", "river", "window_of_tolerance")
 STEPWISE = ("addiction", "attunement", "domains", "plasticity", "working_model")
@@ -57,8 +60,13 @@ def source(path: str) -> str:
 def files() -> dict[str, str]:
     """Every browser module and style sheet, address -> text, as a published page needs them."""
     written = [p for pattern in ("**/*.js", "**/*.css") for p in sorted(HERE.glob(pattern))]
-    paths = [path.relative_to(HERE).as_posix() for path in written]
+    paths = [path.relative_to(HERE).as_posix() for path in written if path.parent.name != PREVIEW]
     return {path: source(path) for path in [*paths, *GENERATED]}
+
+
+def closure(path: str) -> list[str]:
+    """The addresses of a module and of all that it imports, the innermost first."""
+    return _innermost_first(path, [])
 
 
 def entry(path: str) -> str:
@@ -67,7 +75,7 @@ def entry(path: str) -> str:
     When the text runs, every neighbour gets an address of its own (``blob:``), the innermost first, so that
     the next one can import it by that address.
     """
-    order = _innermost_first(path, [])
+    order = closure(path)
     if len(order) == 1:
         return source(path)
     made = [f"put({json.dumps(one)}, {', '.join(_parts(one))});" for one in order]

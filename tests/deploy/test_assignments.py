@@ -16,9 +16,10 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """A course with nothing but its cases, from which `make assignments` has made the rest."""
+    """A course with nothing but its cases and keys, from which `make assignments` has made the rest."""
     root = tmp_path_factory.mktemp("course")
     shutil.copy(CHECKOUT / "nbgrader_config.py", root)
+    shutil.copytree(CHECKOUT / "keys", root / "keys")
     for case in (CHECKOUT / "source").glob("*/case.yaml"):
         folder = root / "source" / case.parent.name
         folder.mkdir(parents=True)

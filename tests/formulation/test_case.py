@@ -39,7 +39,7 @@ def set_at(data, path, value):
     ("path", "value", "field"),
     [
         (("fictional",), False, "fictional"),
-        (("title",), None, ""),
+        (("title",), None, "title"),
         (("title",), "  ", "title"),
         (("colour",), "red", "colour"),
         (("level",), "two", "level"),

@@ -31,7 +31,7 @@ from .test_case import set_at
         (("evidence", "nobody"), [["s01"]], "evidence.nobody"),
         (("evidence", "c1"), [["s01"]], "evidence.c1"),
         (("evidence", "narrative"), [["s99"]], "evidence.narrative[0][0]"),
-        (("gate",), None, ""),
+        (("gate",), None, "gate"),
         (("gate", "critical"), ["c9"], "gate.critical[0]"),
         (("gate", "tolerated"), ["c1"], "gate.tolerated"),
         (("gate", "forbidden_actions"), ["x1"], "gate.forbidden_actions"),

@@ -150,7 +150,7 @@ def test_sentences_that_nobody_needs():
 
 
 def test_the_folder_has_the_name_and_one_notebook(tmp_path):
-    """Would nbgrader meet two notebooks, or a key be looked for under another name?"""
+    """Would nbgrader meet two notebooks, release somebody's answers, or look for a key of another name?"""
     case, key = sample()
     folder = tmp_path / "00-other"
     folder.mkdir()
@@ -160,7 +160,10 @@ def test_the_folder_has_the_name_and_one_notebook(tmp_path):
     (folder / "00-sample.ipynb").touch()
     assert found(case, key, folder=folder) == set()
     (folder / "copy.ipynb").touch()
-    assert "" in found(case, key, folder=folder)
+    assert "id" in found(case, key, folder=folder)
+    (folder / "copy.ipynb").unlink()
+    (folder / "answers.json").touch()
+    assert "id" in found(case, key, folder=folder)
 
 
 def test_a_panel_of_eight_is_no_author_key():

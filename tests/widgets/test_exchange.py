@@ -238,3 +238,38 @@ def test_nothing_of_grading_is_imported():
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=os.environ
     )
     assert done.stdout.strip() == "[]"
+
+
+def release_again(course, change):
+    """The instructor changes the case and releases it once more."""
+    file = course / f"exchange/course/outbound/{NAME}/case.json"
+    case = json.loads(file.read_text(encoding="utf-8"))
+    change(case)
+    file.write_text(json.dumps(case), encoding="utf-8")
+
+
+def test_a_correction_comes_to_whoever_had_begun(exchange, course):
+    """Does a student go on reading the typo, or lose an answer to its correction?"""
+    exchange.begin(NAME)
+    answer(course, {"s02": "flow"})
+
+    def correct(case):
+        was, now = case["sentences"][1]["text"], case["sentences"][1]["text"] + " "
+        case["sentences"][1]["text"] = now
+        case["errata"] = [{"date": "2026-03-02", "id": case["sentences"][1]["id"], "was": was, "now": now}]
+
+    release_again(course, correct)
+    answers = (course / f"home/{NAME}/answers.json").read_bytes()
+    assert only(exchange)["started"]
+    mine = json.loads((course / f"home/{NAME}/case.json").read_text(encoding="utf-8"))
+    assert mine["errata"][0]["date"] == "2026-03-02"
+    assert (course / f"home/{NAME}/answers.json").read_bytes() == answers
+
+
+def test_a_case_that_changed_in_more_than_words_is_left_to_whoever_answers_it(exchange, course):
+    """Could a judgement vanish while somebody is working on it?"""
+    exchange.begin(NAME)
+    before = (course / f"home/{NAME}/case.json").read_bytes()
+    release_again(course, lambda case: case["items"]["states"]["only"].pop())
+    exchange.rows()
+    assert (course / f"home/{NAME}/case.json").read_bytes() == before

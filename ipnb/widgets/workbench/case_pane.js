@@ -3,6 +3,7 @@
 import {
   answerOf, asksEvidence, citations, evidenceOf, maxEvidence, mayCite, sectionsOf, sentenceOf, setEvidence,
 } from "./answers.js";
+import { corrected } from "./errata.js";
 import { button, h, spoken } from "./page.js";
 
 /** "evidence": choose sentences; "cursor": walk the lines to judge; "read": just the text. */
@@ -61,7 +62,7 @@ function caseLine(app, { id, speaker, text }, mode) {
     role: reading ? null : "option", onclick: reading ? null : () => pickLine(app, id, mode),
   },
   h("span", { class: "wb-no", "aria-hidden": "true" }, app.words.number(id)),
-  h("span", { class: "wb-text" }, speaker && h("span", { class: "wb-speaker" }, `${speaker} `), h("span", {}, text)), marks);
+  h("span", { class: "wb-text" }, speaker && h("span", { class: "wb-speaker" }, `${speaker} `), h("span", {}, text), corrected(app, id)), marks);
   app.bind(() => refreshLine(app, line, marks, mode));
   return line;
 }

@@ -1,5 +1,6 @@
 /* Before you begin: what the case touches on, and an honourable way round it. */
 
+import { allCorrections } from "./errata.js";
 import { button, h } from "./page.js";
 
 export function drawNote(app) {
@@ -9,6 +10,7 @@ export function drawNote(app) {
     h("p", {}, `You need not say why, and it costs nothing. ${insteadText(kase.instead)}`),
     supports(kase.supports));
   const about = kase.content_note?.length ? ` It touches on ${kase.content_note.join(", ")}. Nothing is described in detail.` : "";
+  const changed = allCorrections(app);
   const first = app.steps[app.steps.indexOf("note") + 1];
   return [
     h("p", { class: "wb-eyebrow" }, [kase.title, ...settingWords(kase)].join(" · ")),
@@ -18,6 +20,7 @@ export function drawNote(app) {
       h("li", {}, "‘Not enough information’ is always an honest answer."),
       h("li", {}, "Please think of no real client or classmate: even a composite can be recognised."),
       h("li", {}, "A score here is not competence to practise. Come back to this page to put the case out of sight.")),
+    changed.length > 0 && h("div", { class: "wb-check" }, h("p", {}, "Corrected since this case was given out:"), h("ul", { class: "wb-plainlist wb-dotted" }, changed)),
     h("div", { class: "wb-row" },
       button("Read the case", () => app.goTo(first), { class: "wb-primary" }),
       (kase.instead || kase.supports) && button("I would rather not read this one", () => { aside.hidden = false; aside.focus(); })),

@@ -1,12 +1,13 @@
 /* What a student has to know about keeping, and what to do about it: one quiet box above the panes, gone when it is over. */
 
 import { differing } from "./answers.js";
+import { correctionsNotice } from "./errata.js";
 import { brief, button, h, moment } from "./page.js";
 
 export function drawNotices(app) {
   const holder = h("div", { class: "wb-notices" });
   app.bind(() => {
-    const notices = [saving, conflict, unsaved, told, arrived].map((notice) => notice(app)).filter(Boolean);
+    const notices = [saving, conflict, unsaved, told, correctionsNotice, arrived].map((notice) => notice(app)).filter(Boolean);
     const key = notices.map((notice) => notice.key).join("|");
     if (holder.dataset.key === key) return;
     const news = notices.filter((notice) => !(holder.dataset.key ?? "").split("|").includes(notice.key));

@@ -1,0 +1,92 @@
+"""How far raters agree: in percent, and corrected for chance.
+
+Chance correction is NLTK's (`nltk.metrics.agreement`): Fleiss' kappa, which it calls multi-pi, over the units
+that every rater answered, and Krippendorff's alpha, which takes holes and numbers too.
+"""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+Rating = tuple[str, str, object]  # rater, unit, value
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Agreement on the units of one field.
+
+    Attributes
+    ----------
+    units : int
+        Units that at least two raters answered.
+    raters : int
+        Raters who answered any of them.
+    percent : float or None
+        Share of pairs of raters who say the same, 0..1, mean over units; None for numbers.
+    kappa : float or None
+        Fleiss' kappa; None for numbers, or where fewer than two units were answered by everybody.
+    alpha : float or None
+        Krippendorff's alpha, nominal or interval. Both are None where everybody always says the same one
+        thing: then there is no chance to correct for.
+    """
+
+    units: int
+    raters: int
+    percent: float | None
+    kappa: float | None
+    alpha: float | None
+
+
+def agreement(ratings: list[Rating], numbers: bool = False) -> Agreement:
+    """Agreement on the units of one field.
+
+    Parameters
+    ----------
+    ratings : list of (rater, unit, value)
+        At most one value for a rater and unit; what was left open is left out.
+    numbers : bool
+        Whether values are numbers, so that near counts for more than far.
+    """
+    by_unit: dict[str, list] = defaultdict(list)
+    for _, unit, value in ratings:
+        by_unit[unit].append(value)
+    shared = {unit: values for unit, values in by_unit.items() if len(values) > 1}
+    raters = {rater for rater, unit, _ in ratings if unit in shared}
+    values = {value for values in shared.values() for value in values}
+    if len(values) < 2:
+        return Agreement(len(shared), len(raters), None if numbers or not shared else 1.0, None, None)
+    complete = {unit for unit, given in shared.items() if len(given) == len(raters)}
+    return Agreement(
+        units=len(shared),
+        raters=len(raters),
+        percent=None if numbers else _percent(shared),
+        kappa=None if numbers else _kappa([one for one in ratings if one[1] in complete]),
+        alpha=_alpha([one for one in ratings if one[1] in shared], numbers),
+    )
+
+
+def _percent(shared: dict[str, list]) -> float:
+    """The mean over units of the share of pairs of raters who say the same."""
+    shares = []
+    for values in shared.values():
+        n = len(values)
+        same = sum(count * (count - 1) for count in Counter(values).values())
+        shares.append(same / (n * (n - 1)))
+    return sum(shares) / len(shares)
+
+
+def _kappa(ratings: list[Rating]) -> float | None:
+    if len({unit for _, unit, _ in ratings}) < 2 or len({value for _, _, value in ratings}) < 2:
+        return None
+    return float(_task()(data=ratings).pi())
+
+
+def _alpha(ratings: list[Rating], numbers: bool) -> float:
+    from nltk.metrics.distance import binary_distance, interval_distance
+
+    return float(_task()(data=ratings, distance=interval_distance if numbers else binary_distance).alpha())
+
+
+def _task():
+    from nltk.metrics.agreement import AnnotationTask  # slow to load, and only a panel needs it
+
+    return AnnotationTask

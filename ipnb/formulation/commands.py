@@ -1,0 +1,181 @@
+"""`ipnb case …`: what an author of a case types, as far as no browser is needed."""
+
+import sys
+from pathlib import Path
+
+from ipnb.formulation import starter
+from ipnb.formulation.build import build
+from ipnb.formulation.case import load_case
+from ipnb.formulation.faults import Faults
+from ipnb.formulation.key import load_key
+from ipnb.formulation.places import course_cases, course_root, find_key, from_here, keys_folder
+from ipnb.formulation.review import author_review
+from ipnb.formulation.tables import bots_text, faults_text, guessing_text
+
+FINE, FAULTY = 0, 1
+
+
+class Misuse(Exception):
+    """A command was given something it cannot work on."""
+
+
+def register(case) -> None:
+    """Add ``check``, ``build``, ``new``, ``panel`` and ``schema``.
+
+    Parameters
+    ----------
+    case : argparse subparsers
+        Each command gets a ``run`` that takes the parsed arguments and returns an exit code.
+    """
+    check = case.add_parser("check", help="is a case with its key fit for students?")
+    check.set_defaults(run=check_cases)
+    make = case.add_parser("build", help="make the notebook and case.json that students get")
+    make.set_defaults(run=build_cases)
+    for parser in (check, make):
+        parser.add_argument(
+            "path", nargs="*", help="folders with a case.yaml, or the files; all of source/ unless said"
+        )
+        add_key(parser)
+    new = case.add_parser("new", help="start a case: a commented pair of files that already passes")
+    new.add_argument("name", help="the assignment's name, for example 08-a-long-winter")
+    new.set_defaults(run=new_case)
+    panel = case.add_parser("panel", help="make a key of several raters' answers, and see where they differ")
+    panel.add_argument("raters", nargs="+", help="folders or files with the raters' answers.json")
+    panel.add_argument("--case", required=True, help="the case's folder or file")
+    panel.add_argument("--description", default="", help="who the raters were and how they worked")
+    panel.add_argument("--to", help="the file to write, never over another one; printed unless said")
+    add_key(panel)
+    panel.set_defaults(run=make_panel)
+    schema = case.add_parser("schema", help="write the schemas that help an editor with case.yaml and keys")
+    schema.set_defaults(run=write_schemas)
+
+
+def add_key(parser) -> None:
+    """The option ``--key``."""
+    parser.add_argument("--key", help="the key, if it is neither beside the case nor in the folder of keys")
+
+
+def check_cases(args) -> int:
+    """``ipnb case check``: every fault at once, what the bots earned, how far each section can be guessed."""
+    good = [_check(*one) for one in _pairs(args)]
+    return FINE if all(good) else FAULTY
+
+
+def build_cases(args) -> int:
+    """``ipnb case build``: notebook and case.json beside each case.yaml; a case with faults is refused."""
+    good = [_build(*one) for one in _pairs(args)]
+    return FINE if all(good) else FAULTY
+
+
+def new_case(args) -> int:
+    """``ipnb case new``: ``source/<name>/case.yaml`` and ``keys/<name>.yaml``, never over what is there."""
+    root = course_root(Path.cwd())
+    try:
+        written = starter.write(args.name, root, keys_folder(root))
+    except ValueError as problem:
+        raise Misuse(str(problem)) from None
+    print(f"Wrote {' and '.join(from_here(path) for path in written)}.")
+    print(f"Change every line; after each change: ipnb case check source/{args.name}")
+    return FINE
+
+
+def make_panel(args) -> int:
+    """``ipnb case panel``: votes of several raters as a key; what is wrong with a file is said, the rest
+    counts."""
+    from ipnb.formulation.panel import panel
+    from ipnb.formulation.panel_text import key_text, panel_text
+    from ipnb.formulation.raters import rater_files, read_raters
+
+    [file] = case_files([args.case])
+    if args.to and Path(args.to).exists():
+        raise Misuse(f"{args.to} is already there; name another file, or move it away")
+    try:
+        case = load_case(file)
+        author = _author_key(file, args.key, case)
+    except Faults as problem:
+        print(faults_text(problem.faults), file=sys.stderr)
+        return FAULTY
+    raters, faults = read_raters(rater_files(args.raters), case)
+    if faults:
+        print(f"Files that were left out\n\n{faults_text(faults)}", file=sys.stderr)
+    try:
+        found = panel(case, raters, args.description, author)
+    except ValueError as problem:
+        print(f"No key is made: {problem}.", file=sys.stderr)
+        return FAULTY
+    # the report apart from the key, so that `> key.yaml` holds nothing else
+    print(panel_text(found), file=sys.stdout if args.to else sys.stderr)
+    if args.to:
+        Path(args.to).write_text(key_text(found.key), encoding="utf-8")
+        print(f"Wrote {args.to}. Then: ipnb case check {from_here(file.parent)} --key {args.to}")
+    else:
+        print(key_text(found.key), end="")
+    return FAULTY if faults else FINE
+
+
+def _author_key(file: Path, named: str | None, case: dict) -> dict | None:
+    """The key that is there already, for what votes cannot say; None if there is none yet."""
+    path = Path(named) if named else find_key(file, case["id"])
+    return load_key(path, case) if named or path.exists() else None
+
+
+def write_schemas(args) -> int:
+    """``ipnb case schema``: the schemas of this version, and the first lines that lead an editor to them."""
+    root = course_root(Path.cwd())
+    written = starter.write_schemas(root, keys_folder(root))
+    print(f"Wrote {' and '.join(from_here(path) for path in written)}.")
+    print("The first line of a case.yaml, and of a key:")
+    for name in ("case", "key"):
+        print(f"  {starter.first_line(name)}")
+    return FINE
+
+
+def _pairs(args) -> list[tuple[Path, Path | None]]:
+    """Case files with the key that was named for them, if one was."""
+    files = case_files(args.path)
+    if args.key and len(files) != 1:
+        raise Misuse("--key goes with one case")
+    return [(file, Path(args.key) if args.key else None) for file in files]
+
+
+def case_files(paths: list[str]) -> list[Path]:
+    """The ``case.yaml`` files meant by these paths; every one under ``source/`` if there are none."""
+    if not paths:
+        root = course_root(Path.cwd())
+        if not (files := course_cases(root)):
+            raise Misuse(
+                f"there is no case under {root / 'source'}; name a folder, or start in the course's folder"
+            )
+        return files
+    files = [Path(p) / "case.yaml" if Path(p).is_dir() else Path(p) for p in paths]
+    for file in files:
+        if not file.is_file():
+            raise Misuse(f"there is no {file}")
+    return files
+
+
+def _check(file: Path, key_file: Path | None) -> bool:
+    """Check one case and print what was found; True if there is no fault."""
+    found = author_review(file, key_file)
+    if found.case is None:
+        print(f"{from_here(file)}\n\n{faults_text(found.found)}")
+        return False
+    case = found.case
+    size = f"{len(case['sentences'])} sentences, {found.judgements} judgements"
+    print(f"{case['id']}  “{case['title']}”: {size}\n")
+    print(faults_text(found.found))
+    print(bots_text(found.bots))
+    print(guessing_text(found.guessing))
+    return not found.faults
+
+
+def _build(file: Path, key_file: Path | None) -> bool:
+    """Build one case; True if it had no fault."""
+    found = author_review(file, key_file)
+    if found.faults:
+        print(f"{found.case['id'] if found.case else from_here(file)} is not built:\n")
+        print(faults_text(found.faults))
+        return False
+    written = build(found.case, file.parent)
+    print(f"{found.case['id']}: wrote {' and '.join(from_here(path) for path in written)}.")
+    return True

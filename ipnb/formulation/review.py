@@ -1,0 +1,79 @@
+"""One look at a case with its key, whoever asks: the command line, the authoring widget, a release."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ipnb.formulation import bots, errata, linter
+from ipnb.formulation.case import load_case
+from ipnb.formulation.faults import Fault, Faults
+from ipnb.formulation.key import load_key
+from ipnb.formulation.places import find_key, from_here, released_case
+from ipnb.formulation.scoring import items_of
+
+
+@dataclass
+class Review:
+    """What was found.
+
+    Attributes
+    ----------
+    file : Path
+        The ``case.yaml``.
+    case, key : dict or None
+        Both, or neither where one of them cannot be used; then ``found`` says why.
+    found : list of Fault
+        Faults first, then notes.
+    bots, guessing : list of dict
+        As `bots.run` and `linter.guessability` give them.
+    """
+
+    file: Path
+    case: dict | None = None
+    key: dict | None = None
+    found: list[Fault] = field(default_factory=list)
+    bots: list[dict] = field(default_factory=list)
+    guessing: list[dict] = field(default_factory=list)
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What stands in the way of students."""
+        return [fault for fault in self.found if not fault.note]
+
+    @property
+    def judgements(self) -> int:
+        """How many judgements the case asks for."""
+        return sum(len(items_of(self.case, name)) for name in self.case["items"])
+
+
+def review(file: Path, key_file: Path | None = None) -> Review:
+    """Load a case with its key and look for everything that makes it unfit.
+
+    Parameters
+    ----------
+    file : Path
+        The ``case.yaml``; its folder is looked at too.
+    key_file : Path, optional
+        The key, if it does not stand where keys stand.
+    """
+    try:
+        case = load_case(file)
+        key = load_key(key_file or find_key(file, case["id"]), case)
+    except Faults as problem:
+        return Review(file, found=problem.faults)
+    rows = bots.run(case, key)
+    found = linter.lint(case, key, file.parent, rows)
+    return Review(file, case, key, found, rows, linter.guessability(case, key))
+
+
+def author_review(file: Path, key_file: Path | None = None) -> Review:
+    """The same, and what has changed since students received the case, which its author decides on."""
+    found = review(file, key_file)
+    if found.case is None:
+        return found
+    path = released_case(file, found.case["id"])
+    try:
+        released = load_case(path) if path.exists() else found.case
+    except Faults:
+        return found  # given out by another version of this course: nothing to compare
+    changed = errata.since_release(found.case, released, from_here(path))
+    return replace(found, found=sorted([*found.found, *changed], key=lambda fault: fault.note))

@@ -1,0 +1,79 @@
+"""nbgrader's own Generate refuses a case that is not fit for students."""
+
+import pytest
+
+from grading.course import NAME
+
+
+def change(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def released(course):
+    """What students would receive, as bytes by name."""
+    return {p.name: p.read_bytes() for p in (course.root / "assignments" / NAME).iterdir()}
+
+
+def incomplete_key(course):
+    change(course.root / "keys" / f"{NAME}.yaml", " plan.p1: Why p1.,", "")
+
+
+def no_key(course):
+    (course.root / "keys" / f"{NAME}.yaml").unlink()
+
+
+def faulty_case(course):
+    change(course.root / "source" / NAME / "case.yaml", "fictional: true", "fictional: false")
+
+
+def giveaway(course):
+    change(course.root / "source" / NAME / "case.yaml", "text: '“On day 1 ", "text: '“Rigid day 1 ")
+
+
+def changed_since_it_was_built(course):
+    change(course.root / "source" / NAME / "case.yaml", "title: ", "title: Once more, ")
+
+
+def answers_beside_it(course):
+    (course.root / "source" / NAME / "answers.json").write_text("{}", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (incomplete_key, "There is no reason for plan.p1. Add rationale: plan.p1"),
+        (no_key, "The file cannot be read"),
+        (faulty_case, "“false” is not accepted here."),
+        (giveaway, "gives the answer away"),
+        (changed_since_it_was_built, "Run `ipnb case build"),
+        (answers_beside_it, "would go to everyone"),
+    ],
+)
+def test_formgrader_refuses_and_says_why(course, spoil, words):
+    """Can a key with a hole, or an unfit case, reach students by the stock button?"""
+    before = released(course)
+    spoil(course)
+    done = course.api().generate_assignment(NAME, force=True)
+    assert not done["success"]
+    assert words in done["log"]
+    assert "Traceback" not in done["log"]
+    assert released(course) == before
+
+
+def test_the_command_refuses_too(course):
+    """Is the terminal a way around?"""
+    incomplete_key(course)
+    done = course.run("nbgrader", "generate_assignment", NAME, "--force", fine=False)
+    assert f"keys/{NAME}.yaml:" in done.stderr and "rationale.plan.p1" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_ordinary_assignment_is_made_as_ever(course):
+    """Does the course still take notebooks that are no case?"""
+    folder = course.root / "source" / "99-ordinary"
+    folder.mkdir()
+    notebook = course.root / "source" / NAME / f"{NAME}.ipynb"
+    (folder / "99-ordinary.ipynb").write_bytes(notebook.read_bytes())
+    assert course.api().generate_assignment("99-ordinary")["success"]
