@@ -46,7 +46,7 @@ def cut(source: Path, target: Path, points: set[int]) -> None:
 
 def write(app, error):
     """Cut the font once all pages are written; again only if a formula brought a new sign."""
-    if error or app.builder.name != "html":
+    if error or app.builder.name not in ("html", "singlehtml"):
         return
     out = Path(app.outdir)
     pages = [page.read_text(encoding="utf-8") for page in out.rglob("*.html")]

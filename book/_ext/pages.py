@@ -20,6 +20,7 @@ WORDS_A_MINUTE = 220  # unhurried reading of a text with figures
 #: module -> what a page must hold for it to be worth loading
 MODULES = {
     "light.js": "",
+    "progress.js": "",
     "plots.js": 'class="plot"',
     "exercise.js": 'class="check"',
     "ledger.js": 'class="ledger"',

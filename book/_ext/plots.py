@@ -78,7 +78,7 @@ def menus(layout: dict) -> str:
 class PlotlyPicture(MimeRenderPlugin):
     """Takes over what Plotly sends from a kernel."""
 
-    mime_priority_overrides = (("html", MIME, 1),)
+    mime_priority_overrides = (("html", MIME, 1), ("singlehtml", MIME, 1))
 
     @staticmethod
     def handle_mime(renderer, data, inline):

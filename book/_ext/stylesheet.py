@@ -7,7 +7,7 @@ from ipnb.tokens import css
 
 from . import WEB
 
-ORDER = ["page", "text", "code", "figures", "boxes", "front", "claims", "exercise", "dialogue", "print"]
+ORDER = ["page", "text", "code", "figures", "boxes", "front", "claims", "exercise", "dialogue", "paths", "print"]
 
 
 def slim(text: str) -> str:

@@ -17,6 +17,7 @@ from steps import CHECKOUT, PYTHON, STATE, Stop, digest, run, say, step
 
 HERE = Path(__file__).resolve().parent
 COURSE = STATE / "course"
+PDF = CHECKOUT / "_build/interpersonal-neurobiology.pdf"
 #: what an instructor's copy of the course is made of
 PARTS = ("nbgrader_config.py", "source", "keys")
 BOOK_PARTS = ("book", "ipnb", "_config.yml", "_toc.yml", "requirements.txt", "package-lock.json")
@@ -60,6 +61,18 @@ def run_jupyter_book() -> None:
     # a warning is a fault: an unknown term, claim or reference must not reach a reader
     run("jupyter-book", "build", ".", "-W", "-n", "--keep-going", log="book")
     seen.write_text(code, encoding="utf-8")
+
+
+def pdf() -> None:
+    """The book on paper: one PDF with still pictures, in `_build/`."""
+    environment_only()
+    environment.chromium()
+    one_page = ("--builder", "custom", "--custom-builder", "singlehtml", "--path-output", "_build/pdf")
+    say("The book as one page …")
+    run("jupyter-book", "build", ".", *one_page, log="pdf-page")
+    say("The PDF …")
+    run(PYTHON, HERE / "pdf.py", CHECKOUT / "_build/pdf/_build/singlehtml", PDF, log="pdf")
+    say(f"The book on paper: {PDF}")
 
 
 def prepare_course() -> None:
@@ -179,7 +192,7 @@ def live(*command: str | Path) -> None:
 
 
 TARGETS = {
-    "course": course, "hub": hub_alone, "book": book, "assignments": assignments,
+    "course": course, "hub": hub_alone, "book": book, "pdf": pdf, "assignments": assignments,
     "test": test, "test-all": test_all, "lint": lint, "bench": bench,
 }  # fmt: skip
 

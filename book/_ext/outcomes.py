@@ -1,0 +1,68 @@
+"""The table of outcomes: ``{outcomes}`` shows what `book/outcomes.yaml` says of each."""
+
+from pathlib import Path
+
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+from .claims import parsed
+from .sourced_yaml import Fault, line, read
+
+logger = logging.getLogger(__name__)
+FIELDS = ("id", "outcome", "chapters", "models", "assessed", "cacrep", "aca")
+
+
+def load_outcomes(file: Path) -> tuple[list[dict], list[Fault]]:
+    """Every outcome in its order, and every fault with its line."""
+    if not file.exists():
+        return [], []
+    data, faults = read(file)
+    outcomes = data.get("outcomes") or []
+    faults += [
+        Fault(file, line(one), f"outcome {one.get('id', '?')}: `{field}` is missing")
+        for one in outcomes
+        for field in FIELDS
+        if field not in one
+    ]
+    return ([] if faults else outcomes), faults
+
+
+def row(outcome: dict) -> str:
+    """One outcome as a row of a Markdown table."""
+    chapters = "<br>".join(f"{{doc}}`/book/{chapter}`" for chapter in outcome["chapters"])
+    assessed = "<br>".join(f"{name}: {', '.join(parts)}" for name, parts in outcome["assessed"].items())
+    cells = [
+        str(outcome["id"]),
+        outcome["outcome"],
+        chapters,
+        assessed,
+        ", ".join(outcome["cacrep"]),
+        ", ".join(outcome["aca"]),
+    ]
+    return "| " + " | ".join(cells) + " |"
+
+
+class Outcomes(SphinxDirective):
+    """``{outcomes}``."""
+
+    def run(self):
+        """A table with a row an outcome."""
+        self.env.note_dependency(str(self.env.app.outcomes_file))
+        head = "| | Graduates can … | Chapters | Assessed in | CACREP 2024 | ACA 2014 |\n| --- | --- | --- | --- | --- | --- |"
+        return parsed(self, "\n".join([head, *map(row, self.env.app.outcomes)]))
+
+
+def load(app):
+    """Read the outcomes and report their faults."""
+    app.outcomes_file = Path(app.srcdir) / app.config.outcomes_file
+    app.outcomes, faults = load_outcomes(app.outcomes_file)
+    for fault in faults:
+        logger.warning(fault.words, location=fault.place)
+
+
+def setup(app):
+    """Offer the directive."""
+    app.add_config_value("outcomes_file", "book/outcomes.yaml", "env")
+    app.add_directive("outcomes", Outcomes)
+    app.connect("builder-inited", load)
+    return {"parallel_read_safe": False, "parallel_write_safe": True}
