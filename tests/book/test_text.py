@@ -24,6 +24,7 @@ TEXTS = [
     *sorted(BOOK.glob("*.md")),
     *CHAPTERS,
     *sorted((BOOK / "guides").glob("*.md")),
+    *sorted((BOOK / "instructors").glob("*.md")),
     BOOK / "claims.yaml",
     *EXERCISES,
 ]
