@@ -4,7 +4,7 @@ A student sees the reason for what they chose and the sentences that matter for 
 answers and what was not answered stay closed, unless the words of a reason say so themselves.
 """
 
-from ipnb.formulation.errata import corrections
+from ipnb.formulation.corrections import corrections
 from ipnb.formulation.scoring import PANEL, band, is_author_key, items_of, pair
 from ipnb.formulation.words import item_words, option_words, section_title, shortened
 

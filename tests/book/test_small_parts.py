@@ -55,6 +55,13 @@ def test_a_page_asks_at_once_for_all_modules_that_its_model_imports():
     assert {"ipnb/simulation.js", "ipnb/tokens.js", "ipnb/equations/river.js"} <= set(found)
 
 
+def test_the_modules_of_the_page_itself_are_followed_too():
+    """Would an open case wait for the form until its own module has arrived?"""
+    found = set(live.module_closure(["practice/practice.js"]))
+    assert {"practice/reasons.js", "practice/score.js", "ipnb/workbench.js", "ipnb/workbench/app.js"} <= found
+    assert "practice/worker.js" not in found, "nothing of Python before it is asked for"
+
+
 def test_minutes_count_words_and_not_what_is_folded():
     assert pages.minutes("<p>" + "word " * 440 + "</p><details>" + "word " * 4400 + "</details>") == 2
 

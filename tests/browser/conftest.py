@@ -1,14 +1,22 @@
-"""A real Chromium for the tests: the system's if there is one, else Playwright's own."""
+"""A real Chromium for the tests: the system's if there is one, else Playwright's own; the book, served."""
 
+import functools
 import shutil
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 
 
@@ -28,3 +36,71 @@ def axe():
         return [f"{fault['id']}: {node['html'][:160]}" for fault in found for node in fault["nodes"]]
 
     return run
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves /course/… from the built book and logs nothing."""
+
+    def translate_path(self, path):
+        return (
+            super().translate_path(path.removeprefix("/course"))
+            if path.startswith("/course/")
+            else "/nowhere"
+        )
+
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="session")
+def server(built_book):
+    handler = functools.partial(Quiet, directory=str(built_book))
+    made = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=made.serve_forever, daemon=True).start()
+    yield made
+    made.shutdown()
+    made.server_close()
+
+
+@pytest.fixture(scope="session")
+def site(server) -> str:
+    return f"http://127.0.0.1:{server.server_port}/course/"
+
+
+@pytest.fixture(scope="session")
+def addresses(built_book) -> list[str]:
+    """Every page but the entrance, which only leads on."""
+    found = (
+        p.relative_to(built_book).as_posix() for p in built_book.rglob("*.html") if "_static" not in p.parts
+    )
+    return sorted(name for name in found if name != "index.html")
+
+
+@pytest.fixture
+def visit(browser, site):
+    """``visit(address, width=…, …)`` -> a page of its own that notes faults and foreign requests."""
+    contexts = []
+
+    def go(address: str, width: int = 1200, height: int = 900, **options):
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.faults, page.foreign = [], []
+        page.on("pageerror", lambda error: page.faults.append(str(error)))
+        page.on(
+            "console",
+            lambda said: page.faults.append(said.text) if said.type in ("error", "warning") else None,
+        )
+        page.on(
+            "request", lambda asked: page.foreign.append(asked.url) if not ours(asked.url, site) else None
+        )
+        page.goto(site + address)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+
+
+def ours(url: str, site: str) -> bool:
+    return url.startswith((site, "data:", "blob:"))

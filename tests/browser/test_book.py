@@ -1,8 +1,5 @@
 """The published book in a real browser, served from a folder below the root as a department would."""
 
-import functools
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,74 +8,6 @@ from playwright.sync_api import expect
 
 RIVER = "book/foundations/integration-and-the-river.html"
 LEDGER = "book/ledger.html"
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves /course/… from the built book and logs nothing."""
-
-    def translate_path(self, path):
-        return (
-            super().translate_path(path.removeprefix("/course"))
-            if path.startswith("/course/")
-            else "/nowhere"
-        )
-
-    def log_message(self, *arguments):
-        pass
-
-
-@pytest.fixture(scope="module")
-def server(built_book):
-    handler = functools.partial(Quiet, directory=str(built_book))
-    made = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=made.serve_forever, daemon=True).start()
-    yield made
-    made.shutdown()
-    made.server_close()
-
-
-@pytest.fixture(scope="module")
-def site(server) -> str:
-    return f"http://127.0.0.1:{server.server_port}/course/"
-
-
-@pytest.fixture(scope="module")
-def addresses(built_book) -> list[str]:
-    """Every page but the entrance, which only leads on."""
-    found = (
-        p.relative_to(built_book).as_posix() for p in built_book.rglob("*.html") if "_static" not in p.parts
-    )
-    return sorted(name for name in found if name != "index.html")
-
-
-@pytest.fixture
-def visit(browser, site):
-    """``visit(address, width=…, …)`` -> a page of its own that notes faults and foreign requests."""
-    contexts = []
-
-    def go(address: str, width: int = 1200, height: int = 900, **options):
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.faults, page.foreign = [], []
-        page.on("pageerror", lambda error: page.faults.append(str(error)))
-        page.on(
-            "console",
-            lambda said: page.faults.append(said.text) if said.type in ("error", "warning") else None,
-        )
-        page.on(
-            "request", lambda asked: page.foreign.append(asked.url) if not ours(asked.url, site) else None
-        )
-        page.goto(site + address)
-        return page
-
-    yield go
-    for context in contexts:
-        context.close()
-
-
-def ours(url: str, site: str) -> bool:
-    return url.startswith((site, "data:", "blob:"))
 
 
 def scroll_through(page):

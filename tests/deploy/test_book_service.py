@@ -36,6 +36,8 @@ def book(tmp_path_factory):
     (folder / "live.js.gz").write_bytes(gzip.compress(MODULE))
     (folder / "live.js.br").write_bytes(brotli.compress(MODULE))
     (folder / "face.woff2").write_bytes(b"wOF2")
+    (folder / "engine.mjs").write_bytes(MODULE)
+    (folder / "engine.wasm").write_bytes(b"\0asm")
     place = where()
     command = [sys.executable, SERVICE, str(folder), str(os.getpid())]
     service = subprocess.Popen(command, env=os.environ | place)
@@ -64,6 +66,8 @@ def get(url: str, **headers):
         ("part/", "text/html; charset=utf-8"),
         ("live.js", "text/javascript; charset=utf-8"),
         ("face.woff2", "font/woff2"),
+        ("engine.mjs", "text/javascript; charset=utf-8"),
+        ("engine.wasm", "application/wasm"),
     ],
 )
 def test_types(book, path, kind):

@@ -7,7 +7,8 @@ import pytest
 from ipnb.cli import main
 from ipnb.formulation.answers import parse_answers
 from ipnb.formulation.case import check_case
-from ipnb.formulation.errata import corrections, since_release
+from ipnb.formulation.corrections import corrections
+from ipnb.formulation.errata import since_release
 from ipnb.formulation.faults import Faults
 from ipnb.formulation.feedback import explain
 from ipnb.formulation.scoring import score

@@ -47,7 +47,7 @@ export function createScoreStep({ reasons, scorer, source, keptPage }) {
   function draw(app) {
     const open = h('p', { class: 'wb-hint' });
     const press = button('Score me', () => score(app), { class: 'wb-primary' });
-    const stop = button('Stop', () => { scorer.cancel(); press.focus(); });
+    const stop = button('Stop', () => scorer.cancel());
     const bar = h('progress', { 'aria-label': 'Loading Python', max: 1 });
     const said = h('p', { class: 'wb-hint' });
     const busy = h('div', { class: 'wb-busy' }, bar, said);
@@ -57,10 +57,10 @@ export function createScoreStep({ reasons, scorer, source, keptPage }) {
       const working = phase === 'loading';
       open.textContent = stillOpen(app);
       press.textContent = phase === 'done' ? 'Score again' : 'Score me';
+      const held = [press, stop].includes(document.activeElement);
       press.classList.toggle('wb-away', working);
-      if (working && document.activeElement === press) stop.focus();
       stop.classList.toggle('wb-away', !working);
-      if (!working && document.activeElement === stop) press.focus();
+      if (held) (working ? stop : press).focus(); // one takes the other's place
       busy.classList.toggle('wb-away', !working);
       if (share === null) bar.removeAttribute('value');
       else bar.value = share;
