@@ -126,7 +126,7 @@ def test_is_every_file_ready_compressed_and_the_same(built_book):
 
 
 def test_is_every_chapter_light(built_book, pages):
-    """A page with its styles and scripts, models aside, stays under 60 kB on the wire; the whole ledger, 100."""
+    """A page with styles and scripts, models aside, is under 60 kB on the wire; the whole ledger, 100."""
     for name, page in pages.items():
         loads = [s["src"] for s in page.find_all("script", src=True)] + [
             s["href"] for s in page.select("link[rel=stylesheet]")

@@ -151,7 +151,7 @@ def test_a_whole_chapter(pages):
     assert "../_static/ipnb/views/river.js" in preloads
     assert all((built / href.removeprefix("../_static/")).is_file() for href in preloads)
     assert [m["src"].split("?")[0] for m in page.select("script[type=module]")] == [
-        f"../_static/{name}" for name in ("light.js", "progress.js", "plots.js", "exercise.js", "definitions.js")
+        f"../_static/{name}.js" for name in ("light", "progress", "plots", "exercise", "definitions")
     ]
     assert "jupyter-widget" not in text and "require.js" not in text
 
