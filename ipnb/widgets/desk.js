@@ -126,6 +126,13 @@ function render({ model, el }) {
       make("p", {}, `“${row.instead.title}” has the same form and counts the same. No reason is needed. `, button(row.instead, "begin", "Begin it instead", false)));
   }
 
+  /** What was handed in before: it does not count any more, and can still be looked up. */
+  function before(row) {
+    const read = (one) => one.feedback && make("a", { href: url("files/", one.feedback), data: { "aria-label": `Feedback on what was handed in ${short.format(new Date(one.time))}: ${row.title}` } }, "Feedback");
+    return make("details", { className: "open" }, make("summary", {}, row.earlier.length === 1 ? "An earlier attempt" : `${row.earlier.length} earlier attempts`),
+      make("ul", {}, ...row.earlier.map((one) => make("li", {}, short.format(new Date(one.time)), ", receipt ", make("code", {}, one.receipt), one.feedback ? ", " : "", read(one)))));
+  }
+
   function question(row) {
     const words = row.unreadable ? "Your answers cannot be read as they are. Open the form first: it says what happened." : row.open.length
       ? "Some of it is still open. You may submit with gaps, and submit again later."
@@ -144,7 +151,8 @@ function render({ model, el }) {
       make("p", { className: "state" }, make("b", {}, stateWords(row, at)), at === "open" && row.started && !row.unreadable ? meter(row) : null),
       row.unreadable && make("p", { className: "due" }, "Your answers could not be read here. Open the form: it says what happened."),
       row.submitted && make("p", { className: "receipt" }, "Receipt ", make("code", {}, row.receipt),
-        at === "sent" ? "" : ` of ${short.format(new Date(row.submitted))}`, row.times > 1 ? `, submitted ${row.times} times` : ""),
+        at === "sent" ? "" : ` of ${short.format(new Date(row.submitted))}`),
+      row.earlier.length ? before(row) : null,
       ["open", "changed"].includes(at) && row.started && !row.unreadable && row.open.length && asking !== row.id ? stillOpen(row) : null,
       row.instead && ["new", "open"].includes(at) && other(row),
       make("div", { className: "acts" }, ...acts(row, at, next)), asking === row.id && question(row));
@@ -157,10 +165,13 @@ function render({ model, el }) {
     const news = rows.filter((row) => row.feedback_waits).map((row) => ` Feedback on “${row.title}” is ready.`).join("");
     const words = (todo ? `There ${todo === 1 ? "is" : "are"} ${NUMBERS[todo] ?? `${todo} things`} for you here.` : "Nothing waits for you.") + news;
     greeting.textContent = rows.length ? `${day.format(now)}. ${words}` : `${day.format(now)}.`;
-    const opened = [...place.querySelectorAll("details[open]")].map((node) => node.closest("li").dataset.id);
+    const opened = [...place.querySelectorAll("details[open]")].map((node) => [node.closest("li[data-id]").dataset.id, node.firstChild.textContent]);
     place.replaceChildren(rows.length ? make("ol", { className: "rows" }, ...rows.map((row) => item(row, row === waits[0])))
       : make("p", { className: "nothing" }, "Nothing has been released yet. This page will show it when it is."));
-    for (const id of opened) place.querySelector(`li[data-id="${CSS.escape(id)}"] details`)?.setAttribute("open", "");
+    for (const [id, words] of opened) {
+      const again = [...place.querySelectorAll(`li[data-id="${CSS.escape(id)}"] details`)].find((node) => node.firstChild.textContent === words);
+      again?.setAttribute("open", "");
+    }
     steps.replaceChildren(rows.length && !rows.some((row) => row.begun || row.submitted) ? firstSteps(model.get("book")) : "");
     if (!key) return;
     const id = key.slice(0, key.lastIndexOf(":"));

@@ -177,13 +177,23 @@ def row(name: str, work: Path, outbound: Path, submissions: list[dict]) -> dict:
         "notebook": f"{name}/{name}.ipynb",
         **progress(work, outbound),
         "submitted": utc(last["timestamp"]) if last else None,
-        "times": len(submissions),
+        "earlier": [attempt(name, one) for one in reversed(submissions[:-1])],
         "receipt": digest(Path(last["path"]))[:12] if last else None,
         "changed": bool(last) and work.is_dir() and judgements(work) != judgements(Path(last["path"])),
         "feedback_waits": bool(marked)
         and marked["has_exchange_feedback"]
         and (not marked["has_local_feedback"] or marked["feedback_updated"]),
         "feedback": f"{name}/feedback/{marked['timestamp']}/{name}.html" if marked else None,
+    }
+
+
+def attempt(name: str, submission: dict) -> dict:
+    """What was handed in before the last time: ``time``, ``receipt``, and ``feedback`` where it has come."""
+    read = f"{name}/feedback/{submission['timestamp']}/{name}.html"
+    return {
+        "time": utc(submission["timestamp"]),
+        "receipt": digest(Path(submission["path"]))[:12],
+        "feedback": read if submission["has_local_feedback"] else None,
     }
 
 

@@ -12,12 +12,12 @@ ROW = {
     "id": "06-recovery", "title": "Filipa and the low part", "due": None, "note": ["bereavement"],
     "instead": None, "begun": True, "notebook": "06-recovery/06-recovery.ipynb", "started": True,
     "parts": 9, "done": 4, "open": ["States: 3 open (s02, s05, s09)", "Plan: nothing chosen"],
-    "submitted": None, "times": 0, "receipt": None,
+    "submitted": None, "earlier": [], "receipt": None,
     "changed": False, "feedback_waits": False, "feedback": None,
 }  # fmt: skip
 NEW = ROW | {"begun": False, "started": False, "done": 0}
 FULL = ROW | {"done": 9, "open": []}
-SENT = FULL | {"submitted": "2026-11-22T01:33:00+00:00", "times": 1, "receipt": "0ddcfdaec636"}
+SENT = FULL | {"submitted": "2026-11-22T01:33:00+00:00", "receipt": "0ddcfdaec636"}
 STATES = {
     "new": (NEW, "Not begun", "Begin"),
     "untouched": (ROW | {"started": False}, "Begun, nothing answered yet", "Open"),
@@ -127,6 +127,21 @@ def test_focus_and_what_was_unfolded_stay_when_the_list_changes(desk):
     page.evaluate("rows => tell('rows', rows)", [STATES["news"][0], other])
     expect(page.get_by_role("button", name="Submit: Ruben")).to_be_focused()
     expect(page.locator("li[data-id='07-capstone'] details")).to_have_attribute("open", "")
+
+
+def test_earlier_attempts_can_be_looked_up(desk, axe):
+    """Does a student find when they handed in before, with the receipt and the feedback on it?"""
+    earlier = [
+        {"time": "2026-11-20T20:00:00+00:00", "receipt": "aaaaaaaaaaaa", "feedback": "feedback/f.html"},
+        {"time": "2026-11-19T20:00:00+00:00", "receipt": "bbbbbbbbbbbb", "feedback": None},
+    ]
+    page = desk(SENT | {"earlier": earlier})
+    page.get_by_text("2 earlier attempts").click()
+    expect(page.get_by_text("bbbbbbbbbbbb")).to_be_visible()
+    expect(page.get_by_role("link", name="Feedback on what was handed in Fri")).to_have_count(1)
+    assert axe(page) == []
+    page.evaluate("row => tell('rows', [row])", SENT | {"earlier": earlier, "changed": True})
+    expect(page.get_by_text("bbbbbbbbbbbb")).to_be_visible()
 
 
 def test_a_refusal_is_read_out_and_nothing_is_blocked(desk):

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -137,8 +138,21 @@ def test_the_receipt_is_of_what_arrived(exchange, course):
     arrived = next((course / "exchange/course/inbound").iterdir())
     assert receipt["digest"] == digest(arrived) == digest(course / f"home/{NAME}")
     row = only(exchange)
-    assert row["receipt"] == receipt["digest"][:12] and row["times"] == 1 and not row["changed"]
+    assert row["receipt"] == receipt["digest"][:12] and row["earlier"] == [] and not row["changed"]
     assert receipt["digest"] in (course / "home/receipts.jsonl").read_text()
+
+
+def test_an_earlier_attempt_keeps_its_receipt(exchange, course):
+    """Can a student still look up what they handed in before the last time?"""
+    exchange.begin(NAME)
+    answer(course, {"s02": "flow"})
+    first = exchange.submit(NAME)
+    answer(course, {"s02": "chaos"})
+    while exchange.submit(NAME)["time"] == first["time"]:
+        time.sleep(0.2)  # nbgrader names a submission by the second
+    [*_, before] = only(exchange)["earlier"]
+    assert before["time"] == first["time"] and before["feedback"] is None
+    assert before["receipt"] == first["digest"][:12] != only(exchange)["receipt"]
 
 
 def test_a_change_since_submitting_is_noticed_and_saving_is_none(exchange, course):
