@@ -37,6 +37,8 @@ RATINGS = {
         '<path class="line" d="M4 12L12 4"/>',
     ),
 }
+#: where a number was read; one that is only remembered has no place here
+SEEN = ("source", "secondary")
 REQUIRED = ("id", "claim", "ratings", "evidence", "refs", "teach")
 
 
@@ -77,6 +79,9 @@ def faults_of(claim: dict, path: Path, seen: set[str]) -> list[Fault]:
                 found.append(
                     Fault(path, line(number), f"claim '{claim.get('id')}': a number without `{field}`")
                 )
+        if number.get("seen") not in SEEN:
+            words = f"claim '{claim.get('id')}': a number is `seen` in a source or secondary, never recalled"
+            found.append(Fault(path, line(number), words))
     return found
 
 

@@ -33,6 +33,7 @@ def test_a_good_entry_has_no_faults(tmp_path):
         (GOOD.replace("    teach: Say so.\n", ""), "`teach` is missing"),
         (GOOD + GOOD.removeprefix("claims:\n"), "stands here a second time"),
         (GOOD + "    numbers: [{label: x, value: 1}]\n", "a number without `source`"),
+        (GOOD + "    numbers: [{label: x, value: 1, source: key, seen: recalled}]\n", "never recalled"),
         (GOOD.replace("teach:", "claim:"), "not readable as YAML"),
         ("- a list\n", "must be a mapping"),
     ],

@@ -19,7 +19,7 @@ FAULTY = (
     NOTEBOOK
     + """# Faults
 
-{claim}`sensitivty-security` and {term}`widow of tolerance` {cite:p}`nobody1999`.
+{claim}`sensitivty-security` and {term}`widow of tolerance` {cite:p}`nobody1999,madigen`.
 
 ```{claim} quantun
 ```
@@ -30,6 +30,11 @@ FAULTY = (
 ```{code-cell} python
 import plotly.graph_objects as go
 go.Figure(go.Scatter(x=[1, 2], y=[1, 2]))
+```
+
+```python
+from ipnb.models import rivr
+from ipnb.widgets import Dyad, Rivr
 ```
 """
 )
@@ -89,7 +94,13 @@ def test_does_everything_unknown_fail_with_file_line_and_the_nearest_name(book):
         (13, "no exercise 'varience' in book/exercises. Did you mean 'variance'?"),
     ]:
         assert f"{faulty}:{line}: WARNING: {words}" in said, said
-    assert "nobody1999" in said
+    for line, words in [
+        (8, "no reference 'nobody1999'."),
+        (8, "no reference 'madigen'. Did you mean 'madigan'?"),
+        (22, "no module of models 'rivr'. Did you mean 'river'?"),
+        (23, "no model 'Rivr'. Did you mean 'River'?"),
+    ]:
+        assert f"{faulty}:{line}: WARNING: {words}" in said, said
     assert re.search(rf"{faulty}:1[678]: WARNING: a figure without words", said), "the lines of its cell"
     assert (
         f"{book.folder / 'book/exercises/second.yaml'}:1: WARNING: exercise 'empty': `prompt` is missing"
