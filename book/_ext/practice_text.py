@@ -2,12 +2,10 @@
 
 from html import escape
 
-from ipnb.formulation.scoring import items_of
 from ipnb.formulation.words import item_words, option_words, section_title
 from ipnb.tokens import TOKENS
 
 VERDICTS = TOKENS["verdicts"]
-NUMBERED = "Line {}"
 
 
 def number(sentence: str) -> str:
@@ -52,20 +50,32 @@ def _section(case, name, told) -> str:
     spec = case["items"][name]
     stock = TOKENS["sections"].get(name, ["", "", ""])
     question, lead = spec.get("question", stock[1]), spec.get("hint", stock[2])
-    answers = ", ".join(option_words(case, o) for o in spec.get("options", []))
+    answers = "; ".join(option_words(case, o) for o in spec.get("options", []))
     answers = answers and f"<p>Answers: {escape(answers)}.</p>"
-    asked = "; ".join(_name(case, item) for item in items_of(case, name))
     key = "".join(_reason(case, name, item, one) for item, one in told.items())
     title = escape(section_title(case, name))
     return (
-        f"<h3>{title}</h3><p>{escape(question)} {escape(lead)}</p>{answers}<p>{escape(asked)}</p>"
+        f"<h3>{title}</h3><p>{escape(question)} {escape(lead)}</p>{answers}{_asked(case, name, list(told))}"
         f"<details><summary>{title}: the key, with its reasons</summary><dl>{key}</dl></details>"
     )
 
 
+def _asked(case, section, items) -> str:
+    """What is judged: lines by their numbers, other things by their words."""
+    if items == [section]:
+        return ""
+    if all(_is_sentence(case, item) for item in items):
+        return f"<p>Lines {', '.join(map(number, items))}.</p>"
+    return f"<ul>{''.join(f'<li>{escape(_name(case, item))}</li>' for item in items)}</ul>"
+
+
+def _is_sentence(case, item) -> bool:
+    return any(one["id"] == item for one in case["sentences"])
+
+
 def _name(case, item) -> str:
-    if any(one["id"] == item for one in case["sentences"]):
-        return NUMBERED.format(number(item))
+    if _is_sentence(case, item):
+        return f"Line {number(item)}"
     return section_title(case, item) if item in case["items"] else item_words(case, item)
 
 

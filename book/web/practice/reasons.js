@@ -42,7 +42,9 @@ export function createReasons({ told, examples }) {
     for (const id of fresh) openedIn(app)[key(section, id)] = stamp(app, section, id);
     app.keeper.remember('opened', opened);
     app.refresh();
-    app.task.querySelector(`[data-reason="${section}.${fresh[0]}"]`)?.scrollIntoView({ block: 'nearest' });
+    for (const seen of ['.wb-deck + .wb-row', `[data-reason="${key(section, fresh[0])}"]`]) { // on a card also the way to the next
+      app.task.querySelector(seen)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    }
     app.say(fresh.length > 1 ? `${fresh.length} reasons are shown.` : [verdictOf(app, section, fresh[0]), whyOf(app, section, fresh[0])].filter(Boolean).join('. '));
     return true;
   }
