@@ -1,4 +1,4 @@
-"""References and models that a chapter names and nobody has: reported with line and the nearest right name."""
+"""References and models that a chapter names and nobody has: line and nearest right name are reported."""
 
 import re
 from pathlib import Path

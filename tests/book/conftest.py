@@ -21,7 +21,8 @@ CLAIMS = """claims:
     ratings: [{rating: well-supported, of: direction}, {rating: mixed, of: strength}]
     evidence: A meta-analysis found a modest association.
     numbers:
-      - {label: all, statistic: r, value: 0.25, low: 0.22, high: 0.28, k: 174, n: 22914, source: madigan, seen: source}
+      - {label: all, statistic: r, value: 0.25, low: 0.22, high: 0.28, k: 174, n: 22914, source: madigan,
+         seen: source}
       - {label: fathers, statistic: r, value: 0.21, low: 0.14, high: 0.27, source: madigan, seen: secondary}
     refs: [madigan]
     teach: The goal is repair, not perfection.
