@@ -21,8 +21,13 @@ def scroll_through(page):
     }""")
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [1200, 390])
+LOOKS = [(1200, "light"), (390, "dark")]  # the others turn up little that these do not, and take as long
+
+
+@pytest.mark.parametrize(
+    ("width", "colours"),
+    [*LOOKS, *(pytest.param(*look, marks=pytest.mark.deep) for look in [(1200, "dark"), (390, "light")])],
+)
 def test_every_page_is_accessible_and_quiet(visit, axe, addresses, site, width, colours):
     """axe finds nothing, no script fails, nothing is too wide, and nothing is asked of anybody else."""
     page = visit(addresses[0], width=width, color_scheme=colours)

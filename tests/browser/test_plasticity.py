@@ -108,7 +108,7 @@ def test_a_reader_predicts_plays_compares_and_explains_by_keyboard(visit, page, 
     expect(live.get_by_label("What surprised me")).to_be_visible()
     slider = live.get_by_role("slider", name=re.compile("How surely met now"))
     slider.press("Home")
-    expect(slider).to_have_attribute("aria-valuetext", "still shamed, -0.95")
+    expect(slider).to_have_attribute("aria-valuetext", "still shamed, −0.95")
     expect(live.locator("[data-ref=slope-note]")).to_contain_text("Shame is a hollow still")
     expect(note).not_to_contain_text("You guessed")
     live.get_by_role("button", name=re.compile("She cannot recall")).press("Enter")
