@@ -10,7 +10,7 @@ from pathlib import Path
 import ipnb
 from ipnb.widgets import module
 
-from . import WEB
+from . import WEB, write_if_new
 
 PACKAGE = Path(ipnb.__file__).parent
 CODE = (".py", ".js", ".css", ".json")
@@ -55,12 +55,12 @@ def module_closure(entries: list[str]) -> list[str]:
 
 def copy_modules(app):
     """Write every browser module and style sheet of `ipnb/` to `_static/ipnb/`."""
-    target = Path(app.outdir) / "_static" / "ipnb"
-    shutil.rmtree(target, ignore_errors=True)
-    for name, text in module.files().items():
-        path = target / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    target, files = Path(app.outdir) / "_static" / "ipnb", module.files()
+    for path in [path for pattern in ("**/*.js", "**/*.css") for path in target.glob(pattern)]:
+        if path.relative_to(target).as_posix() not in files:
+            path.unlink()
+    for name, text in files.items():
+        write_if_new(target / name, text)
 
 
 def announce(app):

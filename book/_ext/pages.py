@@ -6,7 +6,7 @@ import html
 import re
 from pathlib import Path
 
-from . import WEB
+from . import WEB, write_if_new
 from .live import module_closure
 
 #: the reader's choice of colours, before the first paint; the only script that stands in a page
@@ -89,12 +89,9 @@ def fingerprint(*files: Path) -> str:
 def copy_scripts(app):
     """The page's own modules and pictures, before any page asks for their addresses."""
     static = Path(app.outdir) / "_static"
-    static.mkdir(parents=True, exist_ok=True)
     parts = [*WEB.glob("*.js"), *WEB.glob("*.svg"), *WEB.glob("practice/*"), *WEB.glob("kept/*")]
     for file in parts:
-        target = static / file.relative_to(WEB)
-        target.parent.mkdir(exist_ok=True)
-        target.write_bytes(file.read_bytes())
+        write_if_new(static / file.relative_to(WEB), file.read_text(encoding="utf-8"))
 
 
 ENTRANCE = """<!DOCTYPE html>

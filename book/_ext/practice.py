@@ -20,7 +20,7 @@ from ipnb.formulation.in_page import FILES
 from ipnb.formulation.key import load_key
 from ipnb.formulation.reasons import reasons as reasons_of
 
-from . import practice_text, python_in_page
+from . import practice_text, python_in_page, write_if_new
 from .nearest import nearest
 
 logger = logging.getLogger(__name__)
@@ -139,7 +139,7 @@ def finish(app, error):
     for name in names:
         case, key = load(Path(app.srcdir) / app.config.practice_dir / name)
         text = json.dumps({"case": case, "key": key}, ensure_ascii=False)
-        python_in_page.write_if_new(static / "practice" / f"{name}.json", text)
+        write_if_new(static / "practice" / f"{name}.json", text)
 
 
 def setup(app):

@@ -12,7 +12,7 @@ from sphinx.errors import ExtensionError
 
 import ipnb
 
-from . import NODE_MODULES
+from . import NODE_MODULES, write_if_new
 
 PACKAGE = Path(ipnb.__file__).parents[1]
 PYODIDE = NODE_MODULES / "pyodide"
@@ -59,11 +59,3 @@ def put(static: Path, files: tuple[str, ...]) -> None:
     write_if_new(place / LOCK, json.dumps({**lock, "packages": {}}))
     for name in files:  # as text: a server may take a .py for a program of its own
         write_if_new(static / "python" / f"{name}.txt", (PACKAGE / name).read_text(encoding="utf-8"))
-
-
-def write_if_new(path: Path, text: str) -> None:
-    """Write a file unless it says so already: what is unchanged is not compressed again."""
-    if path.exists() and path.read_text(encoding="utf-8") == text:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 
 @dataclass(frozen=True)
@@ -21,26 +22,56 @@ class Fault:
         return f"{self.path}:{self.line}"
 
 
+class Mapping(dict):
+    """A mapping that knows the ``line`` (from 1) where it begins and the ``lines`` of its keys."""
+
+
+class Sequence(list):
+    """A list that knows the ``line`` where it begins and the ``lines`` of its items."""
+
+
+class Twice(Exception):
+    """A key that stands in one mapping twice: ``args`` are its name and line."""
+
+
 def read(path: Path) -> tuple[dict, list[Fault]]:
     """The mapping in a YAML file, and what kept it from being read (duplicate keys are a fault)."""
+    yaml = YAML(typ="safe")  # its parser is in C: the ledger is read at every build
     try:
-        data = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+        node = yaml.compose(path.read_text(encoding="utf-8"))
+        data = value(node, yaml.constructor) if node else None
     except MarkedYAMLError as error:
         mark = error.problem_mark
         return {}, [Fault(path, mark.line + 1 if mark else 1, f"not readable as YAML: {error.problem}")]
+    except Twice as twice:
+        name, at = twice.args
+        return {}, [Fault(path, at, f"not readable as YAML: the key '{name}' stands here a second time")]
     if not isinstance(data, dict):
         return {}, [Fault(path, 1, "the file must be a mapping, for example `claims:` with a list")]
     return data, []
 
 
+def value(node: Node, constructor):
+    """What a node of the file stands for, with its lines."""
+    if isinstance(node, MappingNode):
+        made = Mapping()
+        made.line, made.lines = node.start_mark.line + 1, {}
+        for key_node, item in node.value:
+            key = value(key_node, constructor)
+            if key in made:
+                raise Twice(key, key_node.start_mark.line + 1)
+            made[key], made.lines[key] = value(item, constructor), key_node.start_mark.line + 1
+        return made
+    if isinstance(node, SequenceNode):
+        made = Sequence(value(item, constructor) for item in node.value)
+        made.line = node.start_mark.line + 1
+        made.lines = {place: item.start_mark.line + 1 for place, item in enumerate(node.value)}
+        return made
+    return constructor.construct_object(node)
+
+
 def line(node, key=None) -> int:
     """The line (from 1) of a mapping or list, or of one of its keys."""
-    marks = getattr(node, "lc", None)
-    if marks is None:
-        return 1
     if key is None:
-        return marks.line + 1
-    try:
-        return marks.key(key)[0] + 1 if isinstance(node, dict) else marks.item(key)[0] + 1
-    except (KeyError, AttributeError, TypeError):
-        return marks.line + 1
+        return getattr(node, "line", 1)
+    return getattr(node, "lines", {}).get(key, getattr(node, "line", 1))

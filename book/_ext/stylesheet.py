@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ipnb.tokens import css
 
-from . import WEB
+from . import WEB, write_if_new
 
 ORDER = [
     "page", "text", "code", "figures", "boxes", "front", "claims", "exercise", "dialogue", "paths", "print",
@@ -27,9 +27,7 @@ def stylesheet() -> str:
 
 def write(app):
     """Put the sheet where pages look for it."""
-    static = Path(app.outdir) / "_static"
-    static.mkdir(parents=True, exist_ok=True)
-    (static / "book.css").write_text(stylesheet(), encoding="utf-8")
+    write_if_new(Path(app.outdir) / "_static/book.css", stylesheet())
 
 
 def setup(app):

@@ -59,7 +59,7 @@ def run_jupyter_book() -> None:
         # the cache of executed pages does not notice a change in what they import
         shutil.rmtree(CHECKOUT / "_build/.jupyter_cache", ignore_errors=True)
     # a warning is a fault: an unknown term, claim or reference must not reach a reader
-    run("jupyter-book", "build", ".", "-W", "-n", "--keep-going", log="book")
+    run(PYTHON, HERE / "build_book.py", "build", ".", "-W", "-n", "--keep-going", log="book")
     seen.write_text(code, encoding="utf-8")
 
 
@@ -69,7 +69,7 @@ def pdf() -> None:
     environment.chromium()
     one_page = ("--builder", "custom", "--custom-builder", "singlehtml", "--path-output", "_build/pdf")
     say("The book as one page …")
-    run("jupyter-book", "build", ".", *one_page, log="pdf-page")
+    run(PYTHON, HERE / "build_book.py", "build", ".", *one_page, log="pdf-page")
     say("The PDF …")
     run(PYTHON, HERE / "pdf.py", CHECKOUT / "_build/pdf/_build/singlehtml", PDF, log="pdf")
     say(f"The book on paper: {PDF}")
