@@ -72,7 +72,8 @@ class Ready(SimpleHTTPRequestHandler):
 def build(folder: Path) -> tuple[float, float]:
     """Seconds for one build: by the clock, and of the processor, which another job cannot stretch."""
     start, used = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, str(ROOT / "deploy/local/build_book.py"), "build", ".", "-W", "-n", "--keep-going"]
+    tool = [sys.executable, str(ROOT / "deploy/local/build_book.py")]
+    command = [*tool, "build", ".", "-W", "-n", "--keep-going"]
     environment = os.environ | {"PYTHONPATH": str(folder)}
     run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
     if run.returncode:

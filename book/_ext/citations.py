@@ -1,4 +1,4 @@
-"""Citations are resolved sooner: pybtex searches all installed packages for a plugin each time it needs one."""
+"""Citations resolved sooner: pybtex searches all installed packages for a plugin each time it needs one."""
 
 from functools import cache
 
