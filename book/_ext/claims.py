@@ -9,7 +9,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from .claim_numbers import bar, figures, sample, scale
 from .nearest import nearest
-from .sourced_yaml import Fault, line, read
+from .sourced_yaml import Fault, line, read, report
 
 logger = logging.getLogger(__name__)
 
@@ -273,8 +273,7 @@ def load(app):
     """Read the ledger and report its faults."""
     app.claims_file = Path(app.srcdir) / app.config.claims_file
     app.claims, faults = load_claims(app.claims_file)
-    for fault in faults:
-        logger.warning(fault.words, location=fault.place)
+    report(faults)
 
 
 def forget(app, env, docname):

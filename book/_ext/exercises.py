@@ -17,7 +17,7 @@ from ipnb.tokens import TOKENS
 
 from .claims import parsed
 from .nearest import nearest
-from .sourced_yaml import Fault, line, read
+from .sourced_yaml import Fault, line, read, report
 
 logger = logging.getLogger(__name__)
 
@@ -253,8 +253,7 @@ def load(app):
     """Read the exercises and report their faults."""
     app.exercises_dir = Path(app.srcdir) / app.config.exercises_dir
     app.exercises, faults = load_exercises(app.exercises_dir)
-    for fault in faults:
-        logger.warning(fault.words, location=fault.place)
+    report(faults)
 
 
 def name_numbers(app, config):

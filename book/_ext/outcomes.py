@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from .claims import parsed
-from .sourced_yaml import Fault, line, read
+from .sourced_yaml import Fault, line, read, report
 
-logger = logging.getLogger(__name__)
 HEAD = ["", "Graduates can …", "Chapters", "Assessed in", "CACREP 2024", "ACA 2014"]
 FIELDS = ("id", "outcome", "chapters", "models", "assessed", "cacrep", "aca")
 
@@ -55,8 +53,7 @@ def load(app):
     """Read the outcomes and report their faults."""
     app.outcomes_file = Path(app.srcdir) / app.config.outcomes_file
     app.outcomes, faults = load_outcomes(app.outcomes_file)
-    for fault in faults:
-        logger.warning(fault.words, location=fault.place)
+    report(faults)
 
 
 def setup(app):

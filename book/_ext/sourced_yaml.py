@@ -6,6 +6,9 @@ from pathlib import Path
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+from sphinx.util import logging
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,12 @@ def value(node: Node, constructor):
         made.lines = {place: item.start_mark.line + 1 for place, item in enumerate(node.value)}
         return made
     return constructor.construct_object(node)
+
+
+def report(faults: list[Fault]) -> None:
+    """Warn of each fault where it stands; `make book` then fails."""
+    for fault in faults:
+        logger.warning(fault.words, location=fault.place)
 
 
 def line(node, key=None) -> int:

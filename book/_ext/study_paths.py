@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from .claims import parsed
 from .nearest import nearest
-from .sourced_yaml import Fault, line, read
+from .sourced_yaml import Fault, line, read, report
 
 logger = logging.getLogger(__name__)
 
@@ -137,8 +137,7 @@ def load(app):
     """Read the ways and report their faults."""
     app.paths_file = Path(app.srcdir) / app.config.paths_file
     app.paths, faults = load_paths(app.paths_file)
-    for fault in faults:
-        logger.warning(fault.words, location=fault.place)
+    report(faults)
 
 
 def setup(app):
