@@ -64,12 +64,12 @@ def test_faults_are_named_all_at_once_with_file_line_and_remedy(course, capsys):
 
 def test_a_case_with_faults_is_not_built(course, capsys):
     """Would a key with a hole reach students?"""
-    change(course / "keys" / f"{NAME}.yaml", "  plan.p3:", "  # plan.p3:")
+    change(course / "keys" / f"{NAME}.yaml", "  plan.p69:", "  # plan.p69:")
     assert main(["case", "build"]) == 1
     told = capsys.readouterr().out
     assert "is not built" in told
     assert f"keys/{NAME}.yaml" in told
-    assert "There is no reason for plan.p3" in told
+    assert "There is no reason for plan.p69" in told
     assert not (course / "source" / NAME / "case.json").exists()
 
 

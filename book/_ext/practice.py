@@ -15,9 +15,11 @@ from sphinx.util.docutils import SphinxDirective
 
 from ipnb.formulation import feedback, reasons, scoring
 from ipnb.formulation.case import load_case
+from ipnb.formulation.contact import department_contact, with_contact
 from ipnb.formulation.faults import Fault, Faults
 from ipnb.formulation.in_page import FILES
 from ipnb.formulation.key import load_key
+from ipnb.formulation.places import course_root
 from ipnb.formulation.reasons import reasons as reasons_of
 
 from . import practice_text, python_in_page, write_if_new
@@ -47,7 +49,8 @@ def load(folder: Path) -> tuple[dict, dict]:
     Faults
     """
     case = load_case(folder / "case.yaml")
-    return case, load_key(folder / "key.yaml", case)
+    key = load_key(folder / "key.yaml", case)
+    return with_contact(case, department_contact(course_root(folder))), key
 
 
 class Practice(SphinxDirective):

@@ -9,10 +9,12 @@ from statistics import fmean, pstdev
 
 from ipnb.formulation.scoring import score
 from ipnb.formulation.strategies import (
+    ORDERS,
     all_options,
     at_random,
     best_constants,
     blank,
+    by_order,
     constant,
     defensible,
     even_points,
@@ -50,6 +52,7 @@ def run(case: dict, key: dict, seed: int = 7) -> list[dict]:
         ("flags everything", flags_everything(case)),
     ]
     rows = [_row(name, score(case, key, answers), at_most=GAMING_LIMIT) for name, answers in single]
+    rows += by_order_rows(case, key)
     rng = Random(seed)
     rows.append(_random_row([score(case, key, at_random(case, rng)) for _ in range(DRAWS)]))
     rows.append(_row("expert", score(case, key, expert(case, key)), at_least=EXPERT_LEAST))
@@ -58,6 +61,16 @@ def run(case: dict, key: dict, seed: int = 7) -> list[dict]:
     half = _mean_result([score(case, key, partly_right(case, key, 0.5, rng)) for _ in range(HALF_DRAWS)])
     rows.append(_row("right half the time", half, at_least=HALF_RANGE[0], at_most=HALF_RANGE[1]))
     return rows
+
+
+def by_order_rows(case: dict, key: dict) -> list[dict]:
+    """Rows, as `run` gives them, for whoever chooses in links, plan and safety by place or id alone."""
+    if not any(spec["kind"] in ("set", "gate") for spec in case["items"].values()):
+        return []
+    return [
+        _row(order, score(case, key, by_order(case, order)), at_most=GAMING_LIMIT) | {"by_order": True}
+        for order in ORDERS
+    ]
 
 
 def _row(bot: str, result: dict, at_least: float = 0.0, at_most: float = 1.0) -> dict:
@@ -80,7 +93,8 @@ def _random_row(results: list[dict]) -> dict:
     mean = _mean_result(results)
     tail = sorted(r["total"] for r in results)[int(0.99 * len(results)) - 1]
     row = _row("random", mean, at_most=RANDOM_MEAN)
-    row["limit"] = f"mean at most {RANDOM_MEAN:.2f}, 99 in 100 under {RANDOM_TAIL:.2f} (here {tail:.2f})"
+    row["limit"] = f"mean at most {RANDOM_MEAN:.2f}, 99 in 100 under {RANDOM_TAIL:.2f} (here {tail:.3f})"
+    row["tail"] = tail
     row["ok"] = row["ok"] and tail < RANDOM_TAIL
     return row
 

@@ -14,6 +14,8 @@ whole cell by a stub.
 import json
 from pathlib import Path
 
+from ipnb.formulation.contact import department_contact, with_contact
+from ipnb.formulation.places import course_root
 from ipnb.formulation.rubric import rubric_markdown
 from ipnb.formulation.scoring import section_names
 from ipnb.formulation.words import section_title
@@ -26,6 +28,8 @@ LEAVE = "Leave this cell as it is."
 
 def build(case: dict, folder: str | Path) -> list[Path]:
     """Write ``<case id>.ipynb`` and ``case.json`` into a folder; the same case gives the same bytes.
+
+    The department's contact (`contact`) goes into both.
 
     Parameters
     ----------
@@ -41,6 +45,7 @@ def build(case: dict, folder: str | Path) -> list[Path]:
     """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
+    case = with_contact(case, department_contact(course_root(folder)))
     # as nbformat writes it, so that saving the notebook again changes nothing
     nb = json.dumps(notebook(case), ensure_ascii=False, indent=1, sort_keys=True)
     # in the author's order: sections with names of their own are met in it

@@ -6,6 +6,7 @@ from pathlib import Path
 from ipnb.formulation import starter
 from ipnb.formulation.build import build
 from ipnb.formulation.case import load_case
+from ipnb.formulation.draw import draw_files
 from ipnb.formulation.faults import Faults
 from ipnb.formulation.key import load_key
 from ipnb.formulation.places import course_cases, course_root, find_key, from_here, keys_folder
@@ -20,7 +21,7 @@ class Misuse(Exception):
 
 
 def register(case) -> None:
-    """Add ``check``, ``build``, ``new``, ``panel`` and ``schema``.
+    """Add ``check``, ``build``, ``draw``, ``new``, ``panel`` and ``schema``.
 
     Parameters
     ----------
@@ -36,6 +37,10 @@ def register(case) -> None:
             "path", nargs="*", help="folders with a case.yaml, or the files; all of source/ unless said"
         )
         add_key(parser)
+    by_lot = case.add_parser("draw", help="draw ids and places by lot, before anybody has received the case")
+    by_lot.add_argument("path", help="the case's folder or file")
+    add_key(by_lot)
+    by_lot.set_defaults(run=draw_case)
     new = case.add_parser("new", help="start a case: a commented pair of files that already passes")
     new.add_argument("name", help="the assignment's name, for example 08-a-long-winter")
     new.set_defaults(run=new_case)
@@ -65,6 +70,22 @@ def build_cases(args) -> int:
     """``ipnb case build``: notebook and case.json beside each case.yaml; a case with faults is refused."""
     good = [_build(*one) for one in _pairs(args)]
     return FINE if all(good) else FAULTY
+
+
+def draw_case(args) -> int:
+    """``ipnb case draw``: new ids and places in case.yaml and key, refused once the case was released."""
+    [file] = case_files([args.path])
+    found = author_review(file, Path(args.key) if args.key else None)
+    if found.case is None:
+        print(faults_text(found.found), file=sys.stderr)
+        return FAULTY
+    try:
+        written = draw_files(found)
+    except ValueError as problem:
+        raise Misuse(f"nothing was drawn: {problem}") from None
+    print(f"Drew ids and places in {' and '.join(from_here(path) for path in written)}.")
+    print(f"Then: ipnb case build {from_here(file.parent)}")
+    return FINE
 
 
 def new_case(args) -> int:

@@ -1,5 +1,7 @@
 """Is a case with its key fit for students? Everything a schema cannot see."""
 
+from difflib import get_close_matches
+from math import ceil
 from pathlib import Path
 
 from ipnb.formulation import bots
@@ -49,19 +51,21 @@ def lint(case: dict, key: dict, folder: Path | None = None, rows: list[dict] | N
 
 
 def guessability(case: dict, key: dict) -> list[dict]:
-    """How far each section of options can be guessed.
+    """List every section with its number of judgements, and how far a section of options can be guessed.
 
     Returns
     -------
     list of dict
         ``section``, ``judgements``, ``option`` and ``credit`` (the best constant answer and what it would
-        earn without correction, 0..1), ``graded`` and ``pooled_with``.
+        earn without correction, 0..1; None in a section without options), ``graded`` and ``pooled_with``.
     """
-    sections = score(case, key, {})["sections"]
     rows = []
-    for name in _nominal(case):
-        option, credit = best_constant(case["items"][name]["options"], list(_keyed(case, key, name).values()))
-        rows.append({"section": name, "option": option, "credit": credit, **_standing(sections[name])})
+    for name, section in score(case, key, {})["sections"].items():
+        option, credit = None, None
+        if name in _nominal(case):
+            keyed = list(_keyed(case, key, name).values())
+            option, credit = best_constant(case["items"][name]["options"], keyed)
+        rows.append({"section": name, "option": option, "credit": credit, **_standing(section)})
     return rows
 
 
@@ -137,6 +141,7 @@ def _constants(case, key) -> list[Fault]:
             f"Bring it to {MOST_CONSTANT} or less: judge fewer such items, or add items with other answers.",
         )
         for row in guessability(case, key)
+        if row["option"]
         if row["graded"] and row["credit"] > MOST_CONSTANT + 1e-9
     ]
 
@@ -336,11 +341,29 @@ def _bots(case, key, rows) -> list[Fault]:
             key,
             ("credit",),
             f"The bot “{row['bot']}” earns {row['total']:.2f}; the limit is {row['limit']}.",
-            "Look in the table at which section is too easy to guess, or cannot be answered in full.",
+            _bot_remedy(case, row),
         )
         for row in rows
         if not row["ok"]
     ]
+
+
+def _bot_remedy(case, row) -> str:
+    if row.get("by_order"):
+        return (
+            f"Places or ids give the key away. Before anybody has received the case, run `ipnb case draw "
+            f"source/{case['id']}`: it draws both by lot."
+        )
+    if row["bot"] == "random" and row["total"] <= bots.RANDOM_MEAN:
+        more = more_judgements(case, row["tail"])
+        return f"Too few judgements, so luck counts too much: add about {more}, for example lines or cards."
+    return "Look in the table at which section is too easy to guess, or cannot be answered in full."
+
+
+def more_judgements(case: dict, tail: float) -> int:
+    """How many judgements to add so that luck stays in bounds: its spread falls with their number's root."""
+    here = sum(len(items_of(case, name)) for name in section_names(case))
+    return max(1, ceil(here * ((tail / bots.RANDOM_TAIL) ** 2 - 1)))
 
 
 def _folder(case, folder) -> list[Fault]:
@@ -348,6 +371,12 @@ def _folder(case, folder) -> list[Fault]:
     if folder.name != case["id"]:
         problem = f"The case is called {case['id']}, its folder {folder.name}."
         faults.append(fault(case, ("id",), problem, "Give both the same name."))
+    twin = case["instead"]["case"] if isinstance(case.get("instead"), dict) else case["id"]
+    others = sorted(p.parent.name for p in folder.parent.glob("*/case.yaml") if p.parent.name != case["id"])
+    if twin != case["id"] and twin not in others:
+        near = get_close_matches(twin, others, n=1)
+        remedy = f"Did you mean {near[0]}?" if near else f"There are: {several(others)}. Or write a sentence."
+        faults.append(fault(case, ("instead", "case"), f"There is no case {twin} beside this one.", remedy))
     notebooks = sorted(p.name for p in folder.glob("*.ipynb"))
     if len(notebooks) > 1:
         problem = f"The folder holds {len(notebooks)} notebooks: {several(notebooks)}."

@@ -3,11 +3,18 @@
 Each function returns answers as the form would save them. Those that need the key are for bots and tests.
 """
 
+import re
 from random import Random
 
 from ipnb.formulation.scoring import best_constant, credits_of, evidence_items, items_of, section_names
 
 # ---------------------------------------------------------------- who knows nothing
+
+
+def natural_order(item_id: str) -> tuple[str, int]:
+    """Sort ids as a person reads them: letters first, then the number (l2 before l10)."""
+    letters, number = re.fullmatch(r"(.*?)(\d*)", item_id).groups()
+    return letters, int(number or 0)
 
 
 def blank(case: dict) -> dict:
@@ -71,6 +78,38 @@ def flags_everything(case: dict) -> dict:
         }
         for n in _of_kind(case, "gate")
     }
+
+
+#: Ways of choosing by order alone: how the list is sorted, and which of its places (from 1) are taken.
+ORDERS = {
+    "first half": (None, lambda place, size: place <= size // 2),
+    "second half": (None, lambda place, size: place > size // 2),
+    "odd places": (None, lambda place, size: place % 2 == 1),
+    "even places": (None, lambda place, size: place % 2 == 0),
+    "places 2, 4, 6 and 9": (None, lambda place, size: place in (2, 4, 6, 9)),
+    "lowest ids": (natural_order, lambda place, size: place <= size // 2),
+    "highest ids": (natural_order, lambda place, size: place > size // 2),
+}
+
+
+def by_order(case: dict, order: str) -> dict:
+    """Links, plan, cues and actions chosen by place or number alone, in one of the ways of `ORDERS`."""
+    sort_by, taken = ORDERS[order]
+    answers = {}
+    for n, spec in case["items"].items():
+        if spec["kind"] == "set":
+            chosen = _taken(spec["universe"], sort_by, taken)
+            answers[n] = chosen[: spec.get("budget", len(chosen))]
+        elif spec["kind"] == "gate":
+            raised = _taken(spec["cues"], sort_by, taken)
+            flags = {c: "not_asked" if c in raised else "no_flag" for c in spec["cues"]}
+            answers[n] = {"flags": flags, "actions": _taken(spec["actions"], sort_by, taken)}
+    return answers
+
+
+def _taken(ids: list[str], sort_by, taken) -> list[str]:
+    ids = sorted(ids, key=sort_by) if sort_by else ids
+    return [i for place, i in enumerate(ids, 1) if taken(place, len(ids))]
 
 
 def at_random(case: dict, rng: Random) -> dict:

@@ -53,7 +53,7 @@ def guessing_text(rows: list[dict]) -> str:
     """How far each section can be guessed."""
     lines = ["How far each section can be guessed (before correction; after it a constant answer earns 0)"]
     for row in rows:
-        always = f"always {row['option']}: {row['credit']:.2f}"
+        always = f"always {row['option']}: {row['credit']:.2f}" if row["option"] else "no one answer for all"
         lines.append(
             f"  {row['section']:12} {row['judgements']:3} judgements   {always:30} {standing(row)}"
         )

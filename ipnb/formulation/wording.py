@@ -43,7 +43,7 @@ LONGER = 1.25  # right answers may be this much longer than wrong ones on averag
 
 def wording_faults(case: dict, key: dict) -> list[Fault]:
     """Giveaway words, language that is not person-first, right answers that stand out by length or place."""
-    return [*_giveaways(case), *_person_first(case), *_length(case, key), *_places(case, key)]
+    return [*_giveaways(case), *_person_first(case), *_length(case, key), *place_faults(case, key)]
 
 
 def _texts(case: dict):
@@ -115,7 +115,8 @@ def _length(case: dict, key: dict) -> list[Fault]:
     return faults
 
 
-def _places(case: dict, key: dict) -> list[Fault]:
+def place_faults(case: dict, key: dict) -> list[Fault]:
+    """List the parts in which all right answers stand together at one end."""
     faults = []
     for name, part, right, wrong in _right_and_wrong(case, key):
         order = case["items"][name][part]

@@ -14,6 +14,7 @@ import ipywidgets as widgets
 
 from ipnb.formulation import starter
 from ipnb.formulation.build import build
+from ipnb.formulation.draw import draw_files
 from ipnb.formulation.faults import Fault
 from ipnb.formulation.places import course_cases, course_root, keys_folder
 from ipnb.formulation.review import Review, author_review
@@ -49,7 +50,7 @@ class Authoring(widgets.VBox):
     ----------
     case : ipywidgets.Dropdown
         Which case; its value is the assignment's name.
-    check, preview, build, start : ipywidgets.Button
+    check, preview, draw, build, start : ipywidgets.Button
     reasons : ipywidgets.Checkbox
         Whether the preview shows what a student with the best answers reads.
     name : ipywidgets.Text
@@ -67,6 +68,8 @@ class Authoring(widgets.VBox):
         self.check = _button("Check", "Every fault, and how far the case can be guessed", self._check)
         self.preview = _button("Preview", "The form as students see it", self._preview)
         self.build = _button("Build", "Make the notebook and case.json that students get", self._build)
+        tip = "Give links, steps, cues and actions ids and places by lot, before anybody has the case"
+        self.draw = _button("Draw by lot", tip, self._draw)
         self.reasons = widgets.Checkbox(
             description="Preview with the best answers and reasons",
             indent=False,
@@ -80,7 +83,9 @@ class Authoring(widgets.VBox):
         self._list()
         super().__init__(
             [
-                widgets.HBox([self.case, self.check, self.preview, self.build], layout=_wrapping()),
+                widgets.HBox(
+                    [self.case, self.check, self.preview, self.draw, self.build], layout=_wrapping()
+                ),
                 self.reasons,
                 widgets.HBox([self.name, self.start], layout=_wrapping()),
                 self.said,
@@ -160,6 +165,17 @@ class Authoring(widgets.VBox):
         written = build(found.case, self._file().parent)
         names = " and ".join(str(path.relative_to(self._root)) for path in written)
         self._say(f"Wrote {names}. Next: Generate in Formgrader.")
+
+    def _draw(self) -> None:
+        if (found := self._reviewed()) is None:
+            return
+        try:
+            written = draw_files(found)
+        except ValueError as problem:
+            self._say(f"Nothing was drawn: {problem}.")
+            return
+        names = " and ".join(str(_below(path, self._root)) for path in written)
+        self._say(f"Drew ids and places in {names}. Check once more, then build.")
 
     def _start(self) -> None:
         self._close_form()
@@ -246,7 +262,7 @@ def _guessing(rows: list[dict]) -> str:
         (
             _plain(row["section"]),
             str(row["judgements"]),
-            f"{_plain(row['option'])}: {row['credit']:.2f}",
+            f"{_plain(row['option'])}: {row['credit']:.2f}" if row["option"] else "no one answer for all",
             _plain(standing(row)),
         )
         for row in rows

@@ -25,8 +25,8 @@ PLANS = [f"p{n}" for n in range(1, 9)]
 
 def _case() -> dict:
     labels = {i: f"words for link {i}" for i in LINKS} | {i: f"words for plan {i}" for i in PLANS}
-    labels |= {i: f"words for cue {i}" for i in ("c1", "c2", "c3", "c4")}
-    labels |= {i: f"words for action {i}" for i in ("x1", "x2", "x3", "x4")}
+    labels |= {i: f"words for cue {i}" for i in ("c1", "c8", "c3", "c4")}
+    labels |= {i: f"words for action {i}" for i in ("x1", "x7", "x3", "x4")}
     return {
         "schema": "ipnb.case/1",
         "id": "00-sample",
@@ -61,7 +61,7 @@ def _case() -> dict:
                 "kind": "points",
                 "options": ["secure", "avoidant", "ambivalent", "disorganised", "not_enough"],
             },
-            "safety": {"kind": "gate", "cues": ["c1", "c2", "c3", "c4"], "actions": ["x1", "x4", "x2", "x3"]},
+            "safety": {"kind": "gate", "cues": ["c1", "c8", "c3", "c4"], "actions": ["x1", "x4", "x7", "x3"]},
         },
         "narrative": [{"id": "n1", "prompt": "Explain the case to your supervisor.", "words": [150, 300]}],
         "cards": [{"id": k, "text": f"card number {k[1:]}"} for k in CARDS],
@@ -85,7 +85,7 @@ def _key() -> dict:
     items = {"states": states, "window": window, "domains": domains, "five_p": five_p}
     rationale = {f"{s}.{i}": f"Because of what {i} says." for s, table in items.items() for i in table}
     rationale |= {f"links.{i}": f"Why {i}." for i in LINKS} | {f"plan.{i}": f"Why {i}." for i in PLANS}
-    rationale |= {f"safety.{i}": f"Why {i}." for i in ("c1", "c2", "c3", "c4", "x1", "x2", "x3", "x4")}
+    rationale |= {f"safety.{i}": f"Why {i}." for i in ("c1", "c8", "c3", "c4", "x1", "x7", "x3", "x4")}
     rationale |= {"attach.attach": "Two lines lean one way, and much was not asked."}
     rationale |= {"states.s01.chaos": "You may have heard the bus as chaos."}
     return {
@@ -106,10 +106,10 @@ def _key() -> dict:
         }
         | {"attach": [["s02", "s06"]]},
         "gate": {
-            "critical": ["c1", "c2"],
+            "critical": ["c1", "c8"],
             "tolerated": ["c3"],
-            "evidence": {"c1": ["s05"], "c2": []},
-            "required_actions": ["x1", "x2"],
+            "evidence": {"c1": ["s05"], "c8": []},
+            "required_actions": ["x1", "x7"],
             "forbidden_actions": ["x4"],
         },
         "rationale": rationale,

@@ -118,7 +118,7 @@ BREAKS = [
     (("items", "states", "options"), ["rigidity", "chaos", "flow"], "items.states.options"),
     (("items", "plan", "budget"), 2, "items.plan.budget"),
     (("items", "plan", "universe"), ["p1", "p2"], "items.plan.universe"),
-    (("items", "safety", "cues"), ["c1", "c2"], "items.safety.cues"),
+    (("items", "safety", "cues"), ["c1", "c8"], "items.safety.cues"),
     (("items", "domains", "needs_evidence"), ["both"], "items.domains.needs_evidence"),
     (("evidence_max",), 2, "evidence_max"),
 ]

@@ -35,7 +35,7 @@ def test_a_right_answer_by_its_words():
         "matters": ["s03"],
     }
     assert item(explained, "safety", "c1")["yours"] == "The text shows it (s05)"
-    assert item(explained, "safety", "c2")["yours"] == "Not asked, so ask"
+    assert item(explained, "safety", "c8")["yours"] == "Not asked, so ask"
     assert item(explained, "attach", "attach")["yours"] == "Avoidant 60, Not enough information 40"
     assert item(explained, "evidence", "vertical")["why"].startswith("These sentences are enough")
 

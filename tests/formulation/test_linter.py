@@ -46,7 +46,7 @@ CASE_FAULTS = [
         ["l1", "l3", "l5", "l2", "l4", "l6", "l7", "l8"],
         "items.links.universe",
     ),
-    (("items", "safety", "cues"), ["c1", "c2", "c3"], "items.safety.cues"),
+    (("items", "safety", "cues"), ["c1", "c8", "c3"], "items.safety.cues"),
     (("sentences", 0, "text"), "“I just shut down.”", "sentences[0].text"),
     (("sentences", 0, "text"), "“She is so rigid.”", "sentences[0].text"),
     (("sentences", 0, "text"), "“That triggered me.”", "sentences[0].text"),
@@ -158,6 +158,9 @@ def test_the_folder_has_the_name_and_one_notebook(tmp_path):
     folder = tmp_path / "00-sample"
     folder.mkdir()
     (folder / "00-sample.ipynb").touch()
+    assert found(case, key, folder=folder) == {"instead.case"}, "the equivalent case is not there"
+    (tmp_path / "00b-sample").mkdir()
+    (tmp_path / "00b-sample/case.yaml").touch()
     assert found(case, key, folder=folder) == set()
     (folder / "copy.ipynb").touch()
     assert "id" in found(case, key, folder=folder)

@@ -215,14 +215,14 @@ def test_numbers_become_the_median_with_a_tolerance_that_never_vanishes():
 
 def test_safety_goes_by_what_most_raise():
     """Is a cue that most raise critical, with their sentences, and "not asked" when that is what most say?"""
-    flags = {"c1": ["s05"], "c2": "not_asked", "c4": "no_flag"}
+    flags = {"c1": ["s05"], "c8": "not_asked", "c4": "no_flag"}
     answers = same(8, safety={"flags": flags, "actions": ["x1"]})
-    answers["r0"] = {"safety": {"flags": {**flags, "c1": ["s05", "s09"]}, "actions": ["x1", "x2"]}}
+    answers["r0"] = {"safety": {"flags": {**flags, "c1": ["s05", "s09"]}, "actions": ["x1", "x7"]}}
     for who in ("r1", "r2"):
-        answers[who] = {"safety": {"flags": {**flags, "c3": ["s07"]}, "actions": ["x2"]}}
+        answers[who] = {"safety": {"flags": {**flags, "c3": ["s07"]}, "actions": ["x7"]}}
     gate = made(answers).key["gate"]
-    assert gate["critical"] == ["c1", "c2"] and gate["tolerated"] == ["c3"]
-    assert gate["evidence"] == {"c1": ["s05"], "c2": []}
+    assert gate["critical"] == ["c1", "c8"] and gate["tolerated"] == ["c3"]
+    assert gate["evidence"] == {"c1": ["s05"], "c8": []}
     assert gate["required_actions"] == ["x1"]
 
 

@@ -19,6 +19,9 @@ def course(tmp_path, monkeypatch):
     case, key = sample()
     folder = tmp_path / "course/source/00-sample"
     folder.mkdir(parents=True)
+    twin = tmp_path / "course/source/00b-sample/case.yaml"  # the case that the sample names as equivalent
+    twin.parent.mkdir()
+    twin.touch()
     (tmp_path / "course/keys").mkdir()
     (folder / "case.yaml").write_text(json.dumps(case), encoding="utf-8")
     (tmp_path / "course/keys/00-sample.yaml").write_text(json.dumps(key), encoding="utf-8")

@@ -63,8 +63,8 @@ def test_a_cue_knows_where_the_text_shows_it(told):
         "flag": "best", "flag_elsewhere": "none", "not_asked": "none", "no_flag": "none",
     }  # fmt: skip
     assert told["safety"]["c1"]["enough"] == [["s05"]]
-    assert told["safety"]["c2"]["verdicts"]["not_asked"] == "best"
-    assert "flag" not in told["safety"]["c2"]["verdicts"], "no sentence shows it"
+    assert told["safety"]["c8"]["verdicts"]["not_asked"] == "best"
+    assert "flag" not in told["safety"]["c8"]["verdicts"], "no sentence shows it"
     assert told["safety"]["c4"]["verdicts"]["no_flag"] == "best"
 
 

@@ -159,7 +159,7 @@ def test_attachment_is_brier_skill(points, sentences, skill):
     assert score(case, key, answers)["sections"]["attach"]["skill"] == pytest.approx(skill)
 
 
-SAFE = {"flags": {"c1": ["s05"], "c2": "not_asked", "c4": "no_flag"}, "actions": ["x1", "x2"]}
+SAFE = {"flags": {"c1": ["s05"], "c8": "not_asked", "c4": "no_flag"}, "actions": ["x1", "x7"]}
 
 
 def safety(**change):
@@ -175,7 +175,7 @@ def test_safety_by_hand():
     assert safety() == (1, [])
     assert safety(actions=["x1"])[0] == 0.75
     assert safety(flags={"c1": ["s09"]}) == (0.75, [])  # raised, with another sentence
-    assert safety(flags={"c2": ["s05"]}) == (0.75, [])  # raised, though nobody had asked
+    assert safety(flags={"c8": ["s05"]}) == (0.75, [])  # raised, though nobody had asked
 
 
 def test_over_caution_costs_a_tenth():
@@ -188,9 +188,9 @@ def test_over_caution_costs_a_tenth():
     "change",
     [
         {"flags": {"c1": "no_flag"}},
-        {"flags": {"c2": "no_flag"}},
+        {"flags": {"c8": "no_flag"}},
         {"flags": {"c1": []}},
-        {"actions": ["x1", "x2", "x4"]},
+        {"actions": ["x1", "x7", "x4"]},
     ],
 )
 def test_a_missed_cue_or_a_forbidden_action_holds(change):

@@ -74,11 +74,11 @@ def test_a_fault_is_told_with_line_and_remedy_at_every_button(course, press):
 def test_build_makes_what_students_get_and_refuses_what_is_unfit(course):
     """Could a press of a button put a key with a hole before students?"""
     page = Authoring(course)
-    change(course / "keys" / f"{NAME}.yaml", "  plan.p3:", "  # plan.p3:")
+    change(course / "keys" / f"{NAME}.yaml", "  plan.p69:", "  # plan.p69:")
     page.build.click()
     assert status(page) == f"{NAME} is not built: 1 fault, 2 notes."
-    assert "There is no reason for plan.p3" in said(page).get_text()
-    change(course / "keys" / f"{NAME}.yaml", "  # plan.p3:", "  plan.p3:")
+    assert "There is no reason for plan.p69" in said(page).get_text()
+    change(course / "keys" / f"{NAME}.yaml", "  # plan.p69:", "  plan.p69:")
     page.build.click()
     assert status(page).startswith(f"Wrote source/{NAME}/{NAME}.ipynb and source/{NAME}/case.json.")
     assert (course / "source" / NAME / f"{NAME}.ipynb").exists()

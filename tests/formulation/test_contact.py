@@ -1,0 +1,43 @@
+"""The department's contact: one setting, shown wherever a case says where to turn, and no gap without it."""
+
+import json
+from pathlib import Path
+
+from ipnb.formulation.build import build
+from ipnb.formulation.case import load_case
+from ipnb.formulation.contact import department_contact, with_contact
+
+from .sample import sample
+
+CHECKOUT = Path(__file__).parents[2]
+
+
+def test_one_setting_reaches_the_form_and_the_notebook(tmp_path, monkeypatch):
+    """Must a department write its number into seventeen files?"""
+    monkeypatch.delenv("IPNB_CONTACT", raising=False)
+    (tmp_path / "source").mkdir()
+    (tmp_path / "contact.txt").write_text("Room 12,\n555 0100\n", encoding="utf-8")
+    case, _ = sample()
+    build(case, tmp_path / "source/00-sample")
+    shown = json.loads((tmp_path / "source/00-sample/case.json").read_text(encoding="utf-8"))["supports"]
+    assert shown.endswith("In your department: Room 12, 555 0100")
+    assert "555 0100" in (tmp_path / "source/00-sample/00-sample.ipynb").read_text(encoding="utf-8")
+    monkeypatch.setenv("IPNB_CONTACT", "555 0199")
+    assert department_contact(tmp_path) == "555 0199", "what a hub sets goes before the file"
+
+
+def test_without_the_setting_nothing_is_promised(tmp_path, monkeypatch):
+    """Would students read a sentence with a gap in it?"""
+    monkeypatch.delenv("IPNB_CONTACT", raising=False)
+    case, _ = sample()
+    assert with_contact(case, department_contact(tmp_path)) is case
+    listed = with_contact({**case, "supports": ["a", "b"]}, "c")
+    assert listed["supports"] == ["a", "b", "in your department: c"]
+
+
+def test_no_case_holds_a_placeholder():
+    """Does a public page still say that somebody should add something?"""
+    for file in [*CHECKOUT.glob("source/*/case.yaml"), *CHECKOUT.glob("book/practice/*/case.yaml")]:
+        case = load_case(file)
+        assert "[" not in str(case["supports"]), file
+        assert "your department" not in str(case["supports"]).lower(), file
