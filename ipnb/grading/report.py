@@ -22,6 +22,8 @@ class Item:
 
     Attributes
     ----------
+    key : str
+        What the key says, in words.
     came_out : Counter
         right, defensible, not, open -> how many students.
     wrong : dict of str to list of str
@@ -30,6 +32,7 @@ class Item:
 
     id: str
     text: str
+    key: str
     came_out: Counter
     wrong: dict[str, list[str]] = field(default_factory=dict)
 
@@ -128,14 +131,16 @@ def report(case: dict, key: dict, answers: dict[str, dict], left_out: dict[str, 
 # ---------------------------------------------------------------- judgements
 
 
-def _item(case, item: str, told: dict[str, tuple[str, str]], text: str | None = None) -> Item:
-    """An item from what became of it for each student: right, defensible, not or open; what was said."""
+def _item(case, item: str, key: str, told: dict[str, tuple[str, str]], text: str | None = None) -> Item:
+    """An item from the key's words and what became of it for each student: right, defensible, not or open;
+    what was said."""
     wrong = defaultdict(list)
     for who, (how, said) in sorted(told.items()):
         if how == NOT:
             wrong[said].append(who)
     ordered = dict(sorted(wrong.items(), key=lambda one: (-len(one[1]), one[0])))
-    return Item(item, text or item_words(case, item), Counter(how for how, _ in told.values()), ordered)
+    came_out = Counter(how for how, _ in told.values())
+    return Item(item, text or item_words(case, item), key, came_out, ordered)
 
 
 def _how(credit: float) -> str:
@@ -152,7 +157,8 @@ def _nominal(case, key, answers, name, results) -> list[Item]:
         for who, given in answers.items():
             option = (given.get(name) or {}).get(item)
             told[who] = (OPEN, "") if option is None else _judged(case, credits.get(option, 0.0), option)
-        found.append(_item(case, item, told))
+        best = [option_words(case, o) for o, credit in credits.items() if credit == max(credits.values())]
+        found.append(_item(case, item, " or ".join(best), told))
     return found
 
 
@@ -174,7 +180,8 @@ def _set(case, key, answers, name, results) -> list[Item]:
                 told[who] = DEFENSIBLE, ""
             else:
                 told[who] = (RIGHT if chosen == (item in core) else NOT), "chosen" if chosen else "left out"
-        found.append(_item(case, item, told))
+        says = "either way" if item in neutral else "choose it" if item in core else "leave it out"
+        found.append(_item(case, item, says, told))
     return found
 
 
@@ -187,7 +194,9 @@ def _points(case, key, answers, name, results) -> list[Item]:
             continue
         how = RIGHT if credit >= SOUND else DEFENSIBLE if credit >= DEVELOPING else NOT
         told[who] = how, f"most on {option_words(case, max(given[name], key=given[name].get)).lower()}"
-    return [_item(case, name, told, section_title(case, name))]
+    shares = key.get("credit", {}).get(name, {})
+    says = ", ".join(f"{option_words(case, o).lower()} {share:g}" for o, share in shares.items() if share)
+    return [_item(case, name, says, told, section_title(case, name))]
 
 
 def _estimate(case, key, answers, name, results) -> list[Item]:
@@ -197,7 +206,7 @@ def _estimate(case, key, answers, name, results) -> list[Item]:
         for who, given in answers.items():
             credit = results[who]["sections"][name]["items"][item]["credit"]
             told[who] = (OPEN, "") if credit is None else (_how(credit), f"{given[name][item]:g}")
-        found.append(_item(case, item, told))
+        found.append(_item(case, item, f"{key['estimates'][name][item]['value']:g}", told))
     return found
 
 
@@ -208,7 +217,8 @@ def _gate(case, key, answers, name, results) -> list[Item]:
         for who, given in answers.items():
             flag = ((given.get(name) or {}).get("flags") or {}).get(cue)
             told[who] = _raised(gate, cue, flag, results[who]["sections"][name]["items"][cue]["credit"])
-        found.append(_item(case, cue, {w: (h, option_words(case, said)) for w, (h, said) in told.items()}))
+        in_words = {who: (how, option_words(case, said)) for who, (how, said) in told.items()}
+        found.append(_item(case, cue, _cue_words(case, gate, cue), in_words))
     for action in spec["actions"]:
         wanted = action in gate.get("required_actions", [])
         if not wanted and action not in gate.get("forbidden_actions", []):
@@ -217,8 +227,24 @@ def _gate(case, key, answers, name, results) -> list[Item]:
         for who, given in answers.items():
             taken = action in ((given.get(name) or {}).get("actions") or [])
             told[who] = (RIGHT if taken == wanted else NOT), "chosen" if taken else "left out"
-        found.append(_item(case, action, told))
+            if not _touched(given.get(name)):
+                told[who] = OPEN, ""  # to leave a harmful action out on a blank page is no judgement
+        found.append(_item(case, action, "choose it" if wanted else "leave it out", told))
     return found
+
+
+def _touched(safety: dict | None) -> bool:
+    return any((safety or {}).values())
+
+
+def _cue_words(case: dict, gate: dict, cue: str) -> str:
+    """What the key says of a cue: shown by these sentences, not asked yet, or nothing to raise."""
+    if cue in gate.get("tolerated", []):
+        return "either way"
+    if cue not in gate.get("critical", []):
+        return option_words(case, "no_flag")
+    shown = gate.get("evidence", {}).get(cue, [])
+    return f"{option_words(case, 'flag')} ({', '.join(shown)})" if shown else option_words(case, "not_asked")
 
 
 def _raised(gate: dict, cue: str, flag, credit: float | None) -> tuple[str, str]:

@@ -52,6 +52,7 @@ def as_text(found: Report) -> str:
         for item in section.items:
             shares = "".join(f"{item.share(way):>11.0%}" for way in WAYS)
             lines.append(f"  {shortened(_name(item), 49):50}{shares}")
+            lines.append(f"      The key: {item.key}")
             if item.wrong:
                 words, who = next(iter(item.wrong.items()))
                 lines.append(f"      {words}: {_names(who)}")

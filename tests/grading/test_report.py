@@ -61,6 +61,25 @@ def test_each_judgement_is_counted_with_who_chose_what(graded):
     assert item(found, "Safety", "c4").wrong == {"The text shows it": ["dee"]}
 
 
+def test_the_report_says_what_the_key_says(graded):
+    """Must an instructor open the key beside the report to know what was right?"""
+    found = counted(graded)
+    assert item(found, "States", "s01").key == "Rigidity"
+    assert (item(found, "Plan", "p2").key, item(found, "Plan", "p1").key) == ("choose it", "leave it out")
+    assert item(found, "Plan", "p8").key == "either way"
+    assert item(found, "Safety", "c1").key == "The text shows it (s05)"
+    assert all(one.key for section in found.sections for one in section.items)
+    _, said = graded.ipnb("report", NAME)
+    assert "The key: Rigidity" in said
+
+
+def test_a_blank_page_is_right_about_nothing(graded):
+    """Does somebody who answered nothing appear to have avoided every harmful action?"""
+    found = report(graded.case, graded.key, {"blank": graded.answers("blank", "blank")}, {})
+    came_out = [one.came_out for section in found.sections for one in section.items]
+    assert came_out and all(set(one) <= {"open"} for one in came_out)
+
+
 def test_second_choices_are_neither_right_nor_wrong(graded):
     """Is a defensible answer held against anybody?"""
     key = graded.key["credit"]["states"]
