@@ -1,10 +1,12 @@
 """The book's own Sphinx extensions: one file, one job (see README.md beside this file)."""
 
+import sys
 from pathlib import Path
 
 BOOK = Path(__file__).parents[1]
 WEB = BOOK / "web"
 NODE_MODULES = BOOK.parent / "node_modules"
+VENV_BIN = Path(sys.executable).parent
 
 
 def write_if_new(path: Path, text: str) -> None:

@@ -8,26 +8,38 @@ from pathlib import Path
 from . import WEB
 
 PACKED = (".gz", ".br")
-PYTHON = re.compile(
-    r"_static/(pyodide/[^/]+/)"
-)  # has its version in its address, and is kept beyond one edition
-LATER = (
-    "plotly",
-    "searchtools",
-    "language_data",
-    "documentation_options",
-)  # fetched when used, kept from then on
+#: has its version in its address, and is kept beyond one edition
+PYTHON = re.compile(r"_static/(pyodide/[^/]+/)")
+#: what the page for a missing page needs; everything else is kept when it is met
+SHELL = ("offline.html", "_static/book.css", "_static/icon.svg", "_static/light.js", "_static/offline.js",
+         "_static/progress.js")  # fmt: skip
 
 
 def shell(out: Path) -> list[str]:
-    """Addresses of what makes any page whole: style, scripts, living models, the font for formulas."""
+    """Return the addresses that are kept from the first visit on."""
+    return [address for address in SHELL if (out / address).exists()]
+
+
+def files(out: Path) -> list[str]:
+    """Return the addresses of everything that makes the whole book work, scoring aside."""
     static = out / "_static"
-    files = [p for p in sorted(static.rglob("*")) if p.suffix in (".js", ".css", ".woff2", ".svg")]
-    return [p.relative_to(out).as_posix() for p in files if not p.name.startswith(LATER)]
+    wanted = [p for p in sorted(static.rglob("*")) if p.suffix in (".js", ".css", ".woff2", ".svg")]
+    wanted += [p for p in (static / "search/index.json",) if p.exists()]
+    found = [p.relative_to(out).as_posix() for p in wanted]
+    return [address for address in found if not PYTHON.match(address)]
+
+
+def scoring(out: Path) -> list[str]:
+    """Return the addresses of what scores an open case: Python, and cases with their keys."""
+    static = out / "_static"
+    folders = (static / name for name in ("pyodide", "python", "practice"))
+    wanted = [p for folder in folders for p in sorted(folder.rglob("*.*"))]
+    found = [p.relative_to(out).as_posix() for p in wanted if p.is_file() and p.suffix not in PACKED]
+    return [address for address in found if address not in set(files(out))]
 
 
 def pages(out: Path) -> list[str]:
-    """Addresses of every page, for whoever asks to keep the whole book."""
+    """Return the addresses of every page, for whoever asks to keep the whole book."""
     return sorted(p.relative_to(out).as_posix() for p in out.rglob("*.html") if "_static" not in p.parts)
 
 
@@ -36,7 +48,7 @@ def write(app, error):
     if error or app.builder.name != "html":
         return
     out = Path(app.outdir)
-    kept, book, engine = shell(out), pages(out), None
+    book, engine = pages(out), None
     stamp = hashlib.sha256()
     for path in sorted({out / address for address in book} | set((out / "_static").rglob("*"))):
         address = path.relative_to(out).as_posix()
@@ -45,7 +57,10 @@ def write(app, error):
         elif path.is_file() and path.suffix not in PACKED:
             stamp.update(address.encode() + path.read_bytes())
     text = (WEB / "offline" / "sw.js").read_text(encoding="utf-8")
-    values = {"VERSION": stamp.hexdigest()[:12], "SHELL": kept, "PAGES": book, "ENGINE": engine}
+    values = {
+        "VERSION": stamp.hexdigest()[:12], "SHELL": shell(out), "PAGES": book, "FILES": files(out),
+        "ENGINE": engine, "SCORING": scoring(out),
+    }  # fmt: skip
     for name, value in values.items():
         text = text.replace(f"__{name}__", json.dumps(value))
     (out / "sw.js").write_text(text, encoding="utf-8")

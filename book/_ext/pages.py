@@ -89,7 +89,8 @@ def fingerprint(*files: Path) -> str:
 def copy_scripts(app):
     """The page's own modules and pictures, before any page asks for their addresses."""
     static = Path(app.outdir) / "_static"
-    parts = [*WEB.glob("*.js"), *WEB.glob("*.svg"), *WEB.glob("practice/*"), *WEB.glob("kept/*")]
+    parts = [*WEB.glob("*.js"), *WEB.glob("*.svg"), *WEB.glob("practice/*"), *WEB.glob("kept/*"),
+             *WEB.glob("search/*")]  # fmt: skip
     for file in parts:
         write_if_new(static / file.relative_to(WEB), file.read_text(encoding="utf-8"))
 
@@ -109,6 +110,7 @@ def entrance(app, error):
         return
     page = app.builder.get_target_uri(app.config.root_doc)
     title = html.escape(app.config.html_title)
+    (Path(app.outdir) / ".nojekyll").touch()  # or GitHub Pages leaves out every folder that begins with _
     (Path(app.outdir) / "index.html").write_text(ENTRANCE.format(page=page, title=title), encoding="utf-8")
 
 
@@ -118,7 +120,8 @@ def drop_the_themes(app, error):
         return
     static = Path(app.outdir) / "_static"
     for name in ("basic.css", "pygments.css", "plus.png", "minus.png", "file.png", "sphinx-design.min.css",
-                 "design-tabs.js", "mystnb.*.css"):  # fmt: skip
+                 "design-tabs.js", "mystnb.*.css", "doctools.js", "documentation_options.js",
+                 "language_data.js", "searchtools.js", "sphinx_highlight.js"):  # fmt: skip
         for file in static.glob(name):
             file.unlink()
 

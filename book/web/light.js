@@ -73,20 +73,36 @@ for (const listing of document.querySelectorAll('.highlight-python pre, .cell_in
   listing.parentElement.append(button);
 }
 
-// offline: pages that were read stay readable; the whole course on request
+// offline: pages that were read stay readable; the whole course, and scoring, on request
 const keep = document.querySelector('footer .keep');
+const KEPT = {
+  book: ['pages and files are kept on this device: reading, models, search and exercises work offline.', 'pages and files'],
+  scoring: ['files are kept: open cases are scored offline.', 'files of the scoring'],
+};
 async function offline() {
   await navigator.serviceWorker.register(new URL('../sw.js', import.meta.url));
   const { active } = await navigator.serviceWorker.ready;
+  // what this page loaded before the worker could listen
+  active.postMessage({ loaded: [location.href.split('#')[0], ...performance.getEntriesByType('resource').map(({ name }) => name)] });
   keep.hidden = false;
-  keep.querySelector('button').addEventListener('click', () => {
-    keep.querySelector('[role=status]').textContent = 'Fetching the pages…';
-    active.postMessage('keep everything');
-  });
-  navigator.serviceWorker.addEventListener('message', ({ data }) => {
-    keep.querySelector('[role=status]').textContent = data.kept === data.of
-      ? `All ${data.of} pages are kept on this device.`
-      : `${data.kept} of ${data.of} pages are kept; the rest could not be fetched.`;
+  const said = keep.querySelector('[role=status]');
+  for (const button of keep.querySelectorAll('button')) {
+    button.addEventListener('click', () => {
+      said.textContent = 'Fetching…';
+      active.postMessage({ keep: button.value });
+    });
+  }
+  navigator.serviceWorker.addEventListener('message', ({ data: { kept, of, going, what } }) => {
+    if (going) said.textContent = `Fetching… ${kept} of ${of}.`;
+    else said.textContent = kept === of ? `All ${of} ${KEPT[what][0]}` : `${kept} of ${of} ${KEPT[what][1]} are kept; the rest could not be fetched. Try again on a better connection.`;
   });
 }
 if ('serviceWorker' in navigator) addEventListener('load', () => offline().catch(() => {}));
+
+// in a hub: the way back to one's desk
+const hub = location.pathname.match(/^(.*\/)services\/[^/]+\//);
+const desk = document.querySelector('.to-desk');
+if (hub && desk) {
+  desk.href = `${hub[1]}hub/`;
+  desk.hidden = false;
+}

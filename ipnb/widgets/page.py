@@ -32,7 +32,7 @@ class Figure:
         values = json.dumps({"name": self.name, **self.settings, "seed": self.seed})
         words, badge = escape(still.words(self.settings)), escape(self.model.badge)
         return (
-            '<figure class="simulation">'
+            f'<figure class="simulation" id="{self.name}-model">'
             f'<div data-module="ipnb/views/{self.model.name}.js" data-css="ipnb/simulation.css" '
             f'data-values="{escape(values)}">'
             f'<div class="still">{still.draw(self.settings, f"{self.name}-still")}'

@@ -68,6 +68,7 @@ class Simulation {
     if (asked.length) faults.push(...this.take(asked, 'the address'));
     else if (this.name && kept.first === JSON.stringify(this.first)) this.take(Object.entries(kept.settings), 'this browser');
     if (faults.length) this.tell(faults.join(' '));
+    else if (asked.length && !same()) this.tell('These are the settings of the link. ‘Start again’ brings back the first ones.');
     else if (!asked.length && !same()) this.tell('Here are the settings that you left. ‘Start again’ brings back the first ones.');
   }
   /** Takes over each value that can stand; says what is wrong with the others. */
@@ -188,8 +189,9 @@ class Simulation {
   }
   async copyLink() {
     this.keepNow();
-    try { await navigator.clipboard.writeText(location.href); this.tell('The link is copied.'); }
-    catch { this.tell('This browser does not let a page copy. The address above holds the same link.'); }
+    history.replaceState(history.state, '', `#${this.name}-model`); // whoever opens it comes to the model
+    try { await navigator.clipboard.writeText(location.href); this.ref.copied.textContent = 'The link is copied.'; }
+    catch { this.ref.copied.textContent = 'This browser does not let a page copy. The address above holds the same link.'; }
   }
 
   // ---------------------------------------------------------------- what the reader sees

@@ -219,6 +219,23 @@ def test_a_change_in_ipnb_runs_the_chapters_that_show_it(book):
     )
 
 
+def test_a_number_that_a_cell_reads_changes_everywhere(book):
+    """Would the ledger say 44 and the figure of the same page still 25?"""
+    read = "from pathlib import Path\nprint('the figure says', Path('../number.yaml').read_text())"
+    book.write("book/number.yaml", "25")
+    book.write("book/part/shows.md", NOTEBOOK + f"# Shows\n\n```{{code-cell}} python\n{read}\n```\n")
+    book.write("book/other.md", NOTEBOOK + "# Other\n\n```{code-cell} python\nprint('no file')\n```\n")
+    assert book.build().returncode == 0
+    assert "the figure says 25" in book.page("part/shows")
+    stamp = (book.folder / "_build/html/book/other.html").stat().st_mtime_ns
+
+    book.write("book/number.yaml", "44")
+    run = book.build()
+    assert run.returncode == 0, run.stderr[-2000:]
+    assert "the figure says 44" in book.page("part/shows")
+    assert (book.folder / "_build/html/book/other.html").stat().st_mtime_ns == stamp, "the other ran no code"
+
+
 def test_without_node_modules_the_remedy_is_named(book, tmp_path):
     """A plain clone has none: say what to run."""
     for name in ("_ext", "_templates", "web"):

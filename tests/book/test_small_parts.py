@@ -40,12 +40,21 @@ def test_compressed_files_hold_the_same(tmp_path):
     assert list(tmp_path.iterdir()) == [], "nothing stays of a page that is gone"
 
 
-def test_does_the_worker_keep_what_every_page_needs_and_leave_plotly_for_later(tmp_path):
+def test_a_first_visit_fetches_little_and_keeping_the_course_fetches_all(tmp_path):
+    """Does a guide's page bring every model, and does the search work on the train?"""
     static = tmp_path / "_static"
-    static.mkdir()
-    for name in ("book.css", "light.js", "plotly-cartesian.min.js", "searchtools.js", "math.woff2"):
+    names = (
+        *("book.css", "light.js", "plotly.js", "search/index.json", "ipnb/views/river.js", "math.woff2"),
+        *("pyodide/1/pyodide.mjs", "practice/a.json", "python/scoring.py.txt", "light.js.br"),
+    )
+    for name in names:
+        (static / name).parent.mkdir(parents=True, exist_ok=True)
         (static / name).write_text("x")
-    assert offline.shell(tmp_path) == ["_static/book.css", "_static/light.js", "_static/math.woff2"]
+    (tmp_path / "offline.html").write_text("x")
+    assert offline.shell(tmp_path) == ["offline.html", "_static/book.css", "_static/light.js"]
+    scoring = ["_static/pyodide/1/pyodide.mjs", "_static/python/scoring.py.txt", "_static/practice/a.json"]
+    assert offline.scoring(tmp_path) == scoring
+    assert set(offline.files(tmp_path)) == {f"_static/{name}" for name in names[:6]}
 
 
 def test_a_page_asks_at_once_for_all_modules_that_its_model_imports():

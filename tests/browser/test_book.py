@@ -1,5 +1,6 @@
 """The published book in a real browser, served from a folder below the root as a department would."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -245,6 +246,59 @@ def test_search_finds_a_word_of_the_text(visit):
     assert page.faults == [] and page.foreign == []
 
 
+@pytest.mark.parametrize("words", ["vagus", "Porges", "polyvagal", "mirror neurons", "reconsolidation"])
+def test_search_finds_everyday_names_where_they_stand(visit, words):
+    """Does a reader who knows a name find the place that is about it, and hear how many there are?"""
+    page = visit(f"search.html?q={words}")
+    expect(page.get_by_role("status").first).to_contain_text(re.compile(rf"\d+ places? for “{words}”"))
+    first = page.locator("#search-results a").first
+    assert "#" in first.get_attribute("href"), "the place, and not only the page"
+    assert "vague" not in page.locator("#search-results").inner_text().lower()
+
+
+def test_search_finds_claims_and_forgives_spelling(visit, axe):
+    page = visit("search.html?q=polyvagal")
+    expect(page.locator("#search-results a[href*='ledger.html#claim-polyvagal']")).to_be_visible()
+    box = page.get_by_role("searchbox", name="Words that a place must all hold")
+    box.fill("atachment securty")
+    expect(page.get_by_role("status").first).to_contain_text("Nothing is spelt “atachment securty”")
+    expect(page.locator("#search-results li").first).to_contain_text(re.compile("attachment", re.I))
+    assert axe(page) == []
+    box.fill("xyzzyx")
+    expect(page.get_by_role("status").first).to_contain_text("Nothing was found")
+
+
+def test_a_link_to_settings_lands_at_the_model(visit, site):
+    """Does whoever opens a shared link see the model, and that it was set?"""
+    page = visit(f"{RIVER}?river=linkage:0.9#river-model")
+    model = page.locator("#river-model")
+    expect(model.get_by_role("alert")).to_contain_text("These are the settings of the link")
+    top = "document.getElementById('river-model').getBoundingClientRect().top"
+    page.wait_for_function(f"() => Math.abs({top}) < 200")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    share = model.get_by_role("button", name="Copy a link to these settings")
+    share.click()
+    said = model.get_by_text("The link is copied.")
+    expect(said).to_be_in_viewport()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("#river-model")
+
+
+def test_the_book_in_a_hub_leads_back(browser, server, built_book):
+    """Is there a way from the book to one's desk, and none where there is no hub?"""
+    context = browser.new_context()
+    page = context.new_page()
+    address = f"http://127.0.0.1:{server.server_port}"
+    page.route(
+        f"{address}/services/book/**",
+        lambda route: route.continue_(url=route.request.url.replace("/services/book/", "/course/")),
+    )
+    page.goto(f"{address}/services/book/book/index.html")
+    expect(page.get_by_role("link", name="To the hub")).to_have_attribute("href", "/hub/")
+    page.goto(f"{address}/course/book/index.html")
+    expect(page.get_by_role("link", name="To the hub")).to_be_hidden()
+    context.close()
+
+
 def test_on_paper(visit, tmp_path):
     """The text, pictures and boxes; no menu, no buttons, and nothing black behind it."""
     page = visit(RIVER, color_scheme="dark")
@@ -259,7 +313,7 @@ def test_on_paper(visit, tmp_path):
     assert (tmp_path / "chapter.pdf").stat().st_size > 50_000
 
 
-def test_a_second_visit_without_a_network(visit, site):
+def test_a_second_visit_without_a_network(visit, site, axe):
     """Read once, read on the train: text, style, exercises and the living model."""
     page = visit(RIVER)
     page.evaluate("navigator.serviceWorker.ready")
@@ -271,7 +325,25 @@ def test_a_second_visit_without_a_network(visit, site):
     page.wait_for_selector("[data-module] .live")
     assert page.evaluate("getComputedStyle(document.querySelector('.check')).borderTopStyle") == "solid"
     page.goto(site + "book/references.html")
-    assert "never opened while online" in page.locator("body").inner_text()
+    expect(page.locator("h1")).to_contain_text("This page is not on your device")
+    assert page.evaluate("getComputedStyle(document.body).fontFamily") != "", "in the book's own look"
+    readable = page.locator("#kept").get_by_role("link")
+    expect(readable).to_have_count(1)
+    assert axe(page) == []
+    readable.click()
+    expect(page.locator("h1")).to_contain_text("Integration and the river")
+
+
+def test_a_first_visit_loads_nothing_twice(visit, server):
+    """Would the worker fetch what the page has just loaded, and every model besides?"""
+    page = visit("book/guides/student.html")
+    page.evaluate("navigator.serviceWorker.ready")
+    page.wait_for_function("caches.match(location.href).then((kept) => kept !== undefined)")
+    kept = page.evaluate(
+        "caches.keys().then(async (names) => (await Promise.all(names.map(async (name) =>"
+        " (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname)))).flat())"
+    )
+    assert len(kept) < 15 and not [address for address in kept if "/ipnb/" in address]
 
 
 def test_keeping_the_whole_course(visit, site, addresses):
@@ -279,11 +351,16 @@ def test_keeping_the_whole_course(visit, site, addresses):
     button = page.get_by_role("button", name="Keep the whole course")
     button.click()
     expect(page.locator("footer .keep [role=status]")).to_contain_text(
-        "pages are kept on this device", timeout=20_000
+        "are kept on this device", timeout=40_000
     )
     page.context.set_offline(True)
     page.goto(site + "book/references.html")
     expect(page.locator("h1")).to_have_text("References#Link to this place")
+    page.goto(site + "search.html?q=hysteresis")
+    expect(page.locator("#search-progress")).to_contain_text("for “hysteresis”")
+    expect(page.locator("#search-results mark").first).to_be_visible()
+    page.goto(site + "book/practice/the-late-bus.html")
+    page.get_by_role("button", name="Read the case").wait_for()
 
 
 def test_less_motion_means_no_motion_on_the_front_page(visit):

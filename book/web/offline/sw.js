@@ -1,22 +1,23 @@
 // Read once, read offline. Pages: the network first, then the kept copy. Files: the kept copy, which a new edition replaces.
-const KEEP = `book-${__VERSION__}`, SHELL = __SHELL__, PAGES = __PAGES__;
-const ENGINE = __ENGINE__, PYTHON = 'python'; // Python is large and changes with its address, so it outlasts an edition
+const KEEP = `book-${__VERSION__}`, SHELL = __SHELL__, PAGES = __PAGES__, FILES = __FILES__;
+const ENGINE = __ENGINE__, SCORING = __SCORING__, PYTHON = 'python'; // Python is large and changes with its address, so it outlasts an edition
+const MISSING = new URL('offline.html', registration.scope).href;
 
-const fresh = (address) => new Request(address, { cache: 'reload' }); // not what the browser kept of the last edition
+const checked = (address) => new Request(address, { cache: 'no-cache' }); // asked again, and sent again only where it changed
+const there = (address) => new Request(address, { cache: 'force-cache' }); // what the page has just loaded is not loaded again
+const storeFor = (address) => caches.open(ENGINE && address.includes(ENGINE) ? PYTHON : KEEP);
+const add = async (request) => (await storeFor(request.url)).add(request).then(() => 1, () => 0); // a full store, or a lost connection
 
 self.addEventListener('install', (event) => event.waitUntil((async () => {
   const cache = await caches.open(KEEP);
-  await cache.addAll(SHELL.map(fresh));
+  await cache.addAll(SHELL.map(checked));
   await self.skipWaiting();
 })()));
 
 self.addEventListener('activate', (event) => event.waitUntil((async () => {
   const old = (await caches.keys()).filter((name) => name.startsWith('book-') && name !== KEEP);
-  const cache = await caches.open(KEEP);
   for (const name of old) { // what was kept for offline reading stays kept, in the new edition where it can be had
-    for (const request of await (await caches.open(name)).keys()) {
-      if (request.mode === 'navigate' || request.url.endsWith('.html')) await cache.add(fresh(request.url)).catch(() => {});
-    }
+    for (const { url } of await (await caches.open(name)).keys()) await add(checked(url));
     await caches.delete(name);
   }
   const python = await caches.open(PYTHON);
@@ -24,32 +25,37 @@ self.addEventListener('activate', (event) => event.waitUntil((async () => {
     if (request.url.startsWith(registration.scope) && !(ENGINE && request.url.includes(ENGINE))) await python.delete(request);
   }
   await clients.claim();
-  for (const client of await clients.matchAll({ type: 'window' })) { // the page that brought the worker came before it could listen
-    await cache.add(client.url.split('#')[0]).catch(() => {});
-  }
 })()));
 
+async function keepAll(addresses, tell) {
+  let kept = 0;
+  for (const address of addresses) {
+    kept += await add(checked(new URL(address, registration.scope)));
+    if (kept % 10 === 0) tell({ kept, of: addresses.length, going: true });
+  }
+  tell({ kept, of: addresses.length });
+}
+
 self.addEventListener('message', (event) => {
-  if (event.data !== 'keep everything') return;
-  event.waitUntil((async () => {
-    const cache = await caches.open(KEEP);
-    let kept = 0;
-    for (const page of PAGES) kept += await cache.add(fresh(page)).then(() => 1, () => 0);
-    event.source.postMessage({ kept, of: PAGES.length });
-  })());
+  const { loaded, keep } = event.data, tell = (done) => event.source.postMessage({ ...done, what: keep });
+  const own = (loaded ?? []).filter((address) => address.startsWith(registration.scope));
+  if (loaded) event.waitUntil(Promise.all(own.map((address) => add(there(address)))));
+  if (keep === 'book') event.waitUntil(keepAll([...PAGES, ...FILES], tell));
+  if (keep === 'scoring') event.waitUntil(keepAll(SCORING, tell));
 });
 
 async function answer(event) {
   const { request } = event, page = request.mode === 'navigate';
-  const cache = await caches.open(ENGINE && request.url.includes(ENGINE) ? PYTHON : KEEP);
-  const kept = await cache.match(request, { ignoreSearch: true });
+  const cache = await storeFor(request.url), kept = await cache.match(request, { ignoreSearch: true });
   if (kept && !page) return kept;
   try {
     const response = await fetch(request);
     if (response.ok) event.waitUntil(cache.put(request, response.clone()).catch(() => {})); // a full store: nothing is kept
     return response;
   } catch {
-    return kept ?? new Response('This page was never opened while online.', { status: 503, headers: { 'content-type': 'text/plain' } });
+    if (kept) return kept;
+    if (page) return Response.redirect(`${MISSING}?page=${encodeURIComponent(new URL(request.url).pathname)}`);
+    return new Response('This was never loaded while online.', { status: 503, headers: { 'content-type': 'text/plain' } });
   }
 }
 

@@ -8,7 +8,7 @@ import { button, h, plural } from '../ipnb/workbench/page.js';
 const SAFE = 'Your answers are untouched, and the reasons work without it.';
 const TROUBLE = {
   cancelled: 'Stopped. Nothing was scored.',
-  unfetched: `Python could not be fetched. ${SAFE} Try again when you are online.`,
+  unfetched: `Python could not be fetched: it needs a connection the first time. ${SAFE} Try again when you are online; the button at the foot of the page keeps it for later.`,
   stalled: `Nothing has arrived for a while, so this was stopped. ${SAFE} Try again on a better connection.`,
   stuck: `Python did not come to an end and was stopped. ${SAFE}`,
   forbidden: `This browser, or the server of these pages, does not allow them to run Python. ${SAFE}`,

@@ -46,6 +46,6 @@ export const page = ({ uid, declared, pictures, said, addressed }) => {
   </div>
   <div class="assumptions">${declared.assumptions.map(assumption(uid)).join('')}</div>
   <div class="foot"><details class="wrong"><summary>When this model is wrong</summary>${list(declared.wrong_when)}</details>
-    <p class="soft"><span data-ref="weather"></span>${addressed ? button('share', 'Copy a link to these settings', 'The link opens this page with these settings') : ''}</p></div>
+    <p class="soft"><span data-ref="weather"></span>${addressed ? button('share', 'Copy a link to these settings', 'The link opens this page with these settings') : ''} <span data-ref="copied" role="status"></span></p></div>
 </div></section>`;
 };
