@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ipnb.formulation.document import Document, fault, read_document
+from ipnb.formulation.due import EXAMPLE, due_time
 from ipnb.formulation.errata import errata_faults
 from ipnb.formulation.faults import Fault, Faults, several
 from ipnb.formulation.rubric import rubrics
@@ -47,6 +48,16 @@ def defined_ids(case: dict) -> dict[str, tuple]:
         for index, one in enumerate(case.get(part, [])):
             places.setdefault(one["id"], (part, index, "id"))
     return places
+
+
+def _due(case) -> list[Fault]:
+    if "due" not in case:
+        return []
+    try:
+        due_time(case["due"])
+    except ValueError as problem:
+        return [fault(case, ("due",), str(problem), f"Write day, time and offset from UTC, as in {EXAMPLE}.")]
+    return []
 
 
 def _duplicates(case) -> list[Fault]:
@@ -232,6 +243,6 @@ def _settings(case) -> list[Fault]:
 
 
 _CHECKS = (
-    _duplicates, _sentences, _sections, _shared_evidence, _labels, _arrows, _narrative, _settings,
+    _due, _duplicates, _sentences, _sections, _shared_evidence, _labels, _arrows, _narrative, _settings,
     errata_faults,
 )  # fmt: skip

@@ -22,11 +22,11 @@ import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
-from nbgrader.utils import parse_utc
 from sqlalchemy.exc import OperationalError
 
 from ipnb.formulation.build import points
 from ipnb.grading import intake
+from ipnb.grading.due import DueDates, publish
 from ipnb.grading.folders import submissions
 from ipnb.grading.graded_notebook import Sheet, blank_notebook, in_order, read_sheet
 from ipnb.grading.hold import COURSE, Hold, blocking, in_sentences
@@ -47,6 +47,7 @@ class CaseAutograde(Autograde):
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self.gradebook:
             self.records = Records(self.gradebook)
             super().start()
+            publish(self.gradebook, self.config, self.coursedir.course_id)
         if self.unscored:
             self.log.error(
                 "%d without a score: %s. Nobody was given a zero for that; `ipnb status` says what to do.",
@@ -106,11 +107,11 @@ class CaseAutograde(Autograde):
             self.log.warning("%s is %s seconds late", submission, submission.total_seconds_late)
 
     def _use_due_date(self, submission, assignment: str) -> None:
-        """The case says when it is due; a date that somebody set in the gradebook is left alone."""
-        case = self._material(assignment).case
-        if case is not None and case.get("due") and submission.assignment.duedate is None:
-            submission.assignment.duedate = parse_utc(case["due"])
-            self.gradebook.db.commit()
+        """The case says when it is due, unless a person typed another date; an extension counts."""
+        dates = DueDates(self.gradebook)
+        dates.follow(assignment, self._material(assignment).case)
+        dates.apply(submission)
+        self.gradebook.db.commit()
 
     def convert_single_notebook(self, notebook_filename: str) -> None:
         assignment, student = self._whose[os.path.dirname(notebook_filename)]

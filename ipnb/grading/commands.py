@@ -4,6 +4,9 @@ runs."""
 import sys
 from pathlib import Path
 
+from ipnb.formulation.commands import Misuse
+from ipnb.formulation.due import EXAMPLE
+
 
 def register(groups) -> None:
     """Add the grading commands to ``ipnb``.
@@ -34,7 +37,15 @@ def register(groups) -> None:
     export.add_argument("--with-held", action="store_true", help="leave out the numbers that are not final")
     export.set_defaults(run=run_export)
 
-    for parser in (grade, status, report, export):
+    extend = groups.add_parser("extend", help="more time for one student")
+    extend.add_argument("assignment")
+    extend.add_argument("student")
+    extend.add_argument("--until", help="day, time and offset from UTC, for example 2026-03-08T23:59+01:00")
+    extend.add_argument("--days", type=float, help="days after the due date")
+    extend.add_argument("--take-back", action="store_true", help="no extension any more")
+    extend.set_defaults(run=run_extend)
+
+    for parser in (grade, status, report, export, extend):
         parser.add_argument("--course-dir", help="the course's folder; this one unless said")
 
 
@@ -62,8 +73,65 @@ def run_status(args) -> int:
                 print(f"The gradebook does not know {name}.", file=sys.stderr)
                 return 2
             material = load_material(app.coursedir.root, name, app.coursedir.source_directory)
-            found = rows(gradebook, app.coursedir, name)
-            print(status_text(name, found, material, known[name].duedate), end="\n\n")
+            when = _when(app, gradebook, name, material)
+            print(status_text(name, rows(gradebook, app.coursedir, name), material, when), end="\n\n")
+    return 0
+
+
+def _when(app, gradebook, name: str, material):
+    """Dates as they are now, let known to students' desks, and who took the equivalent case."""
+    from ipnb.grading.due import DueDates, publish
+    from ipnb.grading.equivalents import pairs
+    from ipnb.grading.folders import submissions
+    from ipnb.grading.status import When
+
+    dates = DueDates(gradebook)
+    dates.follow(name, material.case)
+    gradebook.db.commit()
+    published = publish(gradebook, app.config, app.coursedir.course_id)
+    when = When(dates.due(name), dates.extensions(name), published)
+    if pair := pairs(app.coursedir.root, app.coursedir.source_directory).get(name):
+        when.other = pair.other(name)
+        when.took_the_other = {student for _, student, _ in submissions(app.coursedir, when.other)}
+        when.took_the_other |= {one.student.id for one in gradebook.assignment_submissions(when.other)}
+    return when
+
+
+def run_extend(args) -> int:
+    """``ipnb extend``: more time for one student, or no longer; lateness follows at once."""
+    from datetime import timedelta
+
+    from ipnb.formulation.due import due_time
+    from ipnb.grading.due import DueDates, publish
+    from ipnb.grading.late_penalty import SettleLatePenalty
+    from ipnb.grading.status import moment
+
+    app = open_course(args.course_dir)
+    with _gradebook(app) as gradebook:
+        if args.assignment not in {one.name for one in gradebook.assignments}:
+            raise Misuse(f"the gradebook does not know {args.assignment}; generate it first")
+        dates = DueDates(gradebook)
+        due, until = dates.due(args.assignment), None
+        if args.until:
+            try:
+                until = due_time(args.until)
+            except ValueError as problem:
+                raise Misuse(f"--until {args.until}: {problem} Write for example {EXAMPLE}") from None
+        elif args.days is not None:
+            if due is None:
+                raise Misuse(f"{args.assignment} has no due date to count days from; use --until")
+            until = due + timedelta(days=args.days)
+        elif not args.take_back:
+            raise Misuse("say how long: --days 7, --until DATE, or --take-back")
+        if until is not None and due is not None and until <= due:
+            raise Misuse(f"{moment(until)} is no later than the due date, {moment(due)}")
+        dates.extend(args.assignment, args.student, until)
+        gradebook.db.commit()
+        SettleLatePenalty(parent=app).settle(gradebook, args.assignment, args.student)
+        shown = publish(gradebook, app.config, app.coursedir.course_id)
+    words = "has no extension any more" if until is None else f"has until {moment(until)}"
+    where = "The desk shows it." if shown else "The desk shows it once the assignment is released."
+    print(f"{args.student} {words} for {args.assignment}. {where}")
     return 0
 
 
@@ -110,8 +178,14 @@ def open_course(folder: str | None):
     sys.modules.setdefault("rfc3987_syntax", None)
     from nbgrader.apps import NbGrader
 
+    root = Path(folder) if folder else nearest_course(Path.cwd())
+    if not (root / "nbgrader_config.py").is_file():
+        raise Misuse(
+            f"{root} is no course: it has no nbgrader_config.py. "
+            "Go to the course's folder, or name it with --course-dir"
+        )
     app = NbGrader()
-    app.initialize([f"--course-dir={folder or nearest_course(Path.cwd())}"])
+    app.initialize([f"--course-dir={root}"])
     app.start()
     return app
 

@@ -17,6 +17,7 @@ from ipnb.grading.install import install
 from ipnb.grading.late_penalty import SettleLatePenalty
 from ipnb.grading.open_cells import OpenCells
 from ipnb.grading.place_narrative import PlaceNarrative
+from ipnb.grading.release_assignment import CaseReleaseAssignment
 from ipnb.grading.release_feedback import CaseReleaseFeedback
 from ipnb.grading.save_grades import SaveGrades
 from ipnb.grading.show_formulation import ShowFormulation
@@ -67,6 +68,7 @@ def configure(c, root: str | Path) -> None:
         True  # a page is made from the gradebook, so an older one is never worth keeping
     )
     c.ExchangeFactory.collect = CaseCollect
+    c.ExchangeFactory.release_assignment = CaseReleaseAssignment
     c.ExchangeFactory.release_feedback = CaseReleaseFeedback
     c.ExportApp.plugin_class = CaseExport
     # uploads from an LMS, as student_file.ext: without .json the answers would stay behind

@@ -1,30 +1,42 @@
-"""Grades as CSV: nbgrader's own exporter, which by itself writes 0.0 for what nobody has graded."""
+"""Grades as CSV: nbgrader's own exporter writes 0.0 for what nobody has graded or handed in."""
 
 import csv
 import os
 import tempfile
 from pathlib import Path
 
+from nbgrader.api import MissingEntry
 from nbgrader.plugins import CsvExportPlugin
 from traitlets import Bool
 
 from ipnb.grading.attention import rows
+from ipnb.grading.equivalents import better, counted_as_one, pairs
 from ipnb.grading.late_penalty import SettleLatePenalty
 
-SCORES = ("raw_score", "late_submission_penalty", "score")
+COLUMNS = (
+    *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
+    *("raw_score", "late_submission_penalty", "score", "max_score", "case"),
+)
+#: a cell that begins with one of these is a formula for a spreadsheet
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+BYTE_ORDER_MARK = "utf-8-sig"  # by which spreadsheets know that accents are UTF-8
 
 
 class CaseExport(CsvExportPlugin):
-    """Refuses while a submission has no final number, settles late penalties, and quotes names as CSV
-    should."""
+    """Refuses while a submission has no final number, settles late penalties, counts equivalent cases as one,
+    and leaves empty what was not handed in."""
 
     with_held = Bool(
         False, help="Export all the same; a submission without a final number gets no number."
     ).tag(config=True)
 
     def export(self, gradebook) -> None:
-        wanted = [a.name for a in gradebook.assignments if not self.assignment or a.name in self.assignment]
-        held = {(name, student) for name in wanted for student in self._held(gradebook, name)}
+        coursedir = self.parent.coursedir
+        known = pairs(coursedir.root, coursedir.source_directory)
+        units = counted_as_one([a.name for a in gradebook.assignments], known)
+        units = [unit for unit in units if not self.assignment or set(self.assignment) & set(unit)]
+        names = [name for unit in units for name in unit]
+        held = {(name, student) for name in names for student in self._held(gradebook, name)}
         if held and not self.with_held:
             who = "; ".join(f"{name}: {student}" for name, student in sorted(held))
             self.parent.fail(
@@ -34,10 +46,14 @@ class CaseExport(CsvExportPlugin):
                 who,
             )
         penalties = SettleLatePenalty(parent=self.parent)
-        for name in wanted:
+        for name in names:
             for submission in gradebook.assignment_submissions(name):
                 penalties.settle(gradebook, name, submission.student.id)
-        self._write(gradebook, held)
+        students = [s for s in gradebook.students if not self.student or s.id in self.student]
+        lines = [_row(gradebook, unit, student, held) for unit in units for student in students]
+        target = Path(self.to or "grades.csv")
+        _write(target, lines)
+        self.log.info("Wrote %s", target)
 
     def _held(self, gradebook, assignment: str) -> list[str]:
         found = rows(gradebook, self.parent.coursedir, assignment)
@@ -45,33 +61,54 @@ class CaseExport(CsvExportPlugin):
             r.student for r in found if not r.is_final and (not self.student or r.student in self.student)
         ]
 
-    def _write(self, gradebook, held: set) -> None:
-        target = Path(self.to or "grades.csv")
-        names = {s.id: (s.last_name or "", s.first_name or "", s.email or "") for s in gradebook.students}
-        handle, raw = tempfile.mkstemp(suffix=".csv", dir=target.parent)
-        os.close(handle)
+
+def _row(gradebook, unit: tuple[str, ...], student, held: set) -> dict:
+    """One student's row for an assignment or two equivalent ones."""
+    submissions = {}
+    for name in unit:
         try:
-            self.to = raw
-            super().export(gradebook)
-            lines = Path(raw).read_text(encoding="utf-8").splitlines()
-            with open(raw, "w", encoding="utf-8", newline="") as file:
-                _rewrite(lines, names, held, csv.writer(file, lineterminator="\n"))
-            os.replace(raw, target)
-        finally:
-            self.to = str(target)
-            Path(raw).unlink(missing_ok=True)
-        self.log.info("Wrote %s", target)
+            submissions[name] = gradebook.find_submission(name, student.id)
+        except MissingEntry:
+            continue
+    waits = [name for name in submissions if (name, student.id) in held]
+    done = {name: one for name, one in submissions.items() if name not in waits}
+    final = {name: max(0.0, one.score - one.late_submission_penalty) for name, one in done.items()}
+    # while one of two is held nobody knows which is better
+    taken = waits[0] if waits else better(final)
+    assignment = gradebook.find_assignment(taken or unit[0])
+    row = {
+        "assignment": unit[0], "duedate": assignment.duedate, "max_score": assignment.max_score,
+        "student_id": student.id, "email": student.email,
+        "last_name": student.last_name, "first_name": student.first_name,
+    }  # fmt: skip
+    if taken is None:
+        return row
+    row |= {"timestamp": submissions[taken].timestamp, "case": taken}
+    if not waits:
+        submission = submissions[taken]
+        row |= {"raw_score": submission.score, "late_submission_penalty": submission.late_submission_penalty}
+        row["score"] = final[taken]
+    return row
 
 
-def _rewrite(lines: list[str], names: dict, held: set, out) -> None:
-    """The same rows, with names quoted where a comma would shift the columns, and no number where there is
-    none."""
-    header = lines[0].split(",")
-    out.writerow(header)
-    for line in lines[1:]:
-        cells = line.split(",")
-        row = dict(zip(header[:4], cells[:4], strict=True)) | dict(zip(header[-4:], cells[-4:], strict=True))
-        row |= dict(zip(header[4:-4], names[row["student_id"]], strict=True))
-        if (row["assignment"], row["student_id"]) in held:
-            row |= dict.fromkeys(SCORES, "")
-        out.writerow([row[name] for name in header])
+def _write(target: Path, lines: list[dict]) -> None:
+    """Write beside, then replace: an older file stays whole whatever happens."""
+    handle, fresh = tempfile.mkstemp(suffix=".csv", dir=target.parent)
+    try:
+        with os.fdopen(handle, "w", encoding=BYTE_ORDER_MARK, newline="") as file:
+            out = csv.writer(file, lineterminator="\n")
+            out.writerow(COLUMNS)
+            out.writerows([cell(line.get(name)) for name in COLUMNS] for line in lines)
+        os.replace(fresh, target)
+    finally:
+        Path(fresh).unlink(missing_ok=True)
+
+
+def cell(value) -> str:
+    """Return a value as it stands in the file: two decimals, nothing for None, and never a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    text = str(value)
+    return f"'{text}" if text.startswith(FORMULA) else text

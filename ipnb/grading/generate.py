@@ -3,11 +3,14 @@
 import json
 from pathlib import Path
 
+from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 
+from ipnb.formulation.case import load_case
 from ipnb.formulation.places import keys_folder
 from ipnb.formulation.review import review
+from ipnb.grading.due import DueDates, publish
 
 
 class CaseGenerate(GenerateAssignment):
@@ -24,6 +27,17 @@ class CaseGenerate(GenerateAssignment):
                 self.log.error("Nothing was generated, and what students have is as it was.")
                 raise NbGraderException(f"{folder.name} is not fit for students")
         super().convert_notebooks()
+        self._follow_due_dates()
+
+    def _follow_due_dates(self) -> None:
+        """The gradebook knows from now on when it is due: `collect --before-duedate` asks it."""
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            for folder in map(Path, sorted(self.assignments)):
+                file = folder / "case.yaml"
+                if file.is_file():
+                    DueDates(gradebook).follow(folder.name, load_case(file))
+            gradebook.db.commit()
+            publish(gradebook, self.config, self.coursedir.course_id)
 
 
 def why_not(folder: Path, key: Path) -> list[str]:

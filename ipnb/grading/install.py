@@ -11,6 +11,7 @@ from importlib import import_module
 
 from ipnb.grading.autograde import CaseAutograde
 from ipnb.grading.generate import CaseGenerate
+from ipnb.grading.students_page import put_round_nbgraders
 
 COMMON = ("nbgrader.apps.api", "nbgrader.converters")
 PLACES = {
@@ -37,3 +38,4 @@ def install() -> None:
             )
     for module, name, ours in wanted:
         setattr(module, name, ours)
+    put_round_nbgraders()

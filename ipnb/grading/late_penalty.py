@@ -8,6 +8,8 @@ export."""
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
 
+from ipnb.grading.due import DueDates
+
 
 class SettleLatePenalty(AssignLatePenalties):
     """Preprocessor: nbgrader's own, with its plugin and limits, on the total of this moment."""
@@ -27,6 +29,7 @@ class SettleLatePenalty(AssignLatePenalties):
             submission = gradebook.find_submission(assignment, student)
         except MissingEntry:
             return 0.0
+        DueDates(gradebook).apply(submission)
         self.init_plugin()
         total = 0.0
         for notebook in submission.notebooks:

@@ -1,27 +1,62 @@
 """`ipnb status`: what needs attention, in words."""
 
-from nbgrader.utils import parse_utc
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from ipnb.grading.attention import Row, alike
+from ipnb.grading.due import case_due
 from ipnb.grading.hold import in_sentences
 from ipnb.grading.material import Material
 
 
-def status_text(assignment: str, found: list[Row], material: Material, due) -> str:
+@dataclass
+class When:
+    """What the gradebook knows about an assignment's dates and its equivalent.
+
+    Attributes
+    ----------
+    due : datetime or None
+        When it is due for everybody, in UTC.
+    extensions : dict of str to datetime
+        Student -> until when, in UTC.
+    published : bool
+        Whether students' desks show these dates.
+    other : str
+        The equivalent assignment, if there is one.
+    took_the_other : set of str
+        Students who handed that one in.
+    """
+
+    due: datetime | None = None
+    extensions: dict = field(default_factory=dict)
+    published: bool = False
+    other: str = ""
+    took_the_other: set = field(default_factory=set)
+
+
+def status_text(assignment: str, found: list[Row], material: Material, when: "When") -> str:
     """The state of one assignment for whoever grades it.
 
     Parameters
     ----------
-    due : datetime or None
-        The gradebook's due date (UTC).
+    when : When
+        Due dates, extensions, and who handed in the equivalent case.
     """
     there = [row for row in found if row.handed_in]
     final = [row for row in there if row.is_final]
     lines = [f"{assignment}: {len(there)} handed in, {len(final)} final"]
-    lines += _block("The course", in_sentences(material.holds) + material.notices + _due(material, due))
+    lines += _block("The course", in_sentences(material.holds) + material.notices)
+    lines += _block("When", _when(material, when, {row.student: row for row in there}))
     lines += _block("Held", [f"{row.student}: {' '.join(row.held())}" for row in there if row.held()])
     lines += _block("To be marked by hand in Formgrader", _to_mark(there))
     absent = [row.student for row in found if not row.handed_in]
+    elsewhere = [student for student in absent if student in when.took_the_other]
+    if elsewhere:
+        lines += _block(f"Took the equivalent case, {when.other}", [", ".join(elsewhere)])
+    both = [row.student for row in there if row.student in when.took_the_other]
+    if both:
+        lines += _block(f"Handed in {when.other} too: the better of the two counts", [", ".join(both)])
+    absent = [student for student in absent if student not in elsewhere]
     lines += _block("Nothing handed in", [", ".join(absent)] if absent else [])
     lines += _block(
         "For a conversation, not for a verdict", [f"{', '.join(who)}: {what}" for what, who in alike(there)]
@@ -43,8 +78,21 @@ def _to_mark(there: list[Row]) -> list[str]:
     return [f"{name}: {len(who)} ({', '.join(who)})" for name, who in sorted(by_text.items())]
 
 
-def _due(material: Material, due) -> list[str]:
-    told = (material.case or {}).get("due")
-    if not told or due is None or parse_utc(told) == due:
-        return []
-    return [f"Students were told that it is due {told}; the gradebook counts lateness from {due} UTC."]
+def _when(material: Material, when: "When", there: dict[str, Row]) -> list[str]:
+    """When it is due and for whom otherwise; nothing where nobody ever said."""
+    lines, told = [], case_due(material.case)
+    if when.due is not None:
+        lines.append(f"Due {moment(when.due)}.")
+    if told is not None and when.due != told:
+        shown = "desks show it" if when.published else "desks show the case’s until it is released again"
+        typed = f"Due {moment(when.due)}, as typed in Formgrader; the case says {moment(told)}."
+        lines[-1:] = [f"{typed} Lateness is counted from the first, and {shown}."]
+    for student, until in sorted(when.extensions.items()):
+        waits = "" if student in there else " (nothing handed in yet)"
+        lines.append(f"{student} has until {moment(until)}{waits}.")
+    return lines
+
+
+def moment(when: datetime) -> str:
+    """A moment in words: day, time, zone."""
+    return f"{when:%Y-%m-%d %H:%M} UTC"
