@@ -77,7 +77,7 @@ MODEL = Model(
         "Press ‘Nudge’ for the order that flatters most. Who would choose it, and for which report?",
         "Turn the first assumption round. Why does the order no longer matter?",
         "In ‘One arm stronger’, guess which 0.2 more helps. Is there a domain where it is the stronger side?",
-        "In ‘One hour together’ set the reliability to 0.5. Which two have each a score outside the other’s band?",
+        "In ‘One hour together’ set the reliability to 0.5. Which two scores lie outside each other’s band?",
     ),
     wrong_when=(
         "It is not fitted to people, and its units are arbitrary. No validated instrument for nine domains "

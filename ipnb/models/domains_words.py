@@ -28,7 +28,8 @@ def radar(**settings: float) -> str:
         return f"As a radar the profile fills {percent(small)} of the {whole} in every order of its axes."
     return (
         f"As a radar the same scores fill {percent(small)} to {percent(large)} of the full star, whose "
-        f"scores are all 1: {large / small:.2f} times as much, depending on nothing but the order of the axes."
+        f"scores are all 1: {large / small:.2f} times as much, depending on nothing but the order of the "
+        "axes."
     )
 
 

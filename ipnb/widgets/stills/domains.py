@@ -77,5 +77,6 @@ def words(settings: dict[str, float]) -> str:
     return (
         "Above, a row for each domain: a ring is differentiation, a square linkage, a stroke the score, a "
         "band where 95 of 100 second ratings would put it. Below, two radars of these same scores, in the "
-        "order of axes that flatters least and in the one that flatters most. " + domains_words.summary(**settings)
+        "order of axes that flatters least and in the one that flatters most. "
+        + domains_words.summary(**settings)
     )
