@@ -48,7 +48,12 @@ def company(**settings: float) -> go.Figure:
             x=COMPANY,
             y=found[key].mean(axis=1),
             name=name,
-            line={"color": colour, "width": 2.5, "dash": dash},
+            line={
+                "color": colour,
+                "width": 2.5,
+                "dash": dash,
+                "shape": "hv" if key == "steady" else "linear",
+            },
             hovertemplate="company %{x:.2f}<br>%{y:.0f} uses<extra></extra>",
         )
     drawn.add_vline(
@@ -77,7 +82,7 @@ def _said(found: dict[str, np.ndarray], **settings: float) -> str:
     mixed = {key: max(between(counts) for counts in curve) for key, curve in found.items()}
     return (
         f"Three curves. With a distress that is always the same there are {found['steady'][0].mean():.0f} "
-        f"uses without company and none above {enough:.2f}: an edge. With one that comes and goes the mean "
+        f"uses without company and none from {enough:.2f} on: an edge. With one that comes and goes the mean "
         f"of {LIVES} lives falls further out, {_means(found['locked'])}, and at most {mixed['locked']} of "
         f"the {LIVES} lie between full pace and none. Where the floor stays as well it falls sooner, "
         f"{_means(found['slope'])}, with up to {mixed['slope']} lives in between: a slope."

@@ -36,7 +36,7 @@ function drawRow(pen, box, y, domain, { rated, scores, bands }, chosen, colour) 
 function drawKey(pen, { axis, wide, top }, colour) {
   const y = top - 15;
   Object.assign(pen, { strokeStyle: colour('ink'), fillStyle: colour('ink'), lineWidth: 1.6, font: serif(13, 'italic') });
-  const second = axis + Math.max(112, wide * 0.42), third = second + Math.max(62, wide * 0.26);
+  const second = axis + Math.max(112, wide * 0.42), third = second + Math.max(70, wide * 0.26);
   pen.stroke(disc(axis + 4, y, 4.5));
   put(pen, 'differentiation', axis + 14, y + 4);
   pen.fill(new Path2D(`M${second} ${y - 4}h8v8h-8z`));
