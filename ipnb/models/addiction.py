@@ -1,14 +1,14 @@
 """Addiction: a kick, its payback, a floor that sinks, and company that lifts low moments.
 
-Read from the top: what can be set, some scenes, and when the model is wrong; then the step, and the closed
-forms to which the tests hold it. The step stands a second time in `widgets/views/addiction_course.js`; a test
-in a browser holds the two together. That each high calls up its opposite is Solomon and Corbit's (1974), that
-the floor itself moves Koob and Le Moal's (2001); that company regulates low moods is Daily's (2012).
+Read from the top: what can be set, some scenes, and when the model is wrong; then the step. The closed forms
+to which the tests hold it are in `addiction_ends.py`. The step stands a second time in
+`widgets/views/addiction_course.js`; a test in a browser holds the two together. That each high calls up its
+opposite is Solomon and Corbit's (1974), that the floor itself moves Koob and Le Moal's (2001); that company
+regulates low moods is Daily's (2012).
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from math import exp, inf, log, sqrt
+from math import exp, sqrt
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -17,6 +17,8 @@ from ipnb.models.declaration import Assumption, Guess, Model, Parameter, Scene
 from ipnb.models.random import check_seed, normals
 
 # fmt: off
+_USUAL = {"distress": 0.8, "support": 0, "limit": 0.5, "kick": 2.5, "payback": 0.9, "recovery": 60, "loss": 0,
+          "after": 0, "sinks": 1, "costs": 0, "weather": 0}
 MODEL = Model(
     name="addiction",
     title="Addiction: the kick, the payback and the floor",
@@ -50,6 +52,8 @@ MODEL = Model(
         Assumption("after", "w", "After 60 units of time", default=0,
                    options=((0, "the substance is gone"), (1, "it is gone, and another is at hand"),
                             (2, "it stays at hand"))),
+        Assumption("sinks", "e", "Using", default=1,
+                   options=((1, "lowers the floor (this model’s choice)"), (0, "leaves the floor as it is"))),
         Assumption("costs", "v", "Being lifted by company", default=0,
                    options=((0, "costs nothing later (this model’s choice)"),
                             (1, "is partly paid back, like a kick"))),
@@ -64,19 +68,18 @@ MODEL = Model(
         Guess("low", "Too low to bear", "low enough to reach for something"),
     ),
     scenes=(
-        Scene("Drug free", "He has stopped. Nobody came, and nobody went.",
-              {"distress": 0.8, "support": 0, "limit": 0.5, "loss": 0, "after": 0}),
+        Scene("Drug free", "He has stopped. Nobody came, and nobody went.", _USUAL),
         Scene("Something else", "Not a drop for a month. The betting shop knows his name.",
-              {"distress": 0.8, "support": 0, "limit": 0.5, "loss": 0, "after": 1}),
+              _USUAL | {"after": 1}),
         Scene("Somebody answers", "It is three in the morning. She picks up.",
-              {"distress": 0.8, "support": 0.7, "limit": 0.5, "loss": 0, "after": 2}),
+              _USUAL | {"support": 0.7, "after": 2}),
         Scene("The same, years later", "She still picks up. It is no longer enough.",
-              {"distress": 0.8, "support": 0.7, "limit": 0.5, "loss": 0.5, "after": 2}),
+              _USUAL | {"support": 0.7, "loss": 0.5, "after": 2}),
     ),
     invitations=(
         "In ‘Somebody answers’, lower the company little by little. Where does everything change at once?",
         "In ‘The same, years later’, how much more company is needed than in ‘Somebody answers’?",
-        "Let the distress come and go. What becomes of the sharp point?",
+        "Let the distress come and go; then let the floor stay as well. When does the sharp point go?",
         "Set the payback to ‘all of it’. What does a high bring in the long run?",
     ),
     wrong_when=(
@@ -88,8 +91,12 @@ MODEL = Model(
         "After a time without an opioid the body bears less of it than before, and a former dose can kill. "
         "Nothing in this picture shows that.",
         "That company has no payback is an assumption, with a switch above. Losing somebody hurts.",
-        "The sharp point is there because the distress is always the same. Let it come and go, and it is a "
-        "smooth slope.",
+        "The sharp point was put in. Even where the distress comes and goes, each life either uses at full "
+        "pace in the end or not at all, since use lowers the floor; only if the floor stays as well is it a "
+        "slope.",
+        "How often the substance is used follows from a pause of three units of time that was put in.",
+        "In Solomon and Corbit’s theory the opposite grows with use, so that highs shrink and lows deepen. "
+        "Here the hundredth use calls up the same payback as the first, and only the floor has moved.",
         "Rats chose company over heroin, methamphetamine and cocaine, less so where it came late or took "
         "work (Venniro and others 2018, 2021), and chose alcohol over company (Marchant and others 2022). "
         "There is no one ‘substance’, and no one transmitter.",
@@ -98,7 +105,7 @@ MODEL = Model(
 )
 # fmt: on
 QUICK, SLOW = 0.5, 5.0  # how fast a kick and its payback come and go
-SINKS = 0.05  # how much payback lowers the floor, in a unit of time
+SINKS = 0.05  # how much payback lowers the floor, in a unit of time, where it does
 PULSE, PAUSE = 1.0, 3.0  # a use lasts so long; the next comes so long after its beginning, at the earliest
 STOPS = 60.0  # when the substance goes
 COMES_BACK = 0.5  # the share of a lift by company that is paid back, where it is
@@ -138,7 +145,7 @@ class Courses:
     seed: int
 
 
-def felt(mood: ArrayLike, support: float) -> np.ndarray:
+def felt(mood: ArrayLike, support: ArrayLike) -> np.ndarray:
     """A mood as it is felt: company lifts low ones, z / (1 + c) below 0, and leaves the others alone."""
     mood = np.asarray(mood, dtype=float)
     return np.where(mood < 0, mood / (1 + support), mood)
@@ -149,14 +156,14 @@ def advance(kick, payback, lost, given, chosen: dict[str, float], span: float):
 
     ta a' = -a + g u;  tb b' = -b + kappa a;  s' = -eps b - s / ts: each a sum of exponentials.
     """
-    g, kappa, slowest = chosen["kick"], chosen["payback"], chosen["recovery"]
+    g, kappa, slowest, sinks = (chosen[name] for name in ("kick", "payback", "recovery", "sinks"))
     quick, slow, floor = exp(-span / QUICK), exp(-span / SLOW), exp(-span / slowest)
     aim = g * given
     steady, fading = kappa * aim, kappa * (kick - aim) * QUICK / (QUICK - SLOW)
     left = payback - steady - fading
     by_slow, by_quick = 1 / (1 / slowest - 1 / SLOW), 1 / (1 / slowest - 1 / QUICK)
-    start = lost + SINKS * (steady * slowest + left * by_slow + fading * by_quick)
-    sunk = SINKS * (steady * slowest + left * by_slow * slow + fading * by_quick * quick)
+    start = lost + sinks * SINKS * (steady * slowest + left * by_slow + fading * by_quick)
+    sunk = sinks * SINKS * (steady * slowest + left * by_slow * slow + fading * by_quick * quick)
     return aim + (kick - aim) * quick, steady + left * slow + fading * quick, start * floor - sunk
 
 
@@ -174,7 +181,7 @@ def simulate(*, seed: int = MODEL.seed, duration: float = 300, runs: int = 1, **
     **settings
         ``distress`` (0 to 1.5), ``support`` (0 to 3), ``limit`` (0.2 to 1), ``kick`` (0.5 to 3),
         ``payback`` (0.5 to 1.5), ``recovery`` (20 to 120), ``loss`` (0 to 1), ``after`` (0, 1 or 2),
-        ``costs`` and ``weather`` (0 or 1).
+        ``sinks``, ``costs`` and ``weather`` (0 or 1).
 
     Raises
     ------
@@ -186,10 +193,15 @@ def simulate(*, seed: int = MODEL.seed, duration: float = 300, runs: int = 1, **
         raise ValueError(f"The duration is a number above 0 and up to {LONGEST}; you gave {duration!r}.")
     if not isinstance(runs, int) or isinstance(runs, bool) or not 1 <= runs <= 1000:
         raise ValueError(f"The number of runs is a whole number from 1 to 1000; you gave {runs!r}.")
-    steps = round(duration / dt)
-    drawn = (
-        normals((first + np.arange(runs)) % 2**32, steps) if chosen["weather"] else np.zeros((runs, steps))
-    )
+    steps, seeds = round(duration / dt), (first + np.arange(runs)) % 2**32
+    found, used = follow(seeds, np.full(runs, chosen["support"]), steps, chosen)
+    return Courses(np.arange(steps + 1) * dt, **found, used=used, settings=chosen, seed=first)
+
+
+def follow(seeds: np.ndarray, support: np.ndarray, steps: int, chosen: dict[str, float]):
+    """Follow runs side by side, each with its seed and its company: what was found by name, and the uses."""
+    dt, runs = MODEL.dt, len(seeds)
+    drawn = normals(seeds, steps) if chosen["weather"] else np.zeros((runs, steps))
     fade, stir = exp(-dt / CALMS), SWING * sqrt(1 - exp(-2 * dt / CALMS))
     back, calm = COMES_BACK * chosen["costs"], exp(-dt / SLOW)
     kick, payback, owed, load = (np.zeros(runs) for _ in range(4))
@@ -199,7 +211,7 @@ def simulate(*, seed: int = MODEL.seed, duration: float = 300, runs: int = 1, **
     for i in range(steps + 1):
         floor = lost - chosen["distress"] - load
         bare = floor + kick - payback - owed
-        mood = felt(bare, chosen["support"])
+        mood = felt(bare, support)
         for name, value in zip(found, (mood, floor, kick, payback, lost), strict=True):
             found[name][:, i] = value
         if i == steps:
@@ -212,98 +224,11 @@ def simulate(*, seed: int = MODEL.seed, duration: float = 300, runs: int = 1, **
         owed = owed * calm + back * (mood - bare) * (1 - calm)
         load = load * fade + stir * drawn[:, i]
         since = since + 1
-    return Courses(np.arange(steps + 1) * dt, **found, used=used, settings=chosen, seed=first)
+    return found, used
 
 
-# ---------------------------------------------------------------- closed forms
+def figure(**settings: float):
+    """How many uses there are for all company, as a plotly figure with its text in ``layout.meta``."""
+    from ipnb.models import addiction_figures  # a live picture does without plotly
 
-
-def settles(**settings: float) -> float:
-    """The mood in the end without any substance: -d / (1 + c), and lower where being lifted is paid back.
-
-    Where a share k of the lift is paid back it is -d / (1 + (1 - k) c).
-    """
-    chosen = MODEL.settings(settings)
-    c, share = chosen["support"], COMES_BACK * chosen["costs"]
-    return 0.0 - chosen["distress"] / (1 + (1 - share) * c)
-
-
-def answer(**settings: float) -> str:
-    """Which of the guesses holds: "well" (not below -0.1), "bearable" (above the limit) or "low"."""
-    mood = settles(**settings)
-    if mood >= -0.1 - 1e-12:
-        return "well"
-    return "bearable" if mood >= -MODEL.settings(settings)["limit"] - 1e-12 else "low"
-
-
-def enough(**settings: float) -> dict[str, float]:
-    """How much company keeps the mood above the limit: without the loss, and with it; never below 0.
-
-    c* = d / theta - 1, and (d + |s0|) / theta - 1; divided by 1 - k where a share k of each lift is paid
-    back, since then the mood is -d / (1 + (1 - k) c).
-    """
-    chosen, found = MODEL.settings(settings), {}
-    share, limit = COMES_BACK * chosen["costs"], chosen["limit"]
-    for when, depth in (("before", chosen["distress"]), ("after", chosen["distress"] + chosen["loss"])):
-        found[when] = max(0.0, (depth / limit - 1) / (1 - share))
-    return found
-
-
-def single_use(time: ArrayLike, **settings: float) -> tuple[np.ndarray, np.ndarray]:
-    """Kick and payback at a time after the beginning of one use, each a sum of two exponentials."""
-    chosen, time = MODEL.settings(settings), np.asarray(time, dtype=float)
-    g, kappa = chosen["kick"], chosen["payback"]
-
-    def since(t):
-        t = np.maximum(t, 0)
-        quick, slow = np.exp(-t / QUICK), np.exp(-t / SLOW)
-        return g * (1 - quick), kappa * g * (1 - (SLOW * slow - QUICK * quick) / (SLOW - QUICK))
-
-    (begun, owed), (ended, spared) = since(time), since(time - PULSE)
-    return begun - ended, owed - spared
-
-
-def balance(**settings: float) -> float:
-    """What one use brings in all, high and payback together: g T (1 - kappa)."""
-    chosen = MODEL.settings(settings)
-    return chosen["kick"] * PULSE * (1 - chosen["payback"])
-
-
-def at_regular_use(every: float, **settings: float) -> dict[str, float]:
-    """Mean kick, payback and lost floor in the long run, for one use ``every`` so many units of time.
-
-    g T / P, kappa g T / P and -eps ts kappa g T / P.
-    """
-    chosen = MODEL.settings(settings)
-    kick = chosen["kick"] * PULSE / every
-    return {
-        "kick": kick,
-        "payback": chosen["payback"] * kick,
-        "lost": -SINKS * chosen["recovery"] * chosen["payback"] * kick,
-    }
-
-
-def wait(**settings: float) -> float:
-    """How long a lowered floor must recover until the company is enough: ts ln(|s0| / ((1 + c) theta - d)).
-
-    0 if it is enough already, infinite if it is not enough without any loss. For company that costs nothing.
-    """
-    chosen = MODEL.settings(settings)
-    room = (1 + chosen["support"]) * chosen["limit"] - chosen["distress"]
-    if chosen["loss"] <= room:
-        return 0.0
-    return chosen["recovery"] * log(chosen["loss"] / room) if room > 0 else inf
-
-
-def figure(what: str = "course", **settings: float):
-    """A plotly figure with its text alternative in ``layout.meta``.
-
-    ``"course"`` is the mood over its floor, with uses marked; ``"company"`` is how many uses there are for
-    all company, with a constant distress and with one that comes and goes.
-    """
-    from ipnb.models import addiction_figures as figures  # a live picture does without plotly
-
-    drawings: dict[str, Callable] = {"course": figures.course, "company": figures.company}
-    if what not in drawings:
-        raise ValueError(f"Addiction draws {' or '.join(map(repr, drawings))}; you asked for {what!r}.")
-    return drawings[what](**settings)
+    return addiction_figures.company(**settings)

@@ -1,4 +1,4 @@
-"""Figures of kick, payback and floor for plotly, each with a text alternative in ``layout.meta``.
+"""The figure of uses and company for plotly, with a text alternative in ``layout.meta``.
 
 A page may be light or dark, so lines are mid-tones, and words take the page's own colour.
 """
@@ -7,93 +7,87 @@ import numpy as np
 import plotly.graph_objects as go
 
 from ipnb.models import addiction as model
-from ipnb.models import addiction_words
+from ipnb.models import addiction_ends
 from ipnb.tokens import TOKENS
 
-_LAYOUT = {
-    "template": "plotly_white",
-    "margin": {"l": 60, "r": 24, "t": 64, "b": 56},
-    "legend": {"orientation": "h", "y": 1.02, "x": 0},
-}
 _WATER, _EDGE = (TOKENS["colours"][name][0] for name in ("current", "edge"))
-_COMPANY = np.round(np.linspace(0, 3, 16), 2)
+COMPANY = np.round(np.linspace(0, 3, 16), 2)
+LIVES, FROM, TO = 30, 200, 300  # units of time that are counted: what lasts, and not when it began
+#: what is drawn: name in the legend, the two assumptions, colour and dash
+CURVES = {
+    "steady": ("distress always the same", {"weather": 0}, _WATER, "solid"),
+    "locked": ("it comes and goes", {"weather": 1}, "#b5682f", "dash"),
+    "slope": ("and the floor stays as well", {"weather": 1, "sinks": 0}, _EDGE, "dot"),
+}
 
 
-def course(**settings: float) -> go.Figure:
-    """The mood over its floor for 200 units of time, with uses marked."""
-    seen = model.simulate(duration=200, **settings)
-    every, uses = slice(None, None, 4), seen.used[0]
-    drawn = go.Figure()
-    drawn.add_scatter(
-        x=seen.time[every], y=seen.mood[0][every], name="mood", line={"color": _WATER, "width": 2}
-    )
-    drawn.add_scatter(
-        x=seen.time[every],
-        y=seen.floor[0][every],
-        name="its floor",
-        line={"color": _EDGE, "width": 2.5, "dash": "dash"},
-    )
-    drawn.add_scatter(
-        x=seen.time[uses],
-        y=seen.mood[0][uses],
-        name="uses",
-        mode="markers",
-        marker={"color": "#b5682f", "symbol": "triangle-up", "size": 8},
-    )
-    drawn.add_hline(-seen.settings["limit"], line={"color": _EDGE, "width": 1, "dash": "dot"})
-    drawn.update_layout(
-        title={"text": "Mood over a floor that moves"},
-        xaxis={"title": {"text": "units of time"}},
-        yaxis={"title": {"text": "mood (0 is well)"}},
-        meta=(
-            f"A line with a peak for each of {int(uses.sum())} uses, and a floor that sinks under them to "
-            f"{addiction_words.number(float(seen.floor.min()))}. " + addiction_words.summary(**settings)
-        ),
-        **_LAYOUT,
-    )
-    return drawn
+def uses(**settings: float) -> np.ndarray:
+    """Count the uses of each life between 200 and 300 units of time, always at hand: (companies, lives)."""
+    chosen = model.MODEL.settings(settings | {"after": 2})
+    lives = LIVES if chosen["weather"] else 1  # without weather all lives are one
+    seeds = np.tile(model.MODEL.seed + np.arange(lives), len(COMPANY))
+    _, used = model.follow(seeds, np.repeat(COMPANY, lives), round(TO / model.MODEL.dt), chosen)
+    return used[:, round(FROM / model.MODEL.dt) :].sum(axis=1).reshape(len(COMPANY), lives)
 
 
 def company(**settings: float) -> go.Figure:
-    """How many uses there are in 100 units of time, for all company.
+    """How many uses there are between 200 and 300 units of time, for all company, under three assumptions.
 
     Raises
     ------
     ValueError
-        If support, weather or what comes after is given: the figure shows all of the first and both of the
-        second, with the substance always at hand.
+        If support, weather, sinks or what comes after is given: the figure sets them itself.
     """
-    for name in ("support", "weather", "after"):
+    for name in ("support", "weather", "sinks", "after"):
         if name in settings:
-            raise ValueError(
-                f"The figure shows every ‘{name}’, so it takes none; you gave {settings[name]!r}."
-            )
-    drawn, uses = go.Figure(), {}
-    for weather, name, dash in ((0, "distress always the same", "solid"), (1, "comes and goes", "dash")):
-        uses[weather] = [
-            model.simulate(duration=100, runs=20, support=float(c), weather=weather, after=2, **settings)
-            .used.sum(axis=1)
-            .mean()
-            for c in _COMPANY
-        ]
+            raise ValueError(f"The figure sets ‘{name}’ itself; you gave {settings[name]!r}.")
+    drawn, found = go.Figure(), {}
+    for key, (name, assumed, colour, dash) in CURVES.items():
+        found[key] = uses(**assumed, **settings)
         drawn.add_scatter(
-            x=_COMPANY,
-            y=uses[weather],
+            x=COMPANY,
+            y=found[key].mean(axis=1),
             name=name,
-            line={"color": (_WATER, "#b5682f")[weather], "width": 2.5, "dash": dash},
+            line={
+                "color": colour,
+                "width": 2.5,
+                "dash": dash,
+                "shape": "hv" if key == "steady" else "linear",
+            },
             hovertemplate="company %{x:.2f}<br>%{y:.0f} uses<extra></extra>",
         )
-    enough = model.enough(**settings)["after"]
-    drawn.add_vline(enough, line={"color": _EDGE, "width": 1, "dash": "dot"})
+    drawn.add_vline(
+        addiction_ends.enough(**settings)["after"], line={"color": _EDGE, "width": 1, "dash": "dot"}
+    )
     drawn.update_layout(
         title={"text": "How many uses, for every measure of company"},
         xaxis={"title": {"text": "company in low moments"}},
-        yaxis={"title": {"text": "uses in 100 units of time"}},
-        meta=(
-            f"Two curves. With a distress that is always the same there are {uses[0][0]:.0f} uses without "
-            f"company and none above {enough:.2f}, with nothing between. With one that comes and goes "
-            f"uses fall smoothly, from {uses[1][0]:.0f} to {uses[1][-1]:.0f} at {_COMPANY[-1]:.1f}."
-        ),
-        **_LAYOUT,
+        yaxis={"title": {"text": f"uses between {FROM} and {TO} units of time"}},
+        meta=_said(found, **settings),
+        template="plotly_white",
+        margin={"l": 60, "r": 24, "t": 64, "b": 56},
+        legend={"orientation": "h", "y": 1.02, "x": 0},
     )
     return drawn
+
+
+def between(counts: np.ndarray) -> int:
+    """How many lives neither use at full pace nor not at all: a tenth of it to nine tenths."""
+    full = (TO - FROM) / model.PAUSE
+    return int(((counts > 0.1 * full) & (counts < 0.9 * full)).sum())
+
+
+def _said(found: dict[str, np.ndarray], **settings: float) -> str:
+    enough = addiction_ends.enough(**settings)["after"]
+    mixed = {key: max(between(counts) for counts in curve) for key, curve in found.items()}
+    return (
+        f"Three curves. With a distress that is always the same there are {found['steady'][0].mean():.0f} "
+        f"uses without company and none from {enough:.2f} on: an edge. With one that comes and goes the mean "
+        f"of {LIVES} lives falls further out, {_means(found['locked'])}, and at most {mixed['locked']} of "
+        f"the {LIVES} lie between full pace and none. Where the floor stays as well it falls sooner, "
+        f"{_means(found['slope'])}, with up to {mixed['slope']} lives in between: a slope."
+    )
+
+
+def _means(curve: np.ndarray) -> str:
+    return ", ".join(f"{curve[i].mean():.0f} at {COMPANY[i]:.1f}" for i in (5, 7, 9, 11, 15))

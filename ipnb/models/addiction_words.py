@@ -3,6 +3,7 @@
 from math import inf
 
 from ipnb.models import addiction as model
+from ipnb.models import addiction_ends as ends
 
 _HELD = {"well": "near nought", "bearable": "low, but bearable", "low": "low enough to reach for something"}
 _AFTER = {
@@ -19,19 +20,23 @@ def number(value: float) -> str:
 
 def in_the_end(**settings: float) -> str:
     """Where the mood settles without any substance."""
-    mood, held = model.settles(**settings), _HELD[model.answer(**settings)]
-    return f"Without any substance the mood settles at {number(mood)}: {held}."
+    mood, held = ends.settles(**settings), _HELD[ends.answer(**settings)]
+    settles = "comes to lie round" if model.MODEL.settings(settings)["weather"] else "settles at"
+    return f"Without any substance the mood {settles} {number(mood)}: {held}."
 
 
 def company(**settings: float) -> str:
-    """How much company would be enough."""
-    chosen, needed = model.MODEL.settings(settings), model.enough(**settings)
-    before = f"Company of {number(needed['before'])} would keep it from reaching"
+    """How much company would be enough, if nothing is used and nothing new comes to be carried."""
+    chosen, needed = model.MODEL.settings(settings), ends.enough(**settings)
+    calm = "While the distress is as usual, company" if chosen["weather"] else "Company"
+    before = f"{calm} of {number(needed['before'])} would keep it from reaching"
     if not chosen["loss"]:
         return f"{before}."
-    waits = model.wait(**settings)
+    waits = ends.wait(**settings)
     said = {0: "it is enough already", inf: "with the company there is no wait helps"}.get(
-        waits, f"with the company there is it takes {waits:.0f} units of time"
+        waits,
+        "with the company there is, and nothing used meanwhile, it would take "
+        f"{waits:.0f} units of time until that is enough",
     )
     return f"{before} before the floor was lowered, {number(needed['after'])} now; {said}."
 

@@ -1,19 +1,18 @@
 """The nine-domain profile: two ratings a domain, and what a picture makes of the same nine scores.
 
 Read from the top: what can be set, some scenes, and when the model is wrong; then the index, the report, the
-radar's area and the closed forms to which the tests hold them. The same stands a second time in
-`widgets/views/domains_profile.js`; a test in a browser holds the two together. The nine domains are Siegel's
-(2012); the ratings are of people who do not exist.
+radar's area and the closed forms to which the tests hold them; how unsure the scores are is in
+`domains_bands.py`. The same stands a second time in `widgets/views/domains_profile.js`; a test in a browser
+holds the two together. The nine domains are Siegel's (2012); the ratings are of people who do not exist.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from ipnb.models.declaration import Assumption, Guess, Model, Parameter, Scene
-from ipnb.models.random import check_seed, normals, uniforms
+from ipnb.models.random import check_seed, uniforms
 from ipnb.tokens import TOKENS
 
 #: the names of the domains, in their usual order, by key
@@ -28,6 +27,7 @@ PROFILES = {
                       (0.5, 0.5), (0.6, 0.5)),
     "half known": ((0.7, 0.5), None, (0.2, 0.3), None, (0.8, 0.7), (0.4, 0.3), (0.8, 0.3), None, None),
 }
+_USUAL = {"reliability": 0.7, "joined": 1, "weaker": 1}
 _HOW_MUCH = ((0.15, "hardly"), (0.35, "a little"), (0.55, "partly"), (0.75, "well"), (9, "very well"))
 MODEL = Model(
     name="domains",
@@ -65,19 +65,19 @@ MODEL = Model(
     ),
     scenes=(
         Scene("Bright in places", "She reads a poem aloud and glows. Is she hungry? She could not say.",
-              {"profile": 1, "domain": 3, "differentiation": 0.3, "linkage": 0.2}),
+              {"profile": 1, "domain": 3, "differentiation": 0.3, "linkage": 0.2} | _USUAL),
         Scene("Much the same", "Nothing stands out, he says. It is all right.",
-              {"profile": 2, "domain": 5, "differentiation": 0.55, "linkage": 0.5}),
+              {"profile": 2, "domain": 5, "differentiation": 0.55, "linkage": 0.5} | _USUAL),
         Scene("One hour together", "You have met once. Four domains have not come up.",
-              {"profile": 3, "domain": 7, "differentiation": 0.8, "linkage": 0.3}),
+              {"profile": 3, "domain": 7, "differentiation": 0.8, "linkage": 0.3} | _USUAL),
         Scene("One arm stronger", "He can name each part of himself. They do not speak.",
-              {"profile": 1, "domain": 2, "differentiation": 0.9, "linkage": 0.1}),
+              {"profile": 1, "domain": 2, "differentiation": 0.9, "linkage": 0.1} | _USUAL),
     ),
     invitations=(
         "Press ‘Nudge’ for the order that flatters most. Who would choose it, and for which report?",
         "Turn the first assumption round. Why does the order no longer matter?",
         "In ‘One arm stronger’, guess which 0.2 more helps. Is there a domain where it is the stronger side?",
-        "Set the reliability to 0.5. Which two domains can you still tell apart?",
+        "In ‘One hour together’ set the reliability to 0.5. Which two scores lie outside each other’s band?",
     ),
     wrong_when=(
         "It is not fitted to people, and its units are arbitrary. No validated instrument for nine domains "
@@ -89,13 +89,12 @@ MODEL = Model(
         "without words is not low linkage.",
         "The score of a domain is a choice. With 2DL/(D+L) a token of one side hardly counts; in return the "
         "order of two domains can change if one rating is stretched, and with √(DL) it cannot.",
-        "How unsure the ratings are is a guess: a spread of 0.25 between people, and the reliability above.",
+        "How unsure the ratings are is a guess: a spread of 0.25 between people, and the reliability above. "
+        "A band is for a second rating by somebody else, and not for the truth, which nobody has.",
     ),
     start=0.0, dt=1.0, pace=0.8, seed=7,
 )
 # fmt: on
-SPREAD = 0.25  # how much ratings differ between people: a guess, for the bands
-DRAWS = 400  # of the Monte Carlo bands
 
 
 @dataclass(frozen=True)
@@ -133,7 +132,7 @@ class Orders:
     order : array of int, shape (orders, rated)
         The rated domains (0 to 8) in the order of the axes, in each picture.
     area : array, shape (orders,)
-        Share of the whole radar that the profile fills, 0 to 1.
+        Share of the whole radar that the profile fills, 0 to 1: see :func:`area`.
     settings : dict
         The parameters, all of them.
     seed : int
@@ -190,33 +189,15 @@ def report(**settings: float) -> Report:
     )
 
 
-def bands(*, seed: int = MODEL.seed, **settings: float) -> dict[str, tuple[float, float] | None]:
-    """Where 95 of 100 other ratings of a domain would put its score, by key.
-
-    Each rating moves by a normal number with the standard error of measurement, SD sqrt(1 - reliability), and
-    stays within 0 to 1; 400 draws.
-    """
-    chosen, found = MODEL.settings(settings), {}
-    error = SPREAD * np.sqrt(1 - chosen["reliability"])
-    drawn = normals(check_seed(seed), 2 * DRAWS * 9).reshape(9, DRAWS, 2)
-    for key, rated, moved in zip(DOMAINS, ratings(**settings), drawn, strict=True):
-        if rated is None:
-            found[key] = None
-            continue
-        d, link = np.clip(np.array(rated) + error * moved, 0, 1).T
-        low, high = np.quantile(score(d, link, chosen["weaker"]), (0.025, 0.975))
-        found[key] = (float(low), float(high))
-    return found
-
-
 # ---------------------------------------------------------------- the radar
 
 
 def area(scores: ArrayLike, joined: float = 1) -> np.ndarray:
     """Share of the whole radar that scores fill in this order, shape (..., axes) -> (...).
 
-    Joined by lines: the mean of products of neighbours, sum r_i r_(i+1) / n, since each triangle is
-    sin(2 pi / n) r_i r_(i+1) / 2. With a wedge each: the mean of squares, whatever the order.
+    Joined by lines it is a share of the full star, whose scores are all 1: the mean of products of
+    neighbours, sum r_i r_(i+1) / n, since each triangle is sin(2 pi / n) r_i r_(i+1) / 2. With a wedge each
+    it is a share of the circle: the mean of squares, whatever the order.
     """
     r = np.asarray(scores, dtype=float)
     return (r * (np.roll(r, -1, axis=-1) if joined else r)).mean(axis=-1)
@@ -316,15 +297,8 @@ def gains(more: float = 0.2, **settings: float) -> dict[str, float]:
     }
 
 
-def figure(what: str = "profile", **settings: float):
-    """A plotly figure with its text alternative in ``layout.meta``.
+def figure(**settings: float):
+    """A plotly dot plot of the nine domains with their bands, and its text in ``layout.meta``."""
+    from ipnb.models import domains_figures  # a live picture does without plotly
 
-    ``"profile"`` is a dot plot of the nine domains with their bands; ``"orders"`` is how large the radar's
-    area is in a thousand orders of the same axes.
-    """
-    from ipnb.models import domains_figures as figures  # a live picture does without plotly
-
-    drawings: dict[str, Callable] = {"profile": figures.profile, "orders": figures.orders}
-    if what not in drawings:
-        raise ValueError(f"The nine domains draw {' or '.join(map(repr, drawings))}; you asked for {what!r}.")
-    return drawings[what](**settings)
+    return domains_figures.profile(**settings)

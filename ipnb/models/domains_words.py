@@ -24,10 +24,12 @@ def radar(**settings: float) -> str:
     """Between which areas the order of the axes moves the radar."""
     small, large = model.areas(**settings)
     if model.answer(**settings) == "same":
-        return f"As a radar the profile fills {percent(small)} of the circle in every order of its axes."
+        whole = "full star" if model.MODEL.settings(settings)["joined"] else "circle"
+        return f"As a radar the profile fills {percent(small)} of the {whole} in every order of its axes."
     return (
-        f"As a radar the same scores fill {percent(small)} to {percent(large)}, {large / small:.2f} times as "
-        "much, depending on nothing but the order of the axes."
+        f"As a radar the same scores fill {percent(small)} to {percent(large)} of the full star, whose "
+        f"scores are all 1: {large / small:.2f} times as much, depending on nothing but the order of the "
+        "axes."
     )
 
 

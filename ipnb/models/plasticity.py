@@ -1,49 +1,55 @@
-"""Plasticity: one weight arrow that turns with what comes together, after Hebb (1949) and Oja (1982).
+"""Plasticity: what reaching out comes to call up, learned by surprise (Rescorla and Wagner 1972).
 
-Read from the top: what can be set, some scenes, and when the model is wrong; then the step that one
-experience takes, and the closed forms to which the tests hold it. The step stands a second time in
+Read from the top: what can be set, some scenes, and when the model is wrong; then the step that one occasion
+takes, and the closed forms to which the tests hold it. The step stands a second time in
 `widgets/views/plasticity_life.js`; a test in a browser holds the two together.
 """
 
 from dataclasses import dataclass
-from math import inf
+from math import floor, inf
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from ipnb.models.declaration import Assumption, Guess, Model, Parameter, Scene
-from ipnb.models.random import check_seed, normals
+from ipnb.models.random import check_seed, uniforms
 
 # fmt: off
-_PLASTIC = ((0.005, "hardly any"), (0.009, "a little"), (0.015, "some"), (0.023, "much"), (9, "very much"))
+_PLASTIC = ((0.025, "hardly any"), (0.045, "a little"), (0.075, "some"), (0.125, "much"), (9, "very much"))
+_USUAL = {"history": 200, "shame": 0.8, "then": 0.05, "warmth": 0.8, "otherwise": 0, "now": 0.05,
+          "rule": 1, "place": 1}
 MODEL = Model(
     name="plasticity",
     title="Plasticity: what comes together",
-    question="After so many shamed reachings out, how many warm ones until the arrow turns?",
+    question="After so many occasions of shame, how many of warmth until reaching out calls up warmth?",
     parameters=(
-        Parameter("history", "n", "Shamed before", "how many reachings out came before",
-                  low=0, high=400, step=10, default=200,
-                  words=((1, "none"), (75, "few"), (175, "some"), (275, "many"), (999, "very many"))),
-        Parameter("shame", "rho_then", "How surely shamed", "how closely shame went with reaching out",
-                  low=0, high=0.95, step=0.05, default=0.8,
-                  words=((0.01, "by chance"), (0.35, "loosely"), (0.65, "often"), (0.88, "mostly"),
-                         (9, "nearly always"))),
-        Parameter("then", "eta_then", "Plasticity then", "how far one experience moved the arrow",
-                  low=0.002, high=0.03, step=0.001, default=0.01, words=_PLASTIC),
-        Parameter("warmth", "rho_now", "How surely met now", "below 0, reaching out is still shamed",
-                  low=-0.95, high=0.95, step=0.05, default=0.8,
-                  words=((-0.02, "still shamed"), (0.02, "by chance"), (0.35, "loosely"), (0.65, "often"),
-                         (0.88, "mostly"), (9, "nearly always"))),
-        Parameter("now", "eta_now", "Plasticity now", "how far one experience moves the arrow",
-                  low=0.002, high=0.03, step=0.001, default=0.01, words=_PLASTIC),
+        Parameter("history", "n", "Occasions before", "on every other one somebody reached out",
+                  low=10, high=400, step=10, default=200,
+                  words=((25, "very few"), (75, "few"), (175, "some"), (275, "many"), (999, "very many"))),
+        Parameter("shame", "s", "How surely shamed", "how often reaching out was shamed then",
+                  low=0, high=1, step=0.05, default=0.8,
+                  words=((0.01, "never"), (0.35, "now and then"), (0.65, "often"), (0.97, "mostly"),
+                         (9, "always"))),
+        Parameter("then", "eta_then", "Plasticity then", "how much one surprise changed",
+                  low=0.01, high=0.2, step=0.01, default=0.05, words=_PLASTIC),
+        Parameter("warmth", "p", "How surely met now", "when reaching out; below 0 it is still shamed",
+                  low=-1, high=1, step=0.05, default=0.8,
+                  words=((-0.02, "still shamed"), (0.02, "neither met nor shamed"), (0.35, "now and then"),
+                         (0.65, "often"), (0.97, "mostly"), (9, "always"))),
+        Parameter("otherwise", "q", "How surely met anyway", "now, without reaching out",
+                  low=0, high=1, step=0.05, default=0,
+                  words=((0.01, "never"), (0.35, "now and then"), (0.65, "often"), (0.97, "mostly"),
+                         (9, "always"))),
+        Parameter("now", "eta_now", "Plasticity now", "how much one surprise changes",
+                  low=0.01, high=0.2, step=0.01, default=0.05, words=_PLASTIC),
     ),
     assumptions=(
-        Assumption("forgetting", "f", "The more the arrow answers", default=1,
-                   options=((1, "the more it forgets (Oja’s rule, this model’s choice)"),
-                            (0, "the longer it grows, without end (plain Hebb)"))),
-        Assumption("pure", "p", "The old pattern", default=0,
-                   options=((0, "is what the history left (this model’s choice)"),
-                            (1, "is pure: there was never anything else"))),
+        Assumption("rule", "r", "What teaches", default=1,
+                   options=((1, "is surprise: the expected teaches nothing (this model’s choice)"),
+                            (0, "is every pairing, as much as the first"))),
+        Assumption("place", "c", "Warmth that comes anyway", default=1,
+                   options=((1, "is put down to the place (this model’s choice)"),
+                            (0, "is not noticed: only reaching out is learned about"))),
     ),
     equations=None,
     zones=(),
@@ -53,42 +59,43 @@ MODEL = Model(
         Guess("more", "More", "over a quarter more, or never"),
     ),
     scenes=(
-        Scene("Learned by heart", "Each call for help met a sigh. Then somebody answers.",
-              {"history": 200, "shame": 0.8, "then": 0.01, "warmth": 0.8, "now": 0.01, "pure": 0}),
+        Scene("Learned by heart", "Each call for help met a sigh. Then somebody answers.", _USUAL),
         Scene("Slower than then", "It was quickly learned. Now each day counts for less.",
-              {"history": 200, "shame": 0.8, "then": 0.01, "warmth": 0.8, "now": 0.004, "pure": 0}),
-        Scene("Kind by chance", "People are kind. It has nothing to do with his asking.",
-              {"history": 200, "shame": 0.8, "then": 0.01, "warmth": 0, "now": 0.01, "pure": 0}),
-        Scene("Never otherwise", "She cannot recall one time that it went well.",
-              {"history": 200, "shame": 0.8, "then": 0.01, "warmth": 0.8, "now": 0.01, "pure": 1}),
+              _USUAL | {"now": 0.02}),
+        Scene("Kind either way", "People are kind to him, whether he asks or not.",
+              _USUAL | {"otherwise": 0.8}),
+        Scene("Nobody sighs any more", "The sighing has stopped. Nothing has come in its place.",
+              _USUAL | {"warmth": 0}),
     ),
     invitations=(
-        "Double the plasticity now: the number halves. Double both, then and now: what happens?",
-        "In ‘Never otherwise’, watch the first hundred warm experiences. Where is change slowest, and why?",
-        "Set ‘how surely met now’ to 0. There is as much warmth as before. What is missing?",
-        "Turn the first assumption round. Does the arrow turn sooner, later, or at the same time?",
+        "Double the occasions before. Does it take twice as many now? Then halve the plasticity now.",
+        "In ‘Kind either way’, what becomes of the gap between the two lines? Who is better off, and how?",
+        "In ‘Nobody sighs any more’ shame fades to nothing. Would you promise that to anybody?",
+        "Turn the first assumption round. How many does it take? Does the gap heed warmth that comes anyway?",
     ),
     wrong_when=(
-        "It is not fitted to people, and its units are arbitrary. One arrow is not one synapse, and no "
-        "synapse is a belief. Nobody’s experiences can be counted like this.",
-        "Here the old pattern is overwritten. In experiments on extinction the old learning stays, and comes "
-        "back in another place or at another time (Bouton 2004): what was learned later lies beside it.",
-        "Hebb wrote of a cell that takes part in firing another. ‘Fire together, wire together’ is a slogan, "
-        "and in experiments the order of firing, within hundredths of a second, decided whether a "
-        "connection grew or shrank (Bi & Poo 1998). Nothing in this arrow knows about order.",
-        "The number in the closed form is that of an average path. A single life scatters round it, and the "
-        "purer the old pattern, the more chance decides.",
-        "That plasticity is lower later is something to try here, and nothing that the equation says.",
-        "It does not show that therapy rewires a brain, nor that anything does. ‘Plastic’ means that the "
-        "arrow can move: towards shame as readily as towards warmth.",
+        "It is not fitted to people, and its units are arbitrary. Two numbers are no memory, no synapse is a "
+        "belief, and nobody’s occasions can be counted like this.",
+        "Here the old is overwritten, and nothing of it remains. In experiments on extinction the old "
+        "learning stays, and comes back in another place or at another time (Bouton 2004): what was learned "
+        "later lies beside it.",
+        "That only surprise teaches is this model’s choice, and so is a place that is learned about too; "
+        "each has its switch. They were made to give what Rescorla found (1968). That a rule gives it does "
+        "not show that animals or people follow the rule (Papini & Bitterman 1990).",
+        "Hebb wrote of a cell that takes part in firing another; in experiments the order of firing, within "
+        "hundredths of a second, decided whether a connection grew or shrank (Bi & Poo 1998). Nothing in "
+        "here knows about order or about cells.",
+        "One reaches out on half of all occasions, whatever is expected. Somebody who has been shamed stops "
+        "reaching out, and then learns nothing about it: see the learner who stays away in the next chapter.",
+        "It does not show that therapy rewires a brain, nor that anything does. ‘Plastic’ means that what is "
+        "expected can move: towards shame as readily as towards warmth.",
     ),
-    start=0.0, dt=1.0, pace=24.0, seed=7,
+    start=0.0, dt=1.0, pace=12.0, seed=7,
 )
 # fmt: on
-LONGEST = 2000  # experiences of a present: Hebb's arrow has no end, a computer's numbers have
-_DIAGONAL = np.sqrt(0.5)
-UNLEARNED = (1.0, 0.0)  # before the history: reaching out calls up nothing
-PURE = (_DIAGONAL, -_DIAGONAL)  # reaching out calls up shame, as strongly as can be
+LONGEST = 5000  # occasions of a present that are followed
+REACHING = 0.5  # on what share of occasions one reaches out
+ABOVE = 1e-9  # what counts as above nothing: less is rounding
 
 
 @dataclass(frozen=True)
@@ -97,16 +104,18 @@ class Lives:
 
     Attributes
     ----------
-    count : array of int, shape (experiences + history + 1,)
+    count : array of int, shape (occasions + history + 1,)
         0 at the turn from the past to the present; the history has numbers below it.
-    weight : array, shape (lives, experiences + history + 1, 2)
-        The arrow: along "I reach out", and along "I am met" (below 0: "I am shamed").
-    met : array, shape (lives, experiences + history, 2)
-        The experiences themselves, on the same two axes.
-    expectation : array, shape (lives, experiences + history + 1)
-        What reaching out calls up: -1 shame, 0 nothing, 1 being met.
+    reached : array of bool, shape (lives, occasions + history)
+        Whether one reached out.
+    outcome : array, shape (lives, occasions + history)
+        What came: -1 shame, 0 nothing, 1 warmth.
+    weight : array, shape (lives, occasions + history + 1, 2)
+        What the place calls up, and what reaching out adds to it.
+    expectation : array, shape (lives, occasions + history + 1)
+        What is expected when reaching out, the sum of the two: -1 shame, 1 warmth.
     turned : array, shape (lives,)
-        After how many experiences of the present it first lies above 0; infinite where it did not.
+        After how many occasions of the present the expectation first lies above 0; infinite where it did not.
     settings : dict
         The parameters, all of them.
     seed : int
@@ -114,46 +123,40 @@ class Lives:
     """
 
     count: np.ndarray
+    reached: np.ndarray
+    outcome: np.ndarray
     weight: np.ndarray
-    met: np.ndarray
     expectation: np.ndarray
     turned: np.ndarray
     settings: dict[str, float]
     seed: int
 
 
-def learn(weight: np.ndarray, experience: np.ndarray, plasticity: float, forgetting: float) -> np.ndarray:
-    """The arrow after one experience: w + eta y (x - f y w), y = w x. Arrays of shape (..., 2).
+def learn(weight: ArrayLike, reached: ArrayLike, outcome: ArrayLike, plasticity: float, rule=1, place=1):
+    """What is expected after one occasion. Arrays of shape (..., 2), and (...) for the occasion.
 
-    f = 1 is Oja's rule, which keeps the length near 1; f = 0 is plain Hebb.
-    """
-    answer = (weight * experience).sum(axis=-1, keepdims=True)
-    return weight + plasticity * answer * (experience - forgetting * answer * weight)
-
-
-def expectation(weight: ArrayLike) -> np.ndarray:
-    """What reaching out calls up, -1 (shame) to 1 (being met): 2 w1 w2 / |w|^2. Arrays of shape (..., 2).
-
-    An arrow and its opposite are one pattern, so they have one expectation.
+    By surprise, v + eta x (outcome - v x); by pairings, v + eta x outcome; x is (place, reached).
     """
     weight = np.asarray(weight, dtype=float)
-    return 2 * weight[..., 0] * weight[..., 1] / (weight**2).sum(axis=-1)
+    present = np.stack([np.full(np.shape(reached), float(place)), np.asarray(reached, dtype=float)], axis=-1)
+    surprise = outcome - rule * (weight * present).sum(axis=-1)
+    return weight + plasticity * present * surprise[..., None]
 
 
 def simulate(*, seed: int = MODEL.seed, experiences: int = 400, lives: int = 1, **settings: float) -> Lives:
-    """Let lives go by, experience after experience, with the same ones as in the browser for the same seed.
+    """Let lives go by, occasion after occasion, with the same ones as in the browser for the same seed.
 
     Parameters
     ----------
     seed : int
         Seed of the first life, 0 to 2**32 - 1; life ``i`` has ``seed + i``.
     experiences : int
-        How many after the history, 0 to 2000.
+        How many occasions after the history, 0 to 5000.
     lives : int
         How many.
     **settings
-        ``history`` (0 to 400), ``shame`` (0 to 0.95), ``then`` and ``now`` (0.002 to 0.03), ``warmth`` (-0.95
-        to 0.95), ``forgetting`` (1 or 0), ``pure`` (0 or 1).
+        ``history`` (10 to 400), ``shame`` (0 to 1), ``then`` and ``now`` (0.01 to 0.2), ``warmth`` (-1 to 1),
+        ``otherwise`` (0 to 1), ``rule`` and ``place`` (1 or 0).
 
     Returns
     -------
@@ -168,101 +171,102 @@ def simulate(*, seed: int = MODEL.seed, experiences: int = 400, lives: int = 1, 
     for what, value, most in (("experiences", experiences, LONGEST), ("lives", lives, 100_000)):
         if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
             raise ValueError(f"The number of {what} is a whole number from 0 to {most}; you gave {value!r}.")
-    past, first = int(chosen["history"] + 0.5), check_seed(seed)
-    seeds = (first + np.arange(lives)) % 2**32
-    met = _experiences(seeds, past, experiences, chosen)
-    weight = np.empty((lives, past + experiences + 1, 2))
-    weight[:, 0] = UNLEARNED
-    for i in range(past):
-        weight[:, i + 1] = learn(weight[:, i], met[:, i], chosen["then"], chosen["forgetting"])
-    if chosen["pure"]:
-        weight[:, past] = PURE
-    for i in range(past, past + experiences):
-        weight[:, i + 1] = learn(weight[:, i], met[:, i], chosen["now"], chosen["forgetting"])
-    called = expectation(weight)
-    above = called[:, past:] > 0
+    past, first = _whole(chosen["history"]), check_seed(seed)
+    reached, outcome = _occasions((first + np.arange(lives)) % 2**32, past, experiences, chosen)
+    weight = np.zeros((lives, past + experiences + 1, 2))
+    for i in range(past + experiences):
+        plasticity = chosen["then"] if i < past else chosen["now"]
+        weight[:, i + 1] = learn(
+            weight[:, i], reached[:, i], outcome[:, i], plasticity, chosen["rule"], chosen["place"]
+        )
+    called = weight.sum(axis=-1)
+    above = called[:, past:] > ABOVE
     turned = np.where(above.any(axis=1), above.argmax(axis=1), inf)
-    return Lives(np.arange(-past, experiences + 1), weight, met, called, turned, chosen, first)
+    count = np.arange(-past, experiences + 1)
+    return Lives(count, reached, outcome, weight, called, turned, chosen, first)
 
 
-def _experiences(seeds: np.ndarray, past: int, present: int, chosen: dict[str, float]) -> np.ndarray:
-    """Pairs of normal numbers; the second goes with the first as closely as the settings say."""
-    drawn = normals(seeds, 2 * (past + present)).reshape(len(seeds), past + present, 2)
-    together = np.where(np.arange(past + present) < past, -chosen["shame"], chosen["warmth"])
-    second = together * drawn[..., 0] + np.sqrt(1 - together**2) * drawn[..., 1]
-    return np.stack([drawn[..., 0], second], axis=-1)
+def _whole(value: float) -> int:
+    return floor(value + 0.5)
+
+
+def _occasions(seeds: np.ndarray, past: int, present: int, chosen: dict[str, float]):
+    """Whether one reached out, and what came: two numbers an occasion."""
+    drawn = uniforms(seeds, 2 * (past + present)).reshape(len(seeds), past + present, 2)
+    reached = drawn[..., 0] < REACHING
+    before = np.arange(past + present) < past
+    sure = np.where(
+        reached,
+        np.where(before, -chosen["shame"], chosen["warmth"]),
+        np.where(before, 0.0, chosen["otherwise"]),
+    )
+    return reached, np.where(drawn[..., 1] < np.abs(sure), np.sign(sure), 0.0)
+
+
+# ---------------------------------------------------------------- closed forms
 
 
 def mean_weight(count: ArrayLike, **settings: float) -> np.ndarray:
-    """The average path, for small plasticity: after ``count`` experiences of the present; shape (..., 2).
+    """The mean over all lives after ``count`` occasions of the present, exactly; shape (..., 2).
 
-    w' = C w - f (w C w) w has the solution u / sqrt(1 - |w0|^2 + |u|^2), u = exp(C t) w0, for f = 1, and u
-    for f = 0; t is plasticity times the number of experiences, and C has 1 on its diagonal and rho beside it.
+    Whether one reaches out does not hang on what one expects, so the mean obeys v <- v + eta (b - C v), with
+    C = E[x x'] and b = E[x outcome]: along each eigenvector of C it goes to its end as (1 - eta lambda)^n. By
+    pairings it is v + n eta b.
     """
     chosen = MODEL.settings(settings)
-    forgets = bool(chosen["forgetting"])
-    begun = np.array(PURE)
-    if not chosen["pure"]:
-        begun = _flow(np.array(UNLEARNED), -chosen["shame"], chosen["then"] * chosen["history"], forgets)
-    return _flow(begun, chosen["warmth"], chosen["now"] * np.asarray(count, dtype=float), forgets)
+    begun = _flow(np.zeros(2), -chosen["shame"], 0.0, chosen["then"], _whole(chosen["history"]), chosen)
+    return _flow(begun, chosen["warmth"], chosen["otherwise"], chosen["now"], count, chosen)
 
 
-def _flow(begun: np.ndarray, together: float, time: ArrayLike, forgets: bool) -> np.ndarray:
-    time = np.asarray(time, dtype=float)
-    with_it, against = (begun[0] + begun[1]) / 2, (begun[0] - begun[1]) / 2
-    along, across = with_it * np.exp((1 + together) * time), against * np.exp((1 - together) * time)
-    free = np.stack([along + across, along - across], axis=-1)
-    if not forgets:
-        return free
-    return free / np.sqrt(1 - begun @ begun + (free**2).sum(axis=-1))[..., None]
+def _flow(begun: np.ndarray, met: float, otherwise: float, plasticity: float, count: ArrayLike, chosen):
+    count, place = np.asarray(count, dtype=float)[..., None], chosen["place"]
+    taught = np.array([place * (REACHING * met + (1 - REACHING) * otherwise), REACHING * met])
+    if not chosen["rule"]:
+        return begun + count * plasticity * taught
+    together = np.array([[place, place * REACHING], [place * REACHING, REACHING]])
+    speeds, ways = np.linalg.eigh(together)
+    end = np.linalg.pinv(together) @ taught
+    return end + ((1 - plasticity * speeds) ** count * ((begun - end) @ ways)) @ ways.T
+
+
+def in_the_end(**settings: float) -> dict[str, float]:
+    """What is expected in the long run, on average: reaching out, otherwise, and what reaching out adds.
+
+    By surprise it is how often warmth comes with reaching out (p), without (q), and the difference p - q, the
+    contingency; where the place is not learned about, p, 0 and p. By pairings there is no end: infinite, or
+    0 where nothing is taught.
+    """
+    chosen = MODEL.settings(settings)
+    p, q, place = chosen["warmth"], chosen["otherwise"], chosen["place"]
+    if chosen["rule"]:
+        return {"reaching": p, "otherwise": q * place, "adds": p - q * place}
+
+    def grows(rate: float) -> float:
+        return 0.0 if abs(rate) < ABOVE else inf if rate > 0 else -inf
+
+    anyway = place * (REACHING * p + (1 - REACHING) * q)
+    return {"reaching": grows(anyway + REACHING * p), "otherwise": grows(anyway), "adds": grows(p)}
 
 
 def turning(**settings: float) -> float:
-    """After how many experiences the average path turns: n eta_then rho_then / (eta_now rho_now), or never.
+    """After how many occasions the mean expectation when reaching out first lies above 0; infinite if never.
 
-    The angle's tangent shrinks as exp(-2 rho eta n) towards the old pattern and grows again as it shrank. So
-    the number does not hang on plasticity where that is the same then and now, nor on forgetting. A pure
-    pattern is a balance point (a saddle): the average path never leaves it; only chance does.
+    By surprise it is looked up along :func:`mean_weight`; by pairings it is n eta_then s / (eta_now p), and
+    the place adds its part to both.
     """
     chosen = MODEL.settings(settings)
-    learned, unlearning = (
-        chosen["shame"] * chosen["then"] * chosen["history"],
-        chosen["warmth"] * chosen["now"],
-    )
-    if not learned and not chosen["pure"]:
-        return 0.0
-    return learned / unlearning if unlearning > 0 and not chosen["pure"] else inf
+    if chosen["rule"]:
+        above = mean_weight(np.arange(LONGEST + 1), **chosen).sum(axis=-1) > ABOVE
+        return float(above.argmax()) if above.any() else inf
+    begun, after = mean_weight([0, 1], **chosen).sum(axis=-1)
+    rate = after - begun
+    return float(floor((ABOVE - begun) / rate) + 1) if rate > ABOVE else inf
 
 
 def answer(**settings: float) -> str:
-    """Which of the guesses holds on the average path: "fewer", "alike" (within a quarter) or "more"."""
+    """Which of the guesses holds for the mean of all lives: "fewer", "alike" (within a quarter) or "more"."""
     chosen = MODEL.settings(settings)
     needed, before = turning(**chosen), chosen["history"]
     if needed < 0.75 * before:
         return "fewer"
     return "alike" if needed <= 1.25 * before else "more"
-
-
-def pattern(correlation: float, spread: tuple[float, float] = (1, 1)) -> float:
-    """To which angle the arrow turns, in radians from "I reach out": .5 atan2(2 rho s1 s2, s1^2 - s2^2).
-
-    That is the first principal component of experiences with standard deviations ``spread``; here both are 1.
-    """
-    one, other = spread
-    return float(0.5 * np.arctan2(2 * correlation * one * other, one**2 - other**2))
-
-
-def figure(what: str = "needed", **settings: float):
-    """A plotly figure with its text alternative in ``layout.meta``.
-
-    ``"needed"`` shows for all warmths how many experiences the average path needs, and what single lives
-    needed; ``"path"`` is the expectation over the history and the present.
-    """
-    from ipnb.models import (
-        plasticity_figures as figures,
-    )  # not at the top: a live picture does without plotly
-
-    drawings = {"needed": figures.needed, "path": figures.path}
-    if what not in drawings:
-        raise ValueError(f"Plasticity draws {' or '.join(map(repr, drawings))}; you asked for {what!r}.")
-    return drawings[what](**settings)

@@ -1,4 +1,4 @@
-"""The numbers of the weight arrow as sentences, for text alternatives."""
+"""What was learned and unlearned, as sentences for text alternatives."""
 
 from math import inf
 
@@ -6,40 +6,53 @@ import numpy as np
 
 from ipnb.models import plasticity
 
-LIVES = 24
+LIVES, FAR = 24, 1200  # as in widgets/views/plasticity.js
+
+
+def number(value: float) -> str:
+    """Two decimals with a real minus sign."""
+    return f"{value + 0.0:.2f}".replace("-", "−")
 
 
 def circumstances(**settings: float) -> str:
     """The settings in words, with their numbers."""
     chosen = plasticity.MODEL.settings(settings)
     said = {
-        choice.name: f"{choice.word(chosen[choice.name])} ({chosen[choice.name]:g})"
+        choice.name: f"{choice.word(chosen[choice.name])} ({number(chosen[choice.name])})"
         for choice in plasticity.MODEL.parameters
     }
-    past = (
-        "The old pattern is pure shame."
-        if chosen["pure"]
-        else f"{chosen['history']:.0f} reachings out came before, shamed {said['shame']}, with plasticity "
-        f"{said['then']}."
+    return (
+        f"{chosen['history']:.0f} occasions came before. Shamed on reaching out then: {said['shame']}. Met "
+        f"on reaching out now: {said['warmth']}; without reaching out: {said['otherwise']}. Plasticity: "
+        f"then {said['then']}, now {said['now']}."
     )
-    return f"{past} Now reaching out is met {said['warmth']}, with plasticity {said['now']}."
 
 
 def needed(**settings: float) -> str:
-    """How many experiences it takes, on the average path and in single lives."""
-    lives = plasticity.simulate(lives=LIVES, experiences=1000, **settings)
-    middle, path = float(np.median(lives.turned)), plasticity.turning(**settings)
-    average = "never turns" if path == inf else f"turns after {path:.0f} of them"
-    if middle == inf:
-        return f"The average path {average}; most of {LIVES} single lives do not turn within 1000."
+    """How many occasions it takes, in the mean of all lives and in single ones."""
+    lives = plasticity.simulate(lives=LIVES, experiences=FAR, **settings)
+    half, path = float(np.median(lives.turned)), plasticity.turning(**settings)
+    mean = "never comes to call up warmth" if path == inf else f"calls up warmth after {path:.0f} occasions"
+    said = f"In the mean of all lives reaching out {mean}."
+    if half == inf:
+        return f"{said} In most of {LIVES} single lives it does not within {FAR}."
     low, high = np.sort(lives.turned)[[2, -3]]
-    far = "over 1000" if high == inf else f"{high:.0f}"
+    far = f"over {FAR}" if high == inf else f"{high:.0f}"
+    middle = f"Of {LIVES} single lives the middle one took {half:.0f}"
+    return f"{said} {middle}, and most between {low:.0f} and {far}."
+
+
+def long_run(**settings: float) -> str:
+    """What is expected in the long run, and what reaching out adds."""
+    if not plasticity.MODEL.settings(settings)["rule"]:
+        return "Learned by pairings, what is expected has no end."
+    end = plasticity.in_the_end(**settings)
     return (
-        f"The average path {average}. Of {LIVES} single lives the middle one took {middle:.0f}, and most "
-        f"took between {low:.0f} and {far}."
+        f"In the long run {number(end['reaching'])} is expected when reaching out and "
+        f"{number(end['otherwise'])} otherwise, so reaching out itself adds {number(end['adds'])}."
     )
 
 
 def summary(**settings: float) -> str:
-    """The settings and the number in a few sentences."""
-    return f"{circumstances(**settings)} {needed(**settings)}"
+    """The settings and the numbers in a few sentences."""
+    return f"{circumstances(**settings)} {needed(**settings)} {long_run(**settings)}"

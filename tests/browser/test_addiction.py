@@ -8,6 +8,7 @@ import river_site
 from playwright.sync_api import expect
 
 from ipnb.models import addiction as model
+from ipnb.models import addiction_ends as ends
 
 RUN = """async ([settings, seed, steps]) => {
   const course = await import('/_static/ipnb/views/addiction_course.js');
@@ -16,14 +17,15 @@ RUN = """async ([settings, seed, steps]) => {
   const parts = partsOf(settings, declared.dt), run = new Course({ declared, seed, parts });
   const mood = [run.mood], floor = [run.floor];
   for (let i = 0; i < steps; i++) { run.step(); mood.push(run.mood); floor.push(run.floor); }
-  const { distress, loss, support } = settings;
+  const { loss, support } = settings;
   return { mood, floor, used: run.used.map(({ time }) => time), settles: settles(settings, support),
-    before: enough(settings, distress), after: enough(settings, distress + loss), answer: answer(settings) };
+    before: enough(settings, 0), after: enough(settings, loss), answer: answer(settings) };
 }"""
 RUNS = [
     (7, {}),
     (0, {"after": 2, "support": 0.55, "costs": 1, "loss": 0.4}),
     (123456789, {"after": 1, "weather": 1, "distress": 0.65, "payback": 1.3, "recovery": 25}),
+    (5, {"after": 2, "sinks": 0, "weather": 1, "support": 1.1, "loss": 0.75, "costs": 1, "recovery": 35}),
     (2**32 - 1, {"weather": 1, "support": 2.2, "limit": 0.3, "kick": 0.7, "costs": 1, "after": 2}),
 ]
 
@@ -43,13 +45,13 @@ def test_python_and_the_browser_go_through_the_same_time(page, site):
     contract.visit(page, site)
     for seed, given in RUNS:
         there = page.evaluate(RUN, [model.MODEL.settings(given), seed, 2000])
-        here, needed = model.simulate(seed=seed, duration=100, **given), model.enough(**given)
+        here, needed = model.simulate(seed=seed, duration=100, **given), ends.enough(**given)
         assert np.abs(np.array(there["mood"]) - here.mood[0]).max() < 1e-9
         assert np.abs(np.array(there["floor"]) - here.floor[0]).max() < 1e-9
         assert there["used"] == pytest.approx(here.time[here.used[0]].tolist())
-        assert there["settles"] == pytest.approx(model.settles(**given), abs=1e-12)
+        assert there["settles"] == pytest.approx(ends.settles(**given), abs=1e-12)
         assert (there["before"], there["after"]) == pytest.approx((needed["before"], needed["after"]))
-        assert there["answer"] == model.answer(**given)
+        assert there["answer"] == ends.answer(**given)
 
 
 @pytest.mark.parametrize("size", [contract.WIDE, contract.NARROW], ids=["wide", "narrow"])

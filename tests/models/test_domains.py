@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipnb.models import domains as model
-from ipnb.models import domains_words
+from ipnb.models import domains_bands, domains_words
 
 unhurried = hypothesis.settings(deadline=None, max_examples=60)
 SHARE = st.floats(0, 1)
@@ -114,6 +114,24 @@ def test_every_picture_has_every_rated_domain_once_and_the_report_does_not_chang
     assert 0 <= small <= large + 1e-12 and large <= 1 + 1e-12
 
 
+def test_a_star_is_a_share_of_the_full_star_and_wedges_are_a_share_of_the_circle():
+    """Painted on a fine grid of points: the share of the polygon of ones, and of the disc."""
+    scores = np.array([value for value in model.report().scores.values() if value is not None])
+    n, (x, y) = len(scores), np.meshgrid(np.linspace(-1, 1, 1501), np.linspace(-1, 1, 1501))
+    far, turn = np.hypot(x, y), np.arctan2(x, y) % (2 * np.pi)
+    place = turn / (2 * np.pi / n)
+    one, part = np.floor(place).astype(int) % n, (place % 1) * 2 * np.pi / n
+
+    def star(r):
+        left, right, whole = r[one], r[(one + 1) % n], 2 * np.pi / n
+        edge = left * right * np.sin(whole) / (left * np.sin(part) + right * np.sin(whole - part))
+        return (far <= edge).sum()
+
+    assert star(scores) / star(np.ones(n)) == pytest.approx(float(model.area(scores)), abs=0.002)
+    wedge = scores[np.round(place).astype(int) % n]
+    assert (far <= wedge).sum() / (far <= 1).sum() == pytest.approx(float(model.area(scores, 0)), abs=0.002)
+
+
 def test_orders_are_drawn_evenly():
     """Each domain stands first in one of nine, within 4 standard errors of 6,000 orders."""
     first = np.bincount(model.simulate(orders=6000, seed=3).order[:, 0], minlength=9) / 6000
@@ -132,19 +150,62 @@ def test_what_is_not_known_is_never_nothing():
     assert told.level == pytest.approx(np.mean(known)) and told.spread == pytest.approx(np.std(known))
     assert told.scores[told.weakest] == min(known)
     assert model.report(profile=3, domain=4).coverage == pytest.approx(6 / 9)
-    assert model.bands(profile=3)["bilateral"] is None
+    assert domains_bands.bands(profile=3)["bilateral"] is None
+
+
+# ---------------------------------------------------------------- how unsure the scores are
+
+
+@pytest.mark.parametrize("draw", range(10))
+def test_a_band_is_where_a_second_rating_lies(draw):
+    """Against 500,000 draws at random settings, ratings at the edges among them: limits within .004."""
+    random = np.random.default_rng(draw)
+    rated = (float(random.choice([0, 1, random.uniform()])), float(random.uniform()))
+    reliability, weaker = float(random.uniform(0.3, 0.95)), draw % 2
+    error = domains_bands.SPREAD * np.sqrt(1 - reliability) * np.sqrt(2)
+    second = np.clip(np.array(rated)[:, None] + error * random.standard_normal((2, 500_000)), 0, 1)
+    expected = np.quantile(model.score(*second, weaker), (0.025, 0.975))
+    settings = {"domain": 4, "differentiation": rated[0], "linkage": rated[1]}
+    found = domains_bands.bands(reliability=reliability, weaker=weaker, **settings)["memory"]
+    assert found == pytest.approx(tuple(expected), abs=0.004)
+
+
+@pytest.mark.parametrize("reliability", [0.5, 0.7, 0.9])
+def test_a_band_holds_95_of_100_second_ratings_of_the_same_person(reliability):
+    """What the words say: two raters, both in error, of people whose truth neither knows."""
+    random, error = np.random.default_rng(8), domains_bands.SPREAD * np.sqrt(1 - reliability)
+    inside, people = 0, 400
+    for truth in random.uniform(0.4, 0.6, (people, 2)):
+        first, second = np.clip(truth + error * random.standard_normal((2, 2)), 0, 1)
+        settings = {"domain": 4, "differentiation": first[0], "linkage": first[1]}
+        low, high = domains_bands.bands(reliability=reliability, **settings)["memory"]
+        inside += low - 1e-9 <= model.score(*second) <= high + 1e-9
+    assert inside / people == pytest.approx(0.95, abs=0.035)
 
 
 @unhurried
 @given(settings=st.fixed_dictionaries(SETTINGS))
 def test_bands_lie_between_nothing_and_all_and_narrow_with_reliability(settings):
     """A better instrument with a wider band would be no instrument."""
-    wide = model.bands(**settings | {"reliability": 0.3})
-    for key, band in model.bands(**settings | {"reliability": 0.95}).items():
+    wide, told = domains_bands.bands(**settings | {"reliability": 0.3}), model.report(**settings).scores
+    for key, band in domains_bands.bands(**settings | {"reliability": 0.95}).items():
         if band is None:
             continue
-        assert 0 <= band[0] <= band[1] <= 1
+        assert 0 <= band[0] <= told[key] + 1e-9 and told[key] - 1e-9 <= band[1] <= 1
         assert band[1] - band[0] <= wide[key][1] - wide[key][0] + 1e-9
+
+
+def test_the_pairs_that_the_chapter_and_the_invitation_name():
+    """‘One hour together’: two pairs as it comes, one at 0.5, none at 0.3; and far from any band's edge."""
+    hour = dict(next(scene.settings for scene in model.MODEL.scenes if scene.title == "One hour together"))
+    told = {rel: domains_bands.told_apart(**hour | {"reliability": rel}) for rel in (0.3, 0.5, 0.7)}
+    assert told[0.7] == [("vertical", "narrative"), ("narrative", "state")]
+    assert told[0.5] == [("vertical", "narrative")] and told[0.3] == []
+
+
+def test_every_scene_sets_everything():
+    """What was touched before would hang on in a scene's numbers."""
+    assert all(set(scene.settings) == set(model.MODEL.choices) for scene in model.MODEL.scenes)
 
 
 # ---------------------------------------------------------------- words and values
@@ -180,13 +241,11 @@ def test_the_words_say_the_numbers():
     assert "Vertical: 0.2 more differentiation adds" in said
     half = domains_words.summary(profile=3, domain=7, differentiation=0.8, linkage=0.3)
     assert "Not enough information on bilateral, memory, temporal and transpirational." in half
-    assert "in every order of its axes" in domains_words.radar(joined=0)
+    assert "of the circle in every order of its axes" in domains_words.radar(joined=0)
+    assert "24% to 35% of the full star" in said.replace(" %", "%")
 
 
-@pytest.mark.parametrize("what", ["profile", "orders"])
-def test_figures_have_words(what):
+def test_the_figure_has_words():
     """A figure without a text alternative is nothing to a blind reader."""
-    drawn = model.figure(what)
+    drawn = model.figure()
     assert len(drawn.layout.meta) > 120 and drawn.layout.title.text
-    with pytest.raises(ValueError, match="The nine domains draw"):
-        model.figure("cake")

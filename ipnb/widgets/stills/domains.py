@@ -6,7 +6,7 @@ Colours come from the style sheet by class; the attributes here are what remains
 import numpy as np
 
 from ipnb.models import domains as model
-from ipnb.models import domains_words
+from ipnb.models import domains_bands, domains_words
 from ipnb.models.river_words import percent
 from ipnb.widgets.stills import svg
 
@@ -17,7 +17,7 @@ AXIS = WIDTH - LEFT - 12
 
 
 def _rows(settings: dict[str, float]) -> str:
-    scores, bands, parts = model.report(**settings).scores, model.bands(**settings), []
+    scores, bands, parts = model.report(**settings).scores, domains_bands.bands(**settings), []
     for i, (key, rated) in enumerate(zip(model.DOMAINS, model.ratings(**settings), strict=True)):
         y = TOP + i * STEP
         parts.append(svg.text("", LEFT - 10, y + 5, model.DOMAINS[key], "end"))
@@ -42,11 +42,12 @@ def _radar(known: np.ndarray, joined: float, x: int) -> str:
     def at(angle: float, far: float) -> str:
         return f"{x + RADIUS * far * np.sin(angle):.1f} {MIDDLE - RADIUS * far * np.cos(angle):.1f}"
 
-    bow = f"a{RADIUS} {RADIUS} 0 1 0"
-    ring = f"M{x - RADIUS} {MIDDLE}{bow} {2 * RADIUS} 0{bow} -{2 * RADIUS} 0"
-    if joined:
+    if joined:  # the full star, of which a share is filled
+        ring = "M" + "L".join(at(angle, 1) for angle in turn) + "Z"
         shape = "M" + "L".join(at(angle, far) for angle, far in zip(turn, known, strict=True)) + "Z"
     else:
+        bow = f"a{RADIUS} {RADIUS} 0 1 0"
+        ring = f"M{x - RADIUS} {MIDDLE}{bow} {2 * RADIUS} 0{bow} -{2 * RADIUS} 0"
         shape = "".join(
             f"M{x} {MIDDLE}L{at(angle - half, far)}"
             f"A{RADIUS * far:.1f} {RADIUS * far:.1f} 0 0 1 {at(angle + half, far)}Z"
@@ -75,6 +76,7 @@ def words(settings: dict[str, float]) -> str:
     """What the picture shows, for whoever cannot see it."""
     return (
         "Above, a row for each domain: a ring is differentiation, a square linkage, a stroke the score, a "
-        "band where other ratings would put it. Below, two radars of these same scores, in the order of axes "
-        "that flatters least and in the one that flatters most. " + domains_words.summary(**settings)
+        "band where 95 of 100 second ratings would put it. Below, two radars of these same scores, in the "
+        "order of axes that flatters least and in the one that flatters most. "
+        + domains_words.summary(**settings)
     )

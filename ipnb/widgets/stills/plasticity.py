@@ -1,4 +1,4 @@
-"""The still picture of the weight arrow: on its plane as the history left it, and the average path on.
+"""The still picture of what is learned: two expectations over the past and the present, in the mean of lives.
 
 Colours come from the style sheet by class; the attributes here are what remains without one.
 """
@@ -6,102 +6,64 @@ Colours come from the style sheet by class; the attributes here are what remains
 import numpy as np
 
 from ipnb.models import plasticity, plasticity_words
+from ipnb.widgets.stills import svg
 
-WIDTH, HEIGHT, PLANE, EDGE = 360, 292, 168, 8
-TOP, FLOOR = 196, 268
-_UNIT = PLANE * 0.41
-
-
-def _path(kind: str, line: str, **attributes: object) -> str:
-    given = {"fill": "none", "stroke": "currentColor"} | attributes
-    written = " ".join(f'{name.replace("_", "-")}="{value}"' for name, value in given.items() if value)
-    return f'<path class="{kind}" d="{line}" {written}/>'
+WIDTH, HEIGHT, TOP, FLOOR = 360, 256, 10, 206
 
 
-def _text(x: float, y: float, words: str, anchor: str = "middle") -> str:
-    return f'<text class="{anchor} named" x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}">{words}</text>'
-
-
-def _ground(x: float, y: float, size: float, name: str) -> str:
-    """Two quarters hatched: there reaching out and shame go together."""
-    half = size / 2
-    shamed = f"M{x} {y}h{half}v{half}h-{half}zM{x - half} {y - half}h{half}v{half}h-{half}z"
-    pattern = (
-        f'<pattern id="{name}-shame" width="5" height="5" patternUnits="userSpaceOnUse">'
-        f"{_path('hatch below', 'M0 2.5H5')}</pattern>"
+def _means(settings: dict[str, float], last: int) -> tuple[np.ndarray, np.ndarray]:
+    """Counts from the first occasion to the last, and both weights at each."""
+    past = int(settings["history"] + 0.5)
+    then = {"warmth": -settings["shame"], "otherwise": 0, "now": settings["then"]}
+    before = plasticity.mean_weight(np.arange(past), **settings | {"shame": 0} | then)  # from nothing
+    return np.arange(-past, last + 1), np.vstack(
+        [before, plasticity.mean_weight(np.arange(last + 1), **settings)]
     )
-    axes = f"M{x - half} {y}h{size}M{x} {y - half}v{size}"
-    square = f"M{x - half} {y - half}h{size}v{size}h-{size}z"
-    return (
-        f"<defs>{pattern}</defs>"
-        + _path("sea", square, fill="currentColor", fill_opacity=0.06, stroke=None)
-        + _path("", shamed, fill=f"url(#{name}-shame)", fill_opacity=0.5, stroke=None)
-        + _path("axis", axes)
-    )
-
-
-def _arrow(x: float, y: float, weight: np.ndarray, kind: str, **attributes: object) -> str:
-    """An arrow from the middle; longer ones (plain Hebb's) are cut to the plane."""
-    across, up = weight / max(1.0, float(np.hypot(*weight))) * _UNIT
-    turn = np.degrees(np.arctan2(-up, across))
-    tip = f"translate({x + across:.1f} {y - up:.1f}) rotate({turn:.1f})"
-    return _path(kind, f"M{x} {y}L{x + across:.1f} {y - up:.1f}", **attributes) + _path(
-        "boat", "M3 0L-11 -5V5Z", fill="currentColor", stroke=None, transform=tip
-    )
-
-
-def _plane(settings: dict[str, float], name: str) -> str:
-    x, y = WIDTH / 2, EDGE + PLANE / 2
-    half, begun = PLANE / 2, plasticity.mean_weight(0, **settings)
-    return (
-        _ground(x, y, PLANE, name)
-        + _arrow(x, y, begun, "longrun", stroke_width=3.5)
-        + _arrow(
-            x,
-            y,
-            plasticity.mean_weight(1000, **settings),
-            "longrun",
-            stroke_width=1.2,
-            stroke_dasharray="3 4",
-        )
-        + _text(x, y - half + 14, "I am met")
-        + _text(x, y + half - 5, "I am shamed")
-        + _text(x + half + 6, y + 5, "I reach out", "start")
-    )
-
-
-def _line(settings: dict[str, float]) -> str:
-    needed = plasticity.turning(**settings)
-    last = min(2 * needed, 1000) if 0 < needed < np.inf else 400
-    count = np.linspace(0, last, 121)
-    called = plasticity.expectation(plasticity.mean_weight(count, **settings))
-    middle = (TOP + FLOOR) / 2
-    xs, ys = count / last * WIDTH, middle - called * (FLOOR - TOP) / 2
-    path = "L".join(f"{a:.1f} {b:.1f}" for a, b in zip(xs, ys, strict=True))
-    parts = [_path("axis", f"M0 {middle}H{WIDTH}"), _path("longrun", f"M{path}", stroke_width=1.8)]
-    if 0 < needed < last:
-        at = needed / last * WIDTH
-        parts.append(
-            _path("boat", f"M{at - 5:.1f} {middle}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0", fill="currentColor")
-        )
-        parts.append(_text(at + 10, middle + 18, f"turned after {needed:.0f}", "start"))
-    parts.append(_text(4, TOP - 2, "calls up being met", "start"))
-    parts.append(_text(WIDTH - 4, FLOOR + 16, "experiences of now", "end"))
-    return "".join(parts) + _text(4, FLOOR + 16, "calls up shame", "start")
 
 
 def draw(settings: dict[str, float], name: str) -> str:
     """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
-    return (
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="{name}-words" fill="currentColor" '
-        f'font-size="14" text-anchor="middle">{_plane(settings, name)}{_line(settings)}</svg>'
-    )
+    needed = plasticity.turning(**settings)
+    last = int(max(120, 0.8 * settings["history"], 1.3 * needed if needed < np.inf else 0))
+    count, weight = _means(settings, last)
+    called = weight.sum(axis=-1)
+    far = max(1.0, float(np.abs([called, weight[:, 0]]).max()))
+    middle = (TOP + FLOOR) / 2
+
+    def x(at):
+        return (np.asarray(at) - count[0]) / (last - count[0]) * WIDTH
+
+    def y(value):
+        return middle - np.asarray(value) / far * (FLOOR - TOP) / 2.1
+
+    turn = float(x(0))
+    parts = [
+        svg.area("sea", f"M0 {TOP}H{WIDTH}V{FLOOR}H0Z", 0.06),
+        svg.area("under rigidity", f"M0 {middle}H{WIDTH}V{FLOOR}H0Z", 0.12),
+        svg.path("axis", f"M0 {middle}H{WIDTH}M{turn:.1f} {TOP}V{FLOOR + 6}"),
+        svg.path("longrun", svg.line(x(count), y(weight[:, 0])), stroke_width=1.4, stroke_dasharray="2 3"),
+        svg.path("longrun", svg.line(x(count), y(called)), stroke_width=2.2, stroke_linejoin="round"),
+    ]
+    if needed < np.inf:
+        at = float(x(needed))
+        ring = f"M{at - 5:.1f} {middle}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0"
+        parts.append(svg.path("boat", ring, fill="currentColor"))
+        anchor, off = ("end", -9) if at > WIDTH - 90 else ("start", 9)
+        parts.append(svg.text("named", at + off, middle + 18, f"after {needed:.0f}", anchor))
+    parts += [
+        svg.text("named", 4, TOP + 14, "warmth is expected", "start"),
+        svg.text("named", 4, FLOOR - 6, "shame is expected", "start"),
+        svg.text("", WIDTH / 2, HEIGHT - 6, "solid: when I reach out; dots: when I do not"),
+        svg.text("", turn / 2, FLOOR + 20, "before") if turn > 44 else "",
+        svg.text("", (turn + WIDTH) / 2, FLOOR + 20, "now"),
+    ]
+    return svg.picture(WIDTH, HEIGHT, name, *parts)
 
 
 def words(settings: dict[str, float]) -> str:
     """What the picture shows, for whoever cannot see it."""
     return (
-        "Above, an arrow on a plane, as the history left it; dashed, where the average path leads. In the "
-        "hatched quarters reaching out calls up shame, in the others being met. Below, what reaching out "
-        "calls up along the average path. " + plasticity_words.summary(**settings)
+        "Two lines over time, in the mean of all lives: what is expected when reaching out, solid, and "
+        "otherwise, dotted. Above the middle warmth is expected, in the shaded part below it shame; an "
+        "upright line is the turn from the past to the present. " + plasticity_words.summary(**settings)
     )

@@ -8,7 +8,7 @@ import { inTheEnd, number, usesSeen } from './addiction_panels.js';
 const HELD = { well: 'near nought', bearable: 'low, but bearable', low: 'low enough to reach for something' };
 function comparison({ guess, stale, facts: { parts, answer: held } }) {
   const began = stale ? 'New settings: it began again.' : `You guessed ‘${declared.guesses.find(({ name }) => name === guess).label.toLowerCase()}’.`;
-  return `${began} Without any substance the mood settles at ${number(settles(parts, parts.support))}: ${HELD[held]}. What made it low before is still there.`;
+  return `${began} Without any substance the mood ${parts.weather ? 'comes to lie round' : 'settles at'} ${number(settles(parts, parts.support))}: ${HELD[held]}.${parts.distress ? ' What made it low before is still there.' : ''}`;
 }
 
 const AFTER = ['the substance is gone', 'another substance is at hand', 'the substance is still at hand'];

@@ -9,9 +9,9 @@ export const felt = (mood, support) => (mood < 0 ? mood / (1 + support) : mood);
 
 /** What one step of `dt` multiplies and adds: the exact solution of three linear equations. */
 export function partsOf(settings, dt) {
-  const { kick, payback, recovery } = settings, whole = (units) => Math.round(units / dt);
+  const { kick, payback, recovery, sinks } = settings, whole = (units) => Math.round(units / dt);
   return {
-    ...settings, kick, payback, recovery,
+    ...settings, kick, payback, recovery, sinking: SINKS * sinks,
     quick: Math.exp(-dt / QUICK), slow: Math.exp(-dt / SLOW), rises: Math.exp(-dt / recovery),
     bySlow: 1 / (1 / recovery - 1 / SLOW), byQuick: 1 / (1 / recovery - 1 / QUICK),
     fade: Math.exp(-dt / CALMS), stir: SWING * Math.sqrt(1 - Math.exp(-2 * dt / CALMS)), back: COMES_BACK * settings.costs,
@@ -22,8 +22,8 @@ export function partsOf(settings, dt) {
 /** `advance` in ipnb/models/addiction.py. */
 function advance([kick, payback, lost], given, parts) {
   const aim = parts.kick * given, steady = parts.payback * aim, fading = parts.payback * (kick - aim) * QUICK / (QUICK - SLOW), left = payback - steady - fading;
-  const start = lost + SINKS * (steady * parts.recovery + left * parts.bySlow + fading * parts.byQuick);
-  const sunk = SINKS * (steady * parts.recovery + left * parts.bySlow * parts.slow + fading * parts.byQuick * parts.quick);
+  const start = lost + parts.sinking * (steady * parts.recovery + left * parts.bySlow + fading * parts.byQuick);
+  const sunk = parts.sinking * (steady * parts.recovery + left * parts.bySlow * parts.slow + fading * parts.byQuick * parts.quick);
   return [aim + (kick - aim) * parts.quick, steady + left * parts.slow + fading * parts.quick, start * parts.rises - sunk];
 }
 
@@ -86,8 +86,26 @@ export class Course {
 
 /** The mood in the end without any substance: -d / (1 + (1 - k) c). */
 export const settles = ({ distress, costs }, support) => -distress / (1 + (1 - COMES_BACK * costs) * support);
-/** How much company keeps the mood above the limit, for a depth. */
-export const enough = ({ limit, costs }, depth) => Math.max(0, (depth / limit - 1) / (1 - COMES_BACK * costs));
+/** The lowest mood if nothing is ever used: `_lowest` in ipnb/models/addiction_ends.py. */
+function lowest({ distress, costs, recovery }, loss, support) {
+  const owed = COMES_BACK * costs * support / (1 + support), alpha = (1 - owed) / SLOW, rises = 1 / recovery, per = owed / SLOW;
+  const whole = distress * per / alpha, lost = loss * per / (alpha - rises), end = -distress - whole, floor = -loss - lost, debt = whole + lost;
+  const mood = (time) => (end + floor * Math.exp(-time * rises) + debt * Math.exp(-time * alpha)) / (1 + support);
+  const when = !debt ? 0 : !floor ? Infinity : Math.max(0, Math.log(-alpha * debt / (rises * floor)) / (alpha - rises));
+  return Math.min(mood(0), mood(when));
+}
+/** How much company keeps from the first use, for what was lost before. */
+export function enough(settings, loss) {
+  const { distress, limit, costs } = settings;
+  let low = Math.max(0, (distress + loss) / limit - 1);
+  if (!costs) return low;
+  let high = low / (1 - COMES_BACK);
+  for (let i = 0; i < 60; i++) {
+    const middle = (low + high) / 2;
+    if (lowest(settings, loss, middle) >= -limit) high = middle; else low = middle;
+  }
+  return high;
+}
 /** Which of the guesses holds. */
 export function answer(settings) {
   const mood = settles(settings, settings.support);

@@ -32,7 +32,7 @@ export const inTheEnd = (words) => ({
       ref['end-now'].setAttribute('cx', x(parts.support).toFixed(1));
       ref['end-now'].setAttribute('cy', y(settles(parts, parts.support)).toFixed(1));
       if (!compared) ref['end-note'].textContent = '';
-      ref.end.setAttribute('aria-label', compared ? `Where the mood settles, rising with company: ${number(settles(parts, 0))} without, ${number(settles(parts, parts.support))} with the company there is. Above the limit from a company of ${number(enough(parts, parts.distress))}.` : 'Where the mood settles: not shown yet.');
+      ref.end.setAttribute('aria-label', compared ? `Where the mood settles, rising with company: ${number(settles(parts, 0))} without, ${number(settles(parts, parts.support))} with the company there is. Above the limit from a company of ${number(enough(parts, 0))}.` : 'Where the mood settles: not shown yet.');
     }
     return { slow };
   },
@@ -56,8 +56,8 @@ export const usesSeen = {
         ref[`uses-share-${i}`].setAttribute('x', (NAME + long + 7).toFixed(1));
         ref[`uses-share-${i}`].textContent = ready && rate !== null ? Math.round(rate) : '';
       });
-      const needed = enough(state.facts.parts, state.facts.parts.distress + state.facts.parts.loss);
-      ref['uses-note'].textContent = compared ? `Mean mood: ${number(tally.mean(0))} at first${tally.mean(1) === null ? '' : `, ${number(tally.mean(1))} since then`}. Without a blow, a company of ${number(needed)} would have kept it from the first use.` : '';
+      const { loss, weather } = state.facts.parts, needed = enough(state.facts.parts, loss);
+      ref['uses-note'].textContent = compared ? `Mean mood: ${number(tally.mean(0))} at first${tally.mean(1) === null ? '' : `, ${number(tally.mean(1))} since then`}. ${weather ? 'While the distress is as usual' : 'Without a blow'}, a company of ${number(needed)} keeps from the first use.` : '';
       ref.uses.setAttribute('aria-label', ready ? `Uses in 60 units of time: ${rates.map((rate, i) => (rate === null ? '' : `${Math.round(rate)} ${ROWS[i]}`)).filter(Boolean).join(', ')}. ${ref['uses-note'].textContent}` : 'Uses: not shown yet.');
     }
     return { slow };

@@ -27,7 +27,7 @@ export const areasSeen = (words) => ({
       ref['area-small'].textContent = compared ? `${percent(small)} full` : '';
       ref['area-large'].textContent = compared ? `${percent(large)} full` : '';
       ref['area-note'].textContent = compared ? words(state) : '';
-      ref.areas.setAttribute('aria-label', compared ? `Area of the radar in ${areas.length} orders of its axes, between ${percent(small)} and ${percent(large)} of the whole.` : 'Area of the radar: not shown yet.');
+      ref.areas.setAttribute('aria-label', compared ? `Area of the radar in ${areas.length} orders of its axes, between ${percent(small)} and ${percent(large)} of ${parts.joined ? 'the full star' : 'the circle'}.` : 'Area of the radar: not shown yet.');
     }
     return { slow };
   },

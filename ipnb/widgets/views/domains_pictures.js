@@ -36,7 +36,7 @@ function drawRow(pen, box, y, domain, { rated, scores, bands }, chosen, colour) 
 function drawKey(pen, { axis, wide, top }, colour) {
   const y = top - 15;
   Object.assign(pen, { strokeStyle: colour('ink'), fillStyle: colour('ink'), lineWidth: 1.6, font: serif(13, 'italic') });
-  const second = axis + Math.max(112, wide * 0.42), third = second + Math.max(62, wide * 0.26);
+  const second = axis + Math.max(112, wide * 0.42), third = second + Math.max(70, wide * 0.26);
   pen.stroke(disc(axis + 4, y, 4.5));
   put(pen, 'differentiation', axis + 14, y + 4);
   pen.fill(new Path2D(`M${second} ${y - 4}h8v8h-8z`));
@@ -51,7 +51,7 @@ function drawKey(pen, { axis, wide, top }, colour) {
 function drawRadar(pen, { x, y, r }, turns, { places, scores, joined }, chosen, colour) {
   const spot = (turn, far) => [x + far * r * Math.sin(turn), y - far * r * Math.cos(turn)], all = [...places].sort((i, j) => turns[i] - turns[j]);
   Object.assign(pen, { strokeStyle: colour('rule'), lineWidth: 1 });
-  for (const far of [0.25, 0.5, 0.75, 1]) pen.stroke(disc(x, y, far * r));
+  for (const far of [0.25, 0.5, 0.75, 1]) pen.stroke(joined ? new Path2D(`M${all.map((i) => spot(turns[i], far).join(' ')).join('L')}Z`) : disc(x, y, far * r)); // the whole is a star where scores are joined
   for (const i of all) pen.stroke(new Path2D(`M${x} ${y}L${spot(turns[i], 1).join(' ')}`));
   const shape = new Path2D(), half = Math.PI / all.length;
   for (const i of all) {
@@ -110,7 +110,7 @@ function layout(width, height) {
   return { plot: { axis: axis + 8, wide: half - axis - 40, top: 34, step: (height - 60) / 9 }, radar: { x: half + (width - half) / 2, y: height / 2, r: Math.min(height / 2 - 30, (width - half) / 2 - NAME) } };
 }
 
-const WHAT = 'Two pictures of the same scores. A dot plot with a row for each domain: a ring is differentiation, a square linkage, a stroke the score, and a band where other ratings would put it. Beside it a radar with an axis for each rated domain.';
+const WHAT = 'Two pictures of the same scores. A dot plot with a row for each domain: a ring is differentiation, a square linkage, a stroke the score, and a band where 95 of 100 second ratings would put it. Beside it a radar with an axis for each rated domain.';
 
 export const pictures = {
   place: 'stage',

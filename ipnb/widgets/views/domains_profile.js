@@ -1,5 +1,6 @@
 // A profile of nine domains and the orders of its axes. All of it as in ipnb/models/domains.py; a test holds the two together.
-import { normals, uniforms } from '../engine.js';
+import { uniforms } from '../engine.js';
+import { bands } from './domains_bands.js';
 
 /** Differentiation and linkage of each domain, or null where there is not enough information. */
 const PROFILES = [
@@ -7,7 +8,7 @@ const PROFILES = [
   [[0.5, 0.6], [0.6, 0.5], [0.5, 0.5], [0.6, 0.6], [0.55, 0.5], [0.5, 0.6], [0.6, 0.6], [0.5, 0.5], [0.6, 0.5]],
   [[0.7, 0.5], null, [0.2, 0.3], null, [0.8, 0.7], [0.4, 0.3], [0.8, 0.3], null, null],
 ];
-const SPREAD = 0.25, DRAWS = 400, MOST = 10_000;
+const MOST = 10_000;
 const whole = (value) => Math.floor(value + 0.5);
 
 export const score = (d, link, weaker) => (weaker ? (d + link > 0 ? 2 * d * link / (d + link) : 0) : Math.sqrt(d * link));
@@ -16,23 +17,6 @@ export function ratings({ profile, domain, differentiation, linkage }) {
   const found = [...PROFILES[whole(profile) - 1]];
   found[whole(domain) - 1] = [differentiation, linkage];
   return found;
-}
-
-function quantile(sorted, share) {
-  const at = share * (sorted.length - 1), under = Math.floor(at);
-  return sorted[under] + (sorted[Math.min(under + 1, sorted.length - 1)] - sorted[under]) * (at - under);
-}
-
-/** Where 95 of 100 other ratings would put each score. */
-export function bands(rated, { seed, reliability, weaker }) {
-  const error = SPREAD * Math.sqrt(1 - reliability), normal = normals(seed), within = (value) => Math.max(0, Math.min(1, value));
-  return rated.map((pair) => {
-    const drawn = Float64Array.from({ length: 2 * DRAWS }, normal), scores = new Float64Array(DRAWS);
-    if (!pair) return null;
-    for (let i = 0; i < DRAWS; i++) scores[i] = score(within(pair[0] + error * drawn[2 * i]), within(pair[1] + error * drawn[2 * i + 1]), weaker);
-    scores.sort();
-    return [quantile(scores, 0.025), quantile(scores, 0.975)];
-  });
 }
 
 /** Share of the whole radar that scores fill in this order. */

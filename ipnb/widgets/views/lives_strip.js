@@ -36,7 +36,7 @@ export const livesStrip = ({ title, hint, rows, of, note }) => ({
       const floor = TOP + i * ROW + 34;
       return `${label ? `<text class="start" x="${LEFT}" y="${floor - 40}">${plain(label)}</text>` : ''}<path class="axis" d="M${LEFT} ${floor}H${RIGHT + 8}M${WIDTH - 30} ${floor}H${WIDTH - 2}"/>
         <path class="dot" data-ref="dots-${name}"/><path class="tick" data-ref="tick-${name}"/>`;
-    }).join('')}${['0', 'half', 'most', 'never'].map((name, i) => `<text data-ref="strip-${name}" x="${[LEFT, (LEFT + RIGHT) / 2, RIGHT, WIDTH - 16][i]}" y="${TOP + rows.length * ROW - 6}"></text>`).join('')}
+    }).join('')}${['0', 'half', 'most', 'never'].map((name, i) => `<text${name === 'never' ? ' class="end"' : ''} data-ref="strip-${name}" x="${[LEFT, (LEFT + RIGHT) / 2, RIGHT - 4, WIDTH - 1][i]}" y="${TOP + rows.length * ROW - 6}"></text>`).join('')}
       <text class="wait" data-ref="strip-wait" x="${WIDTH / 2}" y="${TOP + rows.length * ROW / 2 - 4}"></text></svg>
     <p class="note" data-ref="strip-note"></p></figure>`,
   attach({ ref, state }) {
