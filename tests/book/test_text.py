@@ -259,10 +259,13 @@ def test_a_chapter_has_all_its_parts(path):
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=ids(CHAPTERS))
 def test_a_scene_is_short_and_the_counsellor_errs_once(path):
-    """Does the dialogue run eight to twelve lines, with one mistake named in the margin?"""
+    """Does the dialogue run eight to twenty lines, with one mistake named in the margin?
+
+    Twenty, because a question about danger stands alone, and its answer is followed up.
+    """
     text = path.read_text(encoding="utf-8")
     scene = re.search(r":::\{dialogue\}(.*?)\n:::", text, flags=re.S)[1]
-    assert 8 <= len(re.findall(r"^[A-Z]\w+: ", scene, flags=re.M)) <= 12
+    assert 8 <= len(re.findall(r"^[A-Z]\w+: ", scene, flags=re.M)) <= 20
     assert len(re.findall(r"^>.*\bmistake\b", scene, flags=re.M)) == 1
 
 

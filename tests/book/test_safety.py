@@ -1,0 +1,155 @@
+"""What the course says where somebody may come to harm, held to its own rules.
+
+The limit before the question, one question at a time, reporting on suspicion, and sentences that were
+once wrong.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+from _ext.dialogue import kind_of, paragraphs
+
+from .test_text import BOOK, CHAPTERS, TEXTS, ids
+
+#: a question about danger, in the words that the scenes use
+DANGER = re.compile(
+    r"[^.?!]*(?:kill|ending (?:your life|it)\b|hurting|have hurt you|afraid of|round your neck"
+    r"|safe to go home|fear that you might|when you're driving)[^.?!]*\?"
+)
+#: words by which a limit of confidentiality is said
+LIMIT = re.compile(
+    r"keep it to myself|keep to myself|pass(?:ed)? on|bring somebody in|have to ring|stays in this room"
+)
+MARK = "**Limits first"
+SCENE = re.compile(r"^:::\{dialogue\}(.*?)\n:::$", re.S | re.M)
+
+#: sentences that taught something wrong or unsafe, and may not come back
+WRONG = {
+    r"\bluck alone\b|\bpure luck\b|probably (?:wasn't|not) (?:chance|luck)": "p is no probability of luck",
+    r"believe that a child": "the duty to report begins at reasonable suspicion",
+    r"you do not decide alone": "a duty to report may be one's own",
+    r"three vagal": "three autonomic states, two of them vagal",
+    r"What has been done is to block them": "opioid release in people has been imaged",
+}
+
+
+def parts(text: str) -> list[tuple[str, str, str]]:
+    """Kind, speaker and words of each paragraph of a scene."""
+    return [kind_of("\n".join(block)) for _, block in paragraphs(text.splitlines()[1:])]
+
+
+def first_question(scene: list[tuple[str, str, str]]) -> int | None:
+    """Where the first question about danger stands."""
+    return next(
+        (
+            i
+            for i, (kind, who, words) in enumerate(scene)
+            if kind == "speech" and who == "Counsellor" and DANGER.search(words)
+        ),
+        None,
+    )
+
+
+def limit_missing(scene: list[tuple[str, str, str]]) -> bool:
+    """Whether a question about danger comes before its limit was said and named in the margin."""
+    at = first_question(scene)
+    if at is None:
+        return False
+    question = DANGER.search(scene[at][2])
+    said = (
+        " ".join(words for kind, _, words in scene[:at] if kind != "comment")
+        + scene[at][2][: question.start()]
+    )
+    after = next((i for i in range(at + 1, len(scene)) if scene[i][0] != "comment"), len(scene))
+    named = any(MARK in words for kind, _, words in scene[:after] if kind == "comment")
+    return not (LIMIT.search(said) and named)
+
+
+def scene_of(path: Path) -> list[tuple[str, str, str]]:
+    return parts(SCENE.search(path.read_text(encoding="utf-8"))[1])
+
+
+ASKING = [path for path in CHAPTERS if first_question(scene_of(path)) is not None]
+
+
+def test_most_scenes_ask_about_danger():
+    """Is the pattern still the one that the scenes use?"""
+    assert len(ASKING) >= 12
+
+
+@pytest.mark.parametrize("path", ASKING, ids=ids(ASKING))
+def test_the_limit_is_said_before_the_question(path):
+    """Could a client answer before knowing what the answer sets off?"""
+    assert not limit_missing(scene_of(path))
+
+
+@pytest.mark.parametrize("path", ASKING, ids=ids(ASKING))
+def test_one_question_about_danger_at_a_time(path):
+    """Is a question about danger one of several in a breath?"""
+    for kind, who, words in scene_of(path):
+        if kind == "speech" and who == "Counsellor":
+            assert len(DANGER.findall(words)) <= 1, words
+
+
+def test_a_scene_without_a_limit_would_be_found():
+    """Does the check see what it is for?"""
+    asked = "\nCounsellor: How was it? Have you been thinking of ending your life?\n\n> He asks.\n\nAnn: No."
+    assert limit_missing(parts(asked))
+    late = asked + "\n\nCounsellor: I couldn't keep it to myself.\n\n> **Limits first.** Too late."
+    assert limit_missing(parts(late))
+    unnamed = asked.replace("How was it?", "You know what I'd have to pass on.")
+    assert limit_missing(parts(unnamed))
+    assert not limit_missing(parts(unnamed.replace("He asks", "**Limits first.** He asks")))
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=ids(TEXTS))
+def test_no_sentence_that_was_wrong_comes_back(path):
+    """Which sentence teaches something wrong or unsafe?"""
+    text = " ".join(path.read_text(encoding="utf-8").replace("’", "'").split())
+    assert not [why for pattern, why in WRONG.items() if re.search(pattern, text)]
+
+
+def test_reporting_is_told_the_same_everywhere():
+    """Do the glossary, the chapter and the scene agree on the threshold and on whose duty it is?"""
+    entry = re.search(
+        r"^safeguarding\n((?:  .*\n)+)", (BOOK / "glossary.md").read_text(encoding="utf-8"), re.M
+    )[1]
+    chapter = (BOOK / "mind-brain-relationship/attunement-rupture-repair.md").read_text(encoding="utf-8")
+    scene = (BOOK / "in-practice/culture-power-ethics-limits.md").read_text(encoding="utf-8")
+    for text in (entry, chapter, scene):
+        assert re.search(r"suspicion|reason to suspect", text)
+        assert re.search(r"person's own|is your own|nobody here can decide it for me", text)
+
+
+@pytest.mark.parametrize(
+    ("chapter", "steps"),
+    [
+        (
+            "in-practice/addiction.md",
+            [
+                "**See it.**",
+                "**Ring the emergency service.**",
+                "**Give naloxone, and breathe",
+                "**Give more**",
+                "**Stay**",
+                "not alone",
+            ],
+        ),
+        ("in-practice/addiction.md", ["stops benzodiazepines, barbiturates, GHB", "anything is stopped"]),
+        (
+            "in-practice/in-the-room.md",
+            ["Is it all right to talk now?", "Where are you?", "Is anybody with you?", "ending your life?"],
+        ),
+        (
+            "mind-brain-relationship/co-regulation.md",
+            ["round your neck", "a weapon in reach", "a doctor the same day", "most dangerous time"],
+        ),
+    ],
+    ids=["overdose", "stopping", "telephone", "strangulation"],
+)
+def test_steps_stand_in_their_order(chapter, steps):
+    """Is a step missing, or said too late?"""
+    text = " ".join((BOOK / chapter).read_text(encoding="utf-8").split())
+    places = [text.find(step) for step in steps]
+    assert -1 not in places and places == sorted(places), dict(zip(steps, places, strict=True))
