@@ -50,6 +50,7 @@ def run_grade(args) -> int:
 def run_status(args) -> int:
     """``ipnb status``: a page for each assignment."""
     from ipnb.grading.attention import rows
+    from ipnb.grading.folders import doubtful
     from ipnb.grading.material import load_material
     from ipnb.grading.status import status_text
 
@@ -63,7 +64,8 @@ def run_status(args) -> int:
                 return 2
             material = load_material(app.coursedir.root, name, app.coursedir.source_directory)
             found = rows(gradebook, app.coursedir, name)
-            print(status_text(name, found, material, known[name].duedate), end="\n\n")
+            names = doubtful(app.coursedir, name, [row.student for row in found])
+            print(status_text(name, found, material, known[name].duedate, names), end="\n\n")
     return 0
 
 
