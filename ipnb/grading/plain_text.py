@@ -6,8 +6,8 @@ import unicodedata
 
 #: control signs other than tab and line feed, and halves of surrogate pairs, which no file or database takes
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-#: signs that format, are private, or are none
-_UNSEEN = ("Cf", "Co", "Cn")
+#: signs that format, are private, are none, or part lines
+_UNSEEN = ("Cf", "Co", "Cn", "Zl", "Zp")
 _MARKUP = re.compile(r"[!-/:-@\[-`{-~\u2028\u2029]")
 
 
