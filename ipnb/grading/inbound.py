@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ipnb.grading.ids import problem, shown
 from ipnb.grading.plain_text import short
-from ipnb.grading.times import NoTime, read_time
+from ipnb.grading.times import A_DAY, NoTime, read_time
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def _entry(path: Path, who: str, written: str) -> Entry:
     if not stat.S_ISDIR(state.st_mode):
         raise ValueError("is no folder")
     try:
-        time = read_time(written)
+        time = read_time(written, ahead=A_DAY)  # or nothing newer would count after it
     except NoTime as error:
         raise ValueError(f"has a name that {error}") from None
     return Entry(who, path, written, time, _account(state.st_uid))

@@ -8,8 +8,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 FIRST_YEAR = 2000
-#: clocks of two machines may differ by so much
-AHEAD = timedelta(days=1)
+#: clocks of two machines differ by less
+A_DAY = timedelta(days=1)
+#: nobody means a time further ahead than this
+A_YEAR = timedelta(days=366)
 _FORM = re.compile(
     r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)"
     r" ?(?:Z|(?P<zone>[A-Z]{2,5})|(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)?)?",
@@ -21,13 +23,15 @@ class NoTime(ValueError):
     """A text that is no time; the message follows the name of what the text stands in."""
 
 
-def read_time(text: str, now: datetime | None = None) -> datetime:
+def read_time(text: str, now: datetime | None = None, ahead: timedelta = A_YEAR) -> datetime:
     """A time as nbgrader writes it (``2026-01-05 10:00:00.000000 UTC``), or in ISO form.
 
     Parameters
     ----------
     now
         To tell what has not come yet; this moment unless said.
+    ahead
+        How far ahead a time may be all the same.
 
     Returns
     -------
@@ -37,7 +41,7 @@ def read_time(text: str, now: datetime | None = None) -> datetime:
     Raises
     ------
     NoTime
-        For every other text, also for a year before 2000 and for a time that has not come yet.
+        For every other text, also for a year before 2000 and for a time too far ahead.
     """
     found = _FORM.fullmatch(text.strip()) if len(text) < 200 else None
     try:
@@ -47,7 +51,7 @@ def read_time(text: str, now: datetime | None = None) -> datetime:
         raise NoTime("holds no time") from None
     if moment.year < FIRST_YEAR:
         raise NoTime(f"says {moment:%Y-%m-%d}, which is too long ago")
-    if moment > (now or datetime.now(UTC).replace(tzinfo=None)) + AHEAD:
+    if moment > (now or datetime.now(UTC).replace(tzinfo=None)) + ahead:
         raise NoTime(f"says {moment:%Y-%m-%d}, which has not come yet")
     return moment
 

@@ -5,7 +5,7 @@ import os
 import pwd
 import shutil
 import tempfile
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -184,6 +184,7 @@ def test_no_name_in_the_exchange_stops_the_others(exchange):
         f"x+{NAME}+not a time+abc",
         f"x+{NAME}+1:{'1' * 150}+x",
         f"x+{NAME}+2999-01-01 00:00:00 UTC+x",
+        f"x+{NAME}+{datetime.now() + timedelta(days=9)}+x",
         f"short+{NAME}",
         f"a+b+c+{NAME}+{TIME}+x+y",
         f"a\nb+{NAME}+{TIME}+x",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipnb.grading.times import NoTime, read_time
+from ipnb.grading.times import A_DAY, NoTime, read_time
 
 NOW = datetime(2026, 3, 1, 12)
 ELEVEN = datetime(2026, 1, 5, 11)
@@ -58,6 +58,14 @@ def test_everything_else_is_none_and_says_why(text, why):
     """Could a text of a student's end the reading, open a file, or put a submission into another year?"""
     with pytest.raises(NoTime, match=why):
         read_time(text, NOW)
+
+
+def test_a_name_in_the_exchange_may_not_be_ahead():
+    """It is written when it is handed in; one of next month would win over all that come until then."""
+    assert read_time("2026-04-01 11:00 UTC", NOW)
+    with pytest.raises(NoTime, match="not come yet"):
+        read_time("2026-04-01 11:00 UTC", NOW, A_DAY)
+    assert read_time("2026-03-02 11:00 UTC", NOW, A_DAY)
 
 
 @given(st.text(max_size=300))
