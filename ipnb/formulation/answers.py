@@ -19,6 +19,7 @@ __all__ = ["StillOpen", "check_folder", "load_answers", "missing", "parse_answer
 
 MOST_BYTES = 1_000_000
 DEEPEST = 6
+MOST_VALUES = 10_000  # the form writes a few hundred; checking costs time for each
 SHOWN = 20  # faults: nobody reads more, and a damaged file may hold thousands
 
 
@@ -104,19 +105,25 @@ def _parse(text: str | bytes, where: str) -> dict:
         raise Faults([Fault(where, None, "", f"It is not accepted: {told}.", SAVE_AGAIN)]) from None
     if not isinstance(data, dict):
         raise Faults([Fault(where, None, "", "It does not hold answers.", SAVE_AGAIN)])
-    if _depth(data) > DEEPEST:
+    depth, values = _extent(data)
+    if depth > DEEPEST:
         raise Faults([Fault(where, None, "", "It is nested too deeply.", SAVE_AGAIN)])
+    if values > MOST_VALUES:
+        problem = f"It holds {values} values; the form never writes more than {MOST_VALUES}."
+        raise Faults([Fault(where, None, "", problem, SAVE_AGAIN)])
     return data
 
 
-def _depth(data) -> int:
-    depth, layer = 0, [data]
+def _extent(data) -> tuple[int, int]:
+    """How deeply something is nested, and how many values it holds."""
+    depth, values, layer = 0, 0, [data]
     while layer:
         inside = [
             list(x.values()) if isinstance(x, dict) else x for x in layer if isinstance(x, (dict, list))
         ]
-        layer, depth = [y for x in inside for y in x], depth + 1
-    return depth
+        depth, values = depth + 1, values + len(layer)
+        layer = [y for x in inside for y in x]
+    return depth, values
 
 
 def _without_open(data: dict) -> dict:

@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -114,8 +115,8 @@ def strict_json(text: str):
 def _once(pairs):
     data = dict(pairs)
     if len(data) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise ValueError(f"the key “{next(n for n in names if names.count(n) > 1)[:40]}” stands twice")
+        often = Counter(name for name, _ in pairs)
+        raise ValueError(f"the key “{next(name for name in often if often[name] > 1)[:40]}” stands twice")
     return data
 
 

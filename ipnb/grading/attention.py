@@ -120,7 +120,7 @@ def alike(found: list[Row]) -> list[tuple[str, list[str]]]:
     """What several students share word for word, and who: something to talk about, and no verdict."""
     records = [row.record for row in found if row.record is not None]
     shared = [
-        ("the same judgements, sentences and confidence", lambda r: [r.digests.get("judgements")]),
+        ("the same judgements and sentences", lambda r: [r.digests.get("judgements")]),
         ("the same free text", lambda r: [d for name, d in r.texts.items() if name != FORM and d != BLANK]),
         ("answers written in the same workspace", lambda r: [r.workspace]),
     ]

@@ -27,7 +27,7 @@ from sqlalchemy.exc import OperationalError
 from ipnb.formulation.build import points
 from ipnb.grading import intake
 from ipnb.grading.due import DueDates, publish
-from ipnb.grading.folders import submissions
+from ipnb.grading.folders import refused, submissions
 from ipnb.grading.graded_notebook import Sheet, blank_notebook, in_order, read_sheet
 from ipnb.grading.hold import COURSE, Hold, blocking, in_sentences
 from ipnb.grading.material import Material, load_material
@@ -60,6 +60,8 @@ class CaseAutograde(Autograde):
 
     def init_notebooks(self) -> None:
         self.assignments, self.notebooks, self._whose = {}, [], {}
+        for sentence in refused(self.coursedir, self.coursedir.assignment_id):
+            self.log.warning(sentence)
         for assignment, student, folder in submissions(
             self.coursedir, self.coursedir.assignment_id, self.coursedir.student_id
         ):

@@ -5,71 +5,152 @@ import os
 import shutil
 from pathlib import Path
 
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.exchange.default import ExchangeCollect
-from nbgrader.utils import parse_utc
+from nbgrader.utils import check_mode
 
-from ipnb.grading.intake import LIMITS, NOTEBOOK_LIMIT, TIMESTAMP
+from ipnb.grading import inbound
+from ipnb.grading.intake import LIMITS, NOTEBOOK_LIMIT, NOTEBOOKS, TIMESTAMP, time_in
+
+#: the most that all notebooks of one submission may take, in bytes
+ALL_NOTEBOOKS = 4 * NOTEBOOK_LIMIT
+ONE_ACCOUNT = (
+    "Where one account serves all students, owners tell nothing: set c.ExchangeCollect.check_owner = False."
+)
 
 
 class CaseCollect(ExchangeCollect):
-    """nbgrader's collector, which copies what links point to and ends the batch at the first folder it
-    cannot copy.
+    """nbgrader's collector, which copies what links point to, takes anybody's folder as the student's whom
+    its name says, and ends the batch at the first folder that it cannot name or copy.
 
     Students can write to the exchange's folder directly. A link in there would be followed with the
-    instructor's rights; here it arrives as a link, and `intake` holds the submission."""
+    instructor's rights; here it arrives as a link, and `intake` holds the submission. With
+    ``ExchangeCollect.check_owner`` (nbgrader's default) only what the student's own account made is taken."""
+
+    def init_src(self):
+        if not self.coursedir.course_id:
+            self.fail("No course id specified. Re-run with --course flag.")
+        self.course_path = os.path.join(self.root, self.coursedir.course_id)
+        self.inbound_path = os.path.join(self.course_path, "inbound")
+        if not os.path.isdir(self.inbound_path):
+            self.fail(f"Course not found: {self.inbound_path}")
+        if not check_mode(self.inbound_path, read=True, execute=True):
+            self.fail(f"You don't have read permissions for the directory: {self.inbound_path}")
+        here = self.coursedir
+        found, refused = inbound.entries(Path(self.inbound_path), here.assignment_id, here.student_id or "*")
+        strange = {}
+        if self.check_owner:
+            found, strange = inbound.own(found)
+        self.src_records = inbound.taken(found, self._due() if self.before_duedate else None)
+        for sentence in [s for said in [*refused.values(), *strange.values()] for s in said]:
+            self.log.warning("Not taken: %s", sentence)
+        if strange:
+            self.log.warning(ONE_ACCOUNT)
+        collected = {one.student for one in self.src_records}
+        self._nothing_from = sorted({*filter(None, refused), *strange} - collected)
+
+    def _due(self):
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            try:
+                return gradebook.find_assignment(self.coursedir.assignment_id).duedate
+            except MissingEntry:
+                return None
 
     def copy_files(self):
-        records, failed = self.src_records, []
-        for record in records:
-            self.src_records = [record]
+        what, course = self.coursedir.assignment_id, self.coursedir.course_id
+        if not self.src_records:
+            self.log.warning("No submissions of '%s' for course '%s' to collect", what, course)
+        failed = list(self._nothing_from)
+        for one in failed:
+            self.log.error("Could not collect from %s: nothing there can be taken as theirs", one)
+        for one in self.src_records:
             try:
-                super().copy_files()
+                self._collect(one)
             except Exception as error:
-                failed.append(record["username"])
-                self.log.error(
-                    "Could not collect from %s: %s: %s", record["username"], type(error).__name__, error
-                )
-        self.src_records = records
-        if not records:
-            super().copy_files()  # says that there is nothing to collect
+                failed.append(one.student)
+                self.log.error("Could not collect from %s: %s: %s", one.student, type(error).__name__, error)
         if failed:
-            self.fail(f"Not collected: {', '.join(failed)}. All others were.")
+            self.fail(f"Not collected: {', '.join(sorted(failed))}. All others were.")
+
+    def _collect(self, one: inbound.Entry) -> None:
+        step, assignment = self.coursedir.submitted_directory, self.coursedir.assignment_id
+        folder = Path(self.coursedir.format_path(step, one.student, assignment))
+        if not self._wanted(one, folder):
+            return
+        beside = folder.with_name(f".{folder.name}.new")
+        shutil.rmtree(beside, ignore_errors=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self.do_copy(one.path, beside)
+            _write_time(one, beside, self.log)
+            if folder.is_symlink():
+                folder.unlink()
+            elif folder.exists():  # only now, so that a copy that fails takes nothing away
+                shutil.rmtree(folder)
+            beside.rename(folder)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+
+    def _wanted(self, one: inbound.Entry, folder: Path) -> bool:
+        """Whether to copy it, by nbgrader's rules, and say so in nbgrader's words."""
+        who = f"{one.student} {self.coursedir.assignment_id}"
+        if not os.path.lexists(folder):
+            self.log.info("Collecting submission: %s", who)
+            return True
+        there = time_in(folder)
+        newer = self.update and (there is None or one.time > there)
+        if newer or (self.before_duedate and one.time != there):
+            self.log.info("Updating submission: %s", who)
+            return True
+        if self.update:
+            self.log.info("No newer submission to collect: %s", who)
+        else:
+            self.log.info("Submission already exists, use --update to update: %s", who)
+        return False
 
     def do_copy(self, src, dest, log=None):
         """Copy one submission: its notebooks, the answers, and what nbgrader itself put beside them."""
         src, dest = Path(src), Path(dest)
         dest.mkdir(parents=True)
-        for path in sorted(src.iterdir()):
-            limit = NOTEBOOK_LIMIT if path.suffix == ".ipynb" else LIMITS.get(path.name)
-            if limit is None:
-                self.log.debug("Left in the exchange: %s", path)
-            elif path.is_symlink():
-                os.symlink(os.readlink(path), dest / path.name)
-            elif path.is_file():
-                _copy_start(
-                    path, dest / path.name, limit + 1
-                )  # one byte too many is enough to be refused later
-        _mend_timestamp(src, dest)
+        ours, room, left = f"{self.coursedir.assignment_id}.ipynb", ALL_NOTEBOOKS, 0
+        notebooks = sorted(src.glob("*.ipynb"), key=lambda path: (path.name != ours, path.name))
+        for number, path in enumerate(notebooks):
+            if number < NOTEBOOKS and room > 0:
+                room -= _copy(path, dest / path.name, min(NOTEBOOK_LIMIT, room) + 1)
+            else:
+                left += 1
+        for name in LIMITS:
+            if os.path.lexists(src / name):
+                # one byte too many is enough to be refused later
+                _copy(src / name, dest / name, LIMITS[name] + 1)
+        if left:
+            self.log.warning("%s: %d of %d notebooks were left there", src.name, left, len(notebooks))
         if self.coursedir.groupshared:
             _share_with_group(dest)
 
 
-def _copy_start(path: Path, to: Path, most: int) -> None:
-    with path.open("rb") as source, to.open("wb") as target:
-        target.write(source.read(most))
-    shutil.copystat(path, to)
+def _copy(path: Path, to: Path, most: int) -> int:
+    """Copy a link as a link and the start of an ordinary file; how many bytes that took."""
+    if path.is_symlink():
+        os.symlink(os.readlink(path), to)
+    elif path.is_file():
+        with path.open("rb") as source, to.open("wb") as target:
+            target.write(source.read(most))
+        shutil.copystat(path, to)
+        return to.stat().st_size
+    return 0
 
 
-def _mend_timestamp(src: Path, dest: Path) -> None:
-    """A timestamp that is no time makes Formgrader's page fail for the whole class; the folder's name has
-    it too."""
-    file = dest / TIMESTAMP
-    try:
-        parse_utc(file.read_text(encoding="utf-8").strip())
-    except (OSError, ValueError, OverflowError):
-        if file.is_symlink():
-            file.unlink()
-        file.write_text(src.name.rsplit("+", 3)[2], encoding="utf-8")
+def _write_time(one: inbound.Entry, folder: Path, log) -> None:
+    """The time stands in the folder's name and in a file; where the file says something else, or is no file,
+    the name is believed, by which the submission was chosen."""
+    if time_in(folder) == one.time:
+        return
+    file = folder / TIMESTAMP
+    if os.path.lexists(file):
+        log.warning("%s: %s is not the time in the folder's name, which is used", one.student, TIMESTAMP)
+        file.unlink()
+    file.write_text(one.written, encoding="utf-8")
 
 
 def _share_with_group(folder: Path) -> None:

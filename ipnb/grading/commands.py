@@ -61,6 +61,7 @@ def run_grade(args) -> int:
 def run_status(args) -> int:
     """``ipnb status``: a page for each assignment."""
     from ipnb.grading.attention import rows
+    from ipnb.grading.folders import doubtful
     from ipnb.grading.material import load_material
     from ipnb.grading.status import status_text
 
@@ -73,8 +74,10 @@ def run_status(args) -> int:
                 print(f"The gradebook does not know {name}.", file=sys.stderr)
                 return 2
             material = load_material(app.coursedir.root, name, app.coursedir.source_directory)
+            found = rows(gradebook, app.coursedir, name)
             when = _when(app, gradebook, name, material)
-            print(status_text(name, rows(gradebook, app.coursedir, name), material, when), end="\n\n")
+            names = doubtful(app.coursedir, name, [row.student for row in found])
+            print(status_text(name, found, material, when, names), end="\n\n")
     return 0
 
 

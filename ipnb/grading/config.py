@@ -21,6 +21,7 @@ from ipnb.grading.release_assignment import CaseReleaseAssignment
 from ipnb.grading.release_feedback import CaseReleaseFeedback
 from ipnb.grading.save_grades import SaveGrades
 from ipnb.grading.show_formulation import ShowFormulation
+from ipnb.grading.uploads import UploadCollector
 from ipnb.grading.write_comments import WriteComments
 
 #: nbgrader's own list, and what has no place in a release; keys are not in ``source`` to begin with
@@ -71,9 +72,7 @@ def configure(c, root: str | Path) -> None:
     c.ExchangeFactory.release_assignment = CaseReleaseAssignment
     c.ExchangeFactory.release_feedback = CaseReleaseFeedback
     c.ExportApp.plugin_class = CaseExport
-    # uploads from an LMS, as student_file.ext: without .json the answers would stay behind
-    c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".json"]
-    c.FileNameCollectorPlugin.named_regexp = r".*/(?P<student_id>[^/_]+)_(?P<file_id>[^/]+)$"
+    c.ZipCollectApp.collector_plugin = UploadCollector
     install()
     _find_alembic()
 

@@ -9,8 +9,13 @@ longer has these places is refused instead of graded with half of ours."""
 
 from importlib import import_module
 
+from nbgrader.apps.api import NbGraderAPI
+from nbgrader.coursedir import CourseDirectory
+
 from ipnb.grading.autograde import CaseAutograde
+from ipnb.grading.folders import submissions
 from ipnb.grading.generate import CaseGenerate
+from ipnb.grading.intake import time_in
 from ipnb.grading.students_page import put_round_nbgraders
 
 COMMON = ("nbgrader.apps.api", "nbgrader.converters")
@@ -20,9 +25,30 @@ PLACES = {
 }
 
 
+def _students(api, assignment_id: str) -> set[str]:
+    """Formgrader's lists hold who may be a student, not every folder's name."""
+    return {student for _, student, _ in submissions(api.coursedir, assignment_id)}
+
+
+def _submitted(api, assignment_id: str, student_id: str):
+    """A text of a student's that is no time ends none of Formgrader's lists."""
+    return time_in(api.coursedir.format_path(api.coursedir.submitted_directory, student_id, assignment_id))
+
+
+def _existing(_coursedir, folder: str):
+    return time_in(folder)
+
+
+METHODS = {
+    (NbGraderAPI, "get_submitted_students"): _students,
+    (NbGraderAPI, "get_submitted_timestamp"): _submitted,
+    (CourseDirectory, "get_existing_timestamp"): _existing,
+}
+
+
 def install() -> None:
-    """Let this process generate with `CaseGenerate` and grade with `CaseAutograde`; doing it twice changes
-    nothing.
+    """Let this process generate with `CaseGenerate`, grade with `CaseAutograde`, and read the names and
+    times that students chose with our readers; doing it twice changes nothing.
 
     Raises
     ------
@@ -36,6 +62,11 @@ def install() -> None:
             raise RuntimeError(
                 f"{module.__name__} has no {name} of the known kind: this nbgrader is not supported"
             )
+    for owner, name in METHODS:
+        if not callable(getattr(owner, name, None)):
+            raise RuntimeError(f"{owner.__name__} has no {name}: this nbgrader is not supported")
     for module, name, ours in wanted:
         setattr(module, name, ours)
+    for (owner, name), ours in METHODS.items():
+        setattr(owner, name, ours)
     put_round_nbgraders()

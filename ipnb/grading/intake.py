@@ -1,19 +1,18 @@
 """What a student handed in: a notebook and answers.json, read as data. Nothing here is run, followed or
 believed."""
 
-import errno
 import json
 import os
-import stat
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from nbgrader.utils import parse_utc
-
 from ipnb.grading.fingerprint import digest
 from ipnb.grading.hold import UNREAD, Hold
+from ipnb.grading.patience import ENOUGH, TookTooLong, bounded
+from ipnb.grading.plain_file import Refused, read_plain
 from ipnb.grading.plain_text import clean, short
+from ipnb.grading.times import NoTime, read_time
 
 ANSWERS = "answers.json"
 TIMESTAMP = "timestamp.txt"
@@ -23,12 +22,12 @@ LIMITS = {ANSWERS: 1_000_000, TIMESTAMP: 200, SECRET: 1_000}
 NOTEBOOK_LIMIT = 5_000_000
 #: how many notebooks are opened in search of a renamed one
 NOTEBOOKS = 20
+#: the most that is taken of what stands in one cell and all its copies, in signs: as much as the form takes
+TYPED = 40_000
+#: the most copies of one cell that are looked at
+COPIES = 50
 
 AGAIN = "Ask the student to submit again, then collect and grade again."
-
-
-class Refused(Exception):
-    """A file that is not read; the message says why, in words that follow the file's name."""
 
 
 @dataclass
@@ -85,7 +84,19 @@ def take(folder: str | Path, notebook: str, released: dict[str, str]) -> HandedI
     got = HandedIn()
     if folder.is_symlink():
         got.hold("The submission is a link to another folder, which is not followed.")
-        return got
+    elif not os.access(folder, os.R_OK | os.X_OK):
+        reason = "The submission's folder cannot be opened, so nobody knows what was handed in."
+        got.hold(reason, "Let whoever grades read it, then grade again.")
+    else:
+        try:
+            with bounded():
+                _take_all(folder, notebook, released, got)
+        except TookTooLong:
+            got.hold(f"Reading it took more than {ENOUGH} seconds, so it was left.")
+    return got
+
+
+def _take_all(folder: Path, notebook: str, released: dict[str, str], got: HandedIn) -> None:
     _take_answers(folder, got)
     for name in (TIMESTAMP, SECRET):
         if os.path.lexists(folder / name):
@@ -95,16 +106,23 @@ def take(folder: str | Path, notebook: str, released: dict[str, str]) -> HandedI
                 got.notes.append(f"{name} {refused}, so it was left aside.")
     _take_time(got)
     _take_notebook(folder, notebook, released, got)
-    return got
+
+
+def time_in(folder: str | Path) -> datetime | None:
+    """When a submission was handed in; None where nobody knows."""
+    try:
+        return read_time(read_plain(Path(folder) / TIMESTAMP, LIMITS[TIMESTAMP]).decode("utf-8", "replace"))
+    except (Refused, NoTime):
+        return None
 
 
 def _take_time(got: HandedIn) -> None:
     text = got.files.get(TIMESTAMP, b"").decode("utf-8", "replace").strip()
     try:
-        got.handed_in_at = parse_utc(text) if text else None
-    except (ValueError, OverflowError):
+        got.handed_in_at = read_time(text) if text else None
+    except NoTime as problem:
         got.files.pop(TIMESTAMP)
-        got.notes.append(f"{TIMESTAMP} holds no time, so nobody knows whether this was late.")
+        got.notes.append(f"{TIMESTAMP} {problem}, so nobody knows whether this was late.")
 
 
 def fingerprint(handed_in: HandedIn) -> str:
@@ -113,39 +131,6 @@ def fingerprint(handed_in: HandedIn) -> str:
     texts = sorted(handed_in.cells.items())
     holds = [hold.reason for hold in handed_in.holds]
     return digest(repr((files, texts, handed_in.own, holds)))
-
-
-def read_plain(path: Path, limit: int) -> bytes:
-    """The bytes of an ordinary file that is no link and no longer than ``limit``.
-
-    Raises
-    ------
-    Refused
-        With the reason in words.
-    """
-    try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except OSError as error:
-        if error.errno == errno.ELOOP:
-            raise Refused("is a link to another file, which is not followed") from None
-        raise Refused(f"cannot be opened ({error.strerror})") from None
-    try:
-        state = os.fstat(handle)
-        if not stat.S_ISREG(state.st_mode):
-            raise Refused("is not an ordinary file")
-        if state.st_nlink > 1:
-            raise Refused("is linked to a file elsewhere, so it may not be the student's own")
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            data = file.read(limit + 1)
-    except OSError as error:
-        raise Refused(f"cannot be read ({error.strerror})") from None
-    finally:
-        os.close(handle)
-    if len(data) > limit:
-        raise Refused(
-            f"is larger than {limit / 1e6:g} MB" if limit >= 1e5 else f"is longer than {limit} bytes"
-        )
-    return data
 
 
 def _take_answers(folder: Path, got: HandedIn) -> None:
@@ -251,6 +236,14 @@ def _compare(cells, released: dict[str, str], got: HandedIn) -> None:
             got.cells.setdefault(grade_id, []).append(text)
         elif text.strip():
             got.own.append(text)
+    for name, texts in got.cells.items():
+        if len(texts) > COPIES or sum(map(len, texts)) > TYPED + COPIES * len(released[name]):
+            got.cells[name] = [max(texts, key=len)[:TYPED]]
+            reason = (
+                f"The notebook's cell {short(name)} holds more than {TYPED} signs or {COPIES} copies, "
+                "of which only a beginning was read."
+            )
+            got.hold(reason, "Ask the student to write it in the form and submit again, then grade again.")
     if not got.cells:
         got.hold("The notebook holds none of this assignment's cells, so it may be another file.")
         return

@@ -2,9 +2,12 @@
 
 import html
 import re
+import unicodedata
 
 #: control signs other than tab and line feed, and halves of surrogate pairs, which no file or database takes
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+#: signs that format, are private, are none, or part lines
+_UNSEEN = ("Cf", "Co", "Cn", "Zl", "Zp")
 _MARKUP = re.compile(r"[!-/:-@\[-`{-~\u2028\u2029]")
 
 
@@ -14,9 +17,16 @@ def clean(text: str) -> str:
 
 
 def short(text: str, limit: int = 80) -> str:
-    """A text on one line of at most ``limit`` signs, fit for a log or a message."""
-    line = " ".join(clean(text).split())
+    """A text on one line of at most ``limit`` signs, fit for a log or a message: what turns the direction
+    of writing or is not seen at all is replaced too, which `clean` leaves to a page."""
+    line = " ".join(clean(text[: 20 * limit]).split())
+    line = for_terminal(line)
     return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def for_terminal(text: str) -> str:
+    """Lines as a terminal may have them: whatever could move, colour, hide or turn something is replaced."""
+    return "".join("\ufffd" if unicodedata.category(sign) in _UNSEEN else sign for sign in clean(text))
 
 
 def as_markdown(text: str) -> str:

@@ -8,6 +8,7 @@ from nbgrader.converters.base import NbGraderException
 from ipnb.formulation.build import FORM_CELL
 from ipnb.grading.attention import Row, rows
 from ipnb.grading.autograde import CaseAutograde
+from ipnb.grading.plain_text import for_terminal
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def as_table(changes: list[Change]) -> str:
             line += f" (changed: {', '.join(sorted(one.changed_inputs))})"
         lines.append(line)
         lines += [f"    {reason}" for reason in one.held]
-    return "\n".join(lines)
+    return for_terminal("\n".join(lines))
 
 
 def _words(score: float | None) -> str:

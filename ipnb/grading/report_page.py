@@ -12,6 +12,7 @@ from ipnb.formulation.words import shortened
 from ipnb.grading.folders import submissions
 from ipnb.grading.hold import blocking
 from ipnb.grading.intake import ANSWERS
+from ipnb.grading.plain_text import for_terminal
 from ipnb.grading.records import Records
 from ipnb.grading.report import DEFENSIBLE, NOT, OPEN, RIGHT, Report
 from ipnb.tokens import css
@@ -67,7 +68,7 @@ def as_text(found: Report) -> str:
         lines.append(f"  {one.words:12} {one.number:4} times   skill {one.skill:.2f}   sound {one.sound:.0%}")
     if not found.sure:
         lines.append("  nobody said")
-    return "\n".join(lines) + "\n"
+    return for_terminal("\n".join(lines) + "\n")
 
 
 def _students(number: int) -> str:

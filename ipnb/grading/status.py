@@ -7,6 +7,7 @@ from ipnb.grading.attention import Row, alike
 from ipnb.grading.due import case_due
 from ipnb.grading.hold import in_sentences
 from ipnb.grading.material import Material
+from ipnb.grading.plain_text import for_terminal
 
 
 @dataclass
@@ -34,19 +35,24 @@ class When:
     took_the_other: set = field(default_factory=set)
 
 
-def status_text(assignment: str, found: list[Row], material: Material, when: "When") -> str:
+def status_text(
+    assignment: str, found: list[Row], material: Material, when: When, names: list[str] = ()
+) -> str:
     """The state of one assignment for whoever grades it.
 
     Parameters
     ----------
     when : When
         Due dates, extensions, and who handed in the equivalent case.
+    names
+        What is the matter with names of folders, as `folders.doubtful` says it.
     """
     there = [row for row in found if row.handed_in]
     final = [row for row in there if row.is_final]
     lines = [f"{assignment}: {len(there)} handed in, {len(final)} final"]
     lines += _block("The course", in_sentences(material.holds) + material.notices)
     lines += _block("When", _when(material, when, {row.student: row for row in there}))
+    lines += _block("Names", names)
     lines += _block("Held", [f"{row.student}: {' '.join(row.held())}" for row in there if row.held()])
     lines += _block("To be marked by hand in Formgrader", _to_mark(there))
     absent = [row.student for row in found if not row.handed_in]
@@ -63,7 +69,7 @@ def status_text(assignment: str, found: list[Row], material: Material, when: "Wh
     )
     notes = [(row.student, note) for row in there if row.record for note in row.record.notes]
     lines += _block("Worth knowing", [f"{student}: {note}" for student, note in notes])
-    return "\n".join(lines)
+    return for_terminal("\n".join(lines))
 
 
 def _block(title: str, entries: list[str]) -> list[str]:

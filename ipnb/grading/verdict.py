@@ -11,11 +11,15 @@ from ipnb.formulation.faults import Faults
 from ipnb.formulation.feedback import explain
 from ipnb.grading.fingerprint import digest
 from ipnb.grading.hold import COURSE, PERSON, UNREAD, Hold
-from ipnb.grading.intake import ANSWERS, HandedIn
+from ipnb.grading.ids import made_up, same_signs, shown, spelling
+from ipnb.grading.intake import AGAIN, ANSWERS, HandedIn
 from ipnb.grading.material import Material
+from ipnb.grading.patience import ENOUGH, TookTooLong, bounded
 from ipnb.grading.plain_text import clean, short
 
 MEND = "Mend the course, then grade again."
+#: the most that one person saves between two gradings
+MOST_SAVES = 100_000
 TALK = "Ask the student. If it is their own work, correct that field in submitted/ and grade again."
 
 
@@ -74,6 +78,17 @@ def judge(material: Material, handed_in: HandedIn, student: str, earlier: list[d
     verdict = Verdict(notes=list(handed_in.notes), notices=list(material.notices))
     verdict.holds = [*material.holds, *handed_in.holds]
     verdict.digests = dict(material.digests)
+    try:
+        with bounded():
+            _judge(verdict, material, handed_in, student, earlier)
+    except TookTooLong:
+        verdict.holds.append(Hold(UNREAD, f"Scoring took more than {ENOUGH} seconds, so it was left.", AGAIN))
+    if verdict.holds:
+        verdict.share = None
+    return verdict
+
+
+def _judge(verdict: Verdict, material: Material, handed_in: HandedIn, student: str, earlier: list) -> None:
     if handed_in.answers is not None:
         verdict.digests["answers"] = digest(handed_in.files[ANSWERS])
         if material.case is not None:
@@ -83,9 +98,6 @@ def judge(material: Material, handed_in: HandedIn, student: str, earlier: list[d
         _whose(verdict, student, earlier)
         if material.key is not None:
             _score(verdict, material)
-    if verdict.holds:
-        verdict.share = None
-    return verdict
 
 
 def failed(error: Exception, material: Material, handed_in: HandedIn | None) -> Verdict:
@@ -126,23 +138,44 @@ def _whose(verdict: Verdict, student: str, earlier: list[dict]) -> None:
     named = answers.get("student")
     if not named:
         verdict.notes.append("answers.json names no student, as when the form was used outside the hub.")
-    elif named != student:
-        reason = f"answers.json was written for {short(named)!r} and handed in by {short(student)!r}."
+    elif made_up(student):
+        verdict.notes.append(f"answers.json was written for {shown(named)}, uploaded by {shown(student)}.")
+    elif named != student and not same_signs(named, student):
+        reason = f"answers.json was written for {shown(named)} and handed in by {shown(student)}."
+        if spelling(named) == spelling(student):
+            reason += " The two are written differently and may be one person."
         verdict.holds.append(Hold(UNREAD, reason, TALK))
-    workspace, revision = answers.get("workspace"), answers.get("revision")
-    same_place = [one for one in earlier if one["workspace"] and one["workspace"] == workspace]
-    if not same_place or revision is None or same_place[-1]["revision"] is None:
-        return
-    last = same_place[-1]
+    if earlier:
+        _since(verdict, answers.get("workspace"), answers.get("revision"), earlier)
+
+
+def _since(verdict: Verdict, workspace: str | None, revision: int | None, earlier: list[dict]) -> None:
+    """Other answers than those graded before: older, or with the form's own marks taken out?"""
+    same_place = [one for one in earlier if one["workspace"] == workspace]
+    last = same_place[-1] if same_place else earlier[-1]
     if last["answers"] == verdict.digests["answers"]:
         return
-    if revision < last["revision"]:
+    reason = None
+    if last["workspace"] and not workspace:
+        reason = "These answers name no workspace, as the form does and as those graded before did."
+    elif not same_place:
+        verdict.notes.append("The answers come from another workspace than those graded before.")
+    elif last["revision"] is None:
+        pass
+    elif revision is None:
+        reason = (
+            "These answers do not say how often they were saved, "
+            f"as the form does and as those graded before did ({last['revision']})."
+        )
+    elif revision < last["revision"]:
         reason = (
             f"These answers (save {revision}) are older than those graded before (save {last['revision']})."
         )
-        verdict.holds.append(Hold(UNREAD, reason, TALK))
     elif revision == last["revision"]:
         reason = f"These answers differ from those graded before, with the same number of saves ({revision})."
+    elif revision > last["revision"] + MOST_SAVES:
+        reason = f"The number of saves jumped from {last['revision']} to {revision}, more than anybody saves."
+    if reason:
         verdict.holds.append(Hold(UNREAD, reason, TALK))
 
 
@@ -161,11 +194,12 @@ def _score(verdict: Verdict, material: Material) -> None:
 
 
 def digest_of_judgements(case: dict, answers: dict) -> str:
-    """A fingerprint of what was judged, on which evidence and how surely; "" if nothing was judged.
+    """A fingerprint of what was judged and on which evidence; "" if nothing was judged.
 
-    Equal for two students only if every judgement, sentence and confidence is.
+    Equal for two students only if every judgement and sentence is. How sure somebody says to be is left out:
+    changing it costs a copyist nothing.
     """
     if scoring.is_blank(case, answers):
         return ""
-    parts = {name: answers.get(name) for name in [*scoring.section_names(case), "evidence", "confidence"]}
+    parts = {name: answers.get(name) for name in [*scoring.section_names(case), "evidence"]}
     return digest(json.dumps(parts, sort_keys=True, ensure_ascii=False))

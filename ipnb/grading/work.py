@@ -39,12 +39,11 @@ class Work:
         """What a student typed into a cell meant for the form's text: it counts too, and must not get
         lost."""
         released = self.sheet.released.get(name, "").strip()
-        texts = []
-        for text in self.handed_in.cells.get(name, []):
-            own = text.replace(released, "").strip() if released else text.strip()
-            if own and own not in texts and own != self.text_from_form(name).strip():
-                texts.append(own)
-        return "\n\n".join(texts)
+        copies = self.handed_in.cells.get(name, [])
+        texts = dict.fromkeys(
+            text.replace(released, "").strip() if released else text.strip() for text in copies
+        )
+        return "\n\n".join(text for text in texts if text not in ("", self.text_from_form(name).strip()))
 
     def text_from_form(self, name: str) -> str:
         return (self.verdict.narrative or {}).get(name, "")

@@ -2,13 +2,14 @@
 
 import html
 import json
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
-from ipnb.grading.plain_text import as_markdown, clean, short
+from ipnb.grading.plain_text import as_markdown, clean, for_terminal, short
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -76,3 +77,14 @@ def test_a_short_text_is_one_line():
     assert short("a\nb\x1b[31m\rc" + "x" * 200, 20).startswith("a b")
     assert "\n" not in short("a\nb") and len(short("x" * 200, 20)) == 20
     assert html.escape(short("<b>")) == "&lt;b&gt;"
+
+
+@given(st.text(alphabet=st.characters(codec=None)))
+def test_nothing_acts_or_hides_in_a_terminal(text):
+    """Escape sequences, C1, signs that turn the direction of writing, signs of no width."""
+    for line in (short(text), *for_terminal(text).replace("\t", "").split("\n")):
+        assert not [
+            sign for sign in line if unicodedata.category(sign)[0] == "C" or ord(sign) in (0x2028, 0x2029)
+        ]
+    assert for_terminal("a\u2028b\n\u202ec") == "a\ufffdb\n\ufffdc"
+    assert short("\u202eecila\u200b\x1b[2J\u009b") == "\ufffdecila\ufffd\ufffd[2J\ufffd"

@@ -56,7 +56,7 @@ def test_status_names_everybody_who_needs_a_person_and_nobody_else(mixed):
 def test_status_lists_likeness_for_a_conversation(mixed):
     """Are twins named, and two blanks left alone?"""
     said = blocks(mixed.ipnb("status", NAME)[1])["For a conversation, not for a verdict"]
-    assert "final, twin-a, twin-b: the same judgements, sentences and confidence" in said
+    assert "final, twin-a, twin-b: the same judgements and sentences" in said
     assert "twin-a, twin-b: answers written in the same workspace" in said
     assert not any("blank" in line for line in said)
 

@@ -1,0 +1,207 @@
+"""Whose file is it, in what a learning platform gives to download? By the platforms' own ways of naming.
+
+=================== ==============================================================================
+Moodle, in folders  ``Ana Muster_101_assignsubmission_file_/answers.json``
+Moodle, flat        ``Ana Muster_101_assignsubmission_file_answers.json``
+Canvas              ``musterana_101_90002_answers.json``, ``musterana_LATE_101_90002_answers-1.json``
+by hand             ``ada_answers.json``, ``ada_l/answers.json``
+=================== ==============================================================================
+
+Moodle's number is another one in each assignment, Canvas's is the person's. Where the gradebook knows the
+person (by Canvas's number as ``lms_user_id``, or by a name that only one has), the file is theirs; where not,
+an id is made that says where it came from. Two people never become one: what is not plain is left and
+named."""
+
+import os
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from nbgrader.api import Gradebook
+from nbgrader.plugins import FileNameCollectorPlugin
+
+from ipnb.grading.ids import problem, shown, spelling
+from ipnb.grading.intake import ANSWERS
+
+_MOODLE = re.compile(
+    r"(?P<name>.+)_(?P<number>\d+)_assignsubmission_(?P<kind>[a-z]+)_(?P<file>.*)", re.DOTALL
+)
+_CANVAS = re.compile(
+    r"(?P<name>.+?)(?:_LATE)?_(?P<number>\d+|(?<=anon_)\w{5}|(?<=anon_LATE_)\w{5})_\d+_(?P<file>.+)",
+    re.DOTALL,
+)
+#: a second upload of the same name, as Canvas and browsers number it
+_AGAIN = re.compile(r"(-\d+| ?\(\d+\))(?=\.\w+$)")
+
+
+@dataclass(frozen=True)
+class Person:
+    """A student as the gradebook knows them."""
+
+    id: str
+    names: tuple[str, ...] = ()
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file of a download: whose it says it is, on which platform ("" for by hand), and the file's name."""
+
+    path: str
+    name: str
+    number: str
+    platform: str
+    file: str
+
+
+def attribute(paths: list[str], people: list[Person], expected: set[str]) -> tuple[dict, list[str]]:
+    """Whose file is which.
+
+    Parameters
+    ----------
+    paths
+        Below the folder with what was downloaded, with ``/``.
+    expected
+        How the assignment's files are called.
+
+    Returns
+    -------
+    whose : dict of str to (str, str)
+        Path -> student's id and name of the file.
+    problems : list of str
+        A sentence for each file that is nobody's.
+    """
+    known = {person.id for person in people}
+    by_student, problems = defaultdict(list), []
+    for path in sorted(path for path in paths if PurePosixPath(path).suffix in (".ipynb", ".json")):
+        upload = _read(path, known, expected)
+        student = upload and _id(upload, people)
+        why = "says of nobody whose it is" if upload is None else problem(student)
+        if why:
+            problems.append(f"{shown(path, 200)} {why}: left. Call it student_file and collect again.")
+        else:
+            by_student[student].append(upload)
+    whose = {}
+    for student, uploads in by_student.items():
+        people_here = {(one.platform, one.number, one.name) for one in uploads if one.platform}
+        if len(people_here) > 1:
+            names = ", ".join(shown(one.path, 200) for one in uploads)
+            problems.append(f"Two people may be {shown(student)}: {names} were left. Rename them by hand.")
+            continue
+        _sort_out(student, uploads, expected, whose, problems)
+    return whose, problems
+
+
+def _read(path: str, known: set[str], expected: set[str]) -> Upload | None:
+    *above, file = PurePosixPath(path).parts
+    for folder in above:
+        if found := _MOODLE.fullmatch(folder):
+            return Upload(path, found["name"], found["number"], "moodle", file)
+    by_hand = _by_hand(file, known, expected)
+    if by_hand and by_hand[0] in known:
+        return Upload(path, by_hand[0], "", "", by_hand[1])
+    for platform, pattern in (("moodle", _MOODLE), ("canvas", _CANVAS)):
+        if found := pattern.fullmatch(file):
+            return Upload(path, found["name"], found["number"], platform, found["file"])
+    if by_hand:
+        return Upload(path, by_hand[0], "", "", by_hand[1])
+    if above and above[-1] in known:
+        return Upload(path, above[-1], "", "", file)
+    return None
+
+
+def _by_hand(file: str, known: set[str], expected: set[str]) -> tuple[str, str] | None:
+    """``student_file``: the assignment's own file names tell where the id ends, or an id does, or the only
+    underscore."""
+    for name in sorted(expected, key=len, reverse=True):
+        if file.endswith(f"_{name}"):
+            return file[: -len(name) - 1], name
+    for student in sorted(known, key=len, reverse=True):
+        if file.startswith(f"{student}_") and "_" not in file[len(student) + 1 :]:
+            return student, file[len(student) + 1 :]
+    return tuple(file.split("_")) if file.count("_") == 1 else None
+
+
+def _id(upload: Upload, people: list[Person]) -> str:
+    if not upload.platform:
+        return upload.name
+    if upload.platform == "canvas":
+        by_number = [one.id for one in people if one.number and one.number == upload.number]
+        if len(by_number) == 1:
+            return by_number[0]
+    by_name = [one.id for one in people if _plain(upload.name) in map(_plain, one.names)]
+    if len(by_name) == 1:
+        return by_name[0]
+    name = "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", upload.name))) or "nobody"
+    return f"{name}-{upload.number}@{upload.platform}"
+
+
+def _plain(name: str) -> str:
+    """A name as Canvas writes it: its letters and digits, small."""
+    return "".join(sign for sign in spelling(name) if sign.isalnum())
+
+
+def _sort_out(
+    student: str, uploads: list[Upload], expected: set[str], whose: dict, problems: list[str]
+) -> None:
+    """Each file once: its own name, or without the number of a second upload if there is only one such."""
+    plain = {one.path: _AGAIN.sub("", one.file) if one.platform else one.file for one in uploads}
+    often = Counter(plain.values())
+    for one in uploads:
+        name = plain[one.path]
+        name = name if name in expected and often[name] == 1 else one.file
+        if (student, name) in whose.values():
+            problems.append(f"{shown(student)} has {shown(name)} twice: {shown(one.path, 200)} was left.")
+        else:
+            whose[one.path] = student, name
+
+
+class UploadCollector(FileNameCollectorPlugin):
+    """For ``nbgrader zip_collect``: whose file is it, decided for the whole download at once."""
+
+    _whose: dict | None = None
+
+    def collect(self, submitted_file: str) -> dict | None:
+        """As nbgrader asks it, file by file; None for what is left."""
+        if self._whose is None:
+            self._whose = self._decide()
+        found = self._whose.get(submitted_file)
+        return {"student_id": found[0], "file_id": found[1]} if found else None
+
+    def _decide(self) -> dict:
+        app = self.parent
+        folder = Path(app._format_collect_path(app.extracted_directory))
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        paths = {path.relative_to(folder).as_posix(): str(path) for path in files}
+        with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
+            people = [_person(one) for one in gradebook.students]
+        expected = {ANSWERS, f"{app.coursedir.assignment_id}.ipynb"}
+        whose, problems = attribute(list(paths), people, expected)
+        whose = {path: who for path, who in whose.items() if self._has_room(who[0], problems)}
+        for sentence in dict.fromkeys(problems):
+            self.log.warning(sentence)
+        made = sorted({student for student, _ in whose.values()} - {one.id for one in people})
+        if made:
+            self.log.warning(
+                "Not in the gradebook, so a new student each: %s. If they are there under another id, enter "
+                "names there (or Canvas's number as lms_user_id), delete these folders and collect again.",
+                ", ".join(made),
+            )
+        return {paths[path]: who for path, who in whose.items()}
+
+    def _has_room(self, student: str, problems: list[str]) -> bool:
+        """nbgrader ends the batch at the first student who has handed in already."""
+        here = self.parent.coursedir
+        folder = here.format_path(here.submitted_directory, student, here.assignment_id)
+        if self.parent.force or not os.path.isdir(folder) or not os.listdir(folder):
+            return True
+        problems.append(f"{shown(student)} has handed in already: left. Replace everybody's with --force.")
+        return False
+
+
+def _person(student) -> Person:
+    first, last = student.first_name or "", student.last_name or ""
+    names = (f"{first} {last}", f"{last} {first}") if first and last else ()
+    return Person(student.id, names, student.lms_user_id or "")
