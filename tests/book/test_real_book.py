@@ -114,6 +114,12 @@ def test_is_nothing_there_that_no_page_needs(built_book):
     )
 
 
+def test_can_a_branch_of_a_repository_serve_it(built_book):
+    """Jekyll, by which GitHub Pages serves a branch, leaves out folders that begin with _, unless told."""
+    assert (built_book / ".nojekyll").exists()
+    assert (built_book / "_static/book.css").exists()
+
+
 def test_is_every_file_ready_compressed_and_the_same(built_book):
     checked = 0
     for file in built_book.rglob("*"):
