@@ -21,10 +21,10 @@ def _rows(settings: dict[str, float]) -> str:
     for i, (key, rated) in enumerate(zip(model.DOMAINS, model.ratings(**settings), strict=True)):
         y = TOP + i * STEP
         parts.append(svg.text("", LEFT - 10, y + 5, model.DOMAINS[key], "end"))
-        parts.append(svg.path("divide", f"M{LEFT} {y}h{AXIS}", stroke_opacity=0.4))
         if rated is None:
             parts.append(svg.text("", LEFT + 4, y + 5, "not enough information", "start"))
             continue
+        parts.append(svg.path("divide", f"M{LEFT} {y}h{AXIS}", stroke_opacity=0.4))
         at = [LEFT + AXIS * value for value in (*bands[key], *rated, scores[key])]
         parts.append(svg.area("under flow", f"M{at[0]:.1f} {y - 4}H{at[1]:.1f}v8H{at[0]:.1f}z", 0.25))
         parts.append(

@@ -16,9 +16,9 @@ function drawRow(pen, box, y, domain, { rated, scores, bands }, chosen, colour) 
   pen.fillStyle = colour(rated[domain] ? 'ink' : 'soft');
   pen.font = serif(14, chosen ? '600' : '');
   put(pen, NAMES[domain], box.axis - 12, y + 5, 'right');
+  if (!rated[domain]) { pen.font = serif(13, 'italic'); put(pen, 'not enough information', at(0) + 6, y + 4); return; }
   Object.assign(pen, { strokeStyle: colour('rule'), lineWidth: 1 });
   pen.stroke(new Path2D(`M${at(0)} ${y}H${at(1)}`));
-  if (!rated[domain]) { pen.font = serif(13, 'italic'); put(pen, 'not enough information', at(0) + 6, y + 4); return; }
   const [d, link] = rated[domain], [low, high] = bands[domain];
   Object.assign(pen, { strokeStyle: colour('current'), lineWidth: 8, globalAlpha: 0.35 });
   pen.stroke(new Path2D(`M${at(low)} ${y}H${at(high)}`));
