@@ -3,6 +3,7 @@
 `course` and `hub` take PORT (default 8000); `course` with SERVE=0 ends after the demonstration.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -78,12 +79,23 @@ def pdf() -> None:
 def prepare_course() -> None:
     """The instructor's copy of the course, with every assignment made and released."""
     COURSE.mkdir(parents=True, exist_ok=True)
+    write_settings()
     for path in keep_in_step(CHECKOUT, PARTS, COURSE):
         say(f"  kept as you changed it: {path}")
     made_by = [CHECKOUT / name for name in ("ipnb/formulation", "ipnb/grading", "requirements.txt")]
     parts = [*made_by, HERE / "release.py", COURSE / "source", COURSE / "nbgrader_config.py"]
     words = "Assignments, made from their cases and released"
     step(words, COURSE / ".ipnb-released", lambda: digest(parts), release_assignments)
+
+
+def write_settings() -> None:
+    """What nbgrader must know in this folder from any shell, not only from a server of the hub: it reads this
+    file after `nbgrader_config.py`. Without it, releasing would go to nbgrader's own place on the machine."""
+    settings = {
+        "Exchange": {"root": str(STATE / "exchange")},
+        "ExchangeCollect": {"check_owner": False},  # one account serves all: files tell no author
+    }
+    (COURSE / "nbgrader_config.json").write_text(json.dumps(settings, indent=1), encoding="utf-8")
 
 
 def release_assignments() -> None:

@@ -130,6 +130,10 @@ TEACHERS_OWN = (
 # JupyterHub sends frame-ancestors 'none'; Formgrader's tab in JupyterLab is a frame of the same server
 FRAMES = "--ServerApp.tornado_settings={'headers': {'Content-Security-Policy': \"frame-ancestors 'self'\"}}"
 
+START = HERE / "etc/instructor/terminal.sh"  # a terminal as a login shell would lose the course's programs
+SHELL = ["bash", "--rcfile", str(START)] if shutil.which("bash") else ["env", f"ENV={START}", "sh", "-i"]
+TERMINAL = f"--ServerApp.terminado_settings={{'shell_command': {SHELL}}}"
+
 
 def prepare_student(spawner):
     """The desk is the course's own: a fresh copy at every start. Notebooks to play with stay as they are."""
@@ -148,10 +152,10 @@ def prepare_instructor(spawner):
     cases with is the course's own: a fresh copy at every start."""
     spawner.default_url = "/lab/tree/start.md"
     spawner.notebook_dir = str(COURSE)
-    spawner.environment |= {"IPNB_COURSE_ROOT": str(COURSE)} | {
+    spawner.environment |= {"IPNB_COURSE_ROOT": str(COURSE), "IPNB_BIN": str(BIN)} | {
         n: os.environ[n] for n in TEACHERS_OWN if n in os.environ
     }
-    spawner.args = [*AS_ROOT, FRAMES]
+    spawner.args = [*AS_ROOT, FRAMES, TERMINAL]
     text = (HERE / "start.md").read_text(encoding="utf-8")
     for name, value in {"address": ADDRESS, "user": spawner.user.name, "course": COURSE_ID}.items():
         text = text.replace(f"<{name}>", value)
