@@ -24,10 +24,10 @@ sys.path.append(str(HERE))  # what stands beside this file
 import accounts  # noqa: E402
 from leaving import LeavingHandler  # noqa: E402
 from spawner import PromptSpawner  # noqa: E402
-from steps import STATE  # noqa: E402
 
 from ipnb import tokens  # noqa: E402
 
+STATE = Path(os.environ.get("IPNB_STATE") or CHECKOUT / ".state").resolve()
 COURSE = STATE / "course"
 BOOK = CHECKOUT / "_build/html"
 EXCHANGE = STATE / "exchange"

@@ -20,6 +20,7 @@ PYTHON = VENV / "bin/python"
 OURS = {"logs", "hub", "course", "home", "exchange", "demonstration"}
 LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+NOISE = re.compile(r"warning|over TCP without encryption", re.IGNORECASE)  # says nothing of how far it is
 TAIL = 40  # lines of a log that a person is shown when a step fails
 
 
@@ -145,7 +146,7 @@ def watch(process: subprocess.Popen, log: Path) -> int:
             if seconds - last < (1 if terminal else 20):
                 continue
             last = seconds
-            shown = (last_lines(log) or [""])[-1][:70]
+            shown = next((line for line in reversed(last_lines(log)) if not NOISE.search(line)), "")[:70]
             words = f"  {seconds:4.0f} s  {shown}"
             print(f"\r{words:<80}" if terminal else words, end="" if terminal else "\n", flush=True)
         finally:
