@@ -12,14 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import environment
-from copies import keep_in_step
+from prepare import COURSE, prepare_course
 from steps import CHECKOUT, PYTHON, STATE, Stop, digest, run, say, step
 
 HERE = Path(__file__).resolve().parent
-COURSE = STATE / "course"
 PDF = CHECKOUT / "_build/interpersonal-neurobiology.pdf"
-#: what an instructor's copy of the course is made of
-PARTS = ("nbgrader_config.py", "source", "keys")
 BOOK_PARTS = ("book", "ipnb", "_config.yml", "_toc.yml", "requirements.txt", "package-lock.json")
 #: says that this process was started inside the environment, with everything in place
 ENTERED = "IPNB_ENTERED"
@@ -50,7 +47,8 @@ def book() -> None:
 
 def build_book() -> None:
     parts = [CHECKOUT / name for name in BOOK_PARTS]
-    step("The book", CHECKOUT / "_build/html/.ipnb-ready", lambda: digest(parts), run_jupyter_book)
+    words = "The book (one to three minutes the first time)"
+    step(words, CHECKOUT / "_build/html/.ipnb-ready", lambda: digest(parts), run_jupyter_book)
 
 
 def run_jupyter_book() -> None:
@@ -75,33 +73,15 @@ def pdf() -> None:
     say(f"The book on paper: {PDF}")
 
 
-def prepare_course() -> None:
-    """The instructor's copy of the course, with every assignment made and released."""
-    COURSE.mkdir(parents=True, exist_ok=True)
-    for path in keep_in_step(CHECKOUT, PARTS, COURSE):
-        say(f"  kept as you changed it: {path}")
-    made_by = [CHECKOUT / name for name in ("ipnb/formulation", "ipnb/grading", "requirements.txt")]
-    parts = [*made_by, HERE / "release.py", COURSE / "source", COURSE / "nbgrader_config.py"]
-    words = "Assignments, made from their cases and released"
-    step(words, COURSE / ".ipnb-released", lambda: digest(parts), release_assignments)
-
-
-def release_assignments() -> None:
-    env = {
-        "IPNB_EXCHANGE": str(STATE / "exchange"),
-        "IPNB_COURSE_ROOT": str(COURSE),
-        "JUPYTER_CONFIG_PATH": str(HERE / "etc/instructor"),
-    }
-    run(PYTHON, HERE / "release.py", COURSE, log="release", cwd=COURSE, env=env)
-
-
 def demonstrate() -> None:
     """Hand one submission in and have nbgrader grade it, beside the hub's course; show what came out."""
     folder = STATE / "demonstration"
-    parts = [CHECKOUT / "ipnb", HERE / "demonstration.py", COURSE / "source", COURSE / "keys"]
+    # of the course only what it grades: another case, changed or new, makes no difference to it
+    graded = [COURSE / "source/06-recovery/case.yaml", COURSE / "keys/06-recovery.yaml"]
     script = HERE / "demonstration.py"
+    parts = [CHECKOUT / "ipnb", script, HERE / "release.py", *graded]
     step(
-        "One demonstration submission, graded by nbgrader",
+        "One demonstration submission, graded by nbgrader (half a minute)",
         folder / ".ipnb-graded",
         lambda: digest(parts),
         lambda: run(PYTHON, script, log="demonstration"),

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -9,9 +10,11 @@ import time
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
+import accounts
 import psutil
-from steps import STATE, VENV, Stop, last_lines, say
+from steps import STATE, VENV, Stop, last_lines, own_state, say
 
 HERE = Path(__file__).resolve().parent
 #: every process of the hub carries this in its environment, whoever started it
@@ -23,18 +26,54 @@ WORDS = """
   ────────────────────────────────────────────────────────────────────────────
   The course is at   {address}
 
-    student1     learn-demo   a desk with what is due: begin, answer, submit
-    student2     learn-demo   the same, for a second pair of eyes
-    instructor1  teach-demo   JupyterLab with Formgrader, opened at what to do first
+{accounts}
 
-  Try first: sign in as student1 and press Begin.
+  The passwords hold until the hub stops. A student has a desk with what is due:
+  begin, answer, submit. {instructor} has JupyterLab with Formgrader, opened at
+  what to do first. These links fill the form in:
+
+{links}
+
+  Try first: sign in as {first} and press Begin.
   The book, without signing in: {address}/services/book/
 
   Demo: one shared account on this machine, no isolation between files.
-  Files and log: {state}
+{root}  Files and log: {state}
   Ctrl-C stops everything.
   ────────────────────────────────────────────────────────────────────────────
 """
+
+
+AS_ROOT = """  You started this as root: whoever signs in can run programs as root here.
+  An ordinary account is the better one to try it with.
+"""
+
+
+def words(address: str, passwords: dict[str, str]) -> str:
+    """What a person is told when the hub can be used.
+
+    A link carries name and password behind its #, which a browser sends to nobody.
+    """
+    width = max(map(len, passwords))
+    return WORDS.format(
+        address=address,
+        accounts="\n".join(f"    {name:<{width}}   {password}" for name, password in passwords.items()),
+        links="\n".join(
+            f"    {address}/hub/login#{quote(name)}:{password}" for name, password in passwords.items()
+        ),
+        instructor=accounts.INSTRUCTOR,
+        first=accounts.students()[0],
+        root=AS_ROOT if os.geteuid() == 0 else "",
+        state=STATE,
+    )
+
+
+def prefix() -> str:
+    """The path that the hub's addresses begin with: `IPNB_PREFIX`, for example /jupyter."""
+    given = (os.environ.get("IPNB_PREFIX") or "").strip("/")
+    if not re.fullmatch(r"[\w.~-]*(/[\w.~-]+)*", given, re.ASCII):
+        raise Stop(f"IPNB_PREFIX is {given!r}; give a path such as /jupyter, of letters, digits, - . _ and ~")
+    return f"/{given}" if given else ""
 
 
 def check_port(port: int) -> None:
@@ -47,6 +86,10 @@ def check_port(port: int) -> None:
             raise Stop(
                 f"Port {port} is in use on this machine. Choose another: make course PORT={port + 10}"
             ) from None
+
+
+def address(port: int) -> str:
+    return f"http://127.0.0.1:{port}{prefix()}"
 
 
 def leave(*_):
@@ -67,8 +110,10 @@ def alone(port: int):
     # a shell's `&` leaves SIGINT ignored, and servers that inherit this take half a minute to stop
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, leave)
+    own_state()
+    accounts.students()  # a name that cannot work is told before anything long is done
     lock = STATE / "hub/lock"
-    lock.parent.mkdir(parents=True, exist_ok=True)
+    lock.parent.mkdir(exist_ok=True)
     with lock.open("a+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -82,7 +127,7 @@ def alone(port: int):
         end_all(left_over())
         check_port(port)
         file.truncate(0)
-        file.write(f"http://127.0.0.1:{port}")
+        file.write(address(port))
         file.flush()
         yield
 
@@ -114,7 +159,7 @@ def start(port: int) -> subprocess.Popen:
     (STATE / "hub/proxy.pid").unlink(
         missing_ok=True
     )  # its process is gone, and the number may be another's by now
-    env = os.environ | {MARK: str(STATE), "IPNB_STATE": str(STATE), "IPNB_PORT": str(port)}
+    env = os.environ | {MARK: str(STATE), "IPNB_STATE": str(STATE), "IPNB_ADDRESS": address(port)}
     with LOG.open("w") as log:
         return subprocess.Popen(
             [VENV / "bin/jupyterhub", "--config", HERE / "jupyterhub_config.py"],
@@ -167,11 +212,11 @@ def serve(port: int) -> None:
     Stop
         When the hub does not start, or ends by itself.
     """
-    address = f"http://127.0.0.1:{port}"
+    passwords = accounts.draw()
     hub = start(port)
     try:
-        wait_until_ready(hub, address)
-        say(WORDS.format(address=address, state=STATE))
+        wait_until_ready(hub, address(port))
+        say(words(address(port), passwords))
         code = hub.wait()
         raise Stop(f"The hub ended by itself (code {code}). Its log: {LOG}")
     except KeyboardInterrupt:

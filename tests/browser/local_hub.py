@@ -1,5 +1,6 @@
 """The hub of deploy/local as a test starts it: in a folder of its own, on a free port, stopped at the end."""
 
+import json
 import os
 import signal
 import socket
@@ -7,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 import psutil
 
@@ -35,12 +37,15 @@ class LocalHub:
         What `IPNB_STATE` names.
     port
         A free one unless said.
+    **settings
+        Further settings of the environment, for example ``IPNB_PREFIX="/jupyter"``.
     """
 
-    def __init__(self, state: Path, port: int | None = None):
+    def __init__(self, state: Path, port: int | None = None, **settings: str):
         self.state = state
         self.port = port or free_port()
-        self.address = f"http://127.0.0.1:{self.port}"
+        self.settings = settings
+        self.address = f"http://127.0.0.1:{self.port}{settings.get('IPNB_PREFIX', '')}"
         self.process = None
         self.said = ""
 
@@ -51,7 +56,7 @@ class LocalHub:
         ignore = signal.signal(signal.SIGINT, signal.SIG_IGN)
         self.process = subprocess.Popen(
             [sys.executable, "-c", SERVE],
-            env=os.environ | own,
+            env=os.environ | own | self.settings,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -71,6 +76,15 @@ class LocalHub:
         self.said += self.process.stdout.read()
         self.process.wait(40)
         return time.monotonic() - start
+
+    def password(self, user: str) -> str:
+        """The password that this start drew."""
+        return json.loads((self.state / "hub/passwords.json").read_text(encoding="utf-8"))[user]
+
+    def sign_in(self, page, user: str) -> None:
+        """Sign in, in a browser, by the link that the terminal shows."""
+        page.goto(f"{self.address}/hub/login#{quote(user)}:{self.password(user)}")
+        page.get_by_role("button", name="Sign in").click()
 
     def home(self, user: str) -> Path:
         return self.state / "home" / user

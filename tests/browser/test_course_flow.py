@@ -14,7 +14,6 @@ pytestmark = [pytest.mark.hub, pytest.mark.xdist_group("hub")]
 
 NAME = "06-recovery"
 CASE = "Filipa and the low part"
-PASSWORDS = {"student1": "learn-demo", "student2": "learn-demo", "instructor1": "teach-demo"}
 WORDS = "Under the tapping is somebody who waits for another player. " * 20
 # the pure-Python proxy speaks no subprotocols: Jupyter tries once with, then without
 EXPECTED = re.compile(r"WebSocket connection to .* failed|Failed to load resource")
@@ -67,9 +66,7 @@ class Visitor:
             self.trouble.append(f"console: {message.text}")
 
     def sign_in(self):
-        self.page.goto(f"{self.hub.address}/hub/login")
-        self.page.get_by_role("button", name=f"Fill in {self.user}").click()
-        self.page.get_by_role("button", name="Sign in").click()
+        self.hub.sign_in(self.page, self.user)
 
     def url(self, path: str) -> str:
         return f"{self.hub.address}/user/{self.user}/{path}"

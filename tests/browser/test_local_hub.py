@@ -42,10 +42,10 @@ def sign_in_and_start(hub: LocalHub, user: str):
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
     page = opener.open(f"{hub.address}/hub/login").read().decode()
     token = page.split('name="_xsrf" value="')[1].split('"')[0]
-    form = f"username={user}&password=learn-demo&_xsrf={token}".encode()
+    form = f"username={user}&password={hub.password(user)}&_xsrf={token}".encode()
     opener.open(f"{hub.address}/hub/login", data=form, timeout=60)
     end = time.monotonic() + 60
-    while not any("jupyterhub-singleuser" in " ".join(p.cmdline()) for p in hub.processes()):
+    while not any("singleuser.py" in " ".join(p.cmdline()) for p in hub.processes()):
         assert time.monotonic() < end, "no server was started"
         time.sleep(0.1)
 
@@ -54,7 +54,7 @@ def test_it_starts_and_a_second_start_is_quick(hub):
     """Does the hub say where it is, serve the book to anybody, and skip what is done the second time?"""
     hub.start()
     assert hub.process.poll() is None, hub.said
-    for words in (hub.address, "student1", "learn-demo", "no isolation between files", "Ctrl-C"):
+    for words in (hub.address, "student1", hub.password("student1"), "no isolation between files", "Ctrl-C"):
         assert words in hub.said
     assert status(f"{hub.address}/services/book/") == 200
     assert hub.stop() < SOON
