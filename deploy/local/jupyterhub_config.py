@@ -104,8 +104,6 @@ TEACHERS_OWN = (
     "IPNB_KEYS",
     "IPNB_GRADEBOOK",
 )  # where keys and grades are kept, if not in the course's folder
-# JupyterHub sends frame-ancestors 'none'; Formgrader's tab in JupyterLab is a frame of the same server
-FRAMES = "--ServerApp.tornado_settings={'headers': {'Content-Security-Policy': \"frame-ancestors 'self'\"}}"
 
 
 def prepare_student(spawner):
@@ -121,19 +119,20 @@ def prepare_student(spawner):
 
 
 def prepare_instructor(spawner):
-    """An instructor's folder is the course, opened at the page that says what to do first. The page to write
-    cases with is the course's own: a fresh copy at every start."""
+    """An instructor's folder is the course, opened at the page that says what to do first. Pages with
+    buttons are the course's own: a fresh copy at every start."""
     spawner.default_url = "/lab/tree/start.md"
     spawner.notebook_dir = str(COURSE)
     spawner.environment |= {"IPNB_COURSE_ROOT": str(COURSE)} | {
         n: os.environ[n] for n in TEACHERS_OWN if n in os.environ
     }
-    spawner.args = [*AS_ROOT, FRAMES]
+    spawner.args = AS_ROOT
     text = (HERE / "start.md").read_text(encoding="utf-8")
     for name, value in {"address": ADDRESS, "user": spawner.user.name, "course": COURSE_ID}.items():
         text = text.replace(f"<{name}>", value)
     (COURSE / "start.md").write_text(text, encoding="utf-8")
-    shutil.copyfile(HERE / "write-a-case.ipynb", COURSE / "write-a-case.ipynb")
+    for page in ("write-a-case.ipynb", "run-the-course.ipynb"):
+        shutil.copyfile(HERE / page, COURSE / page)
 
 
 def before_start(spawner):
