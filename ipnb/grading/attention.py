@@ -75,6 +75,15 @@ class Row:
             reasons.append(f"The grading before this one gave {earlier:g}.")
         return reasons
 
+    def in_words(self) -> str:
+        """What waits for a person: ``the form is held, 2 texts to mark``; "" if nothing does."""
+        if self.is_final:
+            return ""
+        texts = len(self.to_mark())
+        parts = ["the form is held"] if self.held() else []
+        parts += [f"{texts} text{'' if texts == 1 else 's'} to mark"] if texts else []
+        return ", ".join(parts)
+
     def to_mark(self) -> list[str]:
         """Free texts that wait for a mark, unless the whole submission could not be read."""
         unread = self.record is not None and blocking(self.record.reasons())

@@ -23,8 +23,9 @@ body[data-jp-theme-light="true"] .course-page {{ color-scheme: light; }}
 body[data-jp-theme-light="false"] .course-page {{ color-scheme: dark; }}
 .course-page p {{ margin: .5rem 0; }}
 .course-page a {{ color: var(--action); }}
-.course-page pre {{ background: var(--leaf); color: var(--ink); border: 1px solid var(--rule); border-radius: 8px;
-  padding: .75rem 1rem; white-space: pre-wrap; overflow-wrap: anywhere; font-size: .9375rem; }}
+.course-page pre {{ background: var(--leaf); color: var(--ink); border: 1px solid var(--rule);
+  border-radius: 8px; padding: .75rem 1rem; white-space: pre-wrap; overflow-wrap: anywhere;
+  font-size: .9375rem; }}
 </style>"""
 
 
@@ -53,7 +54,9 @@ class CoursePage(widgets.VBox):
         self._root = course_root(Path(folder))
         names = sorted(path.parent.name for path in (self._root / "source").glob("*/*.ipynb"))
         self.assignment = widgets.Dropdown(
-            options=[ALL, *dict.fromkeys(names)], description="Assignment", style={"description_width": "initial"}
+            options=[ALL, *dict.fromkeys(names)],
+            description="Assignment",
+            style={"description_width": "initial"},
         )
         self.student = widgets.Text(
             description="One student only",
@@ -67,8 +70,8 @@ class CoursePage(widgets.VBox):
             layout=widgets.Layout(width="auto"),
         )
         self.status = self._button("Status", "Who needs a person: held, to be marked, missing", self._status)
-        self.report = self._button("Report", "What the class made of a case: which line misled whom", self._report)
-        self.grade = self._button("Grade again", "Grade from what was handed in; marks by hand stay", self._grade)
+        self.report = self._button("Report", "What the class made of a case, line by line", self._report)
+        self.grade = self._button("Grade again", "From what was handed in; marks by hand stay", self._grade)
         self.export = self._button("Export grades", "Write grades.csv in the course's folder", self._export)
         self.said = widgets.HTML()
         row = widgets.Layout(flex_flow="row wrap", align_items="center")
@@ -89,7 +92,8 @@ class CoursePage(widgets.VBox):
         return button
 
     def _say(self, summary: str, printed: str = "", link: tuple[str, str] | None = None) -> None:
-        text = printed[:MOST] + ("\n… (cut here; the command in a terminal says it all)" * (len(printed) > MOST))
+        cut = "\n… (cut here; the command in a terminal says it all)" if len(printed) > MOST else ""
+        text = printed[:MOST] + cut
         body = f"<pre tabindex='0'>{html.escape(text)}</pre>" if text else ""
         if link:
             address, words = map(html.escape, link)

@@ -18,8 +18,8 @@ def notebook(code: str) -> str:
         "cell_type": "code", "id": "workbench", "metadata": {}, "execution_count": None, "outputs": [],
         "source": code,
     }  # fmt: skip
-    kernel = {"name": "python3", "display_name": "x", "language": "python"}
-    return json.dumps({"cells": [cell], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5})
+    metadata = {"kernelspec": {"name": "python3", "display_name": "x", "language": "python"}}
+    return json.dumps({"cells": [cell], "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
 
 
 @pytest.fixture(scope="module")

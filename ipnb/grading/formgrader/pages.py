@@ -5,7 +5,6 @@ import json
 from nbgrader.server_extensions.formgrader.base import BaseApiHandler, BaseHandler, check_xsrf
 from tornado import web
 
-from ipnb.formulation.build import FORM_CELL
 from ipnb.grading.attention import Row, rows
 
 #: Only scripts that are files of this server run; nothing is sent to, or shown by, another.
@@ -64,15 +63,14 @@ class WaitingHandler(BaseApiHandler):
 
 
 def waiting(row: Row) -> dict | None:
-    """``held`` (reasons; empty if the form has a number), ``form`` (whether the form has none), ``texts`` (how
-    many texts wait for a mark) and ``known`` (points that are settled); None when the number may be given out.
+    """What of a submission waits; None when its number may be given out.
+
+    Returns
+    -------
+    dict or None
+        ``words``, ``held`` (reasons; empty if the form has a number) and ``texts`` (how many wait for a
+        mark).
     """
     if row.is_final or not row.graded:
         return None
-    return {
-        "held": row.held(),
-        "form": FORM_CELL in row.waiting or row.changed,
-        "texts": len(row.to_mark()),
-        "known": row.score,
-    }
-
+    return {"words": row.in_words(), "held": row.held(), "texts": len(row.to_mark())}

@@ -15,12 +15,14 @@ def nothing_from_elsewhere(page_config, base_url, **_):
     return page_config
 
 
+HOME = ["What to do first", "lab/tree/start.md"] if INSTRUCTOR else ["Your desk", "voila/render/desk.ipynb"]
+
 c = get_config()  # noqa: F821 (traitlets puts it there)
 c.VoilaConfiguration.template = "desk"
 c.VoilaConfiguration.resources = {
     "tokens": tokens.css(),
     "book": os.environ.get("IPNB_BOOK_ADDRESS", ""),
-    "home": ["What to do first", "lab/tree/start.md"] if INSTRUCTOR else ["Your desk", "voila/render/desk.ipynb"],
+    "home": HOME,
     "logout": os.environ.get("JUPYTERHUB_BASE_URL", "/") + "hub/logout",
 }
 c.VoilaConfiguration.allow_template_override = "NO"
@@ -33,5 +35,5 @@ c.VoilaConfiguration.extension_allowlist = [
     "@voila-dashboards/widgets-manager8",
     "anywidget",
 ]
-# /voila/files/ asks nobody to log in: by default any picture in a student's folder goes to whoever has its address
+# /voila/files/ asks nobody to log in: by default any picture in a student's folder goes to whoever asks
 c.VoilaConfiguration.file_allowlist = [r"(?!)"]

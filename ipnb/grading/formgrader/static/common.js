@@ -12,7 +12,3 @@ window.linkTo = (type, path) => {
   const server = location.pathname.split("/formgrader/")[0];
   return (_, el) => $(el).attr("href", `${server}/lab/tree/${clean.map(encodeURIComponent).join("/")}`)[0];
 };
-
-/** `2 texts wait`, `the form is held` … */
-window.waitingWords = ({ form, texts }) => [form && "the form", texts && (texts === 1 ? "one text" : `${texts} texts`)]
-  .filter(Boolean).join(" and ");

@@ -8,13 +8,13 @@ let waiting = {};
 
 /** The words in a score's place. Points that are settled are shown as what they are. */
 function inPlaceOfScore(view, $score, known, most) {
-  const student = view.model.get("student") ?? window.student_id;
+  const student = view.model.get("student") ?? window.whose;
   const one = waiting[student];
-  if (!view.model.get("needs_manual_grade") && !one?.form) return;
-  const words = one?.form ? "held, no mark yet" : "waits for a mark";
+  if (!view.model.get("needs_manual_grade") && !one?.held.length) return;
+  const words = one?.held.length ? "held, no mark yet" : "waits for a mark";
   $score.empty().append($("<span>").addClass("course-waits").text(words));
   if (known > 0) $score.append($("<small>").text(` ${roundToPrecision(known, 2)} of ${roundToPrecision(most, 2)} so far`));
-  if (one?.held?.length) $score.attr("title", one.held.join(" "));
+  if (one?.held.length) $score.attr("title", one.held.join(" "));
 }
 
 function afterRender(View, draw) {
@@ -31,8 +31,8 @@ const overall = (view) => inPlaceOfScore(view, view.$score, view.model.get("scor
 function parts(view) {
   const { model } = view;
   overall(view);
-  const one = waiting[model.get("student") ?? window.student_id];
-  if (one?.form) view.$code_score.text("held");
+  const one = waiting[model.get("student") ?? window.whose];
+  if (one?.held.length) view.$code_score.text("held");
   if (one?.texts) view.$written_score.text("waits");
 }
 
@@ -46,7 +46,7 @@ function named(view) {
 
 afterRender(window.SubmissionUI, (view) => {
   if (view.model.get("autograded")) overall(view);
-  if (waiting[view.model.get("student")]?.form) view.$status.empty().append($("<span>").addClass("label label-warning").text("held for a person"));
+  if (waiting[view.model.get("student")]?.held.length) view.$status.empty().append($("<span>").addClass("label label-warning").text("held for a person"));
   named(view);
 });
 afterRender(window.SubmittedNotebookUI, parts);
@@ -71,7 +71,7 @@ function asksFirst(View, assignmentOf, only) {
       const who = Object.entries(found).filter(([student]) => !only || student === only(this));
       if (!who.length) return release.call(this);
       const body = $("<div>").append($("<p>").text("Not everything is decided. Whoever is named here reads “waits for a person” in place of a mark:"),
-        $("<ul>").append(who.map(([student, one]) => $("<li>").text(`${student}: ${waitingWords(one)}`))));
+        $("<ul>").append(who.map(([student, one]) => $("<li>").text(`${student}: ${one.words}`))));
       const go = $("<button>").addClass("btn btn-warning").attr("type", "button").text("Release all the same");
       const stay = $("<button>").addClass("btn btn-primary").attr({ type: "button", "data-dismiss": "modal" }).text("Not yet");
       const window_ = createModal("waiting-modal", "Release feedback now?", body, $("<div>").append(stay, go));
