@@ -13,6 +13,7 @@ from nbgrader import utils
 from nbgrader.preprocessors import GetGrades
 from traitlets import default
 
+from ipnb.formulation.feedback import HELD
 from ipnb.formulation.scoring import BANDS
 from ipnb.grading.graded_notebook import META
 from ipnb.grading.hold import COURSE, PERSON, UNREAD
@@ -25,6 +26,7 @@ WAITING = {
     COURSE: "Your answers have not been graded yet, for a reason on the course's side, not yours.",
     PERSON: "A person looks at your answers before there is a score:",
 }
+DECIDED = "A person has looked at your answers and set the mark. What they looked at:"
 #: a band says how a section went; one judgement is better told plainly
 JUDGED = {BANDS[0]: "the key reads it otherwise", BANDS[-1]: "as the key reads it"}
 PARTLY = "defensible"
@@ -82,17 +84,18 @@ def page(nb, here: dict) -> dict:
     scores = [{"what": "The form", **_score(cell)} for cell in forms]
     scores += [{"what": one["title"], **{k: one[k] for k in ("score", "of", "waits")}} for one in narratives]
     form_waits = any(_score(cell)["waits"] for cell in forms)
+    notes = [one for one in (data.get("explained") or {}).get("notes", []) if form_waits or one != HELD]
     return {
         "title": nb.metadata.get("title", here["notebook"]),
         "student": here["student"],
-        "waiting": _waiting(data) if form_waits else [],
+        "waiting": _waiting(data) if form_waits else _decided(data),
         "scores": scores,
         "late_penalty": here["late_penalty"],
         "total": _so_far(scores, here),
         "comments": [c.metadata.nbgrader.comment for c in forms if c.metadata.nbgrader.get("comment")],
         "sections": _sections(data),
         "narratives": narratives,
-        "notes": [*(data.get("explained") or {}).get("notes", []), *data.get("notices", [])],
+        "notes": [*notes, *data.get("notices", [])],
         "source": _source(data),
     }
 
@@ -109,6 +112,12 @@ def _waiting(data: dict) -> list[dict]:
         if reasons:
             found.append({"text": text, "reasons": [] if kind == COURSE else reasons})
     return found
+
+
+def _decided(data: dict) -> list[dict]:
+    """What a person looked at before there was a mark: still worth reading once there is one."""
+    reasons = [hold["reason"] for hold in data.get("holds", []) if hold["kind"] == PERSON]
+    return [{"text": DECIDED, "reasons": reasons}] if reasons else []
 
 
 def _so_far(scores: list[dict], here: dict) -> dict:

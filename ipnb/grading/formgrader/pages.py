@@ -68,9 +68,10 @@ def waiting(row: Row) -> dict | None:
     Returns
     -------
     dict or None
-        ``words``, ``held`` (reasons; empty if the form has a number) and ``texts`` (how many wait for a
-        mark).
+        ``words``, ``held`` (reasons; empty if the form has a number), ``texts`` (how many wait for a mark) and
+        ``unread`` (whether texts are held as well).
     """
     if row.is_final or not row.graded:
         return None
-    return {"words": row.in_words(), "held": row.held(), "texts": len(row.to_mark())}
+    texts = len(row.to_mark())
+    return {"words": row.in_words(), "held": row.held(), "texts": texts, "unread": row.unread}

@@ -34,6 +34,7 @@ function parts(view) {
   const one = waiting[model.get("student") ?? window.whose];
   if (one?.held.length) view.$code_score.text("held");
   if (one?.texts) view.$written_score.text("waits");
+  if (one?.unread) view.$written_score.text("held");
 }
 
 /** Every icon that acts says what it does: nbgrader's have no name. */
@@ -90,9 +91,10 @@ window.createLogModal = (id, title, message, log, error) => {
   return showLog(id, held && !error ? words : title, message, log, error);
 };
 
+/* nbgrader writes these into its pages' attributes; some are no properties of window. */
+const BUTTONS = { toggleAllNames: () => toggleAllNames(), createStudentModal: () => createStudentModal(), createAssignmentModal: () => createAssignmentModal() };
 document.addEventListener("click", (event) => {
-  const does = event.target.closest("[data-does]")?.dataset.does;
-  if (does) window[does]();
+  BUTTONS[event.target.closest("[data-does]")?.dataset.does]?.();
   // nbgrader's icons are links to "#": the page must not jump to its top
   if (event.target.closest('td a[href="#"]')) event.preventDefault();
 });

@@ -34,15 +34,14 @@
       <h1>{% block title %}Formgrader{% endblock %}</h1>
     </header>
     <div class="row">
-      <div class="col-md-2">
+      <nav class="col-md-2" aria-label="Formgrader">
         <ul class="nav nav-pills nav-stacked">
-          {%- block sidebar %}
-          <li><a href="{{ base_url }}/formgrader/manage_assignments">Manage Assignments</a></li>
-          <li><a href="{{ base_url }}/formgrader/gradebook">Manual Grading</a></li>
-          <li><a href="{{ base_url }}/formgrader/manage_students">Manage Students</a></li>
-          {%- endblock %}
+          {%- set here = self.title() | trim %}
+          {%- for address, words, also in [('manage_assignments', 'Manage Assignments', 'Manage Submissions'), ('gradebook', 'Manual Grading', ''), ('manage_students', 'Manage Students', '')] %}
+          <li{% if here in (words, also) %} class="active"{% endif %}><a href="{{ base_url }}/formgrader/{{ address }}"{% if here in (words, also) %} aria-current="true"{% endif %}>{{ words }}</a></li>
+          {%- endfor %}
         </ul>
-      </div>
+      </nav>
       <main class="col-md-10">
         {%- block body %}
         {%- block breadcrumbs %}{% endblock %}
