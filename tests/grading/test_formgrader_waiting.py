@@ -1,4 +1,4 @@
-"""What waits for a person looks like it in Formgrader, is decided by one click, and is not given back unawares."""
+"""What waits in Formgrader looks like it, is decided by one click, and is not given back without a question."""
 
 import json
 import shutil

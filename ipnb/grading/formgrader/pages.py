@@ -68,8 +68,8 @@ def waiting(row: Row) -> dict | None:
     Returns
     -------
     dict or None
-        ``words``, ``held`` (reasons; empty if the form has a number), ``texts`` (how many wait for a mark) and
-        ``unread`` (whether texts are held as well).
+        ``words``, ``held`` (reasons; empty if the form has a number), ``texts`` (how many wait for a mark)
+        and ``unread`` (whether texts are held as well).
     """
     if row.is_final or not row.graded:
         return None
