@@ -1,4 +1,4 @@
-"""What waits in Formgrader looks like it, is decided by one click, and is not given back without a question."""
+"""What waits in Formgrader looks like it, is decided by one click, and is given back only on purpose."""
 
 import json
 import shutil
