@@ -127,8 +127,6 @@ TEACHERS_OWN = (
     "IPNB_KEYS",
     "IPNB_GRADEBOOK",
 )  # where keys and grades are kept, if not in the course's folder
-# JupyterHub sends frame-ancestors 'none'; Formgrader's tab in JupyterLab is a frame of the same server
-FRAMES = "--ServerApp.tornado_settings={'headers': {'Content-Security-Policy': \"frame-ancestors 'self'\"}}"
 
 START = HERE / "etc/instructor/terminal.sh"  # a terminal as a login shell would lose the course's programs
 SHELL = ["bash", "--rcfile", str(START)] if shutil.which("bash") else ["env", f"ENV={START}", "sh", "-i"]
@@ -148,19 +146,20 @@ def prepare_student(spawner):
 
 
 def prepare_instructor(spawner):
-    """An instructor's folder is the course, opened at the page that says what to do first. The page to write
-    cases with is the course's own: a fresh copy at every start."""
+    """An instructor's folder is the course, opened at the page that says what to do first. Pages with
+    buttons are the course's own: a fresh copy at every start."""
     spawner.default_url = "/lab/tree/start.md"
     spawner.notebook_dir = str(COURSE)
     spawner.environment |= {"IPNB_COURSE_ROOT": str(COURSE), "IPNB_BIN": str(BIN)} | {
         n: os.environ[n] for n in TEACHERS_OWN if n in os.environ
     }
-    spawner.args = [*AS_ROOT, FRAMES, TERMINAL]
+    spawner.args = [*AS_ROOT, TERMINAL]
     text = (HERE / "start.md").read_text(encoding="utf-8")
     for name, value in {"address": ADDRESS, "user": spawner.user.name, "course": COURSE_ID}.items():
         text = text.replace(f"<{name}>", value)
     (COURSE / "start.md").write_text(text, encoding="utf-8")
-    shutil.copyfile(HERE / "write-a-case.ipynb", COURSE / "write-a-case.ipynb")
+    for page in ("write-a-case.ipynb", "run-the-course.ipynb"):
+        shutil.copyfile(HERE / page, COURSE / page)
 
 
 def before_start(spawner):

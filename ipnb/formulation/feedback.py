@@ -1,12 +1,13 @@
 """Why an answer earned what it earned, sentence by sentence; never the rest of the key.
 
-A student sees the reason for what they chose and the sentences that matter for it. Credit, other accepted
-answers and what was not answered stay closed, unless the words of a reason say so themselves.
+A student sees the reason for what they chose, the sentences that matter for it and, where the key says
+otherwise, what it says. Credit and all that was not answered stay closed.
 """
 
 from ipnb.formulation.corrections import corrections
+from ipnb.formulation.key_says import LEFT_OPEN, answered, judged, why_nothing
 from ipnb.formulation.scoring import PANEL, band, is_author_key, items_of, pair
-from ipnb.formulation.words import item_words, option_words, section_title, shortened
+from ipnb.formulation.words import item_words, lines_in_words, option_words, section_title, shortened
 
 NOISE = "Differences under a tenth between two people, or two cases, are noise. A score is not competence."
 HELD = (
@@ -31,20 +32,24 @@ def explain(case: dict, key: dict, answers: dict, result: dict) -> dict:
     -------
     dict
         ``total_band``, ``held`` (reasons), ``notes`` (lines about the whole), and ``sections``: name ->
-        ``title``, ``band``, ``counts`` (a line if it is pooled or not graded, else ""), ``open`` (how many
-        were not answered) and ``items``: each ``id``, ``text``, ``yours``, ``band`` (None where not counted),
-        ``why`` and ``matters`` (ids of sentences).
+        ``title``, ``band`` ("left open" where nothing was answered), ``counts`` (a line if it is pooled or
+        not graded, else ""), ``nothing`` (why it earns nothing, else ""), ``open`` (how many were not
+        answered) and ``items``: each ``id``, ``text``, ``yours``, ``band`` (None where not counted),
+        ``judged`` (the same in words, with what the key says), ``why`` and ``matters`` (ids of sentences).
+        Sections stand in the order of the form.
     """
     settings = case.get("settings", {})
     sections = {}
-    for name, section in result["sections"].items():
+    in_form = [name for name in [*case["items"], "evidence"] if name in result["sections"]]
+    for name, section in ((name, result["sections"][name]) for name in in_form):
         kind = case["items"][name]["kind"] if name in case["items"] else "evidence"
         # sentences may be chosen for a judgement whose best answer asks for none: nothing was scored there
         told = [one for one in _TELL[kind](case, key, answers, name) if one[0] in section["items"]]
-        items = [_item(case, key, section, settings, *one) for one in told]
+        items = [_item(case, key, name, section, settings, *one) for one in told]
         sections[name] = {
             "title": section_title(case, name),
-            "band": section["band"],
+            "band": section["band"] if answered(case, answers, name) else LEFT_OPEN,
+            "nothing": why_nothing(case, key, answers, name, section),
             "counts": _counts(case, key, name, section),
             "open": _left_open(case, name, kind, {one[0] for one in told}),
             "items": items,
@@ -57,13 +62,14 @@ def explain(case: dict, key: dict, answers: dict, result: dict) -> dict:
     }
 
 
-def _item(case, key, section, settings, item, yours, why, matters) -> dict:
+def _item(case, key, name, section, settings, item, yours, why, matters) -> dict:
     credit = section["items"][item]["credit"]
     return {
         "id": item,
-        "text": item_words(case, item),
+        "text": section_title(case, item) if item in case["items"] else item_words(case, item),
         "yours": yours,
         "band": None if credit is None else band(credit, settings),
+        "judged": judged(case, key, name, item, credit),
         "why": why,
         "matters": matters,
     }
@@ -107,7 +113,7 @@ def _tell_gate(case, key, answers, name):
     for cue in case["items"][name]["cues"]:
         if flag := (given.get("flags") or {}).get(cue):
             option = "flag" if isinstance(flag, list) else flag
-            yours = option_words(case, option) + (f" ({', '.join(flag)})" if option == "flag" else "")
+            yours = option_words(case, option) + (f" ({lines_in_words(flag)})" if option == "flag" else "")
             matters = key.get("gate", {}).get("evidence", {}).get(cue, [])
             yield cue, yours, _reason(key, name, cue, option), list(matters)
     for action in case["items"][name]["actions"]:
@@ -124,7 +130,8 @@ def _tell_estimate(case, key, answers, name):
 def _tell_evidence(case, key, answers, name):
     for item, sets in key.get("evidence", {}).items():
         if chosen := (answers.get("evidence") or {}).get(item):
-            yield item, ", ".join(chosen), _about_sentences(chosen, sets), _nearest(key, item, answers)
+            about = _about_sentences(chosen, sets)
+            yield item, lines_in_words(chosen).capitalize(), about, _nearest(key, item, answers)
 
 
 def _about_sentences(chosen, sets) -> str:
@@ -204,7 +211,7 @@ def calibration(case: dict, answers: dict, result: dict) -> str:
     lines = [f"surer than your answers in {' and '.join(above)}"] if above else []
     lines += [f"better than you thought in {' and '.join(below)}"] if below else []
     if not lines:
-        return "How sure you were goes with how it came out."
+        return "How sure you said you were fits how your answers came out."
     return f"You were {'; '.join(lines)}."
 
 
@@ -222,6 +229,8 @@ def as_text(explained: dict) -> str:
         lines += ["", "Held for a person:", *(f"  {reason}" for reason in explained["held"])]
     for section in explained["sections"].values():
         lines += ["", f"{section['title']}: {section['band']}. {section['counts']}".rstrip()]
+        if section["nothing"]:
+            lines.append(f"  {section['nothing']}")
         lines += [line for item in section["items"] for line in _item_text(item)]
         if section["open"]:
             lines.append(f"  {section['open']} left open.")
@@ -230,10 +239,12 @@ def as_text(explained: dict) -> str:
 
 def _item_text(item: dict) -> list[str]:
     text = shortened(item["text"], 70)
-    name = f"{item['id']} {text}" if item["id"][1:].isdigit() and item["id"][0] == "s" else text
-    lines = [f"  {name}", f"      {item['yours']}" + (f": {item['band']}." if item["band"] else ".")]
+    of_line = item["id"][1:].isdigit() and item["id"][0] == "s"
+    name = f"{lines_in_words([item['id']]).capitalize()}: {text}" if of_line else text
+    judged_so = f" ({item['judged'].rstrip('.')})" if item["judged"] else ""
+    lines = [f"  {name}", f"      {item['yours']}{judged_so}."]
     if item["why"]:
         lines.append(f"      {item['why']}")
     if item["matters"] and item["matters"] != [item["id"]]:
-        lines.append(f"      Sentences that matter: {', '.join(item['matters'])}")
+        lines.append(f"      What matters: {lines_in_words(item['matters'])}")
     return lines

@@ -19,6 +19,7 @@ FILES = (
     "ipnb/formulation/words.py",
     "ipnb/formulation/corrections.py",
     "ipnb/formulation/feedback.py",
+    "ipnb/formulation/key_says.py",
     "ipnb/formulation/in_page.py",
 )
 

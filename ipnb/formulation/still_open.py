@@ -2,7 +2,7 @@
 
 from ipnb.formulation.faults import several
 from ipnb.formulation.scoring import evidence_items, items_of, section_names
-from ipnb.formulation.words import item_words, section_title, shortened
+from ipnb.formulation.words import item_words, number_of, section_title, shortened
 
 
 def missing(case: dict, answers: dict) -> list[str]:
@@ -10,13 +10,12 @@ def missing(case: dict, answers: dict) -> list[str]:
     found = []
     for name in section_names(case):
         found += [f"{section_title(case, name)}: {text}" for text in _open(case, answers, name)]
-    for one in case.get("narrative", []):
+    for number, one in enumerate(case.get("narrative", []), start=1):
         words = len(answers.get("narrative", {}).get(one["id"], "").split())
         if words < one["words"][0]:
             title = section_title(case, "narrative")
-            found.append(
-                f"{title} ({one['id']}): {words} words so far, at least {one['words'][0]} are asked for"
-            )
+            which = f"text {number}, " if len(case["narrative"]) > 1 else ""
+            found.append(f"{title}: {which}{words} words so far, at least {one['words'][0]} are asked for")
     return found
 
 
@@ -57,4 +56,6 @@ def _open_items(case, ids, still) -> list[str]:
 
 def _named(case, ids) -> str:
     sentences = [s["id"] for s in case["sentences"]]
-    return several([i if i in sentences else shortened(item_words(case, i)) for i in ids])
+    if all(i in sentences for i in ids):
+        return f"line{'' if len(ids) == 1 else 's'} {several([number_of(i) for i in ids])}"
+    return several([shortened(item_words(case, i)) for i in ids])

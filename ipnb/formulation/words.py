@@ -21,6 +21,19 @@ def option_words(case: dict, option: str) -> str:
     return case.get("labels", {}).get(option) or word(option)
 
 
+def number_of(sentence: str) -> str:
+    """``s04`` -> "4", as people see a line numbered; an id of another form as it is."""
+    return str(int(sentence[1:])) if sentence[:1] == "s" and sentence[1:].isdigit() else sentence
+
+
+def lines_in_words(sentences: list[str]) -> str:
+    """``["s04", "s07"]`` -> "lines 4 and 7", as people see them numbered in the case."""
+    numbers = [number_of(one) for one in sentences]
+    if len(numbers) < 2:
+        return f"line {numbers[0]}" if numbers else ""
+    return f"lines {', '.join(numbers[:-1])} and {numbers[-1]}"
+
+
 def shortened(text: str, most: int = 40) -> str:
     """A text cut to ``most`` signs."""
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -75,10 +75,23 @@ class Row:
             reasons.append(f"The grading before this one gave {earlier:g}.")
         return reasons
 
+    def in_words(self) -> str:
+        """What waits for a person: ``the form is held, 2 texts to mark``; "" if nothing does."""
+        if self.is_final:
+            return ""
+        texts = len(self.to_mark())
+        parts = ["the form is held"] if self.held() else []
+        parts += [f"{texts} text{'' if texts == 1 else 's'} to mark"] if texts else []
+        return ", ".join(parts)
+
+    @property
+    def unread(self) -> bool:
+        """Whether what was handed in is not what was graded, texts included."""
+        return self.changed or (self.record is not None and blocking(self.record.reasons()))
+
     def to_mark(self) -> list[str]:
         """Free texts that wait for a mark, unless the whole submission could not be read."""
-        unread = self.record is not None and blocking(self.record.reasons())
-        return [] if unread or self.changed else [name for name in self.waiting if name != FORM]
+        return [] if self.unread else [name for name in self.waiting if name != FORM]
 
 
 def rows(gradebook: Gradebook, coursedir, assignment: str) -> list[Row]:

@@ -4,7 +4,9 @@
 it can act."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -13,9 +15,11 @@ from nbgrader import utils
 from nbgrader.preprocessors import GetGrades
 from traitlets import default
 
+from ipnb.formulation.feedback import HELD
 from ipnb.formulation.scoring import BANDS
 from ipnb.grading.graded_notebook import META
 from ipnb.grading.hold import COURSE, PERSON, UNREAD
+from ipnb.grading.intake import SECRET
 from ipnb.tokens import css
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -25,9 +29,15 @@ WAITING = {
     COURSE: "Your answers have not been graded yet, for a reason on the course's side, not yours.",
     PERSON: "A person looks at your answers before there is a score:",
 }
-#: a band says how a section went; one judgement is better told plainly
-JUDGED = {BANDS[0]: "the key reads it otherwise", BANDS[-1]: "as the key reads it"}
-PARTLY = "defensible"
+DECIDED = "A person has looked at your answers and set the mark. What they looked at:"
+#: what each band of a part means, for whoever reads one for the first time
+BANDS_EXPLAINED = (
+    "no more agreement with the key than guessing would give",
+    "some agreement beyond guessing",
+    "about half of what can be agreed on beyond guessing",
+    "most of it",
+    "nearly all of it, as somebody practised would",
+)
 
 
 class ReadGrades(GetGrades):
@@ -62,14 +72,26 @@ class FeedbackExporter(Exporter):
 
     def from_notebook_node(self, nb, resources=None, **kwargs):
         nb, resources = super().from_notebook_node(nb, resources, **kwargs)
-        return render(page(nb, resources["nbgrader"])), resources
+        view = page(nb, resources["nbgrader"])
+        # only what came through the exchange is shown where these addresses lead somewhere
+        there = (Path(resources.get("metadata", {}).get("path", "")) / SECRET).is_file()
+        view["way_back"] = way_back(resources["nbgrader"]["assignment"]) if there else {}
+        return render(view), resources
+
+
+def way_back(assignment: str) -> dict[str, str]:
+    """Addresses of the desk and of the form, from where a student's server shows a fetched page
+    (``files/<assignment>/feedback/<time>/``)."""
+    base, name = "../../../../voila/render/", quote(assignment, safe="")
+    return {"desk": f"{base}desk.ipynb", "form": f"{base}{name}/{name}.ipynb"}
 
 
 def render(view: dict) -> str:
     """The page's HTML for what `page` gives."""
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
     styles = css() + "\n" + (TEMPLATES / "feedback.css").read_text(encoding="utf-8")
-    return environment.get_template("feedback.html.j2").render(page=view, css=Markup(styles), bands=BANDS)
+    bands = list(zip(BANDS, BANDS_EXPLAINED, strict=True))
+    return environment.get_template("feedback.html.j2").render(page=view, css=Markup(styles), bands=bands)
 
 
 def page(nb, here: dict) -> dict:
@@ -82,18 +104,20 @@ def page(nb, here: dict) -> dict:
     scores = [{"what": "The form", **_score(cell)} for cell in forms]
     scores += [{"what": one["title"], **{k: one[k] for k in ("score", "of", "waits")}} for one in narratives]
     form_waits = any(_score(cell)["waits"] for cell in forms)
+    notes = [one for one in (data.get("explained") or {}).get("notes", []) if form_waits or one != HELD]
     return {
         "title": nb.metadata.get("title", here["notebook"]),
         "student": here["student"],
-        "waiting": _waiting(data) if form_waits else [],
+        "waiting": _waiting(data) if form_waits else _decided(data),
         "scores": scores,
         "late_penalty": here["late_penalty"],
         "total": _so_far(scores, here),
         "comments": [c.metadata.nbgrader.comment for c in forms if c.metadata.nbgrader.get("comment")],
         "sections": _sections(data),
         "narratives": narratives,
-        "notes": [*(data.get("explained") or {}).get("notes", []), *data.get("notices", [])],
+        "notes": [*notes, *data.get("notices", [])],
         "source": _source(data),
+        "way_back": {},
     }
 
 
@@ -109,6 +133,12 @@ def _waiting(data: dict) -> list[dict]:
         if reasons:
             found.append({"text": text, "reasons": [] if kind == COURSE else reasons})
     return found
+
+
+def _decided(data: dict) -> list[dict]:
+    """What a person looked at before there was a mark: still worth reading once there is one."""
+    reasons = [hold["reason"] for hold in data.get("holds", []) if hold["kind"] == PERSON]
+    return [{"text": DECIDED, "reasons": reasons}] if reasons else []
 
 
 def _so_far(scores: list[dict], here: dict) -> dict:
@@ -134,9 +164,7 @@ def _section(name: str, section: dict, words: dict[str, str]) -> dict:
                 "line": _line(one["id"]),
                 "text": one["text"] if one["text"] != one["id"] else section["title"],
                 "yours": one["yours"],
-                "judged": JUDGED.get(one["band"], PARTLY if name != "evidence" else "in part")
-                if one["band"]
-                else "",
+                "judged": one.get("judged", ""),
                 "why": one["why"],
                 "matters": [(_line(i), words[i]) for i in one["matters"] if i in words and i != one["id"]],
                 "agreed": one["band"] == BANDS[-1],
@@ -147,6 +175,7 @@ def _section(name: str, section: dict, words: dict[str, str]) -> dict:
         "title": section["title"],
         "band": section["band"],
         "counts": section["counts"],
+        "nothing": section.get("nothing", ""),
         "open": section["open"],
         "agreed": [one for one in items if one["agreed"]],
         "look": [one for one in items if not one["agreed"]],
@@ -175,5 +204,14 @@ def _narrative(cell, number: int, of_many: int) -> dict:
 def _source(data: dict) -> str:
     if data.get("revision") is None:
         return ""
-    saved = f", saved {data['saved_at']}" if data.get("saved_at") else ""
-    return f"Graded from your answers (save {data['revision']}{saved})."
+    saved = _when(data.get("saved_at"))
+    return f"Graded from your answers{f' as they were saved on {saved}' if saved else ''}."
+
+
+def _when(iso: str | None) -> str:
+    """``2026-11-28T13:13:31+00:00`` -> "28 November 2026, 13:13 UTC"; "" for what is no time."""
+    try:
+        time = datetime.fromisoformat(iso or "").astimezone(UTC)
+    except (ValueError, OverflowError):
+        return ""
+    return f"{time.day} {time:%B %Y, %H:%M} UTC"

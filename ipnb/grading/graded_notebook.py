@@ -13,6 +13,8 @@ from ipnb.grading.plain_text import as_line, as_markdown
 
 #: what our cells carry for the feedback page, under ``metadata``
 META = "ipnb"
+#: what they carry for whoever marks, and for nobody else
+MARKER = "ipnb_marker"
 OWN_CELLS_LIMIT = 20_000
 _NOT_RELEASED = re.compile(
     r"^[^\n]*BEGIN (HIDDEN TESTS|MARK SCHEME)[^\n]*\n.*?^[^\n]*END \1[^\n]*(\n|\Z)", re.MULTILINE | re.DOTALL

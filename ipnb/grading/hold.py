@@ -38,3 +38,13 @@ def in_sentences(holds) -> list[str]:
 def blocking(holds) -> bool:
     """Whether the score itself is unknown, not only unconfirmed."""
     return any(hold.kind != PERSON for hold in holds)
+
+
+def suggested(verdict, points: float) -> float | None:
+    """The points that a held form gets if the person who looks decides nothing else.
+
+    None if nobody has to look, or if what the form earned is not known.
+    """
+    if not verdict.holds or blocking(verdict.holds) or verdict.provisional is None:
+        return None
+    return round(verdict.provisional * points, 2)

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+from nbgrader.api import Gradebook
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 
+from ipnb.grading.attention import rows
 from ipnb.grading.folders import submissions
 from ipnb.grading.intake import SECRET, TIMESTAMP
+from ipnb.grading.plain_text import short
 
 
 class CaseReleaseFeedback(ExchangeReleaseFeedback):
@@ -17,6 +20,7 @@ class CaseReleaseFeedback(ExchangeReleaseFeedback):
 
     def copy_files(self):
         here = self.coursedir
+        self._say_what_waits()
         everybody = here.student_id or "*"
         found = submissions(here, here.assignment_id, everybody, here.feedback_directory)
         missing = [student for _, student, folder in found if not _came_through_the_exchange(Path(folder))]
@@ -31,6 +35,21 @@ class CaseReleaseFeedback(ExchangeReleaseFeedback):
             self.fail(
                 f"Not through the exchange, since it was not handed in there: {', '.join(missing)}. "
                 f"Give back the pages in {where} as files. All others were released."
+            )
+
+
+    def _say_what_waits(self) -> None:
+        """Feedback goes out all the same, as it says so itself; whoever gives it out hears it first."""
+        here = self.coursedir
+        with Gradebook(here.db_url, here.course_id) as gradebook:
+            found = rows(gradebook, here, here.assignment_id)
+        wanted = [row for row in found if here.student_id in ("*", "", row.student)]
+        waits = [f"{short(row.student)} ({row.in_words()})" for row in wanted if row.in_words()]
+        if waits:
+            self.log.warning(
+                "Not everything is decided: %s. Their feedback says that it waits for a person. "
+                "Mark it in Formgrader, generate and release feedback again.",
+                ", ".join(waits),
             )
 
 

@@ -6,8 +6,8 @@ from nbformat.v4 import new_output
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from ipnb.formulation.feedback import as_text
-from ipnb.grading.graded_notebook import META
-from ipnb.grading.hold import PERSON, blocking, in_sentences
+from ipnb.grading.graded_notebook import MARKER, META
+from ipnb.grading.hold import PERSON, blocking, in_sentences, suggested
 from ipnb.grading.plain_text import clean
 
 #: characters that fit on a line in Formgrader
@@ -24,6 +24,8 @@ class ShowFormulation(NbGraderPreprocessor):
                 text = _in_words(work.verdict, cell.metadata.nbgrader.points)
                 cell.outputs = [new_output("stream", name="stdout", text=text)]
                 cell.metadata[META] = _for_feedback(work)
+                if (points := suggested(work.verdict, cell.metadata.nbgrader.points)) is not None:
+                    cell.metadata[MARKER] = {"suggested": points}
         return nb, resources
 
 
@@ -34,8 +36,7 @@ def _in_words(verdict, max_points: float) -> str:
         lines.append("Held for a person: no score was given, and this is not a zero.")
         lines += [f"- {text}" for text in in_sentences(h for h in verdict.holds if h.kind != PERSON)]
         lines += dict.fromkeys(f"- {hold.remedy}" for hold in verdict.holds if hold.kind == PERSON)
-        if verdict.provisional is not None:
-            points = round(verdict.provisional * max_points, 2)
+        if (points := suggested(verdict, max_points)) is not None:
             lines.append(f"- If nothing else is decided: {points:g} of {max_points:g} points.")
         lines.append("")
     lines += [f"Note: {note}" for note in verdict.notes]

@@ -1,4 +1,4 @@
-"""Feedback gives the reason for what was chosen, and nothing else of the key."""
+"""Feedback gives the reason for what was chosen and what the key says of it, and nothing else of the key."""
 
 import json
 
@@ -9,6 +9,8 @@ from ipnb.formulation.scoring import BANDS, score
 from ipnb.formulation.strategies import expert
 
 from .sample import sample
+
+FITS = "How sure you said you were fits how your answers came out."
 
 
 def told(answers, **change):
@@ -31,10 +33,11 @@ def test_a_right_answer_by_its_words():
         "text": "Vertical",
         "yours": "Both",
         "band": BANDS[-1],
+        "judged": "as the key reads it",
         "why": "Because of what vertical says.",
         "matters": ["s03"],
     }
-    assert item(explained, "safety", "c1")["yours"] == "The text shows it (s05)"
+    assert item(explained, "safety", "c1")["yours"] == "The text shows it (line 5)"
     assert item(explained, "safety", "c8")["yours"] == "Not asked, so ask"
     assert item(explained, "attach", "attach")["yours"] == "Avoidant 60, Not enough information 40"
     assert item(explained, "evidence", "vertical")["why"].startswith("These sentences are enough")
@@ -67,10 +70,11 @@ def test_nothing_is_said_of_what_was_not_answered():
     assert "23 left open." in as_text(explained)
 
 
-def test_no_credit_and_no_other_option_is_told():
-    """Do numbers of the key, or accepted answers that were not chosen, stand in the feedback?"""
+def test_a_wrong_line_is_told_what_the_key_says_and_no_credit():
+    """Does whoever was wrong learn what the key reads there, without the key's numbers?"""
     text = as_text(told({"states": {"s01": "chaos"}}))
-    assert "Rigidity" not in text
+    assert "Chaos (The key reads it as Rigidity)" in text
+    assert text.count("Rigidity") == 1
     assert "0.5" not in text
     assert "credit" not in text
 
@@ -95,7 +99,7 @@ def test_held_work_says_what_and_what_to_do():
     [
         ({"states": 3}, {"states": {"s01": "chaos"}}, "You were surer than your answers in States."),
         ({"links": 1}, {"links": ["l1", "l3", "l5"]}, "You were better than you thought in Links."),
-        ({"links": 3}, {"links": ["l1", "l3", "l5"]}, "How sure you were goes with how it came out."),
+        ({"links": 3}, {"links": ["l1", "l3", "l5"]}, FITS),
         ({"links": 3}, {}, None),
         ({}, {"links": ["l1"]}, None),
     ],

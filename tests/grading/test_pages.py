@@ -21,7 +21,8 @@ OTHERS = (
     "jupyter_server_terminals",
     "nbclassic",
 )
-EXTENSIONS = {"nbgrader.server_extensions.formgrader": True} | dict.fromkeys(OTHERS, False)
+OURS = {"ipnb.grading.formgrader": True, "nbgrader.server_extensions.formgrader": False}
+EXTENSIONS = OURS | dict.fromkeys(OTHERS, False)
 ATTACK = """<script>window.acted = 1</script></div><img src=x onerror="window.acted = 2">
 [press](javascript:window.acted=3) $\\href{javascript:window.acted=4}{x}$
 

@@ -1,7 +1,7 @@
 /* Feedback, sentence by sentence: what you said, its band, why, and the lines to look at again.
  *
  * feedback  { total_band?, held?: [reason], notes?: [line],
- *             sections: { name: { title?, band, counts?, open?, items: [{ id, text, yours, band, why, matters }] } } } */
+ *             sections: { name: { title?, band, counts?, open?, items: [{ id, text, yours, band, judged?, why, matters }] } } } */
 
 import { sentenceOf } from "./answers.js";
 import { chips } from "./case_pane.js";
@@ -20,17 +20,17 @@ export function drawFeedback(app, { sections, total_band, held = [], notes = [] 
   ];
 }
 
-function feedbackSection(app, section, { title, band, counts, open: left, items }, open) {
-  const about = [counts, left && `${plural(left, "answer")} left open.`].filter(Boolean).join(" ");
+function feedbackSection(app, section, { title, band, counts, nothing, open: left, items }, open) {
+  const about = [nothing, counts, left && `${plural(left, "answer")} left open.`].filter(Boolean).join(" ");
   return h("details", { class: "wb-feedback", open },
     h("summary", {}, h("span", { class: "wb-fb-name" }, title ?? app.words.title(section)), band && ladder(app, band)),
     about && h("p", { class: "wb-hint wb-about" }, about),
     items.map((item) => feedbackItem(app, item)));
 }
 
-function feedbackItem(app, { id, text, yours, band, why, matters = [] }) {
+function feedbackItem(app, { id, text, yours, band, judged, why, matters = [] }) {
   const sentence = sentenceOf(app.kase, id);
-  const rows = [["You said", yourAnswer(app, yours)], band && ["Band", band], why && ["Why", h("span", { class: "wb-why" }, why)],
+  const rows = [["You said", yourAnswer(app, yours)], judged ? ["How it came out", judged] : band && ["Band", band], why && ["Why", h("span", { class: "wb-why" }, why)],
     matters.length > 0 && ["Look at", chips(app, matters)]].filter(Boolean);
   return h("section", { class: "wb-fb-item" },
     h("h3", {}, sentence && h("span", { class: "wb-no" }, app.words.number(id)), sentence ? sentence.text : text ?? app.words.name(id)),

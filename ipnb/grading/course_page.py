@@ -1,0 +1,157 @@
+"""Status, report, export and grading again without a terminal: each button is the command of the same name.
+
+The commands run as they do in a terminal, in a process of their own, so what is read here is what they say.
+"""
+
+import html
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import ipywidgets as widgets
+
+from ipnb.formulation.places import course_root
+from ipnb.tokens import css
+
+ALL = "all assignments"
+COMMAND = Path(sys.executable).with_name("ipnb")
+MOST = 200_000  # signs of what a command said that a page shows
+STYLE = f"""<style>{css(".course-page")}
+.course-page {{ color-scheme: light dark; color: var(--ink); font: 1rem/1.5 var(--sans); max-width: 60rem; }}
+body[data-jp-theme-light="true"] .course-page {{ color-scheme: light; }}
+body[data-jp-theme-light="false"] .course-page {{ color-scheme: dark; }}
+.course-page p {{ margin: .5rem 0; }}
+.course-page a {{ color: var(--action); }}
+.course-page pre {{ background: var(--leaf); color: var(--ink); border: 1px solid var(--rule);
+  border-radius: 8px; padding: .75rem 1rem; white-space: pre-wrap; overflow-wrap: anywhere;
+  font-size: .9375rem; }}
+</style>"""
+
+
+class CoursePage(widgets.VBox):
+    """What an instructor asks of a course between collecting and the grades, as buttons.
+
+    Parameters
+    ----------
+    folder
+        Anywhere in the course's folder.
+
+    Attributes
+    ----------
+    assignment : ipywidgets.Dropdown
+        Which one; or all, for status and export.
+    student : ipywidgets.Text
+        One student only, for grading again and export; everybody if empty.
+    with_held : ipywidgets.Checkbox
+        Whether an export leaves out numbers that are not final, in place of refusing.
+    status, report, grade, export : ipywidgets.Button
+    said : ipywidgets.HTML
+        What the command said.
+    """
+
+    def __init__(self, folder: str | Path = "."):
+        self._root = course_root(Path(folder))
+        names = sorted(path.parent.name for path in (self._root / "source").glob("*/*.ipynb"))
+        self.assignment = widgets.Dropdown(
+            options=[ALL, *dict.fromkeys(names)],
+            description="Assignment",
+            style={"description_width": "initial"},
+        )
+        self.student = widgets.Text(
+            description="One student only",
+            placeholder="everybody",
+            style={"description_width": "initial"},
+            layout=widgets.Layout(width="22rem"),
+        )
+        self.with_held = widgets.Checkbox(
+            description="Export also while something is not final (those numbers are left out)",
+            indent=False,
+            layout=widgets.Layout(width="auto"),
+        )
+        self.status = self._button("Status", "Who needs a person: held, to be marked, missing", self._status)
+        self.report = self._button("Report", "What the class made of a case, line by line", self._report)
+        self.grade = self._button("Grade again", "From what was handed in; marks by hand stay", self._grade)
+        self.export = self._button("Export grades", "Write grades.csv in the course's folder", self._export)
+        self.said = widgets.HTML()
+        row = widgets.Layout(flex_flow="row wrap", align_items="center")
+        self._buttons = [self.status, self.report, self.grade, self.export]
+        super().__init__(
+            [
+                widgets.HBox([self.assignment, self.student], layout=row),
+                self.with_held,
+                widgets.HBox(self._buttons, layout=row),
+                self.said,
+            ]
+        )
+        self._say("Choose an assignment, and press a button.")
+
+    def _button(self, label: str, tooltip: str, action) -> widgets.Button:
+        button = widgets.Button(description=label, tooltip=tooltip)
+        button.on_click(lambda _: action())
+        return button
+
+    def _say(self, summary: str, printed: str = "", link: tuple[str, str] | None = None) -> None:
+        cut = "\n… (cut here; the command in a terminal says it all)" if len(printed) > MOST else ""
+        text = printed[:MOST] + cut
+        body = f"<pre tabindex='0'>{html.escape(text)}</pre>" if text else ""
+        if link:
+            address, words = map(html.escape, link)
+            body = f'<p><a href="{address}" target="_blank">{words}</a></p>{body}'
+        self.said.value = (
+            f'{STYLE}<div class="course-page"><p role="status">{html.escape(summary)}</p>{body}</div>'
+        )
+
+    def _run(self, *words: str, link: tuple[str, str] | None = None) -> None:
+        """Run a command, with the buttons out of reach meanwhile, and show all that it said."""
+        shown = " ".join(("ipnb", *words))
+        self._say(f"{shown} … this may take a while for a whole class.")
+        for button in self._buttons:
+            button.disabled = True
+        try:
+            done = subprocess.run(
+                [str(COMMAND), *words], cwd=self._root, capture_output=True, text=True, errors="replace"
+            )
+        finally:
+            for button in self._buttons:
+                button.disabled = False
+        fine = done.returncode == 0
+        summary = f"{shown}: done." if fine else f"{shown}: not everything is as it should be; it says why."
+        printed = "\n\n".join(part.strip("\n") for part in (done.stdout, done.stderr) if part.strip())
+        self._say(summary, printed, link if fine else None)
+
+    def _one(self) -> str | None:
+        """The chosen assignment; None, and said, if there is none."""
+        if self.assignment.value == ALL:
+            self._say("This button is for one assignment: choose which.")
+            return None
+        return self.assignment.value
+
+    def _students(self) -> list[str]:
+        """``--student=…`` in one word, so that a name with a hyphen first is no option."""
+        name = self.student.value.strip()
+        return [f"--student={name}"] if name else []
+
+    def _status(self) -> None:
+        self._run("status", *([] if self.assignment.value == ALL else [self.assignment.value]))
+
+    def _report(self) -> None:
+        if name := self._one():
+            page = f"reports/{name}.html"
+            (self._root / "reports").mkdir(exist_ok=True)
+            self._run("report", name, "--to", page, link=(_address(page), "Open the report as a page"))
+
+    def _grade(self) -> None:
+        if name := self._one():
+            self._run("grade", name, *self._students())
+
+    def _export(self) -> None:
+        chosen = [] if self.assignment.value == ALL else [self.assignment.value]
+        held = ["--with-held"] if self.with_held.value else []
+        link = (_address("grades.csv") + "?download=1", "Download grades.csv")
+        self._run("export", *chosen, *self._students(), *held, link=link)
+
+
+def _address(file: str) -> str:
+    """Where this person's own server gives out a file of the course."""
+    return f"{os.environ.get('JUPYTERHUB_SERVICE_PREFIX', '/')}files/{file}"

@@ -1,0 +1,77 @@
+"""What Formgrader's addresses answer here that they do not answer in nbgrader."""
+
+import json
+
+from nbgrader.server_extensions.formgrader.base import BaseApiHandler, BaseHandler, check_xsrf
+from tornado import web
+
+from ipnb.grading.attention import Row, rows
+
+#: Only scripts that are files of this server run; nothing is sent to, or shown by, another.
+POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "frame-ancestors 'self'",  # Formgrader's tab in JupyterLab is a frame of the same server
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+)
+
+
+class Guarded:
+    """Mixin for a handler: its answers carry `POLICY`, also those that say that something went wrong."""
+
+    content_security_policy = POLICY
+
+    def set_default_headers(self):
+        super().set_default_headers()
+        self.set_header("Content-Security-Policy", POLICY)
+        self.set_header("X-Content-Type-Options", "nosniff")
+
+
+def guarded(handler: type) -> type:
+    """The handler with `Guarded` in front."""
+    return type(handler.__name__, (Guarded, handler), {})
+
+
+class Entrance(BaseHandler):
+    """``/formgrader``: the list of assignments.
+
+    nbgrader's own takes ``?path=`` and runs the ``nbgrader_config.py`` of that folder, be it a student's, for
+    whoever follows a link; a server here has one course, so nothing is asked for.
+    """
+
+    @web.authenticated
+    @check_xsrf
+    def get(self):
+        self.redirect(f"{self.base_url}/formgrader/manage_assignments")
+
+
+class WaitingHandler(BaseApiHandler):
+    """``/formgrader/api/waiting/<assignment>``: student -> what of theirs waits for a person, and why."""
+
+    @web.authenticated
+    @check_xsrf
+    def get(self, assignment):
+        found = rows(self.gradebook, self.coursedir, assignment)
+        self.write(json.dumps({row.student: waiting(row) for row in found if waiting(row)}))
+
+
+def waiting(row: Row) -> dict | None:
+    """What of a submission waits; None when its number may be given out.
+
+    Returns
+    -------
+    dict or None
+        ``words``, ``held`` (reasons; empty if the form has a number), ``texts`` (how many wait for a mark)
+        and ``unread`` (whether texts are held as well).
+    """
+    if row.is_final or not row.graded:
+        return None
+    texts = len(row.to_mark())
+    return {"words": row.in_words(), "held": row.held(), "texts": texts, "unread": row.unread}

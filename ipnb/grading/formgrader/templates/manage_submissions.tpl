@@ -1,0 +1,8 @@
+{%- extends 'nbgrader/manage_submissions.tpl' -%}
+{%- block head %}<script src="{{ base_url }}/formgrader/static/js/manage_submissions.js"></script>{% endblock -%}
+{%- block messages %}
+<details class="course-steps">
+  <summary>Grading everybody at once</summary>
+  <p><i>Autograde</i> in a row grades that student. The whole class is graded by the button <i>Grade again</i> on the page <a href="{{ base_url }}/voila/render/run-the-course.ipynb" target="_top">Run the course</a>, or in a terminal: <code>ipnb grade {{ assignment_id }}</code></p>
+</details>
+{%- endblock -%}
