@@ -14,6 +14,7 @@ from nbgrader.utils import parse_utc
 from ipnb.grading.fingerprint import digest
 from ipnb.grading.hold import UNREAD, Hold
 from ipnb.grading.plain_text import clean, short
+from ipnb.grading.releases import received
 
 ANSWERS = "answers.json"
 TIMESTAMP = "timestamp.txt"
@@ -47,6 +48,8 @@ class HandedIn:
         What stands in the notebook's cells, by grade id; more than one text where a cell was copied.
     own : list of str
         The texts of cells that the student added.
+    received : dict of str to str
+        The text of each cell as it was in the release that the notebook was fetched from.
     holds : list of Hold
     notes : list of str
         What was mended or left aside, one sentence each.
@@ -57,6 +60,7 @@ class HandedIn:
     files: dict = field(default_factory=dict)
     cells: dict = field(default_factory=dict)
     own: list = field(default_factory=list)
+    received: dict = field(default_factory=dict)
     holds: list = field(default_factory=list)
     notes: list = field(default_factory=list)
 
@@ -64,7 +68,9 @@ class HandedIn:
         self.holds.append(Hold(UNREAD, reason, remedy))
 
 
-def take(folder: str | Path, notebook: str, released: dict[str, str]) -> HandedIn:
+def take(
+    folder: str | Path, notebook: str, released: dict[str, str], releases: list[dict[str, str]] = ()
+) -> HandedIn:
     """Read one submission.
 
     Parameters
@@ -75,6 +81,8 @@ def take(folder: str | Path, notebook: str, released: dict[str, str]) -> HandedI
         The name of the assignment's notebook, without ending.
     released
         The text of each released cell by grade id, to tell what was deleted, copied or edited.
+    releases
+        The same for every release so far, newest last, for those who fetched before a correction.
 
     Returns
     -------
@@ -94,7 +102,7 @@ def take(folder: str | Path, notebook: str, released: dict[str, str]) -> HandedI
             except Refused as refused:
                 got.notes.append(f"{name} {refused}, so it was left aside.")
     _take_time(got)
-    _take_notebook(folder, notebook, released, got)
+    _take_notebook(folder, notebook, released, got, releases or [released])
     return got
 
 
@@ -177,7 +185,9 @@ def _where_answers_may_be(folder: Path) -> str:
     return AGAIN
 
 
-def _take_notebook(folder: Path, notebook: str, released: dict[str, str], got: HandedIn) -> None:
+def _take_notebook(
+    folder: Path, notebook: str, released: dict[str, str], got: HandedIn, releases: list[dict[str, str]]
+) -> None:
     found = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
     if not found:
         got.hold(f"No notebook was handed in ({notebook}.ipynb is missing).")
@@ -201,7 +211,10 @@ def _take_notebook(folder: Path, notebook: str, released: dict[str, str], got: H
     except Refused as refused:
         got.hold(f"The notebook {refused}.")
         return
-    _compare(cells, released, got)
+    _sort(cells, released, got)
+    if got.cells:
+        got.received = received(got.cells, releases)
+        _compare(got)
 
 
 def notebook_cells(data: bytes) -> list[tuple[str | None, str]]:
@@ -244,8 +257,8 @@ def _recognised(path: Path, released) -> bool:
         return False
 
 
-def _compare(cells, released: dict[str, str], got: HandedIn) -> None:
-    """Sort the cells into ours and the student's own, and say what was deleted, copied or edited."""
+def _sort(cells, released: dict[str, str], got: HandedIn) -> None:
+    """Tell our cells from the student's own."""
     for grade_id, text in cells:
         if grade_id in released:
             got.cells.setdefault(grade_id, []).append(text)
@@ -253,11 +266,16 @@ def _compare(cells, released: dict[str, str], got: HandedIn) -> None:
             got.own.append(text)
     if not got.cells:
         got.hold("The notebook holds none of this assignment's cells, so it may be another file.")
-        return
-    gone = [name for name in released if name not in got.cells]
+
+
+def _compare(got: HandedIn) -> None:
+    """Say what was deleted, copied or edited, compared with what this student received."""
+    gone = [name for name in got.received if name not in got.cells]
     twice = [name for name, texts in got.cells.items() if len(texts) > 1]
     edited = [
-        name for name, texts in got.cells.items() if any(t.strip() != released[name].strip() for t in texts)
+        name
+        for name, texts in got.cells.items()
+        if name in got.received and any(t.strip() != got.received[name].strip() for t in texts)
     ]
     if gone:
         got.notes.append(f"Deleted in the notebook and put back: {_names(gone)}.")

@@ -9,6 +9,9 @@ from ipnb.formulation.build import FORM_CELL
 from ipnb.grading.attention import Row, rows
 from ipnb.grading.autograde import CaseAutograde
 
+#: what a score depends on, as records name it
+INPUTS = ("answers", "judgements", "case", "key", "scoring")
+
 
 @dataclass(frozen=True)
 class Change:
@@ -71,7 +74,7 @@ def _change(before: Row | None, after: Row) -> Change:
         max_score=after.max_score,
         held=after.held(),
         digests=new,
-        changed_inputs=[name for name in new if name != "handed_in" and old and old.get(name) != new[name]],
+        changed_inputs=[name for name in INPUTS if old and name in new and old.get(name) != new[name]],
     )
 
 

@@ -2,7 +2,7 @@
 
 from nbgrader.utils import parse_utc
 
-from ipnb.grading.attention import Row, alike
+from ipnb.grading.attention import Row, alike, outdated
 from ipnb.grading.hold import in_sentences
 from ipnb.grading.material import Material
 
@@ -18,11 +18,14 @@ def status_text(assignment: str, found: list[Row], material: Material, due) -> s
     there = [row for row in found if row.handed_in]
     final = [row for row in there if row.is_final]
     lines = [f"{assignment}: {len(there)} handed in, {len(final)} final"]
-    lines += _block("The course", in_sentences(material.holds) + material.notices + _due(material, due))
+    course = in_sentences(material.holds) + material.notices + _due(material, due)
+    lines += _block("The course", course + outdated(there, assignment))
     lines += _block("Held", [f"{row.student}: {' '.join(row.held())}" for row in there if row.held()])
     lines += _block("To be marked by hand in Formgrader", _to_mark(there))
-    absent = [row.student for row in found if not row.handed_in]
+    absent = [row.student for row in found if not row.handed_in and not row.left]
+    left = [row.student for row in found if row.left]
     lines += _block("Nothing handed in", [", ".join(absent)] if absent else [])
+    lines += _block("No longer in the gradebook", [", ".join(left)] if left else [])
     lines += _block(
         "For a conversation, not for a verdict", [f"{', '.join(who)}: {what}" for what, who in alike(there)]
     )
