@@ -149,7 +149,7 @@ def outdated(found: list[Row], assignment: str) -> list[str]:
     for what in OF_A_SCORE.values():
         if who := [row.student for row in found if what in row.outdated]:
             were = "was" if len(who) == 1 else "were"
-            line = f"{len(who)} {were} graded with another {what} than the one there is now: {', '.join(who)}."
+            line = f"{len(who)} {were} graded with another {what} than there is now: {', '.join(who)}."
             lines.append(f"{line} Run `ipnb grade {assignment}`.")
     return lines
 
