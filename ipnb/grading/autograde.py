@@ -56,6 +56,7 @@ class CaseAutograde(Autograde):
         self._sheets: dict[str, Sheet] = {}
         self._taken: tuple | None = None
         self._skipped = defaultdict(list)
+        away = ""
         self._steps = [step(parent=self) for step in self.autograde_preprocessors]
         try:
             with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self.gradebook:
@@ -63,7 +64,9 @@ class CaseAutograde(Autograde):
                 self.records.make_indexes()
                 super().start()
         except DBAPIError as error:
-            self._stop(f"{gradebook_in_words(error)} What was graded before that is complete.")
+            away = f"{gradebook_in_words(error)} What was graded before that is complete."
+        if away:
+            self._stop(away)
         for what, students in self._skipped.items():
             self.log.warning("%d %s: %s.", len(students), what, ", ".join(students))
         if self.unscored:
@@ -180,13 +183,12 @@ class CaseAutograde(Autograde):
     def _save(self, verdict: Verdict, handed_in, assignment: str, student: str, newest: int) -> Work:
         """Grades, record and graded notebook of one submission, all or nothing."""
         work = self._work(verdict, handed_in, assignment, student, newest)
-        nb, name = self._notebook(work), f"{work.sheet.notebook}.ipynb"
-        data, work.record.digests["graded"] = as_file(nb)
+        data, work.record.digests["graded"] = as_file(self._notebook(work))
+        name = f"{work.sheet.notebook}.ipynb"
         self.records.add(work.record)
-        folder, beside = self._format_dest(assignment, student), None
-        files = {**handed_in.files, name: data}
+        files, mode, beside = {**handed_in.files, name: data}, int(str(self.permissions), 8), None
         try:
-            mode = int(str(self.permissions), 8)
+            folder = self._format_dest(assignment, student)
             beside = write_beside(folder, files, mode, self.coursedir.groupshared)
             self.gradebook.db.commit()
         except BaseException:
