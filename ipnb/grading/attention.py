@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from nbgrader.api import Gradebook, MissingEntry
 
@@ -9,8 +10,10 @@ from ipnb.formulation.build import FORM_CELL as FORM
 from ipnb.grading import intake
 from ipnb.grading.fingerprint import digest
 from ipnb.grading.folders import submissions
+from ipnb.grading.graded_files import is_whole
 from ipnb.grading.graded_notebook import Sheet, read_sheet
 from ipnb.grading.hold import blocking, in_sentences
+from ipnb.grading.material import OF_A_SCORE, load_material, other_inputs
 from ipnb.grading.records import Record, Records
 
 #: what a free text's digest is when nothing was written
@@ -31,6 +34,12 @@ class Row:
         Whether the gradebook has a submission.
     changed : bool
         Whether something else was handed in since it was graded.
+    torn : bool
+        Whether the graded notebook is missing, half written, or of an earlier grading.
+    left : bool
+        Whether the student was graded and then taken out of the gradebook: nobody waits for them.
+    outdated : list of str
+        What the grading used that is otherwise now: key, case or scoring.
     waiting : list of str
         Graded cells that wait for a person.
     score, penalty, max_score : float
@@ -42,6 +51,9 @@ class Row:
     record: Record | None = None
     graded: bool = False
     changed: bool = False
+    torn: bool = False
+    left: bool = False
+    outdated: list = field(default_factory=list)
     waiting: list = field(default_factory=list)
     score: float = 0.0
     penalty: float = 0.0
@@ -49,12 +61,13 @@ class Row:
 
     @property
     def handed_in(self) -> bool:
-        return self.folder is not None or self.graded
+        return not self.left and (self.folder is not None or self.graded)
 
     @property
     def is_final(self) -> bool:
         """Whether the number in the gradebook is one to give out. Nothing handed in is final too."""
-        return not self.handed_in or (self.graded and not self.waiting and not self.changed)
+        undone = self.waiting or self.changed or self.torn or self.outdated
+        return not self.handed_in or (self.graded and not undone)
 
     def held(self) -> list[str]:
         """Why there is no number for the form, and what to do; empty if there is one."""
@@ -64,11 +77,12 @@ class Row:
             return ["Handed in and not graded yet. Run `ipnb grade`."]
         if self.changed:
             return ["Something else was handed in since this was graded. Run `ipnb grade`."]
+        torn = ["The graded notebook is missing or not whole. Run `ipnb grade`."] if self.torn else []
         if FORM not in self.waiting:
-            return []
+            return torn
         if self.record is None:
             return ["Graded without this pipeline. Run `ipnb grade`."]
-        reasons = in_sentences(self.record.reasons())
+        reasons = torn + in_sentences(self.record.reasons())
         reasons += [note for note in self.record.notes if note.startswith(FORM)]
         earlier = self.record.before.get(FORM, {}).get("auto")
         if earlier is not None and self.record.holds:
@@ -97,16 +111,22 @@ class Row:
 def rows(gradebook: Gradebook, coursedir, assignment: str) -> list[Row]:
     """The state of everybody who is in the gradebook or handed something in, by student."""
     folders = {student: folder for _, student, folder in submissions(coursedir, assignment)}
-    records = Records(gradebook).latest(assignment)
+    kept = Records(gradebook)
+    records, ever, there = kept.latest(assignment), kept.students(), {one.id for one in gradebook.students}
+    material = load_material(coursedir.root, assignment, coursedir.source_directory) if records else None
     try:
         sheet = read_sheet(gradebook, assignment)
     except ValueError:  # an ordinary assignment with several notebooks, which is not graded here
         sheet = None
     found = []
-    for student in sorted({*folders, *(one.id for one in gradebook.students)}):
+    for student in sorted({*folders, *there}):
         row = Row(student, folders.get(student), records.get(student))
+        row.left = student in ever and student not in there
         _from_gradebook(row, gradebook, assignment)
         row.changed = _changed(row, sheet)
+        row.torn = _torn(row, sheet, coursedir, assignment)
+        if row.graded and row.record is not None:
+            row.outdated = other_inputs(row.record, material)
         found.append(row)
     return found
 
@@ -127,6 +147,24 @@ def _changed(row: Row, sheet: Sheet | None) -> bool:
         return False
     now = intake.fingerprint(intake.take(row.folder, sheet.notebook, sheet.released))
     return row.record.digests.get("handed_in") not in (None, now)
+
+
+def _torn(row: Row, sheet: Sheet | None, coursedir, assignment: str) -> bool:
+    if not row.graded or row.record is None or sheet is None:
+        return False
+    folder = coursedir.format_path(coursedir.autograded_directory, row.student, assignment)
+    return not is_whole(Path(folder) / f"{sheet.notebook}.ipynb", row.record.digests.get("graded"))
+
+
+def outdated(found: list[Row], assignment: str) -> list[str]:
+    """Who was graded with another key, case or scoring than there is now, a line for each of them."""
+    lines = []
+    for what in OF_A_SCORE.values():
+        if who := [row.student for row in found if what in row.outdated]:
+            were = "was" if len(who) == 1 else "were"
+            line = f"{len(who)} {were} graded with another {what} than there is now: {', '.join(who)}."
+            lines.append(f"{line} Run `ipnb grade {assignment}`.")
+    return lines
 
 
 def alike(found: list[Row]) -> list[tuple[str, list[str]]]:

@@ -19,23 +19,23 @@ def register(groups) -> None:
     grade = groups.add_parser("grade", help="grade an assignment again, and see what changed")
     grade.add_argument("assignment")
     grade.add_argument("--student", default="*", help="one student only")
-    grade.set_defaults(run=run_grade)
+    grade.set_defaults(run=_in_words(run_grade))
 
     status = groups.add_parser("status", help="who needs a person: held, to be marked, missing, alike")
     status.add_argument("assignment", nargs="?", help="all assignments unless said")
-    status.set_defaults(run=run_status)
+    status.set_defaults(run=_in_words(run_status))
 
     report = groups.add_parser("report", help="what a class made of a case: which sentence misled whom")
     report.add_argument("assignment")
     report.add_argument("--to", help="write a page (HTML) to this file too; it holds names and right answers")
-    report.set_defaults(run=run_report)
+    report.set_defaults(run=_in_words(run_report))
 
     export = groups.add_parser("export", help="grades as CSV, once every submission has a final number")
     export.add_argument("assignment", nargs="*", help="all assignments unless said")
     export.add_argument("--student", action="append", default=[], help="one student only; may be repeated")
     export.add_argument("--to", default="grades.csv", help="the file to write (grades.csv)")
     export.add_argument("--with-held", action="store_true", help="leave out the numbers that are not final")
-    export.set_defaults(run=run_export)
+    export.set_defaults(run=_in_words(run_export))
 
     extend = groups.add_parser("extend", help="more time for one student")
     extend.add_argument("assignment")
@@ -47,6 +47,25 @@ def register(groups) -> None:
 
     for parser in (grade, status, report, export, extend):
         parser.add_argument("--course-dir", help="the course's folder; this one unless said")
+
+
+def _in_words(run):
+    """The same command, which tells a gradebook in trouble in words instead of as a traceback of SQL."""
+
+    def command(args) -> int:
+        try:
+            return run(args)
+        except Exception as error:
+            from sqlalchemy.exc import DBAPIError
+
+            from ipnb.grading.trouble import gradebook_in_words
+
+            if not isinstance(error, DBAPIError):
+                raise
+            print(gradebook_in_words(error), file=sys.stderr)
+            return 1
+
+    return command
 
 
 def run_grade(args) -> int:

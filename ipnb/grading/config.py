@@ -13,6 +13,7 @@ from nbgrader.converters import GenerateAssignment
 from ipnb.grading.collect import CaseCollect
 from ipnb.grading.export import CaseExport
 from ipnb.grading.feedback_page import FeedbackExporter, ReadGrades
+from ipnb.grading.graded_files import BESIDE
 from ipnb.grading.install import install
 from ipnb.grading.late_penalty import SettleLatePenalty
 from ipnb.grading.open_cells import OpenCells
@@ -26,6 +27,7 @@ from ipnb.grading.write_comments import WriteComments
 
 #: nbgrader's own list, and what has no place in a release; keys are not in ``source`` to begin with
 IGNORE = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "case.yaml", "keys", "key*.yaml"]
+IGNORE += [f"{BESIDE}*"]
 
 
 def configure(c, root: str | Path) -> None:

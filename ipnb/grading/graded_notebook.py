@@ -2,18 +2,17 @@
 student's."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.api import MissingEntry
 
 from ipnb.formulation.build import FORM_CELL
+from ipnb.grading.graded_files import META
 from ipnb.grading.plain_text import as_line, as_markdown
 
-#: what our cells carry for the feedback page, under ``metadata``
-META = "ipnb"
-#: what they carry for whoever marks, and for nobody else
+#: what our cells carry for whoever marks, and for nobody else
 MARKER = "ipnb_marker"
 OWN_CELLS_LIMIT = 20_000
 _NOT_RELEASED = re.compile(
@@ -23,11 +22,19 @@ _NOT_RELEASED = re.compile(
 
 @dataclass(frozen=True)
 class Cell:
-    """A graded cell as the gradebook knows it; points come from there and from nowhere else."""
+    """A graded cell as the gradebook knows it; points come from there and from nowhere else.
+
+    Attributes
+    ----------
+    grade_id, comment_id : str or None
+        Ids of the gradebook's cells that its grades and its comments belong to.
+    """
 
     name: str
     cell_type: str
     max_points: float
+    grade_id: str | None = None
+    comment_id: str | None = None
 
     @property
     def is_form(self) -> bool:
@@ -56,11 +63,21 @@ class Sheet:
     cells : list of Cell
     released : dict of str to str
         The text of each released cell by grade id.
+    id, assignment_id : str
+        The gradebook's ids of the notebook and of the assignment.
+    submissions : int
+        How many the gradebook has.
+    releases : list of dict
+        The same as ``released`` for each release so far, newest last.
     """
 
     notebook: str
     cells: list[Cell]
     released: dict[str, str]
+    id: str = ""
+    assignment_id: str = ""
+    submissions: int = 0
+    releases: list[dict] = field(default_factory=list)
 
 
 def read_sheet(gradebook, assignment: str) -> Sheet | None:
@@ -72,18 +89,27 @@ def read_sheet(gradebook, assignment: str) -> Sheet | None:
         If it has more than one notebook.
     """
     try:
-        notebooks = gradebook.find_assignment(assignment).notebooks
+        known = gradebook.find_assignment(assignment)
     except MissingEntry:
         return None
-    if not notebooks:
+    if not known.notebooks:
         return None
-    if len(notebooks) > 1:
+    if len(known.notebooks) > 1:
         raise ValueError(
-            f"{assignment} has {len(notebooks)} notebooks in the gradebook; here an assignment has one"
+            f"{assignment} has {len(known.notebooks)} notebooks in the gradebook; here an assignment has one"
         )
-    cells = [Cell(c.name, c.cell_type, float(c.max_score)) for c in notebooks[0].grade_cells]
+    notebook = known.notebooks[0]
+    comments = {cell.name: cell.id for cell in [*notebook.solution_cells, *notebook.task_cells]}
     return Sheet(
-        notebooks[0].name, cells, {c.name: released_text(c.source) for c in notebooks[0].source_cells}
+        notebook.name,
+        [
+            Cell(c.name, c.cell_type, float(c.max_score), c.id, comments.get(c.name))
+            for c in notebook.grade_cells
+        ],
+        {c.name: released_text(c.source) for c in notebook.source_cells},
+        notebook.id,
+        known.id,
+        known.num_submissions,
     )
 
 

@@ -12,6 +12,7 @@ from ipnb.grading.hold import UNREAD, Hold
 from ipnb.grading.patience import ENOUGH, TookTooLong, bounded
 from ipnb.grading.plain_file import Refused, read_plain
 from ipnb.grading.plain_text import clean, short
+from ipnb.grading.releases import received
 from ipnb.grading.times import NoTime, read_time
 
 ANSWERS = "answers.json"
@@ -46,6 +47,8 @@ class HandedIn:
         What stands in the notebook's cells, by grade id; more than one text where a cell was copied.
     own : list of str
         The texts of cells that the student added.
+    received : dict of str to str
+        The text of each cell as it was in the release that the notebook was fetched from.
     holds : list of Hold
     notes : list of str
         What was mended or left aside, one sentence each.
@@ -56,6 +59,7 @@ class HandedIn:
     files: dict = field(default_factory=dict)
     cells: dict = field(default_factory=dict)
     own: list = field(default_factory=list)
+    received: dict = field(default_factory=dict)
     holds: list = field(default_factory=list)
     notes: list = field(default_factory=list)
 
@@ -63,7 +67,9 @@ class HandedIn:
         self.holds.append(Hold(UNREAD, reason, remedy))
 
 
-def take(folder: str | Path, notebook: str, released: dict[str, str]) -> HandedIn:
+def take(
+    folder: str | Path, notebook: str, released: dict[str, str], releases: list[dict[str, str]] = ()
+) -> HandedIn:
     """Read one submission.
 
     Parameters
@@ -74,6 +80,8 @@ def take(folder: str | Path, notebook: str, released: dict[str, str]) -> HandedI
         The name of the assignment's notebook, without ending.
     released
         The text of each released cell by grade id, to tell what was deleted, copied or edited.
+    releases
+        The same for every release so far, newest last, for those who fetched before a correction.
 
     Returns
     -------
@@ -90,13 +98,13 @@ def take(folder: str | Path, notebook: str, released: dict[str, str]) -> HandedI
     else:
         try:
             with bounded():
-                _take_all(folder, notebook, released, got)
+                _take_all(folder, notebook, released, list(releases), got)
         except TookTooLong:
             got.hold(f"Reading it took more than {ENOUGH} seconds, so it was left.")
     return got
 
 
-def _take_all(folder: Path, notebook: str, released: dict[str, str], got: HandedIn) -> None:
+def _take_all(folder: Path, notebook: str, released: dict[str, str], releases: list, got: HandedIn) -> None:
     _take_answers(folder, got)
     for name in (TIMESTAMP, SECRET):
         if os.path.lexists(folder / name):
@@ -105,7 +113,7 @@ def _take_all(folder: Path, notebook: str, released: dict[str, str], got: Handed
             except Refused as refused:
                 got.notes.append(f"{name} {refused}, so it was left aside.")
     _take_time(got)
-    _take_notebook(folder, notebook, released, got)
+    _take_notebook(folder, notebook, released, got, releases or [released])
 
 
 def time_in(folder: str | Path) -> datetime | None:
@@ -162,7 +170,9 @@ def _where_answers_may_be(folder: Path) -> str:
     return AGAIN
 
 
-def _take_notebook(folder: Path, notebook: str, released: dict[str, str], got: HandedIn) -> None:
+def _take_notebook(
+    folder: Path, notebook: str, released: dict[str, str], got: HandedIn, releases: list[dict[str, str]]
+) -> None:
     found = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
     if not found:
         got.hold(f"No notebook was handed in ({notebook}.ipynb is missing).")
@@ -186,7 +196,10 @@ def _take_notebook(folder: Path, notebook: str, released: dict[str, str], got: H
     except Refused as refused:
         got.hold(f"The notebook {refused}.")
         return
-    _compare(cells, released, got)
+    _sort(cells, released, got)
+    if got.cells:
+        got.received = received(got.cells, releases)
+        _compare(got)
 
 
 def notebook_cells(data: bytes) -> list[tuple[str | None, str]]:
@@ -229,8 +242,8 @@ def _recognised(path: Path, released) -> bool:
         return False
 
 
-def _compare(cells, released: dict[str, str], got: HandedIn) -> None:
-    """Sort the cells into ours and the student's own, and say what was deleted, copied or edited."""
+def _sort(cells, released: dict[str, str], got: HandedIn) -> None:
+    """Tell our cells from the student's own."""
     for grade_id, text in cells:
         if grade_id in released:
             got.cells.setdefault(grade_id, []).append(text)
@@ -246,11 +259,16 @@ def _compare(cells, released: dict[str, str], got: HandedIn) -> None:
             got.hold(reason, "Ask the student to write it in the form and submit again, then grade again.")
     if not got.cells:
         got.hold("The notebook holds none of this assignment's cells, so it may be another file.")
-        return
-    gone = [name for name in released if name not in got.cells]
+
+
+def _compare(got: HandedIn) -> None:
+    """Say what was deleted, copied or edited, compared with what this student received."""
+    gone = [name for name in got.received if name not in got.cells]
     twice = [name for name, texts in got.cells.items() if len(texts) > 1]
     edited = [
-        name for name, texts in got.cells.items() if any(t.strip() != released[name].strip() for t in texts)
+        name
+        for name, texts in got.cells.items()
+        if name in got.received and any(t.strip() != got.received[name].strip() for t in texts)
     ]
     if gone:
         got.notes.append(f"Deleted in the notebook and put back: {_names(gone)}.")

@@ -17,7 +17,9 @@ class SettleLatePenalty(AssignLatePenalties):
     def preprocess(self, nb, resources):
         here = resources["nbgrader"]
         if "ipnb" in resources:
-            self.settle(resources["ipnb"].gradebook, here["assignment"], here["student"])
+            # whoever grades commits
+            work = resources["ipnb"]
+            work.seconds_late = self.work_out(work.gradebook, work.assignment, work.student)[1]
         else:
             with Gradebook(here["db_url"]) as gradebook:
                 self.settle(gradebook, here["assignment"], here["student"])
@@ -25,21 +27,27 @@ class SettleLatePenalty(AssignLatePenalties):
 
     def settle(self, gradebook, assignment: str, student: str) -> float:
         """Set the penalty of one submission and return it, in points (0 without a submission)."""
+        total, _ = self.work_out(gradebook, assignment, student)
+        gradebook.db.commit()
+        return total
+
+    def work_out(self, gradebook, assignment: str, student: str) -> tuple[float, float]:
+        """The same without a commit; the second number is how late it was, in seconds."""
         try:
             submission = gradebook.find_submission(assignment, student)
         except MissingEntry:
-            return 0.0
+            return 0.0, 0.0
         DueDates(gradebook).apply(submission)
-        self.init_plugin()
-        total = 0.0
+        late, total = submission.total_seconds_late, 0.0
+        if late > 0:
+            self.init_plugin()
         for notebook in submission.notebooks:
-            gradebook.db.refresh(notebook, ["score"])
-            penalty, late = None, submission.total_seconds_late
+            penalty = None
             if late > 0:
+                gradebook.db.refresh(notebook, ["score"])
                 penalty = self.plugin_inst.late_submission_penalty(student, notebook.score, late)
             if penalty is not None:
                 penalty = self._check_late_penalty(notebook, penalty)
             notebook.late_submission_penalty = penalty
             total += penalty or 0.0
-        gradebook.db.commit()
-        return total
+        return total, late

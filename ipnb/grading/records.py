@@ -8,8 +8,10 @@ import json
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, Float, Integer, MetaData, String, Table, Text, func, inspect, select
+from nbgrader.api import Comment, Grade, SubmittedNotebook
+from sqlalchemy import Column, Float, Index, Integer, MetaData, String, Table, Text, func, inspect, select
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.schema import CreateIndex
 
 from ipnb.grading.hold import Hold
 
@@ -23,6 +25,14 @@ _TABLE = Table(
     Column("points", Float),
     Column("data", Text, nullable=False),
 )
+#: a class of a thousand is as quick for each as a class of ten: what is looked up for every student has an
+#: index, in nbgrader's tables too, which have none on these columns
+_INDEXES = [
+    Index("ipnb_grading_of", _TABLE.c.assignment, _TABLE.c.student),
+    Index("ipnb_notebook_of", SubmittedNotebook.__table__.c.assignment_id),
+    Index("ipnb_grade_of", Grade.__table__.c.notebook_id),
+    Index("ipnb_comment_of", Comment.__table__.c.notebook_id),
+]
 
 
 @dataclass
@@ -36,7 +46,7 @@ class Record:
     holds : list of dict
         ``{"kind", "reason", "remedy"}`` each.
     digests : dict of str to str
-        answers, judgements, handed_in, case, key, scoring.
+        answers, judgements, handed_in, case, asked, key, scoring; graded: the stamp of the graded notebook.
     texts : dict of str to str
         Digest of what each graded cell was graded on: the answers, or a free text.
     marked : dict of str to str
@@ -77,8 +87,14 @@ class Records:
     """
 
     def __init__(self, gradebook):
-        self.db = gradebook.db
+        self.db, self.engine = gradebook.db, gradebook.engine
         _ensure(gradebook.engine)
+
+    def make_indexes(self) -> None:
+        """Add the indexes that an older gradebook lacks."""
+        for index in _INDEXES:
+            if not _has(self.engine, index):
+                _run_once(self.engine, CreateIndex(index), lambda index=index: _has(self.engine, index))
 
     def add(self, record: Record) -> None:
         """Add a row; the caller commits."""
@@ -90,6 +106,15 @@ class Records:
         """Every grading of one submission, newest last."""
         where = (_TABLE.c.assignment == assignment) & (_TABLE.c.student == student)
         return [_record(row) for row in self.db.execute(select(_TABLE).where(where).order_by(_TABLE.c.id))]
+
+    def number(self, assignment: str, student: str) -> int:
+        """The number of the newest grading of a submission, 0 for none: it tells whether one was added."""
+        where = (_TABLE.c.assignment == assignment) & (_TABLE.c.student == student)
+        return self.db.execute(select(func.max(_TABLE.c.id)).where(where)).scalar_one() or 0
+
+    def students(self) -> set[str]:
+        """Everybody who was ever graded in this course."""
+        return set(self.db.execute(select(_TABLE.c.student).distinct()).scalars())
 
     def latest(self, assignment: str) -> dict[str, Record]:
         """The newest grading of each student."""
@@ -112,4 +137,18 @@ def _ensure(engine) -> None:
     except DBAPIError:
         # two graders starting at once: the other one was faster
         if not inspect(engine).has_table(_TABLE.name):
+            raise
+
+
+def _has(engine, index: Index) -> bool:
+    return index.name in {one["name"] for one in inspect(engine).get_indexes(index.table.name)}
+
+
+def _run_once(engine, change, done) -> None:
+    """Change the database's structure, unless somebody else did at the same moment."""
+    try:
+        with engine.begin() as connection:
+            connection.execute(change)
+    except DBAPIError:
+        if not done():
             raise

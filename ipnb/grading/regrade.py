@@ -10,6 +10,9 @@ from ipnb.grading.attention import Row, rows
 from ipnb.grading.autograde import CaseAutograde
 from ipnb.grading.plain_text import for_terminal
 
+#: what a score depends on, as records name it
+INPUTS = ("answers", "judgements", "case", "key", "scoring")
+
 
 @dataclass(frozen=True)
 class Change:
@@ -72,7 +75,7 @@ def _change(before: Row | None, after: Row) -> Change:
         max_score=after.max_score,
         held=after.held(),
         digests=new,
-        changed_inputs=[name for name in new if name != "handed_in" and old and old.get(name) != new[name]],
+        changed_inputs=[name for name in INPUTS if old and name in new and old.get(name) != new[name]],
     )
 
 

@@ -1,8 +1,10 @@
-"""Preprocessor: scores, holds and the record of this grading into the gradebook, in one transaction."""
+"""Preprocessor: scores and whether a person is waited for into the gradebook; whoever grades commits."""
 
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from ipnb.grading.marks import Before, settle
+
+NEVER_ASKED = "this text came into the assignment after the student had fetched it, so a person decides."
 
 
 class SaveGrades(NbGraderPreprocessor):
@@ -11,12 +13,12 @@ class SaveGrades(NbGraderPreprocessor):
     def preprocess(self, nb, resources):
         work = resources["ipnb"]
         last = work.earlier[-1] if work.earlier else None
+        found = {}
         for cell in work.sheet.cells:
-            grade = self._find(work.gradebook.find_grade, work, cell)
             if not cell.is_shown:  # the check of what is still open: there is nothing to earn
-                grade.auto_score, grade.needs_manual_grade = 0.0, False
+                found[cell.name] = 0.0, False
                 continue
-            comment = self._find(work.gradebook.find_comment, work, cell)
+            grade = work.rows.grades[cell.name]
             before = Before(
                 grade.auto_score, grade.manual_score, grade.extra_credit, bool(grade.needs_manual_grade)
             )
@@ -30,15 +32,12 @@ class SaveGrades(NbGraderPreprocessor):
                 graded_on=last.texts.get(cell.name) if last else None,
                 marked_on=last.marked.get(cell.name) if last else None,
             )
-            grade.auto_score, grade.needs_manual_grade = after.auto, after.waits
-            _note(work.record, cell, before, comment.manual_comment, now, after)
-        work.records.add(work.record)
-        work.gradebook.db.commit()
+            found[cell.name] = after.auto, after.waits
+            if cell.is_text and work.was_never_asked(cell.name):
+                work.record.notes.append(f"{cell.name}: {NEVER_ASKED}")
+            _note(work.record, cell, before, work.rows.comments[cell.name].manual_comment, now, after)
+        work.rows.save_grades(found)
         return nb, resources
-
-    @staticmethod
-    def _find(find, work, cell):
-        return find(cell.name, work.sheet.notebook, work.assignment, work.student)
 
 
 def _automatic(work, cell) -> float | None:

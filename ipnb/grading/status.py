@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from ipnb.grading.attention import Row, alike
+from ipnb.grading.attention import Row, alike, outdated
 from ipnb.grading.due import case_due
 from ipnb.grading.hold import in_sentences
 from ipnb.grading.material import Material
@@ -50,12 +50,13 @@ def status_text(
     there = [row for row in found if row.handed_in]
     final = [row for row in there if row.is_final]
     lines = [f"{assignment}: {len(there)} handed in, {len(final)} final"]
-    lines += _block("The course", in_sentences(material.holds) + material.notices)
+    course = in_sentences(material.holds) + material.notices
+    lines += _block("The course", course + outdated(there, assignment))
     lines += _block("When", _when(material, when, {row.student: row for row in there}))
     lines += _block("Names", names)
     lines += _block("Held", [f"{row.student}: {' '.join(row.held())}" for row in there if row.held()])
     lines += _block("To be marked by hand in Formgrader", _to_mark(there))
-    absent = [row.student for row in found if not row.handed_in]
+    absent = [row.student for row in found if not row.handed_in and not row.left]
     elsewhere = [student for student in absent if student in when.took_the_other]
     if elsewhere:
         lines += _block(f"Took the equivalent case, {when.other}", [", ".join(elsewhere)])
@@ -63,7 +64,9 @@ def status_text(
     if both:
         lines += _block(f"Handed in {when.other} too: the better of the two counts", [", ".join(both)])
     absent = [student for student in absent if student not in elsewhere]
+    left = [row.student for row in found if row.left]
     lines += _block("Nothing handed in", [", ".join(absent)] if absent else [])
+    lines += _block("No longer in the gradebook", [", ".join(left)] if left else [])
     lines += _block(
         "For a conversation, not for a verdict", [f"{', '.join(who)}: {what}" for what, who in alike(there)]
     )

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from ipnb.grading.fingerprint import digest
 from ipnb.grading.graded_notebook import Cell, Sheet
-from ipnb.grading.intake import HandedIn
+from ipnb.grading.intake import HandedIn, fingerprint
 from ipnb.grading.material import Material
-from ipnb.grading.records import Record, Records
+from ipnb.grading.records import Record
+from ipnb.grading.submission_rows import SubmissionRows
 from ipnb.grading.verdict import Verdict
 
 
@@ -17,15 +18,18 @@ class Work:
     Attributes
     ----------
     gradebook : nbgrader.api.Gradebook
-        Open for the whole batch; each submission is one transaction.
+        Open for the whole batch; each submission is one transaction, which `CaseAutograde` commits.
+    rows : SubmissionRows
+        This submission's, locked until then.
     earlier : list of Record
         Earlier gradings of this submission, newest last.
     record : Record
         This grading; saved together with the grades.
+    seconds_late : float
     """
 
     gradebook: object
-    records: Records
+    rows: SubmissionRows
     assignment: str
     student: str
     sheet: Sheet
@@ -34,11 +38,12 @@ class Work:
     verdict: Verdict
     earlier: list[Record]
     record: Record
+    seconds_late: float = 0.0
 
     def typed_in_notebook(self, name: str) -> str:
         """What a student typed into a cell meant for the form's text: it counts too, and must not get
         lost."""
-        released = self.sheet.released.get(name, "").strip()
+        released = self.handed_in.received.get(name, "").strip()
         copies = self.handed_in.cells.get(name, [])
         texts = dict.fromkeys(
             text.replace(released, "").strip() if released else text.strip() for text in copies
@@ -50,8 +55,12 @@ class Work:
 
     def is_blank(self, name: str) -> bool:
         """Whether a free text was handed in and is empty; False when it could not be read."""
-        read = self.verdict.narrative is not None
+        read = self.verdict.narrative is not None and not self.was_never_asked(name)
         return read and not self.text_from_form(name).strip() and not self.typed_in_notebook(name)
+
+    def was_never_asked(self, name: str) -> bool:
+        """Whether this free text came into the assignment after the student had fetched it."""
+        return bool(self.handed_in.received) and name not in self.handed_in.received
 
     def digest_of(self, cell: Cell) -> str | None:
         """Fingerprint of what a cell is graded on; None when that could not be read."""
@@ -60,3 +69,19 @@ class Work:
         if self.verdict.narrative is None:
             return None
         return digest(self.text_from_form(cell.name) + "\0" + self.typed_in_notebook(cell.name))
+
+
+def record_of(assignment: str, student: str, verdict: Verdict, handed_in: HandedIn) -> Record:
+    """The record of a grading that is about to be made."""
+    answers = verdict.answers or {}
+    return Record(
+        assignment,
+        student,
+        holds=[vars(hold) for hold in verdict.holds],
+        digests={**verdict.digests, "handed_in": fingerprint(handed_in)},
+        notes=list(verdict.notes),
+        notices=list(verdict.notices),
+        workspace=answers.get("workspace"),
+        revision=answers.get("revision"),
+        saved_at=answers.get("saved_at"),
+    )

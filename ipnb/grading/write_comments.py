@@ -11,12 +11,10 @@ class WriteComments(NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         work = resources["ipnb"]
-        for cell in (cell for cell in work.sheet.cells if cell.is_shown):
-            comment = work.gradebook.find_comment(
-                cell.name, work.sheet.notebook, work.assignment, work.student
-            )
-            comment.auto_comment = _form(work.verdict) if cell.is_form else _narrative(work, cell.name)
-        work.gradebook.db.commit()
+        shown = [cell for cell in work.sheet.cells if cell.is_shown]
+        work.rows.save_comments(
+            {c.name: _form(work.verdict) if c.is_form else _narrative(work, c.name) for c in shown}
+        )
         return nb, resources
 
 

@@ -34,7 +34,7 @@ def judged(answers, section, item):
         ({"links": ["l2"]}, "links", "l2", "The key leaves it out."),
         ({"links": ["l7"]}, "links", "l7", ""),
         (flag("c1", "no_flag"), "safety", "c1", "The key raises it: the text shows it, line 5."),
-        (flag("c2", "no_flag"), "safety", "c2", "The key raises it: nobody has asked, so ask."),
+        (flag("c8", "no_flag"), "safety", "c8", "The key raises it: nobody has asked, so ask."),
         (flag("c4", "not_asked"), "safety", "c4", "The key sees nothing to raise here."),
         ({"safety": {"actions": ["x4"]}}, "safety", "x4", "The key advises against it for this person."),
     ],

@@ -41,26 +41,50 @@ def test_the_whole_way_on_postgresql(postgres, tmp_path):
     assert len((course.root / "grades.csv").read_text(encoding="utf-8").splitlines()) == 3
 
 
-@pytest.mark.parametrize("database", ["sqlite", pytest.param("postgresql", marks=pytest.mark.deep)])
-def test_two_graders_at_once_lose_nothing(database, released, request, tmp_path):
-    """Two people press Autograde at the same time: does one of them fail, or a grade get lost?"""
-    if database == "sqlite":
+DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.deep)]
+
+
+@pytest.fixture(params=DATABASES)
+def shared(request, released, tmp_path):
+    """A released course on either database, before anybody has graded."""
+    if request.param == "sqlite":
         shutil.copytree(released.root, tmp_path / "course")
-        course = Course.at(tmp_path / "course")
-    else:
-        course = Course(
-            tmp_path / "course", gradebook=_own_database(request.getfixturevalue("postgres"), "two")
-        )
-        course.release()
+        return Course.at(tmp_path / "course")
+    name = "".join(c for c in request.node.name if c.isalpha())[-40:]
+    course = Course(
+        tmp_path / "course", gradebook=_own_database(request.getfixturevalue("postgres"), name)
+    )
+    course.release()
+    return course
+
+
+def test_two_graders_at_once_lose_nothing(shared):
+    """Two people press Autograde at the same time: does one of them fail, or a grade get lost?"""
     students = [f"{half}{n}" for half in "ab" for n in range(8)]
     for student in students:
-        course.hand_in(student, course.answers(student))
+        shared.hand_in(student, shared.answers(student))
     with ThreadPoolExecutor(2) as pool:
-        runs = [pool.submit(course.run, "nbgrader", "autograde", NAME, f"--student={h}*") for h in "ab"]
+        runs = [pool.submit(shared.run, "nbgrader", "autograde", NAME, f"--student={h}*") for h in "ab"]
         assert [run.result().returncode for run in runs] == [0, 0]
-    grades = course.all_grades()
+    grades = shared.all_grades()
     assert [grades[student]["formulation"] for student in students] == [(60.0, None, False)] * 16
-    assert set(course.records()) == set(students)
+    assert set(shared.records()) == set(students)
+
+
+def test_two_graders_of_the_same_class_are_both_told_that_all_is_well(shared):
+    """Does whoever comes second to a submission read of a broken rule of the database, and of failure?"""
+    students = [f"s{n:02}" for n in range(24)]
+    for student in students:
+        shared.hand_in(student, shared.answers(student))
+    with ThreadPoolExecutor(2) as pool:
+        runs = [pool.submit(shared.run, "nbgrader", "autograde", NAME, fine=None) for _ in "ab"]
+        done = [run.result() for run in runs]
+    for one in done:
+        assert one.returncode == 0, one.stderr
+        assert "Traceback" not in one.stderr and "UNIQUE" not in one.stderr.upper()
+    grades = shared.all_grades()
+    assert [grades[student]["formulation"] for student in students] == [(60.0, None, False)] * 24
+    assert "Held" not in shared.run("ipnb", "status", NAME).stdout
 
 
 def _own_database(url: str, name: str) -> str:

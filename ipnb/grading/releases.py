@@ -1,0 +1,65 @@
+"""What each release of an assignment asked: a table of our own beside nbgrader's, only ever added to.
+
+nbgrader keeps the newest text of each cell. A student who fetched before a correction has the older one, and
+must not be told to have edited or deleted anything."""
+
+import json
+from datetime import UTC, datetime
+
+from sqlalchemy import Column, Integer, MetaData, String, Table, Text, inspect, select
+from sqlalchemy.exc import DBAPIError
+
+_TABLE = Table(
+    "ipnb_release",
+    MetaData(),
+    Column("id", Integer, primary_key=True),
+    Column("assignment", String(128), nullable=False, index=True),
+    Column("made_at", String(40), nullable=False),
+    Column("cells", Text, nullable=False),
+)
+
+
+class Releases:
+    """The table in the database of a gradebook; made there when it is first needed."""
+
+    def __init__(self, gradebook):
+        self.db = gradebook.db
+        try:
+            _TABLE.metadata.create_all(gradebook.engine, checkfirst=True)
+        except DBAPIError:
+            # two graders starting at once: the other one was faster
+            if not inspect(gradebook.engine).has_table(_TABLE.name):
+                raise
+
+    def of(self, assignment: str) -> list[dict[str, str]]:
+        """The text of each cell by grade id, one dict a release, newest last."""
+        wanted = select(_TABLE.c.cells).where(_TABLE.c.assignment == assignment).order_by(_TABLE.c.id)
+        return [json.loads(cells) for cells in self.db.execute(wanted).scalars()]
+
+    def keep(self, assignment: str, cells: dict[str, str]) -> None:
+        """Add a release, unless it is what the newest one was; and commit."""
+        earlier = self.of(assignment)
+        if not earlier or earlier[-1] != cells:
+            row = {"assignment": assignment, "made_at": datetime.now(UTC).isoformat(timespec="seconds")}
+            self.db.execute(_TABLE.insert().values(**row, cells=json.dumps(cells)))
+            self.db.commit()
+
+
+def received(found: dict[str, list[str]], releases: list[dict[str, str]]) -> dict[str, str]:
+    """The release that a notebook was fetched from: the one with most cells in common, the newest of equals.
+
+    Parameters
+    ----------
+    found
+        Texts of the notebook's cells by grade id.
+    releases
+        Newest last; at least one.
+    """
+
+    def alike(release: dict[str, str]) -> tuple[int, int]:
+        same = sum(
+            any(text.strip() == release[name].strip() for text in found.get(name, [])) for name in release
+        )
+        return same, -sum(name not in found for name in release)
+
+    return max(reversed(releases), key=alike)

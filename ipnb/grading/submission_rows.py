@@ -1,0 +1,116 @@
+"""The rows of one submission in the gradebook: found by index, made where they are missing, and committed by
+whoever asked, all at once.
+
+nbgrader's `find_grade` and `find_comment` walk the whole class for each cell, and its `add_student` and
+`add_submission` commit by themselves."""
+
+from dataclasses import dataclass
+
+from nbgrader.api import Comment, Grade, Student, SubmittedAssignment, SubmittedNotebook, new_uuid
+from sqlalchemy import bindparam, select
+
+from ipnb.grading.graded_notebook import Sheet
+
+STUDENT, SUBMISSION, NOTEBOOK = (one.__table__ for one in (Student, SubmittedAssignment, SubmittedNotebook))
+GRADE, COMMENT = Grade.__table__, Comment.__table__
+
+
+class NoStudent(Exception):
+    """The gradebook has no such student, and making one was not allowed."""
+
+
+@dataclass(frozen=True)
+class SubmissionRows:
+    """One submission's rows.
+
+    Attributes
+    ----------
+    notebook : str
+        Id of its submitted notebook.
+    grades, comments : dict of str to row
+        By the name of the cell.
+    """
+
+    db: object
+    notebook: str
+    grades: dict
+    comments: dict
+
+    def save_grades(self, found: dict[str, tuple[float | None, bool]]) -> None:
+        """Set automatic score and whether a person is waited for, by the name of the cell."""
+        rows = [
+            {"row": self.grades[name].id, "auto": auto, "waits": waits}
+            for name, (auto, waits) in found.items()
+        ]
+        change = GRADE.update().where(GRADE.c.id == bindparam("row"))
+        change = change.values(auto_score=bindparam("auto"), needs_manual_grade=bindparam("waits"))
+        self.db.connection().execute(change, rows)
+
+    def save_comments(self, found: dict[str, str | None]) -> None:
+        """Set the automatic comment, by the name of the cell."""
+        rows = [{"row": self.comments[name].id, "text": text} for name, text in found.items()]
+        change = COMMENT.update().where(COMMENT.c.id == bindparam("row"))
+        self.db.connection().execute(change.values(auto_comment=bindparam("text")), rows)
+
+
+def is_there(db, sheet: Sheet, student: str) -> bool:
+    """Whether the gradebook has a submission of this student."""
+    return _submission(db, sheet, student) is not None
+
+
+def open_rows(db, sheet: Sheet, student: str, timestamp, create_student: bool) -> SubmissionRows:
+    """Find or make a submission's rows; from here on nobody else can change this submission until the
+    commit.
+
+    Raises
+    ------
+    NoStudent
+    sqlalchemy.exc.IntegrityError
+        If somebody else makes the same rows at this moment: roll back and look again.
+    """
+    submission = _submission(db, sheet, student)
+    if submission is None:
+        submission = _make(db, sheet, student, timestamp, create_student)
+    elif timestamp is not None:
+        db.execute(SUBMISSION.update().where(SUBMISSION.c.id == submission).values(timestamp=timestamp))
+    else:  # changes nothing, and locks the row
+        same = SUBMISSION.update().where(SUBMISSION.c.id == submission)
+        db.execute(same.values(timestamp=SUBMISSION.c.timestamp))
+    where = (NOTEBOOK.c.notebook_id == sheet.id) & (NOTEBOOK.c.assignment_id == submission)
+    notebook = db.execute(select(NOTEBOOK.c.id).where(where)).scalar_one()
+    return SubmissionRows(
+        db,
+        notebook,
+        _by_cell(db, GRADE, notebook, {cell.grade_id: cell.name for cell in sheet.cells}),
+        _by_cell(db, COMMENT, notebook, {cell.comment_id: cell.name for cell in sheet.cells}),
+    )
+
+
+def _submission(db, sheet: Sheet, student: str) -> str | None:
+    where = (SUBMISSION.c.assignment_id == sheet.assignment_id) & (SUBMISSION.c.student_id == student)
+    return db.execute(select(SUBMISSION.c.id).where(where)).scalar_one_or_none()
+
+
+def _make(db, sheet: Sheet, student: str, timestamp, create_student: bool) -> str:
+    if db.execute(select(STUDENT.c.id).where(STUDENT.c.id == student)).scalar_one_or_none() is None:
+        if not create_student:
+            raise NoStudent
+        db.execute(STUDENT.insert().values(id=student))
+    submission, notebook = new_uuid(), new_uuid()
+    row = {"id": submission, "assignment_id": sheet.assignment_id, "student_id": student}
+    db.execute(SUBMISSION.insert().values(**row, timestamp=timestamp))
+    db.execute(NOTEBOOK.insert().values(id=notebook, assignment_id=submission, notebook_id=sheet.id))
+    for table, cells in (
+        (GRADE, [cell.grade_id for cell in sheet.cells]),
+        (COMMENT, [cell.comment_id for cell in sheet.cells if cell.comment_id]),
+    ):
+        rows = [{"id": new_uuid(), "cell_id": cell, "notebook_id": notebook} for cell in cells]
+        if rows:
+            db.connection().execute(table.insert(), rows)
+    return submission
+
+
+def _by_cell(db, table, notebook: str, names: dict[str | None, str]) -> dict:
+    # both columns, so that the table's own index on them is used
+    where = table.c.cell_id.in_([one for one in names if one]) & (table.c.notebook_id == notebook)
+    return {names[row.cell_id]: row for row in db.execute(select(table).where(where))}
