@@ -2,13 +2,13 @@
  *
  * Traits   rows     what `Exchange.rows` says, one object an assignment
  *          base     address of the student's own server, book  address of the book ("" where there is none)
- *          trouble  why the list could not be read, in words
+ *          student  who is signed in, barred  why they can hand in nothing, trouble  why the list could not be read
  * Messages to Python {verb: "begin" | "submit" | "feedback" | "look", id}, back {verb, id, receipt?, refused?} */
 
 const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const short = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-const NUMBERS = ["nothing", "one thing", "two things", "three things", "four things", "five things", "six things", "seven things"];
+const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const zone = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
 const LOST = "The page has lost its connection. Reload it: your answers are saved.";
 const PATIENCE = 30_000, EVERY = 60_000, NOBODY_THERE = 15 * 60_000;
 
@@ -22,15 +22,36 @@ function make(tag, properties = {}, ...children) {
   return node;
 }
 
+/** When it is due; nothing where there is no date, or none that exists. */
+function dueOf(row) {
+  const due = row.due ? new Date(row.due) : null;
+  return due && !Number.isNaN(due.getTime()) ? due : null;
+}
+
+const isPast = (row, now = Date.now()) => Boolean(dueOf(row)) && now > dueOf(row);
+const wasLate = (row) => Boolean(row.submitted) && isPast(row, new Date(row.submitted));
+/** Handed in in time, and what is handed in now would be late: not a thing to press without a thought. */
+const isSafe = (row) => Boolean(row.submitted) && isPast(row) && !wasLate(row);
+
 function untilDue(due, now) {
-  const days = Math.floor((new Date(due) - now) / 864e5);
-  if (days < 0) return "past due; you can still submit";
+  const days = Math.floor((due - now) / 864e5);
+  if (days < 0) return "past due; you can still submit, and it counts as late";
   if (days === 0) return "within a day";
   return days === 1 ? "in a day" : `in ${days} days`;
 }
 
-/** One of: new, gone, open, ready, sent, changed, news, read. Each row says one thing and offers one first step. */
+/** What a student is told before they hand in late. */
+function lateWords(row) {
+  if (!isPast(row)) return "";
+  const late = `It was due ${day.format(dueOf(row))}, ${zone.format(dueOf(row))}, so what you submit now counts as late. `;
+  if (!row.submitted) return late;
+  const when = short.format(new Date(row.submitted));
+  return isSafe(row) ? `${late}It replaces what you submitted in time (${when}): that one then counts no more. ` : `${late}It replaces what you submitted ${when}. `;
+}
+
+/** One of: faulty, new, gone, open, ready, sent, changed, news, read. Each row says one thing and offers one first step. */
 function stage(row) {
+  if (row.faulty) return "faulty";
   if (row.feedback_waits) return "news";
   if (row.feedback && !row.changed) return "read";
   if (!row.begun) return row.submitted ? "gone" : "new";
@@ -40,9 +61,9 @@ function stage(row) {
 
 function stateWords(row, at) {
   return {
-    new: "Not begun", gone: "Submitted; your own copy is not in its folder any more", open: row.unreadable ? "Begun" : row.started ? `In progress, ${row.done} of ${row.parts} parts complete` : "Begun, nothing answered yet",
-    ready: "Everything is answered, not submitted yet", sent: `Submitted ${row.submitted && short.format(new Date(row.submitted))}`,
-    changed: "Changed since you submitted", news: "Feedback is ready", read: "Feedback received",
+    faulty: "This one cannot be shown; your instructor can see why", new: "Not begun", gone: "Submitted; your own copy is not in its folder any more", open: row.unreadable ? "Begun" : row.started ? `In progress, ${row.done} of ${row.parts} parts complete` : "Begun, nothing answered yet",
+    ready: "Everything is answered, not submitted yet", sent: `Submitted ${row.submitted && short.format(new Date(row.submitted))}${wasLate(row) ? ", late" : ""}`,
+    changed: isSafe(row) ? "Submitted in time; changed since then" : "Changed since you submitted", news: "Feedback is ready", read: "Feedback received",
   }[at];
 }
 
@@ -69,17 +90,18 @@ function firstSteps(book) {
     make("h2", { id: "desk-steps" }, "What to do first"),
     make("ol", {}, read,
       make("li", {}, make("b", {}, "Begin"), " opens the case with its form. Every answer is saved as you give it, so you can close the page and come back."),
-      make("li", {}, make("b", {}, "Submit"), " from here when you are ready, and again if you change your mind: the latest counts."),
-      make("li", {}, "Your mark, and the reasons sentence by sentence, come back to this page.")));
+      make("li", {}, make("b", {}, "Submit"), " from here when you are ready, and again if you change your mind: the latest counts. After the due date it counts as late."),
+      make("li", {}, "When your work has been marked, ", make("b", {}, "Read feedback"), " appears here: your mark, and the reasons sentence by sentence.")));
 }
 
 function render({ model, el }) {
   let asking = null, busy = null, waiting = 0; // the row that is asked "submit now?", the step under way, its timer
+  const barred = make("p", { className: "say trouble" });
   const say = make("p", { className: "say", data: { role: "status" } });
   const trouble = make("p", { className: "say trouble", data: { role: "alert" } });
   const greeting = make("p"), steps = make("div"), place = make("div");
   el.append(make("section", { className: "desk", data: { "aria-labelledby": "desk-title" } },
-    make("header", {}, make("h1", { id: "desk-title" }, "Your desk"), greeting), say, trouble, steps, place));
+    make("header", {}, make("h1", { id: "desk-title" }, "Your desk"), greeting), barred, say, trouble, steps, place));
 
   const url = (kind, path) => model.get("base") + kind + path.split("/").map(encodeURIComponent).join("/");
   const rowOf = (id) => model.get("rows").find((row) => row.id === id);
@@ -111,19 +133,22 @@ function render({ model, el }) {
     const submit = (words, first) => row.begun && asking !== row.id && button(row, "ask", words, first, () => ask(row));
     const read = (first) => row.feedback && button(row, "feedback", "Read feedback", first);
     return {
-      new: () => [button(row, "begin", "Begin", next)], gone: () => [button(row, "begin", "Begin again", false)],
+      faulty: () => [open("Open", false)], new: () => [button(row, "begin", "Begin", next)], gone: () => [button(row, "begin", "Begin again", false)],
       open: () => [open(row.started ? "Continue" : "Open", true), row.started && submit("Submit", false)],
       ready: () => [submit("Submit", true), open("Look again", false)],
       sent: () => [open("Open", false)],
-      changed: () => [submit("Submit again", true), open("Open", false), read(false)],
+      changed: () => (isSafe(row) ? [open("Open", false), submit("Submit again, late", false), read(false)]
+        : [submit("Submit again", true), open("Open", false), read(false)]),
       news: () => [read(true), open("Open", false)],
       read: () => [read(true), open("Open", false)],
     }[at]();
   }
 
   function other(row) {
-    return make("details", { className: "open" }, make("summary", {}, "Would you rather take another case?"),
-      make("p", {}, `“${row.instead.title}” has the same form and counts the same. No reason is needed. `, button(row.instead, "begin", "Begin it instead", false)));
+    const { title, note, begun } = row.instead;
+    return make("details", { className: "open" }, make("summary", {}, begun ? "The other case, which you have begun" : "Would you rather take another case?"),
+      make("p", {}, `“${title}” has the same form and counts the same. ${note.length ? `It touches on ${note.join(", ")}. ` : ""}No reason is needed; what you did here stays, and you can come back to it.`),
+      button(row.instead, "begin", begun ? "Go on with it instead" : "Begin it instead", false));
   }
 
   /** What was handed in before: it does not count any more, and can still be looked up. */
@@ -135,23 +160,33 @@ function render({ model, el }) {
 
   function question(row) {
     const words = row.unreadable ? "Your answers cannot be read as they are. Open the form first: it says what happened." : row.open.length
-      ? "Some of it is still open. You may submit with gaps, and submit again later."
-      : "Everything is answered. You can submit again later if you change your mind.";
+      ? "Some of it is still open. You may submit with gaps." : "Everything is answered.";
+    const again = isPast(row) ? "" : dueOf(row) ? " You can submit again until it is due, and the latest counts." : " You can submit again later, and the latest counts.";
     return make("div", { className: "ask", data: { role: "group", "aria-label": `Submit ${row.title}` } },
-      make("p", {}, words), row.open.length && !row.unreadable ? stillOpen(row) : null, make("div", {}, button(row, "submit", "Submit now", true),
+      make("p", {}, lateWords(row), words, row.unreadable ? "" : again), row.open.length && !row.unreadable ? stillOpen(row) : null, make("div", {}, button(row, "submit", "Submit now", true),
         button(row, "not-yet", "Not yet", false, () => { asking = null; draw(`${row.id}:ask`); })));
   }
 
+  /** Whatever a row holds, the others are drawn. */
   function item(row, next) {
-    const at = stage(row), due = row.due && new Date(row.due);
+    try {
+      return drawn(row, next);
+    } catch (error) {
+      console.warn(`The desk cannot draw ${row.id}`, error);
+      return drawn({ ...row, title: String(row.id), due: null, note: [], open: [], earlier: [], instead: null, submitted: null, faulty: true }, next);
+    }
+  }
+
+  function drawn(row, next) {
+    const at = stage(row), due = dueOf(row);
     return make("li", { data: { "data-id": row.id, "data-stage": at } },
       make("p", { className: "due" }, numbered(row.id)), make("h2", {}, row.title),
-      due && make("p", { className: "due" }, `Due ${day.format(due)}, ${clock.format(due)}`, row.submitted ? "" : ` · ${untilDue(due, Date.now())}`),
+      due && make("p", { className: "due" }, `Due ${day.format(due)}, ${zone.format(due)}`, row.submitted ? "" : ` · ${untilDue(due, Date.now())}`),
       at === "new" && row.note.length && make("p", { className: "due" }, `Content: ${row.note.join(", ")}`),
       make("p", { className: "state" }, make("b", {}, stateWords(row, at)), at === "open" && row.started && !row.unreadable ? meter(row) : null),
       row.unreadable && make("p", { className: "due" }, "Your answers could not be read here. Open the form: it says what happened."),
       row.submitted && make("p", { className: "receipt" }, "Receipt ", make("code", {}, row.receipt),
-        at === "sent" ? "" : ` of ${short.format(new Date(row.submitted))}`),
+        at === "sent" ? "" : ` of ${short.format(new Date(row.submitted))}${wasLate(row) ? ", late" : ""}`),
       row.earlier.length ? before(row) : null,
       ["open", "changed"].includes(at) && row.started && !row.unreadable && row.open.length && asking !== row.id ? stillOpen(row) : null,
       row.instead && ["new", "open"].includes(at) && other(row),
@@ -161,10 +196,12 @@ function render({ model, el }) {
   /** Draw all rows. Focus stays on the control that had it; where that is gone, it goes to `key`, or to the row's first step. */
   function draw(key = place.contains(document.activeElement) ? document.activeElement.dataset.key : undefined) {
     const rows = model.get("rows"), now = new Date();
-    const waits = rows.filter((row) => !["sent", "read", "gone"].includes(stage(row))), todo = waits.length;
+    const waits = rows.filter((row) => !["sent", "read", "gone", "faulty"].includes(stage(row)) && !(stage(row) === "changed" && isSafe(row))), todo = waits.length;
     const news = rows.filter((row) => row.feedback_waits).map((row) => ` Feedback on “${row.title}” is ready.`).join("");
-    const words = (todo ? `There ${todo === 1 ? "is" : "are"} ${NUMBERS[todo] ?? `${todo} things`} for you here.` : "Nothing waits for you.") + news;
-    greeting.textContent = rows.length ? `${day.format(now)}. ${words}` : `${day.format(now)}.`;
+    const words = (todo ? `There ${todo === 1 ? "is" : "are"} ${NUMBERS[todo] ?? todo} ${todo === 1 ? "thing" : "things"} for you here.` : "Nothing waits for you.") + news;
+    const who = model.get("student") ? ` You are signed in as ${model.get("student")}.` : "";
+    greeting.textContent = `${day.format(now)}.${who}${rows.length ? ` ${words}` : ""}`;
+    barred.textContent = model.get("barred") ?? "";
     const opened = [...place.querySelectorAll("details[open]")].map((node) => [node.closest("li[data-id]").dataset.id, node.firstChild.textContent]);
     place.replaceChildren(rows.length ? make("ol", { className: "rows" }, ...rows.map((row) => item(row, row === waits[0])))
       : make("p", { className: "nothing" }, "Nothing has been released yet. This page will show it when it is."));

@@ -29,6 +29,8 @@ class Desk(anywidget.AnyWidget):
     rows = traitlets.List(help="One entry an assignment, as `Exchange.rows` gives them").tag(sync=True)
     base = traitlets.Unicode(help="Address of the student's own server").tag(sync=True)
     book = traitlets.Unicode(help="Address of the book; empty where none is served").tag(sync=True)
+    student = traitlets.Unicode(help="Who is signed in").tag(sync=True)
+    barred = traitlets.Unicode(help="Why this student can hand in nothing, in words").tag(sync=True)
     trouble = traitlets.Unicode(help="Why the list could not be read, in words").tag(sync=True)
 
     def __init__(self, home: Path | str = "."):
@@ -39,6 +41,7 @@ class Desk(anywidget.AnyWidget):
 
     def _refresh(self):
         try:
+            self.student, self.barred = self._exchange.student, self._exchange.barred()
             self.rows, self.trouble = self._exchange.rows(), ""
         except Refused as refusal:
             self.trouble = str(refusal)

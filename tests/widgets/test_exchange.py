@@ -102,11 +102,100 @@ def test_the_case_taken_instead_takes_the_row(exchange):
     assert (row["id"], row["instead"]["id"]) == (TWIN, NAME)
 
 
-def test_both_begun_both_shown(exchange):
-    """Could work that was begun ever vanish from the desk?"""
-    exchange.begin(TWIN)
+def test_what_was_put_away_is_one_step_away(exchange, course):
+    """Two cases that count as one: one row, and could work that was begun ever vanish from the desk?"""
     exchange.begin(NAME)
-    assert [(row["id"], row["instead"]) for row in exchange.rows()] == [(NAME, None), (TWIN, None)]
+    answer(course, {"s02": "flow"})
+    exchange.begin(TWIN)
+    row = only(exchange)
+    assert (row["id"], row["instead"]["id"], row["instead"]["started"]) == (TWIN, NAME, True)
+    exchange.begin(NAME)  # a change of mind
+    row = only(exchange)
+    assert (row["id"], row["started"], row["instead"]["begun"]) == (NAME, True, True)
+
+
+def test_once_handed_in_the_other_case_asks_for_nothing(exchange, course):
+    """Does the case that was not taken stay on the desk as something to do?"""
+    for name in (NAME, TWIN):
+        exchange.begin(name)
+    exchange.submit(NAME)
+    assert only(exchange)["id"] == NAME
+    exchange.submit(TWIN)
+    assert [row["id"] for row in exchange.rows()] == [NAME, TWIN]  # both receipts stay in sight
+
+
+def test_an_alternative_may_be_a_sentence(exchange, course, case):
+    """The template of a case says it so: does every other row stay, and this one too?"""
+    file = course / f"exchange/course/outbound/{NAME}/case.json"
+    file.write_text(json.dumps(case | {"instead": "Ask for the other case of this level."}))
+    assert [row["instead"] and row["instead"]["id"] for row in exchange.rows()] == [TWIN]
+
+
+ODD = {
+    "not JSON": "{",
+    "bytes": b"\xff\xfe\x00",
+    "a list": "[]",
+    "nested": "[" * 100_000,
+    "empty": "",
+    "another shape": '{"schema": "ipnb.case/1", "title": 4, "instead": ["x"]}',
+}
+
+
+@pytest.mark.parametrize("content", ODD.values(), ids=ODD)
+def test_one_odd_folder_hides_no_other(exchange, course, content):
+    """Whatever stands in one case: are the others on the desk?"""
+    odd = course / "exchange/course/outbound/09-odd"
+    odd.mkdir()
+    (odd / "09-odd.ipynb").write_text("{}")
+    (odd / "case.json").write_bytes(content if isinstance(content, bytes) else content.encode())
+    assert {row["id"] for row in exchange.rows()} == {NAME, "09-odd"}
+    exchange.begin("09-odd")
+    assert {row["id"] for row in exchange.rows()} == {NAME, "09-odd"}
+
+
+def test_odd_entries_of_the_exchange_hide_nothing(exchange, course):
+    """A stray file, an empty folder, a loop of links, a case that is a folder, a submission at no time."""
+    outbound = course / "exchange/course/outbound"
+    (outbound / "notes.txt").write_text("a note")
+    (outbound / "empty").mkdir()
+    (outbound / "loop").symlink_to(outbound / "loop")
+    (outbound / "folder/case.json").mkdir(parents=True)
+    odd = course / f"cache/course/robin+{TWIN}+no time at all"
+    odd.mkdir(parents=True)
+    rows = {row["id"]: row for row in exchange.rows()}
+    assert {NAME, TWIN, "empty"} <= rows.keys()
+    assert rows[TWIN]["faulty"] and not rows[NAME].get("faulty")
+
+
+def settings(course, text):
+    with (course / "home/nbgrader_config.py").open("a") as file:
+        file.write(text)
+    return Exchange(course / "home")
+
+
+def test_a_folder_of_the_course_is_where_the_desk_looks(course):
+    """nbgrader's setting for students of several courses: begun, linked, handed in, read back."""
+    exchange = settings(course, "c.Exchange.path_includes_course = True\n")
+    exchange.begin(NAME)
+    row = only(exchange)
+    assert row["begun"] and (course / "home" / row["notebook"]).is_file()
+    assert exchange.submit(NAME)["digest"][:12] == only(exchange)["receipt"]
+
+
+def test_settings_that_name_no_single_course_are_said_plainly(course):
+    """Is a desk for all courses at once refused in words, and not half shown?"""
+    with pytest.raises(Refused, match="serves one course, and the settings of this server name all courses"):
+        settings(course, 'c.CourseDirectory.course_id = "*"\n').rows()
+
+
+def test_a_name_that_cannot_hand_in_is_told_before_any_work(course):
+    """A plus in a name parts the fields of nbgrader's folder names: is it said at once, and at the end?"""
+    exchange = settings(course, 'c.CourseDirectory.student_id = "robin+x"\n')
+    assert "“robin+x”, holds a +" in exchange.barred()
+    exchange.begin(NAME)
+    with pytest.raises(Refused, match="another name has to be given to you"):
+        exchange.submit(NAME)
+    assert Exchange(course / "home").barred() == exchange.barred()
 
 
 def test_progress_says_what_is_open_in_words(exchange, course, case):
@@ -234,7 +323,7 @@ def test_rows_come_in_the_order_of_due_dates(course):
 
 def test_pairs_that_do_not_exist_are_left_alone():
     """Does a case whose alternative is not released, or which names itself, stay one row?"""
-    row = {"id": "a", "title": "A", "begun": False, "submitted": None}
+    row = {"id": "a", "title": "A", "begun": False, "started": False, "submitted": None}
     for twin in ("b", "a", None):
         assert [one["instead"] for one in paired([row | {"twin": twin}])] == [None]
 
