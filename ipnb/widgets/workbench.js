@@ -114,7 +114,7 @@ function render({ model, el }) {
   app.case = h("section", { class: "wb-case", "aria-label": "The case", onkeydown: (event) => app.caseKeys?.(event) });
   app.task = h("section", { class: "wb-task", "aria-label": "The question" });
   app.live = h("div", { class: "wb-sr", role: "status" });
-  app.toast = h("p", { class: "wb-toast", "aria-hidden": "true" });
+  app.toast = h("p", { class: "wb-toast", "aria-hidden": "true", popover: "manual" }); // above everything, wherever the page is
   app.collect("shellBinds", () => root.append(
     h("header", { class: "wb-top" }, stepsNav(app), h("div", { class: "wb-tools" }, saveNote(app), travelButton(app, "undo", "Undo"), travelButton(app, "redo", "Redo"))),
     drawNotices(app), h("div", { class: "wb-panes" }, app.case, app.task), paneSwitch(app), app.toast, app.live));
@@ -134,7 +134,8 @@ function live(app) {
     app.shownFeedback = app.feedback;
     app.refresh();
   };
-  const onHide = () => { if (document.visibilityState === "hidden") app.flush(); };
+  const onHide = () => (document.visibilityState === "hidden" ? app.flush() : keeper.renew());
+  const onLine = () => app.refresh();
   const onKey = (event) => shortcuts(app, event);
   const onLeave = () => app.flush();
   const fromPage = () => model.set("answers", keeper.fromPage() ?? {});
@@ -150,6 +151,8 @@ function live(app) {
   root.addEventListener("keydown", onKey);
   document.addEventListener("visibilitychange", onHide);
   window.addEventListener("pagehide", onLeave);
+  window.addEventListener("online", onLine);
+  window.addEventListener("offline", onLine);
   window.addEventListener("storage", onStorage);
   window.addEventListener("pageshow", onShow);
   return () => {
@@ -159,6 +162,8 @@ function live(app) {
     model.off("change:status", onStatus);
     document.removeEventListener("visibilitychange", onHide);
     window.removeEventListener("pagehide", onLeave);
+    window.removeEventListener("online", onLine);
+    window.removeEventListener("offline", onLine);
     window.removeEventListener("storage", onStorage);
     window.removeEventListener("pageshow", onShow);
   };

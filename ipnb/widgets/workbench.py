@@ -84,6 +84,7 @@ class Workbench(anywidget.AnyWidget):
         save = "conflict" if self._file.conflict else "saved" if self._file.saved_at else "new"
         # all at once: a page that saw no status would take itself for one with nobody behind it
         super().__init__(case=case, answers=answers, status=self._status(case, save))
+        self.on_msg(self._heard)
 
     def show_feedback(self, feedback: dict) -> None:
         """Show feedback, as `ipnb.formulation.feedback.explain` gives it, also in a form that is open."""
@@ -189,6 +190,14 @@ class Workbench(anywidget.AnyWidget):
                 "answers": usable(case, content(theirs))[0],
             },
         }
+
+    def _heard(self, _, message, __) -> None:
+        """A page that somebody comes back to asks what was saved elsewhere meanwhile."""
+        if message.get("verb") != "look" or (found := self._file.fresh()) is None:
+            return
+        self._kept, _ = usable(self.case, found)
+        self.answers = self._kept
+        self._tell("saved")
 
     # ---------------------------------------------------------------- in words
 

@@ -14,6 +14,9 @@ export function itemsOf(kase, section) {
   return only ? ids.filter((id) => only.includes(id)) : ids;
 }
 
+/** The lowest and highest number that an estimate takes. */
+export const rangeOf = (kase, section, id) => kase.items[section].ranges?.[id] ?? kase.items[section].range;
+
 export const maxEvidence = (kase) => kase.evidence_max ?? 4;
 export const sentenceOf = (kase, id) => kase.sentences.find((sentence) => sentence.id === id);
 
@@ -172,6 +175,20 @@ export function canonical(answers) {
 }
 
 export const isSame = (one, other) => canonical(one) === canonical(other);
+
+/** Does a copy hold an answer or a text that the saved answers lack? What both answer, differently or not, is no reason to keep it. */
+export function adds(copy, saved) {
+  return Object.entries(copy).filter(([part]) => !META.has(part)).some(([part, value]) => {
+    if (!["narrative", "notes"].includes(part)) return holdsMore(value, saved[part]);
+    return Object.entries(value ?? {}).some(([id, text]) => !String(saved[part]?.[id] ?? "").includes(String(text).trim()));
+  });
+}
+
+function holdsMore(value, saved) {
+  if (value === null || typeof value !== "object") return value != null && saved == null;
+  if (Array.isArray(value)) return value.length > 0 && !saved?.length;
+  return Object.entries(value).some(([id, inner]) => holdsMore(inner, saved?.[id]));
+}
 
 /** The sections in which two sets of answers differ. */
 export function differing(one, other) {

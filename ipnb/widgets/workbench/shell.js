@@ -60,7 +60,7 @@ export function paneSwitch(app) {
 
 function saveNow(app) {
   app.flush();
-  if (!["stopped", "retrying", "refused"].includes(app.keeper.state())) return app.tell("Everything is kept as you go: you need not save.");
+  if (!["stopped", "offline", "retrying", "refused"].includes(app.keeper.state())) return app.tell("Everything is kept as you go: you need not save.");
   app.keeper.send();
   app.tell("Not saved yet: trying again.");
 }
@@ -73,7 +73,7 @@ export function shortcuts(app, event) {
     event.preventDefault();
     return saveNow(app);
   }
-  if (event.target.matches("textarea, input[type=number]")) return;
+  if (event.target.matches("textarea, input[type=text]")) return;
   const way = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : null;
   if (!way) return;
   event.preventDefault();
