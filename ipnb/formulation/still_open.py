@@ -1,5 +1,7 @@
 """What is still open in a student's answers: in words, and never what is right."""
 
+import re
+
 from ipnb.formulation.faults import several
 from ipnb.formulation.scoring import evidence_items, items_of, section_names
 from ipnb.formulation.words import item_words, section_title, shortened
@@ -10,13 +12,13 @@ def missing(case: dict, answers: dict) -> list[str]:
     found = []
     for name in section_names(case):
         found += [f"{section_title(case, name)}: {text}" for text in _open(case, answers, name)]
-    for one in case.get("narrative", []):
-        words = len(answers.get("narrative", {}).get(one["id"], "").split())
-        if words < one["words"][0]:
-            title = section_title(case, "narrative")
-            found.append(
-                f"{title} ({one['id']}): {words} words so far, at least {one['words'][0]} are asked for"
-            )
+    for number, one in enumerate(case.get("narrative", []), 1):
+        words, (least, most) = len(answers.get("narrative", {}).get(one["id"], "").split()), one["words"]
+        title = section_title(case, "narrative") + (f" {number}" if len(case["narrative"]) > 1 else "")
+        if words < least:
+            found.append(f"{title}: {words} words so far, at least {least} are asked for")
+        elif words > most:
+            found.append(f"{title}: {words} words, at most {most} are asked for")
     return found
 
 
@@ -56,5 +58,12 @@ def _open_items(case, ids, still) -> list[str]:
 
 
 def _named(case, ids) -> str:
-    sentences = [s["id"] for s in case["sentences"]]
-    return several([i if i in sentences else shortened(item_words(case, i)) for i in ids])
+    """Sentences by their number in the form, anything else by its words."""
+    numbers = {s["id"]: f"line {_number(s['id'], n)}" for n, s in enumerate(case["sentences"], 1)}
+    return several([numbers.get(i) or shortened(item_words(case, i)) for i in ids])
+
+
+def _number(sentence: str, place: int) -> int:
+    """The number that the form shows: the one in the id, else the place in the text."""
+    found = re.fullmatch(r"[a-z]*(\d+)", sentence)
+    return int(found[1]) if found else place

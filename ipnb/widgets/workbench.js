@@ -26,15 +26,15 @@ const FULL_WIDTH = new Set(["note", "glance"]);
 
 // ---------------------------------------------------------------- a step
 
-function goTo(app, step, { focus = true } = {}) {
+function goTo(app, step, { focus = true, pane = "task" } = {}) {
   app.flush();
   app.step = step;
   app.active = null;
   app.asked = null;
   app.cameFrom = null;
-  app.caseKeys = null;
+  app.caseKeys = app.stepKeys = null;
   app.cardBinds = [];
-  app.root.dataset.pane = "task";
+  app.root.dataset.pane = pane;
   app.root.dataset.layout = FULL_WIDTH.has(step) ? "full" : "two";
   app.root.dataset.step = step;
   if (step === "feedback") app.seenFeedback = true;
@@ -42,7 +42,8 @@ function goTo(app, step, { focus = true } = {}) {
   drawSide(app);
   drawTask(app);
   if (focus) {
-    app.task.querySelector("h2").focus({ preventScroll: true });
+    const heading = app.task.querySelector("h2");
+    (heading.checkVisibility?.() === false ? app.case.querySelector("h2") : heading).focus({ preventScroll: true });
     const { top, bottom } = app.root.getBoundingClientRect();
     const cut = app.practice && bottom > innerHeight; // a page of a book has room for the whole form
     if (top < 0 || cut) app.root.scrollIntoView({ block: "start" });
@@ -112,14 +113,15 @@ function render({ model, el }) {
   }
   app.leftOver = app.keeper.unsaved();
   app.case = h("section", { class: "wb-case", "aria-label": "The case", onkeydown: (event) => app.caseKeys?.(event) });
-  app.task = h("section", { class: "wb-task", "aria-label": "The question" });
+  app.task = h("section", { class: "wb-task", "aria-label": "The question", onkeydown: (event) => app.stepKeys?.(event) });
   app.live = h("div", { class: "wb-sr", role: "status" });
   app.toast = h("p", { class: "wb-toast", "aria-hidden": "true", popover: "manual" }); // above everything, wherever the page is
   app.collect("shellBinds", () => root.append(
     h("header", { class: "wb-top" }, stepsNav(app), h("div", { class: "wb-tools" }, saveNote(app), travelButton(app, "undo", "Undo"), travelButton(app, "redo", "Redo"))),
     drawNotices(app), h("div", { class: "wb-panes" }, app.case, app.task), paneSwitch(app), app.toast, app.live));
   el.replaceChildren(root); // in a published page the case stands there as text until now
-  goTo(app, firstStep(app), { focus: false });
+  const alone = document.body.dataset.voila && document.activeElement === document.body; // the form is the page: its keys work at once
+  goTo(app, firstStep(app), { focus: alone });
   return live(app);
 }
 

@@ -27,10 +27,39 @@ def test_a_sentence_is_judged_cleared_and_judged_again(started):
     started.page.get_by_label("Rigidity").check()
     assert started.answers()["states"] == {"s02": "rigidity"}
     expect(started.line(2)).to_contain_text("marked Rigidity")
+    expect(started.page.locator(".wb-quote")).to_contain_text("The letter came on Thursday")
+    started.page.get_by_role("button", name="Back one").click()
     started.page.get_by_role("button", name="Clear Sentence 2").click()
     assert started.answers()["states"] == {}
     expect(started.page.get_by_label("Rigidity")).to_be_focused()
     expect(started.line(2)).not_to_contain_text("marked")
+
+
+def test_one_press_a_line_answers_and_goes_on(started):
+    """Twenty-three lines by mouse: twenty-three presses, the last card stays, the options stand still."""
+    started.step("States")
+    seen = set()
+    for option in ("Rigidity", "Chaos", "Flow", "Rigidity", "Chaos", "Flow"):
+        before = started.page.locator(".wb-quote").inner_text()
+        seen.add(round(started.page.locator(".wb-option").first.bounding_box()["y"]))
+        started.page.get_by_text(option, exact=True).click()
+        if len(started.answers()["states"]) < 6:
+            expect(started.page.locator(".wb-quote")).not_to_have_text(before)
+    assert len(started.answers()["states"]) == 6 and len(seen) == 1
+    started.hears("This is the last one. Every one has an answer.")
+    expect(started.page.get_by_label("Flow")).to_be_checked()
+
+
+def test_the_arrow_keys_walk_the_options_of_one_card(started):
+    """Whoever looks through the options with the arrows: is the card still there?"""
+    started.step("States")
+    quote = started.page.locator(".wb-quote").inner_text()
+    started.page.get_by_label("Rigidity").focus()
+    for key in (" ", "ArrowDown", "ArrowDown"):
+        started.page.keyboard.press(key)
+    started.page.wait_for_timeout(500)
+    expect(started.page.locator(".wb-quote")).to_have_text(quote)
+    assert started.answers()["states"] == {"s02": "flow"}
 
 
 def test_walking_the_deck_and_pressing_a_line_ask_about_the_same_line(started):

@@ -185,7 +185,7 @@ def test_what_is_open_is_said_in_words():
     del answers["states"]["s03"], answers["evidence"]["vertical"], answers["evidence"]["attach"]
     answers["links"] = []
     assert missing(CASE, answers) == [
-        "States: 1 open: s03",
+        "States: 1 open: line 3",
         "Domains: no sentence yet for Vertical",
         "Links: nothing chosen",
         "Attachment: choose two sentences, or put half of the points on “not enough information”",

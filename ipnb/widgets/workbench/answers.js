@@ -99,7 +99,7 @@ export const countWords = (text) => text.trim().split(/\s+/u).filter(Boolean).le
 /** { done, of }; `of` is missing where any number will do (a budget is a most, not a must). */
 export function progress(kase, answers, section) {
   if (section === "narrative") {
-    return { done: kase.narrative.filter(({ id }) => narrativeOf(answers, id).trim()).length, of: kase.narrative.length };
+    return { done: kase.narrative.filter((prompt, i) => !narrativeGap(kase, answers, prompt, i)).length, of: kase.narrative.length };
   }
   const { kind } = kase.items[section];
   const ids = itemsOf(kase, section);
@@ -118,6 +118,9 @@ export function gaps(kase, answers, name) {
   const texts = (kase.narrative ?? []).map((prompt, i) => narrativeGap(kase, answers, prompt, i));
   return [...open, ...texts.filter(Boolean).map((text) => ({ section: "narrative", text }))];
 }
+
+/** Is nothing open on this page, by the same rules as `gaps` and the desk? */
+export const isDone = (kase, answers, section) => !gaps(kase, answers, String).some((gap) => gap.section === section);
 
 function openIn(kase, answers, section) {
   const { done, of } = progress(kase, answers, section);

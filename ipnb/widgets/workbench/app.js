@@ -19,7 +19,7 @@ export function createApp(model, root) {
   const app = {
     model, root, kase, words, practice, mark: createMark(words), history: createHistory(),
     uid: `wb${Math.random().toString(36).slice(2, 9)}`,
-    step: null, side: "rubric", cursor: {}, active: null, asked: null, cameFrom: null, caseKeys: null,
+    step: null, side: "rubric", cursor: {}, active: null, asked: null, cameFrom: null, caseKeys: null, stepKeys: null,
     dropped: new Map(), refused: new Map(), dismissed: new Set(), leftOver: [], seenFeedback: false,
     shellBinds: [], stepBinds: [], cardBinds: [], sideBinds: [], binds: null, committing: false,
     get answers() { return model.get("answers") ?? {}; },

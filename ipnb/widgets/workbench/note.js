@@ -22,7 +22,7 @@ export function drawNote(app) {
       h("li", {}, "A score here is not competence to practise. Come back to this page to put the case out of sight.")),
     changed.length > 0 && h("div", { class: "wb-check" }, h("p", {}, "Corrected since this case was given out:"), h("ul", { class: "wb-plainlist wb-dotted" }, changed)),
     h("div", { class: "wb-row" },
-      button("Read the case", () => app.goTo(first), { class: "wb-primary" }),
+      button("Read the case", () => app.goTo(first, { pane: "case" }), { class: "wb-primary" }),
       (kase.instead || kase.supports) && button("I would rather not read this one", () => { aside.hidden = false; aside.focus(); })),
     aside];
 }

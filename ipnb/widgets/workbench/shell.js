@@ -1,7 +1,7 @@
 /* What stands around every step: the steps themselves, undo and redo, the switch between panes on a phone. */
 
 import { travel } from "./app.js";
-import { isFull, progress, progressText } from "./answers.js";
+import { isDone, progress, progressText } from "./answers.js";
 import { backToTask } from "./case_pane.js";
 import { button, h } from "./page.js";
 
@@ -32,7 +32,7 @@ function stepLink(app, step) {
   const refresh = () => {
     const p = counted && progress(kase, app.answers, step);
     count.textContent = p ? progressText(p) : "";
-    link.classList.toggle("wb-full", Boolean(p) && isFull(p));
+    link.classList.toggle("wb-full", Boolean(p) && isDone(kase, app.answers, step));
     if (app.step !== step) return link.removeAttribute("aria-current");
     if (link.hasAttribute("aria-current")) return;
     link.setAttribute("aria-current", "step");
