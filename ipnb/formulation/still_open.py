@@ -1,7 +1,5 @@
 """What is still open in a student's answers: in words, and never what is right."""
 
-import re
-
 from ipnb.formulation.faults import several
 from ipnb.formulation.scoring import evidence_items, items_of, section_names
 from ipnb.formulation.words import item_words, section_title, shortened
@@ -59,11 +57,5 @@ def _open_items(case, ids, still) -> list[str]:
 
 def _named(case, ids) -> str:
     """Sentences by their number in the form, anything else by its words."""
-    numbers = {s["id"]: f"line {_number(s['id'], n)}" for n, s in enumerate(case["sentences"], 1)}
+    numbers = {s["id"]: f"line {int(s['id'][1:])}" for s in case["sentences"]}
     return several([numbers.get(i) or shortened(item_words(case, i)) for i in ids])
-
-
-def _number(sentence: str, place: int) -> int:
-    """The number that the form shows: the one in the id, else the place in the text."""
-    found = re.fullmatch(r"[a-z]*(\d+)", sentence)
-    return int(found[1]) if found else place

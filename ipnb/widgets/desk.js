@@ -5,10 +5,10 @@
  *          student  who is signed in, barred  why they can hand in nothing, trouble  why the list could not be read
  * Messages to Python {verb: "begin" | "submit" | "feedback" | "look", id}, back {verb, id, receipt?, refused?} */
 
+import { againWords, dueOf, dueWords, isPast, isSafe, lateWords, shortly, wasLate } from "./workbench/late.js";
+
 const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
-const short = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-const zone = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
 const LOST = "The page has lost its connection. Reload it: your answers are saved.";
 const PATIENCE = 30_000, EVERY = 60_000, NOBODY_THERE = 15 * 60_000;
 
@@ -22,31 +22,11 @@ function make(tag, properties = {}, ...children) {
   return node;
 }
 
-/** When it is due; nothing where there is no date, or none that exists. */
-function dueOf(row) {
-  const due = row.due ? new Date(row.due) : null;
-  return due && !Number.isNaN(due.getTime()) ? due : null;
-}
-
-const isPast = (row, now = Date.now()) => Boolean(dueOf(row)) && now > dueOf(row);
-const wasLate = (row) => Boolean(row.submitted) && isPast(row, new Date(row.submitted));
-/** Handed in in time, and what is handed in now would be late: not a thing to press without a thought. */
-const isSafe = (row) => Boolean(row.submitted) && isPast(row) && !wasLate(row);
-
 function untilDue(due, now) {
   const days = Math.floor((due - now) / 864e5);
   if (days < 0) return "past due; you can still submit, and it counts as late";
   if (days === 0) return "within a day";
   return days === 1 ? "in a day" : `in ${days} days`;
-}
-
-/** What a student is told before they hand in late. */
-function lateWords(row) {
-  if (!isPast(row)) return "";
-  const late = `It was due ${day.format(dueOf(row))}, ${zone.format(dueOf(row))}, so what you submit now counts as late. `;
-  if (!row.submitted) return late;
-  const when = short.format(new Date(row.submitted));
-  return isSafe(row) ? `${late}It replaces what you submitted in time (${when}): that one then counts no more. ` : `${late}It replaces what you submitted ${when}. `;
 }
 
 /** One of: faulty, new, gone, open, ready, sent, changed, news, read. Each row says one thing and offers one first step. */
@@ -62,7 +42,7 @@ function stage(row) {
 function stateWords(row, at) {
   return {
     faulty: "This one cannot be shown; your instructor can see why", new: "Not begun", gone: "Submitted; your own copy is not in its folder any more", open: row.unreadable ? "Begun" : row.started ? `In progress, ${row.done} of ${row.parts} parts complete` : "Begun, nothing answered yet",
-    ready: "Everything is answered, not submitted yet", sent: `Submitted ${row.submitted && short.format(new Date(row.submitted))}${wasLate(row) ? ", late" : ""}`,
+    ready: "Everything is answered, not submitted yet", sent: `Submitted ${row.submitted && shortly(row.submitted)}${wasLate(row) ? ", late" : ""}`,
     changed: isSafe(row) ? "Submitted in time; changed since then" : "Changed since you submitted", news: "Feedback is ready", read: "Feedback received",
   }[at];
 }
@@ -153,17 +133,16 @@ function render({ model, el }) {
 
   /** What was handed in before: it does not count any more, and can still be looked up. */
   function before(row) {
-    const read = (one) => one.feedback && make("a", { href: url("files/", one.feedback), data: { "aria-label": `Feedback on what was handed in ${short.format(new Date(one.time))}: ${row.title}` } }, "Feedback");
+    const read = (one) => one.feedback && make("a", { href: url("files/", one.feedback), data: { "aria-label": `Feedback on what was handed in ${shortly(one.time)}: ${row.title}` } }, "Feedback");
     return make("details", { className: "open" }, make("summary", {}, row.earlier.length === 1 ? "An earlier attempt" : `${row.earlier.length} earlier attempts`),
-      make("ul", {}, ...row.earlier.map((one) => make("li", {}, short.format(new Date(one.time)), ", receipt ", make("code", {}, one.receipt), one.feedback ? ", " : "", read(one)))));
+      make("ul", {}, ...row.earlier.map((one) => make("li", {}, shortly(one.time), ", receipt ", make("code", {}, one.receipt), one.feedback ? ", " : "", read(one)))));
   }
 
   function question(row) {
     const words = row.unreadable ? "Your answers cannot be read as they are. Open the form first: it says what happened." : row.open.length
       ? "Some of it is still open. You may submit with gaps." : "Everything is answered.";
-    const again = isPast(row) ? "" : dueOf(row) ? " You can submit again until it is due, and the latest counts." : " You can submit again later, and the latest counts.";
     return make("div", { className: "ask", data: { role: "group", "aria-label": `Submit ${row.title}` } },
-      make("p", {}, lateWords(row), words, row.unreadable ? "" : again), row.open.length && !row.unreadable ? stillOpen(row) : null, make("div", {}, button(row, "submit", "Submit now", true),
+      make("p", {}, lateWords(row), words, row.unreadable ? "" : againWords(row)), row.open.length && !row.unreadable ? stillOpen(row) : null, make("div", {}, button(row, "submit", "Submit now", true),
         button(row, "not-yet", "Not yet", false, () => { asking = null; draw(`${row.id}:ask`); })));
   }
 
@@ -181,12 +160,12 @@ function render({ model, el }) {
     const at = stage(row), due = dueOf(row);
     return make("li", { data: { "data-id": row.id, "data-stage": at } },
       make("p", { className: "due" }, numbered(row.id)), make("h2", {}, row.title),
-      due && make("p", { className: "due" }, `Due ${day.format(due)}, ${zone.format(due)}`, row.submitted ? "" : ` · ${untilDue(due, Date.now())}`),
+      due && make("p", { className: "due" }, `Due ${dueWords(row)}`, row.submitted ? "" : ` · ${untilDue(due, Date.now())}`),
       at === "new" && row.note.length && make("p", { className: "due" }, `Content: ${row.note.join(", ")}`),
       make("p", { className: "state" }, make("b", {}, stateWords(row, at)), at === "open" && row.started && !row.unreadable ? meter(row) : null),
       row.unreadable && make("p", { className: "due" }, "Your answers could not be read here. Open the form: it says what happened."),
       row.submitted && make("p", { className: "receipt" }, "Receipt ", make("code", {}, row.receipt),
-        at === "sent" ? "" : ` of ${short.format(new Date(row.submitted))}${wasLate(row) ? ", late" : ""}`),
+        at === "sent" ? "" : ` of ${shortly(row.submitted)}${wasLate(row) ? ", late" : ""}`),
       row.earlier.length ? before(row) : null,
       ["open", "changed"].includes(at) && row.started && !row.unreadable && row.open.length && asking !== row.id ? stillOpen(row) : null,
       row.instead && ["new", "open"].includes(at) && other(row),
@@ -221,7 +200,7 @@ function render({ model, el }) {
     if (refused) trouble.textContent = refused;
     else if (verb === "begin") location.assign(url("voila/render/", row.notebook));
     else if (verb === "feedback") location.assign(url("files/", row.feedback));
-    else if (verb === "submit") say.textContent = `Submitted “${row.title}”, ${short.format(new Date(receipt.time))}. Receipt ${receipt.digest.slice(0, 12)}: what arrived is exactly what you have.`;
+    else if (verb === "submit") say.textContent = `Submitted “${row.title}”, ${shortly(receipt.time)}. Receipt ${receipt.digest.slice(0, 12)}: what arrived is exactly what you have.`;
     draw();
   };
   // the sentence about the last step goes when the list has news of its own

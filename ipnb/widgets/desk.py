@@ -1,13 +1,13 @@
 """The desk: all that a student needs of the course on one page, on the hub under Voilà or in JupyterLab."""
 
-import os
 from pathlib import Path
 
 import anywidget
 import traitlets
 
 from ipnb import tokens
-from ipnb.widgets.exchange import Exchange, Refused, base_url
+from ipnb.widgets.addresses import base_url, book_address
+from ipnb.widgets.exchange import Exchange, Refused
 from ipnb.widgets.module import entry
 
 #: what the page may ask for; anything else is only a look at the list
@@ -34,7 +34,7 @@ class Desk(anywidget.AnyWidget):
     trouble = traitlets.Unicode(help="Why the list could not be read, in words").tag(sync=True)
 
     def __init__(self, home: Path | str = "."):
-        super().__init__(base=base_url(), book=os.environ.get("IPNB_BOOK_ADDRESS", ""))
+        super().__init__(base=base_url(), book=book_address())
         self._exchange = Exchange(home)
         self.on_msg(self._heard)
         self._refresh()

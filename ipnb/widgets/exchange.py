@@ -6,7 +6,6 @@ This file knows nbgrader and the formulation task; it knows nothing of `ipnb.gra
 
 import json
 import logging
-import os
 import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -24,7 +23,7 @@ from traitlets.config import Config
 from ipnb.formulation.answers import load_answers, missing
 from ipnb.formulation.faults import Faults
 from ipnb.widgets.folders import digest, judgements, read_case, renew, utc
-from ipnb.widgets.twins import paired, twin_of
+from ipnb.widgets.twins import paired, twin_of, with_others
 
 NOTHING_KNOWN = {"due": None, "note": [], "twin": None, "started": False, "parts": 0, "done": 0, "open": []}
 NOTHING_SENT = {
@@ -129,6 +128,10 @@ class Exchange:
         Refused
             When the exchange or the hub cannot be asked, or the settings name no single course.
         """
+        rows = paired(self._all_rows(), self._away())
+        return sorted(rows, key=lambda one: (one["due"] or "9", one["id"]))
+
+    def _all_rows(self) -> list[dict]:
         with self._plainly("Reading the list"):
             listing = self._make("List")
             course = listing.coursedir.course_id
@@ -140,14 +143,13 @@ class Exchange:
             outbound = Path(listing.root) / course / "outbound"
         submissions = {info["assignment_id"]: info["submissions"] for info in handed_in}
         there = {info["assignment_id"] for info in released if (outbound / info["assignment_id"]).is_dir()}
-        rows = [
+        return [
             self._row(name, outbound / name, submissions.get(name, [])) for name in there | set(submissions)
         ]
-        return sorted(paired(rows, self._away()), key=lambda one: (one["due"] or "9", one["id"]))
 
     def row_of(self, name: str) -> dict | None:
-        """The row in which an assignment stands; None where the exchange knows nothing of it."""
-        return next((row for row in self.rows() if row["id"] == name), None)
+        """The row of one assignment, also of one that was put away; None where the exchange knows of none."""
+        return next((row for row in with_others(self._all_rows()) if row["id"] == name), None)
 
     def _row(self, name: str, outbound: Path, submissions: list[dict]) -> dict:
         work = self.folder(name)
@@ -301,8 +303,3 @@ def how_far(case: dict, answers: dict) -> dict:
 def parts_of(lines: list[str]) -> set[str]:
     """The parts of a form that `missing` names: a line is a part, a colon and what is open there."""
     return {line.split(":", 1)[0] for line in lines}
-
-
-def base_url() -> str:
-    """Where the student's own server stands on the hub, with its slash."""
-    return os.environ.get("JUPYTERHUB_SERVICE_PREFIX", "/")

@@ -29,6 +29,15 @@ def paired(rows: list[dict], away: set[str] = frozenset()) -> list[dict]:
     return shown
 
 
+def with_others(rows: list[dict]) -> list[dict]:
+    """Every row, with the equivalent case under ``instead`` as long as it may be taken."""
+    by_id = {one["id"]: one for one in rows}
+    others = [(one, other_of(one, by_id)) for one in rows]
+    return [
+        one | {"instead": _brief(other) if other and not one["submitted"] else None} for one, other in others
+    ]
+
+
 def _brief(row: dict) -> dict:
     return {name: row[name] for name in ("id", "title", "note", "begun", "started", "notebook")}
 

@@ -9,6 +9,7 @@ import anywidget
 import traitlets
 
 from ipnb.widgets import module
+from ipnb.widgets.addresses import book_address, desk_address
 from ipnb.widgets.answers_file import AnswersFile, NotKept, content, in_words, now
 from ipnb.widgets.answers_shape import usable
 from ipnb.widgets.answers_text import as_text
@@ -176,6 +177,8 @@ class Workbench(anywidget.AnyWidget):
             "conflict": self._conflict(case),
             "told": self._file.told,
             "feedback": self._feedback,
+            "book": book_address(),
+            "desk": desk_address(),
         }
 
     def _conflict(self, case: dict) -> dict | None:
@@ -192,8 +195,16 @@ class Workbench(anywidget.AnyWidget):
         }
 
     def _heard(self, _, message, __) -> None:
-        """A page that somebody comes back to asks what was saved elsewhere meanwhile."""
-        if message.get("verb") != "look" or (found := self._file.fresh()) is None:
+        if message.get("verb") == "look":
+            self._renew()
+        elif message.get("verb") in ("standing", "submit", "begin"):
+            from ipnb.widgets import handing_in  # not at the top: nbgrader takes longer than all of the form
+
+            self.send(handing_in.told(self._file.folder, message))
+
+    def _renew(self) -> None:
+        """Show what was saved elsewhere meanwhile, to somebody who comes back to the page."""
+        if (found := self._file.fresh()) is None:
             return
         self._kept, _ = usable(self.case, found)
         self.answers = self._kept

@@ -13,6 +13,7 @@ import pytest
 from ipnb.formulation.build import build
 from ipnb.formulation.case import load_case
 from ipnb.widgets.exchange import Exchange, Refused, digest, how_far, paired
+from ipnb.widgets.handing_in import told
 
 CHECKOUT = Path(__file__).parents[2]
 NAME, TWIN = "01-reading-the-river", "01b-reading-the-river"
@@ -376,3 +377,47 @@ def test_a_case_that_changed_in_more_than_words_is_left_to_whoever_answers_it(ex
     release_again(course, lambda case: case["items"]["states"]["only"].pop())
     exchange.rows()
     assert (course / f"home/{NAME}/case.json").read_bytes() == before
+
+
+# ---------------------------------------------------------------- from the form itself
+
+
+def test_a_form_hands_in_its_own_case(exchange, course):
+    """Does the form's last page do what the desk does, with a receipt of what arrived?"""
+    exchange.begin(NAME)
+    answer(course, {"s02": "flow"})
+    folder = course / f"home/{NAME}"
+    row = told(folder, {"verb": "standing"})["row"]
+    assert (row["submitted"], row["instead"]["id"]) == (None, TWIN)
+    done = told(folder, {"verb": "submit"})
+    assert done["receipt"]["digest"] == digest(folder) and done["row"]["submitted"]
+    assert done["row"]["receipt"] == done["receipt"]["digest"][:12]
+
+
+def test_a_form_begins_the_other_case_and_is_put_away(exchange, course, monkeypatch):
+    """One press leads to the other case; on the desk it takes the row."""
+    monkeypatch.setenv("JUPYTERHUB_SERVICE_PREFIX", "/user/robin/")
+    exchange.begin(NAME)
+    done = told(course / f"home/{NAME}", {"verb": "begin"})
+    assert done["to"] == f"/user/robin/voila/render/{TWIN}/{TWIN}.ipynb"
+    assert done["desk"] == "/user/robin/voila/render/desk.ipynb"
+    assert only(exchange)["id"] == TWIN and only(exchange)["begun"]
+    assert told(course / f"home/{NAME}", {"verb": "standing"})["row"]["id"] == NAME
+
+
+def test_a_form_outside_the_exchange_says_where_to_hand_in(exchange, course):
+    """A copy of the folder elsewhere, and a folder of the course: refused in words, or found."""
+    exchange.begin(NAME)
+    copy = course / "home/copy"
+    shutil.copytree(course / f"home/{NAME}", copy)
+    assert "Hand it in where you fetched it" in told(copy, {"verb": "submit"})["refused"]
+    settings(course, "c.Exchange.path_includes_course = True\n").begin(NAME)
+    assert told(course / f"home/course/{NAME}", {"verb": "submit"})["receipt"]
+
+
+def test_every_case_names_chapters_that_are_there():
+    """The form's first page links to them."""
+    for path in sorted((CHECKOUT / "source").glob("*/case.yaml")):
+        for one in load_case(path)["read"]:
+            page = (CHECKOUT / "book" / f"{one['page']}.md").read_text(encoding="utf-8")
+            assert f"\n# {one['title']}\n" in f"\n{page}", path

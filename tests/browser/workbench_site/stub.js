@@ -26,6 +26,7 @@ function stubModel(traits, host) {
         seen: { ...seen, [view]: n }, ...more,
       });
     },
+    hear(message) { (listeners["msg:custom"] ?? []).forEach((listener) => listener(message)); },
     tell(more) { model.set("status", { ...traits.status, ...more }); },
   };
   return model;
