@@ -116,10 +116,10 @@ def test_the_first_page_says_what_one_wants_to_know(form, axe):
     for words in (
         "Due Thursday 5 January",
         "minutes, counted at half a minute a judgement",
-        "The form gives up to 60, and what you write 15 and 15.",
+        "The form gives up to 60, and what you write up to 15 and 15.",
         "Guessing earns nothing on average",
         "not told apart from guessing, developing, nearing, sound, expert-like",
-        "2 texts by a person",
+        "A person reads your texts, on four levels",
     ):
         expect(about).to_contain_text(words)
     link = about.get_by_role("link", name="Reading evidence")

@@ -2,7 +2,7 @@
 
 import { itemsOf, sectionsOf } from "./answers.js";
 import { dueOf, dueWords, isPast } from "./late.js";
-import { h, plural } from "./page.js";
+import { h } from "./page.js";
 
 const [READING, JUDGING, WRITING] = [150, 2, 12]; // words a minute read, judgements a minute, words a minute written
 
@@ -27,7 +27,7 @@ export function about(app) {
   if (practice) return null;
   const row = app.standing.row ?? { due: kase.due };
   const [form, texts] = pointsOf(kase);
-  const written = texts.length ? `, and what you write ${texts.map(neat).join(" and ")}` : "";
+  const written = texts.length ? `, and what you write up to ${texts.map(neat).join(" and ")}` : "";
   const due = dueOf(row) && `Due ${dueWords(row)}${isPast(row) ? ": that is past, so what you submit now counts as late" : ""}.`;
   return [
     ["When", due || "No date is set."],
@@ -35,7 +35,7 @@ export function about(app) {
     ["Points", `The form gives up to ${neat(form)}${written}.`],
     ["How it is scored", "Guessing earns nothing on average, and each good judgement adds. A sentence counts together with the judgement that it supports. What you leave open earns nothing and costs nothing."],
     ["How it sounds", `Each part is given a level in words: ${app.words.bands.join(", ")}. The lowest also stands where too little was answered.`],
-    texts.length && ["What is read", `${plural(texts.length, "text")} by a person, on four levels from 0 to 3 for each thing that is looked for; they stand beside the page on which you write.`],
+    texts.length && ["What is read", `A person reads your ${texts.length === 1 ? "text" : "texts"}, on four levels from 0 to 3 for each thing that is looked for; the levels stand beside the page on which you write.`],
     kase.read?.length && ["Read first", chapters(app)],
   ].filter(Boolean);
 }
