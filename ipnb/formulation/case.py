@@ -125,6 +125,15 @@ def _sections(case) -> list[Fault]:
             faults.append(
                 fault(case, (*here, "range"), "The range is empty.", "Give the lower number first.")
             )
+        for item, (low, high) in spec.get("ranges", {}).items():
+            if item not in whole:
+                remedy = f"Use one of: {several(whole, 20)}."
+                faults.append(
+                    fault(case, (*here, "ranges", item), f"{item} is not judged in {name}.", remedy)
+                )
+            elif not spec["range"][0] <= low < high <= spec["range"][1]:
+                problem = f"The range of {item} is empty, or wider than the section's."
+                faults.append(fault(case, (*here, "ranges", item), problem, "Keep it within range."))
         if spec.get("budget", 0) > len(spec.get("universe", [])):
             problem = f"The budget is {spec['budget']}, with only {len(spec['universe'])} to choose from."
             faults.append(fault(case, (*here, "budget"), problem, "Lower it, or leave it out."))

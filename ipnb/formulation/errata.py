@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from ipnb.formulation.corrections import TITLE, words_by_id
 from ipnb.formulation.document import fault
 from ipnb.formulation.faults import Fault, several
-from ipnb.formulation.scoring import items_of
+from ipnb.formulation.scoring import items_of, range_of
 
 ALIKE = 0.5  # two different sentences of a case have less in common than this, a corrected one has more
 NOT_YET = "If nobody has received it yet, delete that folder and generate the assignment again."
@@ -122,7 +122,7 @@ def _judgements(case, released, where) -> list[Fault]:
                 problem = f"{several(changed)} came or went since the release ({where})."
                 remedy = f"Put it back as it was, or answers given before are refused or lack it. {NOT_YET}"
                 faults.append(fault(case, ("items", name, *path), problem, remedy))
-        if (tight := _tighter(old, new)) is not None:
+        if (tight := _tighter(case, released, name)) is not None:
             problem = f"It was wider in the release ({where})."
             remedy = f"Put it back, or some answers given before are refused. {NOT_YET}"
             faults.append(fault(case, ("items", name, tight), problem, remedy))
@@ -135,10 +135,13 @@ def _judgements(case, released, where) -> list[Fault]:
     return faults
 
 
-def _tighter(old: dict, new: dict) -> str | None:
+def _tighter(case: dict, released: dict, name: str) -> str | None:
     """The bound of a section that takes less than it did; None if none does."""
+    old, new = released["items"][name], case["items"][name]
     if "budget" in new and new["budget"] < old.get("budget", len(old.get("universe", []))):
         return "budget"
-    if "range" in new and (new["range"][0] > old["range"][0] or new["range"][1] < old["range"][1]):
-        return "range"
+    for item in items_of(released, name) if "range" in new else ():
+        (low, high), (least, most) = range_of(case, name, item), range_of(released, name, item)
+        if low > least or high < most:
+            return "ranges" if item in new.get("ranges", {}) else "range"
     return None

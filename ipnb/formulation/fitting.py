@@ -7,7 +7,7 @@ import json
 
 from ipnb.formulation.document import fault
 from ipnb.formulation.faults import Fault, several
-from ipnb.formulation.scoring import evidence_items, items_of
+from ipnb.formulation.scoring import evidence_items, items_of, range_of
 
 NAMED = (
     "schema",
@@ -118,12 +118,12 @@ def _check_points(case, data, name) -> list[Fault]:
 def _check_estimate(case, data, name) -> list[Fault]:
     if faults := _mapping(data, name):
         return faults
-    low, high = case["items"][name]["range"]
     faults = _unknown(data, (name,), data[name], items_of(case, name), f"asked in {name}")
-    wrong = [i for i, v in data[name].items() if not _number(v) or not low <= v <= high]
-    return faults + [
-        fault(data, (name, i), f"Give a number from {low:g} to {high:g}.", SAVE_AGAIN) for i in wrong
-    ]
+    for i, value in data[name].items():
+        low, high = range_of(case, name, i)
+        if not _number(value) or not low <= value <= high:
+            faults.append(fault(data, (name, i), f"Give a number from {low:g} to {high:g}.", SAVE_AGAIN))
+    return faults
 
 
 def _check_gate(case, data, name) -> list[Fault]:

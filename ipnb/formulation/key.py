@@ -6,7 +6,7 @@ from ipnb.formulation.case import unknown_ids
 from ipnb.formulation.document import Document, fault, read_document
 from ipnb.formulation.faults import Fault, Faults, several
 from ipnb.formulation.schema import schema_faults
-from ipnb.formulation.scoring import items_of
+from ipnb.formulation.scoring import items_of, range_of
 
 
 def load_key(path: str | Path, case: dict) -> Document:
@@ -159,9 +159,9 @@ def _sets(key, case) -> list[Fault]:
 def _estimates(key, case) -> list[Fault]:
     faults, sections = _of_kind(key, case, "estimates", ("estimate",))
     for section, items in sections.items():
-        low, high = case["items"][section]["range"]
         known = items_of(case, section)
         for item, value in items.items():
+            low, high = range_of(case, section, item)
             path = ("estimates", section, item)
             if item not in known:
                 faults.append(

@@ -9,7 +9,7 @@ from statistics import fmean, median, quantiles
 
 from ipnb.formulation.agreement import Agreement, agreement
 from ipnb.formulation.panel_sentences import evidence_sets, most_cited
-from ipnb.formulation.scoring import MODAL_SHARE, PANEL, items_of, section_names
+from ipnb.formulation.scoring import MODAL_SHARE, PANEL, items_of, range_of, section_names
 from ipnb.formulation.wording import OPPOSITES
 from ipnb.formulation.words import item_words, option_words, section_title
 
@@ -169,13 +169,13 @@ def _points(case, raters, author, name, found) -> None:
 
 
 def _estimate(case, raters, author, name, found) -> None:
-    low, high = case["items"][name]["range"]
     given, table = _given(raters, name), {}
     for item in items_of(case, name):
         values = sorted(own[item] for own in given.values() if item in own)
         if not values:
             found.notes.append(f"{name}.{item}: {UNANSWERED}")
             continue
+        low, high = range_of(case, name, item)
         quarter = quantiles(values, n=4, method="inclusive") if len(values) > 1 else [values[0]] * 3
         tolerance = max((quarter[2] - quarter[0]) / 2, (high - low) * NARROWEST)
         table[item] = {"value": _neat(median(values)), "tolerance": _neat(tolerance)}

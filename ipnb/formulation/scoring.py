@@ -97,6 +97,13 @@ def items_of(case: dict, section: str) -> list[str]:
     return [i for i in ids if i in spec["only"]] if "only" in spec else ids
 
 
+def range_of(case: dict, section: str, item: str) -> tuple[float, float]:
+    """The lowest and highest number that an estimate takes: the item's own bounds, else the section's."""
+    spec = case["items"][section]
+    low, high = spec.get("ranges", {}).get(item, spec["range"])
+    return low, high
+
+
 def credits_of(key: dict, section: str, item: str) -> dict[str, float]:
     """Credit in 0..1 for each accepted option of an item; a panel's votes relative to the most voted one.
 

@@ -10,12 +10,13 @@ def missing(case: dict, answers: dict) -> list[str]:
     found = []
     for name in section_names(case):
         found += [f"{section_title(case, name)}: {text}" for text in _open(case, answers, name)]
-    for number, one in enumerate(case.get("narrative", []), start=1):
-        words = len(answers.get("narrative", {}).get(one["id"], "").split())
-        if words < one["words"][0]:
-            title = section_title(case, "narrative")
-            which = f"text {number}, " if len(case["narrative"]) > 1 else ""
-            found.append(f"{title}: {which}{words} words so far, at least {one['words'][0]} are asked for")
+    for number, one in enumerate(case.get("narrative", []), 1):
+        words, (least, most) = len(answers.get("narrative", {}).get(one["id"], "").split()), one["words"]
+        title = section_title(case, "narrative") + (f" {number}" if len(case["narrative"]) > 1 else "")
+        if words < least:
+            found.append(f"{title}: {words} words so far, at least {least} are asked for")
+        elif words > most:
+            found.append(f"{title}: {words} words, at most {most} are asked for")
     return found
 
 

@@ -6,7 +6,14 @@ Each function returns answers as the form would save them. Those that need the k
 import re
 from random import Random
 
-from ipnb.formulation.scoring import best_constant, credits_of, evidence_items, items_of, section_names
+from ipnb.formulation.scoring import (
+    best_constant,
+    credits_of,
+    evidence_items,
+    items_of,
+    range_of,
+    section_names,
+)
 
 # ---------------------------------------------------------------- who knows nothing
 
@@ -64,7 +71,7 @@ def midpoint(case: dict) -> dict:
         options = case["items"][n]["options"]
         answers[n] = dict.fromkeys(items_of(case, n), options[len(options) // 2])
     for n in _of_kind(case, "estimate"):
-        answers[n] = dict.fromkeys(items_of(case, n), sum(case["items"][n]["range"]) / 2)
+        answers[n] = {i: sum(range_of(case, n, i)) / 2 for i in items_of(case, n)}
     return answers
 
 
@@ -126,7 +133,7 @@ def at_random(case: dict, rng: Random) -> dict:
             cuts = sorted(rng.randint(0, 100) for _ in ids[1:])
             answers[n] = {o: b - a for o, a, b in zip(ids, [0, *cuts], [*cuts, 100], strict=True)}
         elif spec["kind"] == "estimate":
-            answers[n] = {i: rng.uniform(*spec["range"]) for i in ids}
+            answers[n] = {i: rng.uniform(*range_of(case, n, i)) for i in ids}
         else:
             flags = {c: rng.choice([rng.sample(sentences, 1), "not_asked", "no_flag"]) for c in spec["cues"]}
             answers[n] = {"flags": flags, "actions": [a for a in spec["actions"] if rng.random() < 0.5]}

@@ -94,6 +94,14 @@ class AnswersFile:
         self.conflict = self._left_open(answers)
         return answers
 
+    def fresh(self) -> dict | None:
+        """What another form has saved since this one looked; None if nothing, or nothing that can be read."""
+        try:
+            stored = self._bytes(self.path)
+            return None if self.conflict or stored == self._known else self._adopt(stored)
+        except (OSError, Damaged):
+            return None
+
     def theirs(self) -> dict:
         """The version in ``answers.json`` with its heading; empty if it has gone or cannot be read."""
         try:

@@ -1,13 +1,13 @@
 """The desk: all that a student needs of the course on one page, on the hub under Voilà or in JupyterLab."""
 
-import os
 from pathlib import Path
 
 import anywidget
 import traitlets
 
 from ipnb import tokens
-from ipnb.widgets.exchange import Exchange, Refused, base_url
+from ipnb.widgets.addresses import base_url, book_address
+from ipnb.widgets.exchange import Exchange, Refused
 from ipnb.widgets.module import entry
 
 #: what the page may ask for; anything else is only a look at the list
@@ -29,16 +29,19 @@ class Desk(anywidget.AnyWidget):
     rows = traitlets.List(help="One entry an assignment, as `Exchange.rows` gives them").tag(sync=True)
     base = traitlets.Unicode(help="Address of the student's own server").tag(sync=True)
     book = traitlets.Unicode(help="Address of the book; empty where none is served").tag(sync=True)
+    student = traitlets.Unicode(help="Who is signed in").tag(sync=True)
+    barred = traitlets.Unicode(help="Why this student can hand in nothing, in words").tag(sync=True)
     trouble = traitlets.Unicode(help="Why the list could not be read, in words").tag(sync=True)
 
     def __init__(self, home: Path | str = "."):
-        super().__init__(base=base_url(), book=os.environ.get("IPNB_BOOK_ADDRESS", ""))
+        super().__init__(base=base_url(), book=book_address())
         self._exchange = Exchange(home)
         self.on_msg(self._heard)
         self._refresh()
 
     def _refresh(self):
         try:
+            self.student, self.barred = self._exchange.student, self._exchange.barred()
             self.rows, self.trouble = self._exchange.rows(), ""
         except Refused as refusal:
             self.trouble = str(refusal)

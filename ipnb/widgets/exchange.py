@@ -4,11 +4,8 @@ This file knows nbgrader and the formulation task; it knows nothing of `ipnb.gra
 """
 # ruff: noqa: E402  (one import has to be prevented before the others)
 
-import datetime as dt
-import hashlib
 import json
 import logging
-import os
 import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,23 +13,31 @@ from pathlib import Path
 # jsonschema tries this one and does without; it costs half of the time that importing nbgrader takes
 sys.modules.setdefault("rfc3987_syntax", None)
 
-from dateutil.parser import parse as parse_time
 from nbgrader.apps import NbGrader
 from nbgrader.auth import Authenticator
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.exchange import ExchangeError, ExchangeFactory
+from nbgrader.exchange import ExchangeFactory
+from nbgrader.utils import get_username
 from traitlets.config import Config
 
 from ipnb.formulation.answers import load_answers, missing
-from ipnb.formulation.case import load_case
-from ipnb.formulation.errata import since_release
 from ipnb.formulation.faults import Faults
-
-#: put beside a student's files by nbgrader itself: no part of what was handed in
-NOT_SENT = {"timestamp.txt", "submission_secret.txt"}
-NOT_WORK = {"feedback", ".ipynb_checkpoints", "__pycache__"}
+from ipnb.widgets.folders import digest, judgements, read_case, renew, utc
+from ipnb.widgets.twins import paired, twin_of, with_others
 
 NOTHING_KNOWN = {"due": None, "note": [], "twin": None, "started": False, "parts": 0, "done": 0, "open": []}
+NOTHING_SENT = {
+    "submitted": None, "earlier": [], "receipt": None,
+    "changed": False, "feedback_waits": False, "feedback": None,
+}  # fmt: skip
+SEVERAL_COURSES = (
+    "This desk serves one course, and the settings of this server name {named} (CourseDirectory.course_id). "
+    "JupyterLab’s Assignment List shows all of them; whoever runs the hub can name one for the desk."
+)
+NO_SUCH_NAME = (
+    "Your name here, “{name}”, holds a {sign}, and with it nothing can be handed in. What you answer is kept "
+    "all the same. Tell your instructor before you go on: another name has to be given to you."
+)
 
 
 class Refused(Exception):
@@ -91,12 +96,27 @@ class Exchange:
     def _plainly(self, what: str):
         try:
             yield
-        except (ExchangeError, OSError, RuntimeError) as error:
+        except Refused:
+            raise
+        except Exception as error:  # whatever stands in the exchange: words, never a page that is gone
             self._log.exception(what)
             raise Refused(
                 f"{what} did not work. Nothing of yours was changed. "
                 "If it happens again, please tell your instructor."
             ) from error
+
+    @property
+    def student(self) -> str:
+        """The name under which submissions are handed in."""
+        with self._plainly("Reading your name"):
+            named = self._make("List").coursedir.student_id
+            return get_username() if named == "*" else named
+
+    def barred(self) -> str:
+        """Why this student can hand in nothing at all, in words; empty if nothing stands in the way."""
+        name = self.student
+        sign = next((sign for sign in "+*" if sign in name), None)
+        return NO_SUCH_NAME.format(name=name, sign=sign) if sign else ""
 
     # ---- what there is ---------------------------------------------------------------------------
 
@@ -106,19 +126,67 @@ class Exchange:
         Raises
         ------
         Refused
-            When the exchange or the hub cannot be asked.
+            When the exchange or the hub cannot be asked, or the settings name no single course.
         """
+        rows = paired(self._all_rows(), self._away())
+        return sorted(rows, key=lambda one: (one["due"] or "9", one["id"]))
+
+    def _all_rows(self) -> list[dict]:
         with self._plainly("Reading the list"):
             listing = self._make("List")
+            course = listing.coursedir.course_id
+            if course in ("", "*"):
+                named = "all courses" if course else "none"
+                raise Refused(SEVERAL_COURSES.format(named=named))
             released = listing.start()
             handed_in = self._make("List", cached=True).start()
-        outbound = Path(listing.root) / self._config.CourseDirectory.course_id / "outbound"
+            outbound = Path(listing.root) / course / "outbound"
         submissions = {info["assignment_id"]: info["submissions"] for info in handed_in}
-        names = {info["assignment_id"] for info in released} | set(submissions)
-        for name in names:
-            renew(self.home / name, outbound / name)
-        rows = [row(name, self.home / name, outbound / name, submissions.get(name, [])) for name in names]
-        return sorted(paired(rows), key=lambda one: (one["due"] or "9", one["id"]))
+        there = {info["assignment_id"] for info in released if (outbound / info["assignment_id"]).is_dir()}
+        return [
+            self._row(name, outbound / name, submissions.get(name, [])) for name in there | set(submissions)
+        ]
+
+    def row_of(self, name: str) -> dict | None:
+        """The row of one assignment, also of one that was put away; None where the exchange knows of none."""
+        return next((row for row in with_others(self._all_rows()) if row["id"] == name), None)
+
+    def _row(self, name: str, outbound: Path, submissions: list[dict]) -> dict:
+        work = self.folder(name)
+        where = work.relative_to(self.home).as_posix()
+        try:
+            renew(work, outbound)
+            return row(name, work, outbound, submissions, where)
+        except Exception:  # whatever one folder holds: the others stay in sight
+            self._log.exception(name)
+            notebook = f"{where}/{name}.ipynb"
+            known = {
+                "id": name,
+                "title": name,
+                "notebook": notebook,
+                "begun": (self.home / notebook).is_file(),
+            }
+            return NOTHING_KNOWN | NOTHING_SENT | known | {"faulty": True}
+
+    def folder(self, name: str) -> Path:
+        """Where nbgrader keeps a student's copy: beside the others, or in a folder of the course."""
+        part = self._make("List")
+        home = self.home / part.coursedir.course_id if part.path_includes_course else self.home
+        return home / name
+
+    def _away(self) -> set[str]:
+        """The equivalent cases that were put away for another one."""
+        try:
+            return set(map(str, json.loads((self.home / "put-away.json").read_text(encoding="utf-8"))))
+        except (OSError, ValueError, TypeError):
+            return set()
+
+    def _take_up(self, name: str) -> None:
+        """Of two equivalent cases this one stands on the desk from now on, whatever the other holds."""
+        known = read_case(self.folder(name))
+        away = (self._away() | ({twin_of(known)} if known else set())) - {name, None}
+        with suppress(OSError):  # a full disk: both are still there, and the row names the other
+            (self.home / "put-away.json").write_text(json.dumps(sorted(away)), encoding="utf-8")
 
     # ---- three verbs -----------------------------------------------------------------------------
 
@@ -126,6 +194,7 @@ class Exchange:
         """Put the assignment's files on the student's side; those that are there stay as they are."""
         with self._plainly("Beginning"):
             self._make("FetchAssignment", name, replace_missing_files=True).start()
+        self._take_up(name)
 
     def submit(self, name: str) -> dict:
         """Hand in, then read back what arrived: a receipt counts only if it is of the copy to be marked.
@@ -135,11 +204,13 @@ class Exchange:
         dict
             ``assignment``, ``time`` (ISO, UTC) and ``digest`` (sha256); also a line of `receipts.jsonl`.
         """
+        if barred := self.barred():
+            raise Refused(barred)
         with self._plainly("Submitting"):
             part = self._make("Submit", name)
             part.start()
             sent, arrived = (
-                digest(self.home / name),
+                digest(self.folder(name)),
                 digest(Path(part.inbound_path) / part.assignment_filename),
             )
         if sent != arrived:
@@ -157,7 +228,7 @@ class Exchange:
             self._make("FetchFeedback", name).start()
 
 
-def row(name: str, work: Path, outbound: Path, submissions: list[dict]) -> dict:
+def row(name: str, work: Path, outbound: Path, submissions: list[dict], where: str) -> dict:
     """What the desk says of one assignment.
 
     Parameters
@@ -166,6 +237,8 @@ def row(name: str, work: Path, outbound: Path, submissions: list[dict]) -> dict:
         The student's folder and the released one; either may be missing.
     submissions
         What nbgrader lists of the student's own submissions.
+    where
+        The student's folder as an address from their home.
     """
     submissions = sorted(submissions, key=lambda one: one["timestamp"])
     last = submissions[-1] if submissions else None
@@ -174,22 +247,22 @@ def row(name: str, work: Path, outbound: Path, submissions: list[dict]) -> dict:
     return {
         "id": name,
         "begun": (work / f"{name}.ipynb").is_file(),
-        "notebook": f"{name}/{name}.ipynb",
+        "notebook": f"{where}/{name}.ipynb",
         **progress(work, outbound),
         "submitted": utc(last["timestamp"]) if last else None,
-        "earlier": [attempt(name, one) for one in reversed(submissions[:-1])],
+        "earlier": [attempt(name, one, where) for one in reversed(submissions[:-1])],
         "receipt": digest(Path(last["path"]))[:12] if last else None,
         "changed": bool(last) and work.is_dir() and judgements(work) != judgements(Path(last["path"])),
         "feedback_waits": bool(marked)
         and marked["has_exchange_feedback"]
         and (not marked["has_local_feedback"] or marked["feedback_updated"]),
-        "feedback": f"{name}/feedback/{marked['timestamp']}/{name}.html" if marked else None,
+        "feedback": f"{where}/feedback/{marked['timestamp']}/{name}.html" if marked else None,
     }
 
 
-def attempt(name: str, submission: dict) -> dict:
+def attempt(name: str, submission: dict, where: str) -> dict:
     """What was handed in before the last time: ``time``, ``receipt``, and ``feedback`` where it has come."""
-    read = f"{name}/feedback/{submission['timestamp']}/{name}.html"
+    read = f"{where}/feedback/{submission['timestamp']}/{name}.html"
     return {
         "time": utc(submission["timestamp"]),
         "receipt": digest(Path(submission["path"]))[:12],
@@ -210,7 +283,7 @@ def progress(work: Path, outbound: Path) -> dict:
         "title": case["title"],
         "due": case.get("due"),
         "note": case.get("content_note", []),
-        "twin": case.get("instead", {}).get("case"),
+        "twin": twin_of(case),
     }
     answers = work / "answers.json"
     try:
@@ -230,82 +303,3 @@ def how_far(case: dict, answers: dict) -> dict:
 def parts_of(lines: list[str]) -> set[str]:
     """The parts of a form that `missing` names: a line is a part, a colon and what is open there."""
     return {line.split(":", 1)[0] for line in lines}
-
-
-def paired(rows: list[dict]) -> list[dict]:
-    """One row for a case and the equivalent one that may be taken instead, until a student has begun both.
-
-    The row that stays names the other one under ``instead``.
-    """
-    by_id = {one["id"]: one for one in rows}
-    shown = []
-    for one in rows:
-        other = by_id.get(one.pop("twin"))
-        if other is one:
-            other = None
-        if other and not touched(one) and (touched(other) or other["id"] < one["id"]):
-            continue
-        free = other and not touched(other)
-        shown.append(one | {"instead": {"id": other["id"], "title": other["title"]} if free else None})
-    return shown
-
-
-def touched(row: dict) -> bool:
-    return row["begun"] or bool(row["submitted"])
-
-
-def read_case(folder: Path) -> dict | None:
-    """The case in a folder, or nothing if there is none that can be read."""
-    try:
-        return load_case(folder / "case.json")
-    except (Faults, OSError):
-        return None
-
-
-def renew(work: Path, outbound: Path) -> None:
-    """A case that was released again with corrections comes to whoever had begun; answers are not touched.
-
-    Where it changed in more than its words, the student's copy stays: their answers belong to that one.
-    """
-    mine, released = read_case(work), read_case(outbound)
-    if not mine or not released or mine == released or mine["id"] != released["id"]:
-        return
-    if all(change.note for change in since_release(released, mine, work.name)):
-        with suppress(OSError):  # a full disk, for example: they go on with what they have
-            fresh = work / "case.json.new"
-            fresh.write_bytes((outbound / "case.json").read_bytes())
-            os.replace(fresh, work / "case.json")
-
-
-def judgements(folder: Path) -> dict | bytes | None:
-    """What a student said, without the form's notes about saving: to notice a change since a submission."""
-    try:
-        text = (folder / "answers.json").read_bytes()
-    except OSError:
-        return None
-    try:
-        return {name: part for name, part in json.loads(text).items() if name not in {"revision", "saved_at"}}
-    except (ValueError, AttributeError):
-        return text
-
-
-def digest(folder: Path) -> str:
-    """Sha256 over names and contents, in order. Feedback that was fetched into the folder is not work."""
-    total = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        name = path.relative_to(folder)
-        if NOT_WORK & set(name.parts) or path.name in NOT_SENT:
-            continue
-        total.update(f"{name}\0{path.stat().st_size}\0".encode())
-        total.update(path.read_bytes())
-    return total.hexdigest()
-
-
-def utc(timestamp: str) -> str:
-    """nbgrader's time ("2026-11-22 01:33:07.123456 UTC") as ISO 8601."""
-    return parse_time(timestamp).astimezone(dt.UTC).isoformat(timespec="seconds")
-
-
-def base_url() -> str:
-    """Where the student's own server stands on the hub, with its slash."""
-    return os.environ.get("JUPYTERHUB_SERVICE_PREFIX", "/")

@@ -13,6 +13,7 @@ import { createApp } from "./workbench/app.js";
 import { drawCase } from "./workbench/case_pane.js";
 import { drawFeedback } from "./workbench/feedback.js";
 import { drawGlance } from "./workbench/glance.js";
+import { createHandingIn, deskLink } from "./workbench/handing_in.js";
 import { createKeeper } from "./workbench/keeper.js";
 import { drawNarrative, drawRubric } from "./workbench/narrative.js";
 import { drawNote } from "./workbench/note.js";
@@ -26,15 +27,15 @@ const FULL_WIDTH = new Set(["note", "glance"]);
 
 // ---------------------------------------------------------------- a step
 
-function goTo(app, step, { focus = true } = {}) {
+function goTo(app, step, { focus = true, pane = "task" } = {}) {
   app.flush();
   app.step = step;
   app.active = null;
   app.asked = null;
   app.cameFrom = null;
-  app.caseKeys = null;
+  app.caseKeys = app.stepKeys = null;
   app.cardBinds = [];
-  app.root.dataset.pane = "task";
+  app.root.dataset.pane = pane;
   app.root.dataset.layout = FULL_WIDTH.has(step) ? "full" : "two";
   app.root.dataset.step = step;
   if (step === "feedback") app.seenFeedback = true;
@@ -42,7 +43,8 @@ function goTo(app, step, { focus = true } = {}) {
   drawSide(app);
   drawTask(app);
   if (focus) {
-    app.task.querySelector("h2").focus({ preventScroll: true });
+    const heading = app.task.querySelector("h2");
+    (heading.checkVisibility?.() === false ? app.case.querySelector("h2") : heading).focus({ preventScroll: true });
     const { top, bottom } = app.root.getBoundingClientRect();
     const cut = app.practice && bottom > innerHeight; // a page of a book has room for the whole form
     if (top < 0 || cut) app.root.scrollIntoView({ block: "start" });
@@ -111,16 +113,28 @@ function render({ model, el }) {
     if (kept) model.set("answers", kept);
   }
   app.leftOver = app.keeper.unsaved();
+  createHandingIn(app);
   app.case = h("section", { class: "wb-case", "aria-label": "The case", onkeydown: (event) => app.caseKeys?.(event) });
-  app.task = h("section", { class: "wb-task", "aria-label": "The question" });
+  app.task = h("section", { class: "wb-task", "aria-label": "The question", onkeydown: (event) => app.stepKeys?.(event) });
   app.live = h("div", { class: "wb-sr", role: "status" });
-  app.toast = h("p", { class: "wb-toast", "aria-hidden": "true" });
+  app.toast = h("p", { class: "wb-toast", "aria-hidden": "true", popover: "manual" }); // above everything, wherever the page is
   app.collect("shellBinds", () => root.append(
-    h("header", { class: "wb-top" }, stepsNav(app), h("div", { class: "wb-tools" }, saveNote(app), travelButton(app, "undo", "Undo"), travelButton(app, "redo", "Redo"))),
+    h("header", { class: "wb-top" }, stepsNav(app), h("div", { class: "wb-tools" }, wayBack(app), saveNote(app), travelButton(app, "undo", "Undo"), travelButton(app, "redo", "Redo"))),
     drawNotices(app), h("div", { class: "wb-panes" }, app.case, app.task), paneSwitch(app), app.toast, app.live));
   el.replaceChildren(root); // in a published page the case stands there as text until now
-  goTo(app, firstStep(app), { focus: false });
+  const alone = document.body.dataset.voila && document.activeElement === document.body; // the form is the page: its keys work at once
+  goTo(app, firstStep(app), { focus: alone });
   return live(app);
+}
+
+/** To the desk, where the page around the form has no such link: in JupyterLab. */
+function wayBack(app) {
+  const holder = h("span", { class: "wb-way-back" });
+  app.bind(() => {
+    const { desk } = app.status;
+    if (desk && !document.body.dataset.voila && !holder.firstChild) holder.append(deskLink(desk));
+  });
+  return holder;
 }
 
 /** Everything that can reach the form from outside; gives what ends it. */
@@ -129,12 +143,14 @@ function live(app) {
   const onAnswers = () => { if (!app.committing) app.refresh(); };
   const onStatus = () => {
     keeper.onStatus();
+    app.handing.onStatus();
     if (!app.steps.includes(app.step)) goTo(app, app.steps[0], { focus: false }); // "before you begin" gives way to feedback
     if (app.step === "feedback" && app.shownFeedback !== app.feedback) drawTask(app);
     app.shownFeedback = app.feedback;
     app.refresh();
   };
-  const onHide = () => { if (document.visibilityState === "hidden") app.flush(); };
+  const onHide = () => (document.visibilityState === "hidden" ? app.flush() : keeper.renew());
+  const onLine = () => app.refresh();
   const onKey = (event) => shortcuts(app, event);
   const onLeave = () => app.flush();
   const fromPage = () => model.set("answers", keeper.fromPage() ?? {});
@@ -150,15 +166,20 @@ function live(app) {
   root.addEventListener("keydown", onKey);
   document.addEventListener("visibilitychange", onHide);
   window.addEventListener("pagehide", onLeave);
+  window.addEventListener("online", onLine);
+  window.addEventListener("offline", onLine);
   window.addEventListener("storage", onStorage);
   window.addEventListener("pageshow", onShow);
   return () => {
     app.flush();
     keeper.stop();
+    app.handing.stop();
     model.off("change:answers", onAnswers);
     model.off("change:status", onStatus);
     document.removeEventListener("visibilitychange", onHide);
     window.removeEventListener("pagehide", onLeave);
+    window.removeEventListener("online", onLine);
+    window.removeEventListener("offline", onLine);
     window.removeEventListener("storage", onStorage);
     window.removeEventListener("pageshow", onShow);
   };

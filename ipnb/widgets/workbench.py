@@ -9,6 +9,7 @@ import anywidget
 import traitlets
 
 from ipnb.widgets import module
+from ipnb.widgets.addresses import book_address, desk_address
 from ipnb.widgets.answers_file import AnswersFile, NotKept, content, in_words, now
 from ipnb.widgets.answers_shape import usable
 from ipnb.widgets.answers_text import as_text
@@ -84,6 +85,7 @@ class Workbench(anywidget.AnyWidget):
         save = "conflict" if self._file.conflict else "saved" if self._file.saved_at else "new"
         # all at once: a page that saw no status would take itself for one with nobody behind it
         super().__init__(case=case, answers=answers, status=self._status(case, save))
+        self.on_msg(self._heard)
 
     def show_feedback(self, feedback: dict) -> None:
         """Show feedback, as `ipnb.formulation.feedback.explain` gives it, also in a form that is open."""
@@ -175,6 +177,8 @@ class Workbench(anywidget.AnyWidget):
             "conflict": self._conflict(case),
             "told": self._file.told,
             "feedback": self._feedback,
+            "book": book_address(),
+            "desk": desk_address(),
         }
 
     def _conflict(self, case: dict) -> dict | None:
@@ -189,6 +193,22 @@ class Workbench(anywidget.AnyWidget):
                 "answers": usable(case, content(theirs))[0],
             },
         }
+
+    def _heard(self, _, message, __) -> None:
+        if message.get("verb") == "look":
+            self._renew()
+        elif message.get("verb") in ("standing", "submit", "begin"):
+            from ipnb.widgets import handing_in  # not at the top: nbgrader takes longer than all of the form
+
+            self.send(handing_in.told(self._file.folder, message))
+
+    def _renew(self) -> None:
+        """Show what was saved elsewhere meanwhile, to somebody who comes back to the page."""
+        if (found := self._file.fresh()) is None:
+            return
+        self._kept, _ = usable(self.case, found)
+        self.answers = self._kept
+        self._tell("saved")
 
     # ---------------------------------------------------------------- in words
 

@@ -1,6 +1,7 @@
 """The desk's page by itself, with rows as Python would send them: what it says, offers, keeps in focus."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -27,6 +28,8 @@ STATES = {
     "sent": (SENT, "Submitted Sun", "Open"),
     "gone": (SENT | {"begun": False}, "Submitted; your own copy is not in its folder", "Begin again"),
     "changed": (SENT | {"changed": True}, "Changed since you submitted", "Submit again"),
+    "faulty": (ROW | {"faulty": True}, "This one cannot be shown; your instructor can see why", "Open"),
+    "late": (SENT | {"due": "2026-11-20T23:59:00+01:00"}, re.compile(r"Submitted Sun .*, late"), "Open"),
     "news": (SENT | {"feedback_waits": True, "feedback": "f.html"}, "Feedback is ready", "Read feedback"),
     "read": (SENT | {"feedback": "f.html"}, "Feedback received", "Read feedback"),
 }
@@ -50,11 +53,12 @@ MOUNT = "render({ model, el: document.getElementById('desk') });"
 def desk(page):
     """``desk(row, …)`` shows these rows; afterwards `page.evaluate("tell('rows', […])")` changes them."""
 
-    def show(*rows, width=1200, dark=False):
+    def show(*rows, width=1200, dark=False, **more):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
         css = tokens.css(":root, .desk") + (HERE / "desk.css").read_text(encoding="utf-8")
-        values = {"rows": rows, "base": "/user/student1/", "book": "/services/book/", "trouble": ""}
+        values = {"rows": rows, "base": "/user/student1/", "book": "/services/book/"}
+        values |= {"trouble": "", "student": "ines", "barred": "", **more}
         page.set_content(PAGE.format(css=css))
         page.evaluate(MODEL.replace("VALUES", json.dumps(values)))
         module = entry("desk.js").replace("export default { render };", MOUNT)
@@ -177,9 +181,74 @@ def test_a_forgotten_desk_stops_asking(desk, page):
     assert len(page.evaluate("heard")) <= asked + 2
 
 
-def test_the_case_taken_instead_is_one_step_away(desk):
+OTHER = {
+    "id": "06b-recovery", "title": "Emlyn and the lit window", "note": ["a move"], "begun": False,
+    "started": False, "notebook": "06b-recovery/06b-recovery.ipynb",
+}  # fmt: skip
+PAST, AHEAD = "2026-01-05T23:59:00+01:00", "2096-01-05T23:59:00+01:00"
+IN_TIME = SENT | {"submitted": "2026-01-03T10:00:00+00:00"}
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (FULL | {"due": AHEAD}, "You can submit again until it is due, and the latest counts."),
+        (FULL | {"due": PAST}, "so what you submit now counts as late."),
+        (IN_TIME | {"changed": True, "due": PAST}, "replaces what you submitted in time"),
+        (SENT | {"changed": True, "due": PAST}, "It replaces what you submitted Sun"),
+    ],
+    ids=["in time", "late", "late after in time", "late again"],
+)
+def test_whoever_would_be_late_is_told_before(desk, axe, row, said):
+    """Is it said that it is late, and that what was handed in in time then counts no more?"""
+    page = desk(row, width=390)
+    page.get_by_role("button", name="Submit").first.click()
+    expect(page.locator(".ask")).to_contain_text(said)
+    assert ("counts as late" in page.locator(".ask").inner_text()) == (row["due"] == PAST)
+    assert axe(page) == []
+
+
+def test_what_was_handed_in_in_time_is_not_put_at_risk_by_the_first_button(desk):
+    """Past due, handed in in time, changed since: does the desk press for a second, late one?"""
+    page = desk(IN_TIME | {"changed": True, "due": PAST})
+    expect(page.locator(".desk header")).to_contain_text("Nothing waits for you.")
+    expect(first_step(page)).to_have_text("Open")
+    assert page.locator(".acts .first").count() == 0
+
+
+@pytest.mark.parametrize("odd", [{"due": "2026-13-45"}, {"open": None}, {"note": None}, {"instead": {}}])
+def test_one_odd_row_hides_no_other(desk, odd):
+    """Whatever one row holds, are the others there with their buttons?"""
+    page = desk(NEW | odd | {"id": "09-odd"}, ROW)
+    expect(page.locator(".rows > li")).to_have_count(2)
+    expect(page.get_by_role("link", name="Continue: Filipa and the low part")).to_be_visible()
+
+
+def test_who_is_signed_in_and_what_stands_in_the_way_are_said(desk, axe):
+    """On a shared computer: whose desk is it? And a name that cannot hand in: is it said before any work?"""
+    page = desk(NEW, student="robin+x", barred="Your name here holds a +.")
+    expect(page.locator(".desk header")).to_contain_text("You are signed in as robin+x.")
+    expect(page.get_by_text("Your name here holds a +.")).to_be_visible()
+    assert axe(page) == []
+
+
+def test_a_due_date_is_said_with_its_zone(desk):
+    """A deadline without a zone is an hour off for somebody."""
+    page = desk(NEW | {"due": "2096-01-05T23:59:00+01:00"})
+    expect(page.locator(".rows .due").nth(1)).to_contain_text(re.compile(r"Due .+, \d\d:\d\d \S+ · in"))
+
+
+def test_eight_things_are_in_words_too(desk):
+    """"seven things", "8 things": is it one way of counting?"""
+    page = desk(*(NEW | {"id": f"0{n}-x"} for n in range(8)))
+    expect(page.locator(".desk header")).to_contain_text("There are eight things for you here.")
+
+
+def test_the_case_taken_instead_is_one_step_away(desk, axe):
     """Can a student take the other case without giving a reason?"""
-    page = desk(NEW | {"instead": {"id": "06b-recovery", "title": "Emlyn and the lit window"}})
+    page = desk(NEW | {"instead": OTHER})
     page.get_by_text("Would you rather take another case?").click()
+    expect(page.get_by_text("It touches on a move.")).to_be_visible()
+    assert axe(page) == []
     page.get_by_role("button", name="Begin it instead: Emlyn and the lit window").click()
     assert page.evaluate("heard") == [{"verb": "begin", "id": "06b-recovery"}]

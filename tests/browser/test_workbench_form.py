@@ -27,10 +27,39 @@ def test_a_sentence_is_judged_cleared_and_judged_again(started):
     started.page.get_by_label("Rigidity").check()
     assert started.answers()["states"] == {"s02": "rigidity"}
     expect(started.line(2)).to_contain_text("marked Rigidity")
+    expect(started.page.locator(".wb-quote")).to_contain_text("The letter came on Thursday")
+    started.page.get_by_role("button", name="Back one").click()
     started.page.get_by_role("button", name="Clear Sentence 2").click()
     assert started.answers()["states"] == {}
     expect(started.page.get_by_label("Rigidity")).to_be_focused()
     expect(started.line(2)).not_to_contain_text("marked")
+
+
+def test_one_press_a_line_answers_and_goes_on(started):
+    """Twenty-three lines by mouse: twenty-three presses, the last card stays, the options stand still."""
+    started.step("States")
+    seen = set()
+    for option in ("Rigidity", "Chaos", "Flow", "Rigidity", "Chaos", "Flow"):
+        before = started.page.locator(".wb-quote").inner_text()
+        seen.add(round(started.page.locator(".wb-option").first.bounding_box()["y"]))
+        started.page.get_by_text(option, exact=True).click()
+        if len(started.answers()["states"]) < 6:
+            expect(started.page.locator(".wb-quote")).not_to_have_text(before)
+    assert len(started.answers()["states"]) == 6 and len(seen) == 1
+    started.hears("This is the last one. Every one has an answer.")
+    expect(started.page.get_by_label("Flow")).to_be_checked()
+
+
+def test_the_arrow_keys_walk_the_options_of_one_card(started):
+    """Whoever looks through the options with the arrows: is the card still there?"""
+    started.step("States")
+    quote = started.page.locator(".wb-quote").inner_text()
+    started.page.get_by_label("Rigidity").focus()
+    for key in (" ", "ArrowDown", "ArrowDown"):
+        started.page.keyboard.press(key)
+    started.page.wait_for_timeout(500)
+    expect(started.page.locator(".wb-quote")).to_have_text(quote)
+    assert started.answers()["states"] == {"s02": "flow"}
 
 
 def test_walking_the_deck_and_pressing_a_line_ask_about_the_same_line(started):
@@ -175,6 +204,62 @@ def test_a_number_out_of_range_is_not_kept_and_says_so(started):
     field.fill("")
     field.blur()
     assert started.answers()["rates"] == {}
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("0,5", 0.5), ("0.25", 0.25), (",5", 0.5), (" 1 ", 1)])
+def test_a_number_is_kept_as_it_was_meant(started, typed, kept):
+    """A decimal comma is half of Europe's way of writing: is it a half, and never a five?"""
+    started.step("Rates")
+    field = started.page.get_by_label("Joined at the first reach")
+    field.press_sequentially(typed)
+    field.press("Enter")
+    field.blur()
+    assert started.answers()["rates"] == {"r1": kept}
+    expect(field).to_have_value(str(kept))
+
+
+@pytest.mark.parametrize("typed", ["0,5,1", "half", "1e1", "5", "-1", "0x1", "1/2"])
+def test_what_is_refused_stays_in_sight_with_the_reason(started, typed):
+    """Refused input: is it still there when one comes back to the page, and is what is kept said?"""
+    started.step("Rates")
+    field = started.page.get_by_label("Joined at the first reach")
+    field.fill("0.4")
+    field.blur()
+    field.fill(typed)
+    field.blur()
+    for _ in range(2):
+        expect(field).to_have_value(typed)
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(
+            started.page.get_by_text("a number from 0 to 1, please. 0.4 is still what is kept.")
+        ).to_be_visible()
+        started.step("Window")
+        started.step("Rates")
+    assert started.answers()["rates"] == {"r1": 0.4}
+
+
+def test_a_wheel_changes_no_number(started):
+    """Scrolling over a field that has the focus: does the number turn?"""
+    started.step("Rates")
+    field = started.page.get_by_label("Joined at the first reach")
+    field.fill("0.4")
+    field.hover()
+    started.page.mouse.wheel(0, 300)
+    field.press("ArrowUp")
+    field.blur()
+    assert started.answers()["rates"] == {"r1": 0.4}
+
+
+def test_a_share_is_asked_between_0_and_1_beside_a_number_that_is_not(form):
+    """One section, two kinds of number: each is told and held to its own bounds."""
+    items = {"rates": {**CASE["items"]["rates"], "range": [0, 10], "ranges": {"r1": [0, 1]}}}
+    form.start({**CASE, "items": items})
+    form.step("Rates")
+    assert form.page.locator(".wb-estimate .wb-hint").all_inner_texts() == ["from 0 to 1", "from 0 to 10"]
+    field = form.page.get_by_label("Joined at the first reach")
+    field.fill("5")
+    field.blur()
+    expect(form.page.get_by_text("Not kept: a number from 0 to 1, please.")).to_be_visible()
 
 
 def test_safety_shows_where_or_says_that_nobody_asked(started):

@@ -1,6 +1,7 @@
 """No answer is ever lost, and what the form says about keeping is true."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,7 @@ def test_an_engine_that_stopped_is_noticed_and_said(clocked):
     clocked.page.clock.run_for(5100)
     expect(say(clocked)).to_have_text("Not saved")
     expect(notice(clocked)).to_contain_text("Not saved since")
-    expect(notice(clocked)).to_contain_text("the notebook’s engine has stopped, or is busy")
+    expect(notice(clocked)).to_contain_text("the course’s computer does not answer")
     expect(notice(clocked)).to_contain_text("kept in this page and in this browser")
     clocked.page.clock.run_for(100)
     expect(clocked.page.locator(".wb > [role=status]")).to_contain_text("Not saved since")
@@ -119,6 +120,79 @@ def test_answers_that_never_reached_the_notebook_are_offered_on_reopening(clocke
     assert stored(clocked, "ipnb.unsaved/") == []
     press(clocked, "Undo")
     assert clocked.answers()["window"] == {"g1": "within"}
+
+
+def test_offline_is_said_in_plain_words_and_passes_by_itself(clocked, context):
+    """A train in a tunnel: is one told to keep the page, and never to reload it?"""
+    stop(clocked)
+    context.set_offline(True)
+    clocked.page.clock.run_for(5100)
+    expect(say(clocked)).to_have_text("Offline: not saved yet")
+    expect(notice(clocked)).to_contain_text("You are offline: keep this page open.")
+    expect(notice(clocked)).to_contain_text("Do not reload while you are offline.")
+    context.set_offline(False)
+    clocked.page.evaluate("model.host = 'takes'")
+    clocked.page.clock.run_for(5100)
+    clocked.page.clock.run_for(50)
+    expect(say(clocked)).to_contain_text("Saved")
+    expect(notice(clocked)).to_have_count(0)
+
+
+SAVED = {"revision": 3, "saved_at": "2026-03-02T12:03:00Z"}
+
+
+def keep_a_copy(form, answers, at, revision, workspace="w1"):
+    copy = {"answers": answers, "at": at, "revision": revision, "student": "ines"}
+    key = f"ipnb.unsaved/{CASE['id']}/{workspace}/another"
+    form.page.evaluate("([key, copy]) => localStorage.setItem(key, JSON.stringify(copy))", [key, copy])
+
+
+def test_an_older_copy_that_lacks_nothing_goes_without_a_word(form):
+    """The tab was closed within a second of an answer; it arrived, and more was answered since."""
+    keep_a_copy(form, {"window": {"g1": "within"}, "narrative": {"n1": "One"}}, "2026-03-02T12:02:59Z", 1)
+    now = {"window": {"g1": "above", "g2": "below"}, "narrative": {"n1": "One two"}}
+    form.start(host="takes", answers=now, status=SAVED)
+    expect(notice(form)).to_have_count(0)
+    assert stored(form, "ipnb.unsaved/") == [] and form.answers()["window"]["g1"] == "above"
+
+
+def test_a_copy_that_arrived_is_deleted_and_never_differs_later(form):
+    """Seen once as equal to what is saved, could it be offered when the saved ones have moved on?"""
+    keep_a_copy(form, {"window": {"g1": "within"}}, "2026-03-02T12:02:59Z", 2)
+    form.start(host="takes", answers={"window": {"g1": "within"}}, status=SAVED)
+    assert stored(form, "ipnb.unsaved/") == []
+
+
+def test_an_older_copy_with_more_in_it_is_never_the_first_button(form):
+    """It is told with both times to the second, can be looked at, and staying is the first button."""
+    keep_a_copy(form, {"window": {"g1": "above", "g3": "below"}}, "2026-03-02T12:02:07Z", 1)
+    form.start(host="takes", answers={"window": {"g1": "within"}}, status=SAVED)
+    expect(notice(form)).to_contain_text("What you see is what was saved last")
+    expect(notice(form).locator(".wb-primary")).to_have_text("Stay with the saved ones")
+    form.page.get_by_text("Look at both").click()
+    expect(notice(form).get_by_role("row", name="Window, Before leaving left open Below")).to_be_visible()
+    press(form, "Stay with the saved ones")
+    assert form.answers()["window"] == {"g1": "within"} and stored(form, "ipnb.unsaved/") == []
+
+
+def test_a_newer_copy_is_offered_as_before(form):
+    """Answered offline after another tab had saved: later in time, so it comes first."""
+    keep_a_copy(form, {"window": {"g1": "above"}}, "2026-03-02T12:09:00Z", 1)
+    form.start(host="takes", answers={"window": {"g1": "within"}}, status=SAVED)
+    expect(notice(form).locator(".wb-primary")).to_have_text("Use the kept answers")
+
+
+def test_a_page_that_comes_to_the_front_asks_what_was_saved_elsewhere(form):
+    """A tab that slept while the phone was used: does it ask, and only when nothing of its own waits?"""
+    form.start(host="takes")
+    form.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    looks = "model.sent.filter(({ verb }) => verb === 'look').length"
+    assert form.page.evaluate(looks) == 1
+    form.page.evaluate("model.host = 'silent'")
+    form.step("Window")
+    form.choose("Arrival", "Within")
+    form.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert form.page.evaluate(looks) == 1
 
 
 def test_the_kept_answers_can_be_declined(clocked):
@@ -199,6 +273,10 @@ def test_two_versions_are_shown_side_by_side_and_one_is_chosen(form):
     expect(notice(form)).to_contain_text("Nothing is lost: both versions are kept.")
     expect(notice(form)).to_contain_text("differ in: Window, Links")
     expect(notice(form)).to_contain_text(conflict["file"])
+    expect(notice(form)).to_contain_text(re.compile(r":03:00\).*:01:00\)"))
+    form.page.get_by_text("Look at both").click()
+    expect(notice(form).get_by_role("row", name="Window, Arrival Within Above")).to_be_visible()
+    expect(notice(form).get_by_role("row", name="Links left open")).to_be_visible()
     press(form, "Go on with the other one")
     assert form.page.evaluate("model.edits.at(-1).edit.choose") == "other"
     form.page.evaluate("model.set('answers', { window: { g1: 'above' }, links: ['l1'] })")

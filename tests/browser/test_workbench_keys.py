@@ -38,6 +38,15 @@ class Keys:
         raise AssertionError(f"never reached {wanted}; at {self.name}")
 
     @property
+    def phone(self) -> bool:
+        return self.page.viewport_size["width"] < 800
+
+    @property
+    def opens_at(self) -> str:
+        """*Read the case* opens the case: on a phone alone, else beside the question."""
+        return CASE["title"] if self.phone else "What state does each line show?"
+
+    @property
     def name(self) -> str:
         return self.page.evaluate(NAME)
 
@@ -59,7 +68,12 @@ def test_the_whole_form_is_done_with_the_keyboard_alone(keys):
     answers = keys.form.answers
     keys.tab_to("Read the case")
     keys.press("Enter")
-    keys.tab_to("Rigidity")
+    expect(keys.page.get_by_role("heading", level=2, name=keys.opens_at)).to_be_focused()
+    if keys.phone:
+        keys.tab_to("Question")
+        keys.press("Enter")
+    else:
+        keys.tab_to("Rigidity")
     keys.press("1", "2", "3", "4", "1", "2")
     assert list(answers()["states"]) == STATES
     keys.tab_to("A guess")
@@ -163,6 +177,41 @@ def test_the_arrow_keys_walk_the_lines_and_the_question_follows(form):
     form.page.keyboard.press("2")
     assert form.answers()["states"] == {"s05": "chaos"}
     expect(form.line(7)).to_be_focused()
+
+
+def test_the_keys_work_from_the_first_moment(form):
+    """"Keys 1 to 4 answer": at once, with the focus on the heading, and only there where it asks."""
+    form.page.get_by_role("button", name="Read the case").click()
+    expect(form.page.get_by_role("heading", level=2, name="What state does each line")).to_be_focused()
+    form.page.keyboard.press("2")
+    assert form.answers()["states"] == {"s02": "chaos"}
+    form.step("Window")
+    form.page.keyboard.press("1")
+    assert list(form.answers()) == ["schema", "case", "states"]
+
+
+def test_keys_stop_at_the_last_card(form):
+    """One digit too many: is the last card written over, and never the first?"""
+    form.step("States")
+    for key in "123412":
+        form.page.keyboard.press(key)
+    form.hears("This is the last one. Every one has an answer.")
+    form.page.keyboard.press("3")
+    assert form.answers()["states"] == dict(
+        zip(STATES, ["rigidity", "chaos", "flow", "not_enough", "rigidity", "flow"], strict=True)
+    )
+    form.page.get_by_role("button", name="Next", exact=True).click()
+    expect(form.page.locator(".wb-quote")).to_contain_text(CASE["sentences"][9]["text"][:20])
+
+
+def test_a_card_that_calls_for_sentences_waits_for_them(form):
+    """The key answers; the sentences are chosen before the next line comes."""
+    form.step("Claims")
+    quote = form.page.locator(".wb-quote").inner_text()
+    form.page.keyboard.press("2")
+    expect(form.page.locator(".wb-quote")).to_have_text(quote)
+    form.hears("Sentence 2: now choose the sentences, then go on.")
+    expect(form.page.get_by_role("button", name="Choose sentences for Sentence 2")).to_be_visible()
 
 
 def test_a_key_that_is_no_answer_or_held_with_control_changes_nothing(form):

@@ -1,19 +1,12 @@
 """The form with a real kernel behind it: in JupyterLab, and as a page of Voilà. Saved, killed, come back."""
 
 import json
-import os
-import signal
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
-from contextlib import contextmanager
-from pathlib import Path
 
 import psutil
 import pytest
 from playwright.sync_api import expect
+from servers import answers_at, running, wait_for
 from workbench_page import CASE
 
 from ipnb.formulation.build import build
@@ -28,51 +21,8 @@ def folder(tmp_path):
     return tmp_path / NAME
 
 
-@contextmanager
-def running(folder: Path, *command: str):
-    """A server on a port of its own, stopped with its kernels at the end: (address, process)."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    own = {f"JUPYTER_{name}_DIR": str(folder.parent / name) for name in ("CONFIG", "DATA", "RUNTIME")}
-    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-    process = subprocess.Popen(
-        [sys.executable, "-m", *command, f"--port={port}", "--no-browser"],
-        cwd=folder.parent,
-        env={**os.environ, **own, "PATH": path, "JUPYTERHUB_USER": "ines"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield f"http://127.0.0.1:{port}", process
-    finally:
-        children = psutil.Process(process.pid).children(recursive=True)
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=20)
-        for child in psutil.wait_procs(children, timeout=5)[1]:
-            child.kill()
-
-
 def answers(folder):
     return json.loads((folder / "answers.json").read_text(encoding="utf-8"))
-
-
-def wait_for(read, within=60.0):
-    end = time.monotonic() + within
-    while not (found := read()):
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.1)
-    return found
-
-
-def answers_at(address):
-    def read():
-        try:
-            return urllib.request.urlopen(address, timeout=5).status == 200
-        except OSError:
-            return False
-
-    return read
 
 
 def kill_kernels(server):
@@ -103,7 +53,7 @@ def test_a_page_of_voila_saves_notices_a_dead_kernel_and_gives_everything_back(f
 
         kill_kernels(server)
         judge(page, "The letter", "Above")
-        expect(page.locator(".wb-notice")).to_contain_text("has stopped, or is busy", timeout=15_000)
+        expect(page.locator(".wb-notice")).to_contain_text("does not answer", timeout=15_000)
         assert answers(folder)["window"] == {"g1": "within"}
 
         page.goto(form)

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 from workbench_page import CASE, FEEDBACK, complete, opened
 
+from ipnb.formulation.answers import missing
 from ipnb.formulation.case import load_case
 from ipnb.widgets.case_figure import CaseFigure
 
@@ -35,6 +36,23 @@ def test_progress_is_counted_and_a_full_page_is_not_called_right(started):
         started.choose(part, "Within")
         expect(step).to_contain_text(f"{done} of 3")
     assert "✓" not in step.inner_text()
+
+
+def test_a_page_is_called_full_only_where_nothing_is_open_at_a_glance(form):
+    """34 words of 80, a cue without its sentence: do the steps, the last page and the desk agree?"""
+    answers = complete()
+    answers["narrative"]["n1"] = "too short"
+    answers["safety"]["flags"]["c1"] = []
+    del answers["evidence"]["vertical"]
+    form.start(answers=answers)
+    full = form.page.locator(".wb-step.wb-full > span:first-child").all_inner_texts()
+    desk = {line.split(":")[0].removesuffix(" 1") for line in missing(CASE, answers)}
+    assert desk == {"Narrative", "Safety", "Domains"} == set(form.steps[1:-1]) - set(full)
+    steps = form.page.get_by_role("navigation", name="Steps")
+    expect(steps.get_by_role("button", name="Narrative")).to_contain_text("1 of 2")
+    form.step("At a glance")
+    for part in desk:
+        expect(form.page.locator(".wb-check")).to_contain_text(part)
 
 
 def test_what_is_open_is_named_without_a_word_about_right_or_wrong(form):

@@ -37,6 +37,9 @@ def set_at(data, path, value):
         data[last] = value
 
 
+SHARE = {"kind": "estimate", "over": ["l1"], "range": [0, 1]}
+
+
 @pytest.mark.parametrize(
     ("path", "value", "field"),
     [
@@ -59,6 +62,8 @@ def set_at(data, path, value):
         (("items", "plan", "budget"), 99, "items.plan.budget"),
         (("items", "evidence"), {"kind": "set", "universe": ["l1"]}, "items"),
         (("items", "guess"), {"kind": "estimate", "over": ["l1"], "range": [1, 0]}, "items.guess.range"),
+        (("items", "guess"), {**SHARE, "ranges": {"l1": [0, 2]}}, "items.guess.ranges.l1"),
+        (("items", "guess"), {**SHARE, "ranges": {"l9": [0, 1]}}, "items.guess.ranges.l9"),
         (("cards",), None, "items.five_p.over"),
         (("labels", "p2"), None, "items.plan.universe[1]"),
         (("labels", "p77"), "nobody", "labels.p77"),

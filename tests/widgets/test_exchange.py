@@ -13,6 +13,7 @@ import pytest
 from ipnb.formulation.build import build
 from ipnb.formulation.case import load_case
 from ipnb.widgets.exchange import Exchange, Refused, digest, how_far, paired
+from ipnb.widgets.handing_in import told
 
 CHECKOUT = Path(__file__).parents[2]
 NAME, TWIN = "01-reading-the-river", "01b-reading-the-river"
@@ -102,11 +103,100 @@ def test_the_case_taken_instead_takes_the_row(exchange):
     assert (row["id"], row["instead"]["id"]) == (TWIN, NAME)
 
 
-def test_both_begun_both_shown(exchange):
-    """Could work that was begun ever vanish from the desk?"""
-    exchange.begin(TWIN)
+def test_what_was_put_away_is_one_step_away(exchange, course):
+    """Two cases that count as one: one row, and could work that was begun ever vanish from the desk?"""
     exchange.begin(NAME)
-    assert [(row["id"], row["instead"]) for row in exchange.rows()] == [(NAME, None), (TWIN, None)]
+    answer(course, {"s02": "flow"})
+    exchange.begin(TWIN)
+    row = only(exchange)
+    assert (row["id"], row["instead"]["id"], row["instead"]["started"]) == (TWIN, NAME, True)
+    exchange.begin(NAME)  # a change of mind
+    row = only(exchange)
+    assert (row["id"], row["started"], row["instead"]["begun"]) == (NAME, True, True)
+
+
+def test_once_handed_in_the_other_case_asks_for_nothing(exchange, course):
+    """Does the case that was not taken stay on the desk as something to do?"""
+    for name in (NAME, TWIN):
+        exchange.begin(name)
+    exchange.submit(NAME)
+    assert only(exchange)["id"] == NAME
+    exchange.submit(TWIN)
+    assert [row["id"] for row in exchange.rows()] == [NAME, TWIN]  # both receipts stay in sight
+
+
+def test_an_alternative_may_be_a_sentence(exchange, course, case):
+    """The template of a case says it so: does every other row stay, and this one too?"""
+    file = course / f"exchange/course/outbound/{NAME}/case.json"
+    file.write_text(json.dumps(case | {"instead": "Ask for the other case of this level."}))
+    assert [row["instead"] and row["instead"]["id"] for row in exchange.rows()] == [TWIN]
+
+
+ODD = {
+    "not JSON": "{",
+    "bytes": b"\xff\xfe\x00",
+    "a list": "[]",
+    "nested": "[" * 100_000,
+    "empty": "",
+    "another shape": '{"schema": "ipnb.case/1", "title": 4, "instead": ["x"]}',
+}
+
+
+@pytest.mark.parametrize("content", ODD.values(), ids=ODD)
+def test_one_odd_folder_hides_no_other(exchange, course, content):
+    """Whatever stands in one case: are the others on the desk?"""
+    odd = course / "exchange/course/outbound/09-odd"
+    odd.mkdir()
+    (odd / "09-odd.ipynb").write_text("{}")
+    (odd / "case.json").write_bytes(content if isinstance(content, bytes) else content.encode())
+    assert {row["id"] for row in exchange.rows()} == {NAME, "09-odd"}
+    exchange.begin("09-odd")
+    assert {row["id"] for row in exchange.rows()} == {NAME, "09-odd"}
+
+
+def test_odd_entries_of_the_exchange_hide_nothing(exchange, course):
+    """A stray file, an empty folder, a loop of links, a case that is a folder, a submission at no time."""
+    outbound = course / "exchange/course/outbound"
+    (outbound / "notes.txt").write_text("a note")
+    (outbound / "empty").mkdir()
+    (outbound / "loop").symlink_to(outbound / "loop")
+    (outbound / "folder/case.json").mkdir(parents=True)
+    odd = course / f"cache/course/robin+{TWIN}+no time at all"
+    odd.mkdir(parents=True)
+    rows = {row["id"]: row for row in exchange.rows()}
+    assert {NAME, TWIN, "empty"} <= rows.keys()
+    assert rows[TWIN]["faulty"] and not rows[NAME].get("faulty")
+
+
+def settings(course, text):
+    with (course / "home/nbgrader_config.py").open("a") as file:
+        file.write(text)
+    return Exchange(course / "home")
+
+
+def test_a_folder_of_the_course_is_where_the_desk_looks(course):
+    """nbgrader's setting for students of several courses: begun, linked, handed in, read back."""
+    exchange = settings(course, "c.Exchange.path_includes_course = True\n")
+    exchange.begin(NAME)
+    row = only(exchange)
+    assert row["begun"] and (course / "home" / row["notebook"]).is_file()
+    assert exchange.submit(NAME)["digest"][:12] == only(exchange)["receipt"]
+
+
+def test_settings_that_name_no_single_course_are_said_plainly(course):
+    """Is a desk for all courses at once refused in words, and not half shown?"""
+    with pytest.raises(Refused, match="serves one course, and the settings of this server name all courses"):
+        settings(course, 'c.CourseDirectory.course_id = "*"\n').rows()
+
+
+def test_a_name_that_cannot_hand_in_is_told_before_any_work(course):
+    """A plus in a name parts the fields of nbgrader's folder names: is it said at once, and at the end?"""
+    exchange = settings(course, 'c.CourseDirectory.student_id = "robin+x"\n')
+    assert "“robin+x”, holds a +" in exchange.barred()
+    exchange.begin(NAME)
+    with pytest.raises(Refused, match="another name has to be given to you"):
+        exchange.submit(NAME)
+    assert Exchange(course / "home").barred() == exchange.barred()
 
 
 def test_progress_says_what_is_open_in_words(exchange, course, case):
@@ -234,7 +324,7 @@ def test_rows_come_in_the_order_of_due_dates(course):
 
 def test_pairs_that_do_not_exist_are_left_alone():
     """Does a case whose alternative is not released, or which names itself, stay one row?"""
-    row = {"id": "a", "title": "A", "begun": False, "submitted": None}
+    row = {"id": "a", "title": "A", "begun": False, "started": False, "submitted": None}
     for twin in ("b", "a", None):
         assert [one["instead"] for one in paired([row | {"twin": twin}])] == [None]
 
@@ -287,3 +377,47 @@ def test_a_case_that_changed_in_more_than_words_is_left_to_whoever_answers_it(ex
     release_again(course, lambda case: case["items"]["states"]["only"].pop())
     exchange.rows()
     assert (course / f"home/{NAME}/case.json").read_bytes() == before
+
+
+# ---------------------------------------------------------------- from the form itself
+
+
+def test_a_form_hands_in_its_own_case(exchange, course):
+    """Does the form's last page do what the desk does, with a receipt of what arrived?"""
+    exchange.begin(NAME)
+    answer(course, {"s02": "flow"})
+    folder = course / f"home/{NAME}"
+    row = told(folder, {"verb": "standing"})["row"]
+    assert (row["submitted"], row["instead"]["id"]) == (None, TWIN)
+    done = told(folder, {"verb": "submit"})
+    assert done["receipt"]["digest"] == digest(folder) and done["row"]["submitted"]
+    assert done["row"]["receipt"] == done["receipt"]["digest"][:12]
+
+
+def test_a_form_begins_the_other_case_and_is_put_away(exchange, course, monkeypatch):
+    """One press leads to the other case; on the desk it takes the row."""
+    monkeypatch.setenv("JUPYTERHUB_SERVICE_PREFIX", "/user/robin/")
+    exchange.begin(NAME)
+    done = told(course / f"home/{NAME}", {"verb": "begin"})
+    assert done["to"] == f"/user/robin/voila/render/{TWIN}/{TWIN}.ipynb"
+    assert done["desk"] == "/user/robin/voila/render/desk.ipynb"
+    assert only(exchange)["id"] == TWIN and only(exchange)["begun"]
+    assert told(course / f"home/{NAME}", {"verb": "standing"})["row"]["id"] == NAME
+
+
+def test_a_form_outside_the_exchange_says_where_to_hand_in(exchange, course):
+    """A copy of the folder elsewhere, and a folder of the course: refused in words, or found."""
+    exchange.begin(NAME)
+    copy = course / "home/copy"
+    shutil.copytree(course / f"home/{NAME}", copy)
+    assert "Hand it in where you fetched it" in told(copy, {"verb": "submit"})["refused"]
+    settings(course, "c.Exchange.path_includes_course = True\n").begin(NAME)
+    assert told(course / f"home/course/{NAME}", {"verb": "submit"})["receipt"]
+
+
+def test_every_case_names_chapters_that_are_there():
+    """The form's first page links to them."""
+    for path in sorted((CHECKOUT / "source").glob("*/case.yaml")):
+        for one in load_case(path)["read"]:
+            page = (CHECKOUT / "book" / f"{one['page']}.md").read_text(encoding="utf-8")
+            assert f"\n# {one['title']}\n" in f"\n{page}", path

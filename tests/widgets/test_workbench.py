@@ -407,6 +407,19 @@ def test_a_choice_that_was_put_off_is_asked_again_on_reopening(folder):
     assert Workbench(folder).status["save"] == "saved"
 
 
+def test_a_form_that_is_come_back_to_shows_what_was_saved_elsewhere(folder):
+    """At home the tab slept while the phone was used: is there one version, and no question?"""
+    home, phone = Workbench(folder), Workbench(folder)
+    give(home, {"window": {"g1": "within"}})
+    phone._handle_custom_msg({"verb": "look"}, [])
+    give(phone, {"window": {"g1": "within", "g2": "above"}})
+    home._handle_custom_msg({"verb": "look"}, [])
+    assert home.answers["window"] == {"g1": "within", "g2": "above"}
+    give(home, {"window": {"g1": "below", "g2": "above"}})
+    assert home.status["save"] == "saved" and on_disk(folder)["window"]["g1"] == "below"
+    assert others(folder) == []
+
+
 def test_the_same_answers_from_two_kernels_are_no_conflict(folder):
     one, other = Workbench(folder), Workbench(folder)
     give(one, {"links": ["l1"]})

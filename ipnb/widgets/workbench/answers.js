@@ -14,6 +14,9 @@ export function itemsOf(kase, section) {
   return only ? ids.filter((id) => only.includes(id)) : ids;
 }
 
+/** The lowest and highest number that an estimate takes. */
+export const rangeOf = (kase, section, id) => kase.items[section].ranges?.[id] ?? kase.items[section].range;
+
 export const maxEvidence = (kase) => kase.evidence_max ?? 4;
 export const sentenceOf = (kase, id) => kase.sentences.find((sentence) => sentence.id === id);
 
@@ -96,7 +99,7 @@ export const countWords = (text) => text.trim().split(/\s+/u).filter(Boolean).le
 /** { done, of }; `of` is missing where any number will do (a budget is a most, not a must). */
 export function progress(kase, answers, section) {
   if (section === "narrative") {
-    return { done: kase.narrative.filter(({ id }) => narrativeOf(answers, id).trim()).length, of: kase.narrative.length };
+    return { done: kase.narrative.filter((prompt, i) => !narrativeGap(kase, answers, prompt, i)).length, of: kase.narrative.length };
   }
   const { kind } = kase.items[section];
   const ids = itemsOf(kase, section);
@@ -115,6 +118,9 @@ export function gaps(kase, answers, name) {
   const texts = (kase.narrative ?? []).map((prompt, i) => narrativeGap(kase, answers, prompt, i));
   return [...open, ...texts.filter(Boolean).map((text) => ({ section: "narrative", text }))];
 }
+
+/** Is nothing open on this page, by the same rules as `gaps` and the desk? */
+export const isDone = (kase, answers, section) => !gaps(kase, answers, String).some((gap) => gap.section === section);
 
 function openIn(kase, answers, section) {
   const { done, of } = progress(kase, answers, section);
@@ -172,6 +178,20 @@ export function canonical(answers) {
 }
 
 export const isSame = (one, other) => canonical(one) === canonical(other);
+
+/** Does a copy hold an answer or a text that the saved answers lack? What both answer, differently or not, is no reason to keep it. */
+export function adds(copy, saved) {
+  return Object.entries(copy).filter(([part]) => !META.has(part)).some(([part, value]) => {
+    if (!["narrative", "notes"].includes(part)) return holdsMore(value, saved[part]);
+    return Object.entries(value ?? {}).some(([id, text]) => !String(saved[part]?.[id] ?? "").includes(String(text).trim()));
+  });
+}
+
+function holdsMore(value, saved) {
+  if (value === null || typeof value !== "object") return value != null && saved == null;
+  if (Array.isArray(value)) return value.length > 0 && !saved?.length;
+  return Object.entries(value).some(([id, inner]) => holdsMore(inner, saved?.[id]));
+}
 
 /** The sections in which two sets of answers differ. */
 export function differing(one, other) {

@@ -19,8 +19,8 @@ export function createApp(model, root) {
   const app = {
     model, root, kase, words, practice, mark: createMark(words), history: createHistory(),
     uid: `wb${Math.random().toString(36).slice(2, 9)}`,
-    step: null, side: "rubric", cursor: {}, active: null, asked: null, cameFrom: null, caseKeys: null,
-    dropped: new Map(), dismissed: new Set(), leftOver: [], seenFeedback: false,
+    step: null, side: "rubric", cursor: {}, active: null, asked: null, cameFrom: null, caseKeys: null, stepKeys: null,
+    dropped: new Map(), refused: new Map(), dismissed: new Set(), leftOver: [], seenFeedback: false,
     shellBinds: [], stepBinds: [], cardBinds: [], sideBinds: [], binds: null, committing: false,
     get answers() { return model.get("answers") ?? {}; },
     get status() { return model.get("status") ?? {}; },
@@ -47,8 +47,9 @@ export function createApp(model, root) {
     tell(text) {
       app.say(text);
       app.toast.textContent = text;
+      show(app.toast, true);
       clearTimeout(app.toastTimer);
-      app.toastTimer = setTimeout(() => { app.toast.textContent = ""; }, SEEN);
+      app.toastTimer = setTimeout(() => { app.toast.textContent = ""; show(app.toast, false); }, SEEN);
     },
 
     change(key, label, edit, { within } = {}) {
@@ -85,6 +86,11 @@ export function createApp(model, root) {
   };
   app.citations = citationsOnce(app);
   return app;
+}
+
+/** A browser without popovers shows it at the foot of the form. */
+function show(toast, open) {
+  if (toast.isConnected && toast.togglePopover) toast.togglePopover(open);
 }
 
 function stepsOf({ kase, feedback, practice }) {

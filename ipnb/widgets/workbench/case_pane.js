@@ -41,7 +41,7 @@ function caseHead(app, mode) {
   const session = /^\d+$/.test(kase.setting?.session) ? `Session ${kase.setting.session} · ` : "";
   return h("header", { class: "wb-case-head" },
     h("p", { class: "wb-eyebrow" }, `${session || "Everyone here is invented"}${session && "an invented case"}`),
-    h("h2", {}, kase.title),
+    h("h2", { tabindex: -1 }, kase.title),
     mode === "evidence" && row);
 }
 

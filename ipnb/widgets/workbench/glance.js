@@ -2,6 +2,7 @@
 
 import { answerOf, evidenceOf, flagOf, gaps, itemsOf, narrativeOf, placed, sectionsOf, shapeOf } from "./answers.js";
 import { arcPicture } from "./arcs.js";
+import { drawHandingIn } from "./handing_in.js";
 import { pointsBar } from "./marks.js";
 import { button, day, h } from "./page.js";
 
@@ -31,7 +32,9 @@ export function drawGlance(app) {
     h("div", { class: `wb-glance-grid${picture.length ? "" : " wb-one"}` }, picture.length > 0 && h("div", {}, picture),
       h("div", { class: "wb-strips" }, strips.map(([, title, draw]) => h("section", {}, h("h3", {}, title), draw())))),
     narrativeText(app));
-  return [completeness(app), page, h("div", { class: "wb-row" }, button("Print this page", () => printPage(page), { class: "wb-primary" }))];
+  const score = app.practice && button("Go on: Score me", () => app.goTo("score"), { class: "wb-primary" });
+  return [completeness(app), drawHandingIn(app), page,
+    h("div", { class: "wb-row" }, app.practice?.steps.score && score, button("Print this page", () => printPage(page)))];
 }
 
 function glanceHead(app) {

@@ -7,7 +7,7 @@
  * edit    { view, n, after: [view, n] | null, choose? }   who changed, and the last change this page knew of
  * status  { save, saved_at, revision, workspace, student, seen: { view: n }, reason?, conflict?, told?, feedback? } */
 
-import { isSame } from "./answers.js";
+import { adds, isSame } from "./answers.js";
 import { fitting } from "./fitting.js";
 
 const PATIENCE = 5000; // how long a save may take before the page says that nobody answers
@@ -50,11 +50,11 @@ export function createKeeper({ model, kase, view, onChange }) {
   let timer = null;
   let inBrowser = null; // when this browser last kept a copy; false when it could not
 
-  /** saved | saving | retrying | refused | conflict | stopped | page | nowhere | new */
+  /** saved | saving | retrying | refused | conflict | stopped | offline | page | nowhere | new */
   function state() {
     if (!hosted()) return inBrowser === false ? "nowhere" : inBrowser ? "page" : "new";
     const { save, saved_at } = status();
-    if (sent > seen()) return waitingSince && Date.now() - waitingSince >= PATIENCE ? "stopped" : "saving";
+    if (sent > seen()) return waitingSince && Date.now() - waitingSince < PATIENCE ? "saving" : navigator.onLine ? "stopped" : "offline";
     if (["retrying", "refused", "conflict"].includes(save)) return save;
     return saved_at ? "saved" : "new";
   }
@@ -86,7 +86,7 @@ export function createKeeper({ model, kase, view, onChange }) {
     const settled = ["saved", "new", "conflict"].includes(state());
     if (!hosted() || settled) return;
     timer = setTimeout(() => {
-      if (["stopped", "retrying"].includes(state())) send();
+      if (["stopped", "offline", "retrying"].includes(state())) send();
       else watch();
       onChange();
     }, state() === "saving" ? PATIENCE - (Date.now() - waitingSince) + 5 : AGAIN);
@@ -100,17 +100,35 @@ export function createKeeper({ model, kase, view, onChange }) {
     watch();
   }
 
-  /** Copies in this browser that never reached the notebook, newest first: [{ key, answers, at }]. */
+  /** Copies in this browser that may never have reached the notebook, newest first: [{ key, answers, at, older }].
+   *
+   * A page that is closed within a second of an answer leaves a copy although its answers arrived: one that says what is
+   * saved goes, and so does one that is older than what is saved and holds nothing that is open there. */
   function unsaved() {
     if (!storage || !hosted()) return [];
     const { workspace, revision = 0, student } = status();
     const prefix = `ipnb.unsaved/${kase.id}/`;
     const mine = (key, copy) => key.startsWith(`${prefix}${workspace}/`)
       || (!copy.revision && !revision && copy.student === student); // never saved anywhere, so under a name that is lost
-    return Object.keys(storage).filter((key) => key.startsWith(prefix) && key !== copyKey())
+    const saved = model.get("answers") ?? {};
+    const copies = Object.keys(storage).filter((key) => key.startsWith(prefix) && key !== copyKey())
       .map((key) => ({ key, ...read(storage, key) }))
-      .filter((copy) => copy.answers && mine(copy.key, copy) && !isSame(copy.answers, model.get("answers") ?? {}))
-      .sort((one, other) => other.at.localeCompare(one.at));
+      .filter((copy) => copy.answers && copy.at && mine(copy.key, copy))
+      .map((copy) => ({ ...copy, older: isOlder(copy) }));
+    const done = copies.filter((copy) => isSame(copy.answers, saved) || (copy.older && !adds(copy.answers, saved)));
+    done.forEach(({ key }) => storage.removeItem(key));
+    return copies.filter((copy) => !done.includes(copy)).sort((one, other) => other.at.localeCompare(one.at));
+  }
+
+  /** Was something saved after this copy was made? */
+  function isOlder({ revision = 0, at }) {
+    const { revision: saved = 0, saved_at } = status();
+    return saved > revision && Boolean(saved_at) && new Date(at) <= new Date(saved_at);
+  }
+
+  /** Somebody looks at the page again: what was saved elsewhere meanwhile is asked for. */
+  function renew() {
+    if (hosted() && ["saved", "new"].includes(state())) model.send?.({ verb: "look" });
   }
 
   function fromPage() {
@@ -127,7 +145,7 @@ export function createKeeper({ model, kase, view, onChange }) {
   }
 
   return {
-    state, send, onStatus, unsaved, hosted, fromPage, clearPage, pageKey,
+    state, send, onStatus, unsaved, renew, hosted, fromPage, clearPage, pageKey,
     forget: (key) => storage?.removeItem(key),
     choose: (which) => send({ choose: which }),
     hasCopy: () => Boolean(inBrowser),

@@ -1,8 +1,9 @@
 /* What a student has to know about keeping, and what to do about it: one quiet box above the panes, gone when it is over. */
 
 import { differing } from "./answers.js";
+import { comparison } from "./compare.js";
 import { correctionsNotice } from "./errata.js";
-import { brief, button, h, moment } from "./page.js";
+import { brief, button, exact, h, moment } from "./page.js";
 
 export function drawNotices(app) {
   const holder = h("div", { class: "wb-notices" });
@@ -18,8 +19,8 @@ export function drawNotices(app) {
   return holder;
 }
 
-const drawNotice = ({ kind = "plain", title, text, acts }) => h("section", { class: `wb-notice wb-${kind}` },
-  h("p", { class: "wb-notice-title" }, title), text && h("p", {}, text), h("div", { class: "wb-row wb-tight" }, acts));
+const drawNotice = ({ kind = "plain", title, text, look, acts }) => h("section", { class: `wb-notice wb-${kind}` },
+  h("p", { class: "wb-notice-title" }, title), text && h("p", {}, text), look, h("div", { class: "wb-row wb-tight" }, acts));
 
 // ---------------------------------------------------------------- not saved
 
@@ -30,8 +31,12 @@ function saving(app) {
   const where = app.keeper.hasCopy() ? "in this page and in this browser" : "in this page only, so copy or download them before you close it";
   const acts = () => [state !== "nowhere" && button("Try again", () => app.keeper.send()), ...takeAway(app, app.answers)];
   if (state === "stopped") {
-    return { key: `stopped ${saved_at}`, kind: "trouble", title: `${since}: the notebook’s engine has stopped, or is busy.`,
-      text: `Your answers are kept ${where}. If this does not pass within a minute, reload the page (in JupyterLab: restart the kernel and run the cell again); the form then offers to put them back.`, acts: acts() };
+    return { key: `stopped ${saved_at}`, kind: "trouble", title: `${since}: the course’s computer does not answer.`,
+      text: `It may be busy, or it stopped because nobody was there. Your answers are kept ${where}. If this does not pass within a minute, reload the page (in JupyterLab: restart the kernel and run the cell again); the form then offers to put them back.`, acts: acts() };
+  }
+  if (state === "offline") {
+    return { key: `offline ${saved_at}`, kind: "trouble", title: `You are offline: keep this page open. ${since}.`,
+      text: `You can go on answering. Your answers are kept ${where}, and are saved by themselves when you are online again. Do not reload while you are offline.`, acts: acts().slice(1) };
   }
   if (state === "retrying") return { key: `retrying ${reason}`, kind: "trouble", title: `Not saved: retrying. ${reason}`, text: `Your answers are kept ${where}.`, acts: acts() };
   if (state === "refused") return { key: `refused ${reason}`, kind: "trouble", title: `${since}. ${reason}`, text: `Your answers are kept ${where}.`, acts: acts() };
@@ -79,7 +84,8 @@ function conflict(app) {
   return {
     key: `conflict ${found.file}`, kind: "trouble",
     title: "This case was changed in two places at once. Nothing is lost: both versions are kept.",
-    text: `This page (${moment(found.page.at)}) and the other one (${moment(found.other.at)}) differ in: ${inSections(app, differing(app.answers, found.other.answers))}. Until you choose, this page is kept as ${found.file}.`,
+    look: comparison(app, app.answers, found.other.answers, ["This page", "The other one"]),
+    text: `This page (${exact(found.page.at)}) and the other one (${exact(found.other.at)}) differ in: ${inSections(app, differing(app.answers, found.other.answers))}. Until you choose, this page is kept as ${found.file}.`,
     acts: [
       button("Go on with this page", choose("page", "This page’s answers are now the ones that count. The other version is kept beside them."), { class: "wb-primary" }),
       button("Go on with the other one", choose("other", "The other version is now the one that counts. This page’s is kept beside it."))],
@@ -88,18 +94,26 @@ function conflict(app) {
 
 /** Answers in this browser that never reached the notebook. */
 function unsaved(app) {
-  if (app.keeper.state() === "stopped") return null;
+  if (["stopped", "offline"].includes(app.keeper.state())) return null;
   const [copyHere] = app.leftOver;
   if (!copyHere) return null;
   const done = () => { app.keeper.forget(copyHere.key); app.leftOver = app.keeper.unsaved(); app.refresh(); };
   const { saved_at } = app.status;
+  const look = comparison(app, app.answers, copyHere.answers, ["Saved", "In this browser"]);
+  const use = () => { app.replaceAnswers(copyHere.answers, "kept answers put back"); done(); };
+  const downloadKept = () => download(`answers-${app.kase.id}-kept.json`, JSON.stringify(copyHere.answers, null, 1));
+  if (copyHere.older) return {
+    key: `older ${copyHere.key}`, title: `What you see is what was saved last, ${exact(saved_at)}. This browser also has older answers, from ${exact(copyHere.at)}.`, look,
+    text: `They differ in: ${inSections(app, differing(app.answers, copyHere.answers))}. If nothing is missing here, stay with what is saved.`,
+    acts: [button("Stay with the saved ones", done, { class: "wb-primary" }), button("Download the older ones", downloadKept), button("Use the older ones", use)],
+  };
   return {
-    key: `unsaved ${copyHere.key}`, title: `This browser kept answers from ${moment(copyHere.at)} that never reached the notebook.`,
+    key: `unsaved ${copyHere.key}`, look, title: `This browser kept answers from ${moment(copyHere.at)} that never reached the notebook.`,
     text: `${saved_at ? `The saved ones are from ${moment(saved_at)}.` : "Nothing is saved in the notebook yet."} They differ in: ${inSections(app, differing(app.answers, copyHere.answers))}.`,
     acts: [
-      button("Use the kept answers", () => { app.replaceAnswers(copyHere.answers, "kept answers put back"); done(); }, { class: "wb-primary" }),
+      button("Use the kept answers", use, { class: "wb-primary" }),
       button("Stay with the saved ones", done),
-      button("Download the kept ones", () => download(`answers-${app.kase.id}-kept.json`, JSON.stringify(copyHere.answers, null, 1)))],
+      button("Download the kept ones", downloadKept)],
   };
 }
 
@@ -124,11 +138,11 @@ export function saveNote(app) {
     const state = app.keeper.state();
     const at = app.keeper.keptAt();
     const text = {
-      saved: `Saved ${at && brief(at)}`, saving: "Saving…", retrying: "Not saved: retrying", stopped: "Not saved", refused: "Not saved",
+      saved: `Saved ${at && brief(at)}`, saving: "Saving…", retrying: "Not saved: retrying", stopped: "Not saved", offline: "Offline: not saved yet", refused: "Not saved",
       conflict: "Two versions kept", page: `Kept in this browser ${at && brief(at)}`, nowhere: "Kept while this page is open", new: "Kept as you go",
     }[state];
     if (note.textContent !== text) note.textContent = text;
-    const trouble = ["retrying", "stopped", "refused", "conflict"].includes(state);
+    const trouble = ["retrying", "stopped", "offline", "refused", "conflict"].includes(state);
     if (note.dataset.trouble === "true" && !trouble && state !== "saving") app.say(text);
     if (state !== "saving") note.dataset.trouble = String(trouble);
   });

@@ -37,4 +37,7 @@ export const moment = (iso) => (day(iso) === day(Date.now()) ? clock(iso) : `${d
 export const brief = (iso) => (day(iso) === day(Date.now()) ? clock(iso)
   : `${new Date(iso).toLocaleDateString("en-GB", { day: "numeric", month: "short" })}, ${clock(iso)}`);
 
+/** To the second: what tells two versions apart that were saved in the same minute. */
+export const exact = (iso) => `${day(iso) === day(Date.now()) ? "" : `${day(iso)}, `}${new Date(iso).toLocaleTimeString("en-GB")}`;
+
 export const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;

@@ -26,11 +26,17 @@ export function answerFor(app, judgement) {
   return { read, write };
 }
 
-/** Radios under a legend. `look`: pills, stack or column. Delete, or the button, clears. */
-export function choice(app, { legend, name, options, read, write, look = "pills", optionText = null, className = "" }) {
+/** Radios under a legend. `look`: pills, stack or column. Delete, or the button, clears. `picked` hears of a press by mouse or finger. */
+export function choice(app, { legend, name, options, read, write, picked, look = "pills", optionText = null, className = "" }) {
   const { words } = app;
   const group = app.freshId();
   const radios = options.map((option) => h("input", { type: "radio", name: group, value: option, onchange: () => write(option) }));
+  let pressed = false; // the arrow keys also "click" a radio: they only walk
+  const press = picked && { onpointerdown: () => { pressed = true; }, onkeydown: () => { pressed = false; }, onclick: (event) => {
+    if (!pressed || event.target.type !== "radio") return;
+    pressed = false;
+    picked();
+  } };
   const text = (option) => {
     if (optionText) return optionText[option];
     if (look !== "stack") return words.short(option);
@@ -51,7 +57,7 @@ export function choice(app, { legend, name, options, read, write, look = "pills"
     wipe();
   };
   const field = h("fieldset", { role: "radiogroup", "aria-labelledby": `${group}-l`, onkeydown: keys },
-    h("legend", { id: `${group}-l` }, legend), h("div", { class: "wb-options" }, labels));
+    h("legend", { id: `${group}-l` }, legend), h("div", { class: "wb-options", ...press }, labels));
   return h("div", { class: `wb-choice wb-${look} ${className}` }, field, clear);
 }
 

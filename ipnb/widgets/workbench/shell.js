@@ -1,7 +1,7 @@
 /* What stands around every step: the steps themselves, undo and redo, the switch between panes on a phone. */
 
 import { travel } from "./app.js";
-import { isFull, progress, progressText } from "./answers.js";
+import { isDone, progress, progressText } from "./answers.js";
 import { backToTask } from "./case_pane.js";
 import { button, h } from "./page.js";
 
@@ -32,7 +32,7 @@ function stepLink(app, step) {
   const refresh = () => {
     const p = counted && progress(kase, app.answers, step);
     count.textContent = p ? progressText(p) : "";
-    link.classList.toggle("wb-full", Boolean(p) && isFull(p));
+    link.classList.toggle("wb-full", Boolean(p) && isDone(kase, app.answers, step));
     if (app.step !== step) return link.removeAttribute("aria-current");
     if (link.hasAttribute("aria-current")) return;
     link.setAttribute("aria-current", "step");
@@ -60,7 +60,7 @@ export function paneSwitch(app) {
 
 function saveNow(app) {
   app.flush();
-  if (!["stopped", "retrying", "refused"].includes(app.keeper.state())) return app.tell("Everything is kept as you go: you need not save.");
+  if (!["stopped", "offline", "retrying", "refused"].includes(app.keeper.state())) return app.tell("Everything is kept as you go: you need not save.");
   app.keeper.send();
   app.tell("Not saved yet: trying again.");
 }
@@ -73,7 +73,7 @@ export function shortcuts(app, event) {
     event.preventDefault();
     return saveNow(app);
   }
-  if (event.target.matches("textarea, input[type=number]")) return;
+  if (event.target.matches("textarea, input[type=text]")) return;
   const way = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : null;
   if (!way) return;
   event.preventDefault();

@@ -1,6 +1,6 @@
 /* One page a section, drawn by the kind of its question. */
 
-import { itemsOf, shapeOf, totalPoints } from "./answers.js";
+import { itemsOf, rangeOf, shapeOf, totalPoints } from "./answers.js";
 import { drawDeck } from "./deck.js";
 import { pointsBar } from "./marks.js";
 import { button, h } from "./page.js";
@@ -78,21 +78,41 @@ function pointsRow(app, section, option, points) {
 
 // ---------------------------------------------------------------- numbers
 
+/** What was written, with a point or a comma; NaN if it is no number, undefined if nothing stands there. */
+export function numberIn(text) {
+  const plain = text.trim().replace(",", ".").replace("−", "-");
+  if (!plain) return undefined;
+  return /^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
+}
+
 function drawEstimates(app, section) {
-  const [least, most] = app.kase.items[section].range;
   return itemsOf(app.kase, section).map((id) => {
     const [name, fieldId] = [app.words.name(id), app.freshId()];
     const fault = h("p", { class: "wb-fault", id: `${fieldId}-fault`, role: "alert" });
+    const [least, most] = rangeOf(app.kase, section, id);
     const stored = () => app.answers[section]?.[id];
-    const field = h("input", { type: "number", id: fieldId, min: least, max: most, step: "any", inputmode: "decimal",
-      "aria-describedby": `${fieldId}-range ${fieldId}-fault`, onchange: () => {
-        const ok = field.value === "" ? !field.validity.badInput : field.valueAsNumber >= least && field.valueAsNumber <= most;
-        fault.textContent = ok ? "" : `Not kept: a number from ${least} to ${most}, please.`;
-        if (ok) answerFor(app, { section, id }).write(field.value === "" ? undefined : field.valueAsNumber);
-      } });
+    // a field for text: one for numbers drops a decimal comma without a word, and turns with the mouse's wheel
+    const field = h("input", { type: "text", id: fieldId, inputmode: "decimal", autocomplete: "off",
+      "aria-describedby": `${fieldId}-range ${fieldId}-fault`, onchange: () => take() });
+    const take = () => {
+      const value = numberIn(field.value);
+      const ok = value === undefined || (value >= least && value <= most);
+      const kept = stored() === undefined ? "" : ` ${stored()} is still what is kept.`;
+      fault.textContent = ok ? "" : `Not kept: a number from ${least} to ${most}, please.${kept}`;
+      field.setAttribute("aria-invalid", String(!ok));
+      app.refused.set(`${section}.${id}`, ok ? "" : field.value); // stays in sight when the page is left and come back to
+      if (!ok) return;
+      answerFor(app, { section, id }).write(value);
+      const meant = field.value.trim() === String(value ?? "");
+      field.value = value ?? "";
+      if (meant) return;
+      app.tell(`Kept as ${value}.`);
+    };
     app.bind(() => {
       if (document.activeElement !== field && !fault.textContent) field.value = stored() ?? "";
     });
+    const refused = app.refused.get(`${section}.${id}`);
+    if (refused) { field.value = refused; take(); }
     return h("div", { class: "wb-judgement wb-estimate" }, h("label", { for: fieldId }, name), field,
       h("span", { class: "wb-hint", id: `${fieldId}-range` }, `from ${least} to ${most}`), fault, app.after(section, [id]));
   });

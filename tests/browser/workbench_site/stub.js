@@ -5,7 +5,8 @@ import workbench from "/ipnb/workbench.js";
 function stubModel(traits, host) {
   const listeners = {};
   const model = {
-    traits, host, edits: [],
+    traits, host, edits: [], sent: [],
+    send(message) { model.sent.push(structuredClone(message)); },
     get: (name) => traits[name],
     set(name, value) {
       traits[name] = value;
@@ -25,6 +26,7 @@ function stubModel(traits, host) {
         seen: { ...seen, [view]: n }, ...more,
       });
     },
+    hear(message) { (listeners["msg:custom"] ?? []).forEach((listener) => listener(message)); },
     tell(more) { model.set("status", { ...traits.status, ...more }); },
   };
   return model;
