@@ -21,6 +21,7 @@ from nbgrader.utils import get_username
 from traitlets.config import Config
 
 from ipnb.formulation.answers import load_answers, missing
+from ipnb.formulation.due import FOLDER, published_due
 from ipnb.formulation.faults import Faults
 from ipnb.widgets.folders import digest, judgements, read_case, renew, utc
 from ipnb.widgets.twins import paired, twin_of, with_others
@@ -156,7 +157,8 @@ class Exchange:
         where = work.relative_to(self.home).as_posix()
         try:
             renew(work, outbound)
-            return row(name, work, outbound, submissions, where)
+            dates = outbound.parents[1] / FOLDER
+            return own_due(row(name, work, outbound, submissions, where), dates, self.student)
         except Exception:  # whatever one folder holds: the others stay in sight
             self._log.exception(name)
             notebook = f"{where}/{name}.ipynb"
@@ -258,6 +260,12 @@ def row(name: str, work: Path, outbound: Path, submissions: list[dict], where: s
         and (not marked["has_local_feedback"] or marked["feedback_updated"]),
         "feedback": f"{where}/feedback/{marked['timestamp']}/{name}.html" if marked else None,
     }
+
+
+def own_due(one: dict, dates: Path, student: str) -> dict:
+    """The row with the date that counts for this student: an extension, or the one typed in Formgrader."""
+    due, extended = published_due(dates, dates.parent.name, one["id"], student)
+    return one | ({"due": due, "extended": extended} if due else {"extended": False})
 
 
 def attempt(name: str, submission: dict, where: str) -> dict:

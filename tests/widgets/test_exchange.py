@@ -12,6 +12,7 @@ import pytest
 
 from ipnb.formulation.build import build
 from ipnb.formulation.case import load_case
+from ipnb.formulation.due import date_file
 from ipnb.widgets.exchange import Exchange, Refused, digest, how_far, paired
 from ipnb.widgets.handing_in import told
 
@@ -320,6 +321,21 @@ def test_rows_come_in_the_order_of_due_dates(course):
         case.pop("instead")
         file.write_text(json.dumps(case))
     assert [row["id"] for row in Exchange(course / "home").rows()] == [TWIN, NAME]
+
+
+def test_the_date_that_counts_is_the_one_that_is_shown(exchange, course):
+    """Does an extension reach its student's desk, and a date typed in Formgrader everybody's?"""
+    dates = course / "exchange/course/dates"
+    dates.mkdir()
+    (dates / date_file("course", NAME)).write_text('{"due": "2026-12-01T18:00:00+00:00"}')
+    row = exchange.row_of(NAME)
+    assert (row["due"], row["extended"]) == ("2026-12-01T18:00:00+00:00", False)
+    own = dates / date_file("course", NAME, exchange.student)
+    own.write_text('{"due": "2026-12-08T18:00:00+00:00"}')
+    row = exchange.row_of(NAME)
+    assert (row["due"], row["extended"]) == ("2026-12-08T18:00:00+00:00", True)
+    own.write_text("half a fi")
+    assert exchange.row_of(NAME)["due"] == "2026-12-01T18:00:00+00:00", "a damaged file takes no date away"
 
 
 def test_pairs_that_do_not_exist_are_left_alone():

@@ -1,6 +1,6 @@
 /* When work is due, and what is said to whoever would be late: the same words on the desk and in the form.
  *
- * row  { due, submitted }: ISO times or null, as `Exchange.rows` gives them */
+ * row  { due, submitted, extended }: ISO times or null, as `Exchange.rows` gives them; whether the date is the student's own */
 
 const dayOf = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
 const zone = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
@@ -14,7 +14,7 @@ export function dueOf(row) {
   return due && !Number.isNaN(due.getTime()) ? due : null;
 }
 
-export const dueWords = (row) => `${dayOf.format(dueOf(row))}, ${zone.format(dueOf(row))}`;
+export const dueWords = (row) => `${dayOf.format(dueOf(row))}, ${zone.format(dueOf(row))}${row.extended ? ", with your extension" : ""}`;
 export const isPast = (row, now = Date.now()) => Boolean(dueOf(row)) && now > dueOf(row);
 export const wasLate = (row) => Boolean(row.submitted) && isPast(row, new Date(row.submitted));
 
