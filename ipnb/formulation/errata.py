@@ -102,6 +102,22 @@ def _words(case, released, where) -> list[Fault]:
     return faults
 
 
+def texts_after_submission(case: dict, released: dict) -> list[Fault]:
+    """Free texts that came in after students have handed in: nobody of them was asked, and no grader can
+    add a text to what it has graded."""
+    then = {one["id"] for one in released.get("narrative", [])}
+    return [
+        fault(
+            case,
+            ("narrative", index),
+            f"{one['id']} is new, and students have handed in without it.",
+            "Take it out again; an assignment of its own can ask for it.",
+        )
+        for index, one in enumerate(case.get("narrative", []))
+        if one["id"] not in then
+    ]
+
+
 #: lists of ids in a section that answers are made of
 _LISTS = ("options", "universe", "cues", "actions", "needs_evidence")
 

@@ -1,5 +1,6 @@
 """One look at a case with its key, whoever asks: the command line, the authoring widget, a release."""
 
+import glob
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from ipnb.formulation import bots, errata, linter
 from ipnb.formulation.case import load_case
 from ipnb.formulation.faults import Fault, Faults
 from ipnb.formulation.key import load_key
-from ipnb.formulation.places import find_key, from_here, released_case
+from ipnb.formulation.places import course_root, find_key, from_here, released_case
 from ipnb.formulation.scoring import items_of
 
 
@@ -76,4 +77,6 @@ def author_review(file: Path, key_file: Path | None = None) -> Review:
     except Faults:
         return found  # given out by another version of this course: nothing to compare
     changed = errata.since_release(found.case, released, from_here(path))
+    if any((course_root(file.parent) / "submitted").glob(f"*/{glob.escape(found.case['id'])}")):
+        changed += errata.texts_after_submission(found.case, released)
     return replace(found, found=sorted([*found.found, *changed], key=lambda fault: fault.note))

@@ -106,6 +106,20 @@ def put_in_place(beside: Path, names: list[str]) -> None:
     beside.rmdir()
 
 
+def replace_folder(new: Path, folder: Path) -> None:
+    """Put a whole folder in the place of another, which is back in its place if that fails."""
+    aside = new.with_name(f"{BESIDE}before")
+    if folder.exists():
+        os.rename(folder, aside)
+    try:
+        os.rename(new, folder)
+    except OSError:
+        if aside.exists():
+            os.rename(aside, folder)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
 def drop(beside: Path | None) -> None:
     """Remove what was written beside and is not needed."""
     if beside is not None:

@@ -51,9 +51,7 @@ def shared(request, released, tmp_path):
         shutil.copytree(released.root, tmp_path / "course")
         return Course.at(tmp_path / "course")
     name = "".join(c for c in request.node.name if c.isalpha())[-40:]
-    course = Course(
-        tmp_path / "course", gradebook=_own_database(request.getfixturevalue("postgres"), name)
-    )
+    course = Course(tmp_path / "course", gradebook=_own_database(request.getfixturevalue("postgres"), name))
     course.release()
     return course
 
