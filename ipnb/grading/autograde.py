@@ -19,12 +19,13 @@ import shutil
 import traceback
 
 import nbformat
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.utils import parse_utc
 from sqlalchemy.exc import OperationalError
 
+from ipnb.formulation.arguments import in_words
 from ipnb.formulation.build import points
 from ipnb.grading import intake
 from ipnb.grading.folders import submissions
@@ -32,7 +33,7 @@ from ipnb.grading.graded_notebook import Sheet, blank_notebook, in_order, read_s
 from ipnb.grading.hold import COURSE, Hold, blocking, in_sentences
 from ipnb.grading.material import Material, load_material
 from ipnb.grading.records import Record, Records
-from ipnb.grading.verdict import Verdict, failed, judge
+from ipnb.grading.verdict import Verdict, digest_of_work, failed, judge
 from ipnb.grading.work import Work
 
 
@@ -96,14 +97,27 @@ class CaseAutograde(Autograde):
         if self.create_student:
             self.gradebook.update_or_create_student(student_id)
         handed_in = self._take(assignment_id, student_id)
+        time = self._first_time(assignment_id, student_id, handed_in)
         # nbgrader links rows while making them, which SQLAlchemy would warn about
         with self.gradebook.db.no_autoflush:
             submission = self.gradebook.update_or_create_submission(
-                assignment_id, student_id, timestamp=handed_in.handed_in_at
+                assignment_id, student_id, timestamp=time
             )
         self._use_due_date(submission, assignment_id)
         if submission.total_seconds_late > 0:
             self.log.warning("%s is %s seconds late", submission, submission.total_seconds_late)
+
+    def _first_time(self, assignment: str, student: str, handed_in: intake.HandedIn):
+        """When this was handed in. Who only argues about a mark has handed in nothing later than before."""
+        work, records = digest_of_work(handed_in), self.records.of(assignment, student)
+        if work is None or not records or records[-1].digests.get("work") != work:
+            return handed_in.handed_in_at
+        try:
+            before = self.gradebook.find_submission(assignment, student).timestamp
+        except MissingEntry:
+            return handed_in.handed_in_at
+        times = [time for time in (before, handed_in.handed_in_at) if time is not None]
+        return min(times, default=None)
 
     def _use_due_date(self, submission, assignment: str) -> None:
         """The case says when it is due; a date that somebody set in the gradebook is left alone."""
@@ -153,6 +167,7 @@ class CaseAutograde(Autograde):
                 workspace=answers.get("workspace"),
                 revision=answers.get("revision"),
                 saved_at=answers.get("saved_at"),
+                arguments=in_words(material.case, answers) if material.case else {},
             ),
         )
         title = (material.case or {}).get("title", assignment)
