@@ -4,6 +4,7 @@ A student sees the reason for what they chose, the sentences that matter for it 
 otherwise, what it says. Credit and all that was not answered stay closed.
 """
 
+from ipnb.formulation.arguments import arguments_of, where_argued
 from ipnb.formulation.corrections import corrections
 from ipnb.formulation.key_says import LEFT_OPEN, answered, judged, why_nothing
 from ipnb.formulation.scoring import PANEL, band, is_author_key, items_of, pair
@@ -35,17 +36,21 @@ def explain(case: dict, key: dict, answers: dict, result: dict) -> dict:
         ``title``, ``band`` ("left open" where nothing was answered), ``counts`` (a line if it is pooled or
         not graded, else ""), ``nothing`` (why it earns nothing, else ""), ``open`` (how many were not
         answered) and ``items``: each ``id``, ``text``, ``yours``, ``band`` (None where not counted),
-        ``judged`` (the same in words, with what the key says), ``why`` and ``matters`` (ids of sentences).
+        ``judged`` (the same in words, with what the key says), ``why``, ``matters`` (ids of sentences),
+        ``argue`` (under which name it can be argued) and ``argued`` (what the student argued, else "").
         Sections stand in the order of the form.
     """
     settings = case.get("settings", {})
-    sections = {}
+    argued, sections = arguments_of(answers), {}
     in_form = [name for name in [*case["items"], "evidence"] if name in result["sections"]]
     for name, section in ((name, result["sections"][name]) for name in in_form):
         kind = case["items"][name]["kind"] if name in case["items"] else "evidence"
         # sentences may be chosen for a judgement whose best answer asks for none: nothing was scored there
         told = [one for one in _TELL[kind](case, key, answers, name) if one[0] in section["items"]]
         items = [_item(case, key, name, section, settings, *one) for one in told]
+        for one in items:
+            one["argue"] = where_argued(case, name, one["id"])
+            one["argued"] = argued.get(one["argue"], "") if name != "evidence" else ""
         sections[name] = {
             "title": section_title(case, name),
             "band": section["band"] if answered(case, answers, name) else LEFT_OPEN,
@@ -247,4 +252,6 @@ def _item_text(item: dict) -> list[str]:
         lines.append(f"      {item['why']}")
     if item["matters"] and item["matters"] != [item["id"]]:
         lines.append(f"      What matters: {lines_in_words(item['matters'])}")
+    if item["argued"]:
+        lines.append(f"      ARGUED: {' '.join(item['argued'].split())}")
     return lines

@@ -5,6 +5,7 @@ What is said here a student may read, so it names places and remedies, never wha
 
 import json
 
+from ipnb.formulation.arguments import arguable
 from ipnb.formulation.document import fault
 from ipnb.formulation.faults import Fault, several
 from ipnb.formulation.scoring import evidence_items, items_of, range_of
@@ -20,6 +21,7 @@ NAMED = (
     "confidence",
     "narrative",
     "notes",
+    "arguments",
 )
 FLAG_WORDS = ("not_asked", "no_flag")
 SAVE_AGAIN = "Open the form, change something so that it saves, and hand in again."
@@ -43,7 +45,9 @@ def faults_against(case: dict, data: dict) -> list[Fault]:
         data, ("confidence",), data.get("confidence", {}), [*case["items"], "evidence"], "a part"
     )
     narratives = [one["id"] for one in case.get("narrative", [])]
-    return faults + _unknown(data, ("narrative",), data.get("narrative", {}), narratives, "a free text")
+    faults += _unknown(data, ("narrative",), data.get("narrative", {}), narratives, "a free text")
+    argued = data.get("arguments", {})
+    return faults + _unknown(data, ("arguments",), argued, set(arguable(case)), "a judgement")
 
 
 def _show(value) -> str:

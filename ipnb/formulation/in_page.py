@@ -17,6 +17,7 @@ FILES = (
     "ipnb/formulation/__init__.py",
     "ipnb/formulation/scoring.py",
     "ipnb/formulation/words.py",
+    "ipnb/formulation/arguments.py",
     "ipnb/formulation/corrections.py",
     "ipnb/formulation/feedback.py",
     "ipnb/formulation/key_says.py",

@@ -98,6 +98,10 @@ class Row:
         parts += [f"{texts} text{'' if texts == 1 else 's'} to mark"] if texts else []
         return ", ".join(parts)
 
+    def argued(self) -> list[tuple[str, str]]:
+        """What the student argues about, and how."""
+        return list(self.record.arguments.items()) if self.record is not None else []
+
     @property
     def unread(self) -> bool:
         """Whether what was handed in is not what was graded, texts included."""

@@ -20,11 +20,12 @@ import traceback
 from collections import defaultdict
 from dataclasses import replace
 
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from ipnb.formulation.arguments import in_words
 from ipnb.grading import intake
 from ipnb.grading.due import DueDates, publish
 from ipnb.grading.folders import refused, submissions
@@ -36,7 +37,7 @@ from ipnb.grading.records import Record, Records
 from ipnb.grading.releases import Releases
 from ipnb.grading.submission_rows import NoStudent, is_there, open_rows
 from ipnb.grading.trouble import file_in_words, gradebook_in_words, is_gradebook_away
-from ipnb.grading.verdict import Verdict, failed, judge
+from ipnb.grading.verdict import Verdict, digest_of_work, failed, judge
 from ipnb.grading.work import Work, record_of
 
 #: how often a submission is tried that somebody else is grading at the same moment
@@ -202,9 +203,13 @@ class CaseAutograde(Autograde):
 
     def _work(self, verdict: Verdict, handed_in, assignment: str, student: str, newest: int) -> Work:
         sheet = self._sheet(assignment)
-        rows = open_rows(self.gradebook.db, sheet, student, handed_in.handed_in_at, self.create_student)
+        time = self._first_time(assignment, student, handed_in)
+        rows = open_rows(self.gradebook.db, sheet, student, time, self.create_student)
         if self.records.number(assignment, student) != newest:
             raise Meanwhile
+        record = record_of(assignment, student, verdict, handed_in)
+        case = self._material(assignment).case
+        record.arguments = in_words(case, verdict.answers or {}) if case else {}
         return Work(
             gradebook=self.gradebook,
             rows=rows,
@@ -215,8 +220,20 @@ class CaseAutograde(Autograde):
             handed_in=handed_in,
             verdict=verdict,
             earlier=self.records.of(assignment, student),
-            record=record_of(assignment, student, verdict, handed_in),
+            record=record,
         )
+
+    def _first_time(self, assignment: str, student: str, handed_in: intake.HandedIn):
+        """When this was handed in. Who only argues about a mark has handed in nothing later than before."""
+        work, records = digest_of_work(handed_in), self.records.of(assignment, student)
+        if work is None or not records or records[-1].digests.get("work") != work:
+            return handed_in.handed_in_at
+        try:
+            before = self.gradebook.find_submission(assignment, student).timestamp
+        except MissingEntry:
+            return handed_in.handed_in_at
+        times = [time for time in (before, handed_in.handed_in_at) if time is not None]
+        return min(times, default=None)
 
     def _notebook(self, work: Work):
         """The graded notebook, after every preprocessor."""

@@ -166,6 +166,8 @@ def _section(name: str, section: dict, words: dict[str, str]) -> dict:
                 "yours": one["yours"],
                 "judged": one.get("judged", ""),
                 "why": one["why"],
+                "argue": quote(one.get("argue", ""), safe="."),
+                "argued": one.get("argued", ""),
                 "matters": [(_line(i), words[i]) for i in one["matters"] if i in words and i != one["id"]],
                 "agreed": one["band"] == BANDS[-1],
             }

@@ -54,6 +54,8 @@ class Record:
     before : dict
         The marks as they stood before: cell -> ``{"auto", "manual", "extra", "waits", "comment"}``.
     notes, notices : list of str
+    arguments : dict of str to str
+        What the student argued, in the words of the feedback: "States, line 5" -> text.
     """
 
     assignment: str
@@ -67,6 +69,7 @@ class Record:
     before: dict = field(default_factory=dict)
     notes: list = field(default_factory=list)
     notices: list = field(default_factory=list)
+    arguments: dict = field(default_factory=dict)
     workspace: str | None = None
     revision: int | None = None
     saved_at: str | None = None

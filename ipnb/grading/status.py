@@ -7,7 +7,7 @@ from ipnb.grading.attention import Row, alike, outdated
 from ipnb.grading.due import case_due
 from ipnb.grading.hold import in_sentences
 from ipnb.grading.material import Material
-from ipnb.grading.plain_text import for_terminal
+from ipnb.grading.plain_text import for_terminal, short
 
 
 @dataclass
@@ -70,6 +70,8 @@ def status_text(
     lines += _block(
         "For a conversation, not for a verdict", [f"{', '.join(who)}: {what}" for what, who in alike(there)]
     )
+    argued = [f"{row.student}, {place}: {short(text, 200)}" for row in there for place, text in row.argued()]
+    lines += _block("Argued: answer in a comment in Formgrader, and mark by hand what you agree with", argued)
     notes = [(row.student, note) for row in there if row.record for note in row.record.notes]
     lines += _block("Worth knowing", [f"{student}: {note}" for student, note in notes])
     return for_terminal("\n".join(lines))

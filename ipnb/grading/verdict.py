@@ -23,6 +23,10 @@ MOST_SAVES = 100_000
 TALK = "Ask the student. If it is their own work, correct that field in submitted/ and grade again."
 
 
+#: what may change in answers.json without a change of what is graded
+NOT_GRADED = {"arguments", "notes", "revision", "saved_at"}
+
+
 @dataclass
 class Verdict:
     """The outcome for one submission, before any person has looked.
@@ -91,6 +95,7 @@ def judge(material: Material, handed_in: HandedIn, student: str, earlier: list[d
 def _judge(verdict: Verdict, material: Material, handed_in: HandedIn, student: str, earlier: list) -> None:
     if handed_in.answers is not None:
         verdict.digests["answers"] = digest(handed_in.files[ANSWERS])
+        verdict.digests["work"] = digest_of_work(handed_in)
         if material.case is not None:
             _read(verdict, material.case, handed_in.answers)
     if verdict.answers is not None:
@@ -191,6 +196,21 @@ def _score(verdict: Verdict, material: Material) -> None:
     for reason in result["held"]:
         remedy = "Read the answers in Formgrader and type a score for the form."
         verdict.holds.append(Hold(PERSON, reason, remedy))
+
+
+def digest_of_work(handed_in: HandedIn) -> str | None:
+    """A fingerprint of all that is graded: without what is argued about it, notes, and when it was saved.
+
+    None where it cannot be read.
+    """
+    try:
+        answers = json.loads(handed_in.answers or "")
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(answers, dict):
+        return None
+    graded = {name: part for name, part in answers.items() if name not in NOT_GRADED}
+    return digest(json.dumps([graded, handed_in.cells, handed_in.own], sort_keys=True))
 
 
 def digest_of_judgements(case: dict, answers: dict) -> str:

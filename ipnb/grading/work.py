@@ -62,10 +62,16 @@ class Work:
         """Whether this free text came into the assignment after the student had fetched it."""
         return bool(self.handed_in.received) and name not in self.handed_in.received
 
+    def _same_as_before(self, name: str) -> str | None:
+        """The last grading's digest if nothing graded has changed since: an argument leaves marks alone."""
+        last, now = self.earlier[-1] if self.earlier else None, self.verdict.digests.get("work")
+        same = last is not None and now is not None and last.digests.get("work") == now
+        return last.texts.get(name) if same else None
+
     def digest_of(self, cell: Cell) -> str | None:
         """Fingerprint of what a cell is graded on; None when that could not be read."""
         if cell.is_form:
-            return self.verdict.digests.get("answers")
+            return self._same_as_before(cell.name) or self.verdict.digests.get("answers")
         if self.verdict.narrative is None:
             return None
         return digest(self.text_from_form(cell.name) + "\0" + self.typed_in_notebook(cell.name))

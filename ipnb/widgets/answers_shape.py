@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from ipnb.formulation.arguments import arguable
 from ipnb.formulation.scoring import evidence_items, items_of
 
 CUES = ("not_asked", "no_flag")
@@ -35,6 +36,7 @@ def _readers(case: dict) -> dict[str, Callable]:
         "confidence": lambda value: _each(value, set(case["items"]), lambda v: v if v in SURE else None),
         "narrative": lambda value: _each(value, texts, _text),
         "notes": lambda value: _each(value, pages, _text),
+        "arguments": lambda value: _each(value, set(arguable(case)), _text),
     }
 
 

@@ -9,6 +9,7 @@
  * How it is built: each step is drawn once; `app.bind(fn)` registers a small function that brings one piece of
  * the page up to date, so focus never jumps while a student works. Nothing here knows what a right answer is. */
 
+import { argumentAsked } from "./workbench/argue.js";
 import { createApp } from "./workbench/app.js";
 import { drawCase } from "./workbench/case_pane.js";
 import { drawFeedback } from "./workbench/feedback.js";
@@ -98,6 +99,7 @@ function pager(app) {
 
 function firstStep(app) {
   if (app.feedback) return "feedback";
+  if (argumentAsked(app)) return argumentAsked(app).section;
   const began = Object.keys(app.answers).some((key) => !["schema", "case"].includes(key));
   const last = app.keeper.recall("step");
   return began && app.steps.includes(last) ? last : "note";

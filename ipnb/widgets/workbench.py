@@ -58,7 +58,8 @@ class Workbench(anywidget.AnyWidget):
     The page sends ``answers`` together with ``edit`` (``{view, n, after, choose?}``: which tab, the number of
     its change, the last change it knew of, a choice between two versions). Each ``edit`` is answered in
     ``status``: ``save`` (new, saved, retrying, refused, conflict), ``saved_at``, ``revision``, ``workspace``,
-    ``student``, ``seen`` (tab -> last change taken), ``reason``, ``conflict``, ``told``, ``feedback``.
+    ``student``, ``seen`` (tab -> last change taken), ``reason``, ``conflict``, ``told``, ``feedback``,
+    ``marked`` (whether feedback has come, so that a line may be argued).
     """
 
     _esm = module.entry("workbench.js")
@@ -81,6 +82,7 @@ class Workbench(anywidget.AnyWidget):
         self._last: list | None = None  # the last change taken: [tab, number]
         self._seen: dict[str, int] = {}
         self._feedback: dict | None = None
+        self._marked = (folder / "feedback").is_dir()  # nbgrader fetches it to there
         answers = self._open(case)
         save = "conflict" if self._file.conflict else "saved" if self._file.saved_at else "new"
         # all at once: a page that saw no status would take itself for one with nobody behind it
@@ -179,6 +181,7 @@ class Workbench(anywidget.AnyWidget):
             "feedback": self._feedback,
             "book": book_address(),
             "desk": desk_address(),
+            "marked": self._marked,
         }
 
     def _conflict(self, case: dict) -> dict | None:

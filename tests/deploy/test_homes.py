@@ -28,9 +28,11 @@ def opened(tmp_path, monkeypatch):
 def test_only_an_instructor_finds_the_page_to_write_cases_with(opened):
     """Would a student be offered a page that reads the key?"""
     assert (opened("instructor1") / "write-a-case.ipynb").is_file()
+    assert (opened("instructor1") / "run-the-course.ipynb").is_file()
     student = opened("student1")
     assert (student / "desk.ipynb").is_file()
     assert not (student / "write-a-case.ipynb").exists()
+    assert not (student / "run-the-course.ipynb").exists()
 
 
 def test_the_page_is_the_courses_own_at_every_start(opened):

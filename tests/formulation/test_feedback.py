@@ -36,6 +36,8 @@ def test_a_right_answer_by_its_words():
         "judged": "as the key reads it",
         "why": "Because of what vertical says.",
         "matters": ["s03"],
+        "argue": "domains.vertical",
+        "argued": "",
     }
     assert item(explained, "safety", "c1")["yours"] == "The text shows it (line 5)"
     assert item(explained, "safety", "c8")["yours"] == "Not asked, so ask"

@@ -80,6 +80,8 @@ def test_from_fetching_to_feedback(hub):
     hub.run("nbgrader", "fetch_feedback", NAME, cwd=home)
     page = next((home / NAME / "feedback").rglob("*.html")).read_text(encoding="utf-8")
     assert "80 of 100" in page
+    assert f'href="../../../../voila/render/{NAME}/{NAME}.ipynb"' in page  # a way back to the case
+    assert "voila/render" not in hub.feedback("uploaded")  # a page given back as a file has none
     assert "Because of what s01 says." in page
 
 

@@ -1,6 +1,7 @@
 """What waits in Formgrader looks like it, is decided by one click, and is given back only on purpose."""
 
 import json
+import re
 import shutil
 
 import pytest
@@ -91,6 +92,8 @@ def test_a_held_form_takes_its_points_by_one_click(waiting, page):
     sheets = json.loads(waiting.get(f"formgrader/api/submitted_notebooks/{NAME}/{NAME}")[1])
     sheet = next(one for one in sheets if one["student"] == "missed")
     waiting.sign_in(page, f"formgrader/submissions/{sheet['id']}/")
+    comment = page.locator("textarea.comment").nth(1)
+    expect(comment).to_have_attribute("placeholder", re.compile("plain text, shown as you type it"))
     form = page.locator(".nbgrader_cell").first
     form.locator("input.score.needs_manual_grade").wait_for()
     take = form.get_by_role("button", name="as scored")

@@ -1,6 +1,7 @@
 /* What of kept answers a case can use: a published case may have changed since. Says the same as answers_shape.py. */
 
 import { asksEvidence, itemsOf, sectionsOf } from "./answers.js";
+import { arguable } from "./argue.js";
 
 const CUES = ["not_asked", "no_flag"];
 
@@ -22,6 +23,7 @@ function readersOf(kase) {
     confidence: (value) => each(value, sections, (sure) => ([1, 2, 3].includes(sure) ? sure : undefined)),
     narrative: (value) => each(value, texts, text),
     notes: (value) => each(value, [...sections, "narrative"], text),
+    arguments: (value) => each(value, sections.flatMap((name) => arguable(kase, name)), text),
   };
 }
 

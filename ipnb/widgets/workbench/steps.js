@@ -1,6 +1,7 @@
 /* One page a section, drawn by the kind of its question. */
 
 import { itemsOf, rangeOf, shapeOf, totalPoints } from "./answers.js";
+import { argue } from "./argue.js";
 import { drawDeck } from "./deck.js";
 import { pointsBar } from "./marks.js";
 import { button, h } from "./page.js";
@@ -9,7 +10,7 @@ import { answerFor, checklist, choice, confidence, evidenceRow, judgementBox, no
 const DRAW = { deck: drawDeck, window: drawWindow, list: drawList, set: drawSet, points: drawPoints, gate: drawGate, estimate: drawEstimates };
 
 export const drawSection = (app, section) => [
-  ...DRAW[shapeOf(app.kase, section)](app, section), confidence(app, section), notesToSelf(app, section)];
+  ...DRAW[shapeOf(app.kase, section)](app, section), confidence(app, section), notesToSelf(app, section), argue(app, section)];
 
 /** Above stands at the top and below at the bottom, so that the row of columns reads like a course through the session. */
 function drawWindow(app, section) {

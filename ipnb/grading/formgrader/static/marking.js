@@ -17,6 +17,13 @@ GradeUI.prototype.render = function () {
     .text(decided ? `Decided: ${this.model.get("manual_score") ?? this.model.get("auto_score")} points. What stands below was written before.` : "");
 };
 
+/* nbgrader's box promises Markdown and formulas; a student reads what is typed here as it is typed. */
+const startComment = CommentUI.prototype.initialize;
+CommentUI.prototype.initialize = function () {
+  startComment.call(this);
+  if (!this.model.get("auto_comment")) this.$comment.attr("placeholder", "A comment for the student: plain text, shown as you type it");
+};
+
 $(() => {
   $("[data-link]").each(function () { linkTo("notebook", $(this).data("link"))(0, this); });
   $('[data-toggle="tooltip"]').tooltip();
