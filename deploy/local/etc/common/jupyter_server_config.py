@@ -1,4 +1,4 @@
-"""Every server of the hub: what nobody looks at any more is let go; an address that means nothing is a 404."""
+"""Every server of the hub: what nobody looks at is let go; an address that means nothing is a 404."""
 
 from tornado.web import HTTPError
 from voila.static_file_handler import TemplateStaticFileHandler
