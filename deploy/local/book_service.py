@@ -22,6 +22,12 @@ for suffix, kind in TYPES.items():
     mimetypes.add_type(kind, suffix)
 
 
+def taken(header: str) -> set[str]:
+    """The encodings that a browser takes; one with `q=0` it does not."""
+    words = (word.replace(" ", "").lower().split(";q=") for word in header.split(","))
+    return {name for name, *weight in words if not weight or weight[0].strip("0.")}
+
+
 class Page(tornado.web.StaticFileHandler):
     """A file of the book, in the smallest form that was built and that the browser takes."""
 
@@ -29,15 +35,17 @@ class Page(tornado.web.StaticFileHandler):
         self.set_header("Cache-Control", "no-cache")  # ask again each time: the book is rebuilt in place
         self.set_header("X-Content-Type-Options", "nosniff")
 
+    def prepare(self):
+        if "\0" in self.path_args[0]:
+            raise tornado.web.HTTPError(400)  # no file has such a name, and the system would not even look
+
     def validate_absolute_path(self, root, absolute_path):
         plain = super().validate_absolute_path(root, absolute_path)
         if plain is None:  # a folder without its slash: a redirect was sent
             return None
         self.kind = mimetypes.guess_type(plain)[0] or "application/octet-stream"
         self.set_header("Vary", "Accept-Encoding")
-        accepted = {
-            word.split(";")[0].strip() for word in self.request.headers.get("Accept-Encoding", "").split(",")
-        }
+        accepted = taken(self.request.headers.get("Accept-Encoding", ""))
         for encoding, suffix in ENCODINGS.items():
             packed = Path(plain + suffix)
             if (

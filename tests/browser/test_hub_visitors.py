@@ -121,6 +121,8 @@ def test_a_name_as_institutions_give_them_goes_all_the_way(hub, page, name):
     handed_in = [folder.name for folder in (hub.state / "exchange/ipnb/inbound").iterdir()]
     assert any(folder.startswith(f"{name}+{CASE}+") for folder in handed_in)
     assert page.request.get(f"http://127.0.0.1:{hub.port}{book}").status == 200
+    for template in ("x", "x/y", "x/static/y", "desk/static/none.js"):
+        assert page.request.get(f"{hub.address}/user/{name}/voila/templates/{template}").status == 404
     assert page.trouble == []
 
 

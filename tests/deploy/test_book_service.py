@@ -82,6 +82,8 @@ def test_types(book, path, kind):
         ("br, gzip", "br", brotli.decompress),
         ("gzip;q=0.8", "gzip", gzip.decompress),
         ("identity", None, bytes),
+        ("br;q=0, gzip", "gzip", gzip.decompress),
+        ("BR; q=0.000, gzip;q=0", None, bytes),
     ],
 )
 def test_packed_form_goes_to_who_takes_it(book, accepts, sent, unpack):
@@ -110,6 +112,18 @@ def test_a_packed_form_older_than_its_page_is_left_out(book):
     (folder / "stale.js.gz").write_bytes(gzip.compress(b"old"))
     os.utime(folder / "stale.js.gz", (1, 1))
     assert get(url + "stale.js", **{"Accept-Encoding": "gzip"}).read() == b"new"
+
+
+def test_a_name_that_no_file_can_have_is_a_bad_request(book):
+    """Does a NUL in the address end in an error of ours, with a traceback in the log?"""
+    for path in ("%00", "part/%00index.html", "index.html%00"):
+        assert get(book[0] + path).status == 400
+
+
+def test_a_part_of_a_page_is_sent(book):
+    """Is a Range answered with that part?"""
+    answer = get(book[0] + "index.html", Range="bytes=0-8")
+    assert (answer.status, answer.read()) == (206, PAGE[:9].encode())
 
 
 @pytest.mark.parametrize("path", ["none.html", "../x", "%2e%2e/%2e%2e/etc/passwd", "//etc/passwd"])
