@@ -18,7 +18,7 @@ export function drawNote(app) {
     h("p", { class: "wb-lead" }, `This case is invented.${about}`),
     h("ul", { class: "wb-plainlist wb-dotted" },
       h("li", {}, "Everything is kept as you go, so stop whenever you like and come back to the same place."),
-      h("li", {}, "‘Not enough information’ is an honest answer, and sometimes the best one."),
+      h("li", {}, "Where ‘not enough information’ is offered it is an honest answer, and sometimes the best one. Where it is not, you may leave a line open."),
       h("li", {}, "Please think of no real client or classmate: even a composite can be recognised."),
       h("li", {}, "A score here is not competence to practise. Come back to this page to put the case out of sight.")),
     drawAbout(app),
