@@ -9,7 +9,6 @@ export function drawNote(app) {
   const aside = h("div", { class: "wb-aside", hidden: true, tabindex: -1 },
     h("h3", {}, "That is a good enough reason"),
     h("p", {}, `You need not say why, and it costs nothing. ${insteadText(kase.instead)}`), otherCase(app), supports(kase.supports));
-  app.handing.ask();
   const about = kase.content_note?.length ? ` It touches on ${kase.content_note.join(", ")}. Nothing is described in detail.` : "";
   const changed = allCorrections(app);
   const first = app.steps[app.steps.indexOf("note") + 1];
@@ -25,7 +24,7 @@ export function drawNote(app) {
     changed.length > 0 && h("div", { class: "wb-check" }, h("p", {}, "Corrected since this case was given out:"), h("ul", { class: "wb-plainlist wb-dotted" }, changed)),
     h("div", { class: "wb-row" },
       button("Read the case", () => app.goTo(first, { pane: "case" }), { class: "wb-primary" }),
-      (kase.instead || kase.supports) && button("I would rather not read this one", () => { aside.hidden = false; aside.focus(); })),
+      (kase.instead || kase.supports) && button("I would rather not read this one", () => { app.handing.ask(); aside.hidden = false; aside.focus(); })),
     aside];
 }
 

@@ -28,6 +28,7 @@ c.VoilaConfiguration.template = "desk"
 c.VoilaConfiguration.resources = {
     "tokens": tokens.css(),
     "book": os.environ.get("IPNB_BOOK_ADDRESS", ""),
+    "student": os.environ.get("JUPYTERHUB_USER", ""),
     "logout": os.environ.get("JUPYTERHUB_BASE_URL", "/") + "hub/logout",
 }
 c.VoilaConfiguration.allow_template_override = "NO"
