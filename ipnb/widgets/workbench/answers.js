@@ -25,7 +25,7 @@ export function shapeOf(kase, section) {
   const { kind, over, options = [] } = kase.items[section];
   if (kind !== "nominal") return kind; // set, points, gate or estimate
   if (over === "sentences" || over === "cards") return "deck";
-  return options.every((option) => ["below", "within", "above"].includes(option)) ? "window" : "list";
+  return options.every((option) => ["below", "within", "above", "not_enough"].includes(option)) ? "window" : "list";
 }
 
 export const asksEvidence = (kase, section) =>

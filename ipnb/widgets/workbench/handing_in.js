@@ -9,7 +9,7 @@ import { button, h, plural } from "./page.js";
 
 const UNSAVED = "Your last answers are not saved yet, so nothing is submitted. It is tried again; see the message at the top.";
 
-/** Asks once how the case stands; what comes back is drawn wherever `bind` refers to `app.standing`. */
+/** What comes back is drawn wherever `bind` refers to `app.standing`. Asked only where it is needed: the kernel that answers is the one that saves. */
 export function createHandingIn(app) {
   const { model } = app;
   let waiting = false; // a submission that waits for the last answer to be saved

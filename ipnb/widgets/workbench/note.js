@@ -9,7 +9,6 @@ export function drawNote(app) {
   const aside = h("div", { class: "wb-aside", hidden: true, tabindex: -1 },
     h("h3", {}, "That is a good enough reason"),
     h("p", {}, `You need not say why, and it costs nothing. ${insteadText(kase.instead)}`), otherCase(app), supports(kase.supports));
-  app.handing.ask();
   const about = kase.content_note?.length ? ` It touches on ${kase.content_note.join(", ")}. Nothing is described in detail.` : "";
   const changed = allCorrections(app);
   const first = app.steps[app.steps.indexOf("note") + 1];
@@ -18,14 +17,14 @@ export function drawNote(app) {
     h("p", { class: "wb-lead" }, `This case is invented.${about}`),
     h("ul", { class: "wb-plainlist wb-dotted" },
       h("li", {}, "Everything is kept as you go, so stop whenever you like and come back to the same place."),
-      h("li", {}, "‘Not enough information’ is an honest answer, and sometimes the best one."),
+      h("li", {}, "Where ‘not enough information’ is offered it is an honest answer, and sometimes the best one. Where it is not, you may leave a line open."),
       h("li", {}, "Please think of no real client or classmate: even a composite can be recognised."),
       h("li", {}, "A score here is not competence to practise. Come back to this page to put the case out of sight.")),
     drawAbout(app),
     changed.length > 0 && h("div", { class: "wb-check" }, h("p", {}, "Corrected since this case was given out:"), h("ul", { class: "wb-plainlist wb-dotted" }, changed)),
     h("div", { class: "wb-row" },
       button("Read the case", () => app.goTo(first, { pane: "case" }), { class: "wb-primary" }),
-      (kase.instead || kase.supports) && button("I would rather not read this one", () => { aside.hidden = false; aside.focus(); })),
+      (kase.instead || kase.supports) && button("I would rather not read this one", () => { app.handing.ask(); aside.hidden = false; aside.focus(); })),
     aside];
 }
 

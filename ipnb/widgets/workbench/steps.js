@@ -12,9 +12,9 @@ const DRAW = { deck: drawDeck, window: drawWindow, list: drawList, set: drawSet,
 export const drawSection = (app, section) => [
   ...DRAW[shapeOf(app.kase, section)](app, section), confidence(app, section), notesToSelf(app, section), argue(app, section)];
 
-/** Above stands at the top and below at the bottom, so that the row of columns reads like a course through the session. */
+/** Above stands at the top and below at the bottom, so that the row of columns reads like a course through the session; what cannot be told stands apart. */
 function drawWindow(app, section) {
-  const options = ["above", "within", "below"].filter((option) => app.kase.items[section].options.includes(option));
+  const options = ["above", "within", "below", "not_enough"].filter((option) => app.kase.items[section].options.includes(option));
   const column = (id) => choice(app, { legend: app.words.name(id), name: app.words.name(id), options, look: "column",
     ...answerFor(app, { section, id }) });
   return [h("div", { class: "wb-window" }, itemsOf(app.kase, section).map(column)), app.after(section, itemsOf(app.kase, section))];
