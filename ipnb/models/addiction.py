@@ -274,6 +274,8 @@ def at_regular_use(every: float, **settings: float) -> dict[str, float]:
 
     g T / P, kappa g T / P and -eps ts kappa g T / P.
     """
+    if not every >= PULSE:
+        raise ValueError(f"‘every’ is at least {PULSE:g}, as long as one use lasts; you gave {every!r}.")
     chosen = MODEL.settings(settings)
     kick = chosen["kick"] * PULSE / every
     return {
