@@ -20,7 +20,7 @@ function tick(key, on) {
 }
 
 // the box at the end of a chapter
-const own = document.querySelector('.tick'), box = own?.querySelector('input');
+const own = document.querySelector('p.tick'), box = own?.querySelector('input');
 if (own) {
   own.hidden = false;
   box.addEventListener('change', () => tick(own.dataset.key, box.checked));

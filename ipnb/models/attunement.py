@@ -7,7 +7,7 @@ are the ordinary course of early interaction is Tronick's and Gianino's; the mat
 whose next moment hangs on this one alone.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -320,19 +320,28 @@ def by_chance(one: ArrayLike, other: ArrayLike) -> float:
 
 
 def kappa(matched: float, chance: float) -> float:
-    """Agreement beyond chance (Cohen's kappa): (matched - chance) / (1 - chance); chance gives 0."""
+    """Agreement beyond chance (Cohen's kappa): (matched - chance) / (1 - chance); chance gives 0.
+
+    Raises
+    ------
+    ValueError
+        If a share is not from 0 to 1, or chance is 1: whoever must match cannot match beyond chance.
+    """
+    if not 0 <= matched <= 1 or not 0 <= chance < 1:
+        raise ValueError(
+            "Kappa takes the share that matched, from 0 to 1, and the share by chance, from 0 to below 1; "
+            f"you gave {matched!r} and {chance!r}."
+        )
     return (matched - chance) / (1 - chance)
 
 
-def figure(what: str = "back in step", **settings: float):
-    """A plotly figure with its text alternative in ``layout.meta``.
+def figure(what: str = "same share", **settings: float):
+    """Draw a plotly figure with its text alternative in ``layout.meta``.
 
-    ``"back in step"`` is the share of slips that are not over yet, moment by moment; ``"same share"`` shows
-    that one share of time in step goes with every time back into step.
+    ``"same share"`` shows that one share of time in step goes with every time back into step.
     """
     from ipnb.models import attunement_figures as figures  # a live picture does without plotly
 
-    drawings: dict[str, Callable] = {"back in step": figures.back_in_step, "same share": figures.same_share}
-    if what not in drawings:
-        raise ValueError(f"Attunement draws {' or '.join(map(repr, drawings))}; you asked for {what!r}.")
-    return drawings[what](**settings)
+    if what != "same share":
+        raise ValueError(f"Attunement draws 'same share'; you asked for {what!r}.")
+    return figures.same_share(**settings)

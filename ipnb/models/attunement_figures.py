@@ -6,9 +6,6 @@ A page may be light or dark, so lines are mid-tones, and words take the page's o
 import numpy as np
 import plotly.graph_objects as go
 
-from ipnb.models import attunement as model
-from ipnb.models import attunement_words
-from ipnb.models.river_words import percent
 from ipnb.tokens import TOKENS
 
 _LAYOUT = {
@@ -16,39 +13,8 @@ _LAYOUT = {
     "margin": {"l": 60, "r": 24, "t": 64, "b": 56},
     "legend": {"orientation": "h", "y": 1.02, "x": 0},
 }
-_LOOKS = {
-    "first": {"color": TOKENS["colours"]["current"][0], "width": 3},
-    "second": {"color": "#b5682f", "width": 2.5, "dash": "dash"},
-}
+_LINE = TOKENS["colours"]["current"][0]
 _SHARES = {0.3: "solid", 0.5: "dash", 0.7: "dot"}
-
-
-def back_in_step(**settings: float) -> go.Figure:
-    """The share of slips that are not over after so many moments, for both pairs."""
-    count = np.arange(61)
-    drawn = go.Figure()
-    curves = model.still_out(count, **settings)
-    for pair, name in model.PAIRS.items():
-        drawn.add_scatter(
-            x=count,
-            y=curves[pair],
-            name=name,
-            line=_LOOKS[pair],
-            hovertemplate="after %{x} moments<br>%{y:.0%} still out of step<extra></extra>",
-        )
-    drawn.update_layout(
-        title={"text": "Slips that are not over yet"},
-        xaxis={"title": {"text": "moments since the slip"}},
-        yaxis={"title": {"text": "share of slips"}, "range": [0, 1], "tickformat": ".0%"},
-        meta=(
-            "Two falling curves from 100 %. After 10 moments "
-            f"{percent(float(curves['first'][10]))} of the first pair’s slips and "
-            f"{percent(float(curves['second'][10]))} of the second’s are not over. "
-            + attunement_words.summary(**settings)
-        ),
-        **_LAYOUT,
-    )
-    return drawn
 
 
 def same_share(**settings: float) -> go.Figure:
@@ -71,7 +37,7 @@ def same_share(**settings: float) -> go.Figure:
             x=slips[keep],
             y=1 / repair[keep],
             name=f"{share:.0%} in step",
-            line={"color": _LOOKS["first"]["color"], "width": 2.5, "dash": dash},
+            line={"color": _LINE, "width": 2.5, "dash": dash},
             hovertemplate="slips %{x:.2f}<br>a mismatch lasts %{y:.1f} moments<extra></extra>",
         )
     drawn.update_layout(

@@ -1,7 +1,7 @@
 """The two pairs' numbers as sentences, for text alternatives."""
 
 from ipnb.models import attunement as model
-from ipnb.models.river_words import percent
+from ipnb.models.words import percent
 
 _HELD = {
     "first": "The first pair is back in step sooner",

@@ -91,7 +91,10 @@ class Guess:
 
 @dataclass(frozen=True)
 class Scene:
-    """A preset with a human scene instead of numbers."""
+    """A preset with a human scene instead of numbers.
+
+    Whatever it does not name is at its default, so that a scene is the same whatever was touched before.
+    """
 
     title: str
     line: str
@@ -204,7 +207,7 @@ class Model:
             "guesses": [
                 {"name": one.name, "label": one.label, "hint": one.hint} for one in self.guesses or self.zones
             ],
-            "scenes": [dict(vars(scene)) | {"settings": dict(scene.settings)} for scene in self.scenes],
+            "scenes": [vars(scene) | {"settings": self.settings(scene.settings)} for scene in self.scenes],
         }
 
     @staticmethod

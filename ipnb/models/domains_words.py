@@ -1,7 +1,7 @@
 """The profile's numbers as sentences, for text alternatives."""
 
 from ipnb.models import domains as model
-from ipnb.models.river_words import percent
+from ipnb.models.words import percent
 
 
 def profile(**settings: float) -> str:

@@ -10,9 +10,8 @@ from numpy.typing import ArrayLike
 from ipnb.models.declaration import Model
 from ipnb.models.random import check_seed, exponentials, far_from, normals
 
-_CHUNK = (
-    512  # steps of weather drawn at once: even, since normals come in pairs, and small enough for many boats
-)
+_CHUNK = 512  # steps of weather drawn at once: even, since normals come in pairs
+LONGEST_STEP = 0.05  # with longer ones the steps no longer follow the equation
 
 
 @dataclass(frozen=True)
@@ -90,6 +89,23 @@ def check_above_zero(**given: float) -> None:
             raise ValueError(f"‘{name}’ is a number above 0; you gave {value!r}.")
 
 
+def check_counts(**given: int) -> None:
+    """Raise a ``ValueError`` in plain words if one of the numbers is not a whole number above 0."""
+    for name, value in given.items():
+        whole = isinstance(value, (int, np.integer)) and not isinstance(value, (bool, np.bool_))
+        if not whole or value < 1:
+            raise ValueError(f"‘{name}’ is a whole number above 0; you gave {value!r}.")
+
+
+def _check_run(duration: float, dt: float, start: ArrayLike) -> None:
+    """Refuse a step or a start with which the numbers would run away: they would be counted as a zone."""
+    check_above_zero(duration=duration, dt=dt)
+    if dt > LONGEST_STEP:
+        raise ValueError(f"The time step ‘dt’ is at most {LONGEST_STEP:g}; you gave {dt!r}.")
+    if not np.isfinite(np.asarray(start, dtype=float)).all():
+        raise ValueError(f"‘start’ is a number, or one for each run; you gave {start!r}.")
+
+
 def paths(
     equations: Any,
     parts: dict[str, Any],
@@ -104,8 +120,14 @@ def paths(
     """Euler-Maruyama steps of ``equations`` (``equations.Functions``), many seeded runs at once.
 
     Run ``i`` has the weather of ``seed + i``. Jumps fall at the end of a step.
+
+    Raises
+    ------
+    ValueError
+        If a number is not what it must be, or a start is so far out that the steps run away from there.
     """
-    check_above_zero(duration=duration, runs=runs, dt=dt, every=every)
+    check_counts(runs=runs, every=every)
+    _check_run(duration, dt, start)
     steps, seeds = round(duration / dt), (check_seed(seed) + np.arange(runs, dtype=np.uint64)) % 2**32
     x = np.broadcast_to(np.asarray(start, dtype=float), (runs,)).copy()
     jumps, events = (_Jumps(seeds) if equations.rate else None), []
@@ -114,13 +136,16 @@ def paths(
     for begun in range(0, steps, _CHUNK):
         weather = normals(seeds, min(_CHUNK, steps - begun), skip=begun)
         for i in range(weather.shape[1]):
-            x = x + equations.drift(x, parts) * dt + equations.noise(x, parts) * sqrt(dt) * weather[:, i]
+            with np.errstate(over="ignore", invalid="ignore"):  # what runs away is refused below, in words
+                x = x + equations.drift(x, parts) * dt + equations.noise(x, parts) * sqrt(dt) * weather[:, i]
             if jumps:
                 for run, size in jumps.step(equations.rate(x, parts) * dt, equations.mean(x, parts)):
                     x[run] += size
                     events.append((run, (begun + i + 1) * dt, size))
             if (begun + i + 1) % every == 0:
                 kept[:, (begun + i + 1) // every] = x
+    if not np.isfinite(x).all():
+        raise ValueError(f"From the start {start!r} the steps run away: begin nearer to 0.")
     return Paths(np.arange(kept.shape[1]) * every * dt, kept, np.array(events).reshape(-1, 3))
 
 
@@ -137,7 +162,7 @@ def sail(
     every: int,
 ) -> Voyage:
     """Boats on the model's river at checked settings, and the share of time that they spend in each zone."""
-    check_above_zero(boats=boats)
+    check_counts(boats=boats)
     run = {"seed": seed, "duration": duration, "runs": boats, "start": start, "dt": dt, "every": every}
     gone = paths(equations, equations.parts(**settings), **run)
     zone, shares = in_zones(model, gone.x)

@@ -8,8 +8,7 @@ called co-regulation, amplified together co-dysregulation. A rupture is here the
 
 from dataclasses import dataclass
 from functools import cache
-from math import inf, log, pi
-from typing import Any
+from math import floor, inf, log, pi, sqrt
 
 import numpy as np
 
@@ -48,15 +47,18 @@ MODEL = Model(
         Assumption("mutual", "h", "The helper feels the client", default=1,
                    options=((1, "as much as the client feels the helper (this model’s choice)"),
                             (0, "not at all"))),
+        Assumption("draws", "f", "Feeling the other’s change", default=1,
+                   options=((1, "draws one to the other, which calms what differs (this model’s choice)"),
+                            (0, "adds to one’s own change, and calms nothing"))),
     ),
     equations=LinearEquations(
         states=("x1", "v1", "x2", "v2"),  # the client's feeling and how it changes, then the helper's
         let={},
         rates=(
             "v1",
-            "-2*d1*v1 - c*(v1 - v2) - w**2*x1",
+            "-2*d1*v1 - c*(f*v1 - v2) - w**2*x1",
             "v2",
-            "-2*d2*v2 - h*c*(v2 - v1) - w**2*x2",
+            "-2*d2*v2 - h*c*(f*v2 - v1) - w**2*x2",
         ),
     ),
     zones=(),
@@ -79,8 +81,10 @@ MODEL = Model(
         "Raise attunement from nothing, slowly. At which value does the pair begin to settle?",
         "Make the helper less steady than the client is agitated. How much attunement is enough now?",
         "In ‘Long silences’, shorten the round and leave the share of time as it is. What matters more?",
-        "Watch the helper’s highest swing as attunement grows. Who pays? Turn the assumption round: who pays "
-        "now?",
+        "Watch the helper’s highest swing as attunement grows. Who pays? Turn the first assumption round. "
+        "Who pays now?",
+        "Give both a steadiness of 0.2, so that each would settle alone. Turn the second assumption round, "
+        "and raise attunement. Who settles whom now?",
     ),
     wrong_when=(
         "It says nothing about violence, coercion or fear. Where one person controls, threatens or hurts "
@@ -88,12 +92,14 @@ MODEL = Model(
         "comes first, and with it distance and people outside the pair.",
         "It is not fitted to people, and its units are arbitrary. It can show which way things go in these "
         "equations, never how much in a life.",
-        "‘Always attune more’ is not its lesson. Attunement shares out the steadiness that the two have "
-        "between them; it makes none. And what the helper feels is felt: the highest swing is drawn for that "
-        "reason.",
+        "‘Always attune more’ is not its lesson. Attunement calms what differs between the two because it is "
+        "made to: in this equation it draws each to the other. What they share it can only share out. Turn "
+        "the second assumption round, and two who settle alone can carry each other off. Which of the "
+        "two is nearer to a pair of people is not known here.",
+        "What the helper feels is felt: the highest swing is drawn for that reason.",
         "Being in step is not health. Two people who stir each other up are in step as well.",
         "Here both feel each other equally, at one tempo, along one line, and nobody tires, leaves, or "
-        "thinks. Only the first of these can be switched off.",
+        "thinks. Of these only the first can be switched off.",
         "Studies that fitted such equations to couples differ in what they found. In one, with 74 couples, "
         "swings that grew went with more shared unhealthy behaviour (Butler & Barnard 2019). That does not "
         "tell which came first.",
@@ -101,6 +107,8 @@ MODEL = Model(
     start=0.0, dt=0.02, pace=2.5, seed=7,
 )
 # fmt: on
+PEAK_UNITS, PEAK_ROUNDS, PEAK_STEP = 40, 4, 0.08  # how long, in units or rounds, and how finely it is sought
+_SHARES = 400  # shares of time that are tried, so that no threshold between them is missed
 
 
 @dataclass(frozen=True)
@@ -132,11 +140,6 @@ class Meeting:
     settings: dict[str, float]
     seed: int
 
-    @property
-    def helper_peak(self) -> float:
-        """The helper's highest swing."""
-        return float(np.abs(self.helper).max())
-
 
 @cache
 def functions():
@@ -159,6 +162,11 @@ def upset(seed: int, tempo: float) -> np.ndarray:
     return np.array([np.cos(phase), tempo * np.sin(phase), 0, 0])
 
 
+def _nearest(steps: float) -> int:
+    """The nearest whole number of steps; halves go up, as in the browser."""
+    return floor(steps + 0.5)
+
+
 def simulate(
     *, seed: int = MODEL.seed, duration: float = 60.0, dt: float = MODEL.dt, **settings: float
 ) -> Meeting:
@@ -174,7 +182,7 @@ def simulate(
         Time step. Ruptures begin and end on whole steps.
     **settings
         ``attunement`` (0 to 3), ``client`` and ``helper`` (-0.4 to 0.6), ``apart`` (0 to 0.9), ``round`` (2
-        to 40), ``tempo`` (0.5 to 2), ``mutual`` (1 or 0).
+        to 40), ``tempo`` (0.5 to 2), ``mutual`` and ``draws`` (1 or 0).
 
     Returns
     -------
@@ -190,8 +198,8 @@ def simulate(
     check_above_zero(duration=duration, dt=dt)
     chosen = MODEL.settings(settings)
     steps = {touch: exponential(matrix(in_touch=touch, **chosen) * dt) for touch in (True, False)}
-    count, whole = round(duration / dt), max(1, round(chosen["round"] / dt))
-    in_touch = np.arange(count + 1) % whole < round((1 - chosen["apart"]) * chosen["round"] / dt)
+    count, whole = round(duration / dt), max(1, _nearest(chosen["round"] / dt))
+    in_touch = np.arange(count + 1) % whole < _nearest((1 - chosen["apart"]) * chosen["round"] / dt)
     states = np.empty((count + 1, 4))
     states[0] = upset(seed, chosen["tempo"])
     for i in range(count):
@@ -205,14 +213,20 @@ def simulate(
 def dampings(**settings: float) -> tuple[float, float]:
     """gamma- and gamma+: how fast the shared swings of a pair in touch lose their energy (below 0: gain it).
 
-    With C = [[2 d1 + c, -c], [-h c, 2 d2 + h c]] and one tempo for both, the swings are the eigenvectors
-    of C and gamma its eigenvalues: d1 + d2 + c -+ sqrt((d1 - d2)^2 + c^2) where h = 1.
+    With C = [[2 d1 + f c, -c], [-h c, 2 d2 + f h c]] and one tempo for both, the swings are the eigenvectors
+    of C and gamma its eigenvalues: d1 + d2 + c -+ sqrt((d1 - d2)^2 + c^2) where h = f = 1.
     """
     chosen = MODEL.settings(settings)
-    d1, d2, c, h = (chosen[name] for name in ("client", "helper", "attunement", "mutual"))
-    middle = d1 + d2 + c * (1 + h) / 2
-    half = np.sqrt((d1 - d2 + c * (1 - h) / 2) ** 2 + h * c**2)
+    d1, d2, c, h, f = (chosen[name] for name in ("client", "helper", "attunement", "mutual", "draws"))
+    middle = d1 + d2 + f * c * (1 + h) / 2
+    half = np.sqrt((d1 - d2 + f * c * (1 - h) / 2) ** 2 + h * c**2)
     return float(middle - half), float(middle + half)
+
+
+def helper_is_moved(**settings: float) -> bool:
+    """Whether anything of the client's upset reaches the helper."""
+    chosen = MODEL.settings(settings)
+    return bool(chosen["mutual"] and chosen["attunement"])
 
 
 def exponents(**settings: float) -> np.ndarray:
@@ -231,77 +245,93 @@ def one_round(share: float, **settings: float) -> np.ndarray:
     return expm(alone * share * length) @ expm(together * (1 - share) * length)
 
 
+def _grown(share: float, chosen: dict[str, float]) -> float:
+    """How much an upset of the client grows in one round, as a logarithm, out of touch for a ``share``."""
+    reached = slice(0, 4 if helper_is_moved(**chosen) else 2)  # a helper whom nothing reaches stays at rest
+    return log(np.abs(np.linalg.eigvals(one_round(share, **chosen)[reached, reached])).max())
+
+
 def growth(**settings: float) -> float:
-    """How fast the pair's upset grows in the long run (below 0: it settles), as the mean rate over rounds."""
+    """How fast an upset of the client grows in the long run (below 0: it settles), as the mean over rounds.
+
+    Where nothing of it reaches the helper, the helper's own steadiness does not bear on it.
+    """
     chosen = MODEL.settings(settings)
-    if chosen["apart"] == 0:
+    if chosen["apart"]:
+        return _grown(chosen["apart"], chosen) / chosen["round"]
+    if helper_is_moved(**chosen):
         return float(exponents(**chosen).real.max())
-    radius = np.abs(np.linalg.eigvals(one_round(chosen["apart"], **chosen))).max()
-    return log(radius) / chosen["round"]
+    gamma, tempo = 2 * chosen["client"] + chosen["draws"] * chosen["attunement"], chosen["tempo"]
+    return float((-gamma / 2 + np.sqrt(complex(gamma**2 / 4 - tempo**2))).real)
 
 
 def settles(**settings: float) -> bool:
-    """Whether any upset dies away in the end."""
+    """Whether an upset of the client dies away in the end."""
     return growth(**settings) < 0
 
 
 def least_attunement(**settings: float) -> float:
     """c*, above which a pair that is always in touch settles; 0 if any will do, infinity if none is enough.
 
-    With h = 1 and d1 < 0 < d2: -2 d1 d2 / (d1 + d2), if d1 + d2 > 0. With h = 0: -2 d1, if d2 > 0.
+    With h = f = 1 and d1 < 0 < d2: -2 d1 d2 / (d1 + d2), if d1 + d2 > 0. With h = 0: -2 d1. With f = 0
+    attunement calms nothing: 0 if the two settle alone, else infinity.
     """
     chosen = MODEL.settings(settings)
     d1, d2 = chosen["client"], chosen["helper"]
+    if not chosen["draws"]:
+        return 0.0 if d1 > 0 and (d2 > 0 or not chosen["mutual"]) else inf
+    if not chosen["mutual"]:
+        return max(0.0, -2 * d1)
     if d1 > 0 and d2 > 0:
         return 0.0
-    if not chosen["mutual"]:
-        return -2 * d1 if d2 > 0 else inf
-    return -2 * d1 * d2 / (d1 + d2) if d1 + d2 > 1e-12 else inf
+    return max(0.0, -2 * d1 * d2 / (d1 + d2)) if d1 + d2 > 1e-12 else inf
+
+
+def most_attunement(**settings: float) -> float:
+    """From which attunement on a pair that is always in touch no longer settles; infinity if there is none.
+
+    Where feeling the other's change adds to one's own (f = 0, h = 1) it is 2 sqrt(d1 d2), or 0 if one of the
+    two does not settle alone.
+    """
+    chosen = MODEL.settings(settings)
+    d1, d2 = chosen["client"], chosen["helper"]
+    if chosen["draws"] or not chosen["mutual"]:
+        return inf
+    return 2 * sqrt(d1 * d2) if d1 > 0 and d2 > 0 else 0.0
 
 
 def most_time_apart(**settings: float) -> float:
-    """The share of time out of touch up to which the pair settles, for a length of round; 0 if none."""
+    """The share of time out of touch up to which an upset dies away, for a length of round; 0 if none.
+
+    Where rounds and swings keep time with each other it may grow, settle and grow again as the share rises;
+    this is the first share at which it grows.
+    """
     chosen = MODEL.settings(settings)
-
-    def grown(apart: float) -> float:
-        return log(np.abs(np.linalg.eigvals(one_round(apart, **chosen))).max())
-
-    if grown(0.0) >= 0:
+    if _grown(0.0, chosen) >= 0:
         return 0.0
     from scipy.optimize import brentq  # as above
 
-    return float(brentq(grown, 0.0, 1.0)) if grown(1.0) > 0 else 1.0
+    shares = np.linspace(0, 1, _SHARES + 1)
+    before = next((i for i, share in enumerate(shares[1:]) if _grown(share, chosen) > 0), None)
+    if before is None:
+        return 1.0
+    return float(brentq(_grown, shares[before], shares[before + 1], args=(chosen,)))
 
 
-def time_apart_limits(**settings: float) -> tuple[float, float]:
-    """The same share for very short rounds, 1 - c* / c, and for very long ones, g_on / (g_on + g_off).
+def helper_peak(**settings: float) -> float:
+    """The helper's highest swing after an upset of the client of size 1, at whatever moment it begins.
 
-    g_on is how fast the pair settles in touch, g_off how fast the upset grows out of touch.
+    With E(t) what t units of time do, the helper feels E31 cos(phase) + w E32 sin(phase), at most
+    sqrt(E31^2 + w^2 E32^2); the largest of these over the first rounds. It has no end where the upset grows.
     """
-    chosen = MODEL.settings(settings) | {"apart": 0}
-    together, alone = growth(**chosen), growth(**chosen | {"attunement": 0})
-    if together >= 0:
-        return 0.0, 0.0
-    if alone <= 0:
-        return 1.0, 1.0
-    return 1 - least_attunement(**chosen) / chosen["attunement"], -together / (alone - together)
+    from ipnb.models.linear import exponential
 
-
-def helper_peak(*, seed: int = MODEL.seed, duration: float = 40.0, **settings: float) -> float:
-    """The helper's highest swing after one upset of the client of size 1."""
-    return simulate(seed=seed, duration=duration, **settings).helper_peak
-
-
-def figure(what: str = "attunement", **settings: float) -> Any:
-    """A plotly figure with its text alternative in ``layout.meta``.
-
-    ``"attunement"``: settling and the helper's highest swing for every attunement. ``"rupture"``: how much
-    time out of touch is survivable, for every length of round. ``"influence"``: the couple's model of Gottman
-    and Murray, with its steady states (:mod:`ipnb.models.gottman_murray`).
-    """
-    from ipnb.models import dyad_figures as figures  # not at the top: a live picture does without plotly
-
-    drawings = {"attunement": figures.attunement, "rupture": figures.rupture, "influence": figures.influence}
-    if what not in drawings:
-        raise ValueError(f"The dyad draws {' or '.join(map(repr, drawings))}; you asked for {what!r}.")
-    return drawings[what](**settings)
+    chosen = MODEL.settings(settings)
+    steps = {touch: exponential(matrix(in_touch=touch, **chosen) * PEAK_STEP) for touch in (True, False)}
+    whole = max(1, _nearest(chosen["round"] / PEAK_STEP))
+    on = _nearest((1 - chosen["apart"]) * chosen["round"] / PEAK_STEP)
+    begun, highest = np.eye(4)[:, :2] * [1, chosen["tempo"]], 0.0
+    for i in range(_nearest(max(PEAK_UNITS, PEAK_ROUNDS * chosen["round"]) / PEAK_STEP)):
+        begun = steps[i % whole < on] @ begun
+        highest = max(highest, float(begun[2] @ begun[2]))
+    return sqrt(highest)

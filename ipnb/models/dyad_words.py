@@ -3,7 +3,10 @@
 from math import inf
 
 from ipnb.models import dyad
-from ipnb.models.river_words import percent
+from ipnb.models.words import percent
+
+_NOTHING = 1e-5  # a rate of growth below which nothing would be seen of it
+_UNTOUCHED = "It does not reach the helper."
 
 
 def circumstances(**settings: float) -> str:
@@ -21,22 +24,34 @@ def circumstances(**settings: float) -> str:
 
 
 def threshold(**settings: float) -> str:
-    """From which attunement on the pair would settle, if always in touch."""
-    least = dyad.least_attunement(**settings)
+    """At which attunement the pair would settle, if always in touch; in the browser, dyad_facts.js."""
+    chosen = dyad.MODEL.settings(settings)
+    least, most = dyad.least_attunement(**chosen), dyad.most_attunement(**chosen)
+    alone = "Each of the two settles alone." if chosen["mutual"] else "The client settles alone."
+    if not chosen["draws"]:
+        if least == inf:
+            return "No attunement settles this upset: here it calms nothing."
+        if most == inf:
+            return alone
+        return f"{alone} Always in touch, they carry each other off from an attunement of {most:.2f} on."
     if least == inf:
         return "No attunement settles this pair: between them there is not enough steadiness."
+    if chosen["client"] > 0 and (chosen["helper"] > 0 or not chosen["mutual"]):
+        return alone
     if least == 0:
-        return "Each of the two settles alone."
+        return "Always in touch, the pair settles at any attunement above nought."
     return f"Always in touch, the pair settles from an attunement of {least:.2f} on."
 
 
 def outcome(**settings: float) -> str:
-    """What comes of an upset, and what it costs the helper."""
-    growth, peak = dyad.growth(**settings), dyad.helper_peak(**settings)
-    if growth > 1e-9:
-        return "The upset grows from swing to swing, in both."
-    swing = f"The helper’s highest swing is {percent(peak)} of the client’s upset."
-    return f"The upset dies away. {swing}" if growth < -1e-9 else f"The upset swings on and on. {swing}"
+    """What comes of an upset of the client, and what it costs the helper."""
+    growth, moved = dyad.growth(**settings), dyad.helper_is_moved(**settings)
+    if growth > _NOTHING:
+        return "The upset grows, in both." if moved else f"The client’s upset grows. {_UNTOUCHED}"
+    dies = "The upset dies away." if growth < -_NOTHING else "The upset swings on and on."
+    if not moved:
+        return f"{dies} {_UNTOUCHED}"
+    return f"{dies} The helper’s highest swing is at most {percent(dyad.helper_peak(**settings))} of it."
 
 
 def summary(**settings: float) -> str:

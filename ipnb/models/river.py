@@ -7,7 +7,7 @@ Maas & Wagenmakers 2009).
 """
 
 from functools import cache
-from math import gamma, sqrt
+from math import acos, cbrt, copysign, cos, pi, sqrt
 from typing import Any
 
 import numpy as np
@@ -73,8 +73,10 @@ MODEL = Model(
               {"differentiation": 1, "linkage": 1}),
     ),
     invitations=(
-        "Start again and raise linkage only. Where does the boat go? Now bring linkage back. "
-        "Does the boat return by the same way?",
+        "Put differentiation at 0.2, and take linkage from nothing to all. Does flow rise all the way?",
+        "Make the weather as calm as it goes, with differentiation at 0.1 and linkage at 0.4. Now let them "
+        "change places, a step of one and a step of the other, five seconds each; and back the same way. "
+        "Where is the boat at 0.25 and 0.25, going and coming?",
         "In ‘Neither’, make the storm wilder. There is more flow. Is it a place to live?",
         "Turn the first assumption round. Which of your conclusions turn round with it?",
     ),
@@ -164,11 +166,19 @@ def height(x: ArrayLike, **settings: float) -> np.ndarray:
 
 
 def hollows(**settings: float) -> list[float]:
-    """Where the boat rests without a storm: real roots of x^3 - a x - b where the bed curves upwards."""
+    """Find where the boat rests without a storm, by Cardano's formulas for x^3 - a x - b = 0.
+
+    Where there are three roots the middle one is the hump between two hollows. At the fold, and where the
+    river forks (a = b = 0), two or three roots fall together and one hollow is left.
+    """
     made = bed(**settings)
-    roots = np.roots([1, 0, -made["a"], -made["b"]])
-    real = np.sort(roots[np.abs(roots.imag) < 1e-9].real)
-    return [float(x) for x in real if 3 * x * x > made["a"] or len(real) == 1]
+    a, b = made["a"], made["b"]
+    if two_hollows(**settings):
+        turn = acos(max(-1.0, min(1.0, 1.5 * b / a * sqrt(3 / a)))) / 3
+        return [2 * sqrt(a / 3) * cos(turn + third * 2 * pi / 3) for third in (1, 0)]
+    half = abs(b) / 2
+    larger = cbrt(half + sqrt(max(0.0, half**2 - a**3 / 27)))
+    return [copysign(larger + a / (3 * larger), b) if larger else 0.0]
 
 
 def two_hollows(**settings: float) -> bool:
@@ -198,53 +208,29 @@ def zone_shares(**settings: ArrayLike) -> dict[str, Any]:
     return {zone.name: share if np.ndim(share) else float(share) for zone, share in named}
 
 
-def crossing_time(**settings: float) -> float:
-    """Mean time from the bottom of the rigidity hollow to that of the chaos hollow, by the exact integral.
+def crossing_times(**settings: float) -> tuple[float, float] | None:
+    """Work out the mean times from the left hollow to the right one, and back; None if there is one hollow.
 
     T = 2 / sigma^2 int_m^m' exp(2 V(y) / sigma^2) int_-inf^y exp(-2 V(z) / sigma^2) dz dy (Gardiner, ch. 5).
-
-    Raises
-    ------
-    ValueError
-        If there is only one hollow, so nowhere to cross to.
+    Until a boat has crossed many times, its own record is far from the long run.
     """
-    made, (left, right) = bed(**settings), _both_hollows(settings)
-    return landscape.passage_time(lambda at: functions().height(at, made), made["sigma"], left, right)
-
-
-def crossing_time_kramers(**settings: float) -> float:
-    """A rule of thumb for it: 2 pi exp(2 dV / sigma^2) / sqrt(V''(m) |V''(s)|) (Kramers 1940).
-
-    It holds for small storms: in the stuck corner 16 % too short at a storm of 0.8, 8 % at 0.6.
-    """
-    made, (left, right) = bed(**settings), _both_hollows(settings)
-    summit = -left - right  # the three places of rest add up to zero
-    curves = [abs(3 * x * x - made["a"]) for x in (left, summit)]
-    climb = height(summit, **settings) - height(left, **settings)
-    return float(2 * np.pi * np.exp(2 * climb / made["sigma"] ** 2) / sqrt(curves[0] * curves[1]))
-
-
-def _both_hollows(settings: dict[str, float]) -> list[float]:
-    found = hollows(**settings)
+    made, found = bed(**settings), hollows(**settings)
     if len(found) < 2:
-        raise ValueError("With these settings the riverbed has one hollow, so there is nowhere to cross to.")
-    return found
-
-
-def variance_at_half(storm: float) -> float:
-    """Variance of x when D = L = 1/2, so that V = x^4 / 4: sqrt(2) sigma Gamma(3/4) / Gamma(1/4)."""
-    return sqrt(2) * MODEL.choices["storm"].check(storm) * gamma(3 / 4) / gamma(1 / 4)
+        return None
+    (left, right), sigma = found, made["sigma"]
+    there = landscape.passage_time(lambda at: functions().height(at, made), sigma, left, right)
+    back = landscape.passage_time(lambda at: functions().height(-at, made), sigma, -right, -left)
+    return there, back
 
 
 def figure(what: str = "plane", **settings: float):
-    """A plotly figure with its text alternative in ``layout.meta``.
+    """Draw a plotly figure with its text alternative in ``layout.meta``.
 
     ``"plane"`` is the share of time in flow over all differentiation and linkage, for a storm and the
-    assumptions; ``"bed"`` is the riverbed and the long-run density for all settings.
+    assumptions.
     """
     from ipnb.models import river_figures  # not at the top: a live picture does without plotly
 
-    drawings = {"plane": river_figures.plane, "bed": river_figures.bed}
-    if what not in drawings:
-        raise ValueError(f"The river draws {' or '.join(map(repr, drawings))}; you asked for {what!r}.")
-    return drawings[what](**settings)
+    if what != "plane":
+        raise ValueError(f"The river draws 'plane'; you asked for {what!r}.")
+    return river_figures.plane(**settings)

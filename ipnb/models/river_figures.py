@@ -5,17 +5,14 @@ A page may be light or dark, so lines and washes are mid-tones, and words take t
 
 import numpy as np
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
-from ipnb.models import river, river_words
-from ipnb.models.river_words import percent
+from ipnb.models import river
+from ipnb.models.words import percent
 from ipnb.tokens import TOKENS
 
 #: from sand to water: lightness falls all the way (so it reads in grey), and dark labels stay readable on it
 SCALE = [[0, "#fbf6ea"], [0.25, "#dfe9dd"], [0.5, "#b9d6d0"], [0.75, "#8dc1bb"], [1, "#5fa8a2"]]
-INK, WATER, EDGE = (TOKENS["colours"][name][0] for name in ("ink", "current", "edge"))
-_ACROSS = np.linspace(-2.6, 2.6, 261)
-_TALLEST = 3  # the banks rise as x^4: above this there is nothing to see
+INK = TOKENS["colours"]["ink"][0]
 _MARGIN = {"l": 60, "r": 24, "t": 48, "b": 56}
 
 
@@ -80,56 +77,3 @@ def _plane_words(flow: np.ndarray, settings: dict[str, float]) -> str:
         f"differentiation in full, {percent(flow[low, high])} where there is no linkage and "
         f"{percent(flow[half, high])} where there is half."
     )
-
-
-def bed(**settings: float) -> go.Figure:
-    """The riverbed above, the long-run density below, on one axis from bank to bank."""
-    chosen = river.MODEL.settings(settings)
-    shares, ground = river.zone_shares(**chosen), river.height(_ACROSS, **chosen)
-    density = river.density(_ACROSS, **chosen)
-    drawn = make_subplots(rows=2, shared_xaxes=True, vertical_spacing=0.08)
-    drawn.add_scatter(
-        x=_ACROSS,
-        y=np.minimum(ground - ground.min(), _TALLEST),
-        name="riverbed",
-        line={"color": EDGE, "width": 2, "simplify": False},
-        fill="tozeroy",
-        fillcolor="rgba(138, 128, 114, 0.3)",
-        hovertemplate="x %{x:.1f}<br>height %{y:.2f}<extra></extra>",
-        row=1,
-        col=1,
-    )
-    drawn.add_scatter(
-        x=_ACROSS,
-        y=density,
-        name="long run",
-        line={"color": WATER, "width": 3, "simplify": False},
-        hovertemplate="x %{x:.1f}<br>density %{y:.2f}<extra></extra>",
-        row=2,
-        col=1,
-    )
-    _mark_zones(drawn, shares, float(density.max()))
-    drawn.update_xaxes(range=[_ACROSS[0], _ACROSS[-1]])
-    drawn.update_xaxes(title_text="from the rigidity bank to the chaos bank", row=2, col=1)
-    drawn.update_yaxes(title_text="height of the bed", row=1, col=1)
-    drawn.update_yaxes(title_text="long-run density", range=[0, density.max() * 1.3], row=2, col=1)
-    drawn.update_layout(
-        title={"text": "The riverbed, and where the boat spends its time"},
-        meta=river_words.summary(**chosen),
-        showlegend=False,
-        template="plotly_white",
-        margin=_MARGIN,
-    )
-    return drawn
-
-
-def _mark_zones(drawn: go.Figure, shares: dict[str, float], highest: float) -> None:
-    edges = [_ACROSS[0], *river.BOUNDS, _ACROSS[-1]]
-    for left, right, zone in zip(edges, edges[1:], river.MODEL.zones, strict=False):
-        colour = TOKENS["colours"][zone.name][0]
-        wash = {"fillcolor": colour, "opacity": 0.13, "layer": "below", "line_width": 0}
-        drawn.add_vrect(left, right, **wash, row=2, col=1)
-        words = f"{zone.label}<br>{percent(shares[zone.name])}"
-        drawn.add_annotation(
-            x=(left + right) / 2, y=highest * 1.15, text=words, showarrow=False, row=2, col=1
-        )

@@ -3,11 +3,7 @@
 import numpy as np
 
 from ipnb.models import river
-
-
-def percent(share: float) -> str:
-    """A share in words, for example 0.0003 -> "under 1 %"."""
-    return "under 1 %" if 0 < share < 0.005 else f"{share:.0%}".replace("%", " %")
+from ipnb.models.words import percent, roughly
 
 
 def riverbed(**settings: float) -> str:
@@ -28,11 +24,22 @@ def long_run(**settings: float) -> str:
     return ", ".join(f"{zone.label.lower()} {percent(shares[zone.name])}" for zone in river.MODEL.zones)
 
 
+def crossing(**settings: float) -> str:
+    """How long a boat takes from one hollow to the other; nothing where there is one hollow."""
+    times = river.crossing_times(**settings)
+    if times is None:
+        return ""
+    there, back = map(roughly, times)
+    again = "as long back" if there == back else f"{back} back"
+    return f"From the left hollow to the right a boat takes {there} units of time on average, and {again}."
+
+
 def summary(**settings: float) -> str:
-    """The settings, the bed and the long run in two sentences."""
+    """The settings, the bed, the long run and the crossing, in sentences."""
     chosen = river.MODEL.settings(settings)
     given = [f"{choice.label.lower()} {chosen[choice.name]:.2f}" for choice in river.MODEL.parameters]
-    return (
+    told = (
         f"The riverbed at {', '.join(given[:-1])} and {given[-1]} has {riverbed(**chosen)}. "
         f"Share of time in the long run: {long_run(**chosen)}."
     )
+    return f"{told} {crossing(**chosen)}".rstrip()

@@ -85,8 +85,8 @@ MODEL = Model(
     ),
     invitations=(
         "Ask the same of ‘Rare’ and of ‘No let-up’. Where does the answer turn?",
-        "Note the time outside. Now halve how often stressors come; put it back, and double the settling "
-        "instead. Can you tell the two apart?",
+        "In ‘No let-up’, note the time outside. Now halve how often stressors come; put it back, and double "
+        "the settling instead. Can you tell the two apart?",
         "In ‘No let-up’, raise what another person lends until the time outside is that of ‘Now and then’.",
         "Turn the first assumption round. Which helps more now?",
     ),
@@ -301,14 +301,12 @@ def _for_long_run(settings: dict[str, float]) -> dict[str, float]:
 
 
 def figure(what: str = "which", **settings: float):
-    """A plotly figure with its text alternative in ``layout.meta``.
+    """Draw a plotly figure with its text alternative in ``layout.meta``.
 
-    ``"which"`` tells over all loads whether a wider window or faster settling helps more; ``"long run"`` is
-    the long-run density of arousal for all settings.
+    ``"which"`` tells over all loads whether a wider window or faster settling helps more.
     """
     from ipnb.models import window_of_tolerance_figures as figures  # a live picture does without plotly
 
-    drawings = {"which": figures.which, "long run": figures.long_run}
-    if what not in drawings:
-        raise ValueError(f"The window draws {' or '.join(map(repr, drawings))}; you asked for {what!r}.")
-    return drawings[what](**settings)
+    if what != "which":
+        raise ValueError(f"The window draws 'which'; you asked for {what!r}.")
+    return figures.which(**settings)

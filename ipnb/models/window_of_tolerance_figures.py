@@ -3,17 +3,15 @@
 import numpy as np
 import plotly.graph_objects as go
 
-from ipnb.models import shot_noise, window_of_tolerance_words
+from ipnb.models import shot_noise
 from ipnb.models import window_of_tolerance as window
-from ipnb.models.river_figures import INK, WATER
-from ipnb.models.river_words import percent
-from ipnb.tokens import TOKENS
+from ipnb.models.river_figures import INK
+from ipnb.models.words import percent
 
 #: from the wider window (ochre) by no difference (paper) to the faster settling (water): mid-tones
 SCALE = [[0, "#d9bd7c"], [0.25, "#ebdcb4"], [0.5, "#fbf8f2"], [0.75, "#b9d6d0"], [1, "#79b3ac"]]
 _MARGIN = {"l": 60, "r": 24, "t": 48, "b": 56}
 _MOST = 0.15
-_ZONE_COLOURS = {"below": "rigidity", "within": "flow", "above": "chaos"}
 
 
 def which(**settings: float) -> go.Figure:
@@ -108,37 +106,3 @@ def _which_words(
         "it: below and to the left of it a wider window helps more, above and to the right faster settling. "
         f"For pushes as large as the window, {'; '.join(told)}."
     )
-
-
-def long_run(**settings: float) -> go.Figure:
-    """The long-run density of arousal, with the window marked."""
-    chosen = window.MODEL.settings(settings)
-    width, shares = chosen["width"], window.zone_shares(**chosen)
-    side = 3 * max(1.0, width)
-    at = np.linspace(-side, side, 481)
-    density = np.minimum(window.density(at, **chosen), 2.5)
-    drawn = go.Figure(
-        go.Scatter(
-            x=at,
-            y=density,
-            name="long run",
-            line={"color": WATER, "width": 3, "simplify": False},
-            hovertemplate="arousal %{x:.1f}<br>density %{y:.2f}<extra></extra>",
-        )
-    )
-    edges = [-side, -width, width, side]
-    for left, right, zone in zip(edges, edges[1:], window.MODEL.zones, strict=False):
-        colour = TOKENS["colours"][_ZONE_COLOURS[zone.name]][0]
-        drawn.add_vrect(left, right, fillcolor=colour, opacity=0.13, layer="below", line_width=0)
-        words, top = f"{zone.label}<br>{percent(shares[zone.name])}", float(density.max()) * 1.15
-        drawn.add_annotation(x=(left + right) / 2, y=top, text=words, showarrow=False)
-    drawn.update_layout(
-        title={"text": "Where arousal is, in the long run"},
-        xaxis={"title": {"text": "arousal: from shut down to flooded"}, "range": [-side, side]},
-        yaxis={"title": {"text": "long-run density"}, "range": [0, float(density.max()) * 1.3]},
-        meta=window_of_tolerance_words.summary(**chosen),
-        showlegend=False,
-        template="plotly_white",
-        margin=_MARGIN,
-    )
-    return drawn

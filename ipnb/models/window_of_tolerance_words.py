@@ -1,7 +1,7 @@
 """The numbers of the window of tolerance as sentences, for text alternatives."""
 
 from ipnb.models import window_of_tolerance as window
-from ipnb.models.river_words import percent
+from ipnb.models.words import finely, percent
 
 _WHICH = {
     "wider": "the wider window helps more",
@@ -31,7 +31,7 @@ def long_run(**settings: float) -> str:
 
 def comparison(**settings: float) -> str:
     """What a wider window and faster settling would make of the time outside."""
-    shares = {name: percent(share) for name, share in window.which_helps(**settings).items()}
+    shares = {name: finely(share) for name, share in window.which_helps(**settings).items()}
     return (
         f"Time outside is {shares['now']}; with a window 20 % wider it would be {shares['wider']}, with "
         f"settling 20 % faster {shares['faster']}: {_WHICH[window.answer(**settings)]}."

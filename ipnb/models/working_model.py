@@ -7,7 +7,6 @@ model of others is Bowlby's; that one who stays away learns nothing new is the h
 March 2001); the learner who allows for change is that of Glaze, Kable & Gold (2015).
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import exp, inf, log
 
@@ -55,7 +54,7 @@ MODEL = Model(
     scenes=(
         Scene("Thirty shut doors", "Thirty times the door stayed shut. The new neighbours are kind.",
               {"cold": 31, "warm": 1, "kind": 0.9, "hazard": 0.05, "holding": 0}),
-        Scene("Somebody comes back", "She says no every week. He looks in again every week.",
+        Scene("Somebody comes back", "She says no every week. One week in five he looks in all the same.",
               {"cold": 31, "warm": 1, "kind": 0.9, "hazard": 0.05, "holding": 0.2}),
         Scene("Two bad evenings", "It began well. Then twice he was not answered.",
               {"cold": 3, "warm": 5, "kind": 0.7, "hazard": 0.05, "holding": 0}),
@@ -65,8 +64,8 @@ MODEL = Model(
     invitations=(
         "Which of the three is stubborn? Turn the assumption round and look again.",
         "Let somebody come now and then, although the third learner does not reach out. What changes?",
-        "In ‘Two bad evenings’, press ‘Other meetings’ a few times. Two learners end alike each time. The "
-        "third?",
+        "In ‘Two bad evenings’, press ‘Other meetings’ and ‘Skip ahead’ a few times. The first learner ends "
+        "alike each time, and the second may doubt for a while. And the third?",
         "In ‘Still not safe’, compare what each of the three has been through. Who was right to stay away?",
     ),
     wrong_when=(
@@ -271,17 +270,14 @@ def sure_at_most(hazard: float) -> float:
     return 1 / (1 + exp(-odds))
 
 
-def figure(what: str = "beliefs", **settings: float):
-    """A plotly figure with its text alternative in ``layout.meta``.
+def figure(what: str = "stays away", **settings: float):
+    """Draw a plotly figure with its text alternative in ``layout.meta``.
 
-    ``"beliefs"`` is how surely each of the three expects to be met, meeting by meeting; ``"stays away"`` is
-    how likely the avoider ends by staying away, for all kindness and several good beginnings.
+    ``"stays away"`` is how likely the avoider ends by staying away, for all kindness and several good
+    beginnings.
     """
     from ipnb.models import working_model_figures as figures  # a live picture does without plotly
 
-    drawings: dict[str, Callable] = {"beliefs": figures.beliefs, "stays away": figures.stays_away}
-    if what not in drawings:
-        raise ValueError(
-            f"The working model draws {' or '.join(map(repr, drawings))}; you asked for {what!r}."
-        )
-    return drawings[what](**settings)
+    if what != "stays away":
+        raise ValueError(f"The working model draws 'stays away'; you asked for {what!r}.")
+    return figures.stays_away(**settings)

@@ -7,41 +7,11 @@ import numpy as np
 import plotly.graph_objects as go
 
 from ipnb.models import working_model as model
-from ipnb.models import working_model_words
-from ipnb.models.river_words import percent
-from ipnb.tokens import TOKENS
+from ipnb.models.words import percent
 
 _MARGIN = {"l": 60, "r": 24, "t": 64, "b": 56}
-_LOOKS = {
-    "counter": {"color": TOKENS["colours"]["edge"][0], "width": 2.5, "dash": "dash"},
-    "changer": {"color": TOKENS["colours"]["current"][0], "width": 3},
-    "avoider": {"color": "#b5682f", "width": 2.5, "dash": "dot"},
-}
+_LINE = "#b5682f"
 _STEPS = {1: "solid", 2: "dash", 5: "dot"}
-
-
-def beliefs(**settings: float) -> go.Figure:
-    """How surely each of the three expects to be met, over 80 meetings with one seed."""
-    course = model.simulate(meetings=80, **settings)
-    drawn = go.Figure()
-    for name, label in model.LEARNERS.items():
-        drawn.add_scatter(
-            y=getattr(course, name)[0],
-            name=label,
-            line=_LOOKS[name],
-            hovertemplate="after %{x} meetings<br>%{y:.0%}<extra></extra>",
-        )
-    drawn.add_hline(0.5, line={"color": _LOOKS["counter"]["color"], "width": 1})
-    drawn.update_layout(
-        title={"text": "Expecting to be met"},
-        xaxis={"title": {"text": "meetings"}},
-        yaxis={"title": {"text": "how surely"}, "range": [0, 1], "tickformat": ".0%"},
-        meta="Three lines over 80 meetings. " + working_model_words.summary(**course.settings),
-        template="plotly_white",
-        margin=_MARGIN,
-        legend={"orientation": "h", "y": 1.02, "x": 0},
-    )
-    return drawn
 
 
 def stays_away(**settings: float) -> go.Figure:
@@ -62,7 +32,7 @@ def stays_away(**settings: float) -> go.Figure:
             x=kind,
             y=away,
             name=f"{steps} ahead",
-            line={"color": _LOOKS["avoider"]["color"], "width": 2.5, "dash": dash},
+            line={"color": _LINE, "width": 2.5, "dash": dash},
             hovertemplate="kindness %{x:.2f}<br>%{y:.0%}<extra></extra>",
         )
         said.append(

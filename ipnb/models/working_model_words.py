@@ -3,7 +3,7 @@
 from math import inf
 
 from ipnb.models import working_model as model
-from ipnb.models.river_words import percent
+from ipnb.models.words import percent
 
 
 def circumstances(**settings: float) -> str:

@@ -1,4 +1,5 @@
 // What every simulation needs of numbers: the weather, the steps, the zones, and the time spent in them.
+import { Pace } from './steps.js';
 
 /** Numbers in [0, 1) from a seed (mulberry32): the same bits as `uniforms` in ipnb/models/random.py. */
 export function uniforms(seed) {
@@ -85,8 +86,9 @@ const SETTLED = 20; // samples in a row that make a stay: a boat that only touch
 /** Which zone was seen at each sample of the last minute (a minute at the pace of the screen). */
 export class LastMinute {
   constructor(zones, pace, settled = SETTLED) { Object.assign(this, { zones, settled, size: Math.round(60 * pace / SAMPLE), seen: [] }); }
-  note(x) {
-    this.seen.push(this.zones.indexOf(zoneOf(this.zones, x)));
+  /** `x` is counted; `drawn`, where the picture is smoother, decides what was a stay. */
+  note(x, drawn = x) {
+    this.seen.push([x, drawn].map((at) => this.zones.indexOf(zoneOf(this.zones, at))));
     if (this.seen.length > 2 * this.size) this.seen = this.seen.slice(-this.size);
   }
   /** { whole: the minute is full, zones: { name: { share, visits } } }, or null when nothing was seen yet */
@@ -94,9 +96,9 @@ export class LastMinute {
     const seen = this.seen.slice(-this.size), found = this.zones.map(() => ({ share: 0, visits: 0 }));
     if (!seen.length) return null;
     let stay = null, run = 0;
-    seen.forEach((zone, i) => {
-      found[zone].share += 1 / seen.length;
-      run = zone === seen[i - 1] ? run + 1 : 1;
+    seen.forEach(([counted, zone], i) => {
+      found[counted].share += 1 / seen.length;
+      run = zone === seen[i - 1]?.[1] ? run + 1 : 1;
       if (run === this.settled && zone !== stay) { stay = zone; found[zone].visits += 1; }
     });
     return { whole: seen.length === this.size, zones: Object.fromEntries(this.zones.map(({ name }, i) => [name, found[i]])) };
@@ -106,7 +108,7 @@ export class LastMinute {
 /** One boat: dx = drift dt + noise dW by Euler-Maruyama, as `sail` in ipnb/models/drift.py takes its steps. */
 export class Journey {
   constructor({ declared, equations, bins, seed }) {
-    Object.assign(this, { declared, equations, normal: normals(seed), time: 0, trail: [], pushed: null });
+    Object.assign(this, { declared, equations, pace: new Pace(declared.dt), normal: normals(seed), time: 0, trail: [], pushed: null });
     this.x = this.eased = declared.start;
     this.tally = new Tally(bins);
     this.lately = new LastMinute(declared.zones, declared.pace);
@@ -119,11 +121,11 @@ export class Journey {
     this.tally.add(this.x, dt);
     if (this.time - (this.trail.at(-1)?.time ?? -1) > SAMPLE - dt / 2) {
       this.trail.push({ time: this.time, x: this.eased });
-      this.lately.note(this.eased);
+      this.lately.note(this.x, this.eased);
     }
   }
   travel(parts, units) {
-    for (let left = Math.round(units / this.declared.dt); left > 0; left--) this.step(parts);
+    for (let left = this.pace.take(units); left > 0; left--) this.step(parts);
     if (this.trail.length > 1200) this.trail.splice(0, this.trail.length - 900);
   }
   /** A stressor: a push towards the far bank. */
@@ -136,15 +138,34 @@ export class Journey {
 
 const FINE = Array.from({ length: 800 }, (_, i) => -3.995 + i / 100);
 
+/** The place between two at which the pull changes its sign. */
+function restBetween(drift, left, right) {
+  for (let i = 0; i < 50; i++) { const middle = (left + right) / 2; if (drift(middle) > 0) left = middle; else right = middle; }
+  return (left + right) / 2;
+}
+
+/** Mean time from one hollow to the next, by the exact double integral: `passage_time` in ipnb/models/landscape.py. */
+function passage(height, sigma, start, end) {
+  const CELLS = 2000, low = FINE[0], step = (end - low) / CELLS, scale = 2 / sigma ** 2;
+  let below = 0, time = 0;
+  for (let i = 0; i < CELLS; i++) { // in the middle of each cell
+    const x = low + (i + 0.5) * step, weight = Math.exp(-scale * (height(x) - height(start))) * step;
+    if (x >= start) time += (below + weight / 2) / weight * step * step;
+    below += weight;
+  }
+  return scale * time;
+}
+
 /** What the settings make of the river: its height, its pull, where it is deepest, and the long run in closed form. */
 export function landscape(equations, zones, settings) {
   const parts = equations.parts(settings), sigma = equations.noise(0, parts);
   const height = (x) => equations.height(x, parts), drift = (x) => equations.drift(x, parts);
   const deepest = FINE.reduce((best, x) => (height(x) < height(best) ? x : best)), lowest = height(deepest);
   const weight = (x) => Math.exp(-2 * (height(x) - lowest) / sigma ** 2), total = FINE.reduce((sum, x) => sum + weight(x), 0) / 100;
+  const hollows = FINE.flatMap((x, i) => (i && drift(FINE[i - 1]) > 0 && drift(x) <= 0 ? [restBetween(drift, FINE[i - 1], x)] : []));
   return {
     parts, height, drift, deepest,
-    hollows: FINE.filter((x, i) => i && drift(FINE[i - 1]) > 0 && drift(x) <= 0).length,
+    hollows, crossing: hollows.length > 1 ? [passage(height, sigma, ...hollows), passage((x) => height(-x), sigma, -hollows[1], -hollows[0])] : null,
     density: (x) => weight(x) / total,
     shares: sumByZone(zones, FINE.map((x) => [x, weight(x) / total / 100])),
   };

@@ -1,15 +1,26 @@
-// A journey of whole steps: one experience after another, as many as the time that passes holds.
+// Whole steps out of passing time, for every model that moves.
 
-/** A subclass has step(); `most` is where the record ends. */
+/** Turns the time of a frame into whole steps; what is left over waits for the next frame, so that fast and slow screens go at one pace. */
+export class Pace {
+  constructor(step = 1) { Object.assign(this, { step, due: 0 }); }
+  /** How many steps to take now; `due` is what waits, as a share of a step. */
+  take(units) {
+    this.due += units / this.step;
+    const whole = Math.floor(this.due + 1e-9);
+    this.due = Math.max(0, this.due - whole);
+    return whole;
+  }
+}
+
+/** A journey of whole steps, one experience after another. A subclass has step(); `most` is where the record ends. */
 export class Steps {
   constructor(most) {
-    Object.assign(this, { most, count: 0, due: 0 });
+    Object.assign(this, { most, count: 0, pace: new Pace() });
     const steps = this;
     this.tally = { get counted() { return steps.count; }, clear() {} }; // a new setting begins a new journey
   }
   travel(parts, units) {
-    for (this.due += units; this.due >= 1 && this.count < this.most; this.due -= 1) { this.count += 1; this.step(); }
-    if (this.count === this.most) this.due = 0;
+    for (let left = this.pace.take(units); left > 0 && this.count < this.most; left--) { this.count += 1; this.step(); }
   }
   static together(tallies) { return { counted: tallies.reduce((sum, { counted }) => sum + counted, 0) }; }
 }

@@ -8,7 +8,7 @@ import river_site
 from playwright.sync_api import expect
 from river_contract import exercise_river
 
-from ipnb.models import river
+from ipnb.models import river, river_words
 
 WIDE, NARROW = {"width": 1200, "height": 900}, {"width": 390, "height": 844}
 
@@ -63,8 +63,8 @@ TRAVEL = """async ([settings, seed, steps]) => {
   const boat = new engine.Journey({ declared: declared.default, equations, bins, seed }), x = [boat.x];
   const parts = equations.parts(settings);
   for (let i = 0; i < steps; i++) { boat.step(parts); x.push(boat.x); }
-  const { shares, hollows } = engine.landscape(equations, zones, settings);
-  return { x, parts, shares, hollows };
+  const { shares, hollows, crossing } = engine.landscape(equations, zones, settings);
+  return { x, parts, shares, hollows, crossing };
 }"""
 VOYAGES = [
     (7, {}),
@@ -85,7 +85,91 @@ def test_python_and_the_browser_sail_the_same_voyage(visit, page, seed, given):
     assert np.abs(np.array(there["x"]) - here.x[0]).max() < 1e-9
     assert there["parts"] == pytest.approx(river.bed(**given), abs=1e-12)
     assert there["shares"] == pytest.approx(river.zone_shares(**given), abs=1e-4)
-    assert there["hollows"] == len(river.hollows(**given))
+    assert there["hollows"] == pytest.approx(river.hollows(**given), abs=1e-9)
+    times = river.crossing_times(**given)
+    assert there["crossing"] == (pytest.approx(times, rel=0.01) if times else None)
+
+
+NOTES = """(all) => all.map((settings) => {
+  for (const [name, value] of Object.entries(settings)) window.model.set(name, value);
+  return document.querySelector('[data-ref=bed-note]').textContent;
+})"""
+
+
+def test_the_page_says_the_bed_as_python_does(visit, page):
+    """‘One to each side’ stood over two hollows in the flow; at the fork there was none at all."""
+    live = visit()
+    live.locator(".guess.flow input").check(force=True)
+    draw = np.random.default_rng(5)
+    settings = [{"differentiation": 0.5, "linkage": 0.5, "lean": 1}]
+    for steps in draw.integers(0, 21, (200, 2)):
+        settings.append({"differentiation": steps[0] / 20, "linkage": steps[1] / 20})
+        settings[-1]["lean"] = int(draw.choice([1, -1, 0]))
+    for given, note in zip(settings, page.evaluate(NOTES, settings), strict=True):
+        said = f"{river.bed(**given)['I']:.2f}: {river_words.riverbed(**given)}."
+        assert note.removeprefix("Integration ")[4:] == said[4:], given
+        assert float(note.split()[1][:-1]) == pytest.approx(river.bed(**given)["I"], abs=0.0051)
+
+
+MINUTE = """async (settings) => {
+  const [engine, equations, { default: declared }] = await Promise.all([import('/_static/ipnb/engine.js'),
+    import('/_static/ipnb/equations/river.js'), import('/_static/ipnb/models/river.js')]);
+  const bins = engine.binsOf({ reach: 2.6, bins: 26 });
+  const boat = new engine.Journey({ declared, equations, bins, seed: 7 });
+  boat.travel(equations.parts(settings), 60 * declared.pace);
+  return [boat.lately.summary(), boat.tally.shares(declared.zones)];
+}"""
+
+
+@pytest.mark.parametrize("corner", [(0.5, 0.5), (1, 1), (0, 0), (0.2, 0.2)])
+def test_the_sentence_below_the_river_counts_the_boat_that_the_bars_count(visit, page, corner):
+    """The sentence followed the smoothed boat of the picture: 99 % in flow, where the bars said 88."""
+    visit()
+    settings = river.MODEL.settings({"differentiation": corner[0], "linkage": corner[1], "storm": 1.2})
+    lately, bars = page.evaluate(MINUTE, settings)
+    assert lately["whole"]
+    for zone, share in bars.items():
+        assert lately["zones"][zone]["share"] == pytest.approx(share, abs=0.03)
+
+
+@pytest.mark.parametrize(
+    ("address", "never", "sometimes"),
+    [
+        ("differentiation:0.35,linkage:0.2,storm:1.2", "Nothing holds it here", "it sways, and comes back"),
+        ("differentiation:0.2,linkage:0.2", "it sways, and comes back", "Nothing holds it here"),
+    ],
+)
+def test_what_holds_the_boat_in_the_flow_is_a_hollow(visit, page, address, never, sometimes):
+    """‘Nothing holds it here’ was said of a boat over a hollow, since flow had less than half of the time."""
+    live, seen = visit(f"?river={address}"), ""
+    begin(live)
+    for _ in range(25):
+        live.locator("[data-ref=skip]").click()
+        seen += live.locator(".sentence").text_content()
+    assert sometimes in seen and never not in seen
+
+
+def test_the_long_run_of_a_calm_river_is_said_to_be_far(visit):
+    """Bars of one boat stood beside a long run that takes it ten thousand years."""
+    live = visit("?river=differentiation:0,linkage:0,storm:0.3")
+    begin(live)
+    live.locator("[data-ref=skip]").click()
+    note = live.locator("[data-ref=time-note]")
+    expect(note).to_contain_text("One boat is far from the long run yet")
+    expect(note).to_contain_text("it takes over a million units of time on average, and as long back.")
+    live.locator("[data-ref=storm]").press("End")
+    live.locator("[data-ref=skip]").click()
+    expect(note).not_to_contain_text("far from the long run")
+
+
+def test_the_bed_is_shown_with_the_guess(visit):
+    """The first prediction of the course had its answer drawn beside it."""
+    live = visit("?river=linkage:0.8")
+    expect(live.locator("[data-ref=bed]")).to_have_attribute("aria-label", re.compile("not shown yet"))
+    expect(live.locator("[data-ref=ground]")).to_be_hidden()
+    live.locator(".guess.flow input").check(force=True)
+    expect(live.locator("[data-ref=ground]")).to_be_visible()
+    expect(live.locator("[data-ref=bed-note]")).to_contain_text("one hollow, at the rigidity bank")
 
 
 def test_with_reduced_motion_the_bars_are_of_the_boats_that_the_sentence_counts(browser, site):
@@ -124,14 +208,14 @@ def test_what_a_screen_reader_gets(visit, page):
     """Every picture has a name, what is spoken follows what the reader does, and every control has a name."""
     live = visit()
     expect(live.get_by_role("img", name="A river seen from above")).to_be_visible()
-    expect(
-        live.get_by_role("img", name="Cross-section of the river. Integration 0.20: two hollows")
-    ).to_be_visible()
+    expect(live.get_by_role("img", name="Cross-section of the river: not shown yet.")).to_be_visible()
     expect(live.get_by_role("img", name="Time spent: not shown yet.")).to_be_visible()
     expect(live.get_by_role("group", name="Before it moves: where will this boat")).to_be_visible()
     spoken = live.locator("[aria-live=polite]")
     expect(spoken).to_contain_text("Before it moves")
     begin(live)
+    bed = live.get_by_role("img", name="Cross-section of the river. Integration 0.20: two hollows")
+    expect(bed).to_be_visible()
     expect(spoken).to_contain_text("The boat")
     live.locator("[data-ref=skip]").click()
     expect(live.locator(".lately")).to_have_text(

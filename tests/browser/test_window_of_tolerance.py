@@ -9,6 +9,7 @@ from model_site import fixtures, is_accessible, stands_still
 from playwright.sync_api import expect
 
 from ipnb.models import window_of_tolerance as window
+from ipnb.models.words import finely
 
 site, visit = fixtures(window.MODEL)
 
@@ -16,17 +17,18 @@ site, visit = fixtures(window.MODEL)
 
 TRAVEL = """async ([settings, seed, steps]) => {
   const at = (name) => import(`/_static/ipnb/${name}.js`);
-  const [{ Course }, { longRun }, equations, { default: declared }] = await Promise.all([
-    at('views/window_course'), at('shot_noise'), at('equations/window_of_tolerance'),
-    at('models/window_of_tolerance')]);
-  const made = equations.parts(settings), faster = { ...made, kappa: made.kappa * 1.2 };
-  const parts = { ...made, more: 1.2, faster };
-  const course = new Course({ declared, equations, seed }), y = [course.y], quick = [course.quick];
-  for (let i = 0; i < steps; i++) { course.step(parts); y.push(course.y); quick.push(course.quick); }
-  const { w, r, mu, kappa, sigma, q } = made;
+  const [{ Course }, { factsOf }, { longRun }, equations, { default: declared }] = await Promise.all([
+    at('views/window_course'), at('views/window_facts'), at('shot_noise'),
+    at('equations/window_of_tolerance'), at('models/window_of_tolerance')]);
+  const { parts, shares } = factsOf(equations, settings), course = new Course({ declared, equations, seed });
+  const paths = { y: [], roomy: [], quick: [] };
+  const note = () => { for (const name of Object.keys(paths)) paths[name].push(course[name]); };
+  note();
+  for (let i = 0; i < steps; i++) { course.step(parts); note(); }
+  const { w, r, mu, kappa, sigma, q } = parts;
   const { upTo } = longRun({ rate: r, push: mu, settling: kappa, width: w, unrest: sigma, outside: q });
-  return { y, quick, stressors: course.stressors.map(({ time, from, to }) => [time, to - from]),
-    below: upTo(-w), notAbove: upTo(w), tally: course.tally };
+  return { ...paths, stressors: course.stressors.map(({ time, from, to }) => [time, to - from]),
+    below: upTo(-w), notAbove: upTo(w), tally: course.tally, shares };
 }"""
 COURSES = [
     (7, {}),
@@ -49,6 +51,41 @@ def test_python_and_the_browser_live_the_same_life(visit, page, seed, given):
     shares = window.zone_shares(**given)
     assert there["below"] == pytest.approx(shares["below"], abs=1e-3)
     assert 1 - there["notAbove"] == pytest.approx(shares["above"], abs=1e-3)
+    assert there["shares"] == pytest.approx(window.which_helps(**given), abs=1e-3)
+
+
+@pytest.mark.parametrize("given", [{}, {"outside": 0.4}, {"outside": 0.4, "often": 1, "direction": -1}])
+def test_the_wider_window_has_a_course_of_its_own(visit, page, given):
+    """Where one settles less well outside, a wider window settles more: the bar counted the narrow one's."""
+    visit()
+    there = page.evaluate(TRAVEL, [window.MODEL.settings(given), 7, 3000])
+    here = window.simulate(duration=30, **given | {"width": 1.2}).arousal[0]
+    assert np.abs(np.array(there["roomy"]) - here).max() < 1e-9
+    assert there["tally"]["wider"] == pytest.approx(0.01 * (np.abs(here[1:]) > 1.2).sum())
+
+
+BARS = """async ([settings, units]) => {
+  const at = (name) => import(`/_static/ipnb/${name}.js`);
+  const [{ Course }, { factsOf }, equations, { default: declared }] = await Promise.all([
+    at('views/window_course'), at('views/window_facts'), at('equations/window_of_tolerance'),
+    at('models/window_of_tolerance')]);
+  const { parts, shares } = factsOf(equations, settings);
+  const course = new Course({ declared, equations, seed: 7 });
+  for (let left = units; left > 0; left -= 1000) course.travel(parts, 1000);
+  return { bars: course.tally.shares(), strokes: shares };
+}"""
+
+
+@pytest.mark.parametrize("given", [{}, {"outside": 0.4}])
+def test_every_bar_goes_to_its_own_stroke(visit, page, given):
+    """Bar and stroke of one screen, with the first assumption as it comes and turned round."""
+    visit()
+    settings = window.MODEL.settings(dict(window.MODEL.scenes[1].settings) | given)
+    found = page.evaluate(BARS, [settings, 40_000])
+    assert found["bars"]["now"] == pytest.approx(found["strokes"]["now"], abs=0.02)
+    for name in ("wider", "faster"):  # under the same stressors, so that the gain is known better than each
+        bar, stroke = (found[kind]["now"] - found[kind][name] for kind in ("bars", "strokes"))
+        assert bar == pytest.approx(stroke, abs=0.008)
 
 
 def test_the_faster_trace_is_python_s_with_faster_settling(visit, page):
@@ -70,7 +107,7 @@ def test_the_answer_in_the_page_is_python_s(visit, scene):
     live.locator(f'[data-scene="{scene}"]').click()
     begin(live, "alike")
     live.locator("[data-ref=skip]").click()
-    shares = {name: f"{round(100 * share)} %" for name, share in window.which_helps(**settings).items()}
+    shares = {name: finely(share) for name, share in window.which_helps(**settings).items()}
     said = {"wider": "the wider window helps more", "faster": "the faster settling helps more"}
     verdict = said.get(window.answer(**settings), "the two help much alike")
     expect(live.locator("[data-ref=outside-note]")).to_contain_text(

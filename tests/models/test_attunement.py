@@ -196,16 +196,15 @@ def test_the_words_say_the_numbers():
     """What a screen reader hears of the still picture."""
     said = attunement_words.summary()
     assert "The first pair is in step for 26 % of the time, and a slip lasts 8.1 moments" in said
-    assert "62 % of slips end in distress" in said and "sooner, although it is less in step." in said
+    assert "63 % of slips end in distress" in said and "sooner, although it is less in step." in said
     assert "although both are as much in step" in attunement_words.summary(hurts=0)
     alike = attunement_words.summary(slip_first=0.3, repair_first=0.2, slip_second=0.1, repair_second=0.2)
     assert "much the same time" in alike
 
 
-@pytest.mark.parametrize("what", ["back in step", "same share"])
-def test_figures_have_words(what):
+def test_the_figure_has_words():
     """A figure without a text alternative is nothing to a blind reader."""
-    drawn = model.figure(what)
+    drawn = model.figure()
     assert len(drawn.layout.meta) > 150 and drawn.layout.title.text
     with pytest.raises(ValueError, match="Attunement draws"):
         model.figure("cake")
@@ -214,3 +213,10 @@ def test_figures_have_words(what):
 def test_the_figure_of_every_pair_takes_no_settings():
     with pytest.raises(ValueError, match="takes no settings"):
         model.figure("same share", distress=0.1)
+
+
+@pytest.mark.parametrize(("matched", "chance"), [(1, 1), (1.2, 0.5), (0.5, -0.1), (float("nan"), 0.5)])
+def test_kappa_refuses_what_is_no_share(matched, chance):
+    """A division by nought, or an agreement beyond all agreement."""
+    with pytest.raises(ValueError, match="Kappa takes the share that matched"):
+        model.kappa(matched, chance)

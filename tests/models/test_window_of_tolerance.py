@@ -219,7 +219,7 @@ def test_stressors_come_as_often_and_as_hard_as_they_should():
         ({"outside": 0.5}, "‘outside’ is 1 .* or 0.4"),
         ({"seed": -1}, "The seed .* you gave -1"),
         ({"duration": 0}, "‘duration’ is a number above 0"),
-        ({"runs": 0}, "‘runs’ is a number above 0"),
+        ({"runs": 0}, "‘runs’ is a whole number above 0"),
     ],
 )
 def test_wrong_values_are_explained(wrong, words):
@@ -240,12 +240,33 @@ def test_an_unknown_name_is_explained():
 def test_figures_say_what_they_show():
     """A reader who cannot see a figure would not have it at all."""
     assert "at load 2 time outside is 73 %" in window.figure().layout.meta
-    said = window.figure("long run", often=1, unrest=0).layout.meta
-    assert "wider it would be 66 %, with settling 20 % faster 63 %: the faster settling helps more" in said
-    with pytest.raises(ValueError, match="draws 'which' or 'long run'"):
+    with pytest.raises(ValueError, match="draws 'which'"):
         window.figure("plane")
     with pytest.raises(ValueError, match="takes no ‘often’"):
         window.figure(often=1)
+
+
+def test_the_words_can_tell_small_shares_apart():
+    """‘2 %; with a wider window 2 %, with faster settling 2 %: the wider window helps more.’"""
+    say = window_of_tolerance_words.comparison
+    scenes = {scene.title: say(**scene.settings) for scene in window.MODEL.scenes}
+    assert scenes["Rare"] == (
+        "Time outside is 2.4 %; with a window 20 % wider it would be 1.8 %, with settling 20 % faster 2.0 %: "
+        "the wider window helps more."
+    )
+    expected = "wider it would be 66 %, with settling 20 % faster 63 %: the faster settling helps more"
+    assert expected in scenes["No let-up"]
+
+
+def test_the_invitations_can_be_followed_with_the_sliders():
+    """Half of a value lay between two steps of its slider."""
+    scene = dict(next(scene for scene in window.MODEL.scenes if scene.title == "No let-up").settings)
+    shares = []
+    for name, value in (("often", scene["often"] / 2), ("settle", scene["settle"] * 2)):
+        slider = window.MODEL.choices[name]
+        assert (value - slider.low) / slider.step == pytest.approx(round((value - slider.low) / slider.step))
+        shares.append(window.outside(**scene | {name: value}))
+    assert round(100 * shares[0]) == round(100 * shares[1]), "the two can be told apart"
 
 
 def test_words_read_as_sentences():

@@ -7,7 +7,7 @@ import numpy as np
 
 from ipnb.models import attunement as model
 from ipnb.models import attunement_words
-from ipnb.models.river_words import percent
+from ipnb.models.words import percent
 from ipnb.widgets.stills import svg
 
 WIDTH, HEIGHT, LONG = 360, 300, 60

@@ -7,7 +7,7 @@ import numpy as np
 
 from ipnb.models import domains as model
 from ipnb.models import domains_bands, domains_words
-from ipnb.models.river_words import percent
+from ipnb.models.words import percent
 from ipnb.widgets.stills import svg
 
 WIDTH, HEIGHT = 360, 360

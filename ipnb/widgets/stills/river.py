@@ -6,6 +6,8 @@ Colours come from the style sheet by class; the attributes here are what remains
 import numpy as np
 
 from ipnb.models import river, river_words
+from ipnb.models.words import percent
+from ipnb.widgets.stills.svg import path
 
 WIDTH, HEIGHT, REACH = 360, 284, 2.6
 BED_TOP, BED_FLOOR, LONG_TOP, LONG_FLOOR = 12, 128, 148, 238
@@ -23,12 +25,6 @@ def _points(xs: np.ndarray, ys: np.ndarray) -> str:
     return "L".join(f"{_px(x):.1f} {y:.1f}" for x, y in zip(xs, ys, strict=True))
 
 
-def _path(kind: str, line: str, **attributes: object) -> str:
-    given = {"fill": "none", "stroke": "currentColor"} | attributes
-    written = " ".join(f'{name.replace("_", "-")}="{value}"' for name, value in given.items() if value)
-    return f'<path class="{kind}" d="{line}" {written}/>'
-
-
 def _text(kind: str, zone: str, y: float, words: str) -> str:
     return f'<text class="{kind}" x="{_px(MIDDLES[zone]):.0f}" y="{y}">{words}</text>'
 
@@ -40,22 +36,22 @@ def _bed(settings: dict[str, float]) -> str:
 
     ground = f"M-5 {BED_FLOOR}L{_points(ACROSS, y(ACROSS))}L{WIDTH + 5} {BED_FLOOR}Z"
     water = f"M0 {BED_TOP + 10}H{WIDTH}V{BED_FLOOR}H0Z"
-    parts = [_path("sea", water, stroke=None), _path("earth", ground, fill="currentColor", fill_opacity=0.25)]
+    parts = [path("sea", water, stroke=None), path("earth", ground, fill="currentColor", fill_opacity=0.25)]
     for x in river.hollows(**settings):
         place = f"translate({_px(x):.1f} {float(y(np.array(x))) - 6:.1f})"
-        parts.append(_path("boat", BOAT, fill="currentColor", stroke=None, transform=place))
+        parts.append(path("boat", BOAT, fill="currentColor", stroke=None, transform=place))
     return "".join(parts)
 
 
 def _under(zone: str, xs: np.ndarray, ys: np.ndarray, name: str) -> str:
     """The area under the long run in one zone: a tint, and hatching, so that colour is not needed."""
     area = f"M{_px(xs[0]):.1f} {LONG_FLOOR}L{_points(xs, ys)}L{_px(xs[-1]):.1f} {LONG_FLOOR}Z"
-    tint = _path(f"under {zone}", area, fill="currentColor", fill_opacity=0.12, stroke=None)
+    tint = path(f"under {zone}", area, fill="currentColor", fill_opacity=0.12, stroke=None)
     if zone not in HATCHES:
         return tint
     size = 'width="5" height="5" patternUnits="userSpaceOnUse"'
-    pattern = f'<pattern id="{name}-{zone}" {size}>{_path(f"hatch {zone}", HATCHES[zone])}</pattern>'
-    return f"{tint}<defs>{pattern}</defs>{_path('', area, fill=f'url(#{name}-{zone})', stroke=None)}"
+    pattern = f'<pattern id="{name}-{zone}" {size}>{path(f"hatch {zone}", HATCHES[zone])}</pattern>'
+    return f"{tint}<defs>{pattern}</defs>{path('', area, fill=f'url(#{name}-{zone})', stroke=None)}"
 
 
 def _long_run(settings: dict[str, float], name: str) -> str:
@@ -69,8 +65,8 @@ def _long_run(settings: dict[str, float], name: str) -> str:
         xs = np.linspace(edges[i], edges[i + 1], 50)
         parts.append(_under(zone.name, xs, y(xs), name))
         parts.append(_text(zone.name, zone.name, LONG_FLOOR + 20, zone.label))
-        parts.append(_text("share", zone.name, LONG_FLOOR + 41, river_words.percent(shares[zone.name])))
-    return "".join(parts) + _path("longrun", f"M{_points(ACROSS, y(ACROSS))}", stroke_width=1.8)
+        parts.append(_text("share", zone.name, LONG_FLOOR + 41, percent(shares[zone.name])))
+    return "".join(parts) + path("longrun", f"M{_points(ACROSS, y(ACROSS))}", stroke_width=1.8)
 
 
 def draw(settings: dict[str, float], name: str) -> str:
@@ -80,7 +76,7 @@ def draw(settings: dict[str, float], name: str) -> str:
     return (
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="{name}-words" fill="currentColor" '
         f'font-size="14" text-anchor="middle">{_bed(settings)}{_long_run(settings, name)}'
-        f"{_path('divide', bounds, stroke_dasharray='2 4')}{_path('axis', floors)}</svg>"
+        f"{path('divide', bounds, stroke_dasharray='2 4')}{path('axis', floors)}</svg>"
     )
 
 

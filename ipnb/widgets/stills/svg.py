@@ -6,7 +6,8 @@ from collections.abc import Iterable
 def path(kind: str, line: str, **attributes: object) -> str:
     """An outline; underscores in the names of attributes become hyphens, None is left out."""
     given = {"fill": "none", "stroke": "currentColor"} | attributes
-    written = " ".join(f'{name.replace("_", "-")}="{value}"' for name, value in given.items() if value)
+    kept = {name.replace("_", "-"): value for name, value in given.items() if value is not None}
+    written = " ".join(f'{name}="{value}"' for name, value in kept.items())
     return f'<path class="{kind}" d="{line}" {written}/>'
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from ipnb.models import window_of_tolerance as window
 from ipnb.models import window_of_tolerance_words
-from ipnb.models.river_words import percent
+from ipnb.models.words import finely
 from ipnb.widgets.stills.svg import area, line, path, picture, text
 
 WIDTH, HEIGHT = 360, 300
@@ -64,7 +64,7 @@ def _bars(settings: dict[str, float]) -> str:
         parts.append(text("", NAME - 8, top + 14, said, "end"))
         bar = f"M{NAME} {top}h{long:.1f}v{BAR}h-{long:.1f}z"
         parts.append(area("under flow", bar, 0.25))
-        parts.append(text("share", NAME + long + 8, top + 16, percent(shares[name]), "start"))
+        parts.append(text("share", NAME + long + 8, top + 16, finely(shares[name]), "start"))
     bottom = FIRST + 3 * BAR + 2 * 12 + 4
     return "".join(parts) + path("axis", f"M{NAME} {FIRST - 4}V{bottom}")
 

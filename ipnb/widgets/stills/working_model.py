@@ -5,15 +5,10 @@ Colours come from the style sheet by class; the attributes here are what remains
 
 from ipnb.models import working_model as model
 from ipnb.models import working_model_words
+from ipnb.widgets.stills.svg import path
 
 WIDTH, HEIGHT, LANE, TOP, GAP = 360, 296, 62, 22, 34
 MEETINGS = 60
-
-
-def _path(kind: str, line: str, **attributes: object) -> str:
-    given = {"fill": "none", "stroke": "currentColor"} | attributes
-    written = " ".join(f'{name.replace("_", "-")}="{value}"' for name, value in given.items() if value)
-    return f'<path class="{kind}" d="{line}" {written}/>'
 
 
 def _text(x: float, y: float, words: str, anchor: str = "start") -> str:
@@ -33,18 +28,18 @@ def _lane(i: int, name: str, course: model.Courses, uid: str) -> str:
     line = "L".join(f"{x(count):.1f} {y(surely):.1f}" for count, surely in enumerate(belief))
     turned = course.turned[name][0]
     parts = [
-        _path("sea", f"M0 {top}H{WIDTH}V{half}H0Z", fill="currentColor", fill_opacity=0.06, stroke=None),
-        _path(
+        path("sea", f"M0 {top}H{WIDTH}V{half}H0Z", fill="currentColor", fill_opacity=0.06, stroke=None),
+        path(
             "", f"M0 {half}H{WIDTH}V{top + LANE}H0Z", fill=f"url(#{uid}-no)", fill_opacity=0.5, stroke=None
         ),
-        _path("axis", f"M0 {half}H{WIDTH}"),
-        _path("longrun", f"M{line}", stroke_width=2),
+        path("axis", f"M0 {half}H{WIDTH}"),
+        path("longrun", f"M{line}", stroke_width=2),
         _text(0, top - 6, model.LEARNERS[name]),
     ]
     if 0 < turned <= MEETINGS:
         at = x(turned)
         dot = f"M{at - 4.5:.1f} {half}a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0"
-        parts.append(_path("boat", dot, fill="currentColor", stroke=None))
+        parts.append(path("boat", dot, fill="currentColor", stroke=None))
         side = ("end", -9) if at > WIDTH - 70 else ("start", 9)
         parts.append(_text(at + side[1], half + 19, f"after {turned:.0f}", side[0]))
     elif turned > MEETINGS:
@@ -57,7 +52,7 @@ def draw(settings: dict[str, float], name: str) -> str:
     course = model.simulate(meetings=MEETINGS, **settings)
     pattern = (
         f'<defs><pattern id="{name}-no" width="5" height="5" patternUnits="userSpaceOnUse">'
-        f"{_path('hatch below', 'M0 2.5H5')}</pattern></defs>"
+        f"{path('hatch below', 'M0 2.5H5')}</pattern></defs>"
     )
     lanes = "".join(_lane(i, learner, course, name) for i, learner in enumerate(model.LEARNERS))
     return (

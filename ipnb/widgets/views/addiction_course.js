@@ -1,5 +1,6 @@
 // Kick, payback and floor over time. The step and the closed forms are those of ipnb/models/addiction.py.
 import { normals } from '../engine.js';
+import { Pace } from '../steps.js';
 
 export const STOPS = 60;
 const QUICK = 0.5, SLOW = 5, SINKS = 0.05, PULSE = 1, PAUSE = 3, COMES_BACK = 0.5, SWING = 0.25, CALMS = 5;
@@ -46,7 +47,7 @@ export function together(tallies) {
 
 export class Course {
   constructor({ declared: { dt }, seed, parts }) {
-    Object.assign(this, { dt, parts, normal: normals(seed), steps: 0, state: [0, 0, -parts.loss], owed: 0, load: 0, since: parts.pause, trail: [], used: [], tally: new Uses() });
+    Object.assign(this, { dt, parts, normal: normals(seed), pace: new Pace(dt), steps: 0, state: [0, 0, -parts.loss], owed: 0, load: 0, since: parts.pause, trail: [], used: [], tally: new Uses() });
     this.lately = { summary: () => (this.steps ? this : null) };
     this.mark();
   }
@@ -74,7 +75,7 @@ export class Course {
     if (this.steps % SAMPLE === 0) this.mark();
   }
   travel(parts, units) {
-    for (let left = Math.round(units / this.dt); left > 0; left--) this.step();
+    for (let left = this.pace.take(units); left > 0; left--) this.step();
     if (this.trail.length > 2 * KEPT) this.trail.splice(0, this.trail.length - KEPT);
     if (this.used.length > KEPT) this.used.splice(0, this.used.length - KEPT / 2);
   }

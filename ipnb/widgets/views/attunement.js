@@ -1,8 +1,9 @@
 // The attunement chain: what is drawn, and what is said. The shell is simulation.js; numbers and most words come from Python.
 import declared from '../models/attunement.js';
+import { percent } from '../numbers.js';
 import { simulation } from '../simulation.js';
 import { answer, Chain, chancesOf, Counts, DISTRESSED, longRun, MATCHED, STILL } from './attunement_chain.js';
-import { notOver, percent, timeInStep } from './attunement_panels.js';
+import { notOver, timeInStep } from './attunement_panels.js';
 import { ribbons } from './attunement_ribbons.js';
 
 const NAMES = ['The first pair', 'the second'], NOW = ['in step', 'out of step', 'in distress'];

@@ -1,5 +1,6 @@
 // Two pairs, moment by moment: in step, out of step, in distress. The step is that of ipnb/models/attunement.py.
 import { uniforms } from '../engine.js';
+import { Pace } from '../steps.js';
 
 export const PAIRS = ['first', 'second'], MATCHED = 0, MISMATCHED = 1, DISTRESSED = 2;
 export const STILL = 25; // moments of a still face
@@ -40,7 +41,7 @@ export class Counts {
 
 export class Chain {
   constructor({ seed }) {
-    Object.assign(this, { draw: uniforms(seed), state: [MATCHED, MATCHED], count: 0, due: 0, still: 0, answering: 1, slipped: [null, null] });
+    Object.assign(this, { draw: uniforms(seed), state: [MATCHED, MATCHED], count: 0, pace: new Pace(), still: 0, answering: 1, slipped: [null, null] });
     this.ribbon = [{ state: [MATCHED, MATCHED], still: false }]; // the last ones; the very last is moment `count`
     this.tally = new Counts();
     this.lately = { summary: () => (this.count ? this : null) };
@@ -66,8 +67,7 @@ export class Chain {
     });
   }
   travel(parts, units) {
-    for (this.due += units; this.due > 1 - 1e-9; this.due -= 1) this.step(parts);
-    this.due = Math.max(0, this.due);
+    for (let left = this.pace.take(units); left > 0; left--) this.step(parts);
     if (this.ribbon.length > 2 * KEPT) this.ribbon.splice(0, this.ribbon.length - KEPT);
   }
   /** The partner holds a still face for so many moments. */

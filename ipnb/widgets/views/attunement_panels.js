@@ -1,8 +1,8 @@
 // Two small pictures: the share of time in each state, and how many slips are not over after so many moments.
+import { percent } from '../numbers.js';
 import { PAIRS, stillOut } from './attunement_chain.js';
 
 const WIDTH = 320, NAMES = ['First pair', 'Second pair'], STATES = ['in step', 'out of step', 'in distress'];
-export const percent = (share) => (share > 0 && share < 0.005 ? 'under 1 %' : `${Math.round(share * 100)} %`);
 
 // ---------------------------------------------------------------- time in each state
 

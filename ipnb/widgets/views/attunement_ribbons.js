@@ -87,7 +87,7 @@ function drawWords(pen, view, journey, started, colour) {
 function draw(canvas, view, { journey, fleet, started }, colour) {
   const pen = canvas.getContext('2d', { alpha: false }), shown = fleet.length ? fleet[0] : journey;
   const fits = Math.ceil(view.nowX / UNIT_PX) + 2, moments = shown.ribbon.slice(-fits), oldest = moments.length - 1;
-  const xAt = (i) => view.nowX - (oldest - i + (shown.due || 1)) * UNIT_PX;
+  const xAt = (i) => view.nowX - (oldest - i + (shown.pace.due || 1)) * UNIT_PX;
   pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
   pen.fillStyle = colour('water');
   pen.fillRect(0, 0, view.width, view.height);

@@ -1,7 +1,8 @@
 // The nine-domain profile: what is drawn, and what is said. The shell is simulation.js; most words come from Python.
 import declared from '../models/domains.js';
+import { percent } from '../numbers.js';
 import { simulation } from '../simulation.js';
-import { areasSeen, percent, whereToHelp } from './domains_panels.js';
+import { areasSeen, whereToHelp } from './domains_panels.js';
 import { NAMES, pictures } from './domains_pictures.js';
 import { profileOf, Shuffles } from './domains_profile.js';
 

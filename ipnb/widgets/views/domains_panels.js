@@ -1,8 +1,8 @@
 // Two small pictures: the areas that one profile has had, and where 0.2 more would help the chosen domain.
+import { percent } from '../numbers.js';
 import { NAMES } from './domains_pictures.js';
 
 const WIDTH = 320, LEFT = 14, RIGHT = WIDTH - 14, FLOOR = 112, TOP = 14, BINS = 24;
-export const percent = (share) => `${Math.round(share * 100)} %`;
 const waiting = ({ compared, started, guess }) => (compared ? '' : started ? 'Watch for a while, or skip ahead.' : guess ? 'Now press Play.' : 'Guess first.');
 
 /** `words(state)` compares the guess with what came. */

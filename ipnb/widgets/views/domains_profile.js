@@ -1,5 +1,6 @@
 // A profile of nine domains and the orders of its axes. All of it as in ipnb/models/domains.py; a test holds the two together.
 import { uniforms } from '../engine.js';
+import { Pace } from '../steps.js';
 import { bands } from './domains_bands.js';
 
 /** Differentiation and linkage of each domain, or null where there is not enough information. */
@@ -51,7 +52,7 @@ export function profileOf(settings) {
 /** One order of the axes after another; the first is the usual one. */
 export class Shuffles {
   constructor({ seed, parts }) {
-    Object.assign(this, { parts, draw: uniforms(seed), order: [...parts.places], count: 0, due: 0, flattered: false });
+    Object.assign(this, { parts, draw: uniforms(seed), order: [...parts.places], count: 0, pace: new Pace(), flattered: false });
     this.tally = { areas: [], get counted() { return this.areas.length; }, clear() { this.areas.length = 0; } };
     this.lately = { summary: () => (this.count ? this : null) };
   }
@@ -66,10 +67,10 @@ export class Shuffles {
     Object.assign(this, { order, flattered: false });
     this.look();
   }
-  travel(parts, units) { for (this.due += units; this.due > 1 - 1e-9; this.due -= 1) this.step(); }
+  travel(parts, units) { for (let left = this.pace.take(units); left > 0; left--) this.step(); }
   /** The order that flatters most. */
   nudge() {
-    Object.assign(this, { order: flattering(this.parts.known).map((i) => this.parts.places[i]), flattered: true, due: 0 });
+    Object.assign(this, { order: flattering(this.parts.known).map((i) => this.parts.places[i]), flattered: true, pace: new Pace() });
     this.look();
   }
 }

@@ -3,48 +3,81 @@ import { applied, exponential, logRadius, product, scaled } from '../linear.js';
 
 const MOST = 3, POINTS = 31;
 const ATTUNEMENT = Array.from({ length: POINTS }, (_, i) => i * MOST / (POINTS - 1));
-const PEAK_UNITS = 40, PEAK_STEP = 0.08;
+const PEAK_UNITS = 40, PEAK_ROUNDS = 4, PEAK_STEP = 0.08; // as in ipnb/models/dyad.py
+
+/** The nearest whole number of steps; halves go up, as in Python. */
+const nearest = (steps) => Math.floor(steps + 0.5);
 
 /** Above which attunement a pair that is always in touch settles; `least_attunement`. */
-function leastAttunement({ d1, d2, h }) {
+function leastAttunement({ d1, d2, h, f }) {
+  if (!f) return d1 > 0 && (d2 > 0 || !h) ? 0 : Infinity;
+  if (!h) return Math.max(0, -2 * d1);
   if (d1 > 0 && d2 > 0) return 0;
-  if (!h) return d2 > 0 ? -2 * d1 : Infinity;
-  return d1 + d2 > 1e-12 ? -2 * d1 * d2 / (d1 + d2) : Infinity;
+  return d1 + d2 > 1e-12 ? Math.max(0, -2 * d1 * d2 / (d1 + d2)) : Infinity;
 }
+
+/** From which attunement on it no longer settles; `most_attunement`. */
+const mostAttunement = ({ d1, d2, h, f }) => (f || !h ? Infinity : d1 > 0 && d2 > 0 ? 2 * Math.sqrt(d1 * d2) : 0);
+
+/** At which attunement the pair would settle, if always in touch; `threshold` in ipnb/models/dyad_words.py. */
+export function threshold(made) {
+  const { d1, d2, h, f } = made, least = leastAttunement(made), most = mostAttunement(made);
+  const alone = h ? 'Each of the two settles alone.' : 'The client settles alone.';
+  if (!f) {
+    if (least === Infinity) return 'No attunement settles this upset: here it calms nothing.';
+    return most === Infinity ? alone : `${alone} Always in touch, they carry each other off from an attunement of ${most.toFixed(2)} on.`;
+  }
+  if (least === Infinity) return 'No attunement settles this pair: between them there is not enough steadiness.';
+  if (d1 > 0 && (d2 > 0 || !h)) return alone;
+  if (least === 0) return 'Always in touch, the pair settles at any attunement above nought.';
+  return `Always in touch, the pair settles from an attunement of ${least.toFixed(2)} on.`;
+}
+
+/** Whether anything of the client's upset reaches the helper. */
+export const movesHelper = ({ c, h }) => Boolean(c && h);
 
 /** What being out of touch does in one round. */
 const silence = (equations, settings) => exponential(scaled(equations.matrix(equations.parts({ ...settings, attunement: 0 })), settings.round * settings.apart));
 
-/** How fast an upset grows in the long run, below 0 if it settles; `growth`. */
+/** The client's part of a matrix, where nothing reaches the helper. */
+const clientOf = (matrix) => matrix.slice(0, 2).map((row) => row.slice(0, 2));
+
+/** How fast an upset of the client grows in the long run, below 0 if it settles; `growth`. */
 function growth(equations, settings, off) {
-  const { c, d1, d2, w, h } = equations.parts(settings), { apart, round } = settings;
+  const made = equations.parts(settings), { c, d1, d2, w, h, f } = made, { apart, round } = settings;
   if (apart === 0) {
-    const middle = d1 + d2 + c * (1 + h) / 2, half = Math.sqrt((d1 - d2 + c * (1 - h) / 2) ** 2 + h * c ** 2);
     const slowest = (gamma) => (gamma ** 2 / 4 > w ** 2 ? Math.sqrt(gamma ** 2 / 4 - w ** 2) : 0) - gamma / 2;
+    if (!movesHelper(made)) return slowest(2 * d1 + f * c);
+    const middle = d1 + d2 + f * c * (1 + h) / 2, half = Math.sqrt((d1 - d2 + f * c * (1 - h) / 2) ** 2 + h * c ** 2);
     return Math.max(slowest(middle - half), slowest(middle + half));
   }
-  const on = exponential(scaled(equations.matrix(equations.parts(settings)), round * (1 - apart)));
-  return logRadius(product(off, on)) / round;
+  const whole = product(off, exponential(scaled(equations.matrix(made), round * (1 - apart))));
+  return logRadius(movesHelper(made) ? whole : clientOf(whole)) / round;
 }
 
-/** The helper's highest swing after an upset of 1 that begins at its height. */
-function peak(together, alone, { round, apart }) {
-  const on = Math.round(round * (1 - apart) / PEAK_STEP), whole = Math.max(1, Math.round(round / PEAK_STEP));
-  let state = [1, 0, 0, 0], next = [0, 0, 0, 0], highest = 0;
-  for (let i = 0; i * PEAK_STEP < PEAK_UNITS; i++) {
-    [state, next] = [applied(i % whole < on ? together : alone, state, next), state];
-    highest = Math.max(highest, Math.abs(state[2]));
+/** The helper's highest swing after an upset of 1, at whatever moment of the swing it begins; `helper_peak`. */
+function peak(together, alone, { round, apart, tempo }) {
+  const whole = Math.max(1, nearest(round / PEAK_STEP)), on = nearest((1 - apart) * round / PEAK_STEP);
+  const steps = nearest(Math.max(PEAK_UNITS, PEAK_ROUNDS * round) / PEAK_STEP);
+  let still = [1, 0, 0, 0], moving = [0, tempo, 0, 0], spare = [0, 0, 0, 0], highest = 0;
+  for (let i = 0; i < steps; i++) {
+    const step = i % whole < on ? together : alone;
+    [still, spare] = [applied(step, still, spare), still];
+    [moving, spare] = [applied(step, moving, spare), moving];
+    highest = Math.max(highest, still[2] ** 2 + moving[2] ** 2);
   }
-  return highest;
+  return Math.sqrt(highest);
 }
 
-let kept = { for: '', curves: [] }; // moving the attunement moves along the curves, and does not change them
+const KEPT = 4; // moving the attunement moves along the curves, and does not change them; a page may have several pairs
+const kept = new Map();
 
 /** Both curves over the attunement; the second has no value where swings grow without end. */
 function curvesOf(equations, { attunement: _, seed: __, ...rest }) {
   const wanted = JSON.stringify(rest);
-  if (kept.for !== wanted) kept = { for: wanted, curves: drawn(equations, rest) };
-  return kept.curves;
+  if (!kept.has(wanted)) kept.set(wanted, drawn(equations, rest));
+  if (kept.size > KEPT) kept.delete(kept.keys().next().value);
+  return kept.get(wanted);
 }
 
 function drawn(equations, settings) {
@@ -56,14 +89,18 @@ function drawn(equations, settings) {
   });
 }
 
+const NOTHING = 1e-5; // a rate of growth below which nothing would be seen of it
+/** What becomes of an upset in the long run. */
+export const ending = (settling) => (settling > NOTHING ? 'dies away' : settling < -NOTHING ? 'grows' : 'swings on and on');
+
 export function factsOf(equations, { dt }, settings) {
   const made = equations.parts(settings), { round, apart } = settings;
   const parts = {
     ...made,
     together: exponential(scaled(equations.matrix(made), dt)),
     alone: exponential(scaled(equations.matrix(equations.parts({ ...settings, attunement: 0 })), dt)),
-    whole: Math.max(1, Math.round(round / dt)),
-    on: Math.round((1 - apart) * round / dt),
+    whole: Math.max(1, nearest(round / dt)),
+    on: nearest((1 - apart) * round / dt),
   };
-  return { parts, settling: -growth(equations, settings, silence(equations, settings)), least: leastAttunement(made), curves: curvesOf(equations, settings), attunement: settings.attunement, apart };
+  return { parts, settling: -growth(equations, settings, silence(equations, settings)), least: leastAttunement(made), says: threshold(made), curves: curvesOf(equations, settings), attunement: settings.attunement, apart };
 }

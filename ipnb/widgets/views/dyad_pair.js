@@ -1,6 +1,7 @@
 // A client and a helper between an upset and its end: exact steps in touch and out of touch, and the highest swings.
 import { uniforms } from '../engine.js';
 import { applied } from '../linear.js';
+import { Pace } from '../steps.js';
 
 const SAMPLE = 0.1; // units of time between two points of the trail
 const KEPT = 1200;
@@ -26,7 +27,7 @@ const upset = (seed, tempo) => {
 
 export class Pair {
   constructor({ declared, seed }) {
-    Object.assign(this, { declared, seed, parts: null, state: null, steps: 0, trail: [], upsets: [], tally: new Swings() });
+    Object.assign(this, { declared, seed, pace: new Pace(declared.dt), parts: null, state: null, steps: 0, trail: [], upsets: [], tally: new Swings() });
     this.lately = { summary: () => this.tally };
   }
   get time() { return this.steps * this.declared.dt; }
@@ -48,7 +49,7 @@ export class Pair {
     if (this.carriedAway && parts !== this.parts) Object.assign(this, { state: null, steps: 0, trail: [], upsets: [] }); // other settings: a new chance
     this.parts = parts;
     this.begin(parts);
-    let left = Math.round(units / this.declared.dt);
+    let left = this.pace.take(units);
     for (; left > 0 && !this.carriedAway; left--) this.step(parts);
     this.tally.counted += left * this.declared.dt; // time goes on, though there is nothing left to draw
     if (this.trail.length > KEPT) this.trail.splice(0, this.trail.length - KEPT * 0.75);

@@ -1,5 +1,7 @@
 // Two small pictures: both feelings against each other, and what more attunement brings and costs.
+import { percent } from '../numbers.js';
 import { plain } from '../simulation/page.js';
+import { ending } from './dyad_facts.js';
 
 const WIDTH = 320;
 
@@ -30,8 +32,9 @@ export const portrait = {
     function slow() {
       const { journey, facts, started } = state, [client, , helper] = journey.state ?? [0, 0, 0, 0];
       const alike = Math.abs(client - helper) < Math.abs(client + helper);
-      ref['portrait-note'].textContent = 'Attunement shrinks the difference between the two. What they share can only be calmed by the steadiness of both.';
-      ref.portrait.setAttribute('aria-label', started ? `The client’s feeling across, the helper’s upwards. Now client ${client.toFixed(2)}, helper ${helper.toFixed(2)}: ${alike ? 'more alike than different' : 'more different than alike'}. In the long run the upset ${facts.settling > 0 ? 'shrinks' : 'grows'}.` : 'The client’s feeling across, the helper’s upwards: not moving yet.');
+      ref['portrait-note'].textContent = facts.parts.f ? 'Attunement shrinks the difference between the two. What they share can only be calmed by the steadiness of both.'
+        : 'Attunement adds the other’s change to one’s own. Only the steadiness of each calms anything.';
+      ref.portrait.setAttribute('aria-label', started ? `The client’s feeling across, the helper’s upwards. Now client ${client.toFixed(2)}, helper ${helper.toFixed(2)}: ${alike ? 'more alike than different' : 'more different than alike'}. In the long run the upset ${ending(facts.settling)}.` : 'The client’s feeling across, the helper’s upwards: not moving yet.');
       frame();
     }
     return { frame, slow };
@@ -71,7 +74,7 @@ export const attunement = (words) => ({
       const near = calm.reduce((one, other) => (Math.abs(other.attunement - here) < Math.abs((one?.attunement ?? 99) - here) ? other : one), null);
       ref['more-paid'].style.display = settling > 0 && near ? '' : 'none';
       if (near) set('paid', { cx: across(here), cy: down(near.peak) });
-      ref['more-most'].textContent = `${Math.round(most * 100)} %`;
+      ref['more-most'].textContent = percent(most);
     }
     let known = { facts: null, compared: false }, seen = false;
     function slow() {

@@ -1,4 +1,5 @@
 // Client and helper over time, on a canvas; ruptures are hatched, and the helper's highest swing is marked.
+import { percent } from '../numbers.js';
 import { plain } from '../simulation/page.js';
 import tokens from '../tokens.js';
 
@@ -114,7 +115,7 @@ function drawPeak(pen, view, { tally: { helper } }, colour) {
   pen.setLineDash([2, 3]);
   pen.stroke(new Path2D(`M${view.edge} ${yAt(helper, view)}H${view.width}`));
   pen.setLineDash([]);
-  halo(pen, `helper’s highest swing: ${Math.round(helper * 100)} %`, 10, 20, colour);
+  halo(pen, `helper’s highest swing: ${percent(helper)}`, 10, 20, colour);
 }
 
 function drawUpsets(pen, view, { upsets, time }, colour) {

@@ -1,11 +1,11 @@
 // Two small pictures on one sideways axis: the riverbed seen downstream, and the time spent.
+import { percent } from '../numbers.js';
 import { plain } from '../simulation/page.js';
 
 const REACH = 2.6, WIDTH = 320, TOP = 6, FLOOR = 116;
 const ACROSS = Array.from({ length: 209 }, (_, i) => -REACH + i * 0.025);
 const px = (x) => (x + REACH) / (2 * REACH) * WIDTH;
 const curve = (y) => ACROSS.map((x) => `${px(x).toFixed(1)} ${y(x).toFixed(1)}`).join('L');
-const percent = (share) => `${Math.round(share * 100)} %`;
 
 const MIDDLES = { rigidity: px(-1.7), flow: px(0), chaos: px(1.7) };
 const marks = `<path class="divide" d="M${px(-0.8)} ${TOP}V${FLOOR}M${px(0.8)} ${TOP}V${FLOOR}"/><path class="axis" d="M0 ${FLOOR}H${WIDTH}"/>`;
@@ -19,7 +19,7 @@ export const riverbed = (words) => ({
   place: 'panel',
   html: ({ declared }) => `<figure><figcaption><b>The riverbed</b> <span>looking downstream</span></figcaption>
     <svg data-ref="bed" role="img" viewBox="0 0 ${WIDTH} ${FLOOR + 24}"><rect class="sea" y="${TOP + 10}" width="${WIDTH}" height="${FLOOR - TOP - 10}"/>
-      <path class="earth" data-ref="ground"/>${marks}<circle data-ref="ball" r="7"/>${names(declared.zones)}</svg>
+      <path class="earth" data-ref="ground"/>${marks}<circle data-ref="ball" r="7"/>${names(declared.zones)}<text class="wait" data-ref="bed-wait" x="${WIDTH / 2}" y="70"></text></svg>
     <p class="note" data-ref="bed-note"></p></figure>`,
   attach({ ref, state }) {
     let bed = null;
@@ -30,10 +30,17 @@ export const riverbed = (words) => ({
     function settings() {
       bed = bedOf(state.facts);
       ref.ground.setAttribute('d', `M-5 ${FLOOR}L${curve(bed)}L${WIDTH + 5} ${FLOOR}Z`);
-      ref['bed-note'].textContent = words(state.facts);
-      ref.bed.setAttribute('aria-label', `Cross-section of the river. ${ref['bed-note'].textContent}`);
+      slow();
     }
-    return { settings, frame };
+    /** The bed gives the answer away, so it is shown with the guess. */
+    function slow() {
+      const shown = state.guess !== null, note = shown ? words(state.facts) : '';
+      for (const name of ['ground', 'ball']) ref[name].style.display = shown ? '' : 'none';
+      ref['bed-wait'].textContent = shown ? '' : 'Guess first, on the river.';
+      if (ref['bed-note'].textContent !== note) ref['bed-note'].textContent = note;
+      ref.bed.setAttribute('aria-label', `Cross-section of the river${shown ? `. ${note}` : ': not shown yet.'}`);
+    }
+    return { settings, frame, slow };
   },
 });
 

@@ -111,9 +111,10 @@ function drawNudge(pen, view, journey, colour) {
 }
 
 const HULL = new Path2D('M36 0C22 -8 2 -9 -10 0C2 9 22 8 36 0Z'), THWARTS = new Path2D('M7 -6V6M18 -6V6');
-function drawBoat(pen, view, journey, colour) {
+const TURNS = 7.7; // how quickly the bow follows its course, a second
+function drawBoat(pen, view, journey, seconds, colour) {
   const slope = (journey.eased - (journey.trail.at(-8)?.x ?? journey.eased)) * 0.9, heading = Math.atan(Math.max(-0.7, Math.min(0.7, slope)));
-  view.heading += (heading - view.heading) * 0.12;
+  view.heading += (heading - view.heading) * (1 - Math.exp(-TURNS * seconds));
   pen.save();
   pen.translate(view.boatX, yAt(journey.eased, view.boatX, view));
   pen.rotate(view.heading);
@@ -126,7 +127,7 @@ function drawBoat(pen, view, journey, colour) {
   pen.restore();
 }
 
-function draw(canvas, view, { journey, facts, fleet }, colour) {
+function draw(canvas, view, { journey, facts, fleet }, seconds, colour) {
   const pen = canvas.getContext('2d', { alpha: false });
   pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
   view.scroll = journey.time * UNIT_PX;
@@ -137,7 +138,7 @@ function draw(canvas, view, { journey, facts, fleet }, colour) {
   for (const other of fleet) if (other !== journey) drawTrail(pen, view, other, colour, { alpha: 0.22, width: 1 });
   drawTrail(pen, view, journey, colour);
   if (journey.pushed) drawNudge(pen, view, journey, colour);
-  drawBoat(pen, view, journey, colour);
+  drawBoat(pen, view, journey, seconds, colour);
 }
 
 // ---------------------------------------------------------------- the picture
@@ -177,7 +178,7 @@ export const water = {
       if (!view.tile) return;
       if (passed && passed < 500 && plainer(view, passed)) restyle();
       moveStreaks(view, state.facts, seconds);
-      draw(canvas, view, state, colour);
+      draw(canvas, view, state, seconds, colour);
     }
     return { restyle, frame };
   },

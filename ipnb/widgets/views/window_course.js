@@ -1,5 +1,7 @@
-// One stretch of a life: arousal as it is and as it would be with faster settling, under the same stressors, and the time outside.
+// One stretch of a life: arousal as it is, with a wider window and with faster settling, under the same stressors, and the time outside.
+// A wider window has a course of its own where one settles less well outside than inside.
 import { Jumps, LastMinute, normals, zoneOf } from '../engine.js';
+import { Pace } from '../steps.js';
 
 const SAMPLE = 0.05; // units of time between two points of the trail
 const KEPT = 1200; // points of the trail
@@ -9,12 +11,11 @@ const STAY = 3; // samples in a row outside that count as having been there
 export class TimeOutside {
   constructor() { this.clear(); }
   clear() { Object.assign(this, { counted: 0, below: 0, above: 0, wider: 0, faster: 0 }); }
-  add(y, quick, { w, more }, time) {
-    const size = Math.abs(y);
+  add({ y, roomy, quick }, { w, wider, faster }, time) {
     this.counted += time;
-    if (size > w) this[y > 0 ? 'above' : 'below'] += time;
-    if (size > w * more) this.wider += time;
-    if (Math.abs(quick) > w) this.faster += time;
+    if (Math.abs(y) > w) this[y > 0 ? 'above' : 'below'] += time;
+    if (Math.abs(roomy) > wider.w) this.wider += time;
+    if (Math.abs(quick) > faster.w) this.faster += time;
   }
   /** Shares of time outside: as it is, with a wider window, with faster settling. */
   shares() {
@@ -31,33 +32,34 @@ export class TimeOutside {
 /** dy = drift dt + noise dW + jumps by Euler-Maruyama, as `paths` in ipnb/models/drift.py takes its steps. */
 export class Course {
   constructor({ declared, equations, seed }) {
-    Object.assign(this, { declared, equations, normal: normals(seed), jumps: new Jumps(seed), time: 0, trail: [], stressors: [] });
-    this.y = this.quick = declared.start;
+    Object.assign(this, { declared, equations, pace: new Pace(declared.dt), normal: normals(seed), jumps: new Jumps(seed), time: 0, trail: [], stressors: [] });
+    this.y = this.roomy = this.quick = declared.start;
     this.tally = new TimeOutside();
     this.lately = new LastMinute(declared.zones, declared.pace, STAY);
   }
   step(parts) {
     const { dt } = this.declared, { drift, noise, rate, mean } = this.equations, root = Math.sqrt(dt), weather = this.normal();
-    this.y = this.y + drift(this.y, parts) * dt + noise(this.y, parts) * root * weather;
-    this.quick = this.quick + drift(this.quick, parts.faster) * dt + noise(this.quick, parts) * root * weather;
+    const after = (y, made) => y + drift(y, made) * dt + noise(y, made) * root * weather;
+    this.y = after(this.y, parts);
+    this.roomy = after(this.roomy, parts.wider);
+    this.quick = after(this.quick, parts.faster);
     this.time += dt;
     for (const size of this.jumps.step(rate(this.y, parts) * dt, mean(this.y, parts))) this.push(size);
-    this.tally.add(this.y, this.quick, parts, dt);
+    this.tally.add(this, parts, dt);
     if (this.time - (this.trail.at(-1)?.time ?? -1) > SAMPLE - dt / 2) {
       this.mark();
       this.lately.note(this.y / parts.w);
     }
   }
-  mark() { this.trail.push({ time: this.time, y: this.y, quick: this.quick }); }
+  mark() { this.trail.push({ time: this.time, y: this.y, roomy: this.roomy, quick: this.quick }); }
   push(size) {
     this.mark();
     this.stressors.push({ time: this.time, from: this.y, to: this.y + size });
-    this.y += size;
-    this.quick += size;
+    for (const name of ['y', 'roomy', 'quick']) this[name] += size;
     this.mark();
   }
   travel(parts, units) {
-    for (let left = Math.round(units / this.declared.dt); left > 0; left--) this.step(parts);
+    for (let left = this.pace.take(units); left > 0; left--) this.step(parts);
     if (this.trail.length > KEPT) this.trail.splice(0, this.trail.length - KEPT * 0.75);
     if (this.stressors.length > KEPT) this.stressors.splice(0, this.stressors.length - 100);
   }

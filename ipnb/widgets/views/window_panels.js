@@ -1,10 +1,10 @@
 // Two small pictures: how long one stressor keeps a person outside, and the time spent outside in three versions.
+import { finely } from '../numbers.js';
 import { plain } from '../simulation/page.js';
 
 const WIDTH = 320, LEFT = 34, FLOOR = 150, TOP = 10, HARDEST = 6;
 const PUSHES = Array.from({ length: 121 }, (_, i) => i * HARDEST / 120);
 const NAMES = { now: 'as it is', wider: '20 % wider', faster: '20 % faster' };
-const percent = (share) => (share > 0 && share < 0.005 ? 'under 1 %' : `${Math.round(share * 100)} %`);
 
 // ---------------------------------------------------------------- one stressor
 
@@ -30,7 +30,7 @@ export const oneStressor = {
       const { compared, facts: { parts } } = state;
       if (known?.parts === parts && known.compared === compared) return;
       known = { parts, compared };
-      show('wider', compared ? line({ ...parts, w: parts.w * parts.more }) : '');
+      show('wider', compared ? line(parts.wider) : '');
       show('faster', compared ? line(parts.faster) : '');
       const added = Math.LN2 / (parts.q * parts.kappa);
       ref['one-note'].textContent = `Twice as hard does not last twice as long: it lasts ${added.toFixed(1)} units of time longer. ${
@@ -77,8 +77,8 @@ export const timeOutside = (words) => ({
         ref[`bar-${name}`].setAttribute('width', wide.toFixed(1));
         ref[`tick-${name}`].setAttribute('d', compared ? `M${at.toFixed(1)} ${y - 6}v${BAR + 12}` : '');
         ref[`share-${name}`].setAttribute('x', (NAME + Math.max(wide, compared ? facts.shares[name] * scale : 0) + 7).toFixed(1));
-        ref[`share-${name}`].textContent = ready ? percent(so[name]) : '';
-        spoken.push(`${NAMES[name]} ${percent(so[name])}${compared ? `, in the long run ${percent(facts.shares[name])}` : ''}`);
+        ref[`share-${name}`].textContent = ready ? finely(so[name]) : '';
+        spoken.push(`${NAMES[name]} ${finely(so[name])}${compared ? `, in the long run ${finely(facts.shares[name])}` : ''}`);
       });
       ref.wait.textContent = ready ? '' : guess ? 'Now press Play.' : 'Guess first.';
       ref['outside-note'].textContent = compared ? words(state, tally) : ready ? 'Watch for a while, or skip ahead, to compare.' : '';

@@ -119,9 +119,14 @@ function drawStressors(pen, view, { stressors, time }, parts, colour) {
 
 function drawTrace(pen, view, journey, state, colour) {
   const { trail, time } = journey, { parts } = state.facts, points = trail.filter((point) => screenX(point.time, time, view) > view.labels - 60);
-  if (state.started) points.push({ time, y: journey.y, quick: journey.quick });
+  if (state.started) points.push({ time, y: journey.y, roomy: journey.roomy, quick: journey.quick });
   drawOutside(pen, view, points, time, parts, colour);
   if (state.guess) {
+    if (parts.q !== 1) { // then a wider window changes the course as well
+      Object.assign(pen, { strokeStyle: colour('ink'), lineWidth: 1.2, lineJoin: 'round' });
+      pen.setLineDash([9, 5]);
+      pen.stroke(pathOf(points, view, time, 'roomy'));
+    }
     Object.assign(pen, { strokeStyle: colour('action'), lineWidth: 1.6, lineJoin: 'round' });
     pen.setLineDash([3, 4]);
     pen.stroke(pathOf(points, view, time, 'quick'));

@@ -1,5 +1,6 @@
 // The internal working model: what is drawn, and what is said. The shell is simulation.js; most words come from Python.
 import declared from '../models/working_model.js';
+import { percent } from '../numbers.js';
 import { simulation } from '../simulation.js';
 import { Steps } from '../steps.js';
 import { livesStrip } from './lives_strip.js';
@@ -11,7 +12,6 @@ const RUNS = 24, FAR = 300;
 const WHO = { counter: 'the one who counts', changer: 'the one who allows for change', avoider: 'the one who stays away' };
 const ROWS = LEARNERS.map((name) => ({ name, label: WHO[name][0].toUpperCase() + WHO[name].slice(1) }));
 const after = (value) => (value === Infinity ? 'never' : value ? `after ${Math.round(value)}` : 'already');
-const percent = (share) => (share > 0 && share < 0.005 ? 'under 1 %' : `${Math.round(share * 100)} %`);
 
 /** How many meetings each needed, in many runs. */
 function manyRuns(parts) {

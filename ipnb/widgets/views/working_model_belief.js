@@ -1,4 +1,5 @@
 // Beliefs and the evidence under them: how sure, and on how many meetings. Beta densities for the two who count, a stroke for the one who allows for change.
+import { percent } from '../numbers.js';
 const WIDTH = 320, TOP = 12, FLOOR = 116;
 const ACROSS = Array.from({ length: 159 }, (_, i) => (i + 1) / 160);
 const px = (belief) => belief * WIDTH;
@@ -11,7 +12,6 @@ function curve([warm, cold]) {
   return `M0 ${FLOOR}L${weights.map((weight, i) => `${px(ACROSS[i]).toFixed(1)} ${(FLOOR - weight * tall).toFixed(1)}`).join('L')}L${WIDTH} ${FLOOR}Z`;
 }
 
-const percent = (share) => `${Math.round(share * 100)} %`;
 
 export const belief = {
   place: 'panel',

@@ -1,0 +1,72 @@
+"""Every model goes at one pace on every screen: the real shell, with frames that come as often as we say."""
+
+import pytest
+from model_contract import begin
+from model_site import write
+from river_site import serve
+
+from ipnb.models import addiction, attunement, domains, dyad, plasticity, river, working_model
+from ipnb.models import window_of_tolerance as window
+
+#: where each model's journey is, what it is called, and the step that it takes in units of time
+JOURNEYS = {
+    river: ("engine", "Journey", river.MODEL.dt),
+    window: ("views/window_course", "Course", window.MODEL.dt),
+    dyad: ("views/dyad_pair", "Pair", dyad.MODEL.dt),
+    addiction: ("views/addiction_course", "Course", addiction.MODEL.dt),
+    attunement: ("views/attunement_chain", "Chain", 1),
+    domains: ("views/domains_profile", "Shuffles", 1),
+    plasticity: ("views/plasticity_life", "Life", 1),
+    working_model: ("views/working_model_learners", "Meetings", 1),
+}
+#: frames wait until the test says that one is due
+FRAMES = """window.due = []; window.requestAnimationFrame = (draw) => window.due.push(draw);
+window.cancelAnimationFrame = () => {};"""
+COUNT = """async ([path, name]) => {
+  const { [name]: Journey } = await import(`/_static/ipnb/${path}.js`), { step } = Journey.prototype;
+  Journey.prototype.step = function count(...all) { window.taken += 1; return step.apply(this, all); };
+}"""
+RUN = """([rate, seconds, from]) => {
+  window.taken = 0;
+  for (let i = 1; i <= rate * seconds; i++) {
+    for (const draw of window.due.splice(0)) draw(from + i * 1000 / rate);
+  }
+  return window.taken;
+}"""
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory):
+    """``sites(module)`` -> the address of a page with that model."""
+    servers = {}
+
+    def of(module):
+        if module not in servers:
+            folder = tmp_path_factory.mktemp(module.MODEL.name)
+            write(folder, module.MODEL)
+            servers[module] = serve(folder)
+        return servers[module][1]
+
+    yield of
+    for server, _ in servers.values():
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.parametrize("module", JOURNEYS, ids=lambda module: module.MODEL.name)
+def test_a_second_is_as_long_on_every_screen(page, sites, module):
+    """What a frame left over was dropped: at 240 Hz the dyad ran twice as fast, from 251 it stood still."""
+    path, name, step = JOURNEYS[module]
+    page.add_init_script(FRAMES)
+    page.goto(sites(module))
+    live = page.locator(".live")
+    live.wait_for()
+    page.wait_for_function("window.due.length > 0")
+    begin(live, (module.MODEL.guesses or module.MODEL.zones)[0].name)
+    page.evaluate(COUNT, [path, name])
+    page.evaluate(RUN, [50, 0.1, 0])  # the first frame only sets the clock
+    expected, start = 2 * module.MODEL.pace / step, 1000
+    for rate in (60, 90, 144, 240, 360):
+        page.evaluate(RUN, [1000, 0.001, start - 1])
+        assert page.evaluate(RUN, [rate, 2, start]) == pytest.approx(expected, abs=1.01), f"{rate} Hz"
+        start += 10_000

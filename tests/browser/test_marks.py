@@ -1,0 +1,89 @@
+"""Every mark of every model can be seen under the book's own style sheets, at every width, light and dark."""
+
+from pathlib import Path
+
+import pytest
+from model_contract import begin
+from model_site import write
+from river_site import serve
+
+from ipnb.models import addiction, attunement, domains, dyad, plasticity, river, working_model
+from ipnb.models import window_of_tolerance as window
+from ipnb.models.words import finely, percent, roughly
+
+MODELS = [river, window, dyad, addiction, attunement, domains, plasticity, working_model]
+BOOK = sorted((Path(__file__).parents[2] / "book/web").glob("*.css"))
+#: marks that have an outline and are not hidden on purpose: which of them take up no room?
+UNSEEN = """() => [...document.querySelectorAll('.live svg :is(path, rect, circle)')].filter((mark) => {
+  if (mark.closest('defs, clipPath')) return false;
+  const drawn = mark.getAttribute('d') || Number(mark.getAttribute('width')) > 1 || mark.hasAttribute('r');
+  const hidden = mark.style.display === 'none' || mark.style.visibility === 'hidden';
+  return drawn && !hidden;
+}).filter((mark) => {
+  const { width, height } = mark.getBoundingClientRect(), style = getComputedStyle(mark);
+  return width + height < 1 || style.display !== 'inline' || style.visibility !== 'visible';
+}).map((mark) => mark.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory):
+    """``sites(module)`` -> the address of a page with that model, under the style sheets of the book."""
+    servers = {}
+
+    def of(module):
+        if module not in servers:
+            folder = tmp_path_factory.mktemp(module.MODEL.name)
+            write(folder, module.MODEL)
+            sheets = "".join(sheet.read_text(encoding="utf-8") for sheet in BOOK)
+            (folder / "page.css").write_text(sheets, encoding="utf-8")
+            page = (folder / "index.html").read_text(encoding="utf-8")
+            page = page.replace("<main>", "<main><article>").replace("</main>", "</article></main>")
+            (folder / "index.html").write_text(page, encoding="utf-8")
+            servers[module] = serve(folder)
+        return servers[module][1]
+
+    yield of
+    for server, _ in servers.values():
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.parametrize("module", MODELS, ids=lambda module: module.MODEL.name)
+def test_every_mark_that_is_drawn_has_a_size(page, sites, module):
+    """`.bar` of the page's head took the bars of four models away from every desktop."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(sites(module))
+    live = page.locator(".live")
+    begin(live, (module.MODEL.guesses or module.MODEL.zones)[0].name)
+    live.locator("[data-ref=skip]").click()
+    live.locator("[data-ref=explain]").wait_for()
+    for width in (1280, 390, 1024, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.locator(".live svg").count() >= 2 and page.evaluate(UNSEEN) == [], f"at {width} px"
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"at {width} px"
+
+
+def test_a_bar_without_room_would_be_found(page, sites):
+    """The check above, with the fault put back."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(sites(window))
+    live = page.locator(".live")
+    begin(live, "wider")
+    live.locator("[data-ref=skip]").click()
+    live.locator("[data-ref=explain]").wait_for()
+    page.evaluate("document.styleSheets[0].insertRule('.bar { display: contents; }')")
+    assert len(page.evaluate(UNSEEN)) == 3
+
+
+NUMBERS = """async (values) => {
+  const { finely, percent, roughly } = await import('/_static/ipnb/numbers.js');
+  return values.map((value) => [percent(value), finely(value), value ? roughly(1000 * value) : '']);
+}"""
+
+
+def test_numbers_are_said_as_in_python(page, sites):
+    """62.5 was 62 % in the text and 63 % on the screen beside it."""
+    page.goto(sites(river))
+    values = [i / 2000 for i in range(2001)]
+    expected = [[percent(v), finely(v), roughly(1000 * v) if v else ""] for v in values]
+    assert page.evaluate(NUMBERS, values) == expected
