@@ -81,7 +81,7 @@ def run_status(args) -> int:
                 print(f"The gradebook does not know {name}.", file=sys.stderr)
                 return 2
             material = load_material(app.coursedir.root, name, app.coursedir.source_directory)
-            found = rows(gradebook, app.coursedir, name)
+            found = rows(gradebook, app.coursedir, name, material)
             print(status_text(name, found, material, known[name].duedate), end="\n\n")
     return 0
 
