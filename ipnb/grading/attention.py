@@ -13,7 +13,7 @@ from ipnb.grading.folders import submissions
 from ipnb.grading.graded_files import is_whole
 from ipnb.grading.graded_notebook import Sheet, read_sheet
 from ipnb.grading.hold import blocking, in_sentences
-from ipnb.grading.material import OF_A_SCORE, load_material, other_inputs
+from ipnb.grading.material import OF_A_SCORE, Material, load_material, other_inputs
 from ipnb.grading.records import Record, Records
 
 #: what a free text's digest is when nothing was written
@@ -112,12 +112,19 @@ class Row:
         return [] if self.unread else [name for name in self.waiting if name != FORM]
 
 
-def rows(gradebook: Gradebook, coursedir, assignment: str) -> list[Row]:
-    """The state of everybody who is in the gradebook or handed something in, by student."""
+def rows(gradebook: Gradebook, coursedir, assignment: str, material: Material | None = None) -> list[Row]:
+    """The state of everybody who is in the gradebook or handed something in, by student.
+
+    Parameters
+    ----------
+    material
+        What it is graded with now; read from the course if it is not given.
+    """
     folders = {student: folder for _, student, folder in submissions(coursedir, assignment)}
     kept = Records(gradebook)
     records, ever, there = kept.latest(assignment), kept.students(), {one.id for one in gradebook.students}
-    material = load_material(coursedir.root, assignment, coursedir.source_directory) if records else None
+    if material is None and records:
+        material = load_material(coursedir.root, assignment, coursedir.source_directory)
     try:
         sheet = read_sheet(gradebook, assignment)
     except ValueError:  # an ordinary assignment with several notebooks, which is not graded here

@@ -93,7 +93,7 @@ def run_status(args) -> int:
                 print(f"The gradebook does not know {name}.", file=sys.stderr)
                 return 2
             material = load_material(app.coursedir.root, name, app.coursedir.source_directory)
-            found = rows(gradebook, app.coursedir, name)
+            found = rows(gradebook, app.coursedir, name, material)
             when = _when(app, gradebook, name, material)
             names = doubtful(app.coursedir, name, [row.student for row in found])
             print(status_text(name, found, material, when, names), end="\n\n")

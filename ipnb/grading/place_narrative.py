@@ -37,6 +37,8 @@ def _markdown(work, name: str, one: dict) -> str:
         parts.append("*The text in the form could not be read: held, not blank.*")
     elif text.strip():
         parts.append(as_markdown(text))
+    elif work.was_never_asked(name):
+        parts.append("*Not asked yet when this student fetched the assignment: decide what counts.*")
     else:
         parts.append("*Nothing was written in the form.*")
     if typed:

@@ -71,11 +71,8 @@ def open_rows(db, sheet: Sheet, student: str, timestamp, create_student: bool) -
     submission = _submission(db, sheet, student)
     if submission is None:
         submission = _make(db, sheet, student, timestamp, create_student)
-    elif timestamp is not None:
+    else:  # always, since this is what locks the row
         db.execute(SUBMISSION.update().where(SUBMISSION.c.id == submission).values(timestamp=timestamp))
-    else:  # changes nothing, and locks the row
-        same = SUBMISSION.update().where(SUBMISSION.c.id == submission)
-        db.execute(same.values(timestamp=SUBMISSION.c.timestamp))
     where = (NOTEBOOK.c.notebook_id == sheet.id) & (NOTEBOOK.c.assignment_id == submission)
     notebook = db.execute(select(NOTEBOOK.c.id).where(where)).scalar_one()
     return SubmissionRows(

@@ -132,6 +132,8 @@ def test_what_was_never_asked_waits_for_a_person(course):
     course.grade()
     assert course.grades("ada")["n3"] == (None, None, True)
     assert course.grades("late")["n3"] == (0.0, None, False)  # was asked, and wrote nothing
+    shown = {cell["id"]: "".join(cell["source"]) for cell in course.graded("ada")["cells"]}
+    assert "Not asked yet when this student fetched" in shown["n3"] and "Not asked yet" not in shown["n1"]
     said = course.ipnb("status", NAME)[1]
     assert "ada: n3: this text came into the assignment after the student had fetched it" in said
     assert "Deleted in the notebook" not in said and "late: n3" not in said
