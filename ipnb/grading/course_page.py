@@ -25,7 +25,7 @@ body[data-jp-theme-light="false"] .course-page {{ color-scheme: dark; }}
 .course-page a {{ color: var(--action); }}
 .course-page pre {{ background: var(--leaf); color: var(--ink); border: 1px solid var(--rule);
   border-radius: 8px; padding: .75rem 1rem; white-space: pre-wrap; overflow-wrap: anywhere;
-  font-size: .9375rem; }}
+  word-break: normal !important;  font-size: .9375rem; }}
 </style>"""
 
 
@@ -65,7 +65,7 @@ class CoursePage(widgets.VBox):
             layout=widgets.Layout(width="22rem"),
         )
         self.with_held = widgets.Checkbox(
-            description="Export also while something is not final (those numbers are left out)",
+            description="Export without what is not final",
             indent=False,
             layout=widgets.Layout(width="auto"),
         )

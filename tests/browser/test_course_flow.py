@@ -276,7 +276,9 @@ def grade(instructor: Visitor, axe):
 
     page.goto(manage)
     press(page, f"{of_ours} td.generate-feedback a", "Successfully generated")
-    press(page, f"{of_ours} td.release-feedback a", "Successfully released")
+    page.locator(f"{of_ours} td.release-feedback a").click()  # the second text and the form wait: it asks
+    expect(page.locator(".modal.in")).to_contain_text("student1: the form is held")
+    press(page, ".modal.in button:text-is('Release all the same')", "Successfully released")
 
 
 # ---------------------------------------------------------------- the same in JupyterLab
