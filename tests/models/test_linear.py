@@ -34,7 +34,7 @@ def test_a_bent_equation_is_refused():
 def test_latex_stands_as_the_author_wrote_it():
     """A chapter would print the matrix's sums, and not who feels whom."""
     said = linear.latex(dyad.MODEL)
-    assert said["v1"] == (r"\dot{v_{1}} = - 2 d_{1} v_{1} - c \left(v_{1} - v_{2}\right) - w^{2} x_{1}")
+    assert said["v1"] == (r"\dot{v_{1}} = - 2 d_{1} v_{1} - c \left(f v_{1} - v_{2}\right) - w^{2} x_{1}")
 
 
 def test_steps_are_exact():
