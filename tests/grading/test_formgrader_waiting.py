@@ -136,6 +136,14 @@ def test_releasing_feedback_over_what_waits_asks_first(waiting, page):
         window.get_by_role("button", name="Release all the same").click()
 
 
+def test_releasing_feedback_asks_also_when_nobody_knows_what_waits(waiting, page):
+    """Does an answer that did not come count as "nothing waits"?"""
+    waiting.sign_in(page, "formgrader/manage_assignments")
+    page.route("**/api/waiting/**", lambda route: route.fulfill(status=403))
+    page.locator(f"tr:has(td.name a:text-is('{NAME}')) td.release-feedback a").click()
+    expect(page.locator(".modal.in")).to_contain_text("could not be found out")
+
+
 def test_links_to_files_open_in_jupyterlab(waiting, page):
     """Does the name of an assignment lead to a page that is not there?"""
     waiting.sign_in(page, "formgrader/manage_assignments")

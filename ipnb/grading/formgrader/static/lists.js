@@ -1,9 +1,9 @@
 /* Formgrader's lists, after nbgrader's script of the page and before its `load`: what waits for a person looks like
    waiting and never like a zero, and giving back feedback over it asks first. */
 
-/** Student -> what waits, of one assignment; nothing where that cannot be asked. */
-const askWaiting = (assignment) => $.getJSON(`${base_url}/formgrader/api/waiting/${encodeURIComponent(assignment)}`)
-  .then((found) => found, () => $.Deferred().resolve({}));
+/** Student -> what waits, of one assignment. A hub wants the page's own token with every question. */
+const askWaiting = (assignment) => $.ajax({ dataType: "json", headers: { "X-CSRFToken": getCookie("_xsrf") },
+  url: `${base_url}/formgrader/api/waiting/${encodeURIComponent(assignment)}` });
 let waiting = {};
 
 /** The words in a score's place. Points that are settled are shown as what they are. */
@@ -59,7 +59,7 @@ afterRender(window.StudentUI, named);
 /* The rows are drawn once it is known who waits. */
 for (const load of ["loadSubmissions", "loadSubmittedNotebooks", "loadStudentSubmittedNotebooks"]) {
   const draw = window[load];
-  if (draw) window[load] = () => askWaiting(window.assignment_id).then((found) => { waiting = found; draw(); });
+  if (draw) window[load] = () => askWaiting(window.assignment_id).done((found) => { waiting = found; }).always(draw);
 }
 
 /** Feedback over what waits goes out only when somebody says so. */
@@ -68,16 +68,18 @@ function asksFirst(View, assignmentOf, only) {
   if (!release) return;
   View.prototype.release_feedback = function (event) {
     event?.preventDefault();
-    askWaiting(assignmentOf(this)).then((found) => {
-      const who = Object.entries(found).filter(([student]) => !only || student === only(this));
-      if (!who.length) return release.call(this);
-      const body = $("<div>").append($("<p>").text("Not everything is decided. Whoever is named here reads “waits for a person” in place of a mark:"),
-        $("<ul>").append(who.map(([student, one]) => $("<li>").text(`${student}: ${one.words}`))));
+    const ask = (body) => {
       const go = $("<button>").addClass("btn btn-warning").attr("type", "button").text("Release all the same");
       const stay = $("<button>").addClass("btn btn-primary").attr({ type: "button", "data-dismiss": "modal" }).text("Not yet");
       const window_ = createModal("waiting-modal", "Release feedback now?", body, $("<div>").append(stay, go));
       go.on("click", () => window_.one("hidden.bs.modal", () => release.call(this)).modal("hide"));
-    });
+    };
+    askWaiting(assignmentOf(this)).done((found) => {
+      const who = Object.entries(found).filter(([student]) => !only || student === only(this));
+      if (!who.length) return release.call(this);
+      ask($("<div>").append($("<p>").text("Not everything is decided. Whoever is named here reads “waits for a person” in place of a mark:"),
+        $("<ul>").append(who.map(([student, one]) => $("<li>").text(`${student}: ${one.words}`)))));
+    }).fail(() => ask($("<p>").text("It could not be found out whether something still waits for a person. Reload the page to ask again.")));
   };
 }
 asksFirst(window.AssignmentUI, (view) => view.model.get("name"));
