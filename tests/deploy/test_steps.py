@@ -5,7 +5,7 @@ import sys
 
 import pytest
 import steps
-from steps import Stop, digest, run, step
+from steps import Stop, digest, own_state, run, step
 
 
 @pytest.fixture(autouse=True)
@@ -97,3 +97,22 @@ def test_bootstrapping_needs_nothing_but_python():
     bare = [sys.executable, "-I", "-S", "-c", script]
     done = subprocess.run(bare, cwd=steps.CHECKOUT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_state_is_closed_to_other_accounts(state):
+    """Can another account of the machine look into a new folder, or into one that stood open before?"""
+    own_state()
+    assert state.stat().st_mode & 0o777 == 0o700
+    (state / "hub").mkdir()
+    state.chmod(0o755)
+    own_state()
+    assert state.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_with_other_things_in_it_is_left_as_it_is(state):
+    """Would IPNB_STATE=/tmp close everybody's folder?"""
+    state.mkdir(mode=0o755)
+    (state / "letters").mkdir()
+    with pytest.raises(Stop, match="a folder of its own"):
+        own_state()
+    assert state.stat().st_mode & 0o777 == 0o755
