@@ -250,7 +250,7 @@ def test_a_chapter_has_all_its_parts(path):
     text = path.read_text(encoding="utf-8")
     for part in PARTS:
         assert part in text, part
-    assert 2000 <= len(words_of(text)) <= 3500
+    assert 2000 <= len(words_of(text)) <= 3700
     assert 3 <= len(re.findall(r"```\{check\} ", text)) <= 5
     assert 3 <= len(re.findall(r"^- \{cite:t\}", text, flags=re.M)) <= 6
     further = text[text.index("## Further reading") :]

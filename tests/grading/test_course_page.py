@@ -19,7 +19,8 @@ def taught(released, tmp_path_factory):
     shutil.copytree(released.root, root)
     course = Course.at(root)
     course.hand_in("ada", course.answers("ada"))
-    course.hand_in("lost<b>", None)
+    course.hand_in("lost", None)
+    course.hand_in("odd<b>", None)  # a name that nobody can have: it is told, and no submission
     course.grade()
     return course
 
@@ -40,7 +41,8 @@ def test_status_says_what_the_command_says(taught, page_of):
     page_of.status.click()
     found = said(page_of)
     assert f"{NAME}: 2 handed in" in found.pre.get_text()
-    assert "lost<b>: No answers.json was handed in" in found.pre.get_text()
+    assert "lost: No answers.json was handed in" in found.pre.get_text()
+    assert "odd<b>" in found.pre.get_text()
     assert found.find("b") is None
     assert found.find(role="status").get_text() == "ipnb status: done."
 
