@@ -19,6 +19,8 @@ WINDOW = 8
 #: the folders of chapters, a part each
 PARTS_OF_THE_BOOK = ("foundations", "mind-brain-relationship", "whole-person", "in-practice")
 CHAPTERS = sorted(path for part in PARTS_OF_THE_BOOK for path in (BOOK / part).glob("*.md"))
+#: chapters written anew: about three times as long, with at least six exercises
+NEW_EDITION = {"caused-by-what-measured-how"}
 EXERCISES = sorted((BOOK / "exercises").glob("*.yaml"))
 TEXTS = [
     *sorted(BOOK.glob("*.md")),
@@ -250,8 +252,11 @@ def test_a_chapter_has_all_its_parts(path):
     text = path.read_text(encoding="utf-8")
     for part in PARTS:
         assert part in text, part
-    assert 2000 <= len(words_of(text)) <= 3700
-    assert 3 <= len(re.findall(r"```\{check\} ", text)) <= 5
+    new = path.stem in NEW_EDITION
+    fewest, most = (6000, 10000) if new else (2000, 3700)
+    assert fewest <= len(words_of(text)) <= most
+    fewest, most = (6, 9) if new else (3, 5)
+    assert fewest <= len(re.findall(r"```\{check\} ", text)) <= most
     assert 3 <= len(re.findall(r"^- \{cite:t\}", text, flags=re.M)) <= 6
     further = text[text.index("## Further reading") :]
     assert all(":" in line.split("`", 2)[2] for line in further.splitlines() if line.startswith("- "))
@@ -261,12 +266,14 @@ def test_a_chapter_has_all_its_parts(path):
 def test_a_scene_is_short_and_the_counsellor_errs_once(path):
     """Does the dialogue run eight to twenty lines, with one mistake named in the margin?
 
-    Twenty, because a question about danger stands alone, and its answer is followed up.
+    Twenty, because a question about danger stands alone, and its answer is followed up. In chapters that are
+    written anew a counsellor may simply do something good.
     """
     text = path.read_text(encoding="utf-8")
     scene = re.search(r":::\{dialogue\}(.*?)\n:::", text, flags=re.S)[1]
     assert 8 <= len(re.findall(r"^[A-Z]\w+: ", scene, flags=re.M)) <= 20
-    assert len(re.findall(r"^>.*\bmistake\b", scene, flags=re.M)) == 1
+    errors = len(re.findall(r"^>.*\bmistake\b", scene, flags=re.M))
+    assert errors == 1 or (errors == 0 and path.stem in NEW_EDITION)
 
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=ids(CHAPTERS))
