@@ -10,6 +10,7 @@ from .test_text import BOOK, ROOT, read
 SOURCES = (BOOK / "sources.md").read_text(encoding="utf-8")
 SUPPORT = (BOOK / "support.md").read_text(encoding="utf-8")
 CASE_FILES = sorted([*(ROOT / "source").glob("*/case.yaml"), *(BOOK / "practice").glob("*/case.yaml")])
+PAGES = sorted(path for path in BOOK.rglob("*.md") if "_ext" not in path.parts)
 WEIGHTS = re.compile(r"^\| (?:exercises|0\d)[^|]*\| (\d+) \|$", re.M)
 
 
@@ -73,10 +74,55 @@ def test_the_suggested_weights_make_a_hundred():
 
 
 def test_the_syllabus_has_the_hours_of_the_fourteen_weeks():
-    """Does the syllabus promise other hours than the ways through the course?"""
+    """Does the syllabus promise other chapters or hours in a week than the ways through the course?"""
     text = (BOOK / "instructors/syllabus.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| \d+ \| (\d+), \{doc\}`/book/([\w/-]+)` \| ([\d½]+) \|", text, flags=re.M)
+    weeks: dict[int, tuple[list, float]] = {}
+    for week, page, hours in re.findall(
+        r"^\| (\d+) \| \d+, \{doc\}`/book/([\w/-]+)` \| ([\d½]+) \|", text, flags=re.M
+    ):
+        pages, before = weeks.get(int(week), ([], 0))
+        weeks[int(week)] = ([*pages, page], before + float(hours.replace("½", ".5")))
     steps = next(way for way in read(BOOK / "paths.yaml")["paths"] if way["id"] == "fourteen-weeks")["steps"]
-    assert [(page, float(hours.replace("½", ".5"))) for _, page, hours in rows] == [
-        (step["chapters"][0], step["hours"]) for step in steps
+    assert weeks == {
+        week: (step["chapters"], float(step["hours"])) for week, step in enumerate(steps, start=1)
+    }
+
+
+def places() -> dict[str, int]:
+    """The number of every chapter, by the name of its page, as the table of contents counts them."""
+    toc = read(ROOT / "_toc.yml")
+    numbered = [one["file"] for part in toc["parts"] if part.get("numbered") for one in part["chapters"]]
+    return {file.split("/")[-1]: number for number, file in enumerate(numbered, start=1)}
+
+
+#: a number typed by a link to a chapter: "3, {doc}`/book/part/page`", "3, [](part/page.md", "[chapter 3](…"
+TYPED = re.compile(
+    r"(?:(?P<before>\d+), (?:\{doc\}`(?:[^`<]*<)?|\[\]\()|\[chapter (?P<within>\d+)\]\()"
+    r"/?(?:[\w.-]+/)*(?P<page>[\w-]+)(?=\.md|`|>)"
+)
+
+
+def test_a_typed_chapter_number_is_the_number_of_its_chapter():
+    """Did a chapter come in or move, so that a number before its link is old?"""
+    numbers, seen = places(), 0
+    for path in PAGES:
+        for found in TYPED.finditer(path.read_text(encoding="utf-8")):
+            if found["page"] in numbers:
+                assert int(found["before"] or found["within"]) == numbers[found["page"]], (
+                    path.name,
+                    found[0],
+                )
+                seen += 1
+    assert seen > 100
+
+
+def test_no_chapter_is_called_by_a_number_alone():
+    """Would a reader be sent to a chapter that has moved since?"""
+    texts = [*PAGES, *(ROOT / "source").glob("*/case.yaml"), *(ROOT / "keys").glob("*.yaml")]
+    free = re.compile(r"(?<!\[)\bchapters? \d+\b(?!:)", re.I)
+    assert not [
+        (path.name, line)
+        for path in texts
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if free.search(line)
     ]
