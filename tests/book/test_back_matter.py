@@ -10,6 +10,7 @@ from .test_text import BOOK, ROOT, read
 SOURCES = (BOOK / "sources.md").read_text(encoding="utf-8")
 SUPPORT = (BOOK / "support.md").read_text(encoding="utf-8")
 CASE_FILES = sorted([*(ROOT / "source").glob("*/case.yaml"), *(BOOK / "practice").glob("*/case.yaml")])
+PAGES = sorted(path for path in BOOK.rglob("*.md") if "_ext" not in path.parts)
 WEIGHTS = re.compile(r"^\| (?:exercises|0\d)[^|]*\| (\d+) \|$", re.M)
 
 
@@ -73,7 +74,7 @@ def test_the_suggested_weights_make_a_hundred():
 
 
 def test_the_syllabus_has_the_hours_of_the_fourteen_weeks():
-    """Does the syllabus promise other hours than the ways through the course?"""
+    """Does the syllabus promise other chapters or hours in a week than the ways through the course?"""
     text = (BOOK / "instructors/syllabus.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| \d+ \| (\{chapter\}[^|]+) \| ([\d½]+) \|", text, flags=re.M)
     steps = next(way for way in read(BOOK / "paths.yaml")["paths"] if way["id"] == "fourteen-weeks")["steps"]
