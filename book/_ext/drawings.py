@@ -1,97 +1,94 @@
-"""Drawings of our own: ``{drawing} name`` puts `book/drawings/name.svg` into the page, as a numbered figure.
+"""Drawings of our own: ``{drawing} name`` puts `book/drawings/name.svg` into the page with its words.
 
-The picture stands in the page itself, so that it takes the page's colours in light, dark and print, and its
-title and description are read out. `web/figures.css` has the colours.
+A drawing is 340 units wide, so that its letters can be read on a phone, and has colours by class from
+`book/web/drawings.css`, so that it goes dark with the page. Its ``<title>`` names it; its ``<desc>`` says all
+that it shows and stands below it, folded.
 """
 
 import re
+from html import escape, unescape
+from pathlib import Path
 from typing import ClassVar
-from xml.etree import ElementTree
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from . import BOOK
 from .nearest import nearest
 
 logger = logging.getLogger(__name__)
-FOLDER = BOOK / "drawings"
-SVG = "{http://www.w3.org/2000/svg}"
-FOREIGN = re.compile(r"<(?:script|image|foreignObject|style)\b|\shref=|url\((?!#)|\son\w+=", re.I)
-COLOUR = re.compile(r"\s(?:fill|stroke|style|color)=\"(?!none\")", re.I)
+COMMENT = re.compile(r"<!--.*?-->", re.S)
+BETWEEN = re.compile(r">\s+<")
 
 
-def faults_of(text: str) -> list[str]:
-    """Return what is wrong with a drawing, in words for its author."""
-    try:
-        root = ElementTree.fromstring(text)
-    except ElementTree.ParseError as error:
-        return [f"not readable as SVG: {error}"]
-    found = []
-    if root.tag != f"{SVG}svg" or not root.get("viewBox"):
-        found.append("the outermost element must be `svg` with its namespace and a `viewBox`")
-    for name, what in (
-        ("title", "what it is, in a few words"),
-        ("desc", "what it shows, for whoever cannot see it"),
-    ):
-        first = root.find(f"{SVG}{name}")
-        if first is None or not (first.text or "").strip():
-            found.append(f"`<{name}>` is missing: say {what}")
-    if FOREIGN.search(text):
-        found.append("scripts, styles, pictures and addresses do not belong in it")
-    if COLOUR.search(text):
-        found.append("a colour of its own: use a class of web/figures.css, which knows dark pages and print")
-    return found
+def words_of(svg: str, element: str) -> str:
+    """What stands in ``<title>`` or ``<desc>``, on one line; empty if there is none."""
+    found = re.search(rf"<{element}>(.*?)</{element}>", svg, re.S)
+    return " ".join(unescape(found[1]).split()) if found else ""
 
 
-def inline(name: str, text: str) -> str:
-    """Return the drawing as it stands in a page: with names of its own, and said to be a picture."""
-    text = re.sub(r"<\?xml.*?\?>|<!--.*?-->", "", text, flags=re.S).strip()
-    text = re.sub(r'\bid="', f'id="drawing-{name}-', text)
-    text = re.sub(r"url\(#", f"url(#drawing-{name}-", text)
-    text = text.replace("<title>", f'<title id="drawing-{name}-title">', 1)
-    text = text.replace("<desc>", f'<desc id="drawing-{name}-desc">', 1)
-    opening = (
-        f'<svg class="drawing" role="img" aria-labelledby="drawing-{name}-title" '
-        f'aria-describedby="drawing-{name}-desc"'
+def inlined(svg: str, name: str) -> str:
+    """A drawing as a part of a page: named by its title, described by the words below it.
+
+    Parameters
+    ----------
+    svg : str
+        The file's text.
+    name : str
+        The drawing's name, which makes its ids unique in the page.
+
+    Raises
+    ------
+    ValueError
+        If it has no title or no description.
+    """
+    title, words = words_of(svg, "title"), words_of(svg, "desc")
+    if not title or not words:
+        raise ValueError(f"drawing '{name}': it needs a <title> and a <desc>, for readers who cannot see it")
+    svg = re.sub(r"<desc>.*?</desc>", "", COMMENT.sub("", svg), flags=re.S)
+    svg = BETWEEN.sub("><", svg).strip()
+    svg = svg.replace("<title>", f'<title id="drawing-{name}">', 1)
+    opening = f'<svg role="img" aria-labelledby="drawing-{name}" aria-describedby="drawing-{name}-words"'
+    return (
+        svg.replace("<svg", opening, 1) + "<details><summary>The drawing in words</summary>"
+        f'<p id="drawing-{name}-words">{escape(words)}</p></details>'
     )
-    return re.sub(r">\s+<", "><", text.replace("<svg", opening, 1))
 
 
 class Drawing(SphinxDirective):
-    """``{drawing} name`` with a caption as its content and, for references, ``:name:``."""
+    """``{drawing} name`` with a caption as its content and a ``:name:`` for references."""
 
     required_arguments = 1
     has_content = True
     option_spec: ClassVar = {"name": directives.unchanged_required}
 
     def run(self):
-        """Return the figure."""
-        name = self.arguments[0]
-        path = FOLDER / f"{name}.svg"
-        self.env.note_dependency(str(path))
-        if not path.exists():
-            hint = nearest(name, [file.stem for file in FOLDER.glob("*.svg")])
-            logger.warning("no drawing '%s' in book/drawings.%s", name, hint, location=self.get_location())
+        """A numbered figure, or nothing but a warning that says what is wrong."""
+        self.assert_has_content()
+        name = self.arguments[0].strip()
+        folder = Path(self.env.srcdir) / self.env.config.drawings_dir
+        file = folder / f"{name}.svg"
+        self.env.note_dependency(str(file))
+        try:
+            picture = inlined(file.read_text(encoding="utf-8"), name)
+        except FileNotFoundError:
+            hint = nearest(name, [path.stem for path in folder.glob("*.svg")])
+            logger.warning("no drawing '%s' in %s.%s", name, folder.name, hint, location=self.get_location())
             return []
-        text = path.read_text(encoding="utf-8")
-        for fault in faults_of(text):
-            logger.warning("book/drawings/%s.svg: %s", name, fault, location=self.get_location())
-        figure = nodes.figure()
-        figure += nodes.raw("", inline(name, text), format="html")
-        caption = nodes.caption()
-        words = nodes.paragraph()
-        self.state.nested_parse(self.content, self.content_offset, words)
-        caption += words.children[0].children if words.children else []
-        if caption.children:
-            figure += caption
+        except ValueError as error:
+            logger.warning("%s", error, location=self.get_location())
+            return []
+        caption, _ = self.state.inline_text(" ".join(self.content), self.lineno)
+        figure = nodes.figure("", nodes.raw("", picture, format="html"), classes=["drawing"])
+        figure += nodes.caption("", "", *caption)
+        self.set_source_info(figure)
         self.add_name(figure)
         return [figure]
 
 
 def setup(app):
     """Offer the directive."""
+    app.add_config_value("drawings_dir", "book/drawings", "env")
     app.add_directive("drawing", Drawing)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
