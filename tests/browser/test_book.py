@@ -370,7 +370,7 @@ def test_less_motion_means_no_motion_on_the_front_page(visit):
 
 def test_a_model_that_fails_to_load_leaves_its_still_picture(browser, site):
     """A broken module must not take the words away."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")  # it would fetch what is kept from the page here
     page = context.new_page()
     page.route("**/_static/ipnb/views/*.js", lambda route: route.abort())
     page.goto(site + RIVER)

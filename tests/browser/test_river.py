@@ -281,7 +281,7 @@ def test_settings_are_in_the_address_and_a_link_opens_them(visit, page, browser)
     other.goto(page.url)
     expect(other.get_by_role("slider", name=re.compile("Linkage"))).to_have_value("1")
     expect(other.locator("[data-ref=weather]")).to_contain_text("Weather no. 8")
-    expect(other.get_by_role("alert")).to_be_hidden()
+    expect(other.get_by_role("alert")).to_contain_text("These are the settings of the link.")
     other.context.close()
 
 

@@ -23,7 +23,6 @@ c.VoilaConfiguration.resources = {
     "tokens": tokens.css(),
     "book": os.environ.get("IPNB_BOOK_ADDRESS", ""),
     "home": HOME,
-    "student": os.environ.get("JUPYTERHUB_USER", ""),
     "logout": os.environ.get("JUPYTERHUB_BASE_URL", "/") + "hub/logout",
 }
 c.VoilaConfiguration.allow_template_override = "NO"

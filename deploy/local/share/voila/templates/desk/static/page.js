@@ -16,15 +16,3 @@ setTimeout(() => {
   loading.classList.add("late");
   loading.querySelector("p").textContent = "This is taking long. Reload the page; if that does not help, JupyterLab (above) has the same folders.";
 }, 45_000);
-
-/* On a shared computer nothing of a student stays behind: copies of answers that were not saved go with signing out, after a word. */
-const signOut = document.getElementById("sign-out");
-signOut.addEventListener("click", (event) => {
-  const mine = Object.keys(localStorage).filter((key) => {
-    if (!key.startsWith("ipnb.unsaved/")) return false;
-    try { return JSON.parse(localStorage.getItem(key)).student === signOut.dataset.student; } catch { return true; }
-  });
-  const words = "This browser keeps answers that may not have been saved yet. Signing out removes them from it. To keep them, open the assignment first. Sign out all the same?";
-  if (mine.length && !confirm(words)) return event.preventDefault();
-  for (const key of [...mine, ...Object.keys(localStorage).filter((key) => key.startsWith("ipnb.place/"))]) localStorage.removeItem(key);
-});
