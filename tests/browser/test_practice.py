@@ -210,11 +210,11 @@ def test_tomorrow_everything_is_still_there(bus):
 def test_kept_answers_to_an_older_case_are_left_out(bus):
     """Would an id that is gone spoil the score, or the file that is downloaded? Page and Python agree."""
     damaged = [
-        {"states": {"s02": "flow", "s99": "flow", "s04": "gone"}, "links": ["f1", "zz", "f1"]},
+        {"states": {"s02": "flow", "s99": "flow", "s04": "gone"}, "links": ["f66", "zz", "f66"]},
         {"attach": {"avoidant": 60, "x": 3, "secure": "y"}, "evidence": {"attach": ["s09", "s99"]}},
         {"narrative": {"n1": "words", "n9": "lost"}, "notes": {"states": "mine", "old": "x"}},
         {"confidence": {"states": 4, "links": 2}, "evidence": {"s02": ["s01"]}, "old": {"a": 1}},
-        {"states": ["s02"], "links": {"f1": 1}, "five_p": None},
+        {"states": ["s02"], "links": {"f66": 1}, "five_p": None},
     ]
     fits = """async ([kase, all]) => {
         const { fitting } = await import(new URL('../../_static/ipnb/workbench/fitting.js', location));

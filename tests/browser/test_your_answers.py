@@ -14,7 +14,7 @@ KEPT = {
     "ipnb.answers/the-late-bus": json.dumps({
         "answers": {
             "schema": "ipnb.answers/1", "case": BUS,
-            "states": {"s02": "flow"}, "links": ["f1", "f2"], "narrative": {"n1": "one two"},
+            "states": {"s02": "flow"}, "links": ["f66", "f35"], "narrative": {"n1": "one two"},
         },
         "at": "2026-03-02T12:00:00.000Z",
     }),
