@@ -1,4 +1,4 @@
-"""How hard the chapters are to read: words, minutes, sentence length and Flesch's two figures.
+"""How hard the chapters are to read: words, minutes, sentences, connectives and Flesch's two figures.
 
 Flesch reading ease (Flesch 1948): 206.835 - 1.015 words a sentence - 84.6 syllables a word; about 60 is plain
 English, 30 a journal article. The grade is that of Kincaid and colleagues (1975): .39 words a sentence + 11.8
@@ -13,6 +13,7 @@ import pyphen
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+from book.running_prose import measures, running
 from book.test_spelling import WORD, prose
 from book.test_text import CHAPTERS
 
@@ -38,12 +39,14 @@ def figures(text: str) -> tuple[int, float, float, float]:
 
 
 def main() -> None:
-    print("| chapter | words | minutes | words a sentence | reading ease | grade |")
-    print("| --- | ---: | ---: | ---: | ---: | ---: |")
+    print("| chapter | words | minutes | reading ease | grade | " + " | ".join(measures(CHAPTERS[0])) + " |")
+    print("| --- |" + " ---: |" * (4 + len(measures(CHAPTERS[0]))))
     for path in CHAPTERS:
-        words, length, ease, grade = figures(prose(path))
+        words, _, ease, _ = figures(prose(path))
         minutes = words / WORDS_A_MINUTE
-        print(f"| {path.stem} | {words:,} | {minutes:.0f} | {length:.1f} | {ease:.0f} | {grade:.1f} |")
+        grade = figures("\n\n".join(running(path)))[3]
+        found = " | ".join(f"{value:,.1f}".removesuffix(".0") for value in measures(path).values())
+        print(f"| {path.stem} | {words:,} | {minutes:.0f} | {ease:.0f} | {grade:.1f} | {found} |")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from ipnb.tokens import css
 from . import WEB, write_if_new
 
 ORDER = [
-    "page", "text", "code", "figures", "boxes", "front", "claims", "exercise", "dialogue", "paths", "print",
+    "page", "text", "code", "figures", "drawings", "boxes", "front", "claims", "exercise", "dialogue",
+    "paths", "print",
 ]  # fmt: skip
 
 

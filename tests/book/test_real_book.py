@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from .conftest import ROOT
+from .test_text import NEW_EDITION
 
 # a link that a reader may follow is no request; what a page loads by itself is
 LOADS = [
@@ -132,7 +133,10 @@ def test_is_every_file_ready_compressed_and_the_same(built_book):
 
 
 def test_is_every_chapter_light(built_book, pages):
-    """A page with styles and scripts, models aside, is under 60 kB on the wire; what holds all, 100."""
+    """A page with styles and scripts, models aside, is under 60 kB on the wire; what holds all, 120.
+
+    A chapter of the new edition has about three times the text, and may have 80.
+    """
     for name, page in pages.items():
         loads = [s["src"] for s in page.find_all("script", src=True)] + [
             s["href"] for s in page.select("link[rel=stylesheet]")
@@ -141,7 +145,9 @@ def test_is_every_chapter_light(built_book, pages):
             built_book / name
         ]
         weight = sum(Path(f"{file.resolve()}.br").stat().st_size for file in files)
-        assert weight < (100_000 if name in ("book/ledger.html", "search.html") else 60_000), (name, weight)
+        most = 120_000 if name in ("book/ledger.html", "search.html") else 60_000
+        most = 80_000 if Path(name).stem in NEW_EDITION else most
+        assert weight < most, (name, weight)
 
 
 def test_do_sealed_keys_stay_out_of_the_site(built_book):

@@ -19,6 +19,8 @@ WINDOW = 8
 #: the folders of chapters, a part each
 PARTS_OF_THE_BOOK = ("foundations", "mind-brain-relationship", "whole-person", "in-practice")
 CHAPTERS = sorted(path for part in PARTS_OF_THE_BOOK for path in (BOOK / part).glob("*.md"))
+#: chapters written anew: about three times as long, with at least six exercises
+NEW_EDITION = {"a-nervous-system-for-counsellors", "caused-by-what-measured-how"}
 EXERCISES = sorted((BOOK / "exercises").glob("*.yaml"))
 TEXTS = [
     *sorted(BOOK.glob("*.md")),
@@ -30,6 +32,8 @@ TEXTS = [
 ]
 CASES = sorted((ROOT / "source").glob("*/case.yaml"))
 RATINGS = {"well-supported", "mixed", "contested", "unsupported"}
+#: where a chapter has something to play with; one that is written anew may draw instead
+OF_A_MODEL = ("**Predict.**", "**Play.**", "**Compare.**", "**Explain.**")
 PARTS = """
 Before you begin
 **Time:**
@@ -248,10 +252,13 @@ def test_references_carry_no_notes_of_ours():
 def test_a_chapter_has_all_its_parts(path):
     """Is a part missing that readers rely on finding?"""
     text = path.read_text(encoding="utf-8")
+    new = path.stem in NEW_EDITION
     for part in PARTS:
-        assert part in text, part
-    assert 2000 <= len(words_of(text)) <= 3700
-    assert 3 <= len(re.findall(r"```\{check\} ", text)) <= 5
+        assert part in text or (new and part in OF_A_MODEL), part
+    fewest, most = (6000, 10000) if new else (2000, 3700)
+    assert fewest <= len(words_of(text)) <= most
+    fewest, most = (6, 9) if new else (3, 5)
+    assert fewest <= len(re.findall(r"```\{check\} ", text)) <= most
     assert 3 <= len(re.findall(r"^- \{cite:t\}", text, flags=re.M)) <= 6
     further = text[text.index("## Further reading") :]
     assert all(":" in line.split("`", 2)[2] for line in further.splitlines() if line.startswith("- "))
@@ -261,12 +268,14 @@ def test_a_chapter_has_all_its_parts(path):
 def test_a_scene_is_short_and_the_counsellor_errs_once(path):
     """Does the dialogue run eight to twenty lines, with one mistake named in the margin?
 
-    Twenty, because a question about danger stands alone, and its answer is followed up.
+    Twenty, because a question about danger stands alone, and its answer is followed up. In chapters that are
+    written anew a counsellor may simply do something good.
     """
     text = path.read_text(encoding="utf-8")
     scene = re.search(r":::\{dialogue\}(.*?)\n:::", text, flags=re.S)[1]
     assert 8 <= len(re.findall(r"^[A-Z]\w+: ", scene, flags=re.M)) <= 20
-    assert len(re.findall(r"^>.*\bmistake\b", scene, flags=re.M)) == 1
+    errors = len(re.findall(r"^>.*\bmistake\b", scene, flags=re.M))
+    assert errors == 1 or (errors == 0 and path.stem in NEW_EDITION)
 
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=ids(CHAPTERS))
