@@ -57,6 +57,6 @@ def setup(app):
     """Offer the role; the numbers are known once all pages are read."""
     app.add_node(chapter_number)
     app.add_role("chapter", Chapter())
-    app.connect("env-updated", write_again, priority=900)
+    app.connect("env-get-updated", write_again, priority=900)  # once Sphinx has numbered the sections
     app.connect("doctree-resolved", fill)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
