@@ -57,6 +57,32 @@ def fixtures(model: Model):
     return site, visit
 
 
+def sites(finish=lambda folder: None):
+    """The fixture ``sites``: ``sites(module)`` is the address of a page with that model.
+
+    ``finish`` may change a page's folder before it is served.
+    """
+
+    @pytest.fixture(scope="module")
+    def sites(tmp_path_factory):
+        servers = {}
+
+        def of(module):
+            if module not in servers:
+                folder = tmp_path_factory.mktemp(module.MODEL.name)
+                write(folder, module.MODEL)
+                finish(folder)
+                servers[module] = river_site.serve(folder)
+            return servers[module][1]
+
+        yield of
+        for server, _ in servers.values():
+            server.shutdown()
+            server.server_close()
+
+    return sites
+
+
 def stands_still(page, words: str) -> None:
     """The still picture and its words are there, and no place is kept for a live one."""
     still = page.locator(".still")

@@ -1,9 +1,8 @@
 """Every model goes at one pace on every screen: the real shell, with frames that come as often as we say."""
 
+import model_site
 import pytest
 from model_contract import begin
-from model_site import write
-from river_site import serve
 
 from ipnb.models import addiction, attunement, domains, dyad, plasticity, river, working_model
 from ipnb.models import window_of_tolerance as window
@@ -35,22 +34,7 @@ RUN = """([rate, seconds, from]) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def sites(tmp_path_factory):
-    """``sites(module)`` -> the address of a page with that model."""
-    servers = {}
-
-    def of(module):
-        if module not in servers:
-            folder = tmp_path_factory.mktemp(module.MODEL.name)
-            write(folder, module.MODEL)
-            servers[module] = serve(folder)
-        return servers[module][1]
-
-    yield of
-    for server, _ in servers.values():
-        server.shutdown()
-        server.server_close()
+sites = model_site.sites()
 
 
 @pytest.mark.parametrize("module", JOURNEYS, ids=lambda module: module.MODEL.name)

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
+import model_site
 import pytest
 from model_contract import begin
-from model_site import write
-from river_site import serve
 
 from ipnb.models import addiction, attunement, domains, dyad, plasticity, river, working_model
 from ipnb.models import window_of_tolerance as window
@@ -25,27 +24,16 @@ UNSEEN = """() => [...document.querySelectorAll('.live svg :is(path, rect, circl
 }).map((mark) => mark.outerHTML.slice(0, 120))"""
 
 
-@pytest.fixture(scope="module")
-def sites(tmp_path_factory):
-    """``sites(module)`` -> the address of a page with that model, under the style sheets of the book."""
-    servers = {}
+def under_the_book(folder: Path) -> None:
+    """Give the page the style sheets of the book, and its elements."""
+    sheets = "".join(sheet.read_text(encoding="utf-8") for sheet in BOOK)
+    (folder / "page.css").write_text(sheets, encoding="utf-8")
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    page = page.replace("<main>", "<main><article>").replace("</main>", "</article></main>")
+    (folder / "index.html").write_text(page, encoding="utf-8")
 
-    def of(module):
-        if module not in servers:
-            folder = tmp_path_factory.mktemp(module.MODEL.name)
-            write(folder, module.MODEL)
-            sheets = "".join(sheet.read_text(encoding="utf-8") for sheet in BOOK)
-            (folder / "page.css").write_text(sheets, encoding="utf-8")
-            page = (folder / "index.html").read_text(encoding="utf-8")
-            page = page.replace("<main>", "<main><article>").replace("</main>", "</article></main>")
-            (folder / "index.html").write_text(page, encoding="utf-8")
-            servers[module] = serve(folder)
-        return servers[module][1]
 
-    yield of
-    for server, _ in servers.values():
-        server.shutdown()
-        server.server_close()
+sites = model_site.sites(under_the_book)
 
 
 @pytest.mark.parametrize("module", MODELS, ids=lambda module: module.MODEL.name)
