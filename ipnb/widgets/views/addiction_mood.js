@@ -1,4 +1,5 @@
 // Mood over its moving floor, on a canvas: uses are marked along the bottom, and the moment at which the substance goes.
+import { fit, halo } from '../simulation/canvas.js';
 import { plain } from '../simulation/page.js';
 import tokens from '../tokens.js';
 import { STOPS } from './addiction_course.js';
@@ -16,12 +17,6 @@ function ease(view, wanted, seconds) {
 }
 const yAt = (value, view) => TOP + (view.high - value) / (view.high - view.low) * (view.height - TOP - BOTTOM);
 const xAt = (time, now, view) => view.nowX - (now - time) * UNIT_PX;
-
-function halo(pen, text, x, y, colour) {
-  Object.assign(pen, { strokeStyle: colour('paper'), lineWidth: 4, lineJoin: 'round' });
-  pen.strokeText(text, x, y);
-  pen.fillText(text, x, y);
-}
 
 function drawGround(pen, view, { limit }, colour) {
   const bound = yAt(-limit, view), lines = [];
@@ -106,16 +101,7 @@ export const moodOverFloor = {
   html: () => `<canvas data-ref="mood" role="img" aria-label="${plain(WHAT)}"></canvas>`,
   attach({ ref, state, colour }) {
     const canvas = ref.mood, view = { width: 0 };
-    function restyle() {
-      const width = Math.round(canvas.clientWidth), height = Math.round(canvas.clientHeight), dpr = Math.min(2, devicePixelRatio || 1);
-      if (!width || !height) return; // not on screen yet; the size will change when it is
-      if (width !== view.width || height !== view.height || dpr !== view.dpr) {
-        Object.assign(view, { width, height, dpr, nowX: width - 96 });
-        canvas.width = width * dpr;
-        canvas.height = height * dpr;
-      }
-      frame(0);
-    }
+    function restyle() { if (fit(canvas, view, (width) => ({ nowX: width - 96 }))) frame(0); }
     function frame(seconds) {
       if (!view.width) return;
       ease(view, rangeOf(state, view.nowX / UNIT_PX), seconds);

@@ -1,4 +1,5 @@
 // Two ribbons on a canvas: two threads each, which run together in step, apart out of step, and jagged in distress.
+import { fit, halo } from '../simulation/canvas.js';
 import { plain } from '../simulation/page.js';
 import tokens from '../tokens.js';
 import { DISTRESSED, MATCHED } from './attunement_chain.js';
@@ -63,24 +64,18 @@ function drawStill(pen, view, moments, xAt, colour) {
     pen.globalAlpha = 1;
     if (to - x < 70) continue;
     Object.assign(pen, { fillStyle: colour('rigidity'), font: `italic 14px ${tokens.fonts.serif}`, textAlign: 'center' });
-    halo(pen, 'still face', (x + to) / 2, view.height / 2 + 4, colour);
+    halo(pen, 'still face', (x + to) / 2, view.height / 2 + 4, colour, 'water', 5);
   }
-}
-
-function halo(pen, text, x, y, colour) {
-  Object.assign(pen, { strokeStyle: colour('water'), lineWidth: 5, lineJoin: 'round' });
-  pen.strokeText(text, x, y);
-  pen.fillText(text, x, y);
 }
 
 function drawWords(pen, view, journey, started, colour) {
   [0, 1].forEach((pair) => {
     const y = view.lanes[pair], state = journey.state[pair];
     Object.assign(pen, { fillStyle: colour('ink'), font: `600 17px ${tokens.fonts.serif}`, textAlign: 'left' });
-    halo(pen, NAMES[pair], view.left, y - 34, colour);
+    halo(pen, NAMES[pair], view.left, y - 34, colour, 'water', 5);
     if (!started) return;
     Object.assign(pen, { fillStyle: colour(['flow', 'ink', 'chaos'][state]), font: `italic 14px ${tokens.fonts.serif}` });
-    halo(pen, NOW[state], view.nowX + 9, y + 5, colour);
+    halo(pen, NOW[state], view.nowX + 9, y + 5, colour, 'water', 5);
   });
 }
 
@@ -109,10 +104,12 @@ function drawKey(pen, view, colour) {
     pen.save();
     drawLane(pen, key, kinds, pair, xAt, colour);
     Object.assign(pen, { fillStyle: colour('ink'), font: `italic 13px ${tokens.fonts.serif}`, textAlign: 'center' });
-    NOW.forEach((name, i) => halo(pen, name, begins + each * (i + 0.5) * UNIT_PX, view.lanes[pair] + 39, colour));
+    NOW.forEach((name, i) => halo(pen, name, begins + each * (i + 0.5) * UNIT_PX, view.lanes[pair] + 39, colour, 'water', 5));
     pen.restore();
   });
 }
+
+const arrange = (width, height) => ({ nowX: width - 92, left: width < 660 ? 16 : 24, lanes: [0.29, 0.77].map((share) => Math.round(share * height)) });
 
 const WHAT = 'Two ribbons, one above the other, moment by moment from left to right. Each has a solid and a dashed thread for the two of a pair: together and filled while they are in step, apart while they are out of step, and one of them jagged in distress.';
 
@@ -121,16 +118,7 @@ export const ribbons = {
   html: () => `<canvas data-ref="ribbons" role="img" aria-label="${plain(WHAT)}"></canvas>`,
   attach({ ref, state, colour }) {
     const canvas = ref.ribbons, view = { width: 0 };
-    function restyle() {
-      const width = Math.round(canvas.clientWidth), height = Math.round(canvas.clientHeight), dpr = Math.min(2, devicePixelRatio || 1);
-      if (!width || !height) return; // not on screen yet; the size will change when it is
-      if (width !== view.width || height !== view.height || dpr !== view.dpr) {
-        Object.assign(view, { width, height, dpr, nowX: width - 92, left: width < 660 ? 16 : 24, lanes: [0.29, 0.77].map((share) => Math.round(share * height)) });
-        canvas.width = width * dpr;
-        canvas.height = height * dpr;
-      }
-      frame();
-    }
+    function restyle() { if (fit(canvas, view, arrange)) frame(); }
     function frame() { if (view.width) draw(canvas, view, state, colour); }
     return { restyle, frame };
   },

@@ -1,4 +1,5 @@
 // The dot plot and, beside it, the radar of the same scores, on one canvas: rows and axes change places together.
+import { fit } from '../simulation/canvas.js';
 import { plain } from '../simulation/page.js';
 import tokens from '../tokens.js';
 
@@ -117,16 +118,7 @@ export const pictures = {
   html: () => `<canvas class="two" data-ref="profile-pictures" role="img" aria-label="${plain(WHAT)}"></canvas>`,
   attach({ ref, state, colour }) {
     const canvas = ref['profile-pictures'], view = { width: 0 };
-    function restyle() {
-      const width = Math.round(canvas.clientWidth), height = Math.round(canvas.clientHeight), dpr = Math.min(2, devicePixelRatio || 1);
-      if (!width || !height) return; // not on screen yet; the size will change when it is
-      if (width !== view.width || height !== view.height || dpr !== view.dpr) {
-        Object.assign(view, { width, height, dpr }, layout(width, height));
-        canvas.width = width * dpr;
-        canvas.height = height * dpr;
-      }
-      frame(0);
-    }
+    function restyle() { if (fit(canvas, view, layout)) frame(0); }
     function frame(seconds) {
       if (!view.width) return;
       ease(view, targets(state), seconds);

@@ -1,5 +1,6 @@
 // Client and helper over time, on a canvas; ruptures are hatched, and the helper's highest swing is marked.
 import { percent } from '../numbers.js';
+import { fit, halo } from '../simulation/canvas.js';
 import { plain } from '../simulation/page.js';
 import tokens from '../tokens.js';
 
@@ -69,12 +70,6 @@ function drawRuptures(pen, view, { trail, time }, colour) {
     pen.textAlign = 'center';
     if (right - left > 90) halo(pen, 'out of touch', (left + right) / 2, view.height - 10, colour);
   }
-}
-
-function halo(pen, text, x, y, colour) {
-  Object.assign(pen, { strokeStyle: colour('paper'), lineWidth: 4, lineJoin: 'round' });
-  pen.strokeText(text, x, y);
-  pen.fillText(text, x, y);
 }
 
 // ---------------------------------------------------------------- the two
@@ -149,16 +144,7 @@ export const traces = {
   html: () => `<canvas data-ref="traces" role="img" aria-label="${plain(WHAT)}"></canvas>`,
   attach({ ref, state, colour }) {
     const canvas = ref.traces, view = { width: 0, edge: 0 };
-    function restyle() {
-      const width = Math.round(canvas.clientWidth), height = Math.round(canvas.clientHeight), dpr = Math.min(2, devicePixelRatio || 1);
-      if (!width || !height) return; // not on screen yet; the size will change when it is
-      if (width !== view.width || height !== view.height || dpr !== view.dpr) {
-        Object.assign(view, { width, height, dpr });
-        canvas.width = width * dpr;
-        canvas.height = height * dpr;
-      }
-      frame(0);
-    }
+    function restyle() { if (fit(canvas, view)) frame(0); }
     function frame(seconds) {
       if (!view.width) return;
       ease(view, reachOf(state, view.width / UNIT_PX), seconds);

@@ -1,15 +1,11 @@
 // The latest occasions, dealt into a table, and beside it what they have taught: two lines over time. On a canvas.
+import { fit, halo } from '../simulation/canvas.js';
 import { plain } from '../simulation/page.js';
 import tokens from '../tokens.js';
 
 const NARROW = 640, FLOOR = 30, EDGE = 14, HEAD = 24, NAME = 62;
 const COLUMNS = [[-1, 'shamed'], [0, 'nothing'], [1, 'met']], ROWS = [[1, 'I reach', 'out'], [0, 'I do', 'not']];
 
-function halo(pen, text, x, y, colour) {
-  Object.assign(pen, { strokeStyle: colour('paper'), lineWidth: 4, lineJoin: 'round' });
-  pen.strokeText(text, x, y);
-  pen.fillText(text, x, y);
-}
 const serif = (size, style = '') => `${style} ${size}px ${tokens.fonts.serif}`;
 
 /** Lines across whatever means shame: a hatch, so that colour is not all. */
@@ -167,16 +163,7 @@ export const occasions = {
   html: () => `<canvas class="two" data-ref="occasions" role="img" aria-label="${plain(WHAT)}"></canvas>`,
   attach({ ref, state, colour }) {
     const canvas = ref.occasions, view = { width: 0 };
-    function restyle() {
-      const width = Math.round(canvas.clientWidth), height = Math.round(canvas.clientHeight), dpr = Math.min(2, devicePixelRatio || 1);
-      if (!width || !height) return; // not on screen yet; the size will change when it is
-      if (width !== view.width || height !== view.height || dpr !== view.dpr) {
-        Object.assign(view, { width, height, dpr, ...places(width, height) });
-        canvas.width = width * dpr;
-        canvas.height = height * dpr;
-      }
-      frame();
-    }
+    function restyle() { if (fit(canvas, view, places)) frame(); }
     function frame() {
       if (!view.width) return;
       const pen = canvas.getContext('2d', { alpha: false });

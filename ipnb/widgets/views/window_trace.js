@@ -1,4 +1,5 @@
 // Arousal over time in its window, on a canvas: the trace, the stressors, and what a wider window or faster settling would do.
+import { fit, halo } from '../simulation/canvas.js';
 import { plain } from '../simulation/page.js';
 import tokens from '../tokens.js';
 
@@ -64,12 +65,6 @@ function drawWider(pen, view, { w, more }, colour) {
   halo(pen, 'dashes: 20 % wider', view.width - 10, yAt(w * more, view) - 6, colour);
   pen.fillStyle = colour('action');
   halo(pen, 'dots: 20 % faster', view.width - 10, yAt(0, view) - 6, colour);
-}
-
-function halo(pen, text, x, y, colour) {
-  Object.assign(pen, { strokeStyle: colour('paper'), lineWidth: 4, lineJoin: 'round' });
-  pen.strokeText(text, x, y);
-  pen.fillText(text, x, y);
 }
 
 // ---------------------------------------------------------------- the trace
@@ -187,16 +182,7 @@ export const trace = {
   html: () => `<canvas data-ref="trace" role="img" aria-label="${plain(WHAT)}"></canvas>`,
   attach({ ref, state, declared, colour }) {
     const canvas = ref.trace, view = { width: 0 };
-    function restyle() {
-      const width = Math.round(canvas.clientWidth), height = Math.round(canvas.clientHeight), dpr = Math.min(2, devicePixelRatio || 1);
-      if (!width || !height) return; // not on screen yet; the size will change when it is
-      if (width !== view.width || height !== view.height || dpr !== view.dpr) {
-        Object.assign(view, { width, height, dpr, farthest: Math.round(width * 0.8), left: width < 660 ? 16 : 24, labels: width < 660 ? 24 : 165 });
-        canvas.width = width * dpr;
-        canvas.height = height * dpr;
-      }
-      frame(0);
-    }
+    function restyle() { if (fit(canvas, view, (width) => ({ farthest: Math.round(width * 0.8), left: width < 660 ? 16 : 24, labels: width < 660 ? 24 : 165 }))) frame(0); }
     function frame(seconds) {
       if (!view.width) return;
       ease(view, rangeOf(state, (view.farthest - view.labels) / UNIT_PX), seconds);

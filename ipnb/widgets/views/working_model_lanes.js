@@ -1,4 +1,5 @@
 // Three learners side by side, on a canvas: each has a lane with the meetings that it had, and its belief as a line through them.
+import { fit, halo } from '../simulation/canvas.js';
 import { plain } from '../simulation/page.js';
 import tokens from '../tokens.js';
 import { LEARNERS } from './working_model_learners.js';
@@ -6,12 +7,6 @@ import { LEARNERS } from './working_model_learners.js';
 const NARROW = 640, WIDEST = 9, TIGHTEST = 2.2, GAP = 10, FOOT = 24; // pixels a meeting takes: fewer, the more there are
 const NAMES = { counter: ['The one who counts', 'every meeting weighs the same'], changer: ['The one who allows for change', 'the latest weigh most'], avoider: ['The one who stays away', 'reaches out only while hopeful'] };
 const TURNED_ROUND = 'here reaches out whatever it expects';
-
-function halo(pen, text, x, y, colour) {
-  Object.assign(pen, { strokeStyle: colour('paper'), lineWidth: 4, lineJoin: 'round' });
-  pen.strokeText(text, x, y);
-  pen.fillText(text, x, y);
-}
 
 // ---------------------------------------------------------------- where things are
 
@@ -125,6 +120,11 @@ function draw(pen, view, { journey, fleet }, colour) {
   halo(pen, 'does not', view.left + 6, view.top + view.lane / 2 + 17, colour);
 }
 
+function arrange(width, height) {
+  const narrow = width < NARROW, top = narrow ? 30 : 6, gap = narrow ? 32 : GAP;
+  return { top, gap, left: narrow ? 14 : 250, right: width - (narrow ? 14 : 24), lane: (height - top - FOOT - 2 * gap) / 3 };
+}
+
 const WHAT = 'Three lanes, one for each learner, meetings from left to right. A dot at the top is a meeting at which somebody was met, a cross at the bottom one at which nobody was, a small stroke one that was not tried. A line through each lane is how surely that learner expects to be met.';
 
 export const lanes = {
@@ -132,17 +132,7 @@ export const lanes = {
   html: () => `<canvas class="two" data-ref="lanes" role="img" aria-label="${plain(WHAT)}"></canvas>`,
   attach({ ref, state, colour }) {
     const canvas = ref.lanes, view = { width: 0 };
-    function restyle() {
-      const width = Math.round(canvas.clientWidth), height = Math.round(canvas.clientHeight), dpr = Math.min(2, devicePixelRatio || 1);
-      if (!width || !height) return; // not on screen yet; the size will change when it is
-      if (width !== view.width || height !== view.height || dpr !== view.dpr) {
-        const narrow = width < NARROW, top = narrow ? 30 : 6, gap = narrow ? 32 : GAP;
-        Object.assign(view, { width, height, dpr, top, left: narrow ? 14 : 250, right: width - (narrow ? 14 : 24), gap, lane: (height - top - FOOT - 2 * gap) / 3 });
-        canvas.width = width * dpr;
-        canvas.height = height * dpr;
-      }
-      frame();
-    }
+    function restyle() { if (fit(canvas, view, arrange)) frame(); }
     function frame() {
       if (!view.width) return;
       const pen = canvas.getContext('2d', { alpha: false });
