@@ -4,7 +4,6 @@ import model_contract as contract
 import model_site
 import numpy as np
 import pytest
-import river_site
 from playwright.sync_api import expect
 
 from ipnb.models import addiction as model
@@ -30,14 +29,7 @@ RUNS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """The address of a small site with one course."""
-    folder = tmp_path_factory.mktemp("site")
-    model_site.write(folder, model.MODEL)
-    server, address = river_site.serve(folder)
-    yield address
-    server.shutdown()
+site, _ = model_site.fixtures(model.MODEL)
 
 
 def test_python_and_the_browser_go_through_the_same_time(page, site):

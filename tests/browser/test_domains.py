@@ -5,7 +5,6 @@ import re
 import model_contract as contract
 import model_site
 import pytest
-import river_site
 from playwright.sync_api import expect
 
 from ipnb.models import domains as model
@@ -28,14 +27,7 @@ RUNS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """The address of a small site with one profile."""
-    folder = tmp_path_factory.mktemp("site")
-    model_site.write(folder, model.MODEL)
-    server, address = river_site.serve(folder)
-    yield address
-    server.shutdown()
+site, _ = model_site.fixtures(model.MODEL)
 
 
 def test_python_and_the_browser_see_the_same_profile(page, site):

@@ -5,7 +5,6 @@ import re
 import model_site
 import numpy as np
 import pytest
-import river_site
 from playwright.sync_api import expect
 
 from ipnb.models import plasticity
@@ -13,31 +12,7 @@ from ipnb.models import plasticity
 WIDE, NARROW = {"width": 1200, "height": 900}, {"width": 390, "height": 844}
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """The address of a small site with the model."""
-    folder = tmp_path_factory.mktemp("site")
-    model_site.write(folder, plasticity.MODEL)
-    server, address = river_site.serve(folder)
-    yield address
-    server.shutdown()
-
-
-@pytest.fixture
-def visit(page, site):
-    """``visit()`` or ``visit("?plasticity=now:0.02")`` -> the live model; no error may be left behind."""
-    faults = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-
-    def go(address: str = ""):
-        page.goto(f"{site}/{address}")
-        live = page.locator(".live")
-        expect(live).to_have_attribute("data-phase", re.compile("."))
-        return live
-
-    yield go
-    assert faults == []
+site, visit = model_site.fixtures(plasticity.MODEL)
 
 
 def begin(live, guess: str = "alike") -> None:
