@@ -170,23 +170,24 @@ class CaseAutograde(Autograde):
 
     def _once(self, assignment: str, student: str) -> Work:
         newest = self.records.number(assignment, student)
+        before = self.records.of(assignment, student)
         material, handed_in = self._material(assignment), None
         try:
             handed_in = self._take(assignment, student)
-            earlier = [r for r in self.records.of(assignment, student) if not blocking(r.reasons())]
+            earlier = [record for record in before if not blocking(record.reasons())]
             verdict = judge(material, handed_in, student, [_as_earlier(record) for record in earlier])
-            return self._save(verdict, handed_in, assignment, student, newest)
+            return self._save(verdict, handed_in, assignment, student, newest, before)
         except (DBAPIError, OSError, Meanwhile, NoStudent):
             raise
         except Exception as error:
             self.log.error(traceback.format_exc())
             self.gradebook.db.rollback()
             verdict = failed(error, material, handed_in)
-            return self._save(verdict, handed_in or intake.HandedIn(), assignment, student, newest)
+            return self._save(verdict, handed_in or intake.HandedIn(), assignment, student, newest, before)
 
-    def _save(self, verdict: Verdict, handed_in, assignment: str, student: str, newest: int) -> Work:
+    def _save(self, verdict: Verdict, handed_in, assignment: str, student: str, newest: int, before) -> Work:
         """Grades, record and graded notebook of one submission, all or nothing."""
-        work = self._work(verdict, handed_in, assignment, student, newest)
+        work = self._work(verdict, handed_in, assignment, student, newest, before)
         data, work.record.digests["graded"] = as_file(self._notebook(work))
         name = f"{work.sheet.notebook}.ipynb"
         self.records.add(work.record)
@@ -201,9 +202,9 @@ class CaseAutograde(Autograde):
         put_in_place(beside, list(files))
         return work
 
-    def _work(self, verdict: Verdict, handed_in, assignment: str, student: str, newest: int) -> Work:
+    def _work(self, verdict: Verdict, handed_in, assignment: str, student: str, newest: int, before) -> Work:
         sheet = self._sheet(assignment)
-        time = self._first_time(assignment, student, handed_in)
+        time = self._first_time(assignment, student, handed_in, before)
         rows = open_rows(self.gradebook.db, sheet, student, time, self.create_student)
         if self.records.number(assignment, student) != newest:
             raise Meanwhile
@@ -219,13 +220,13 @@ class CaseAutograde(Autograde):
             material=self._material(assignment),
             handed_in=handed_in,
             verdict=verdict,
-            earlier=self.records.of(assignment, student),
+            earlier=before,  # still all of them: nobody added one since, or `number` would have told
             record=record,
         )
 
-    def _first_time(self, assignment: str, student: str, handed_in: intake.HandedIn):
+    def _first_time(self, assignment: str, student: str, handed_in: intake.HandedIn, records: list[Record]):
         """When this was handed in. Who only argues about a mark has handed in nothing later than before."""
-        work, records = digest_of_work(handed_in), self.records.of(assignment, student)
+        work = digest_of_work(handed_in)
         if work is None or not records or records[-1].digests.get("work") != work:
             return handed_in.handed_in_at
         try:

@@ -12,10 +12,10 @@ from weakref import WeakSet
 
 from nbgrader.api import MissingEntry
 from nbgrader.exchange.default import Exchange
-from sqlalchemy import Column, MetaData, String, Table, delete, inspect, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Column, MetaData, String, Table, delete, select
 
 from ipnb.formulation.due import FOLDER, date_file, due_time, iso
+from ipnb.grading.own_tables import ensure
 
 _META = MetaData()
 _FROM_CASE = Table(
@@ -45,7 +45,7 @@ class DueDates:
     def __init__(self, gradebook):
         self.gradebook, self.db = gradebook, gradebook.db
         if gradebook.engine not in _MADE:
-            _ensure(gradebook.engine)
+            ensure(gradebook.engine, _META)
             _MADE.add(gradebook.engine)
 
     # ------------------------------------------------------------ one date for everybody
@@ -112,15 +112,6 @@ def case_due(case: dict | None) -> datetime | None:
 def _aware(moment: datetime) -> datetime:
     """nbgrader keeps UTC without saying so."""
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-
-
-def _ensure(engine) -> None:
-    try:
-        _META.create_all(engine, checkfirst=True)
-    except DBAPIError:
-        # two graders starting at once: the other one was faster
-        if not all(inspect(engine).has_table(table.name) for table in _META.tables.values()):
-            raise
 
 
 # ---------------------------------------------------------------- where students' desks read it

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import CreateIndex
 
 from ipnb.grading.hold import Hold
+from ipnb.grading.own_tables import ensure
 
 _TABLE = Table(
     "ipnb_grading",
@@ -91,7 +92,7 @@ class Records:
 
     def __init__(self, gradebook):
         self.db, self.engine = gradebook.db, gradebook.engine
-        _ensure(gradebook.engine)
+        ensure(gradebook.engine, _TABLE.metadata)
 
     def make_indexes(self) -> None:
         """Add the indexes that an older gradebook lacks."""
@@ -132,15 +133,6 @@ def _record(row) -> Record:
     return Record(
         row.assignment, row.student, points=row.points, graded_at=row.graded_at, **json.loads(row.data)
     )
-
-
-def _ensure(engine) -> None:
-    try:
-        _TABLE.metadata.create_all(engine, checkfirst=True)
-    except DBAPIError:
-        # two graders starting at once: the other one was faster
-        if not inspect(engine).has_table(_TABLE.name):
-            raise
 
 
 def _has(engine, index: Index) -> bool:

@@ -6,8 +6,9 @@ must not be told to have edited or deleted anything."""
 import json
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, Integer, MetaData, String, Table, Text, inspect, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Column, Integer, MetaData, String, Table, Text, select
+
+from ipnb.grading.own_tables import ensure
 
 _TABLE = Table(
     "ipnb_release",
@@ -24,12 +25,7 @@ class Releases:
 
     def __init__(self, gradebook):
         self.db = gradebook.db
-        try:
-            _TABLE.metadata.create_all(gradebook.engine, checkfirst=True)
-        except DBAPIError:
-            # two graders starting at once: the other one was faster
-            if not inspect(gradebook.engine).has_table(_TABLE.name):
-                raise
+        ensure(gradebook.engine, _TABLE.metadata)
 
     def of(self, assignment: str) -> list[dict[str, str]]:
         """The text of each cell by grade id, one dict a release, newest last."""

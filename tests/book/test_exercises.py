@@ -8,6 +8,7 @@ import yaml
 from _ext import exercises
 
 from .conftest import EXERCISES, ROOT
+from .test_text import CHAPTERS
 
 
 def load(tmp_path: Path, text: str):
@@ -89,3 +90,9 @@ def test_do_right_answers_not_run_down_the_options():
     """Line after line, option after option: nothing would have to be read."""
     several = [(file, name, at) for file, name, at, _ in places() if len(at) > 2]
     assert [(file, name) for file, name, at in several if at in (sorted(at), sorted(at)[::-1])] == []
+
+
+def test_is_every_file_named_as_its_chapter():
+    """A number in a file's name is wrong as soon as a chapter is put in between."""
+    names = {file.stem for file in (ROOT / "book/exercises").glob("*.yaml")}
+    assert names == {chapter.stem for chapter in CHAPTERS}
