@@ -47,9 +47,10 @@ def _without(settings: dict[str, float]):
 
     if not debt:
         return mood, 0.0
-    if not floor:
+    slope = rises * floor  # nought too where the floor is too small for its product to be told from it
+    if not slope:
         return mood, inf
-    return mood, max(0.0, log(-alpha * debt / (rises * floor)) / (alpha - rises))
+    return mood, max(0.0, log(-alpha * debt / slope) / (alpha - rises))
 
 
 def unaided(time: float, **settings: float) -> float:

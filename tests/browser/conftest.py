@@ -48,6 +48,10 @@ class Quiet(SimpleHTTPRequestHandler):
             else "/nowhere"
         )
 
+    def do_GET(self):
+        self.server.answers.wait()
+        super().do_GET()
+
     def log_message(self, *arguments):
         pass
 
@@ -56,6 +60,8 @@ class Quiet(SimpleHTTPRequestHandler):
 def server(built_book):
     handler = functools.partial(Quiet, directory=str(built_book))
     made = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    made.answers = threading.Event()  # cleared, it stands for a network that does not answer
+    made.answers.set()
     threading.Thread(target=made.serve_forever, daemon=True).start()
     yield made
     made.shutdown()

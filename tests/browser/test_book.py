@@ -331,7 +331,21 @@ def test_a_second_visit_without_a_network(visit, site, axe):
     expect(readable).to_have_count(1)
     assert axe(page) == []
     readable.click()
+    page.wait_for_url("**/integration-and-the-river.html")
     expect(page.locator("h1")).to_contain_text("Integration and the river")
+
+
+def test_a_network_that_does_not_answer_holds_up_no_page_that_was_read(visit, server):
+    """A train in a tunnel: requests neither come nor fail."""
+    page = visit(RIVER)
+    page.evaluate("navigator.serviceWorker.ready")
+    page.wait_for_function("caches.match(location.href).then((kept) => kept !== undefined)")
+    server.answers.clear()
+    try:
+        page.goto(page.url + "?again=1", wait_until="commit", timeout=20_000)
+        expect(page.locator("h1")).to_contain_text("Integration and the river")
+    finally:
+        server.answers.set()
 
 
 def test_a_first_visit_loads_nothing_twice(visit, server):

@@ -5,7 +5,7 @@ from math import inf, log
 import hypothesis
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ipnb.models import addiction as model
@@ -18,6 +18,11 @@ SETTINGS = {
     "kick": st.floats(0.5, 3), "payback": st.floats(0.5, 1.5), "recovery": st.floats(20, 120),
     "loss": st.floats(0, 1), "after": st.sampled_from([0, 1, 2]), "costs": st.sampled_from([0, 1]),
     "weather": st.sampled_from([0, 1]), "sinks": st.sampled_from([0, 1]),
+}  # fmt: skip
+#: a loss of which no product can be told from nothing
+TOO_SMALL_A_LOSS = {
+    "distress": 1.0, "support": 0.0, "limit": 0.5, "kick": 1.0, "payback": 1.0, "recovery": 20.0,
+    "loss": 5e-324, "after": 0, "costs": 1, "weather": 0, "sinks": 0,
 }  # fmt: skip
 SCENES = {scene.title: dict(scene.settings) for scene in model.MODEL.scenes}
 
@@ -330,6 +335,7 @@ def test_bounds_of_every_run_and_a_run_repeats(seed, settings):
 
 @unhurried
 @given(settings=st.fixed_dictionaries(SETTINGS), more=st.floats(0, 3))
+@example(settings=TOO_SMALL_A_LOSS, more=0.0)
 def test_more_company_never_leaves_anybody_lower(settings, more):
     """In the closed forms: the end rises with company and falls with distress."""
     kept = settings | {"support": max(settings["support"], more)}

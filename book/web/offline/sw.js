@@ -1,4 +1,4 @@
-// Read once, read offline. Pages: the network first, then the kept copy. Files: the kept copy, which a new edition replaces.
+// Read once, read offline. Pages: the network first, then the kept copy, which a slow network does not hold up. Files: the kept copy, which a new edition replaces.
 const KEEP = `book-${__VERSION__}`, SHELL = __SHELL__, PAGES = __PAGES__, FILES = __FILES__;
 const ENGINE = __ENGINE__, SCORING = __SCORING__, PYTHON = 'python'; // Python is large and changes with its address, so it outlasts an edition
 const MISSING = new URL('offline.html', registration.scope).href;
@@ -6,6 +6,8 @@ const MISSING = new URL('offline.html', registration.scope).href;
 const checked = (address) => new Request(address, { cache: 'no-cache' }); // asked again, and sent again only where it changed
 const there = (address) => new Request(address, { cache: 'force-cache' }); // what the page has just loaded is not loaded again
 const storeFor = (address) => caches.open(ENGINE && address.includes(ENGINE) ? PYTHON : KEEP);
+const PATIENCE = 4000; // milliseconds: on a train a request may neither come nor fail
+const later = (answer) => new Promise((done) => setTimeout(done, PATIENCE, answer));
 const add = async (request) => (await storeFor(request.url)).add(request).then(() => 1, () => 0); // a full store, or a lost connection
 
 self.addEventListener('install', (event) => event.waitUntil((async () => {
@@ -48,10 +50,13 @@ async function answer(event) {
   const { request } = event, page = request.mode === 'navigate';
   const cache = await storeFor(request.url), kept = await cache.match(request, { ignoreSearch: true });
   if (kept && !page) return kept;
-  try {
-    const response = await fetch(request);
+  const fresh = fetch(request).then((response) => {
     if (response.ok) event.waitUntil(cache.put(request, response.clone()).catch(() => {})); // a full store: nothing is kept
     return response;
+  });
+  event.waitUntil(fresh.catch(() => {})); // what comes late is kept for the next visit
+  try {
+    return await (kept ? Promise.race([fresh, later(kept)]) : fresh);
   } catch {
     if (kept) return kept;
     if (page) return Response.redirect(`${MISSING}?page=${encodeURIComponent(new URL(request.url).pathname)}`);
