@@ -24,7 +24,12 @@ ROOT = Path(__file__).parents[1]
 CHAPTER = "book/foundations/integration-and-the-river.html"
 TEXT = (".html", ".css", ".js", ".svg", ".json")
 KINDS = {"html": "page", "css": "styles", "js": "scripts", "svg": "pictures"}
-SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
+SLOW_4G = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 1.6e6 / 8,
+    "uploadThroughput": 750e3 / 8,
+}
 
 #: goes to the model at once, and notes when its picture has changed for the first time: then the boat moves
 WATCH = """
@@ -123,10 +128,14 @@ def visit(browser: Browser, site: str, slow: bool) -> tuple[float, float, list[s
     page.add_init_script(WATCH)
     page.goto(site + CHAPTER)
     page.wait_for_function("() => window.moved", timeout=60_000)
-    painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN")
+    painted = page.evaluate(
+        "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN"
+    )
     moved = page.evaluate("window.moved")
     context.close()
-    addresses = [url.removeprefix(site).split("#")[0].split("?")[0] for url in loaded if url.startswith(site)]
+    addresses = [
+        url.removeprefix(site).split("#")[0].split("?")[0] for url in loaded if url.startswith(site)
+    ]
     return painted, moved, list(dict.fromkeys(addresses))
 
 
@@ -138,7 +147,9 @@ def main() -> None:
         for name, (clock, processor) in builds(folder).items():
             print(f"  {name:<34} {clock:8.1f} {processor:10.1f}")
         built = folder / "_build/html"
-        server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Ready, directory=str(built)))
+        server = ThreadingHTTPServer(
+            ("127.0.0.1", 0), functools.partial(Ready, directory=str(built))
+        )
         threading.Thread(target=server.serve_forever, daemon=True).start()
         site = f"http://127.0.0.1:{server.server_port}/"
         chromium = shutil.which("chromium") or shutil.which("google-chrome")
@@ -151,7 +162,9 @@ def main() -> None:
         total = [sum(column) for column in zip(*(row[1:] for row in rows), strict=True)]
         for kind, *row in [*rows, ("together", *total)]:
             print(f"  {kind:<30}" + "".join(f"{value:>9,}" for value in row))
-        print("\nPhone, from navigation to              first paint   boat moves   (ms, median of 3)")
+        print(
+            "\nPhone, from navigation to              first paint   boat moves   (ms, median of 3)"
+        )
         for slow, name in ((False, "this machine"), (True, "4 times slower, slow 4G")):
             painted, moved = (statistics.median(run[i] for run in runs[slow]) for i in (0, 1))
             print(f"  {name:<34} {painted:>12.0f} {moved:>12.0f}")

@@ -71,7 +71,9 @@ def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
-def measure(page, slider: str, seconds: float = 4.0, slides: int = 120, keys: int = 40) -> dict[str, str]:
+def measure(
+    page, slider: str, seconds: float = 4.0, slides: int = 120, keys: int = 40
+) -> dict[str, str]:
     """One row of the table, on a page whose model is under way; ``slider`` is the one that is moved."""
     times = page.evaluate(FRAMES, seconds)
     gaps = [later - earlier for earlier, later in pairwise(times)]
@@ -105,10 +107,14 @@ def rows_of(browser, name: str) -> list[dict[str, str]]:
                 page.goto(address)
                 page.locator(".live .guess input").first.check(force=True)
                 page.get_by_role("button", name="Play").click()
-                page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
+                page.context.new_cdp_session(page).send(
+                    "Emulation.setCPUThrottlingRate", {"rate": rate}
+                )
                 page.wait_for_timeout(1500)
                 speed = "full" if rate == 1 else f"{rate}x slower"
-                rows.append({"model": name, "screen": label, "processor": speed, **measure(page, slider)})
+                rows.append(
+                    {"model": name, "screen": label, "processor": speed, **measure(page, slider)}
+                )
                 page.close()
         server.shutdown()
         server.server_close()
@@ -137,7 +143,9 @@ def weight(name: str) -> tuple[int, int]:
 def start(widget: str) -> tuple[str, str]:
     """Seconds and MB of the first model in a fresh interpreter, the smallest of three."""
     runs = [
-        subprocess.run([sys.executable, "-c", SHOW, widget], capture_output=True, text=True, check=True)
+        subprocess.run(
+            [sys.executable, "-c", SHOW, widget], capture_output=True, text=True, check=True
+        )
         for _ in range(3)
     ]
     return min((run.stdout.split() for run in runs), key=lambda figures: float(figures[0]))
@@ -146,14 +154,18 @@ def start(widget: str) -> tuple[str, str]:
 def main(names: list[str]) -> None:
     for name in names:
         raw, packed = weight(name)
-        seconds, memory = start(next(one for one in widgets if one.lower() == name.replace("_", "")))
+        seconds, memory = start(
+            next(one for one in widgets if one.lower() == name.replace("_", ""))
+        )
         print(
             f"{name}: JavaScript {raw / 1000:.0f} kB, {packed / 1000:.0f} with gzip; "
             f"in a fresh kernel {seconds} s and {memory} MB"
         )
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+        )
         rows = [row for name in names for row in rows_of(browser, name)]
     table = [dict(zip(rows[0], rows[0], strict=True)), *rows]
     widths = {key: max(len(row[key]) for row in table) for key in rows[0]}

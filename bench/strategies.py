@@ -18,7 +18,9 @@ def main() -> None:
     print(f"  {'strategy':16} {'mean':>6} {'sd':>6} {'99 %':>6}")
     for row in rows:
         print(f"  {row['strategy']:16} {row['mean']:6.3f} {row['sd']:6.3f} {row['tail']:6.3f}")
-    print(f"  {1000 * seconds / (RUNS * len(rows)):.2f} ms a submission, drawing and answering included")
+    print(
+        f"  {1000 * seconds / (RUNS * len(rows)):.2f} ms a submission, drawing and answering included"
+    )
 
 
 if __name__ == "__main__":

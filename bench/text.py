@@ -30,7 +30,9 @@ def syllables(word: str) -> int:
 
 def figures(text: str) -> tuple[int, float, float, float]:
     """Words, words a sentence, Flesch reading ease and Kincaid's grade of running text."""
-    paragraphs = [p for p in re.split(r"\n\s*\n", text) if not p.lstrip().startswith(("|", "#", "-"))]
+    paragraphs = [
+        p for p in re.split(r"\n\s*\n", text) if not p.lstrip().startswith(("|", "#", "-"))
+    ]
     running = "\n".join(paragraphs)
     words, sentences = WORD.findall(running), max(1, len(SENTENCE.findall(running)))
     length, weight = len(words) / sentences, sum(map(syllables, words)) / len(words)
@@ -39,7 +41,11 @@ def figures(text: str) -> tuple[int, float, float, float]:
 
 
 def main() -> None:
-    print("| chapter | words | minutes | reading ease | grade | " + " | ".join(measures(CHAPTERS[0])) + " |")
+    print(
+        "| chapter | words | minutes | reading ease | grade | "
+        + " | ".join(measures(CHAPTERS[0]))
+        + " |"
+    )
     print("| --- |" + " ---: |" * (4 + len(measures(CHAPTERS[0]))))
     for path in CHAPTERS:
         words, _, ease, _ = figures(prose(path))

@@ -31,7 +31,12 @@ def long_case() -> dict:
     """Forty sentences in five parts, each of them judged."""
     words = "Some words. " * 8
     sentences = [
-        {"id": f"s{n:02d}", "seg": f"g{(n - 1) // 8 + 1}", "speaker": "client", "text": f"Line {n}. {words}"}
+        {
+            "id": f"s{n:02d}",
+            "seg": f"g{(n - 1) // 8 + 1}",
+            "speaker": "client",
+            "text": f"Line {n}. {words}",
+        }
         for n in range(1, 41)
     ]
     states = {**CASE["items"]["states"], "only": [one["id"] for one in sentences]}

@@ -17,7 +17,9 @@ MISUSED = 2
 
 def main(argv: list[str] | None = None) -> int:
     """Run ``ipnb`` with these arguments; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="ipnb", description="Cases, keys and grades of this course.")
+    parser = argparse.ArgumentParser(
+        prog="ipnb", description="Cases, keys and grades of this course."
+    )
     parser.set_defaults(run=_help(parser))
     groups = parser.add_subparsers(title="commands", metavar="command")
     for register in GROUPS:

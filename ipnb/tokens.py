@@ -13,6 +13,9 @@ def word(option: str) -> str:
 
 def css(selector: str = ":root") -> str:
     """Colours and fonts as CSS custom properties with ``light-dark()``: one rule for ``selector``."""
-    colours = [f"--{name}: light-dark({light}, {dark})" for name, (light, dark) in TOKENS["colours"].items()]
+    colours = [
+        f"--{name}: light-dark({light}, {dark})"
+        for name, (light, dark) in TOKENS["colours"].items()
+    ]
     fonts = [f"--{name}: {family}" for name, family in TOKENS["fonts"].items()]
     return f"{selector} {{ {'; '.join(colours + fonts)} }}"

@@ -20,10 +20,19 @@ def built_book():
     """The folder of the real book, built with warnings as errors; once up to date that takes seconds."""
     lock = ROOT / "_build" / "tests.lock"
     lock.parent.mkdir(exist_ok=True)
-    command = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "-W", "-n", "--keep-going"]
+    command = [
+        str(Path(sys.executable).with_name("jupyter-book")),
+        "build",
+        ".",
+        "-W",
+        "-n",
+        "--keep-going",
+    ]
     environment = {name: value for name, value in os.environ.items() if name != "IPNB_BOOK"}
     with lock.open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)  # workers of one test run must not build at the same time
-        run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=600)
+        run = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=600
+        )
     assert run.returncode == 0, run.stderr[-4000:] or run.stdout[-4000:]
     return ROOT / "_build/html"

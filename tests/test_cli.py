@@ -51,7 +51,9 @@ def test_a_new_case_never_overwrites(course, capsys):
 def test_faults_are_named_all_at_once_with_file_line_and_remedy(course, capsys):
     """Can an author go from the message to the place?"""
     case = course / "source" / NAME / "case.yaml"
-    change(case, 'seg: g1, speaker: client, text: "“Start.', 'seg: g9, speaker: client, text: "“Start.')
+    change(
+        case, 'seg: g1, speaker: client, text: "“Start.', 'seg: g9, speaker: client, text: "“Start.'
+    )
     change(case, "only: [s02,", "only: [s77,")
     assert main(["case", "check", f"source/{NAME}"]) == 1
     told = capsys.readouterr().out

@@ -2,7 +2,9 @@
 
 from bs4 import BeautifulSoup
 
-WORDY = 14  # letters in a mean cell, from which on a table with three columns is too wide for a phone
+WORDY = (
+    14  # letters in a mean cell, from which on a table with three columns is too wide for a phone
+)
 
 
 def scroll_box(soup, element, name):
@@ -23,7 +25,9 @@ def stack(table, heads):
     for row in table.find_all("tr"):
         row["role"] = "row"
         for name, cell in zip(heads, row.find_all(["td", "th"], recursive=False), strict=False):
-            cell["role"] = "columnheader" if cell.name == "th" and cell.get("scope") == "col" else "cell"
+            cell["role"] = (
+                "columnheader" if cell.name == "th" and cell.get("scope") == "col" else "cell"
+            )
             if row.parent.name == "tbody":
                 cell["data-head"] = name
                 if not cell.get_text(strip=True):
@@ -40,7 +44,10 @@ def mend_tables(soup):
         for head in table.select("thead th"):
             head["scope"] = "col"
         cells = table.select("tbody td, tbody th")
-        wordy = cells and sum(len(cell.get_text(" ", strip=True)) for cell in cells) / len(cells) > WORDY
+        wordy = (
+            cells
+            and sum(len(cell.get_text(" ", strip=True)) for cell in cells) / len(cells) > WORDY
+        )
         if len(heads) > 2 and wordy and not table.find_parent(class_="plot"):
             stack(table, [head.get_text(" ", strip=True) for head in heads])
             continue

@@ -53,7 +53,9 @@ class Axis:
 
     def place(self, value) -> float:
         """A datum as a place on paper."""
-        return self.start + (self.number(value) - self.low) / (self.high - self.low) * (self.end - self.start)
+        return self.start + (self.number(value) - self.low) / (self.high - self.low) * (
+            self.end - self.start
+        )
 
     def ticks(self) -> list[tuple[float, str]]:
         """Where ticks stand on paper, and what they say."""
@@ -65,8 +67,14 @@ class Axis:
             return [(self.place(word), word) for word in self.words]
         low, high = sorted((self.low, self.high))
         if self.log:
-            marks = [m * 10**p for p in range(math.floor(low), math.ceil(high) + 1) for m in (1, 2, 5)]
-            return [(self.place(v), shown(v)) for v in marks if low - 1e-9 <= math.log10(v) <= high + 1e-9]
+            marks = [
+                m * 10**p for p in range(math.floor(low), math.ceil(high) + 1) for m in (1, 2, 5)
+            ]
+            return [
+                (self.place(v), shown(v))
+                for v in marks
+                if low - 1e-9 <= math.log10(v) <= high + 1e-9
+            ]
         step = nice_step(high - low, min(8, max(3, abs(self.end - self.start) / 60)))
         first = math.ceil(low / step - 1e-9)
         marks = [round(i * step, 10) for i in range(first, math.floor(high / step + 1e-9) + 1)]
@@ -84,7 +92,9 @@ def extent(numbers: list[float], pad: float) -> tuple[float, float]:
     return low - pad * (high - low), high + pad * (high - low)
 
 
-def axis(settings: dict, data: list, start: float, end: float, pad: float = 0.04, zero: bool = False) -> Axis:
+def axis(
+    settings: dict, data: list, start: float, end: float, pad: float = 0.04, zero: bool = False
+) -> Axis:
     """An axis for the data that stand on it.
 
     Parameters
@@ -104,7 +114,11 @@ def axis(settings: dict, data: list, start: float, end: float, pad: float = 0.04
         words = [str(word) for word in values(order)] if order is not None else words
         low, high = -0.6, len(words) - 0.4
     else:
-        numbers = [math.log10(v) if log else float(v) for v in data if v is not None and not (log and v <= 0)]
+        numbers = [
+            math.log10(v) if log else float(v)
+            for v in data
+            if v is not None and not (log and v <= 0)
+        ]
         low, high = extent([*numbers, 0.0] if zero else numbers, pad)
         if zero and min(numbers) >= 0:
             low = 0.0

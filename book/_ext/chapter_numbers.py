@@ -43,7 +43,9 @@ def fill(app, doctree, docname):
         page = place["page"]
         if page not in known:
             hint = nearest(page.removeprefix(ABOVE), [name.removeprefix(ABOVE) for name in known])
-            logger.warning("no numbered chapter '%s'.%s", page.removeprefix(ABOVE), hint, location=place)
+            logger.warning(
+                "no numbered chapter '%s'.%s", page.removeprefix(ABOVE), hint, location=place
+            )
         place.replace_self(nodes.Text(known.get(page, "?")))
 
 
@@ -57,6 +59,7 @@ def setup(app):
     """Offer the role; the numbers are known once all pages are read."""
     app.add_node(chapter_number)
     app.add_role("chapter", Chapter())
-    app.connect("env-get-updated", write_again, priority=900)  # once Sphinx has numbered the sections
+    # once Sphinx has numbered the sections
+    app.connect("env-get-updated", write_again, priority=900)
     app.connect("doctree-resolved", fill)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

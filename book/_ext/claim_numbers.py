@@ -2,7 +2,13 @@
 
 import math
 
-NULL_VALUE = {"RR": 1, "OR": 1, "HR": 1, "IRR": 1}  # where "no difference" lies; 0 for everything else
+# where "no difference" lies; 0 for everything else
+NULL_VALUE = {
+    "RR": 1,
+    "OR": 1,
+    "HR": 1,
+    "IRR": 1,
+}
 
 
 def figures(number: dict) -> str:
@@ -41,7 +47,9 @@ def scale(numbers: list[dict]) -> tuple[float, float] | None:
     """One axis for all the intervals of a box, or none if they measure different things."""
     kinds = {number.get("statistic") for number in numbers}
     whole = [
-        n for n in numbers if all(isinstance(n.get(key), (int, float)) for key in ("value", "low", "high"))
+        n
+        for n in numbers
+        if all(isinstance(n.get(key), (int, float)) for key in ("value", "low", "high"))
     ]
     if len(kinds) != 1 or not kinds - {None} or not whole or len(whole) != len(numbers):
         return None

@@ -67,7 +67,9 @@ def faults_of(claim: dict, path: Path, seen: set[str]) -> list[Fault]:
         if not claim.get(field)
     ]
     if claim.get("id") in seen:
-        found.append(Fault(path, line(claim, "id"), f"claim '{claim['id']}' stands here a second time"))
+        found.append(
+            Fault(path, line(claim, "id"), f"claim '{claim['id']}' stands here a second time")
+        )
     for rating in claim.get("ratings") or []:
         if rating.get("rating") not in RATINGS:
             hint = nearest(str(rating.get("rating")), RATINGS)
@@ -77,7 +79,9 @@ def faults_of(claim: dict, path: Path, seen: set[str]) -> list[Fault]:
         for field in ("label", "value", "source"):
             if number.get(field) is None:
                 found.append(
-                    Fault(path, line(number), f"claim '{claim.get('id')}': a number without `{field}`")
+                    Fault(
+                        path, line(number), f"claim '{claim.get('id')}': a number without `{field}`"
+                    )
                 )
         if number.get("seen") not in SEEN:
             words = f"claim '{claim.get('id')}': a number is `seen` in a source or secondary, never recalled"
@@ -104,7 +108,9 @@ def parsed(directive: SphinxDirective, text: str) -> list[nodes.Node]:
     holder = nodes.Element()
     holder.document = directive.state.document
     source = directive.get_source_info()[0]
-    directive.state.nested_parse(StringList(str(text).splitlines(), source), directive.content_offset, holder)
+    directive.state.nested_parse(
+        StringList(str(text).splitlines(), source), directive.content_offset, holder
+    )
     return holder.children
 
 

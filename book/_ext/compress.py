@@ -15,7 +15,9 @@ KEPT = NODE_MODULES / ".cache/book"  # goes with the packages that the large fil
 
 def packed(data: bytes) -> tuple[bytes, bytes]:
     """Both forms, ``.gz`` and ``.br``."""
-    return gzip.compress(data, 9, mtime=0), brotli.compress(data, quality=11 if len(data) < LARGE else 9)
+    return gzip.compress(data, 9, mtime=0), brotli.compress(
+        data, quality=11 if len(data) < LARGE else 9
+    )
 
 
 def packed_once(data: bytes) -> tuple[bytes, bytes]:

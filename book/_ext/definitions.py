@@ -38,7 +38,9 @@ def store(env) -> dict:
 
 def definitions(env) -> dict[str, tuple[str, str]]:
     """Every term's id -> (term, definition in plain text)."""
-    return {label: entry for page in store(env).values() for label, entry in page["defines"].items()}
+    return {
+        label: entry for page in store(env).values() for label, entry in page["defines"].items()
+    }
 
 
 def forget(app, env, docname):
@@ -65,7 +67,9 @@ def add_definitions(app, pagename, templatename, context, doctree):
     body = context.get("body", "")
     known = definitions(app.env)
     own = store(app.env).get(pagename, {"defines": {}})["defines"]
-    used = sorted({label for label in TERM_LINK.findall(body) if label in known and label not in own})
+    used = sorted(
+        {label for label in TERM_LINK.findall(body) if label in known and label not in own}
+    )
     if used:
         entries = "".join(
             f'<div id="about-{label}"><dt>{html.escape(known[label][0])}</dt>'

@@ -73,7 +73,9 @@ class Dialogue(SphinxDirective):
             kind, speaker, words = kind_of("\n".join(text.strip() for text in block))
             if speaker and speaker not in voices:
                 voices.append(speaker)
-            part = scene_line(kind=kind, speaker=speaker, voice=voices.index(speaker) + 1 if speaker else 0)
+            part = scene_line(
+                kind=kind, speaker=speaker, voice=voices.index(speaker) + 1 if speaker else 0
+            )
             # StringList keeps file and line, so that a fault inside a line is reported where it stands
             source, _ = self.content.items[offset]
             self.state.nested_parse(

@@ -45,11 +45,15 @@ def inlined(svg: str, name: str) -> str:
     """
     title, words = words_of(svg, "title"), words_of(svg, "desc")
     if not title or not words:
-        raise ValueError(f"drawing '{name}': it needs a <title> and a <desc>, for readers who cannot see it")
+        raise ValueError(
+            f"drawing '{name}': it needs a <title> and a <desc>, for readers who cannot see it"
+        )
     svg = re.sub(r"<desc>.*?</desc>", "", COMMENT.sub("", svg), flags=re.S)
     svg = BETWEEN.sub("><", svg).strip()
     svg = svg.replace("<title>", f'<title id="drawing-{name}">', 1)
-    opening = f'<svg role="img" aria-labelledby="drawing-{name}" aria-describedby="drawing-{name}-words"'
+    opening = (
+        f'<svg role="img" aria-labelledby="drawing-{name}" aria-describedby="drawing-{name}-words"'
+    )
     return (
         svg.replace("<svg", opening, 1) + "<details><summary>The drawing in words</summary>"
         f'<p id="drawing-{name}-words">{escape(words)}</p></details>'
@@ -74,7 +78,9 @@ class Drawing(SphinxDirective):
             picture = inlined(file.read_text(encoding="utf-8"), name)
         except FileNotFoundError:
             hint = nearest(name, [path.stem for path in folder.glob("*.svg")])
-            logger.warning("no drawing '%s' in %s.%s", name, folder.name, hint, location=self.get_location())
+            logger.warning(
+                "no drawing '%s' in %s.%s", name, folder.name, hint, location=self.get_location()
+            )
             return []
         except ValueError as error:
             logger.warning("%s", error, location=self.get_location())

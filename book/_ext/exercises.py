@@ -50,7 +50,9 @@ def items(exercise: dict):
     for section, settings in (case.get("items") or {}).items():
         over = settings.get("over", "sentences")
         ids = (
-            {"sentences": sentences, "segments": segments}.get(over, over) if isinstance(over, str) else over
+            {"sentences": sentences, "segments": segments}.get(over, over)
+            if isinstance(over, str)
+            else over
         )
         for item in settings.get("only") or ids:
             about = (
@@ -81,7 +83,9 @@ def words_of(exercise: dict, option: str) -> str:
 def faults_of(exercise: dict, path: Path) -> list[Fault]:
     """What is wrong with one exercise."""
     name, start = exercise.get("id", "?"), line(exercise)
-    missing = [field for field in ("id", "title", "prompt", "case", "key") if not exercise.get(field)]
+    missing = [
+        field for field in ("id", "title", "prompt", "case", "key") if not exercise.get(field)
+    ]
     if missing:
         return [Fault(path, start, f"exercise '{name}': `{field}` is missing") for field in missing]
     if not exercise["key"].get("credit"):
@@ -93,7 +97,9 @@ def faults_of(exercise: dict, path: Path) -> list[Fault]:
         options = list(settings.get("options") or [])
         if not any(credit(exercise, section, item, option) == 1 for option in options):
             found.append(
-                Fault(path, keys, f"exercise '{name}': no answer to {section}.{item} has full credit")
+                Fault(
+                    path, keys, f"exercise '{name}': no answer to {section}.{item} has full credit"
+                )
             )
         for option in options:
             if not reason(exercise, section, item, option):
@@ -103,13 +109,21 @@ def faults_of(exercise: dict, path: Path) -> list[Fault]:
             if option not in options:
                 hint = nearest(option, options)
                 found.append(
-                    Fault(path, keys, f"exercise '{name}': unknown option '{option}' in the key.{hint}")
+                    Fault(
+                        path,
+                        keys,
+                        f"exercise '{name}': unknown option '{option}' in the key.{hint}",
+                    )
                 )
     for section, keyed in exercise["key"]["credit"].items():
         for item in keyed:
             if (section, item) not in known:
                 found.append(
-                    Fault(path, keys, f"exercise '{name}': the key has {section}.{item}, the case has not")
+                    Fault(
+                        path,
+                        keys,
+                        f"exercise '{name}': the key has {section}.{item}, the case has not",
+                    )
                 )
     if not known:
         found.append(Fault(path, start, f"exercise '{name}': no questions"))
@@ -127,7 +141,9 @@ def load_exercises(folder: Path) -> tuple[dict[str, tuple[dict, Path]], list[Fau
             if exercise.get("id") in exercises:
                 other = exercises[exercise["id"]][1].name
                 wrong.append(
-                    Fault(path, line(exercise), f"exercise '{exercise['id']}' stands in {other} too")
+                    Fault(
+                        path, line(exercise), f"exercise '{exercise['id']}' stands in {other} too"
+                    )
                 )
             faults += wrong
             if not wrong:
@@ -148,7 +164,9 @@ class Check(SphinxDirective):
         entry = self.env.app.exercises.get(name)
         if entry is None:
             hint = nearest(name, self.env.app.exercises)
-            logger.warning("no exercise '%s' in book/exercises.%s", name, hint, location=self.get_location())
+            logger.warning(
+                "no exercise '%s' in book/exercises.%s", name, hint, location=self.get_location()
+            )
             return []
         exercise, _ = entry
         node = check(title=str(exercise["title"]), names=[nodes.fully_normalize_name(name)])
@@ -169,7 +187,9 @@ class Check(SphinxDirective):
         stem += parsed(self, about["text"])
         reasons = check_reasons()
         for option, words in options:
-            why = check_reason(option=option, words=words, credit=credit(exercise, section, item, option))
+            why = check_reason(
+                option=option, words=words, credit=credit(exercise, section, item, option)
+            )
             why += parsed(self, reason(exercise, section, item, option))
             reasons += why
         node += [stem, reasons]
@@ -183,7 +203,9 @@ def title_of(node: check) -> str:
 
 def visit_check(self, node):
     """Open an exercise: number, title, form."""
-    self.body.append(self.starttag(node, "div", CLASS="check", role="group", **{"data-store": node["store"]}))
+    self.body.append(
+        self.starttag(node, "div", CLASS="check", role="group", **{"data-store": node["store"]})
+    )
     self.body.append('<p class="kicker">')
     self.add_fignumber(node)
     self.body.append(f'<span class="title">{self.encode(node["title"])}</span></p>\n<form>')

@@ -24,7 +24,9 @@ def values(array) -> list:
         numbers = np.frombuffer(base64.b64decode(array["bdata"]), array["dtype"])
         shape = array.get("shape")
         return (
-            numbers.reshape([int(n) for n in str(shape).split(",")]).tolist() if shape else numbers.tolist()
+            numbers.reshape([int(n) for n in str(shape).split(",")]).tolist()
+            if shape
+            else numbers.tolist()
         )
     return list(array)
 
@@ -107,5 +109,7 @@ def dress(trace: dict, number: int, place: int) -> dict:
         if trace.get("colorscale"):
             return trace
         ends = ["rigidity", "leaf", "chaos"] if trace.get("zmid") is not None else ["leaf", "flow"]
-        trace["colorscale"] = [[i / (len(ends) - 1), f"var(--{name})"] for i, name in enumerate(ends)]
+        trace["colorscale"] = [
+            [i / (len(ends) - 1), f"var(--{name})"] for i, name in enumerate(ends)
+        ]
     return trace

@@ -28,7 +28,9 @@ def files_named(chapter: Path) -> list[Path]:
 
 
 def _path_like(value) -> bool:
-    return isinstance(value, str) and 0 < len(value) < 200 and "\n" not in value and "\0" not in value
+    return (
+        isinstance(value, str) and 0 < len(value) < 200 and "\n" not in value and "\0" not in value
+    )
 
 
 def digest(files: list[Path]) -> str:

@@ -36,7 +36,9 @@ def signs(pages: list[str]) -> set[int]:
 
 def cut(source: Path, target: Path, points: set[int]) -> None:
     """Write what of a font draws ``points``; its MATH table stays, so that roots and brackets stretch."""
-    options = subset.Options(flavor="woff2", layout_features=["ssty", "kern"], name_IDs=[], hinting=False)
+    options = subset.Options(
+        flavor="woff2", layout_features=["ssty", "kern"], name_IDs=[], hinting=False
+    )
     font = subset.load_font(str(source), options)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=points)

@@ -69,10 +69,13 @@ def draw() -> str:
     track = "M" + points(along, upright(places) + bend(along))
     labels = "".join(
         f'<text class="{zone.name}" x="{WIDTH - 26}" text-anchor="end" y="{y + 5:.0f}">{zone.label}</text>'
-        for zone, y in zip(river.MODEL.zones, upright([-1.75, 0, 1.75]) + bend(WIDTH - 60), strict=True)
+        for zone, y in zip(
+            river.MODEL.zones, upright([-1.75, 0, 1.75]) + bend(WIDTH - 60), strict=True
+        )
     )
     lines = "".join(
-        f'<path class="ripple" d="M{points(xs, upright(p) + bend(xs))}"/>' for p in (-0.55, -0.2, 0.2, 0.55)
+        f'<path class="ripple" d="M{points(xs, upright(p) + bend(xs))}"/>'
+        for p in (-0.55, -0.2, 0.2, 0.55)
     )
     length = math.hypot(WIDTH, HEIGHT)
     return (

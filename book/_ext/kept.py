@@ -37,7 +37,9 @@ def names(env) -> dict[str, tuple[str, str]]:
 
 def titles(env) -> dict[str, str]:
     """Page -> its title."""
-    return {page: env.titles[page].astext() for page in sorted(env.found_docs) if page in env.titles}
+    return {
+        page: env.titles[page].astext() for page in sorted(env.found_docs) if page in env.titles
+    }
 
 
 def write_again(app, env):

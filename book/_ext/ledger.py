@@ -23,7 +23,10 @@ class Ledger(SphinxDirective):
         claims = list(env.app.claims.values())
         filters = ledger_filters()
         filters["counts"] = dict(Counter(str(claim["ratings"][0]["rating"]) for claim in claims))
-        return [filters, nodes.container("", *(box(self, c, "ledger") for c in claims), classes=["claims"])]
+        return [
+            filters,
+            nodes.container("", *(box(self, c, "ledger") for c in claims), classes=["claims"]),
+        ]
 
 
 def link_both_ways(app, doctree, docname):
@@ -37,7 +40,9 @@ def link_both_ways(app, doctree, docname):
                 target = app.builder.get_relative_uri(docname, ledger)
                 node["links"] = [(f"{target}#claim-{slug}", "This claim in the ledger")]
             continue
-        chapters = [name for name, slugs in sorted(uses.items()) if slug in slugs and name != docname]
+        chapters = [
+            name for name, slugs in sorted(uses.items()) if slug in slugs and name != docname
+        ]
         node["links"] = [
             (app.builder.get_relative_uri(docname, name), f"Used in: {env.titles[name].astext()}")
             for name in chapters

@@ -41,7 +41,8 @@ def module_closure(entries: list[str]) -> list[str]:
     found, waiting = [], list(entries)
     files = {f"ipnb/{path}": text for path, text in module.files().items()} if entries else {}
     files |= {
-        path.relative_to(WEB).as_posix(): path.read_text(encoding="utf-8") for path in WEB.rglob("*.js")
+        path.relative_to(WEB).as_posix(): path.read_text(encoding="utf-8")
+        for path in WEB.rglob("*.js")
     }
     while waiting:
         path = waiting.pop(0)
@@ -49,7 +50,9 @@ def module_closure(entries: list[str]) -> list[str]:
             continue
         found.append(path)
         for match in module.IMPORT.finditer(files.get(path, "")):
-            waiting.append(posixpath.normpath(posixpath.join(posixpath.dirname(path), match["path"])))
+            waiting.append(
+                posixpath.normpath(posixpath.join(posixpath.dirname(path), match["path"]))
+            )
     return found
 
 
@@ -92,7 +95,9 @@ def run_again(app, env, added, changed, removed):
     now = fingerprint()
     drop_stale_cache(app, now)
     before, env.ipnb_fingerprint = getattr(env, "ipnb_fingerprint", now), now
-    return [] if before == now else [name for name in env.found_docs if shows_ipnb(env.doc2path(name))]
+    return (
+        [] if before == now else [name for name in env.found_docs if shows_ipnb(env.doc2path(name))]
+    )
 
 
 def setup(app):

@@ -21,7 +21,9 @@ def prepared(latex: str) -> str:
     """The formula with private signs where the converter needs help."""
     source = re.sub(r"\\mathrm\{(\w)\}", lambda match: chr(UPRIGHT + ord(match[1])), latex)
     return re.sub(
-        r"\\([lr])vert(?![a-zA-Z])", lambda match: LEFT_BAR if match[1] == "l" else RIGHT_BAR, source
+        r"\\([lr])vert(?![a-zA-Z])",
+        lambda match: LEFT_BAR if match[1] == "l" else RIGHT_BAR,
+        source,
     )
 
 
@@ -43,7 +45,9 @@ def mended(body: str) -> str:
     body = re.sub("<mi>([\u0393-\u03a9])</mi>", r'<mi mathvariant="normal">\1</mi>', body)
     # the name of a function stands a little apart from what it multiplies
     body = re.sub(
-        f"(</m(?:frac|i|n|su[bp]|subsup|row)>)(<mi>{NAMES}</mi>)", r'\1<mspace width="0.167em"/>\2', body
+        f"(</m(?:frac|i|n|su[bp]|subsup|row)>)(<mi>{NAMES}</mi>)",
+        r'\1<mspace width="0.167em"/>\2',
+        body,
     )
     # a prime is a superscript that touches its letter
     body = re.sub(r"<mo>(\u2032|\u2033)</mo>", r'<mo lspace="0" rspace="0">\1</mo>', body)
@@ -63,7 +67,9 @@ def converted(node: nodes.Element, display: bool) -> str:
     try:
         return mathml(node.astext(), display)
     except Exception as error:  # the converter raises many kinds
-        logger.warning("formula not converted (%s): %s", type(error).__name__, node.astext(), location=node)
+        logger.warning(
+            "formula not converted (%s): %s", type(error).__name__, node.astext(), location=node
+        )
         return f"<code>{html.escape(node.astext())}</code>"
 
 

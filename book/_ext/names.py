@@ -46,7 +46,9 @@ def check(app, docname, source):
     for kind, name, at in named(source[0]):
         if name and name not in known[kind]:
             place = f"{app.env.doc2path(docname)}:{source[0].count(chr(10), 0, at) + 1}"
-            logger.warning("%s '%s'.%s", words[kind], name, nearest(name, known[kind]), location=place)
+            logger.warning(
+                "%s '%s'.%s", words[kind], name, nearest(name, known[kind]), location=place
+            )
 
 
 def load(app):

@@ -34,13 +34,17 @@ def scoring(out: Path) -> list[str]:
     static = out / "_static"
     folders = (static / name for name in ("pyodide", "python", "practice"))
     wanted = [p for folder in folders for p in sorted(folder.rglob("*.*"))]
-    found = [p.relative_to(out).as_posix() for p in wanted if p.is_file() and p.suffix not in PACKED]
+    found = [
+        p.relative_to(out).as_posix() for p in wanted if p.is_file() and p.suffix not in PACKED
+    ]
     return [address for address in found if address not in set(files(out))]
 
 
 def pages(out: Path) -> list[str]:
     """Return the addresses of every page, for whoever asks to keep the whole book."""
-    return sorted(p.relative_to(out).as_posix() for p in out.rglob("*.html") if "_static" not in p.parts)
+    return sorted(
+        p.relative_to(out).as_posix() for p in out.rglob("*.html") if "_static" not in p.parts
+    )
 
 
 def write(app, error):

@@ -29,7 +29,9 @@ def load_outcomes(file: Path) -> tuple[list[dict], list[Fault]]:
 def row(outcome: dict) -> str:
     """One outcome as a row of a Markdown table."""
     chapters = "<br>".join(f"{{doc}}`/book/{chapter}`" for chapter in outcome["chapters"])
-    assessed = "<br>".join(f"{name}: {', '.join(parts)}" for name, parts in outcome["assessed"].items())
+    assessed = "<br>".join(
+        f"{name}: {', '.join(parts)}" for name, parts in outcome["assessed"].items()
+    )
     standards = [", ".join(outcome[name]) for name in ("cacrep", "aca")]
     return cells([str(outcome["id"]), outcome["outcome"], chapters, assessed, *standards])
 

@@ -110,8 +110,12 @@ def entrance(app, error):
         return
     page = app.builder.get_target_uri(app.config.root_doc)
     title = html.escape(app.config.html_title)
-    (Path(app.outdir) / ".nojekyll").touch()  # or GitHub Pages leaves out every folder that begins with _
-    (Path(app.outdir) / "index.html").write_text(ENTRANCE.format(page=page, title=title), encoding="utf-8")
+    (
+        Path(app.outdir) / ".nojekyll"
+    ).touch()  # or GitHub Pages leaves out every folder that begins with _
+    (Path(app.outdir) / "index.html").write_text(
+        ENTRANCE.format(page=page, title=title), encoding="utf-8"
+    )
 
 
 def drop_the_themes(app, error):
@@ -129,11 +133,12 @@ def drop_the_themes(app, error):
 def setup(app):
     """Serve the template."""
     # when the first changed, Sphinx reads every page again; when the second did, it writes them again
-    app.add_config_value("extensions_fingerprint", fingerprint(*Path(__file__).parent.glob("*.py")), "env")
-    app.add_config_value("web_fingerprint", fingerprint(*WEB.rglob("*.*")), "html")
     app.add_config_value(
-        "comments_config", {}, "env"
-    )  # Jupyter Book sets it, whether or not anything reads it
+        "extensions_fingerprint", fingerprint(*Path(__file__).parent.glob("*.py")), "env"
+    )
+    app.add_config_value("web_fingerprint", fingerprint(*WEB.rglob("*.*")), "html")
+    # Jupyter Book sets it, whether or not anything reads it
+    app.add_config_value("comments_config", {}, "env")
     app.connect("builder-inited", copy_scripts)
     app.connect("html-page-context", describe, priority=900)
     app.connect("build-finished", entrance, priority=400)

@@ -14,7 +14,9 @@ def cell(value) -> str:
     if isinstance(value, float):
         return f"{value:.4g}".replace("-", "\u2212")
     return (
-        html.escape(str(value)).replace("-", "\u2212") if isinstance(value, int) else html.escape(str(value))
+        html.escape(str(value)).replace("-", "\u2212")
+        if isinstance(value, int)
+        else html.escape(str(value))
     )
 
 
@@ -31,7 +33,11 @@ def table(heads: list[str], rows: list[list], step: int = 1) -> str:
         f'<tr><th scope="row">{cell(row[0])}</th>{"".join(f"<td>{cell(v)}</td>" for v in row[1:])}</tr>'
         for row in rows
     )
-    note = f"<p>Every {step}th row.</p>".replace("2th", "2nd").replace("3th", "3rd") if step > 1 else ""
+    note = (
+        f"<p>Every {step}th row.</p>".replace("2th", "2nd").replace("3th", "3rd")
+        if step > 1
+        else ""
+    )
     return f"{note}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
@@ -69,9 +75,8 @@ def numbers(figure: dict) -> str:
         rows, step = thinned(rows, ROWS)
         return table([xname, *(t.get("name") or yname for t in traces)], rows, step)
     named = len(traces) > 1
-    flat = any(
-        isinstance(v, str) for t in traces for v in t["y"]
-    )  # words stand on the upright axis: they lead the row
+    # words stand on the upright axis: they lead the row
+    flat = any(isinstance(v, str) for t in traces for v in t["y"])
     rows = []
     for trace in traces:
         for index, (a, b) in enumerate(zip(trace["x"], trace["y"], strict=True)):

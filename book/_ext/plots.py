@@ -101,7 +101,9 @@ def copy_plotly(app, error):
     if not any('class="plot"' in page.read_text(encoding="utf-8") for page in out.rglob("*.html")):
         return
     if not PLOTLY.exists():
-        raise ExtensionError(f"Plotly for the page is missing ({PLOTLY}): run `make book`, which installs it")
+        raise ExtensionError(
+            f"Plotly for the page is missing ({PLOTLY}): run `make book`, which installs it"
+        )
     target = out / "_static/plotly-cartesian.min.js"
     if not target.exists() or target.stat().st_size != PLOTLY.stat().st_size:
         shutil.copyfile(PLOTLY, target)

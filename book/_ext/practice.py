@@ -68,7 +68,9 @@ class Practice(SphinxDirective):
         if name not in known:
             meant = nearest(name, known)
             where = self.config.practice_dir
-            logger.warning("no case '%s' in %s.%s", name, where, meant, location=self.get_location())
+            logger.warning(
+                "no case '%s' in %s.%s", name, where, meant, location=self.get_location()
+            )
             return []
         found = self.read(root / name)
         return self.parts(*found) if found else []
@@ -80,7 +82,9 @@ class Practice(SphinxDirective):
             case, key = load(folder)
         except Faults as found:
             for fault in found.faults:
-                words = f"{fault.field}: {fault.problem} {fault.remedy}{hint(fault)}".removeprefix(": ")
+                words = f"{fault.field}: {fault.problem} {fault.remedy}{hint(fault)}".removeprefix(
+                    ": "
+                )
                 logger.warning(words, location=f"{fault.file}:{fault.line or 1}")
             return None
         if case["id"] == folder.name:
@@ -104,7 +108,9 @@ class Practice(SphinxDirective):
             "files": {name: f"python/{name}.txt" for name in FILES},
             "material": f"practice/{case['id']}.json",
         }
-        about = f'<div class="practice" data-css="practice/practice.css">{practice_text.about(case)}'
+        about = (
+            f'<div class="practice" data-css="practice/practice.css">{practice_text.about(case)}'
+        )
         text = f"{practice_text.whole(case, told)}</div>"
         return [
             nodes.raw("", about, format="html"),
@@ -117,9 +123,13 @@ def visit_form(self, node):
     """The place, with everything that the form needs; it is empty, so that the text comes first."""
     values = dict(node["values"])
     if "book/your-answers" in self.builder.env.found_docs:
-        values["kept"] = self.builder.get_relative_uri(self.builder.current_docname, "book/your-answers")
+        values["kept"] = self.builder.get_relative_uri(
+            self.builder.current_docname, "book/your-answers"
+        )
     data = escape(json.dumps(values, ensure_ascii=False))
-    self.body.append(f'<div data-module="{MODULE}" data-css="ipnb/workbench.css" data-values="{data}">')
+    self.body.append(
+        f'<div data-module="{MODULE}" data-css="ipnb/workbench.css" data-values="{data}">'
+    )
 
 
 def depart_form(self, node):

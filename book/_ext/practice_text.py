@@ -18,7 +18,9 @@ def about(case: dict) -> str:
     notes = ", ".join(case.get("content_note", []))
     touches = f" It touches on {escape(notes)}." if notes else ""
     more = "".join(
-        f"<p>{escape(case[part])}</p>" for part in ("instead", "supports") if isinstance(case.get(part), str)
+        f"<p>{escape(case[part])}</p>"
+        for part in ("instead", "supports")
+        if isinstance(case.get(part), str)
     )
     aside = f"<details><summary>If you would rather not</summary>{more}</details>" if more else ""
     return f'<div class="touches"><p>Everyone in this case is invented.{touches}</p>{aside}</div>'
@@ -30,7 +32,9 @@ def whole(case: dict, told: dict) -> str:
     questions = "".join(_section(case, name, told[name]) for name in told)
     own = "".join(f"<p>{escape(one['prompt'])}</p>" for one in case.get("narrative", []))
     own = own and f"<h3>In your own words</h3>{own}"
-    return f'<div class="as-text"><h2>The case</h2>{text}<h2>The questions</h2>{questions}{own}</div>'
+    return (
+        f'<div class="as-text"><h2>The case</h2>{text}<h2>The questions</h2>{questions}{own}</div>'
+    )
 
 
 def _segment(case, segment) -> str:
@@ -93,8 +97,13 @@ def _right(case, one) -> str:
     if "left" in one["verdicts"]:
         words = {"best": "Choose it.", "none": "Leave it out.", "neither": "Either way."}
         return words[one["verdicts"]["chosen"]]
-    found = {how: [a for a, v in one["verdicts"].items() if v == how] for how in ("best", "some", "neither")}
+    found = {
+        how: [a for a, v in one["verdicts"].items() if v == how]
+        for how in ("best", "some", "neither")
+    }
     parts = [f"{', '.join(option_words(case, a) for a in found['best'])}."] if found["best"] else []
     if found["some"]:
-        parts.append(f"{VERDICTS['some'][0]}: {', '.join(option_words(case, a) for a in found['some'])}.")
+        parts.append(
+            f"{VERDICTS['some'][0]}: {', '.join(option_words(case, a) for a in found['some'])}."
+        )
     return " ".join(parts) or VERDICTS["neither"][0] + "."

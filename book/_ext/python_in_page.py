@@ -21,7 +21,9 @@ LOCK = "pyodide-lock.json"  # the list of packages, of which there are none here
 
 
 def _missing() -> ExtensionError:
-    return ExtensionError(f"Python for the page is missing ({PYODIDE}): run `make book`, which installs it")
+    return ExtensionError(
+        f"Python for the page is missing ({PYODIDE}): run `make book`, which installs it"
+    )
 
 
 @cache
@@ -58,4 +60,6 @@ def put(static: Path, files: tuple[str, ...]) -> None:
     lock = json.loads((PYODIDE / LOCK).read_text(encoding="utf-8"))
     write_if_new(place / LOCK, json.dumps({**lock, "packages": {}}))
     for name in files:  # as text: a server may take a .py for a program of its own
-        write_if_new(static / "python" / f"{name}.txt", (PACKAGE / name).read_text(encoding="utf-8"))
+        write_if_new(
+            static / "python" / f"{name}.txt", (PACKAGE / name).read_text(encoding="utf-8")
+        )

@@ -34,7 +34,9 @@ def text_of(node: nodes.Node) -> str:
     if isinstance(node, SKIPPED) or _is_citation(node):
         return ""
     between = "" if isinstance(node, nodes.TextElement) else " "
-    return between.join(text_of(child) for child in node.children if not isinstance(child, nodes.section))
+    return between.join(
+        text_of(child) for child in node.children if not isinstance(child, nodes.section)
+    )
 
 
 def _is_citation(node: nodes.Node) -> bool:
@@ -45,12 +47,19 @@ def cited(node: nodes.Node) -> list[str]:
     """Return the keys of what is cited under a node, outside the sections inside it."""
     if _is_citation(node):
         return [target.key for target in parse_citation_targets(node["reftarget"])]
-    return [key for child in node.children if not isinstance(child, nodes.section) for key in cited(child)]
+    return [
+        key
+        for child in node.children
+        if not isinstance(child, nodes.section)
+        for key in cited(child)
+    ]
 
 
 def place(at: str, title: str, node: nodes.Node, names: str = "") -> dict:
     """Return one thing that can be found: where on its page, its words, and the keys of what it cites."""
-    text = " ".join(text_of(child) for child in node.children if not isinstance(child, nodes.section))
+    text = " ".join(
+        text_of(child) for child in node.children if not isinstance(child, nodes.section)
+    )
     words = {"title": _one_line(title), "names": names, "text": _one_line(text)}
     return {"at": at, **words, "cites": cited(node)}
 
@@ -120,8 +129,11 @@ def surnames(entry) -> list[str]:
 def put(app):
     """Serve the library, which the page imports."""
     if not LIBRARY.exists():
-        raise ExtensionError(f"MiniSearch is missing ({LIBRARY}): run `make book`, which installs it")
-    comments = re.compile(r"/\*\*.*?\*/|^//# sourceMappingURL[^\n]*", re.S | re.M)  # two thirds of the file
+        raise ExtensionError(
+            f"MiniSearch is missing ({LIBRARY}): run `make book`, which installs it"
+        )
+    # two thirds of the file
+    comments = re.compile(r"/\*\*.*?\*/|^//# sourceMappingURL[^\n]*", re.S | re.M)
     code = comments.sub("", LIBRARY.read_text(encoding="utf-8"))
     write_if_new(Path(app.outdir) / "_static/search/minisearch.js", code)
 
@@ -142,7 +154,11 @@ def write(app, error):
     if index.exists() and stamp.exists() and stamp.read_text() == state:
         return
     made = subprocess.run(
-        [str(VENV_BIN / "node"), str(SCRIPT)], input=found, capture_output=True, text=True, check=False
+        [str(VENV_BIN / "node"), str(SCRIPT)],
+        input=found,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if made.returncode:
         raise ExtensionError(f"the index of the search could not be made: {made.stderr[-500:]}")

@@ -45,10 +45,14 @@ def read(path: Path) -> tuple[dict, list[Fault]]:
         data = value(node, yaml.constructor) if node else None
     except MarkedYAMLError as error:
         mark = error.problem_mark
-        return {}, [Fault(path, mark.line + 1 if mark else 1, f"not readable as YAML: {error.problem}")]
+        return {}, [
+            Fault(path, mark.line + 1 if mark else 1, f"not readable as YAML: {error.problem}")
+        ]
     except Twice as twice:
         name, at = twice.args
-        return {}, [Fault(path, at, f"not readable as YAML: the key '{name}' stands here a second time")]
+        return {}, [
+            Fault(path, at, f"not readable as YAML: the key '{name}' stands here a second time")
+        ]
     if not isinstance(data, dict):
         return {}, [Fault(path, 1, "the file must be a mapping, for example `claims:` with a list")]
     return data, []

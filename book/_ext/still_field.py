@@ -34,18 +34,21 @@ def draw_heatmap(trace: dict, x: Axis, y: Axis) -> str:
     """Cells of one shade as one path; neighbours in a row as one rectangle."""
     low, high = limits(trace)
     columns, rows = [x.place(v) for v in trace["x"]], [y.place(v) for v in trace["y"]]
-    wide, tall = abs(columns[-1] - columns[0]) / (len(columns) - 1), abs(rows[-1] - rows[0]) / (len(rows) - 1)
+    wide, tall = (
+        abs(columns[-1] - columns[0]) / (len(columns) - 1),
+        abs(rows[-1] - rows[0]) / (len(rows) - 1),
+    )
     paths: dict[int, str] = {}
     for b, row in zip(rows, trace["z"], strict=True):
-        levels = [round((LEVELS - 1) * min(1, max(0, (v - low) / ((high - low) or 1)))) for v in row]
+        levels = [
+            round((LEVELS - 1) * min(1, max(0, (v - low) / ((high - low) or 1)))) for v in row
+        ]
         start = 0
         for end in range(1, len(levels) + 1):
             if end == len(levels) or levels[end] != levels[start]:
                 left, width = columns[start] - wide / 2, (end - start) * wide
                 # a hair more than its place, or the paper shines through between the rows
-                cells = (
-                    f"M{left:.1f} {b - tall / 2:.1f}h{width + 0.3:.1f}v{tall + 0.3:.1f}h-{width + 0.3:.1f}z"
-                )
+                cells = f"M{left:.1f} {b - tall / 2:.1f}h{width + 0.3:.1f}v{tall + 0.3:.1f}h-{width + 0.3:.1f}z"
                 paths[levels[start]] = paths.get(levels[start], "") + cells
                 start = end
     return "".join(
@@ -69,7 +72,10 @@ def draw_scale(trace: dict, left: float, top: float, bottom: float) -> str:
     def said(value: float) -> str:
         return f"{shown(100 * value)}%" if percent else shown(value)
 
-    parts += [text(left + 20, bottom, said(low), "start"), text(left + 20, top + 10, said(high), "start")]
+    parts += [
+        text(left + 20, bottom, said(low), "start"),
+        text(left + 20, top + 10, said(high), "start"),
+    ]
     return "".join(parts)
 
 
@@ -88,9 +94,17 @@ def segments(z: list[list[float]], level: float) -> list[tuple]:
         for column in range(len(z[0]) - 1):
             corners = [
                 (c, r, z[r][c])
-                for r, c in ((row, column), (row, column + 1), (row + 1, column + 1), (row + 1, column))
+                for r, c in (
+                    (row, column),
+                    (row, column + 1),
+                    (row + 1, column + 1),
+                    (row + 1, column),
+                )
             ]
-            points = [crossing(level, a, b) for a, b in zip(corners, corners[1:] + corners[:1], strict=True)]
+            points = [
+                crossing(level, a, b)
+                for a, b in zip(corners, corners[1:] + corners[:1], strict=True)
+            ]
             points = [point for point in points if point]
             found += list(zip(points[::2], points[1::2], strict=False))
     return found

@@ -20,7 +20,9 @@ def text(x: float, y: float, words: str, anchor: str = "middle", kind: str = "")
     style = f' class="{kind}"' if kind else ""
     lines = [html.escape(line) for line in str(words).split("<br>")]
     first, *rest = [lines[0]] + [f'<tspan x="{x:.0f}" dy="15">{line}</tspan>' for line in lines[1:]]
-    return f'<text x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}"{style}>{first}{"".join(rest)}</text>'
+    return (
+        f'<text x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}"{style}>{first}{"".join(rest)}</text>'
+    )
 
 
 def wrapped(words: str, room: float) -> list[str]:
@@ -112,7 +114,9 @@ def draw_scatter(trace: dict, x: Axis, y: Axis) -> str:
     if "lines" in trace["mode"]:
         path, pen = "", "M"
         for point in points:
-            path, pen = (path, "M") if point is None else (f"{path}{pen}{point[0]:.1f} {point[1]:.1f}", "L")
+            path, pen = (
+                (path, "M") if point is None else (f"{path}{pen}{point[0]:.1f} {point[1]:.1f}", "L")
+            )
         parts.append(f'<path d="{path}" {stroke(colour, line["width"], line["dash"])}/>')
     if "markers" in trace["mode"]:
         parts += [mark(*point, trace) for point in points if point]
@@ -120,7 +124,9 @@ def draw_scatter(trace: dict, x: Axis, y: Axis) -> str:
     if "text" in trace["mode"] and trace.get("text"):
         said = trace["text"] if isinstance(trace["text"], list) else [trace["text"]] * len(points)
         parts += [
-            text(p[0] + 9, p[1] + 4, words, "start") for p, words in zip(points, said, strict=True) if p
+            text(p[0] + 9, p[1] + 4, words, "start")
+            for p, words in zip(points, said, strict=True)
+            if p
         ]
     return "".join(parts)
 
@@ -160,7 +166,9 @@ def draw_bars(traces: list[dict], x: Axis, y: Axis, stacked: bool) -> str:
                 place = (b + 6, middle + 4, words, "start") if flat else (middle, b - 6, words)
                 parts.append(text(*place))
         for (low, high), name in zip(
-            spans(trace, "error_x" if flat else "error_y", "x" if flat else "y"), names, strict=False
+            spans(trace, "error_x" if flat else "error_y", "x" if flat else "y"),
+            names,
+            strict=False,
         ):
             a, b, c = along.place(low), along.place(high), across.place(name)
             path = f"M{a:.1f} {c:.1f}H{b:.1f}" if flat else f"M{c:.1f} {a:.1f}V{b:.1f}"
@@ -191,9 +199,8 @@ def draw_note(note: dict, x: Axis, y: Axis) -> str:
     """Words put at a datum."""
     across = "paper" in note.get("xref", "x") or "domain" in note.get("xref", "x")
     upright = "paper" in note.get("yref", "y") or "domain" in note.get("yref", "y")
-    at, high = (
-        10 ** note[key] if line.log else note[key] for key, line in (("x", x), ("y", y))
-    )  # Plotly gives logarithms
+    # Plotly gives logarithms
+    at, high = (10 ** note[key] if line.log else note[key] for key, line in (("x", x), ("y", y)))
     a = x.start + note["x"] * (x.end - x.start) if across else x.place(at)
     b = y.start + note["y"] * (y.end - y.start) if upright else y.place(high)
     anchor = {"left": "start", "right": "end"}.get(note.get("xanchor"), "middle")

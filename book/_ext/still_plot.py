@@ -45,7 +45,9 @@ def legend(traces: list[dict], left: float, room: float) -> tuple[str, float]:
         if kind(trace) == "bar":
             colour = trace["marker"]["color"]
             colour = colour if isinstance(colour, str) else colour[0]
-            parts.append(f'<rect x="{x}" y="{y - 10}" width="18" height="12" style="fill:{colour}"/>')
+            parts.append(
+                f'<rect x="{x}" y="{y - 10}" width="18" height="12" style="fill:{colour}"/>'
+            )
         else:
             if "lines" in trace["mode"]:
                 line = trace["line"]
@@ -91,33 +93,54 @@ def panel(
     """
     xset, yset = ((layout.get(f"{name[0]}axis{name[1:]}") or {}) for name in names)
     left, top, right, bottom = box
-    heat, lines = [t for t in traces if kind(t) == "heatmap"], [t for t in traces if kind(t) == "contour"]
-    bars, points = [t for t in traces if kind(t) == "bar"], [t for t in traces if kind(t) == "scatter"]
+    heat, lines = (
+        [t for t in traces if kind(t) == "heatmap"],
+        [t for t in traces if kind(t) == "contour"],
+    )
+    bars, points = (
+        [t for t in traces if kind(t) == "bar"],
+        [t for t in traces if kind(t) == "scatter"],
+    )
     flat = any(t.get("orientation") == "h" for t in bars)
     ys = column(traces, "y", "error_y")
-    said = [str(v) for v in ys if isinstance(v, str)] + [str(v) for v in values(yset.get("ticktext"))]
+    said = [str(v) for v in ys if isinstance(v, str)] + [
+        str(v) for v in values(yset.get("ticktext"))
+    ]
     room = 0.34 * (right - left)  # for the words on the upright axis
     longest = max((LETTER * len(part) for word in said for part in wrapped(word, room)), default=32)
     start, end = left + 18 + longest, right - (76 if heat else 14)
     high = top + (22 if title(yset) else 0)
     x = axis(
-        xset, around(heat, "x") or column(traces, "x", "error_x"), start, end, 0 if heat else 0.03, zero=flat
+        xset,
+        around(heat, "x") or column(traces, "x", "error_x"),
+        start,
+        end,
+        0 if heat else 0.03,
+        zero=flat,
     )
     xticks = x.ticks()
     step = abs(xticks[1][0] - xticks[0][0]) if len(xticks) > 1 else end - start
-    while not x.words and len(xticks) > 2 and step < LETTER * max(len(word) for _, word in xticks) + 8:
+    while (
+        not x.words and len(xticks) > 2 and step < LETTER * max(len(word) for _, word in xticks) + 8
+    ):
         xticks, step = xticks[::2], step * 2
     deep = max(len(wrapped(word, max(step - 6, 40))) for _, word in xticks) if x.words else 1
     across = wrapped(title(xset), right - left - 8) if title(xset) else []
     low = bottom - 19 - 15 * deep - (9 + 15 * len(across) if across else 0)
-    y = axis(yset, around(heat, "y") or ys, low, high, 0 if heat else 0.05, zero=bool(bars) and not flat)
+    y = axis(
+        yset, around(heat, "y") or ys, low, high, 0 if heat else 0.05, zero=bool(bars) and not flat
+    )
     parts = []
     if not heat:
         parts += [
-            f'<path class="grid" d="M{at:.1f} {high:.0f}V{low:.0f}"/>' for at, _ in xticks if not bars or flat
+            f'<path class="grid" d="M{at:.1f} {high:.0f}V{low:.0f}"/>'
+            for at, _ in xticks
+            if not bars or flat
         ]
         parts += [
-            f'<path class="grid" d="M{start:.0f} {at:.1f}H{end:.0f}"/>' for at, _ in y.ticks() if not flat
+            f'<path class="grid" d="M{start:.0f} {at:.1f}H{end:.0f}"/>'
+            for at, _ in y.ticks()
+            if not flat
         ]
     parts += [label(at, low + 20, word, max(step - 6, 40), "middle", False) for at, word in xticks]
     parts += [label(start - 9, at + 4, word, room, "end", True) for at, word in y.ticks()]
@@ -128,13 +151,17 @@ def panel(
     parts += [text(left, high - 10, title(yset), "start", "axis")] if title(yset) else []
     parts += [draw_heatmap(trace, x, y) + draw_scale(trace, end + 16, high, low) for trace in heat]
     mine = [
-        s for s in layout.get("shapes") or [] if belongs(s, names) and s.get("type") in (None, "line", "rect")
+        s
+        for s in layout.get("shapes") or []
+        if belongs(s, names) and s.get("type") in (None, "line", "rect")
     ]
     parts += [draw_shape(shape, x, y) for shape in mine]
     parts += [draw_bars(bars, x, y, layout.get("barmode") in ("stack", "relative"))] if bars else []
     parts += [draw_contour(trace, x, y) for trace in lines]
     parts += [draw_scatter(trace, x, y) for trace in points]
-    parts += [draw_note(note, x, y) for note in layout.get("annotations") or [] if belongs(note, names)]
+    parts += [
+        draw_note(note, x, y) for note in layout.get("annotations") or [] if belongs(note, names)
+    ]
     return "".join(parts)
 
 
@@ -162,9 +189,12 @@ def picture(figure: dict, words: str, width: int, shape: str) -> str:
     top = max(top, 14)
     each = (height - top) / len(pairs)
     order = sorted(
-        pairs, key=lambda pair: -((layout.get(f"yaxis{pair[1][1:]}") or {}).get("domain") or [0, 1])[0]
+        pairs,
+        key=lambda pair: -((layout.get(f"yaxis{pair[1][1:]}") or {}).get("domain") or [0, 1])[0],
     )
-    boxes = [(0, top + number * each, width, top + (number + 1) * each) for number in range(len(order))]
+    boxes = [
+        (0, top + number * each, width, top + (number + 1) * each) for number in range(len(order))
+    ]
     drawn = [panel(pairs[pair], layout, pair, box) for pair, box in zip(order, boxes, strict=True)]
     said = html.escape(words, quote=True)
     return (
@@ -191,5 +221,7 @@ def still(figure: dict, words: str) -> str:
     unknown = {kind(trace) for trace in figure["data"]} - DRAWN
     if unknown:
         kinds = ", ".join(sorted(unknown))
-        raise ValueError(f"no still picture for traces of kind {kinds}: draw it in book/_ext/still_plot.py")
+        raise ValueError(
+            f"no still picture for traces of kind {kinds}: draw it in book/_ext/still_plot.py"
+        )
     return picture(figure, words, WIDE, "wide") + picture(figure, words, NARROW, "narrow")

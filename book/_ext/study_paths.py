@@ -33,7 +33,9 @@ def faults_of(path: dict, file: Path) -> list[Fault]:
     name = path.get("id", "?")
     missing = [field for field in ("id", "steps") if not path.get(field)]
     if missing:
-        return [Fault(file, line(path), f"path '{name}': `{field}` is missing") for field in missing]
+        return [
+            Fault(file, line(path), f"path '{name}': `{field}` is missing") for field in missing
+        ]
     return [
         Fault(file, line(step), f"path '{name}': a step without `{field}`")
         for step in path["steps"]
@@ -68,7 +70,9 @@ class StudyPath(SphinxDirective):
         path = app.paths.get(name)
         if path is None:
             hint = nearest(name, app.paths)
-            logger.warning("no path '%s' in book/paths.yaml.%s", name, hint, location=self.get_location())
+            logger.warning(
+                "no path '%s' in book/paths.yaml.%s", name, hint, location=self.get_location()
+            )
             return []
         node = study_path(name=name, every=path.get("every"))
         node += [self.step(name, step) for step in path["steps"]]

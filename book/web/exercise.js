@@ -7,29 +7,45 @@ const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
 for (const box of document.querySelectorAll('.check')) setUp(box);
 
 function setUp(box) {
-  const form = box.querySelector('form'), items = [...box.querySelectorAll('.item')];
-  const key = `book.exercise.${box.dataset.store}`, status = box.querySelector('.actions [role=status]');
-  const checkButton = box.querySelector('[type=submit]'), againButton = box.querySelector('[type=reset]');
+  const form = box.querySelector('form'),
+    items = [...box.querySelectorAll('.item')];
+  const key = `book.exercise.${box.dataset.store}`,
+    status = box.querySelector('.actions [role=status]');
+  const checkButton = box.querySelector('[type=submit]'),
+    againButton = box.querySelector('[type=reset]');
   let checked = false;
 
   const answers = () => Object.fromEntries(new FormData(form));
   const given = () => Object.keys(answers()).length;
   const keep = () => {
-    try { localStorage.setItem(key, JSON.stringify({ answers: answers(), checked })); } catch { /* a full or closed store: the page works on */ }
+    try {
+      localStorage.setItem(key, JSON.stringify({ answers: answers(), checked }));
+    } catch {
+      /* a full or closed store: the page works on */
+    }
   };
 
   function progress() {
-    status.textContent = given() === items.length ? 'All answered. Check when you like.' : `${given()} of ${items.length} answered.`;
+    status.textContent =
+      given() === items.length
+        ? 'All answered. Check when you like.'
+        : `${given()} of ${items.length} answered.`;
   }
 
   function show(item) {
-    const chosen = item.querySelector('input:checked'), verdict = item.querySelector('.verdict');
-    const reason = chosen && [...item.querySelectorAll('.reason')].find(({ dataset }) => dataset.option === chosen.value);
+    const chosen = item.querySelector('input:checked'),
+      verdict = item.querySelector('.verdict');
+    const reason =
+      chosen &&
+      [...item.querySelectorAll('.reason')].find(({ dataset }) => dataset.option === chosen.value);
     verdict.replaceChildren();
     verdict.hidden = !reason;
     if (!reason) return null;
     const how = grade(Number(reason.dataset.credit));
-    const sign = Object.assign(document.createElement('span'), { className: 'sign', textContent: SIGNS[how] });
+    const sign = Object.assign(document.createElement('span'), {
+      className: 'sign',
+      textContent: SIGNS[how],
+    });
     sign.setAttribute('aria-hidden', 'true');
     const [answer, ...why] = reason.cloneNode(true).children; // the answer itself is marked above
     const head = document.createElement('p');
@@ -45,12 +61,16 @@ function setUp(box) {
     checked = true;
     box.classList.add('checked');
     againButton.hidden = false;
-    const best = found.filter((how) => how === 'best').length, some = found.filter((how) => how === 'some').length;
+    const best = found.filter((how) => how === 'best').length,
+      some = found.filter((how) => how === 'some').length;
     const open = found.filter((how) => how === null).length;
     const parts = [items.length === 1 ? '' : `${best} of ${items.length} best supported`];
     if (items.length > 1 && some) parts.push(`${some} defensible`);
     if (open) parts.push(`${count(open, 'question', 'questions')} without an answer`);
-    if (items.length === 1 && !open) parts.push({ best: 'Best supported.', some: 'Defensible.', none: 'Not supported.' }[found[0]]);
+    if (items.length === 1 && !open)
+      parts.push(
+        { best: 'Best supported.', some: 'Defensible.', none: 'Not supported.' }[found[0]],
+      );
     if (!quiet) status.textContent = parts.filter(Boolean).join(', ').replace(/(\w)$/, '$1.');
   }
 
@@ -68,7 +88,8 @@ function setUp(box) {
   }
 
   form.addEventListener('change', (event) => {
-    if (checked) { // the reason belonged to another answer
+    if (checked) {
+      // the reason belonged to another answer
       event.target.closest('.item').querySelector('.verdict').hidden = true;
     }
     progress();
@@ -91,9 +112,12 @@ function setUp(box) {
     });
   });
 
-  addEventListener('pageshow', ({ persisted }) => { // back to a page that the browser had put aside: what was cleared elsewhere is gone here too
+  addEventListener('pageshow', ({ persisted }) => {
+    // back to a page that the browser had put aside: what was cleared elsewhere is gone here too
     if (!persisted || !given() || localStorage.getItem(key) !== null) return;
-    form.querySelectorAll('input').forEach((input) => { input.checked = false; });
+    form.querySelectorAll('input').forEach((input) => {
+      input.checked = false;
+    });
     again();
     progress();
   });
@@ -103,10 +127,18 @@ function setUp(box) {
   box.querySelector('.kept').hidden = false;
   againButton.hidden = true;
   checkButton.disabled = false;
-  const stored = (() => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } })();
+  const stored = (() => {
+    try {
+      return JSON.parse(localStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  })();
   if (stored?.answers) {
     for (const [name, value] of Object.entries(stored.answers)) {
-      const radio = [...form.elements].find((input) => input.name === name && input.value === value);
+      const radio = [...form.elements].find(
+        (input) => input.name === name && input.value === value,
+      );
       if (radio) radio.checked = true;
     }
     if (stored.checked && given()) check(true);

@@ -9,8 +9,12 @@ export function stubModel(values = {}) {
       values[name] = value;
       (listeners[`change:${name}`] ?? []).forEach((listen) => listen());
     },
-    on: (event, listen) => { (listeners[event] ??= []).push(listen); },
-    off: (event, listen) => { listeners[event] = (listeners[event] ?? []).filter((other) => listen && other !== listen); },
+    on: (event, listen) => {
+      (listeners[event] ??= []).push(listen);
+    },
+    off: (event, listen) => {
+      listeners[event] = (listeners[event] ?? []).filter((other) => listen && other !== listen);
+    },
     save_changes() {},
   };
 }
@@ -22,13 +26,16 @@ async function mount(place) {
 
 /** Do something once for each place that comes near the window; if it fails, what stands there stays. */
 export function whenNear(selector, action, rootMargin) {
-  const watcher = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      watcher.unobserve(target);
-      action(target).catch((error) => console.warn('stays still:', target, error));
-    }
-  }, { rootMargin });
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        watcher.unobserve(target);
+        action(target).catch((error) => console.warn('stays still:', target, error));
+      }
+    },
+    { rootMargin },
+  );
   document.querySelectorAll(selector).forEach((place) => watcher.observe(place));
 }
 whenNear('[data-module]', mount, '600px');
@@ -37,7 +44,11 @@ whenNear('[data-module]', mount, '600px');
 const scrolling = new ResizeObserver((entries) => {
   for (const { target: box } of entries) {
     const wider = box.scrollWidth > box.clientWidth + 1;
-    const names = { tabindex: '0', role: 'group', 'aria-label': box.dataset.name ?? (box.matches('pre') ? 'Code' : 'Formula') };
+    const names = {
+      tabindex: '0',
+      role: 'group',
+      'aria-label': box.dataset.name ?? (box.matches('pre') ? 'Code' : 'Formula'),
+    };
     for (const [name, value] of Object.entries(names)) {
       if (wider) box.setAttribute(name, value);
       else box.removeAttribute(name);
@@ -64,11 +75,17 @@ colours.addEventListener('change', () => {
 // code: a button to copy it
 for (const listing of document.querySelectorAll('.highlight-python pre, .cell_input pre')) {
   if (!navigator.clipboard) break;
-  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'copy', textContent: 'Copy' });
+  const button = Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: 'copy',
+    textContent: 'Copy',
+  });
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(listing.textContent);
     button.textContent = 'Copied';
-    setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+    setTimeout(() => {
+      button.textContent = 'Copy';
+    }, 2000);
   });
   listing.parentElement.append(button);
 }
@@ -76,14 +93,22 @@ for (const listing of document.querySelectorAll('.highlight-python pre, .cell_in
 // offline: pages that were read stay readable; the whole course, and scoring, on request
 const keep = document.querySelector('footer .keep');
 const KEPT = {
-  book: ['pages and files are kept on this device: reading, models, search and exercises work offline.', 'pages and files'],
+  book: [
+    'pages and files are kept on this device: reading, models, search and exercises work offline.',
+    'pages and files',
+  ],
   scoring: ['files are kept: open cases are scored offline.', 'files of the scoring'],
 };
 async function offline() {
   await navigator.serviceWorker.register(new URL('../sw.js', import.meta.url));
   const { active } = await navigator.serviceWorker.ready;
   // what this page loaded before the worker could listen
-  active.postMessage({ loaded: [location.href.split('#')[0], ...performance.getEntriesByType('resource').map(({ name }) => name)] });
+  active.postMessage({
+    loaded: [
+      location.href.split('#')[0],
+      ...performance.getEntriesByType('resource').map(({ name }) => name),
+    ],
+  });
   keep.hidden = false;
   const said = keep.querySelector('[role=status]');
   for (const button of keep.querySelectorAll('button')) {
@@ -94,7 +119,11 @@ async function offline() {
   }
   navigator.serviceWorker.addEventListener('message', ({ data: { kept, of, going, what } }) => {
     if (going) said.textContent = `Fetching… ${kept} of ${of}.`;
-    else said.textContent = kept === of ? `All ${of} ${KEPT[what][0]}` : `${kept} of ${of} ${KEPT[what][1]} are kept; the rest could not be fetched. Try again on a better connection.`;
+    else
+      said.textContent =
+        kept === of
+          ? `All ${of} ${KEPT[what][0]}`
+          : `${kept} of ${of} ${KEPT[what][1]} are kept; the rest could not be fetched. Try again on a better connection.`;
   });
 }
 if ('serviceWorker' in navigator) addEventListener('load', () => offline().catch(() => {}));

@@ -32,9 +32,13 @@ def students() -> list[str]:
 def why_not(name: str) -> str:
     """What is in the way of a name, for whoever chose it; empty if nothing is."""
     if found := re.search(r"[*+]", name):
-        return f"nbgrader's exchange takes no {found[0]}, so that nothing could be submitted under it"
+        return (
+            f"nbgrader's exchange takes no {found[0]}, so that nothing could be submitted under it"
+        )
     if name.startswith((".", "-")) or "/" in name or not name.isprintable():
-        return "it becomes the name of a folder, so it begins with no dot or hyphen and holds no slash"
+        return (
+            "it becomes the name of a folder, so it begins with no dot or hyphen and holds no slash"
+        )
     return "that is the instructor" if name == INSTRUCTOR else ""
 
 

@@ -32,12 +32,14 @@ class Page(tornado.web.StaticFileHandler):
     """A file of the book, in the smallest form that was built and that the browser takes."""
 
     def set_default_headers(self):
-        self.set_header("Cache-Control", "no-cache")  # ask again each time: the book is rebuilt in place
+        # ask again each time: the book is rebuilt in place
+        self.set_header("Cache-Control", "no-cache")
         self.set_header("X-Content-Type-Options", "nosniff")
 
     def prepare(self):
         if "\0" in self.path_args[0]:
-            raise tornado.web.HTTPError(400)  # no file has such a name, and the system would not even look
+            # no file has such a name, and the system would not even look
+            raise tornado.web.HTTPError(400)
 
     def validate_absolute_path(self, root, absolute_path):
         plain = super().validate_absolute_path(root, absolute_path)

@@ -21,7 +21,9 @@ def keep_in_step(source: Path, parts: tuple[str, ...], copy: Path) -> list[str]:
     """
     record = copy / RECORD
     put = json.loads(record.read_text(encoding="utf-8")) if record.exists() else {}
-    wanted = {str(path.relative_to(source)): path for path in files(source / part for part in parts)}
+    wanted = {
+        str(path.relative_to(source)): path for path in files(source / part for part in parts)
+    }
     kept = []
     for name in sorted(put.keys() | wanted.keys()):
         there, here = copy / name, wanted.get(name)

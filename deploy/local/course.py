@@ -25,7 +25,9 @@ ENTERED = "IPNB_ENTERED"
 def port() -> int:
     given = os.environ.get("PORT") or "8000"
     if not given.isdigit() or not 1024 <= int(given) <= 65535:
-        raise Stop(f"PORT is {given!r}; give a number from 1024 to 65535, for example: make course PORT=8010")
+        raise Stop(
+            f"PORT is {given!r}; give a number from 1024 to 65535, for example: make course PORT=8010"
+        )
     return int(given)
 
 
@@ -65,7 +67,14 @@ def pdf() -> None:
     """The book on paper: one PDF with still pictures, in `_build/`."""
     environment_only()
     environment.chromium()
-    one_page = ("--builder", "custom", "--custom-builder", "singlehtml", "--path-output", "_build/pdf")
+    one_page = (
+        "--builder",
+        "custom",
+        "--custom-builder",
+        "singlehtml",
+        "--path-output",
+        "_build/pdf",
+    )
     say("The book as one page …")
     run(PYTHON, HERE / "build_book.py", "build", ".", *one_page, log="pdf-page")
     say("The PDF …")
@@ -133,7 +142,17 @@ def lint() -> None:
 
 
 def check_style() -> None:
+    """Layout and the habits of Python and of the browser code."""
     live(PYTHON, "-m", "ruff", "check", ".")
+    live(PYTHON, "-m", "ruff", "format", "--check", ".")
+    live(
+        environment.NODE,
+        "node_modules/prettier/bin/prettier.cjs",
+        "--check",
+        "--log-level=warn",
+        ".",
+    )
+    live(environment.NODE, "node_modules/eslint/bin/eslint.js", ".")
 
 
 def test() -> None:

@@ -47,7 +47,8 @@ def hand_in(folder: Path) -> None:
     case = load_case(ROOT / "source" / ASSIGNMENT / "case.yaml")
     key = load_key(keys_folder(ROOT) / f"{ASSIGNMENT}.yaml", case)
     known = strategies.expert(case, key)
-    careful = {name: known[name] for name in ("safety", "plan")}  # carelessness here is held for a person
+    # carelessness here is held for a person
+    careful = {name: known[name] for name in ("safety", "plan")}
     answers = {
         "schema": "ipnb.answers/1",
         "case": ASSIGNMENT,
@@ -56,7 +57,9 @@ def hand_in(folder: Path) -> None:
         "revision": 1,
         "saved_at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         **(strategies.partly_right(case, key, SHARE, Random(6)) | careful),
-        "narrative": {one["id"]: WORDS * (one["words"][0] // 10) for one in case.get("narrative", [])},
+        "narrative": {
+            one["id"]: WORDS * (one["words"][0] // 10) for one in case.get("narrative", [])
+        },
     }
     shutil.copytree(ROOT / "assignments" / ASSIGNMENT, folder)
     (folder / "answers.json").write_text(json.dumps(answers, ensure_ascii=False), encoding="utf-8")
@@ -95,7 +98,11 @@ def in_words() -> str:
 def one_reason(items: list[dict]) -> list[str]:
     """How a student reads why, for the first item that was not judged as the key does."""
     item = next((one for one in items if one["band"] != BANDS[-1]), items[0])
-    return ["  and why, for example:", f"    {item['text']}", f"    You: {item['yours']}. {item['why']}"]
+    return [
+        "  and why, for example:",
+        f"    {item['text']}",
+        f"    You: {item['yours']}. {item['why']}",
+    ]
 
 
 if __name__ == "__main__":

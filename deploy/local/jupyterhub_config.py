@@ -38,10 +38,15 @@ BOOK_ADDRESS = f"{PREFIX}/services/book/"
 STUDENTS = accounts.students()
 
 # the course says its own name: groups, tokens and folders of the exchange follow it
-COURSE_ID = PyFileConfigLoader("nbgrader_config.py", path=str(COURSE)).load_config().CourseDirectory.course_id
+COURSE_ID = (
+    PyFileConfigLoader("nbgrader_config.py", path=str(COURSE))
+    .load_config()
+    .CourseDirectory.course_id
+)
 
 EXCHANGE.mkdir(parents=True, exist_ok=True)
-EXCHANGE.chmod(0o1777)  # nbgrader insists on writing; the last bit: what is there is moved by its owner alone
+# nbgrader insists on writing; the last bit: what is there is moved by its owner alone
+EXCHANGE.chmod(0o1777)
 
 
 def free_port() -> int:
@@ -101,7 +106,12 @@ c.JupyterHub.load_roles = [
 
 def token_scopes(spawner):
     """What a server may ask the hub: its user's name and courses; an instructor's, the group too."""
-    own = ["users:activity!user", "access:servers!server", "read:users:name!user", "read:users:groups!user"]
+    own = [
+        "users:activity!user",
+        "access:servers!server",
+        "read:users:name!user",
+        "read:users:groups!user",
+    ]
     return own if spawner.user.name in STUDENTS else own + TEACHING
 
 
@@ -109,7 +119,8 @@ def token_scopes(spawner):
 
 c.JupyterHub.spawner_class = PromptSpawner
 c.PromptSpawner.home_dir_template = str(STATE / "home/{username}")
-c.Spawner.cmd = [sys.executable, "-P", str(HERE / "singleuser.py")]  # -P: nothing beside it is a package
+# -P: nothing beside it is a package
+c.Spawner.cmd = [sys.executable, "-P", str(HERE / "singleuser.py")]
 AS_ROOT = ["--allow-root"] if os.geteuid() == 0 else []
 c.Spawner.start_timeout = 600  # a whole class may come at once, and the last in line waits for all
 c.Spawner.http_timeout = 120
@@ -123,13 +134,16 @@ c.Spawner.environment = {
     "OMP_NUM_THREADS": "1",
     "IPNB_HUB_STATE": str(STATE),  # by which hub.py knows what an earlier hub left running
 }
-TEACHERS_OWN = (
-    "IPNB_KEYS",
-    "IPNB_GRADEBOOK",
-)  # where keys and grades are kept, if not in the course's folder
+# where keys and grades are kept, if not in the course's folder
+TEACHERS_OWN = ("IPNB_KEYS", "IPNB_GRADEBOOK")
 
-START = HERE / "etc/instructor/terminal.sh"  # a terminal as a login shell would lose the course's programs
-SHELL = ["bash", "--rcfile", str(START)] if shutil.which("bash") else ["env", f"ENV={START}", "sh", "-i"]
+# a terminal as a login shell would lose the course's programs
+START = HERE / "etc/instructor/terminal.sh"
+SHELL = (
+    ["bash", "--rcfile", str(START)]
+    if shutil.which("bash")
+    else ["env", f"ENV={START}", "sh", "-i"]
+)
 TERMINAL = f"--ServerApp.terminado_settings={{'shell_command': {SHELL}}}"
 
 

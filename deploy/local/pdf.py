@@ -36,7 +36,9 @@ def write_pdf(folder: Path, target: Path) -> int:
     page_file = folder / "whole.html"
     shutil.copyfile(folder / "book/index.html", page_file)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
         # its content policy names a server, and here there is none
         page = browser.new_context(java_script_enabled=False, bypass_csp=True).new_page()
         page.goto(page_file.as_uri())

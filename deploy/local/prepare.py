@@ -27,7 +27,9 @@ def prepare_course() -> None:
     made = json.loads(record.read_text(encoding="utf-8")) if record.exists() else {}
     due = {name: state for name, state in states(CHECKOUT).items() if made.get(name) != state}
     for name in [name for name in due if is_changed(name, CHECKOUT, COURSE)]:
-        say(f"  not made anew, as you changed it: {name}. When it is ready, Formgrader releases it.")
+        say(
+            f"  not made anew, as you changed it: {name}. When it is ready, Formgrader releases it."
+        )
         del due[name]
     if not due:
         say(f"{WORDS}: up to date")

@@ -20,7 +20,9 @@ def grader(root: Path) -> NbGraderAPI:
     app = NbGrader()
     app.config_file_paths.insert(0, str(root))
     app.load_config_file()
-    app.config.ExchangeReleaseAssignment.force = True  # a case may have changed since it was released
+    app.config.ExchangeReleaseAssignment.force = (
+        True  # a case may have changed since it was released
+    )
     return NbGraderAPI(config=app.config)
 
 
@@ -31,7 +33,9 @@ def checked(what: str, result: dict) -> None:
 
 def main(root: Path, names: list[str]) -> None:
     """Make, and where there is an exchange release, the assignments of these names; all if none is named."""
-    folders = [folder for folder in sorted(root.glob("source/*/")) if not names or folder.name in names]
+    folders = [
+        folder for folder in sorted(root.glob("source/*/")) if not names or folder.name in names
+    ]
     for folder in folders:
         if (folder / "case.yaml").exists():
             build(load_case(folder / "case.yaml"), folder)

@@ -7,7 +7,9 @@ from jupyterhub.spawner import SimpleLocalProcessSpawner
 from jupyterhub.utils import can_connect
 
 AT_ONCE = 2 * (os.cpu_count() or 1)
-LOOK_EVERY = 0.1  # seconds; the hub itself would look after longer and longer pauses, up to five seconds
+LOOK_EVERY = (
+    0.1  # seconds; the hub itself would look after longer and longer pauses, up to five seconds
+)
 
 
 class PromptSpawner(SimpleLocalProcessSpawner):
@@ -25,8 +27,12 @@ class PromptSpawner(SimpleLocalProcessSpawner):
         try:
             where = await super().start()
             while not can_connect(*where):
-                if (code := self.proc.poll()) is not None:  # the hub would go on asking for two minutes
-                    raise RuntimeError(f"The server of {self.user.name} ended by itself with code {code}.")
+                if (
+                    code := self.proc.poll()
+                ) is not None:  # the hub would go on asking for two minutes
+                    raise RuntimeError(
+                        f"The server of {self.user.name} ended by itself with code {code}."
+                    )
                 await asyncio.sleep(LOOK_EVERY)
             return where
         finally:

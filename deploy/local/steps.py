@@ -20,7 +20,8 @@ PYTHON = VENV / "bin/python"
 OURS = {"logs", "hub", "course", "home", "exchange", "demonstration"}
 LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-NOISE = re.compile(r"warning|over TCP without encryption", re.IGNORECASE)  # says nothing of how far it is
+# says nothing of how far it is
+NOISE = re.compile(r"warning|over TCP without encryption", re.IGNORECASE)
 TAIL = 40  # lines of a log that a person is shown when a step fails
 
 
@@ -106,7 +107,9 @@ def run(
     path = STATE / "logs" / f"{log}.log"
     path.parent.mkdir(parents=True, exist_ok=True)
     environment = (
-        os.environ | {"PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"} | (env or {})
+        os.environ
+        | {"PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
+        | (env or {})
     )
     with path.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(
@@ -146,7 +149,9 @@ def watch(process: subprocess.Popen, log: Path) -> int:
             if seconds - last < (1 if terminal else 20):
                 continue
             last = seconds
-            shown = next((line for line in reversed(last_lines(log)) if not NOISE.search(line)), "")[:70]
+            shown = next(
+                (line for line in reversed(last_lines(log)) if not NOISE.search(line)), ""
+            )[:70]
             words = f"  {seconds:4.0f} s  {shown}"
             print(f"\r{words:<80}" if terminal else words, end="" if terminal else "\n", flush=True)
         finally:

@@ -53,7 +53,9 @@ def agreement(ratings: list[Rating], numbers: bool = False) -> Agreement:
     raters = {rater for rater, unit, _ in ratings if unit in shared}
     values = {value for values in shared.values() for value in values}
     if len(values) < 2:
-        return Agreement(len(shared), len(raters), None if numbers or not shared else 1.0, None, None)
+        return Agreement(
+            len(shared), len(raters), None if numbers or not shared else 1.0, None, None
+        )
     complete = {unit for unit, given in shared.items() if len(given) == len(raters)}
     return Agreement(
         units=len(shared),
@@ -83,7 +85,9 @@ def _kappa(ratings: list[Rating]) -> float | None:
 def _alpha(ratings: list[Rating], numbers: bool) -> float:
     from nltk.metrics.distance import binary_distance, interval_distance
 
-    return float(_task()(data=ratings, distance=interval_distance if numbers else binary_distance).alpha())
+    return float(
+        _task()(data=ratings, distance=interval_distance if numbers else binary_distance).alpha()
+    )
 
 
 def _task():

@@ -45,7 +45,9 @@ def load_answers(path: str | Path, case: dict) -> dict:
 
 def _read(path: Path) -> bytes:
     """The bytes of a plain file of bearable size; never follows a link, never waits for a pipe."""
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    handle = os.open(
+        path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    )
     with os.fdopen(handle, "rb") as file:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
@@ -53,7 +55,15 @@ def _read(path: Path) -> bytes:
         data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise Faults(
-            [Fault(path.name, None, "", "It is larger than 1 MB.", "Shorten the free texts, and save again.")]
+            [
+                Fault(
+                    path.name,
+                    None,
+                    "",
+                    "It is larger than 1 MB.",
+                    "Shorten the free texts, and save again.",
+                )
+            ]
         )
     return data
 
@@ -93,12 +103,24 @@ def _parse(text: str | bytes, where: str) -> dict:
             raise Faults([Fault(where, None, "", "It is not UTF-8 text.", SAVE_AGAIN)]) from None
     if len(text) > MOST_BYTES:
         raise Faults(
-            [Fault(where, None, "", "It is larger than 1 MB.", "Shorten the free texts, and save again.")]
+            [
+                Fault(
+                    where,
+                    None,
+                    "",
+                    "It is larger than 1 MB.",
+                    "Shorten the free texts, and save again.",
+                )
+            ]
         )
     try:
         data = strict_json(text)
     except json.JSONDecodeError as error:
-        problem = f"It is cut off or damaged near line {error.lineno}." if text.strip() else "It is empty."
+        problem = (
+            f"It is cut off or damaged near line {error.lineno}."
+            if text.strip()
+            else "It is empty."
+        )
         raise Faults([Fault(where, None, "", problem, SAVE_AGAIN)]) from None
     except (ValueError, RecursionError) as error:
         told = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
@@ -119,7 +141,9 @@ def _extent(data) -> tuple[int, int]:
     depth, values, layer = 0, 0, [data]
     while layer:
         inside = [
-            list(x.values()) if isinstance(x, dict) else x for x in layer if isinstance(x, (dict, list))
+            list(x.values()) if isinstance(x, dict) else x
+            for x in layer
+            if isinstance(x, (dict, list))
         ]
         depth, values = depth + 1, values + len(layer)
         layer = [y for x in inside for y in x]
@@ -142,7 +166,8 @@ def _without_open(data: dict) -> dict:
 
 
 def _text(text: str) -> str:
-    whole = text.encode("utf-8", "replace").decode("utf-8")  # half of a cut emoji becomes a question mark
+    # half of a cut emoji becomes a question mark
+    whole = text.encode("utf-8", "replace").decode("utf-8")
     return "".join(c for c in whole if c >= " " or c in "\n\t")
 
 
@@ -174,16 +199,17 @@ def check_folder(folder: str | Path = ".") -> None:
         raise StillOpen(f"Your answers cannot be read as they are.\n{problem}") from None
     if still:
         raise StillOpen(
-            "Still open (you may hand in all the same):\n" + "\n".join(f"  • {text}" for text in still)
+            "Still open (you may hand in all the same):\n"
+            + "\n".join(f"  • {text}" for text in still)
         )
     print("Everything has an answer. You may still change anything until you hand in.")
 
 
 def _case_of(folder: Path) -> dict:
     try:
-        return check_case(parse_document((folder / "case.json").read_text(encoding="utf-8"), "case.json"))
-    except (OSError, UnicodeDecodeError, Faults):
-        text = (
-            "There is no readable case.json beside this notebook. Fetch the assignment again: answers stay."
+        return check_case(
+            parse_document((folder / "case.json").read_text(encoding="utf-8"), "case.json")
         )
+    except (OSError, UnicodeDecodeError, Faults):
+        text = "There is no readable case.json beside this notebook. Fetch the assignment again: answers stay."
         raise StillOpen(text) from None

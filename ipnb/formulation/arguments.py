@@ -28,7 +28,11 @@ def where_argued(case: dict, section: str, item: str) -> str:
 
 def arguments_of(answers: dict) -> dict[str, str]:
     """What was argued, without what was taken back."""
-    return {name: text for name, text in (answers.get("arguments") or {}).items() if text and text.strip()}
+    return {
+        name: text
+        for name, text in (answers.get("arguments") or {}).items()
+        if text and text.strip()
+    }
 
 
 def in_words(case: dict, answers: dict) -> dict[str, str]:

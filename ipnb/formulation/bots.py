@@ -58,7 +58,9 @@ def run(case: dict, key: dict, seed: int = 7) -> list[dict]:
     rows.append(_row("expert", score(case, key, expert(case, key)), at_least=EXPERT_LEAST))
     second = score(case, key, defensible(case, key))
     rows.append(_row("expert, second choices", second, at_least=DEFENSIBLE_LEAST))
-    half = _mean_result([score(case, key, partly_right(case, key, 0.5, rng)) for _ in range(HALF_DRAWS)])
+    half = _mean_result(
+        [score(case, key, partly_right(case, key, 0.5, rng)) for _ in range(HALF_DRAWS)]
+    )
     rows.append(_row("right half the time", half, at_least=HALF_RANGE[0], at_most=HALF_RANGE[1]))
     return rows
 
@@ -68,7 +70,8 @@ def by_order_rows(case: dict, key: dict) -> list[dict]:
     if not any(spec["kind"] in ("set", "gate") for spec in case["items"].values()):
         return []
     return [
-        _row(order, score(case, key, by_order(case, order)), at_most=GAMING_LIMIT) | {"by_order": True}
+        _row(order, score(case, key, by_order(case, order)), at_most=GAMING_LIMIT)
+        | {"by_order": True}
         for order in ORDERS
     ]
 
@@ -93,7 +96,9 @@ def _random_row(results: list[dict]) -> dict:
     mean = _mean_result(results)
     tail = sorted(r["total"] for r in results)[int(0.99 * len(results)) - 1]
     row = _row("random", mean, at_most=RANDOM_MEAN)
-    row["limit"] = f"mean at most {RANDOM_MEAN:.2f}, 99 in 100 under {RANDOM_TAIL:.2f} (here {tail:.3f})"
+    row["limit"] = (
+        f"mean at most {RANDOM_MEAN:.2f}, 99 in 100 under {RANDOM_TAIL:.2f} (here {tail:.3f})"
+    )
     row["tail"] = tail
     row["ok"] = row["ok"] and tail < RANDOM_TAIL
     return row
@@ -103,13 +108,21 @@ def _mean_result(results: list[dict]) -> dict:
     names = results[0]["sections"]
     return {
         "total": fmean(r["total"] for r in results),
-        "sections": {n: {"skill": fmean(r["sections"][n]["skill"] for r in results)} for n in names},
+        "sections": {
+            n: {"skill": fmean(r["sections"][n]["skill"] for r in results)} for n in names
+        },
     }
 
 
 # ---------------------------------------------------------------- the rules themselves
 
-SIMULATED = {"states": (24, 4), "window": (8, 3), "domains": (9, 4), "five_p": (16, 6)}  # items, options
+# items, options
+SIMULATED = {
+    "states": (24, 4),
+    "window": (8, 3),
+    "domains": (9, 4),
+    "five_p": (16, 6),
+}
 SIMULATED_SETS = {"links": (10, 4), "plan": (12, 4)}  # universe, core
 SECOND_CHOICE = 1 / 3  # share of the items with a second answer at half credit
 
@@ -134,12 +147,18 @@ def simulate(runs: int = 1500, seed: int = 11) -> list[dict]:
             "second choices": defensible(case, key),
         }
         answers |= {
-            f"right in {share:.0%}": partly_right(case, key, share, rng) for share in (0.5, 0.65, 0.8, 0.95)
+            f"right in {share:.0%}": partly_right(case, key, share, rng)
+            for share in (0.5, 0.65, 0.8, 0.95)
         }
         for name, given in answers.items():
             totals.setdefault(name, []).append(score(case, key, given)["total"])
     return [
-        {"strategy": name, "mean": fmean(t), "sd": pstdev(t), "tail": sorted(t)[int(0.99 * len(t)) - 1]}
+        {
+            "strategy": name,
+            "mean": fmean(t),
+            "sd": pstdev(t),
+            "tail": sorted(t)[int(0.99 * len(t)) - 1],
+        }
         for name, t in totals.items()
     ]
 
@@ -151,7 +170,8 @@ def _drawn(rng: Random) -> tuple[dict, dict]:
         ids = [f"{name}{n}" for n in range(number)]
         items[name] = {"kind": "nominal", "over": ids, "options": options}
         credit[name] = {}
-        best = rng.sample((options * number)[:number], number)  # every option about as often, in any order
+        # every option about as often, in any order
+        best = rng.sample((options * number)[:number], number)
         for item, first in zip(ids, best, strict=True):
             credit[name][item] = {first: 1.0}
             if rng.random() < SECOND_CHOICE:

@@ -61,7 +61,10 @@ def points(case: dict) -> dict[str, float]:
     own, texts = case.get("points", {}), [one["id"] for one in case.get("narrative", [])]
     form = own.get("form", FORM_POINTS if texts else WHOLE)
     shared = {i: NARRATIVE_POINTS / len(texts) for i in texts}
-    return {FORM_CELL: form, **{i: _whole(own.get("narrative", {}).get(i, shared[i])) for i in texts}}
+    return {
+        FORM_CELL: form,
+        **{i: _whole(own.get("narrative", {}).get(i, shared[i])) for i in texts},
+    }
 
 
 def _whole(number: float) -> float:
@@ -80,7 +83,9 @@ def notebook(case: dict) -> dict:
     for one in case.get("narrative", []):
         prompt = narrative_prompt(one, worth[one["id"]])
         cells.append(_markdown(f"{one['id']}-prompt", prompt, grade=False, solution=False))
-        cells.append(_markdown(one["id"], _NARRATIVE, grade=True, solution=True, points=worth[one["id"]]))
+        cells.append(
+            _markdown(one["id"], _NARRATIVE, grade=True, solution=True, points=worth[one["id"]])
+        )
     kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
     return {
         "cells": cells,
@@ -145,8 +150,12 @@ def _asked(case: dict) -> str:
     titles = [section_title(case, n) for n in section_names(case)]
     texts = len(case.get("narrative", []))
     if texts:
-        titles.append("a text in your own words" if texts == 1 else f"{texts} texts in your own words")
-    return f"{'; '.join(titles)}. “Not enough information” is an answer, and sometimes the best one."
+        titles.append(
+            "a text in your own words" if texts == 1 else f"{texts} texts in your own words"
+        )
+    return (
+        f"{'; '.join(titles)}. “Not enough information” is an answer, and sometimes the best one."
+    )
 
 
 def _marked(case: dict) -> str:
@@ -167,7 +176,9 @@ def _around(case: dict) -> str:
     instead = case.get("instead")
     if isinstance(instead, dict):
         note = f" {instead['note']}" if instead.get("note") else ""
-        lines.append(f"**Rather not this one?** Take *{instead['case']}* instead; it counts the same.{note}")
+        lines.append(
+            f"**Rather not this one?** Take *{instead['case']}* instead; it counts the same.{note}"
+        )
     elif instead:
         lines.append(f"**Rather not this one?** {instead}")
     if supports := case.get("supports"):
@@ -205,7 +216,9 @@ def _lines(text: str) -> list[str]:
     return text.splitlines(keepends=True)
 
 
-def _markdown(grade_id: str, text: str, grade: bool, solution: bool, points: float | None = None) -> dict:
+def _markdown(
+    grade_id: str, text: str, grade: bool, solution: bool, points: float | None = None
+) -> dict:
     return {
         "cell_type": "markdown",
         "id": grade_id,
@@ -215,7 +228,11 @@ def _markdown(grade_id: str, text: str, grade: bool, solution: bool, points: flo
 
 
 def _code(
-    grade_id: str, text: str, hidden: bool = False, points: float | None = None, solution: bool = False
+    grade_id: str,
+    text: str,
+    hidden: bool = False,
+    points: float | None = None,
+    solution: bool = False,
 ) -> dict:
     metadata: dict = {"nbgrader": _nbgrader(grade_id, points is not None, solution, points)}
     if hidden:

@@ -56,7 +56,14 @@ def _due(case) -> list[Fault]:
     try:
         due_time(case["due"])
     except ValueError as problem:
-        return [fault(case, ("due",), str(problem), f"Write day, time and offset from UTC, as in {EXAMPLE}.")]
+        return [
+            fault(
+                case,
+                ("due",),
+                str(problem),
+                f"Write day, time and offset from UTC, as in {EXAMPLE}.",
+            )
+        ]
     return []
 
 
@@ -71,7 +78,12 @@ def _duplicates(case) -> list[Fault]:
             seen.setdefault(one["id"], place)
             if one["id"] in RESERVED_IDS:
                 faults.append(
-                    fault(case, place, f"The id {one['id']} is taken by the form.", "Choose another id.")
+                    fault(
+                        case,
+                        place,
+                        f"The id {one['id']} is taken by the form.",
+                        "Choose another id.",
+                    )
                 )
     return faults
 
@@ -82,11 +94,11 @@ def _sentences(case) -> list[Fault]:
     order = []
     for index, sentence in enumerate(case["sentences"]):
         if sentence["seg"] not in known:
-            problem = (
-                f"Sentence {sentence['id']} stands in {sentence['seg']}, which is no segment of this case."
-            )
+            problem = f"Sentence {sentence['id']} stands in {sentence['seg']}, which is no segment of this case."
             faults.append(
-                fault(case, ("sentences", index, "seg"), problem, f"Segments are: {several(known)}.")
+                fault(
+                    case, ("sentences", index, "seg"), problem, f"Segments are: {several(known)}."
+                )
             )
             continue
         if order and order[-1] != sentence["seg"] and sentence["seg"] in order:
@@ -97,7 +109,9 @@ def _sentences(case) -> list[Fault]:
     for index, segment in enumerate(case["segments"]):
         if segment["id"] not in order:
             problem = f"Segment {segment['id']} has no sentence."
-            faults.append(fault(case, ("segments", index, "id"), problem, "Give it one, or take it away."))
+            faults.append(
+                fault(case, ("segments", index, "id"), problem, "Give it one, or take it away.")
+            )
     return faults
 
 
@@ -109,11 +123,20 @@ def _sections(case) -> list[Fault]:
             faults += _twice(case, (*here, part), spec.get(part))
         if isinstance(spec.get("over"), str) and not case.get(spec["over"]):
             faults.append(
-                fault(case, (*here, "over"), f"The case has no {spec['over']}.", f"Add {spec['over']}.")
+                fault(
+                    case,
+                    (*here, "over"),
+                    f"The case has no {spec['over']}.",
+                    f"Add {spec['over']}.",
+                )
             )
             continue
-        whole = items_of({**case, "items": {name: {k: v for k, v in spec.items() if k != "only"}}}, name)
-        faults += unknown_ids(case, (*here, "only"), spec.get("only", []), whole, f"judged in {name}")
+        whole = items_of(
+            {**case, "items": {name: {k: v for k, v in spec.items() if k != "only"}}}, name
+        )
+        faults += unknown_ids(
+            case, (*here, "only"), spec.get("only", []), whole, f"judged in {name}"
+        )
         faults += unknown_ids(
             case,
             (*here, "needs_evidence"),
@@ -133,9 +156,13 @@ def _sections(case) -> list[Fault]:
                 )
             elif not spec["range"][0] <= low < high <= spec["range"][1]:
                 problem = f"The range of {item} is empty, or wider than the section's."
-                faults.append(fault(case, (*here, "ranges", item), problem, "Keep it within range."))
+                faults.append(
+                    fault(case, (*here, "ranges", item), problem, "Keep it within range.")
+                )
         if spec.get("budget", 0) > len(spec.get("universe", [])):
-            problem = f"The budget is {spec['budget']}, with only {len(spec['universe'])} to choose from."
+            problem = (
+                f"The budget is {spec['budget']}, with only {len(spec['universe'])} to choose from."
+            )
             faults.append(fault(case, (*here, "budget"), problem, "Lower it, or leave it out."))
     return faults
 
@@ -150,7 +177,9 @@ def _twice(case, path, ids) -> list[Fault]:
     ]
 
 
-def unknown_ids(document: dict, path: tuple, ids: list[str], known: list[str], what: str) -> list[Fault]:
+def unknown_ids(
+    document: dict, path: tuple, ids: list[str], known: list[str], what: str
+) -> list[Fault]:
     """A fault for each of ``ids`` (the list at ``path``) that is not among ``known``."""
     return [
         fault(document, (*path, index), f"{i} is not {what}.", f"Use one of: {several(known, 20)}.")
@@ -169,7 +198,12 @@ def _shared_evidence(case) -> list[Fault]:
             if item in asked:
                 problem = f"{item} needs evidence in {asked[item]} and in {name}."
                 faults.append(
-                    fault(case, ("items", name, "needs_evidence"), problem, "Ask for it in one of the two.")
+                    fault(
+                        case,
+                        ("items", name, "needs_evidence"),
+                        problem,
+                        "Ask for it in one of the two.",
+                    )
                 )
                 break
             asked[item] = name
@@ -180,7 +214,9 @@ def _labels(case) -> list[Fault]:
     """Everything that people read needs words."""
     faults, known = [], defined_ids(case)
     for name, spec in case["items"].items():
-        parts = {"set": ["universe"], "gate": ["cues", "actions"], "estimate": ["over"]}.get(spec["kind"], [])
+        parts = {"set": ["universe"], "gate": ["cues", "actions"], "estimate": ["over"]}.get(
+            spec["kind"], []
+        )
         for part in parts:
             ids = spec[part] if isinstance(spec[part], list) else []
             for index, i in enumerate(ids):
@@ -190,23 +226,33 @@ def _labels(case) -> list[Fault]:
                         fault(case, ("items", name, part, index), problem, f"Add labels: {i}: “…”.")
                     )
     used = {
-        i for spec in case["items"].values() for part in spec.values() if isinstance(part, list) for i in part
+        i
+        for spec in case["items"].values()
+        for part in spec.values()
+        if isinstance(part, list)
+        for i in part
     }
     for i in case.get("labels", {}):
         if i not in used and i not in known:
             problem = f"The label {i} belongs to nothing in this case."
-            faults.append(fault(case, ("labels", i), problem, "Check the id, or take the label away."))
+            faults.append(
+                fault(case, ("labels", i), problem, "Check the id, or take the label away.")
+            )
     return faults
 
 
 def _arrows(case) -> list[Fault]:
     cards = [card["id"] for card in case.get("cards", [])]
-    links = [i for spec in case["items"].values() if spec["kind"] == "set" for i in spec["universe"]]
+    links = [
+        i for spec in case["items"].values() if spec["kind"] == "set" for i in spec["universe"]
+    ]
     faults = []
     for link, ends in case.get("arrows", {}).items():
         if link not in links:
             faults.append(
-                fault(case, ("arrows", link), f"{link} is no link.", f"Links are: {several(links)}.")
+                fault(
+                    case, ("arrows", link), f"{link} is no link.", f"Links are: {several(links)}."
+                )
             )
         faults += unknown_ids(case, ("arrows", link), ends, cards, "a card")
     return faults
@@ -217,17 +263,26 @@ def _narrative(case) -> list[Fault]:
     for index, one in enumerate(case.get("narrative", [])):
         if one["words"][0] > one["words"][1]:
             path = ("narrative", index, "words")
-            faults.append(fault(case, path, "The word range is empty.", "Give the lower number first."))
+            faults.append(
+                fault(case, path, "The word range is empty.", "Give the lower number first.")
+            )
         if one.get("rubric", "formulation") not in rubrics():
             path = ("narrative", index, "rubric")
             faults.append(
-                fault(case, path, f"There is no rubric {one['rubric']}.", f"Rubrics: {several(rubrics())}.")
+                fault(
+                    case,
+                    path,
+                    f"There is no rubric {one['rubric']}.",
+                    f"Rubrics: {several(rubrics())}.",
+                )
             )
     for one in case.get("points", {}).get("narrative", {}):
         if one not in ids:
             path = ("points", "narrative", one)
             faults.append(
-                fault(case, path, f"There is no narrative {one}.", f"Narratives are: {several(ids)}.")
+                fault(
+                    case, path, f"There is no narrative {one}.", f"Narratives are: {several(ids)}."
+                )
             )
     return faults
 
@@ -237,11 +292,18 @@ def _settings(case) -> list[Fault]:
     bands, table = settings.get("bands", []), settings.get("table", [])
     if any(a >= b for a, b in pairwise(bands)):
         faults.append(
-            fault(case, ("settings", "bands"), "The thresholds do not rise.", "Write them from low to high.")
+            fault(
+                case,
+                ("settings", "bands"),
+                "The thresholds do not rise.",
+                "Write them from low to high.",
+            )
         )
     if any(a[0] >= b[0] or a[1] > b[1] for a, b in pairwise(table)):
         faults.append(
-            fault(case, ("settings", "table"), "The rows do not rise.", "Write them from low to high.")
+            fault(
+                case, ("settings", "table"), "The rows do not rise.", "Write them from low to high."
+            )
         )
     for name in settings.get("weights", {}):
         if name not in case["items"] and name != "evidence":

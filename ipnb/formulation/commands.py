@@ -34,30 +34,42 @@ def register(case) -> None:
     make.set_defaults(run=build_cases)
     for parser in (check, make):
         parser.add_argument(
-            "path", nargs="*", help="folders with a case.yaml, or the files; all of source/ unless said"
+            "path",
+            nargs="*",
+            help="folders with a case.yaml, or the files; all of source/ unless said",
         )
         add_key(parser)
-    by_lot = case.add_parser("draw", help="draw ids and places by lot, before anybody has received the case")
+    by_lot = case.add_parser(
+        "draw", help="draw ids and places by lot, before anybody has received the case"
+    )
     by_lot.add_argument("path", help="the case's folder or file")
     add_key(by_lot)
     by_lot.set_defaults(run=draw_case)
     new = case.add_parser("new", help="start a case: a commented pair of files that already passes")
     new.add_argument("name", help="the assignment's name, for example 08-a-long-winter")
     new.set_defaults(run=new_case)
-    panel = case.add_parser("panel", help="make a key of several raters' answers, and see where they differ")
+    panel = case.add_parser(
+        "panel", help="make a key of several raters' answers, and see where they differ"
+    )
     panel.add_argument("raters", nargs="+", help="folders or files with the raters' answers.json")
     panel.add_argument("--case", required=True, help="the case's folder or file")
     panel.add_argument("--description", default="", help="who the raters were and how they worked")
-    panel.add_argument("--to", help="the file to write, never over another one; printed unless said")
+    panel.add_argument(
+        "--to", help="the file to write, never over another one; printed unless said"
+    )
     add_key(panel)
     panel.set_defaults(run=make_panel)
-    schema = case.add_parser("schema", help="write the schemas that help an editor with case.yaml and keys")
+    schema = case.add_parser(
+        "schema", help="write the schemas that help an editor with case.yaml and keys"
+    )
     schema.set_defaults(run=write_schemas)
 
 
 def add_key(parser) -> None:
     """The option ``--key``."""
-    parser.add_argument("--key", help="the key, if it is neither beside the case nor in the folder of keys")
+    parser.add_argument(
+        "--key", help="the key, if it is neither beside the case nor in the folder of keys"
+    )
 
 
 def check_cases(args) -> int:

@@ -8,7 +8,12 @@ TITLE = "title"  # stands in for the id that a title has not
 def words_by_id(case: dict) -> dict[str, tuple[tuple, str]]:
     """Everything with words that a correction may touch: id -> its place in the file, and the words."""
     found = {TITLE: ((TITLE,), case["title"])}
-    parts = (("segments", "label"), ("sentences", "text"), ("cards", "text"), ("narrative", "prompt"))
+    parts = (
+        ("segments", "label"),
+        ("sentences", "text"),
+        ("cards", "text"),
+        ("narrative", "prompt"),
+    )
     for part, name in parts:
         for index, one in enumerate(case.get(part, [])):
             found[one["id"]] = ((part, index, name), one[name])
@@ -31,12 +36,17 @@ def _in_words(day: str) -> str:
 
 def _bare(text: str) -> str:
     """Without quotation marks of its own, since it stands in some."""
-    return text.strip("“”\"")
+    return text.strip('“”"')
 
 
 def _named(case: dict, i: str) -> str:
     if i == TITLE:
         return "the title"
-    kinds = {"segments": "the heading", "sentences": "line", "cards": "a card", "narrative": "a question"}
+    kinds = {
+        "segments": "the heading",
+        "sentences": "line",
+        "cards": "a card",
+        "narrative": "a question",
+    }
     part = words_by_id(case)[i][0][0]
     return f"line {int(i[1:])}" if part == "sentences" else kinds.get(part, "a label")

@@ -64,7 +64,15 @@ def read_document(path: str | Path) -> Document:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise Faults(
-            [Fault(str(path), None, "", f"The file cannot be read ({error.strerror}).", "Check the name.")]
+            [
+                Fault(
+                    str(path),
+                    None,
+                    "",
+                    f"The file cannot be read ({error.strerror}).",
+                    "Check the name.",
+                )
+            ]
         ) from None
     except UnicodeDecodeError:
         raise Faults(
@@ -78,7 +86,15 @@ def parse_document(text: str, file: str) -> Document:
     data, lines = _parse_json(text, file) if file.endswith(".json") else _parse_yaml(text, file)
     if not isinstance(data, dict):
         raise Faults(
-            [Fault(file, None, "", "The file holds no fields.", "Start with a line such as “schema: …”.")]
+            [
+                Fault(
+                    file,
+                    None,
+                    "",
+                    "The file holds no fields.",
+                    "Start with a line such as “schema: …”.",
+                )
+            ]
         )
     return Document(data, file, lines)
 
@@ -108,7 +124,11 @@ def strict_json(text: str):
         If brackets are nested deeper than Python follows.
     """
     return json.loads(
-        text, object_pairs_hook=_once, parse_constant=_not_a_number, parse_float=_finite, parse_int=_whole
+        text,
+        object_pairs_hook=_once,
+        parse_constant=_not_a_number,
+        parse_float=_finite,
+        parse_int=_whole,
     )
 
 
@@ -116,7 +136,9 @@ def _once(pairs):
     data = dict(pairs)
     if len(data) < len(pairs):
         often = Counter(name for name, _ in pairs)
-        raise ValueError(f"the key “{next(name for name in often if often[name] > 1)[:40]}” stands twice")
+        raise ValueError(
+            f"the key “{next(name for name in often if often[name] > 1)[:40]}” stands twice"
+        )
     return data
 
 
@@ -149,7 +171,9 @@ def _parse_yaml(text: str, file: str):
             )
         raise Faults([Fault(file, line, "", problem, remedy)]) from None
     except YAMLError as error:
-        raise Faults([Fault(file, None, "", f"This is not YAML: {error}.", "Mend the text.")]) from None
+        raise Faults(
+            [Fault(file, None, "", f"This is not YAML: {error}.", "Mend the text.")]
+        ) from None
     lines: dict = {}
     return _plain(tree, (), lines), lines
 

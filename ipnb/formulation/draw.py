@@ -57,7 +57,10 @@ def draw(case_text: str, key_text: str, seed: str) -> Drawn:
         If no order was found that gives nothing away, as with very few options.
     """
     rng = Random(seed)
-    case, key = dict(parse_document(case_text, "case.yaml")), dict(parse_document(key_text, "key.yaml"))
+    case, key = (
+        dict(parse_document(case_text, "case.yaml")),
+        dict(parse_document(key_text, "key.yaml")),
+    )
     if not _lists(case):
         return Drawn(case_text, key_text, {})
     for _ in range(TRIES):
@@ -175,4 +178,6 @@ def _make_sure(drawn: Drawn, case: dict, key: dict) -> None:
     """Read both files again: they must say what was wanted, whatever the author's way of writing YAML."""
     read = parse_document(drawn.case, "case.yaml"), parse_document(drawn.key, "key.yaml")
     if (dict(read[0]), dict(read[1])) != (case, key):
-        raise ValueError("an id stands in words without quotation marks; put these words in quotation marks")
+        raise ValueError(
+            "an id stands in words without quotation marks; put these words in quotation marks"
+        )

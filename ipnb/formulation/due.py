@@ -47,9 +47,14 @@ def date_file(course: str, assignment: str, student: str = "") -> str:
     return f"{hashlib.sha256(repr((course, assignment, student)).encode()).hexdigest()}.json"
 
 
-def published_due(folder: Path, course: str, assignment: str, student: str) -> tuple[str | None, bool]:
+def published_due(
+    folder: Path, course: str, assignment: str, student: str
+) -> tuple[str | None, bool]:
     """Return the date that was published for a student, if any, and whether it is an extension of theirs."""
-    for name, own in ((date_file(course, assignment, student), True), (date_file(course, assignment), False)):
+    for name, own in (
+        (date_file(course, assignment, student), True),
+        (date_file(course, assignment), False),
+    ):
         try:
             due = json.loads((folder / name).read_text(encoding="utf-8"))["due"]
             return iso(due_time(due)), own

@@ -12,7 +12,9 @@ from ipnb.formulation.document import fault
 from ipnb.formulation.faults import Fault, several
 from ipnb.formulation.scoring import items_of, range_of
 
-ALIKE = 0.5  # two different sentences of a case have less in common than this, a corrected one has more
+ALIKE = (
+    0.5  # two different sentences of a case have less in common than this, a corrected one has more
+)
 NOT_YET = "If nobody has received it yet, delete that folder and generate the assignment again."
 
 
@@ -30,7 +32,9 @@ def errata_faults(case: dict) -> list[Fault]:
             faults.append(fault(case, (*path, "id"), f"{i} has no words in this case.", remedy))
             continue
         if one["was"] == one["now"]:
-            faults.append(fault(case, (*path, "now"), "Nothing is corrected.", "Take the entry away."))
+            faults.append(
+                fault(case, (*path, "now"), "Nothing is corrected.", "Take the entry away.")
+            )
         if one["was"] != last_now.get(i, one["was"]):
             remedy = f"The correction before it ends with “{last_now[i]}”: start from there."
             faults.append(fault(case, (*path, "was"), f"This is not what {i} read before.", remedy))
@@ -39,7 +43,9 @@ def errata_faults(case: dict) -> list[Fault]:
     for index, one in enumerate(case.get("errata", [])):
         if one["id"] in known and one["now"] == last_now[one["id"]] != known[one["id"]][1]:
             problem = f"{one['id']} reads “{known[one['id']][1]}” in this file."
-            faults.append(fault(case, ("errata", index, "now"), problem, "Write the same in both places."))
+            faults.append(
+                fault(case, ("errata", index, "now"), problem, "Write the same in both places.")
+            )
     return faults
 
 
@@ -89,7 +95,9 @@ def _words(case, released, where) -> list[Fault]:
         moved = [other for other, (_, text) in then.items() if text == new and other != i]
         if moved or SequenceMatcher(None, old, new, autojunk=False).ratio() < ALIKE:
             same = f", the words of {moved[0]}" if moved else ""
-            problem = f"{i} is used for something else now{same}; students read “{old}” there ({where})."
+            problem = (
+                f"{i} is used for something else now{same}; students read “{old}” there ({where})."
+            )
             remedy = f"Give new words a new id, and this id its own words. {NOT_YET}"
             faults.append(fault(case, path, problem, remedy))
         elif (i, old) not in explained:
@@ -98,7 +106,9 @@ def _words(case, released, where) -> list[Fault]:
             faults.append(fault(case, path, problem, remedy, note=True))
     if added := [i for i in now if i not in then]:
         problem = f"New since the release ({where}): {several(added)}."
-        faults.append(fault(case, now[added[0]][0], problem, "Whoever has begun does not see it.", note=True))
+        faults.append(
+            fault(case, now[added[0]][0], problem, "Whoever has begun does not see it.", note=True)
+        )
     return faults
 
 
@@ -125,7 +135,10 @@ _LISTS = ("options", "universe", "cues", "actions", "needs_evidence")
 def _judgements(case, released, where) -> list[Fault]:
     faults = []
     for name in released["items"]:
-        if name not in case["items"] or case["items"][name]["kind"] != released["items"][name]["kind"]:
+        if (
+            name not in case["items"]
+            or case["items"][name]["kind"] != released["items"][name]["kind"]
+        ):
             problem = f"{name} is gone or of another kind, and students answer it ({where})."
             faults.append(fault(case, ("items",), problem, f"Put it back. {NOT_YET}"))
             continue

@@ -8,7 +8,13 @@ from ipnb.formulation.arguments import arguments_of, where_argued
 from ipnb.formulation.corrections import corrections
 from ipnb.formulation.key_says import LEFT_OPEN, answered, judged, why_nothing
 from ipnb.formulation.scoring import PANEL, band, is_author_key, items_of, pair
-from ipnb.formulation.words import item_words, lines_in_words, option_words, section_title, shortened
+from ipnb.formulation.words import (
+    item_words,
+    lines_in_words,
+    option_words,
+    section_title,
+    shortened,
+)
 
 NOISE = "Differences under a tenth between two people, or two cases, are noise. A score is not competence."
 HELD = (
@@ -118,7 +124,9 @@ def _tell_gate(case, key, answers, name):
     for cue in case["items"][name]["cues"]:
         if flag := (given.get("flags") or {}).get(cue):
             option = "flag" if isinstance(flag, list) else flag
-            yours = option_words(case, option) + (f" ({lines_in_words(flag)})" if option == "flag" else "")
+            yours = option_words(case, option) + (
+                f" ({lines_in_words(flag)})" if option == "flag" else ""
+            )
             matters = key.get("gate", {}).get("evidence", {}).get(cue, [])
             yield cue, yours, _reason(key, name, cue, option), list(matters)
     for action in case["items"][name]["actions"]:
@@ -187,7 +195,9 @@ def _counts(case, key, name, section) -> str:
     elif section["formative"]:
         lines.append("Not counted: too few judgements to tell from luck.")
     if some := len([one for one in unsettled if one.startswith(f"{name}.")]):
-        lines.append(f"{some} of the judgements not counted: the raters behind the key did not agree on it.")
+        lines.append(
+            f"{some} of the judgements not counted: the raters behind the key did not agree on it."
+        )
     return " ".join(lines)
 
 
@@ -196,7 +206,9 @@ def _notes(case, key, answers, result) -> list[str]:
     if line := calibration(case, answers, result):
         notes.append(line)
     if is_author_key(key):
-        notes.append(f"Scored with an author key: the view of fewer than {PANEL} raters. Argue with it.")
+        notes.append(
+            f"Scored with an author key: the view of fewer than {PANEL} raters. Argue with it."
+        )
     else:
         notes.append(f"Scored with the answers of a panel of {key['n']}.")
     return [*notes, *corrections(case), NOISE]
@@ -211,8 +223,16 @@ def calibration(case: dict, answers: dict, result: dict) -> str:
     }
     if not said:
         return ""
-    above = [section_title(case, n) for n, (sure, skill) in said.items() if sure == SURE and skill < POORLY]
-    below = [section_title(case, n) for n, (sure, skill) in said.items() if sure == GUESS and skill >= WELL]
+    above = [
+        section_title(case, n)
+        for n, (sure, skill) in said.items()
+        if sure == SURE and skill < POORLY
+    ]
+    below = [
+        section_title(case, n)
+        for n, (sure, skill) in said.items()
+        if sure == GUESS and skill >= WELL
+    ]
     lines = [f"surer than your answers in {' and '.join(above)}"] if above else []
     lines += [f"better than you thought in {' and '.join(below)}"] if below else []
     if not lines:

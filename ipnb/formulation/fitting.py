@@ -32,12 +32,16 @@ def faults_against(case: dict, data: dict) -> list[Fault]:
     faults = []
     if data["case"] != case["id"]:
         problem = f"These answers are for {_show(data['case'])}, the case is {case['id']}."
-        faults.append(fault(data, ("case",), problem, "Hand in the folder of this assignment, as it is."))
+        faults.append(
+            fault(data, ("case",), problem, "Hand in the folder of this assignment, as it is.")
+        )
     for name in data:
         if name in NAMED:
             continue
         if name not in case["items"]:
-            faults.append(fault(data, (name,), f"{_show(name)} is no part of this case.", SAVE_AGAIN))
+            faults.append(
+                fault(data, (name,), f"{_show(name)} is no part of this case.", SAVE_AGAIN)
+            )
         else:
             faults += _CHECKS[case["items"][name]["kind"]](case, data, name)
     faults += _check_evidence(case, data)
@@ -77,7 +81,9 @@ def _check_nominal(case, data, name) -> list[Fault]:
     for item, option in data[name].items():
         if not isinstance(option, str) or option not in options:
             problem = f"{_show(option)} is no option of {name}."
-            faults.append(fault(data, (name, item), problem, f"Options are: {several(options, 12)}."))
+            faults.append(
+                fault(data, (name, item), problem, f"Options are: {several(options, 12)}.")
+            )
     return faults
 
 
@@ -111,9 +117,13 @@ def _number(value) -> bool:
 def _check_points(case, data, name) -> list[Fault]:
     if faults := _mapping(data, name):
         return faults
-    faults = _unknown(data, (name,), data[name], case["items"][name]["options"], f"an option of {name}")
+    faults = _unknown(
+        data, (name,), data[name], case["items"][name]["options"], f"an option of {name}"
+    )
     wrong = [o for o, v in data[name].items() if not _number(v) or not 0 <= v <= 100]
-    faults += [fault(data, (name, o), "Points are numbers from 0 to 100.", SAVE_AGAIN) for o in wrong]
+    faults += [
+        fault(data, (name, o), "Points are numbers from 0 to 100.", SAVE_AGAIN) for o in wrong
+    ]
     if not wrong and sum(data[name].values()) > 100 + 1e-6:
         faults.append(fault(data, (name,), "More than 100 points are placed.", "Take some back."))
     return faults
@@ -126,7 +136,9 @@ def _check_estimate(case, data, name) -> list[Fault]:
     for i, value in data[name].items():
         low, high = range_of(case, name, i)
         if not _number(value) or not low <= value <= high:
-            faults.append(fault(data, (name, i), f"Give a number from {low:g} to {high:g}.", SAVE_AGAIN))
+            faults.append(
+                fault(data, (name, i), f"Give a number from {low:g} to {high:g}.", SAVE_AGAIN)
+            )
     return faults
 
 
@@ -137,12 +149,17 @@ def _check_gate(case, data, name) -> list[Fault]:
     faults = _unknown(data, (name,), given, ("flags", "actions"), "a field")
     flags = given.get("flags", {})
     if not isinstance(flags, dict):
-        return [*faults, fault(data, (name, "flags"), "Named fields were expected here.", SAVE_AGAIN)]
+        return [
+            *faults,
+            fault(data, (name, "flags"), "Named fields were expected here.", SAVE_AGAIN),
+        ]
     faults += _unknown(data, (name, "flags"), flags, spec["cues"], "a cue")
     for cue, flag in flags.items():
         if flag not in FLAG_WORDS:
             faults += _chosen(case, data, (name, "flags", cue), flag)
-    return faults + _ids(data, (name, "actions"), given.get("actions", []), spec["actions"], "an action")
+    return faults + _ids(
+        data, (name, "actions"), given.get("actions", []), spec["actions"], "an action"
+    )
 
 
 def _chosen(case, data, path, given) -> list[Fault]:

@@ -44,5 +44,8 @@ def report(material: str, answers: str) -> str:
     given, told = json.loads(material), json.loads(answers)
     result = score(given["case"], given["key"], told)
     feedback = explain(given["case"], given["key"], told, result)
-    feedback["notes"] = [note for note in feedback["notes"] if note != HELD]  # nobody is waiting here
-    return json.dumps({"total": result["total"], "share": result["points_share"], "feedback": feedback})
+    # nobody is waiting here
+    feedback["notes"] = [note for note in feedback["notes"] if note != HELD]
+    return json.dumps(
+        {"total": result["total"], "share": result["points_share"], "feedback": feedback}
+    )

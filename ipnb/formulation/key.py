@@ -67,7 +67,12 @@ def _same_case(key, case) -> list[Fault]:
     if key["case"] == case["id"]:
         return []
     return [
-        fault(key, ("case",), f"This key is for {key['case']}, the case is {case['id']}.", "Use the same id.")
+        fault(
+            key,
+            ("case",),
+            f"This key is for {key['case']}, the case is {case['id']}.",
+            "Use the same id.",
+        )
     ]
 
 
@@ -76,7 +81,10 @@ def _of_kind(key, case, part, kinds) -> tuple[list[Fault], dict]:
     names = [n for n, spec in case["items"].items() if spec["kind"] in kinds]
     faults = [
         fault(
-            key, (part, n), f"{n} is no section of this case with {part}.", f"Here belong: {several(names)}."
+            key,
+            (part, n),
+            f"{n} is no section of this case with {part}.",
+            f"Here belong: {several(names)}.",
         )
         for n in key.get(part, {})
         if n not in names
@@ -96,11 +104,21 @@ def _credit(key, case) -> list[Fault]:
             path = ("credit", section, item)
             if item not in known:
                 faults.append(
-                    fault(key, path, f"{item} is not judged in {section}.", f"Judged are: {several(known)}.")
+                    fault(
+                        key,
+                        path,
+                        f"{item} is not judged in {section}.",
+                        f"Judged are: {several(known)}.",
+                    )
                 )
             elif not isinstance(credits, dict):
                 faults.append(
-                    fault(key, path, "A number where options were expected.", "Write {option: credit}.")
+                    fault(
+                        key,
+                        path,
+                        "A number where options were expected.",
+                        "Write {option: credit}.",
+                    )
                 )
             else:
                 faults += _options(key, path, credits, options)
@@ -113,12 +131,19 @@ def _shares(key, section, shares, options) -> list[Fault]:
         return [fault(key, ("credit", section), "Shares stand directly under the section.", remedy)]
     path = ("credit", section)
     faults = [
-        fault(key, (*path, o), f"{o} is not an option of {section}.", f"Options are: {several(options)}.")
+        fault(
+            key,
+            (*path, o),
+            f"{o} is not an option of {section}.",
+            f"Options are: {several(options)}.",
+        )
         for o in shares
         if o not in options
     ]
     if not any(shares.values()):
-        faults.append(fault(key, path, "No option has a share.", "Spread 100 points over the options."))
+        faults.append(
+            fault(key, path, "No option has a share.", "Spread 100 points over the options.")
+        )
     return faults
 
 
@@ -127,12 +152,12 @@ def _options(key, path, credits, options) -> list[Fault]:
     for option, credit in credits.items():
         if option not in options:
             problem = f"{option} is not an option of {path[1]}."
-            faults.append(fault(key, (*path, option), problem, f"Options are: {several(options, 12)}."))
+            faults.append(
+                fault(key, (*path, option), problem, f"Options are: {several(options, 12)}.")
+            )
         elif key["source"] == "author" and credit > 1:
             problem = f"An author's credit is between 0 and 1, not {credit:g}."
-            remedy = (
-                "Write 1 for the best answer and .5 for a defensible one, or say source: panel for votes."
-            )
+            remedy = "Write 1 for the best answer and .5 for a defensible one, or say source: panel for votes."
             faults.append(fault(key, (*path, option), problem, remedy))
     return faults
 
@@ -165,11 +190,21 @@ def _estimates(key, case) -> list[Fault]:
             path = ("estimates", section, item)
             if item not in known:
                 faults.append(
-                    fault(key, path, f"{item} is not asked in {section}.", f"Asked are: {several(known)}.")
+                    fault(
+                        key,
+                        path,
+                        f"{item} is not asked in {section}.",
+                        f"Asked are: {several(known)}.",
+                    )
                 )
             elif not low <= value["value"] <= high:
                 faults.append(
-                    fault(key, path, "The value is out of range.", f"The case says {low:g} to {high:g}.")
+                    fault(
+                        key,
+                        path,
+                        "The value is out of range.",
+                        f"The case says {low:g} to {high:g}.",
+                    )
                 )
     return faults
 
@@ -177,7 +212,10 @@ def _estimates(key, case) -> list[Fault]:
 def _evidence(key, case) -> list[Fault]:
     sentences = [s["id"] for s in case["sentences"]]
     judged = [
-        i for n, spec in case["items"].items() if spec["kind"] != "gate" for i in reasoned_items(case, n)
+        i
+        for n, spec in case["items"].items()
+        if spec["kind"] != "gate"
+        for i in reasoned_items(case, n)
     ]
     faults = []
     for item, sets in key.get("evidence", {}).items():
@@ -186,7 +224,9 @@ def _evidence(key, case) -> list[Fault]:
             remedy = "Evidence for safety stands under gate: evidence:."
             faults.append(fault(key, ("evidence", item), problem, remedy))
         for index, one in enumerate(sets):
-            faults += unknown_ids(key, ("evidence", item, index), one, sentences, "a sentence of this case")
+            faults += unknown_ids(
+                key, ("evidence", item, index), one, sentences, "a sentence of this case"
+            )
     return faults
 
 
@@ -195,7 +235,12 @@ def _gate(key, case) -> list[Fault]:
     if name is None:
         if "gate" in key:
             return [
-                fault(key, ("gate",), "This case has no safety section.", "Add one, or take the gate away.")
+                fault(
+                    key,
+                    ("gate",),
+                    "This case has no safety section.",
+                    "Add one, or take the gate away.",
+                )
             ]
         return []
     if "gate" not in key:
@@ -217,13 +262,22 @@ def _gate(key, case) -> list[Fault]:
         ("forbidden_actions", spec["actions"], "an action"),
     ):
         faults += unknown_ids(key, ("gate", part), gate.get(part, []), known, what)
-    faults += _both(key, "critical", "tolerated") + _both(key, "required_actions", "forbidden_actions")
+    faults += _both(key, "critical", "tolerated") + _both(
+        key, "required_actions", "forbidden_actions"
+    )
     for cue, ids in gate.get("evidence", {}).items():
         if cue not in spec["cues"]:
             faults.append(
-                fault(key, ("gate", "evidence", cue), f"{cue} is no cue.", f"Cues: {several(spec['cues'])}.")
+                fault(
+                    key,
+                    ("gate", "evidence", cue),
+                    f"{cue} is no cue.",
+                    f"Cues: {several(spec['cues'])}.",
+                )
             )
-        faults += unknown_ids(key, ("gate", "evidence", cue), ids, sentences, "a sentence of this case")
+        faults += unknown_ids(
+            key, ("gate", "evidence", cue), ids, sentences, "a sentence of this case"
+        )
     for cue in gate["critical"]:
         if cue not in gate.get("evidence", {}):
             problem = f"The critical cue {cue} has no evidence."
@@ -235,7 +289,12 @@ def _gate(key, case) -> list[Fault]:
 def _both(key, one, other) -> list[Fault]:
     gate = key["gate"]
     return [
-        fault(key, ("gate", other), f"{i} stands in {one} and in {other}.", "Keep it in one of the two.")
+        fault(
+            key,
+            ("gate", other),
+            f"{i} stands in {one} and in {other}.",
+            "Keep it in one of the two.",
+        )
         for i in gate.get(other, [])
         if i in gate.get(one, [])
     ]
@@ -246,14 +305,18 @@ def _rationale(key, case) -> list[Fault]:
     for name in key.get("rationale", {}):
         if rationale_item(case, name) is None:
             remedy = "Write section.item or section.item.option, for example states.s02 or states.s02.chaos."
-            faults.append(fault(key, ("rationale", name), f"{name} is no judgement of this case.", remedy))
+            faults.append(
+                fault(key, ("rationale", name), f"{name} is no judgement of this case.", remedy)
+            )
     return faults
 
 
 def _exemplars(key, case) -> list[Fault]:
     ids = [one["id"] for one in case.get("narrative", [])]
     return [
-        fault(key, ("exemplars", i), f"There is no narrative {i}.", f"Narratives are: {several(ids)}.")
+        fault(
+            key, ("exemplars", i), f"There is no narrative {i}.", f"Narratives are: {several(ids)}."
+        )
         for i in key.get("exemplars", {})
         if i not in ids
     ]
@@ -271,8 +334,20 @@ def _formative(key, case) -> list[Fault]:
             faults.append(fault(key, path, f"{name} is no judgement of this case.", remedy))
         elif item and sections[section] != "nominal":
             remedy = f"Write {section} for the whole of it."
-            faults.append(fault(key, path, f"{section} has no judgements that stand alone.", remedy))
+            faults.append(
+                fault(key, path, f"{section} has no judgements that stand alone.", remedy)
+            )
     return faults
 
 
-_CHECKS = (_same_case, _formative, _credit, _sets, _estimates, _evidence, _gate, _rationale, _exemplars)
+_CHECKS = (
+    _same_case,
+    _formative,
+    _credit,
+    _sets,
+    _estimates,
+    _evidence,
+    _gate,
+    _rationale,
+    _exemplars,
+)

@@ -41,7 +41,9 @@ def _points(case, key, section, item) -> str:
     whole = sum(shares.values())
     if not whole:
         return ""
-    placed = [f"{option_words(case, o)} {100 * share / whole:.0f}" for o, share in shares.items() if share]
+    placed = [
+        f"{option_words(case, o)} {100 * share / whole:.0f}" for o, share in shares.items() if share
+    ]
     return f"The key places: {', '.join(placed)}."
 
 
@@ -92,7 +94,9 @@ def why_nothing(case: dict, key: dict, answers: dict, section: str, found: dict)
             "on “not enough information”."
         )
     if kind == "points":
-        return "This is no nearer to the key than points spread evenly, so it earns little or nothing."
+        return (
+            "This is no nearer to the key than points spread evenly, so it earns little or nothing."
+        )
     right = sum(one["credit"] is not None and one["credit"] >= 1 for one in found["items"].values())
     return (
         f"{right} of {found['judgements']} as the key has it. That is about what guessing, or one and "
@@ -103,7 +107,11 @@ def why_nothing(case: dict, key: dict, answers: dict, section: str, found: dict)
 
 def _gate_shut(key, given) -> bool:
     gate, flags = key.get("gate", {}), given.get("flags") or {}
-    raised = {cue for cue, flag in flags.items() if flag == "not_asked" or (isinstance(flag, list) and flag)}
+    raised = {
+        cue
+        for cue, flag in flags.items()
+        if flag == "not_asked" or (isinstance(flag, list) and flag)
+    }
     harm = set(gate.get("forbidden_actions", [])) & set(given.get("actions") or [])
     return bool(set(gate.get("critical", [])) - raised or harm)
 

@@ -25,7 +25,9 @@ MOST_CONSTANT = 0.5
 SENTENCES = (20, 40)
 
 
-def lint(case: dict, key: dict, folder: Path | None = None, rows: list[dict] | None = None) -> list[Fault]:
+def lint(
+    case: dict, key: dict, folder: Path | None = None, rows: list[dict] | None = None
+) -> list[Fault]:
     """Check a case and key that passed their schemas.
 
     Parameters
@@ -122,12 +124,19 @@ def _options(case, key) -> list[Fault]:
             and len(keyed) >= FEWEST
             and best.count("not_enough") < 2
         ):
-            problem = f"“Not enough information” is the best answer {best.count('not_enough')} times."
+            problem = (
+                f"“Not enough information” is the best answer {best.count('not_enough')} times."
+            )
             remedy = "Key it at least twice: withholding a label has to be right sometimes."
             faults.append(fault(key, ("credit", name), problem, remedy))
         if keyed and len(set(best)) < 2:
             faults.append(
-                fault(key, ("credit", name), f"Every item has the answer {best[0]}.", "Key at least two.")
+                fault(
+                    key,
+                    ("credit", name),
+                    f"Every item has the answer {best[0]}.",
+                    "Key at least two.",
+                )
             )
     return faults
 
@@ -154,9 +163,13 @@ def _credits(case, key) -> list[Fault]:
                 continue
             credits, path = credits_of(key, name, item), ("credit", name, item)
             if not any(credits.values()):
-                remedy = f"Give it credit under credit: {name}:, or leave it out of the case's “only:”."
+                remedy = (
+                    f"Give it credit under credit: {name}:, or leave it out of the case's “only:”."
+                )
                 faults.append(
-                    fault(key, path, f"{item} is judged in {name}, but no answer is accepted.", remedy)
+                    fault(
+                        key, path, f"{item} is judged in {name}, but no answer is accepted.", remedy
+                    )
                 )
                 continue
             if max(credits.values()) < 1:
@@ -165,9 +178,16 @@ def _credits(case, key) -> list[Fault]:
                 )
             for one, other in OPPOSITES:
                 if min(credits.get(one, 0), credits.get(other, 0)) >= 0.5:
-                    problem = f"{item} accepts {one} and its opposite {other}, both at half or more."
+                    problem = (
+                        f"{item} accepts {one} and its opposite {other}, both at half or more."
+                    )
                     faults.append(
-                        fault(key, path, problem, "Decide, or key “not_enough”, or leave the item out.")
+                        fault(
+                            key,
+                            path,
+                            problem,
+                            "Decide, or key “not_enough”, or leave the item out.",
+                        )
                     )
     return faults
 
@@ -179,14 +199,22 @@ def _sizes(case, key) -> list[Fault]:
         if section["pooled_with"]:
             problem = f"{name} is scored together with {several(section['pooled_with'])}."
             notes.append(
-                fault(case, here, problem, "They share one pool, as one alone is too small.", note=True)
+                fault(
+                    case,
+                    here,
+                    problem,
+                    "They share one pool, as one alone is too small.",
+                    note=True,
+                )
             )
         elif name in key.get("formative", []):
             problem = f"{name} is not graded, since raters did not agree on it."
             remedy = "Students get the reasons all the same."
             notes.append(fault(key, ("formative",), problem, remedy, note=True))
         elif section["formative"]:
-            problem = f"{name} has {number} judgements that count, fewer than {FEWEST}: it is not graded."
+            problem = (
+                f"{name} has {number} judgements that count, fewer than {FEWEST}: it is not graded."
+            )
             remedy = "Students get the reasons all the same. Add judgements if it should count."
             notes.append(fault(case, here, problem, remedy, note=True))
     return notes
@@ -204,10 +232,17 @@ def _sets(case, key) -> list[Fault]:
         core, neutral = lists.get("core", []), lists.get("neutral", [])
         rest = [i for i in spec["universe"] if i not in core and i not in neutral]
         if not core:
-            faults.append(fault(key, path, f"Nothing in {name} is right.", "Put what belongs under core:."))
+            faults.append(
+                fault(key, path, f"Nothing in {name} is right.", "Put what belongs under core:.")
+            )
         elif not rest:
             faults.append(
-                fault(key, path, f"Nothing in {name} is wrong.", "Add plausible ones that do not belong.")
+                fault(
+                    key,
+                    path,
+                    f"Nothing in {name} is wrong.",
+                    "Add plausible ones that do not belong.",
+                )
             )
         if len(core) > spec.get("budget", len(core)):
             problem = f"The core has {len(core)} items, the budget is {spec['budget']}."
@@ -224,7 +259,9 @@ def _evidence(case, key) -> list[Fault]:
             for item in _keyed(case, key, name):
                 if needs_evidence(case, key, name, item) and not given.get(item):
                     problem = f"{item} asks for evidence, but the key has no sufficient set."
-                    remedy = f"Add evidence: {item}: [[s01], [s04, s05]], each list enough by itself."
+                    remedy = (
+                        f"Add evidence: {item}: [[s01], [s04, s05]], each list enough by itself."
+                    )
                     faults.append(fault(key, ("evidence", item), problem, remedy))
     for item, sets in given.items():
         for n, one in enumerate(sets):
@@ -237,19 +274,31 @@ def _evidence(case, key) -> list[Fault]:
 
 def _attachment(case, key, name) -> list[Fault]:
     faults = []
-    if not any(v for v in key.get("credit", {}).get(name, {}).values() if isinstance(v, (int, float))):
-        problem, remedy = f"The key says nothing about {name}.", f"Add credit: {name}: {{option: share, …}}."
+    if not any(
+        v for v in key.get("credit", {}).get(name, {}).values() if isinstance(v, (int, float))
+    ):
+        problem, remedy = (
+            f"The key says nothing about {name}.",
+            f"Add credit: {name}: {{option: share, …}}.",
+        )
         faults.append(fault(key, ("credit", name), problem, remedy))
     for n, one in enumerate(key.get("evidence", {}).get(name, [])):
         if len(one) < 2:
             problem = "One sentence is too little: the form asks for two."
-            faults.append(fault(key, ("evidence", name, n), problem, "Name two or three sentences."))
+            faults.append(
+                fault(key, ("evidence", name, n), problem, "Name two or three sentences.")
+            )
     return faults
 
 
 def _estimates(case, key) -> list[Fault]:
     return [
-        fault(key, ("estimates", n), f"{item} is asked, but has no value.", "Add {value: …, tolerance: …}.")
+        fault(
+            key,
+            ("estimates", n),
+            f"{item} is asked, but has no value.",
+            "Add {value: …, tolerance: …}.",
+        )
         for n, spec in case["items"].items()
         if spec["kind"] == "estimate"
         for item in items_of(case, n)
@@ -269,16 +318,28 @@ def _gate(case, key) -> list[Fault]:
     ):
         if not gate.get(part):
             faults.append(
-                fault(key, ("gate", part), what, "Name at least one, else whoever ticks everything gains.")
+                fault(
+                    key,
+                    ("gate", part),
+                    what,
+                    "Name at least one, else whoever ticks everything gains.",
+                )
             )
     if not set(spec["cues"]) - set(gate["critical"]) - set(gate.get("tolerated", [])):
         problem = "Every cue is called for, so raising all of them is right."
         faults.append(
-            fault(case, ("items", name, "cues"), problem, "Add a cue that the text gives no reason for.")
+            fault(
+                case,
+                ("items", name, "cues"),
+                problem,
+                "Add a cue that the text gives no reason for.",
+            )
         )
     if all(gate.get("evidence", {}).get(cue) for cue in gate["critical"]):
         problem = "Everything critical stands in the text."
-        remedy = "Consider leaving one critical fact unasked (evidence: c2: []), for the student to ask."
+        remedy = (
+            "Consider leaving one critical fact unasked (evidence: c2: []), for the student to ask."
+        )
         faults.append(fault(key, ("gate", "evidence"), problem, remedy, note=True))
     return faults
 
@@ -292,7 +353,11 @@ def _rationale(case, key) -> list[Fault]:
         elif spec["kind"] == "points":
             wanted.append(f"{name}.{name}")
         else:
-            ids = [*spec["cues"], *spec["actions"]] if spec["kind"] == "gate" else items_of(case, name)
+            ids = (
+                [*spec["cues"], *spec["actions"]]
+                if spec["kind"] == "gate"
+                else items_of(case, name)
+            )
             wanted += [f"{name}.{i}" for i in ids]
     return [
         fault(
@@ -314,7 +379,9 @@ def _around(case, key) -> list[Fault]:
     number = len(case["sentences"])
     if not SENTENCES[0] <= number <= SENTENCES[1] and case.get("level", 2) > 1:
         problem = f"The case has {number} sentences."
-        faults.append(fault(case, ("sentences",), problem, "Between 20 and 40 read well.", note=True))
+        faults.append(
+            fault(case, ("sentences",), problem, "Between 20 and 40 read well.", note=True)
+        )
     for part, why in (
         ("content_note", "Two to five nouns, so that a reader can choose"),
         ("instead", "Name an equivalent case for whoever skips this one"),
@@ -324,7 +391,9 @@ def _around(case, key) -> list[Fault]:
             faults.append(fault(case, (part,), f"The case has no {part}.", f"{why}."))
     if unneeded := unneeded_sentences(case, key):
         problem = f"Nobody needs {several(unneeded)}: not judged, and evidence for nothing."
-        faults.append(fault(case, ("sentences",), problem, "Fine as a red herring; else cut it.", note=True))
+        faults.append(
+            fault(case, ("sentences",), problem, "Fine as a red herring; else cut it.", note=True)
+        )
     return faults
 
 
@@ -372,18 +441,30 @@ def _folder(case, folder) -> list[Fault]:
         problem = f"The case is called {case['id']}, its folder {folder.name}."
         faults.append(fault(case, ("id",), problem, "Give both the same name."))
     twin = case["instead"]["case"] if isinstance(case.get("instead"), dict) else case["id"]
-    others = sorted(p.parent.name for p in folder.parent.glob("*/case.yaml") if p.parent.name != case["id"])
+    others = sorted(
+        p.parent.name for p in folder.parent.glob("*/case.yaml") if p.parent.name != case["id"]
+    )
     if twin != case["id"] and twin not in others:
         near = get_close_matches(twin, others, n=1)
-        remedy = f"Did you mean {near[0]}?" if near else f"There are: {several(others)}. Or write a sentence."
-        faults.append(fault(case, ("instead", "case"), f"There is no case {twin} beside this one.", remedy))
+        remedy = (
+            f"Did you mean {near[0]}?"
+            if near
+            else f"There are: {several(others)}. Or write a sentence."
+        )
+        faults.append(
+            fault(case, ("instead", "case"), f"There is no case {twin} beside this one.", remedy)
+        )
     notebooks = sorted(p.name for p in folder.glob("*.ipynb"))
     if len(notebooks) > 1:
         problem = f"The folder holds {len(notebooks)} notebooks: {several(notebooks)}."
-        faults.append(fault(case, ("id",), problem, "One an assignment: keep the one that is built."))
+        faults.append(
+            fault(case, ("id",), problem, "One an assignment: keep the one that is built.")
+        )
     if answers := sorted(p.name for p in folder.glob("answers*.json")):
         problem = f"Somebody's answers stand beside the case, and would go to everyone: {several(answers)}."
-        faults.append(fault(case, ("id",), problem, "Move them away; `ipnb case preview` keeps none here."))
+        faults.append(
+            fault(case, ("id",), problem, "Move them away; `ipnb case preview` keeps none here.")
+        )
     return faults
 
 

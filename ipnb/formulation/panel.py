@@ -16,7 +16,8 @@ from ipnb.formulation.words import item_words, option_words, section_title
 LEAST = 2  # raters: one view is no panel
 SPLIT = 0.5  # a field with a smaller modal share gives reasons and no grade
 UNANSWERED = "nobody answered; key it yourself, or leave it out of the case."
-NARROWEST = 1 / 20  # of an estimate's range: raters who agree exactly do not make the tolerance vanish
+# of an estimate's range: raters who agree exactly do not make the tolerance vanish
+NARROWEST = 1 / 20
 
 
 @dataclass
@@ -44,7 +45,9 @@ class Panel:
     notes: list[str] = field(default_factory=list)
 
 
-def panel(case: dict, raters: dict[str, dict], description: str = "", author: dict | None = None) -> Panel:
+def panel(
+    case: dict, raters: dict[str, dict], description: str = "", author: dict | None = None
+) -> Panel:
     """Turn raters' answers into a panel's key.
 
     Parameters
@@ -73,8 +76,16 @@ def panel(case: dict, raters: dict[str, dict], description: str = "", author: di
             "demonstration": author.get("demonstration", False),
             "source": "panel",
             "n": len(raters),
-            "description": description or f"{len(raters)} raters, each alone in the form; answers counted.",
-            **{"credit": {}, "sets": {}, "estimates": {}, "evidence": {}, "formative": [], "gate": {}},
+            "description": description
+            or f"{len(raters)} raters, each alone in the form; answers counted.",
+            **{
+                "credit": {},
+                "sets": {},
+                "estimates": {},
+                "evidence": {},
+                "formative": [],
+                "gate": {},
+            },
             **{name: author.get(name) for name in ("rationale", "exemplars")},
         }
     )
@@ -135,13 +146,20 @@ def _set(case, raters, author, name, found) -> None:
     advised_against = author.get("sets", {}).get(name, {}).get("contraindicated", [])
     harm = [i for i in advised_against if i not in core]
     for i in (i for i in advised_against if given and votes[i] >= n * MODAL_SHARE):
-        found.notes.append(f"{name}: {votes[i]} of {n} chose {i}, which the author's key advises against.")
+        found.notes.append(
+            f"{name}: {votes[i]} of {n} chose {i}, which the author's key advises against."
+        )
     some = [i for i in universe if given and votes[i] >= n * MODAL_SHARE]
     neutral = [i for i in some if i not in core and i not in harm]
     found.key["sets"][name] = {"core": core, "neutral": neutral, "contraindicated": harm}
     for i in universe:
         _differ(case, raters, found, name, i, _taken(votes[i], n))
-    _field(case, found, name, agreement([(who, i, i in own) for who, own in given.items() for i in universe]))
+    _field(
+        case,
+        found,
+        name,
+        agreement([(who, i, i in own) for who, own in given.items() for i in universe]),
+    )
 
 
 def _taken(number: int, of: int) -> Counter:
@@ -155,7 +173,8 @@ def _points(case, raters, author, name, found) -> None:
         found.notes.append(f"{name}: {UNANSWERED}")
         return
     spread = {
-        who: {o: own.get(o, 0) / sum(own.values()) * 100 for o in options} for who, own in given.items()
+        who: {o: own.get(o, 0) / sum(own.values()) * 100 for o in options}
+        for who, own in given.items()
     }
     means = {o: round(fmean(own[o] for own in spread.values()), 1) for o in options}
     found.key["credit"][name] = {o: _neat(mean) for o, mean in means.items() if mean}
@@ -200,7 +219,9 @@ def _gate(case, raters, author, name, found) -> None:
             critical.append(cue)
             cited = most_cited([f for f in own.values() if isinstance(f, list)])
             evidence[cue] = cited if votes["flag"] >= votes["not_asked"] else []
-        elif (raised and raised >= n * MODAL_SHARE) or cue in author.get("gate", {}).get("tolerated", []):
+        elif (raised and raised >= n * MODAL_SHARE) or cue in author.get("gate", {}).get(
+            "tolerated", []
+        ):
             tolerated.append(cue)
         flags += [(who, cue, "flag" if isinstance(f, list) else f) for who, f in own.items() if f]
         _differ(case, raters, found, name, cue, votes)
@@ -208,7 +229,9 @@ def _gate(case, raters, author, name, found) -> None:
     required = [a for a in spec["actions"] if taken[a] > n / 2]
     forbidden = author.get("gate", {}).get("forbidden_actions", [])
     for a in (a for a in forbidden if a in required):
-        found.notes.append(f"{name}: {taken[a]} of {n} would do {a}, which the author's key forbids.")
+        found.notes.append(
+            f"{name}: {taken[a]} of {n} would do {a}, which the author's key forbids."
+        )
     for a in spec["actions"]:
         _differ(case, raters, found, name, a, _taken(taken[a], n))
     found.key["gate"] = {
@@ -219,7 +242,9 @@ def _gate(case, raters, author, name, found) -> None:
         "forbidden_actions": [a for a in forbidden if a not in required],
     }
     _field(case, found, name, agreement(flags))
-    actions = [(who, a, a in one.get("actions", [])) for who, one in given.items() for a in spec["actions"]]
+    actions = [
+        (who, a, a in one.get("actions", [])) for who, one in given.items() for a in spec["actions"]
+    ]
     _field(case, found, name, agreement(actions), more=", what to do")
 
 
@@ -246,7 +271,9 @@ def _differ(case, raters, found, name, item, votes: Counter, formative: bool = F
         return
     cited = []
     for answer in said:
-        sentences = Counter(s for own in raters.values() for s in _cited(case, own, name, item, answer))
+        sentences = Counter(
+            s for own in raters.values() for s in _cited(case, own, name, item, answer)
+        )
         if sentences:
             cited.append((option_words(case, answer), sentences.most_common()))
     found.differences.append(

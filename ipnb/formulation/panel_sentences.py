@@ -13,7 +13,9 @@ LONGEST = 3  # sentences in one sufficient set
 AGAIN = 2  # raters who chose the same
 
 
-def evidence_sets(case: dict, raters: dict, section: str, item: str, votes: dict) -> list[list[str]]:
+def evidence_sets(
+    case: dict, raters: dict, section: str, item: str, votes: dict
+) -> list[list[str]]:
     """Alternative sufficient sets for a judgement, the most chosen first; empty where none is asked.
 
     Parameters
@@ -31,7 +33,8 @@ def evidence_sets(case: dict, raters: dict, section: str, item: str, votes: dict
     chosen = [
         answers["evidence"][item]
         for answers in raters.values()
-        if answers.get("evidence", {}).get(item) and (not votes or answers[section].get(item) in credited)
+        if answers.get("evidence", {}).get(item)
+        and (not votes or answers[section].get(item) in credited)
     ]
     return _sets(case, chosen, least=1 if votes else 2)
 

@@ -67,13 +67,17 @@ def _agreement(found: Panel) -> str:
 def _differences(found: Panel) -> str:
     if not found.differences:
         return "Nobody differs anywhere."
-    lines = [f"Where raters differ (* under {SPLIT:.0%} for one answer, or on opposite sides: not graded)"]
+    lines = [
+        f"Where raters differ (* under {SPLIT:.0%} for one answer, or on opposite sides: not graded)"
+    ]
     for row in sorted(found.differences, key=lambda row: (not row["formative"], row["modal"])):
         mark = "*" if row["formative"] else " "
         lines.append(f"{mark} {row['field']}, {row['item']}: {shortened(row['text'], 80)}")
         lines.append("      " + ", ".join(f"{words} {number}" for words, number in row["votes"]))
         for words, sentences in row["sentences"]:
-            lines.append(f"      {words}, because of " + ", ".join(_times(*one) for one in sentences))
+            lines.append(
+                f"      {words}, because of " + ", ".join(_times(*one) for one in sentences)
+            )
     return "\n".join(lines)
 
 

@@ -18,7 +18,9 @@ def rater_files(paths: list[str | Path]) -> list[Path]:
             found.append(path)
             continue
         below = [*path.glob("*.json"), *path.rglob("answers.json")]
-        hidden = [p for p in below if any(part.startswith(".") for part in p.relative_to(path).parts)]
+        hidden = [
+            p for p in below if any(part.startswith(".") for part in p.relative_to(path).parts)
+        ]
         found += sorted({p for p in below if p.name not in NOT_ANSWERS} - set(hidden))
     return list(dict.fromkeys(found))
 
@@ -39,7 +41,9 @@ def read_raters(files: list[Path], case: dict) -> tuple[dict[str, dict], list[Fa
         try:
             answers = load_answers(file, case)
         except Faults as problem:
-            faults += [Fault(str(file), f.line, f.field, f.problem, f.remedy) for f in problem.faults]
+            faults += [
+                Fault(str(file), f.line, f.field, f.problem, f.remedy) for f in problem.faults
+            ]
             continue
         name, place = answers.get("student") or str(file), answers.get("workspace") or str(file)
         if is_blank(case, answers):
@@ -47,7 +51,9 @@ def read_raters(files: list[Path], case: dict) -> tuple[dict[str, dict], list[Fa
             faults.append(Fault(str(file), None, "", "Nothing is answered.", remedy))
         elif name in raters:
             problem = f"Answers of {name} were read already."
-            faults.append(Fault(str(file), None, "student", problem, "One file a rater: take one away."))
+            faults.append(
+                Fault(str(file), None, "student", problem, "One file a rater: take one away.")
+            )
         elif place in workspaces:
             problem = f"It was written in the same workspace as {workspaces[place]}."
             remedy = "Each rater answers alone, in a folder of their own: take one away."

@@ -47,7 +47,9 @@ def _why(key, section, item) -> dict[str, str]:
     """The reason for the item under ``""``, and those for single answers."""
     start = f"{section}.{item}"
     given = key.get("rationale", {})
-    own = {name[len(start) + 1 :]: text for name, text in given.items() if name.startswith(f"{start}.")}
+    own = {
+        name[len(start) + 1 :]: text for name, text in given.items() if name.startswith(f"{start}.")
+    }
     return own | ({"": given[start]} if start in given else {})
 
 
@@ -75,7 +77,12 @@ def _gate(case, key, section, item) -> dict:
         return {"verdicts": _chosen_or_left(credit)}
     shown = key["gate"].get("evidence", {}).get(item, [])
     other = [s["id"] for s in case["sentences"] if s["id"] not in shown]
-    flags = {"flag": shown[:1], "flag_elsewhere": other[:1], "not_asked": "not_asked", "no_flag": "no_flag"}
+    flags = {
+        "flag": shown[:1],
+        "flag_elsewhere": other[:1],
+        "not_asked": "not_asked",
+        "no_flag": "no_flag",
+    }
     credits = {
         answer: _credit(case, key, section, item, {"flags": {item: flag}})
         for answer, flag in flags.items()

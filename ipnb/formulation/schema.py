@@ -39,7 +39,8 @@ def published() -> dict[str, bytes]:
 def schema_faults(document: dict, name: str) -> list[Fault]:
     """Everything in a document that its schema (``case``, ``key`` or ``answers``) does not allow."""
     errors = sorted(
-        _validator(name).iter_errors(dict(document)), key=lambda e: [str(s) for s in e.absolute_path]
+        _validator(name).iter_errors(dict(document)),
+        key=lambda e: [str(s) for s in e.absolute_path],
     )
     return [_in_words(document, error) for error in errors]
 
@@ -79,13 +80,20 @@ def _unknown_field(error):
 
 
 def _type(error):
-    wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+    wanted = (
+        error.validator_value
+        if isinstance(error.validator_value, list)
+        else [error.validator_value]
+    )
     wanted = [A_KIND[kind] for kind in wanted if kind != "null"]
     return f"{_show(error.instance)} is of the wrong kind.", f"Give {' or '.join(wanted)}."
 
 
 def _const(error):
-    return f"{_show(error.instance)} is not accepted here.", f"Write {json.dumps(error.validator_value)}."
+    return (
+        f"{_show(error.instance)} is not accepted here.",
+        f"Write {json.dumps(error.validator_value)}.",
+    )
 
 
 def _enum(error):
@@ -98,7 +106,9 @@ def _enum(error):
 def _pattern(error):
     about = error.schema.get("description")
     remedy = (
-        f"Expected: {about}" if about else "Use small letters, digits and the sign shown in the examples."
+        f"Expected: {about}"
+        if about
+        else "Use small letters, digits and the sign shown in the examples."
     )
     if error.validator_value == "\\S":
         return "The text is empty.", "Write something, or leave the field out."
@@ -106,11 +116,17 @@ def _pattern(error):
 
 
 def _too_few(error):
-    return f"{len(error.instance)} given, at least {error.validator_value} wanted.", "Add what is missing."
+    return (
+        f"{len(error.instance)} given, at least {error.validator_value} wanted.",
+        "Add what is missing.",
+    )
 
 
 def _too_many(error):
-    return f"{len(error.instance)} given, at most {error.validator_value} accepted.", "Take some away."
+    return (
+        f"{len(error.instance)} given, at most {error.validator_value} accepted.",
+        "Take some away.",
+    )
 
 
 def _too_long(error):

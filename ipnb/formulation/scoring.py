@@ -29,7 +29,9 @@ THRESHOLDS = (0.10, 0.35, 0.65, 0.80)
 TABLE = ((0.0, 0.0), (0.35, 0.60), (0.65, 0.90), (0.80, 1.0))
 FEWEST = 6  # judgements that a section needs to be told apart from luck
 PANEL = 8  # fewer raters than this make an author key, whatever the file says
-MODAL_SHARE = 0.25  # a panel's answer with fewer votes than this share of the most voted one earns nothing
+MODAL_SHARE = (
+    0.25  # a panel's answer with fewer votes than this share of the most voted one earns nothing
+)
 FALSE_FLAG = 0.1
 
 
@@ -79,7 +81,9 @@ def score(case: dict, key: dict, answers: dict) -> dict:
 def section_names(case: dict) -> list[str]:
     """The sections of a case, in the order in which students meet them."""
     names = list(case["items"])
-    return sorted(names, key=lambda name: SECTIONS.index(name) if name in SECTIONS else len(SECTIONS))
+    return sorted(
+        names, key=lambda name: SECTIONS.index(name) if name in SECTIONS else len(SECTIONS)
+    )
 
 
 def items_of(case: dict, section: str) -> list[str]:
@@ -119,7 +123,10 @@ def credits_of(key: dict, section: str, item: str) -> dict[str, float]:
     most = max(table.values(), default=0)
     if most <= 0:
         return dict.fromkeys(table, 0.0)
-    return {option: votes / most if votes / most >= MODAL_SHARE else 0.0 for option, votes in table.items()}
+    return {
+        option: votes / most if votes / most >= MODAL_SHARE else 0.0
+        for option, votes in table.items()
+    }
 
 
 def is_author_key(key: dict) -> bool:
@@ -199,10 +206,15 @@ def _set(case, key, answers, name, held):
     core = set(lists.get("core", [])) & set(counted)
     chosen = set(answers.get(name) or [])
     skill = kappa(len(counted), len(core), len(chosen & set(counted)), len(chosen & core))
-    harm = [i for i in items_of(case, name) if i in chosen and i in lists.get("contraindicated", [])]
+    harm = [
+        i for i in items_of(case, name) if i in chosen and i in lists.get("contraindicated", [])
+    ]
     if harm:
         skill = min(0.0, skill)
-        held += [f"{_title(name)}: “{words_of(case, i)}” is advised against for this person." for i in harm]
+        held += [
+            f"{_title(name)}: “{words_of(case, i)}” is advised against for this person."
+            for i in harm
+        ]
     items = {}
     for i in items_of(case, name):
         credit = (1.0 if i in core else 0.0) if i in chosen and i not in neutral else None
@@ -223,7 +235,8 @@ def _points(case, key, answers, name, held):
     keyed = sum(shares.values())
     placed = [_number(given.get(o)) / 100 for o in options]
     even = 1 / len(options)
-    left = max(0.0, 1.0 - sum(placed)) * even  # points not placed say nothing: as good as spread evenly
+    # points not placed say nothing: as good as spread evenly
+    left = max(0.0, 1.0 - sum(placed)) * even
     skill = 0.0
     if keyed > 0:
         right = [shares[o] / keyed for o in options]
@@ -275,7 +288,9 @@ def _gate(case, key, answers, name, held):
     if missed or harm or _flags_everything(spec, flags, actions, critical, required):
         skill = 0.0
     held += [f"{_title(name)}: “{words_of(case, cue)}” was not raised." for cue in missed]
-    held += [f"{_title(name)}: “{words_of(case, a)}” is advised against for this person." for a in harm]
+    held += [
+        f"{_title(name)}: “{words_of(case, a)}” is advised against for this person." for a in harm
+    ]
     return _section(skill, items, judgements=len(units))
 
 
@@ -308,7 +323,13 @@ def _estimate(case, key, answers, name, held):
     return _section(skill, items, judgements=len(keyed))
 
 
-_SCORERS = {"nominal": _nominal, "set": _set, "points": _points, "gate": _gate, "estimate": _estimate}
+_SCORERS = {
+    "nominal": _nominal,
+    "set": _set,
+    "points": _points,
+    "gate": _gate,
+    "estimate": _estimate,
+}
 
 
 # ---------------------------------------------------------------- evidence
@@ -371,7 +392,9 @@ def _share_weights(case: dict, sections: dict, own: dict, ungraded: list[str]) -
         together = sum(weight[n] for n in pool) / whole if graded and whole else 0.0
         for n in pool:
             # in a pool each judgement counts alike, however few its section has
-            sections[n]["weight"] = _neat(together * sections[n]["judgements"] / number) if number else 0.0
+            sections[n]["weight"] = (
+                _neat(together * sections[n]["judgements"] / number) if number else 0.0
+            )
             sections[n]["formative"] = sections[n]["weight"] == 0.0
             sections[n]["pooled_with"] = [other for other in pool if other != n]
 

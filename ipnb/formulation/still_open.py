@@ -11,8 +11,13 @@ def missing(case: dict, answers: dict) -> list[str]:
     for name in section_names(case):
         found += [f"{section_title(case, name)}: {text}" for text in _open(case, answers, name)]
     for number, one in enumerate(case.get("narrative", []), 1):
-        words, (least, most) = len(answers.get("narrative", {}).get(one["id"], "").split()), one["words"]
-        title = section_title(case, "narrative") + (f" {number}" if len(case["narrative"]) > 1 else "")
+        words, (least, most) = (
+            len(answers.get("narrative", {}).get(one["id"], "").split()),
+            one["words"],
+        )
+        title = section_title(case, "narrative") + (
+            f" {number}" if len(case["narrative"]) > 1 else ""
+        )
         if words < least:
             found.append(f"{title}: {words} words so far, at least {least} are asked for")
         elif words > most:
@@ -51,7 +56,9 @@ def _open_items(case, ids, still) -> list[str]:
     if not still:
         return []
     return (
-        ["nothing answered yet"] if len(still) == len(ids) else [f"{len(still)} open: {_named(case, still)}"]
+        ["nothing answered yet"]
+        if len(still) == len(ids)
+        else [f"{len(still)} open: {_named(case, still)}"]
     )
 
 

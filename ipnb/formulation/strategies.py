@@ -36,7 +36,10 @@ def constant(case: dict, option: str) -> dict:
         for n in _of_kind(case, "nominal")
         if option in case["items"][n]["options"]
     }
-    return {**answers, "evidence": _same_evidence(case, _sentences(case)[: case.get("evidence_max", 4)])}
+    return {
+        **answers,
+        "evidence": _same_evidence(case, _sentences(case)[: case.get("evidence_max", 4)]),
+    }
 
 
 def best_constants(case: dict, key: dict) -> dict:
@@ -44,7 +47,9 @@ def best_constants(case: dict, key: dict) -> dict:
     answers = {}
     for n in _of_kind(case, "nominal"):
         credits = [credits_of(key, n, item) for item in items_of(case, n)]
-        answers[n] = dict.fromkeys(items_of(case, n), best_constant(case["items"][n]["options"], credits)[0])
+        answers[n] = dict.fromkeys(
+            items_of(case, n), best_constant(case["items"][n]["options"], credits)[0]
+        )
     return answers
 
 
@@ -135,8 +140,14 @@ def at_random(case: dict, rng: Random) -> dict:
         elif spec["kind"] == "estimate":
             answers[n] = {i: rng.uniform(*range_of(case, n, i)) for i in ids}
         else:
-            flags = {c: rng.choice([rng.sample(sentences, 1), "not_asked", "no_flag"]) for c in spec["cues"]}
-            answers[n] = {"flags": flags, "actions": [a for a in spec["actions"] if rng.random() < 0.5]}
+            flags = {
+                c: rng.choice([rng.sample(sentences, 1), "not_asked", "no_flag"])
+                for c in spec["cues"]
+            }
+            answers[n] = {
+                "flags": flags,
+                "actions": [a for a in spec["actions"] if rng.random() < 0.5],
+            }
         for item in evidence_items(case, n):
             evidence[item] = rng.sample(sentences, rng.randint(1, most))
     return {**answers, "evidence": evidence}
@@ -182,8 +193,13 @@ def partly_right(case: dict, key: dict, share: float, rng: Random) -> dict:
         elif spec["kind"] == "set":
             answers[n] = [i for i in ids if (i in best[n]) == (rng.random() < share)]
         elif spec["kind"] == "gate":
-            flags = {c: (best if rng.random() < share else chance)[n]["flags"].get(c) for c in spec["cues"]}
-            actions = [a for a in spec["actions"] if (a in best[n]["actions"]) == (rng.random() < share)]
+            flags = {
+                c: (best if rng.random() < share else chance)[n]["flags"].get(c)
+                for c in spec["cues"]
+            }
+            actions = [
+                a for a in spec["actions"] if (a in best[n]["actions"]) == (rng.random() < share)
+            ]
             answers[n] = {"flags": flags, "actions": actions}
         else:
             answers[n] = (best if rng.random() < share else chance)[n]
@@ -197,7 +213,9 @@ def _knowing(case: dict, key: dict, choose, evidence_set: int) -> dict:
     for n, spec in case["items"].items():
         if spec["kind"] == "nominal":
             table = {i: credits_of(key, n, i) for i in items_of(case, n)}
-            answers[n] = {i: choose(credits) for i, credits in table.items() if any(credits.values())}
+            answers[n] = {
+                i: choose(credits) for i, credits in table.items() if any(credits.values())
+            }
         elif spec["kind"] == "set":
             answers[n] = list(key.get("sets", {}).get(n, {}).get("core", []))
         elif spec["kind"] == "points":
@@ -235,7 +253,9 @@ def _hundred(shares: dict) -> dict:
     """Shares as whole points that add up to 100."""
     whole = sum(shares.values()) or 1
     points = {o: int(100 * share / whole) for o, share in shares.items()}
-    for o in sorted(points, key=lambda o: points[o] - 100 * shares[o] / whole)[: 100 - sum(points.values())]:
+    for o in sorted(points, key=lambda o: points[o] - 100 * shares[o] / whole)[
+        : 100 - sum(points.values())
+    ]:
         points[o] += 1
     return points
 
@@ -249,7 +269,9 @@ def _of_kind(case: dict, kind: str) -> list[str]:
 
 def all_options(case: dict) -> list[str]:
     """Every option that is offered anywhere in a case, once."""
-    return list(dict.fromkeys(o for n in _of_kind(case, "nominal") for o in case["items"][n]["options"]))
+    return list(
+        dict.fromkeys(o for n in _of_kind(case, "nominal") for o in case["items"][n]["options"])
+    )
 
 
 def _sentences(case: dict) -> list[str]:

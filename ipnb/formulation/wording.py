@@ -49,7 +49,12 @@ def wording_faults(case: dict, key: dict) -> list[Fault]:
 def _texts(case: dict):
     """Path, text and whether a client says it, for everything that a reader reads."""
     for n, sentence in enumerate(case["sentences"]):
-        own = sentence["speaker"].lower() not in ("narrator", "counsellor", "counselor", "therapist")
+        own = sentence["speaker"].lower() not in (
+            "narrator",
+            "counsellor",
+            "counselor",
+            "therapist",
+        )
         yield ("sentences", n, "text"), sentence["text"], own
     for n, card in enumerate(case.get("cards", [])):
         yield ("cards", n, "text"), card["text"], False
@@ -66,7 +71,8 @@ def _found(words: dict, text: str):
 def _giveaways(case: dict) -> list[Fault]:
     faults = []
     for path, text, _ in _texts(case):
-        if path[0] == "labels":  # links, plans and actions are the student's hypotheses, and may name things
+        # links, plans and actions are the student's hypotheses, and may name things
+        if path[0] == "labels":
             continue
         for word, instead in _found(GIVEAWAYS, text):
             problem = f"“{word}” gives the answer away."
@@ -76,7 +82,9 @@ def _giveaways(case: dict) -> list[Fault]:
 
 def _person_first(case: dict) -> list[Fault]:
     return [
-        fault(case, path, f"“{word}” calls a person by a condition.", f"Say, for example: {instead}.")
+        fault(
+            case, path, f"“{word}” calls a person by a condition.", f"Say, for example: {instead}."
+        )
         for path, text, own in _texts(case)
         if not own  # clients may call themselves what they like
         for word, instead in _found(NOT_PERSON_FIRST, text)
@@ -89,7 +97,12 @@ def _right_and_wrong(case: dict, key: dict):
         if spec["kind"] == "set":
             lists = key.get("sets", {}).get(name, {})
             core, neutral = lists.get("core", []), lists.get("neutral", [])
-            yield name, "universe", core, [i for i in spec["universe"] if i not in core and i not in neutral]
+            yield (
+                name,
+                "universe",
+                core,
+                [i for i in spec["universe"] if i not in core and i not in neutral],
+            )
         if spec["kind"] == "gate":
             gate = key.get("gate", {})
             required = gate.get("required_actions", [])
@@ -107,9 +120,14 @@ def _length(case: dict, key: dict) -> list[Fault]:
     faults = []
     for name, part, right, wrong in _right_and_wrong(case, key):
         labels = case.get("labels", {})
-        longs, shorts = [len(labels.get(i, i)) for i in right], [len(labels.get(i, i)) for i in wrong]
+        longs, shorts = (
+            [len(labels.get(i, i)) for i in right],
+            [len(labels.get(i, i)) for i in wrong],
+        )
         if longs and shorts and fmean(longs) > LONGER * fmean(shorts):
-            problem = f"Right answers are longer: {fmean(longs):.0f} signs against {fmean(shorts):.0f}."
+            problem = (
+                f"Right answers are longer: {fmean(longs):.0f} signs against {fmean(shorts):.0f}."
+            )
             remedy = "Shorten the right ones, or say as much in the wrong ones."
             faults.append(fault(case, ("items", name, part), problem, remedy))
     return faults

@@ -77,7 +77,9 @@ class Row:
             return ["Handed in and not graded yet. Run `ipnb grade`."]
         if self.changed:
             return ["Something else was handed in since this was graded. Run `ipnb grade`."]
-        torn = ["The graded notebook is missing or not whole. Run `ipnb grade`."] if self.torn else []
+        torn = (
+            ["The graded notebook is missing or not whole. Run `ipnb grade`."] if self.torn else []
+        )
         if FORM not in self.waiting:
             return torn
         if self.record is None:
@@ -112,7 +114,9 @@ class Row:
         return [] if self.unread else [name for name in self.waiting if name != FORM]
 
 
-def rows(gradebook: Gradebook, coursedir, assignment: str, material: Material | None = None) -> list[Row]:
+def rows(
+    gradebook: Gradebook, coursedir, assignment: str, material: Material | None = None
+) -> list[Row]:
     """The state of everybody who is in the gradebook or handed something in, by student.
 
     Parameters
@@ -122,7 +126,11 @@ def rows(gradebook: Gradebook, coursedir, assignment: str, material: Material | 
     """
     folders = {student: folder for _, student, folder in submissions(coursedir, assignment)}
     kept = Records(gradebook)
-    records, ever, there = kept.latest(assignment), kept.students(), {one.id for one in gradebook.students}
+    records, ever, there = (
+        kept.latest(assignment),
+        kept.students(),
+        {one.id for one in gradebook.students},
+    )
     if material is None and records:
         material = load_material(coursedir.root, assignment, coursedir.source_directory)
     try:
@@ -150,7 +158,9 @@ def _from_gradebook(row: Row, gradebook: Gradebook, assignment: str) -> None:
     row.graded = True
     row.score, row.max_score = submission.score, submission.max_score
     row.penalty = submission.late_submission_penalty
-    row.waiting = sorted(g.name for n in submission.notebooks for g in n.grades if g.needs_manual_grade)
+    row.waiting = sorted(
+        g.name for n in submission.notebooks for g in n.grades if g.needs_manual_grade
+    )
 
 
 def _changed(row: Row, sheet: Sheet | None) -> bool:
@@ -173,7 +183,9 @@ def outdated(found: list[Row], assignment: str) -> list[str]:
     for what in OF_A_SCORE.values():
         if who := [row.student for row in found if what in row.outdated]:
             were = "was" if len(who) == 1 else "were"
-            line = f"{len(who)} {were} graded with another {what} than there is now: {', '.join(who)}."
+            line = (
+                f"{len(who)} {were} graded with another {what} than there is now: {', '.join(who)}."
+            )
             lines.append(f"{line} Run `ipnb grade {assignment}`.")
     return lines
 
@@ -183,7 +195,10 @@ def alike(found: list[Row]) -> list[tuple[str, list[str]]]:
     records = [row.record for row in found if row.record is not None]
     shared = [
         ("the same judgements and sentences", lambda r: [r.digests.get("judgements")]),
-        ("the same free text", lambda r: [d for name, d in r.texts.items() if name != FORM and d != BLANK]),
+        (
+            "the same free text",
+            lambda r: [d for name, d in r.texts.items() if name != FORM and d != BLANK],
+        ),
         ("answers written in the same workspace", lambda r: [r.workspace]),
     ]
     groups = []

@@ -89,7 +89,9 @@ class CaseAutograde(Autograde):
             self.coursedir, self.coursedir.assignment_id, self.coursedir.student_id
         ):
             self._whose[folder] = assignment, student
-            self.assignments[folder] = [os.path.join(folder, f"{self._sheet(assignment).notebook}.ipynb")]
+            self.assignments[folder] = [
+                os.path.join(folder, f"{self._sheet(assignment).notebook}.ipynb")
+            ]
         if not self.assignments:
             where = self._format_source(self.coursedir.assignment_id, self.coursedir.student_id)
             self._stop(f"No submissions were found at {where}")
@@ -104,12 +106,16 @@ class CaseAutograde(Autograde):
         if student_id in self.coursedir.student_id_exclude.split(","):
             return False
         if student_id in self._left and student_id != self.coursedir.student_id:
-            self._skipped["taken out of the gradebook since, and not graded again"].append(student_id)
+            self._skipped["taken out of the gradebook since, and not graded again"].append(
+                student_id
+            )
             return False
         if self.force or self._due(assignment_id, student_id):
             return True
         self.log.info("Skipping %s: graded already, and nothing changed since", student_id)
-        others = other_inputs(self.records.of(assignment_id, student_id)[-1], self._material(assignment_id))
+        others = other_inputs(
+            self.records.of(assignment_id, student_id)[-1], self._material(assignment_id)
+        )
         if others:
             what = f"graded before with another {' and '.join(others)}; run `ipnb grade {assignment_id}`"
             self._skipped[what].append(student_id)
@@ -124,9 +130,13 @@ class CaseAutograde(Autograde):
         if not is_there(self.gradebook.db, sheet, student):
             return True
         if not is_whole(graded, records[-1].digests.get("graded")):
-            self.log.warning("%s: the graded notebook is missing or torn and is made again", student)
+            self.log.warning(
+                "%s: the graded notebook is missing or torn and is made again", student
+            )
             return True
-        return records[-1].digests.get("handed_in") != intake.fingerprint(self._take(assignment, student))
+        return records[-1].digests.get("handed_in") != intake.fingerprint(
+            self._take(assignment, student)
+        )
 
     # ------------------------------------------------------------ one submission after the other
 
@@ -145,7 +155,9 @@ class CaseAutograde(Autograde):
             except NoStudent:
                 self._not_graded(student, "The gradebook does not know this student")
             except Meanwhile:
-                self._not_graded(student, "Somebody else keeps grading this submission. Grade again later")
+                self._not_graded(
+                    student, "Somebody else keeps grading this submission. Grade again later"
+                )
             except DBAPIError as error:
                 if is_gradebook_away(error):
                     raise
@@ -175,7 +187,9 @@ class CaseAutograde(Autograde):
         try:
             handed_in = self._take(assignment, student)
             earlier = [record for record in before if not blocking(record.reasons())]
-            verdict = judge(material, handed_in, student, [_as_earlier(record) for record in earlier])
+            verdict = judge(
+                material, handed_in, student, [_as_earlier(record) for record in earlier]
+            )
             return self._save(verdict, handed_in, assignment, student, newest, before)
         except (DBAPIError, OSError, Meanwhile, NoStudent):
             raise
@@ -183,9 +197,13 @@ class CaseAutograde(Autograde):
             self.log.error(traceback.format_exc())
             self.gradebook.db.rollback()
             verdict = failed(error, material, handed_in)
-            return self._save(verdict, handed_in or intake.HandedIn(), assignment, student, newest, before)
+            return self._save(
+                verdict, handed_in or intake.HandedIn(), assignment, student, newest, before
+            )
 
-    def _save(self, verdict: Verdict, handed_in, assignment: str, student: str, newest: int, before) -> Work:
+    def _save(
+        self, verdict: Verdict, handed_in, assignment: str, student: str, newest: int, before
+    ) -> Work:
         """Grades, record and graded notebook of one submission, all or nothing."""
         work = self._work(verdict, handed_in, assignment, student, newest, before)
         data, work.record.digests["graded"] = as_file(self._notebook(work))
@@ -202,7 +220,9 @@ class CaseAutograde(Autograde):
         put_in_place(beside, list(files))
         return work
 
-    def _work(self, verdict: Verdict, handed_in, assignment: str, student: str, newest: int, before) -> Work:
+    def _work(
+        self, verdict: Verdict, handed_in, assignment: str, student: str, newest: int, before
+    ) -> Work:
         sheet = self._sheet(assignment)
         time = self._first_time(assignment, student, handed_in, before)
         rows = open_rows(self.gradebook.db, sheet, student, time, self.create_student)
@@ -224,7 +244,9 @@ class CaseAutograde(Autograde):
             record=record,
         )
 
-    def _first_time(self, assignment: str, student: str, handed_in: intake.HandedIn, records: list[Record]):
+    def _first_time(
+        self, assignment: str, student: str, handed_in: intake.HandedIn, records: list[Record]
+    ):
         """When this was handed in. Who only argues about a mark has handed in nothing later than before."""
         work = digest_of_work(handed_in)
         if work is None or not records or records[-1].digests.get("work") != work:
@@ -290,7 +312,9 @@ class CaseAutograde(Autograde):
 
     def _material(self, assignment: str) -> Material:
         if assignment not in self._materials:
-            material = load_material(self.coursedir.root, assignment, self.coursedir.source_directory)
+            material = load_material(
+                self.coursedir.root, assignment, self.coursedir.source_directory
+            )
             material.holds += other_cells(material, self._sheet(assignment))
             for notice in material.notices:
                 self.log.warning("%s: %s", assignment, notice)
@@ -306,7 +330,9 @@ class CaseAutograde(Autograde):
     def _take(self, assignment: str, student: str) -> intake.HandedIn:
         if self._taken is None or self._taken[0] != (assignment, student):
             sheet = self._sheet(assignment)
-            folder = self.coursedir.format_path(self.coursedir.submitted_directory, student, assignment)
+            folder = self.coursedir.format_path(
+                self.coursedir.submitted_directory, student, assignment
+            )
             taken = intake.take(folder, sheet.notebook, sheet.released, sheet.releases)
             self._taken = (assignment, student), taken
         return self._taken[1]

@@ -15,7 +15,8 @@ from ipnb.grading.intake import LIMITS, NOTEBOOK_LIMIT, NOTEBOOKS, TIMESTAMP, ti
 #: the most that all notebooks of one submission may take, in bytes
 ALL_NOTEBOOKS = 4 * NOTEBOOK_LIMIT
 ONE_ACCOUNT = (
-    "Where one account serves all students, owners tell nothing: set c.ExchangeCollect.check_owner = False."
+    "Where one account serves all students, owners tell nothing: "
+    "set c.ExchangeCollect.check_owner = False."
 )
 
 
@@ -37,7 +38,9 @@ class CaseCollect(ExchangeCollect):
         if not check_mode(self.inbound_path, read=True, execute=True):
             self.fail(f"You don't have read permissions for the directory: {self.inbound_path}")
         here = self.coursedir
-        found, refused = inbound.entries(Path(self.inbound_path), here.assignment_id, here.student_id or "*")
+        found, refused = inbound.entries(
+            Path(self.inbound_path), here.assignment_id, here.student_id or "*"
+        )
         strange = {}
         if self.check_owner:
             found, strange = inbound.own(found)
@@ -68,7 +71,9 @@ class CaseCollect(ExchangeCollect):
                 self._collect(one)
             except Exception as error:
                 failed.append(one.student)
-                self.log.error("Could not collect from %s: %s: %s", one.student, type(error).__name__, error)
+                self.log.error(
+                    "Could not collect from %s: %s: %s", one.student, type(error).__name__, error
+                )
         if failed:
             self.fail(f"Not collected: {', '.join(sorted(failed))}. All others were.")
 
@@ -124,7 +129,9 @@ class CaseCollect(ExchangeCollect):
                 # one byte too many is enough to be refused later
                 _copy(src / name, dest / name, LIMITS[name] + 1)
         if left:
-            self.log.warning("%s: %d of %d notebooks were left there", src.name, left, len(notebooks))
+            self.log.warning(
+                "%s: %d of %d notebooks were left there", src.name, left, len(notebooks)
+            )
         if self.coursedir.groupshared:
             _share_with_group(dest)
 
@@ -148,7 +155,9 @@ def _write_time(one: inbound.Entry, folder: Path, log) -> None:
         return
     file = folder / TIMESTAMP
     if os.path.lexists(file):
-        log.warning("%s: %s is not the time in the folder's name, which is used", one.student, TIMESTAMP)
+        log.warning(
+            "%s: %s is not the time in the folder's name, which is used", one.student, TIMESTAMP
+        )
         file.unlink()
     file.write_text(one.written, encoding="utf-8")
 

@@ -21,26 +21,40 @@ def register(groups) -> None:
     grade.add_argument("--student", default="*", help="one student only")
     grade.set_defaults(run=_in_words(run_grade))
 
-    status = groups.add_parser("status", help="who needs a person: held, to be marked, missing, alike")
+    status = groups.add_parser(
+        "status", help="who needs a person: held, to be marked, missing, alike"
+    )
     status.add_argument("assignment", nargs="?", help="all assignments unless said")
     status.set_defaults(run=_in_words(run_status))
 
-    report = groups.add_parser("report", help="what a class made of a case: which sentence misled whom")
+    report = groups.add_parser(
+        "report", help="what a class made of a case: which sentence misled whom"
+    )
     report.add_argument("assignment")
-    report.add_argument("--to", help="write a page (HTML) to this file too; it holds names and right answers")
+    report.add_argument(
+        "--to", help="write a page (HTML) to this file too; it holds names and right answers"
+    )
     report.set_defaults(run=_in_words(run_report))
 
-    export = groups.add_parser("export", help="grades as CSV, once every submission has a final number")
+    export = groups.add_parser(
+        "export", help="grades as CSV, once every submission has a final number"
+    )
     export.add_argument("assignment", nargs="*", help="all assignments unless said")
-    export.add_argument("--student", action="append", default=[], help="one student only; may be repeated")
+    export.add_argument(
+        "--student", action="append", default=[], help="one student only; may be repeated"
+    )
     export.add_argument("--to", default="grades.csv", help="the file to write (grades.csv)")
-    export.add_argument("--with-held", action="store_true", help="leave out the numbers that are not final")
+    export.add_argument(
+        "--with-held", action="store_true", help="leave out the numbers that are not final"
+    )
     export.set_defaults(run=_in_words(run_export))
 
     extend = groups.add_parser("extend", help="more time for one student")
     extend.add_argument("assignment")
     extend.add_argument("student")
-    extend.add_argument("--until", help="day, time and offset from UTC, for example 2026-03-08T23:59+01:00")
+    extend.add_argument(
+        "--until", help="day, time and offset from UTC, for example 2026-03-08T23:59+01:00"
+    )
     extend.add_argument("--days", type=float, help="days after the due date")
     extend.add_argument("--take-back", action="store_true", help="no extension any more")
     extend.set_defaults(run=run_extend)
@@ -115,7 +129,9 @@ def _when(app, gradebook, name: str, material):
     if pair := pairs(app.coursedir.root, app.coursedir.source_directory).get(name):
         when.other = pair.other(name)
         when.took_the_other = {student for _, student, _ in submissions(app.coursedir, when.other)}
-        when.took_the_other |= {one.student.id for one in gradebook.assignment_submissions(when.other)}
+        when.took_the_other |= {
+            one.student.id for one in gradebook.assignment_submissions(when.other)
+        }
     return when
 
 
@@ -138,7 +154,9 @@ def run_extend(args) -> int:
             try:
                 until = due_time(args.until)
             except ValueError as problem:
-                raise Misuse(f"--until {args.until}: {problem} Write for example {EXAMPLE}") from None
+                raise Misuse(
+                    f"--until {args.until}: {problem} Write for example {EXAMPLE}"
+                ) from None
         elif args.days is not None:
             if due is None:
                 raise Misuse(f"{args.assignment} has no due date to count days from; use --until")
@@ -178,7 +196,9 @@ def run_report(args) -> int:
     print(as_text(counted))
     if args.to:
         Path(args.to).write_text(as_page(counted), encoding="utf-8")
-        print(f"Wrote {args.to}. It holds names and right answers: keep it where students cannot read.")
+        print(
+            f"Wrote {args.to}. It holds names and right answers: keep it where students cannot read."
+        )
     return 0
 
 

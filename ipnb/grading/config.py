@@ -26,7 +26,15 @@ from ipnb.grading.uploads import UploadCollector
 from ipnb.grading.write_comments import WriteComments
 
 #: nbgrader's own list, and what has no place in a release; keys are not in ``source`` to begin with
-IGNORE = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "case.yaml", "keys", "key*.yaml"]
+IGNORE = [
+    ".ipynb_checkpoints",
+    "*.pyc",
+    "__pycache__",
+    "feedback",
+    "case.yaml",
+    "keys",
+    "key*.yaml",
+]
 IGNORE += [f"{BESIDE}*"]
 
 

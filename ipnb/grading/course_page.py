@@ -69,10 +69,18 @@ class CoursePage(widgets.VBox):
             indent=False,
             layout=widgets.Layout(width="auto"),
         )
-        self.status = self._button("Status", "Who needs a person: held, to be marked, missing", self._status)
-        self.report = self._button("Report", "What the class made of a case, line by line", self._report)
-        self.grade = self._button("Grade again", "From what was handed in; marks by hand stay", self._grade)
-        self.export = self._button("Export grades", "Write grades.csv in the course's folder", self._export)
+        self.status = self._button(
+            "Status", "Who needs a person: held, to be marked, missing", self._status
+        )
+        self.report = self._button(
+            "Report", "What the class made of a case, line by line", self._report
+        )
+        self.grade = self._button(
+            "Grade again", "From what was handed in; marks by hand stay", self._grade
+        )
+        self.export = self._button(
+            "Export grades", "Write grades.csv in the course's folder", self._export
+        )
         self.said = widgets.HTML()
         row = widgets.Layout(flex_flow="row wrap", align_items="center")
         self._buttons = [self.status, self.report, self.grade, self.export]
@@ -98,9 +106,8 @@ class CoursePage(widgets.VBox):
         if link:
             address, words = map(html.escape, link)
             body = f'<p><a href="{address}" target="_blank">{words}</a></p>{body}'
-        self.said.value = (
-            f'{STYLE}<div class="course-page"><p role="status">{html.escape(summary)}</p>{body}</div>'
-        )
+        said = f'<p role="status">{html.escape(summary)}</p>{body}'
+        self.said.value = f'{STYLE}<div class="course-page">{said}</div>'
 
     def _run(self, *words: str, link: tuple[str, str] | None = None) -> None:
         """Run a command, with the buttons out of reach meanwhile, and show all that it said."""
@@ -110,14 +117,24 @@ class CoursePage(widgets.VBox):
             button.disabled = True
         try:
             done = subprocess.run(
-                [str(COMMAND), *words], cwd=self._root, capture_output=True, text=True, errors="replace"
+                [str(COMMAND), *words],
+                cwd=self._root,
+                capture_output=True,
+                text=True,
+                errors="replace",
             )
         finally:
             for button in self._buttons:
                 button.disabled = False
         fine = done.returncode == 0
-        summary = f"{shown}: done." if fine else f"{shown}: not everything is as it should be; it says why."
-        printed = "\n\n".join(part.strip("\n") for part in (done.stdout, done.stderr) if part.strip())
+        summary = (
+            f"{shown}: done."
+            if fine
+            else f"{shown}: not everything is as it should be; it says why."
+        )
+        printed = "\n\n".join(
+            part.strip("\n") for part in (done.stdout, done.stderr) if part.strip()
+        )
         self._say(summary, printed, link if fine else None)
 
     def _one(self) -> str | None:
@@ -139,7 +156,9 @@ class CoursePage(widgets.VBox):
         if name := self._one():
             page = f"reports/{name}.html"
             (self._root / "reports").mkdir(exist_ok=True)
-            self._run("report", name, "--to", page, link=(_address(page), "Open the report as a page"))
+            self._run(
+                "report", name, "--to", page, link=(_address(page), "Open the report as a page")
+            )
 
     def _grade(self) -> None:
         if name := self._one():

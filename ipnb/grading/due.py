@@ -67,7 +67,9 @@ class DueDates:
             self.db.execute(_FROM_CASE.insert().values(assignment=assignment, due=iso(told)))
 
     def _from_case(self, assignment: str) -> datetime | None:
-        row = self.db.execute(select(_FROM_CASE.c.due).where(_FROM_CASE.c.assignment == assignment)).first()
+        row = self.db.execute(
+            select(_FROM_CASE.c.due).where(_FROM_CASE.c.assignment == assignment)
+        ).first()
         return row and due_time(row.due)
 
     def due(self, assignment: str) -> datetime | None:

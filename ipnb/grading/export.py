@@ -58,7 +58,9 @@ class CaseExport(CsvExportPlugin):
     def _held(self, gradebook, assignment: str) -> list[str]:
         found = rows(gradebook, self.parent.coursedir, assignment)
         return [
-            r.student for r in found if not r.is_final and (not self.student or r.student in self.student)
+            r.student
+            for r in found
+            if not r.is_final and (not self.student or r.student in self.student)
         ]
 
 
@@ -86,7 +88,10 @@ def _row(gradebook, unit: tuple[str, ...], student, held: set) -> dict:
     row |= {"timestamp": submissions[taken].timestamp, "case": taken}
     if not waits:
         submission = submissions[taken]
-        row |= {"raw_score": submission.score, "late_submission_penalty": submission.late_submission_penalty}
+        row |= {
+            "raw_score": submission.score,
+            "late_submission_penalty": submission.late_submission_penalty,
+        }
         row["score"] = final[taken]
     return row
 

@@ -88,10 +88,14 @@ def way_back(assignment: str) -> dict[str, str]:
 
 def render(view: dict) -> str:
     """The page's HTML for what `page` gives."""
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
+    )
     styles = css() + "\n" + (TEMPLATES / "feedback.css").read_text(encoding="utf-8")
     bands = list(zip(BANDS, BANDS_EXPLAINED, strict=True))
-    return environment.get_template("feedback.html.j2").render(page=view, css=Markup(styles), bands=bands)
+    return environment.get_template("feedback.html.j2").render(
+        page=view, css=Markup(styles), bands=bands
+    )
 
 
 def page(nb, here: dict) -> dict:
@@ -99,12 +103,19 @@ def page(nb, here: dict) -> dict:
     graded = [cell for cell in nb.cells if utils.is_grade(cell) and META in cell.metadata]
     forms = [cell for cell in graded if cell.metadata[META].get("kind") == "form"]
     texts = [cell for cell in graded if cell.metadata[META].get("kind") == "narrative"]
-    narratives = [_narrative(cell, number, len(texts)) for number, cell in enumerate(texts, start=1)]
+    narratives = [
+        _narrative(cell, number, len(texts)) for number, cell in enumerate(texts, start=1)
+    ]
     data = forms[0].metadata[META] if forms else {}
     scores = [{"what": "The form", **_score(cell)} for cell in forms]
-    scores += [{"what": one["title"], **{k: one[k] for k in ("score", "of", "waits")}} for one in narratives]
+    scores += [
+        {"what": one["title"], **{k: one[k] for k in ("score", "of", "waits")}}
+        for one in narratives
+    ]
     form_waits = any(_score(cell)["waits"] for cell in forms)
-    notes = [one for one in (data.get("explained") or {}).get("notes", []) if form_waits or one != HELD]
+    notes = [
+        one for one in (data.get("explained") or {}).get("notes", []) if form_waits or one != HELD
+    ]
     return {
         "title": nb.metadata.get("title", here["notebook"]),
         "student": here["student"],
@@ -112,7 +123,9 @@ def page(nb, here: dict) -> dict:
         "scores": scores,
         "late_penalty": here["late_penalty"],
         "total": _so_far(scores, here),
-        "comments": [c.metadata.nbgrader.comment for c in forms if c.metadata.nbgrader.get("comment")],
+        "comments": [
+            c.metadata.nbgrader.comment for c in forms if c.metadata.nbgrader.get("comment")
+        ],
         "sections": _sections(data),
         "narratives": narratives,
         "notes": [*notes, *data.get("notices", [])],
@@ -152,7 +165,9 @@ def _so_far(scores: list[dict], here: dict) -> dict:
 
 def _sections(data: dict) -> list[dict]:
     words = data.get("sentences", {})
-    return [_section(name, data["explained"]["sections"][name], words) for name in data.get("order", [])]
+    return [
+        _section(name, data["explained"]["sections"][name], words) for name in data.get("order", [])
+    ]
 
 
 def _section(name: str, section: dict, words: dict[str, str]) -> dict:
@@ -168,7 +183,9 @@ def _section(name: str, section: dict, words: dict[str, str]) -> dict:
                 "why": one["why"],
                 "argue": quote(one.get("argue", ""), safe="."),
                 "argued": one.get("argued", ""),
-                "matters": [(_line(i), words[i]) for i in one["matters"] if i in words and i != one["id"]],
+                "matters": [
+                    (_line(i), words[i]) for i in one["matters"] if i in words and i != one["id"]
+                ],
                 "agreed": one["band"] == BANDS[-1],
             }
         )

@@ -29,7 +29,9 @@ def submissions(
     found = []
     for name in _names(coursedir, step, assignment):
         if not problem(name) and fnmatch.fnmatchcase(name, student):
-            found += [(of, name, folder) for of, folder in _folders(coursedir, step, assignment, name)]
+            found += [
+                (of, name, folder) for of, folder in _folders(coursedir, step, assignment, name)
+            ]
     return sorted(found, key=lambda one: one[2])
 
 
@@ -43,7 +45,9 @@ def refused(coursedir, assignment: str) -> list[str]:
                 f"{where} cannot be opened, so nobody knows what is in it. Let whoever grades read it."
             )
         elif why and _folders(coursedir, step, assignment, name):
-            told.append(f"{where} {why}: not graded. If it is somebody's work, give it the student's id.")
+            told.append(
+                f"{where} {why}: not graded. If it is somebody's work, give it the student's id."
+            )
     return told
 
 
@@ -61,12 +65,18 @@ def _names(coursedir, step: str, assignment: str) -> dict[str, str]:
     """Every name that stands in the place of a student's id, whatever it is, with its path."""
     parts = full_split(coursedir.directory_structure)
     if "{student_id}" not in parts:
-        raise ValueError("CourseDirectory.directory_structure needs a folder of its own for {student_id}.")
+        raise ValueError(
+            "CourseDirectory.directory_structure needs a folder of its own for {student_id}."
+        )
     before = parts[: parts.index("{student_id}")]
     above = [part.format(nbgrader_step=step, assignment_id=assignment) for part in before]
     names = {}
-    for parent in filter(os.path.isdir, glob.glob(os.path.join(glob.escape(coursedir.root), *above))):
-        names |= {one.name: one.path for one in os.scandir(parent) if one.is_symlink() or one.is_dir()}
+    for parent in filter(
+        os.path.isdir, glob.glob(os.path.join(glob.escape(coursedir.root), *above))
+    ):
+        names |= {
+            one.name: one.path for one in os.scandir(parent) if one.is_symlink() or one.is_dir()
+        }
     return dict(sorted(names.items()))
 
 
@@ -77,4 +87,6 @@ def _folders(coursedir, step: str, assignment: str, student: str) -> list[tuple[
     )
     pattern = coursedir.format_path(step, re.escape(student), "(?P<assignment>[^/]*)", escape=True)
     folders = sorted(glob.glob(os.path.join(glob.escape(coursedir.root), below)))
-    return [(match["assignment"], match[0]) for one in folders if (match := re.fullmatch(pattern, one))]
+    return [
+        (match["assignment"], match[0]) for one in folders if (match := re.fullmatch(pattern, one))
+    ]

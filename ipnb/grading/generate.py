@@ -142,7 +142,9 @@ def why_not(folder: Path, key: Path) -> list[str]:
     except (OSError, ValueError):
         built = None
     if built != with_contact(found.case, department_contact(course_root(folder))):
-        return [f"{folder / 'case.json'}: It is not what case.yaml says. Run `ipnb case build {folder}`."]
+        return [
+            f"{folder / 'case.json'}: It is not what case.yaml says. Run `ipnb case build {folder}`."
+        ]
     return []
 
 
@@ -150,11 +152,17 @@ def texts_changed(folder: Path, sheet: Sheet) -> list[str]:
     """What nbgrader would end in a traceback over: a free text more or less than what was graded before."""
     asked = sorted(points(json.loads((folder / "case.json").read_text(encoding="utf-8"))))
     known = graded_cells(sheet)
-    new, gone = (", ".join(sorted(one)) for one in (set(asked) - set(known), set(known) - set(asked)))
+    new, gone = (
+        ", ".join(sorted(one)) for one in (set(asked) - set(known), set(known) - set(asked))
+    )
     if not new and not gone:
         return []
-    what = " and ".join([f"asks for {new} too"] * bool(new) + [f"no longer asks for {gone}"] * bool(gone))
-    todo = " and ".join([f"take {new} out of it again"] * bool(new) + [f"put {gone} back"] * bool(gone))
+    what = " and ".join(
+        [f"asks for {new} too"] * bool(new) + [f"no longer asks for {gone}"] * bool(gone)
+    )
+    todo = " and ".join(
+        [f"take {new} out of it again"] * bool(new) + [f"put {gone} back"] * bool(gone)
+    )
     return [
         f"{folder / 'case.yaml'}: narrative: It {what}, and {sheet.submissions} submissions are in the "
         f"gradebook without that. {todo[0].upper()}{todo[1:]}, and run `ipnb case build {folder}`; a new "

@@ -61,7 +61,9 @@ def is_whole(path: str | Path, stamp: str | None) -> bool:
     return stamp is None or found == stamp
 
 
-def write_beside(folder: str | Path, files: dict[str, bytes], mode: int, shared: bool = False) -> Path:
+def write_beside(
+    folder: str | Path, files: dict[str, bytes], mode: int, shared: bool = False
+) -> Path:
     """Write files into a new folder inside the one that they are meant for.
 
     Parameters

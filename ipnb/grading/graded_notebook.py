@@ -16,7 +16,8 @@ from ipnb.grading.plain_text import as_line, as_markdown
 MARKER = "ipnb_marker"
 OWN_CELLS_LIMIT = 20_000
 _NOT_RELEASED = re.compile(
-    r"^[^\n]*BEGIN (HIDDEN TESTS|MARK SCHEME)[^\n]*\n.*?^[^\n]*END \1[^\n]*(\n|\Z)", re.MULTILINE | re.DOTALL
+    r"^[^\n]*BEGIN (HIDDEN TESTS|MARK SCHEME)[^\n]*\n.*?^[^\n]*END \1[^\n]*(\n|\Z)",
+    re.MULTILINE | re.DOTALL,
 )
 
 
@@ -134,7 +135,9 @@ def blank_notebook(title: str, cells: list[Cell], own: list[str]) -> NotebookNod
         text = "\n\n".join(own)
         if len(text) > OWN_CELLS_LIMIT:
             text = text[:OWN_CELLS_LIMIT] + "\n… (cut here; the rest is in the submitted notebook)"
-        source = f"**Cells that the student added to the notebook** (not graded)\n\n{as_markdown(text)}"
+        source = (
+            f"**Cells that the student added to the notebook** (not graded)\n\n{as_markdown(text)}"
+        )
         notebook.cells.append(new_markdown_cell(source, id="own-cells"))
     return notebook
 

@@ -38,7 +38,16 @@ def problem(name: str) -> str:
 
 
 def _fit(sign: str) -> bool:
-    return sign in BESIDE or unicodedata.category(sign) in ("Ll", "Lu", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd")
+    return sign in BESIDE or unicodedata.category(sign) in (
+        "Ll",
+        "Lu",
+        "Lt",
+        "Lm",
+        "Lo",
+        "Mn",
+        "Mc",
+        "Nd",
+    )
 
 
 def shown(name: str, limit: int = 60) -> str:

@@ -62,7 +62,9 @@ def entries(
             found.append(_entry(inbound / name, who, rest[1]))
         except (ValueError, OSError) as error:
             why = error.strerror if isinstance(error, OSError) else error
-            refused.setdefault(who if good else None, []).append(f"{shown(name, 160)} in the exchange {why}.")
+            refused.setdefault(who if good else None, []).append(
+                f"{shown(name, 160)} in the exchange {why}."
+            )
     return sorted(found, key=lambda one: one.time, reverse=True), refused
 
 

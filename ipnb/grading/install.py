@@ -32,7 +32,9 @@ def _students(api, assignment_id: str) -> set[str]:
 
 def _submitted(api, assignment_id: str, student_id: str):
     """A text of a student's that is no time ends none of Formgrader's lists."""
-    return time_in(api.coursedir.format_path(api.coursedir.submitted_directory, student_id, assignment_id))
+    return time_in(
+        api.coursedir.format_path(api.coursedir.submitted_directory, student_id, assignment_id)
+    )
 
 
 def _existing(_coursedir, folder: str):

@@ -104,7 +104,9 @@ def take(
     return got
 
 
-def _take_all(folder: Path, notebook: str, released: dict[str, str], releases: list, got: HandedIn) -> None:
+def _take_all(
+    folder: Path, notebook: str, released: dict[str, str], releases: list, got: HandedIn
+) -> None:
     _take_answers(folder, got)
     for name in (TIMESTAMP, SECRET):
         if os.path.lexists(folder / name):
@@ -119,7 +121,9 @@ def _take_all(folder: Path, notebook: str, released: dict[str, str], releases: l
 def time_in(folder: str | Path) -> datetime | None:
     """When a submission was handed in; None where nobody knows."""
     try:
-        return read_time(read_plain(Path(folder) / TIMESTAMP, LIMITS[TIMESTAMP]).decode("utf-8", "replace"))
+        return read_time(
+            read_plain(Path(folder) / TIMESTAMP, LIMITS[TIMESTAMP]).decode("utf-8", "replace")
+        )
     except (Refused, NoTime):
         return None
 
@@ -163,7 +167,11 @@ def _take_answers(folder: Path, got: HandedIn) -> None:
 
 def _where_answers_may_be(folder: Path) -> str:
     """Something like it under another name or in a folder below, as downloads and zip files leave behind."""
-    like = sorted(p.relative_to(folder) for p in folder.glob("*/answers*.json")) if folder.is_dir() else []
+    like = (
+        sorted(p.relative_to(folder) for p in folder.glob("*/answers*.json"))
+        if folder.is_dir()
+        else []
+    )
     like += sorted(p.relative_to(folder) for p in folder.glob("answers*.json"))
     if like:
         return f"There is {_names(like)}: if it is theirs, rename or move it to answers.json and grade again."
@@ -171,7 +179,11 @@ def _where_answers_may_be(folder: Path) -> str:
 
 
 def _take_notebook(
-    folder: Path, notebook: str, released: dict[str, str], got: HandedIn, releases: list[dict[str, str]]
+    folder: Path,
+    notebook: str,
+    released: dict[str, str],
+    got: HandedIn,
+    releases: list[dict[str, str]],
 ) -> None:
     found = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
     if not found:
@@ -188,7 +200,9 @@ def _take_notebook(
             return
         notebook, renamed_from = ours[0], notebook
         others.remove(notebook)
-        got.notes.append(f"The notebook was called {_names([notebook])}; it was graded as {renamed_from}.")
+        got.notes.append(
+            f"The notebook was called {_names([notebook])}; it was graded as {renamed_from}."
+        )
     if others:
         got.notes.append(f"Other notebooks were left aside: {_names(others)}.")
     try:
@@ -237,7 +251,9 @@ def _text(source) -> str:
 
 def _recognised(path: Path, released) -> bool:
     try:
-        return any(grade_id in released for grade_id, _ in notebook_cells(read_plain(path, NOTEBOOK_LIMIT)))
+        return any(
+            grade_id in released for grade_id, _ in notebook_cells(read_plain(path, NOTEBOOK_LIMIT))
+        )
     except Refused:
         return False
 
@@ -256,7 +272,10 @@ def _sort(cells, released: dict[str, str], got: HandedIn) -> None:
                 f"The notebook's cell {short(name)} holds more than {TYPED} signs or {COPIES} copies, "
                 "of which only a beginning was read."
             )
-            got.hold(reason, "Ask the student to write it in the form and submit again, then grade again.")
+            got.hold(
+                reason,
+                "Ask the student to write it in the form and submit again, then grade again.",
+            )
     if not got.cells:
         got.hold("The notebook holds none of this assignment's cells, so it may be another file.")
 

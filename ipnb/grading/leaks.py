@@ -94,7 +94,9 @@ class _Trace:
 def _traces(key: dict, open_runs: frozenset, allowed) -> list[_Trace]:
     traces = [*_of_credit(key), *_of_lists(key)]
     texts = {
-        f"rationale {name}": text for name, text in key.get("rationale", {}).items() if name not in allowed
+        f"rationale {name}": text
+        for name, text in key.get("rationale", {}).items()
+        if name not in allowed
     }
     for name, exemplars in key.get("exemplars", {}).items():
         texts[f"exemplars {name}"] = " ".join(f"{one['text']} | {one['why']}" for one in exemplars)
@@ -108,13 +110,21 @@ def _of_credit(key: dict):
     for section, items in key.get("credit", {}).items():
         nested = {item: table for item, table in items.items() if isinstance(table, dict)}
         groups = [
-            tuple(_credits(item, table)) for item, table in (nested or {section: items}).items() if table
+            tuple(_credits(item, table))
+            for item, table in (nested or {section: items}).items()
+            if table
         ]
         if groups:
-            yield _Trace(f"{key['case']} credit {section}", tuple(groups), max(1, round(SHARE * len(groups))))
+            yield _Trace(
+                f"{key['case']} credit {section}", tuple(groups), max(1, round(SHARE * len(groups)))
+            )
     for section, items in key.get("estimates", {}).items():
-        groups = [tuple(f"{i}:{b}value:{one['value']:g}" for b in ("{", "")) for i, one in items.items()]
-        yield _Trace(f"{key['case']} estimates {section}", tuple(groups), max(1, round(SHARE * len(groups))))
+        groups = [
+            tuple(f"{i}:{b}value:{one['value']:g}" for b in ("{", "")) for i, one in items.items()
+        ]
+        yield _Trace(
+            f"{key['case']} estimates {section}", tuple(groups), max(1, round(SHARE * len(groups)))
+        )
 
 
 def _of_lists(key: dict):
@@ -124,8 +134,14 @@ def _of_lists(key: dict):
     groups = [tuple(_lists(item, one)) for item, one in sets.items()]
     if groups:
         yield _Trace(f"{case} evidence", tuple(groups), max(1, round(SHARE * len(groups))))
-    named = [(f"sets {s}", n, ids) for s, lists in key.get("sets", {}).items() for n, ids in lists.items()]
-    named += [("gate", name, ids) for name, ids in key.get("gate", {}).items() if isinstance(ids, list)]
+    named = [
+        (f"sets {s}", n, ids)
+        for s, lists in key.get("sets", {}).items()
+        for n, ids in lists.items()
+    ]
+    named += [
+        ("gate", name, ids) for name, ids in key.get("gate", {}).items() if isinstance(ids, list)
+    ]
     for what, name, ids in named:
         if ids:
             yield _Trace(f"{case} {what} {name}", (tuple(_list(name, ids)),))

@@ -70,4 +70,8 @@ def settle(
 
 
 def _hides(auto: float | None) -> str:
-    return "" if auto is None else f" It now earns {auto:g}; empty the field in Formgrader to use that."
+    return (
+        ""
+        if auto is None
+        else f" It now earns {auto:g}; empty the field in Formgrader to use that."
+    )

@@ -73,8 +73,12 @@ def _load(material: Material, what: str, path: Path, read):
         material.digests[what] = digest(path.read_bytes())
         return read(path)
     except OSError as error:
-        reason = f"The {what} cannot be read: {path.name} in {path.parent.name}/ ({error.strerror})."
-        remedy = "Put it there" + (" or set IPNB_KEYS" if what == "key" else "") + ", then grade again."
+        reason = (
+            f"The {what} cannot be read: {path.name} in {path.parent.name}/ ({error.strerror})."
+        )
+        remedy = (
+            "Put it there" + (" or set IPNB_KEYS" if what == "key" else "") + ", then grade again."
+        )
     except Faults as faults:
         reason = f"The {what} is faulty: {faults.faults[0]}"
         more = f" ({len(faults.faults) - 1} more)" if len(faults.faults) > 1 else ""
@@ -90,7 +94,9 @@ def other_cells(material: Material, sheet: Sheet) -> list[Hold]:
     known, asked = graded_cells(sheet), sorted(points(material.case))
     if known == asked:
         return []
-    reason = f"The gradebook has the cells {', '.join(known)}; the case asks for {', '.join(asked)}."
+    reason = (
+        f"The gradebook has the cells {', '.join(known)}; the case asks for {', '.join(asked)}."
+    )
     again = f"run `ipnb case build source/{material.assignment}`, generate it, and grade again."
     if sheet.submissions:
         # nbgrader neither adds nor takes away a cell that has been graded
@@ -110,5 +116,6 @@ def other_inputs(record: Record, material: Material) -> list[str]:
     return [
         word
         for name, word in OF_A_SCORE.items()
-        if record.digests.get(name) and material.digests.get(name) not in (None, record.digests[name])
+        if record.digests.get(name)
+        and material.digests.get(name) not in (None, record.digests[name])
     ]

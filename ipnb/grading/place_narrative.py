@@ -32,13 +32,17 @@ def _markdown(work, name: str, one: dict) -> str:
     text, typed = work.text_from_form(name), work.typed_in_notebook(name)
     parts = [f"**{as_line(one['prompt'])}**"]
     if "words" in one:
-        parts[0] += f" ({one['words'][0]} to {one['words'][1]} words asked for, {len(text.split())} written)"
+        parts[0] += (
+            f" ({one['words'][0]} to {one['words'][1]} words asked for, {len(text.split())} written)"
+        )
     if work.verdict.narrative is None:
         parts.append("*The text in the form could not be read: held, not blank.*")
     elif text.strip():
         parts.append(as_markdown(text))
     elif work.was_never_asked(name):
-        parts.append("*Not asked yet when this student fetched the assignment: decide what counts.*")
+        parts.append(
+            "*Not asked yet when this student fetched the assignment: decide what counts.*"
+        )
     else:
         parts.append("*Nothing was written in the form.*")
     if typed:
@@ -47,7 +51,9 @@ def _markdown(work, name: str, one: dict) -> str:
         parts.append(_folded("Rubric", rubric_markdown(one.get("rubric", "formulation"))))
     exemplars = (work.material.key or {}).get("exemplars", {}).get(name, [])
     if exemplars:
-        parts.append(_folded("Exemplars, for whoever marks", "\n\n".join(map(_exemplar, exemplars))))
+        parts.append(
+            _folded("Exemplars, for whoever marks", "\n\n".join(map(_exemplar, exemplars)))
+        )
     return "\n\n".join(parts)
 
 

@@ -38,6 +38,8 @@ def read_plain(path: Path, limit: int) -> bytes:
         os.close(handle)
     if len(data) > limit:
         raise Refused(
-            f"is larger than {limit / 1e6:g} MB" if limit >= 1e5 else f"is longer than {limit} bytes"
+            f"is larger than {limit / 1e6:g} MB"
+            if limit >= 1e5
+            else f"is longer than {limit} bytes"
         )
     return data

@@ -26,7 +26,9 @@ def short(text: str, limit: int = 80) -> str:
 
 def for_terminal(text: str) -> str:
     """Lines as a terminal may have them: whatever could move, colour, hide or turn something is replaced."""
-    return "".join("\ufffd" if unicodedata.category(sign) in _UNSEEN else sign for sign in clean(text))
+    return "".join(
+        "\ufffd" if unicodedata.category(sign) in _UNSEEN else sign for sign in clean(text)
+    )
 
 
 def as_markdown(text: str) -> str:

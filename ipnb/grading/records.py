@@ -9,7 +9,19 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 
 from nbgrader.api import Comment, Grade, SubmittedNotebook
-from sqlalchemy import Column, Float, Index, Integer, MetaData, String, Table, Text, func, inspect, select
+from sqlalchemy import (
+    Column,
+    Float,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    func,
+    inspect,
+    select,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import CreateIndex
 
@@ -98,7 +110,9 @@ class Records:
         """Add the indexes that an older gradebook lacks."""
         for index in _INDEXES:
             if not _has(self.engine, index):
-                _run_once(self.engine, CreateIndex(index), lambda index=index: _has(self.engine, index))
+                _run_once(
+                    self.engine, CreateIndex(index), lambda index=index: _has(self.engine, index)
+                )
 
     def add(self, record: Record) -> None:
         """Add a row; the caller commits."""
@@ -109,7 +123,10 @@ class Records:
     def of(self, assignment: str, student: str) -> list[Record]:
         """Every grading of one submission, newest last."""
         where = (_TABLE.c.assignment == assignment) & (_TABLE.c.student == student)
-        return [_record(row) for row in self.db.execute(select(_TABLE).where(where).order_by(_TABLE.c.id))]
+        return [
+            _record(row)
+            for row in self.db.execute(select(_TABLE).where(where).order_by(_TABLE.c.id))
+        ]
 
     def number(self, assignment: str, student: str) -> int:
         """The number of the newest grading of a submission, 0 for none: it tells whether one was added."""
@@ -123,7 +140,9 @@ class Records:
     def latest(self, assignment: str) -> dict[str, Record]:
         """The newest grading of each student."""
         newest = (
-            select(func.max(_TABLE.c.id)).where(_TABLE.c.assignment == assignment).group_by(_TABLE.c.student)
+            select(func.max(_TABLE.c.id))
+            .where(_TABLE.c.assignment == assignment)
+            .group_by(_TABLE.c.student)
         )
         rows = self.db.execute(select(_TABLE).where(_TABLE.c.id.in_(newest)))
         return {row.student: _record(row) for row in rows}
@@ -131,7 +150,11 @@ class Records:
 
 def _record(row) -> Record:
     return Record(
-        row.assignment, row.student, points=row.points, graded_at=row.graded_at, **json.loads(row.data)
+        row.assignment,
+        row.student,
+        points=row.points,
+        graded_at=row.graded_at,
+        **json.loads(row.data),
     )
 
 

@@ -75,7 +75,9 @@ def _change(before: Row | None, after: Row) -> Change:
         max_score=after.max_score,
         held=after.held(),
         digests=new,
-        changed_inputs=[name for name in INPUTS if old and name in new and old.get(name) != new[name]],
+        changed_inputs=[
+            name for name in INPUTS if old and name in new and old.get(name) != new[name]
+        ],
     )
 
 

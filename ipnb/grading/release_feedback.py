@@ -23,7 +23,9 @@ class CaseReleaseFeedback(ExchangeReleaseFeedback):
         self._say_what_waits()
         everybody = here.student_id or "*"
         found = submissions(here, here.assignment_id, everybody, here.feedback_directory)
-        missing = [student for _, student, folder in found if not _came_through_the_exchange(Path(folder))]
+        missing = [
+            student for _, student, folder in found if not _came_through_the_exchange(Path(folder))
+        ]
         excluded = here.student_id_exclude
         here.student_id_exclude = ",".join(filter(None, [excluded, *missing]))
         try:
@@ -36,7 +38,6 @@ class CaseReleaseFeedback(ExchangeReleaseFeedback):
                 f"Not through the exchange, since it was not handed in there: {', '.join(missing)}. "
                 f"Give back the pages in {where} as files. All others were released."
             )
-
 
     def _say_what_waits(self) -> None:
         """Feedback goes out all the same, as it says so itself; whoever gives it out hears it first."""

@@ -29,7 +29,9 @@ class Releases:
 
     def of(self, assignment: str) -> list[dict[str, str]]:
         """The text of each cell by grade id, one dict a release, newest last."""
-        wanted = select(_TABLE.c.cells).where(_TABLE.c.assignment == assignment).order_by(_TABLE.c.id)
+        wanted = (
+            select(_TABLE.c.cells).where(_TABLE.c.assignment == assignment).order_by(_TABLE.c.id)
+        )
         return [json.loads(cells) for cells in self.db.execute(wanted).scalars()]
 
     def keep(self, assignment: str, cells: dict[str, str]) -> None:
@@ -38,7 +40,10 @@ class Releases:
         self.db.execute(_TABLE.update().where(_TABLE.c.id < 0).values(assignment=assignment))
         earlier = self.of(assignment)
         if not earlier or earlier[-1] != cells:
-            row = {"assignment": assignment, "made_at": datetime.now(UTC).isoformat(timespec="seconds")}
+            row = {
+                "assignment": assignment,
+                "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            }
             self.db.execute(_TABLE.insert().values(**row, cells=json.dumps(cells)))
         self.db.commit()
 
@@ -56,7 +61,8 @@ def received(found: dict[str, list[str]], releases: list[dict[str, str]]) -> dic
 
     def alike(release: dict[str, str]) -> tuple[int, int]:
         same = sum(
-            any(text.strip() == release[name].strip() for text in found.get(name, [])) for name in release
+            any(text.strip() == release[name].strip() for text in found.get(name, []))
+            for name in release
         )
         return same, -sum(name not in found for name in release)
 

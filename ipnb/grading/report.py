@@ -8,7 +8,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from statistics import fmean
 
-from ipnb.formulation.scoring import THRESHOLDS, credits_of, evidence_items, items_of, score, section_names
+from ipnb.formulation.scoring import (
+    THRESHOLDS,
+    credits_of,
+    evidence_items,
+    items_of,
+    score,
+    section_names,
+)
 from ipnb.formulation.words import item_words, option_words, section_title
 
 RIGHT, DEFENSIBLE, NOT, OPEN = "right", "defensible", "not", "open"
@@ -95,7 +102,12 @@ class Report:
 
     def first(self, most: int = 5) -> list[tuple[Section, Item]]:
         """The judgements that most students got wrong, for whoever has little time."""
-        pairs = [(section, item) for section in self.sections for item in section.items if item.came_out[NOT]]
+        pairs = [
+            (section, item)
+            for section in self.sections
+            for item in section.items
+            if item.came_out[NOT]
+        ]
         return sorted(pairs, key=lambda pair: -pair[1].share(NOT))[:most]
 
 
@@ -131,7 +143,9 @@ def report(case: dict, key: dict, answers: dict[str, dict], left_out: dict[str, 
 # ---------------------------------------------------------------- judgements
 
 
-def _item(case, item: str, key: str, told: dict[str, tuple[str, str]], text: str | None = None) -> Item:
+def _item(
+    case, item: str, key: str, told: dict[str, tuple[str, str]], text: str | None = None
+) -> Item:
     """An item from the key's words and what became of it for each student: right, defensible, not or open;
     what was said."""
     wrong = defaultdict(list)
@@ -156,8 +170,14 @@ def _nominal(case, key, answers, name, results) -> list[Item]:
         told = {}
         for who, given in answers.items():
             option = (given.get(name) or {}).get(item)
-            told[who] = (OPEN, "") if option is None else _judged(case, credits.get(option, 0.0), option)
-        best = [option_words(case, o) for o, credit in credits.items() if credit == max(credits.values())]
+            told[who] = (
+                (OPEN, "") if option is None else _judged(case, credits.get(option, 0.0), option)
+            )
+        best = [
+            option_words(case, o)
+            for o, credit in credits.items()
+            if credit == max(credits.values())
+        ]
         found.append(_item(case, item, " or ".join(best), told))
     return found
 
@@ -179,7 +199,10 @@ def _set(case, key, answers, name, results) -> list[Item]:
             elif item in neutral:
                 told[who] = DEFENSIBLE, ""
             else:
-                told[who] = (RIGHT if chosen == (item in core) else NOT), "chosen" if chosen else "left out"
+                told[who] = (
+                    (RIGHT if chosen == (item in core) else NOT),
+                    "chosen" if chosen else "left out",
+                )
         says = "either way" if item in neutral else "choose it" if item in core else "leave it out"
         found.append(_item(case, item, says, told))
     return found
@@ -193,9 +216,14 @@ def _points(case, key, answers, name, results) -> list[Item]:
             told[who] = OPEN, ""
             continue
         how = RIGHT if credit >= SOUND else DEFENSIBLE if credit >= DEVELOPING else NOT
-        told[who] = how, f"most on {option_words(case, max(given[name], key=given[name].get)).lower()}"
+        told[who] = (
+            how,
+            f"most on {option_words(case, max(given[name], key=given[name].get)).lower()}",
+        )
     shares = key.get("credit", {}).get(name, {})
-    says = ", ".join(f"{option_words(case, o).lower()} {share:g}" for o, share in shares.items() if share)
+    says = ", ".join(
+        f"{option_words(case, o).lower()} {share:g}" for o, share in shares.items() if share
+    )
     return [_item(case, name, says, told, section_title(case, name))]
 
 
@@ -216,7 +244,9 @@ def _gate(case, key, answers, name, results) -> list[Item]:
         told = {}
         for who, given in answers.items():
             flag = ((given.get(name) or {}).get("flags") or {}).get(cue)
-            told[who] = _raised(gate, cue, flag, results[who]["sections"][name]["items"][cue]["credit"])
+            told[who] = _raised(
+                gate, cue, flag, results[who]["sections"][name]["items"][cue]["credit"]
+            )
         in_words = {who: (how, option_words(case, said)) for who, (how, said) in told.items()}
         found.append(_item(case, cue, _cue_words(case, gate, cue), in_words))
     for action in spec["actions"]:
@@ -228,7 +258,8 @@ def _gate(case, key, answers, name, results) -> list[Item]:
             taken = action in ((given.get(name) or {}).get("actions") or [])
             told[who] = (RIGHT if taken == wanted else NOT), "chosen" if taken else "left out"
             if not _touched(given.get(name)):
-                told[who] = OPEN, ""  # to leave a harmful action out on a blank page is no judgement
+                # to leave a harmful action out on a blank page is no judgement
+                told[who] = (OPEN, "")
         found.append(_item(case, action, "choose it" if wanted else "leave it out", told))
     return found
 
@@ -244,7 +275,11 @@ def _cue_words(case: dict, gate: dict, cue: str) -> str:
     if cue not in gate.get("critical", []):
         return option_words(case, "no_flag")
     shown = gate.get("evidence", {}).get(cue, [])
-    return f"{option_words(case, 'flag')} ({', '.join(shown)})" if shown else option_words(case, "not_asked")
+    return (
+        f"{option_words(case, 'flag')} ({', '.join(shown)})"
+        if shown
+        else option_words(case, "not_asked")
+    )
 
 
 def _raised(gate: dict, cue: str, flag, credit: float | None) -> tuple[str, str]:
@@ -295,7 +330,11 @@ def _cited_wrongly(case, key, given, sections):
             enough = {sentence for one in sets for sentence in one}
             answer = (given.get(name) or {}).get(item)
             words = item_words(case, item) if item != name else section_title(case, name)
-            said = f"{words} ({option_words(case, answer).lower()})" if isinstance(answer, str) else words
+            said = (
+                f"{words} ({option_words(case, answer).lower()})"
+                if isinstance(answer, str)
+                else words
+            )
             yield said, [s for s in chosen if s not in enough]
 
 
@@ -303,7 +342,10 @@ def _flagged_wrongly(case, key, given, name):
     gate = key.get("gate", {})
     for cue, flag in ((given.get(name) or {}).get("flags") or {}).items():
         if isinstance(flag, list) and cue not in gate.get("tolerated", []):
-            yield item_words(case, cue), [s for s in flag if s not in gate.get("evidence", {}).get(cue, [])]
+            yield (
+                item_words(case, cue),
+                [s for s in flag if s not in gate.get("evidence", {}).get(cue, [])],
+            )
 
 
 # ---------------------------------------------------------------- how sure

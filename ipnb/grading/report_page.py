@@ -26,7 +26,9 @@ def graded_answers(gradebook, coursedir, assignment: str, case: dict) -> tuple[d
     """Student -> clean answers as they were graded, and student -> why they are not counted."""
     answers, left_out = {}, {}
     records = Records(gradebook).latest(assignment)
-    for _, student, folder in submissions(coursedir, assignment, step=coursedir.autograded_directory):
+    for _, student, folder in submissions(
+        coursedir, assignment, step=coursedir.autograded_directory
+    ):
         record = records.get(student)
         if record is None:
             left_out[student] = "graded without this pipeline"
@@ -47,7 +49,9 @@ def as_text(found: Report) -> str:
     """Tables for a terminal."""
     lines = [f"{found.assignment}: {_students(len(found.students))}"]
     if found.left_out:
-        lines.append("Not counted: " + ", ".join(f"{who} ({why})" for who, why in found.left_out.items()))
+        lines.append(
+            "Not counted: " + ", ".join(f"{who} ({why})" for who, why in found.left_out.items())
+        )
     for section in found.sections:
         lines += ["", f"{section.title:52}" + "".join(f"{way:>11}" for way in WAYS)]
         for item in section.items:
@@ -57,7 +61,10 @@ def as_text(found: Report) -> str:
             if item.wrong:
                 words, who = next(iter(item.wrong.items()))
                 lines.append(f"      {words}: {_names(who)}")
-    lines += ["", "Sentences that misled (cited for what earned nothing, or for what they do not argue)"]
+    lines += [
+        "",
+        "Sentences that misled (cited for what earned nothing, or for what they do not argue)",
+    ]
     for one in found.misled:
         lines.append(f"  {one.sentence} ({one.times})  {shortened(one.text, 80)}")
         lines += [f"      {words}: {_names(who)}" for words, who in one.cited_for.items()]
@@ -65,7 +72,9 @@ def as_text(found: Report) -> str:
         lines.append("  none")
     lines += ["", "How sure they were, and how it came out (skill 0 to 1)"]
     for one in found.sure:
-        lines.append(f"  {one.words:12} {one.number:4} times   skill {one.skill:.2f}   sound {one.sound:.0%}")
+        lines.append(
+            f"  {one.words:12} {one.number:4} times   skill {one.skill:.2f}   sound {one.sound:.0%}"
+        )
     if not found.sure:
         lines.append("  nobody said")
     return for_terminal("\n".join(lines) + "\n")
@@ -90,7 +99,9 @@ def _names(who: list[str]) -> str:
 
 def as_page(found: Report) -> str:
     """One HTML page that needs no other file. Autoescaping is on, so nothing in it can act."""
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
+    )
     environment.filters |= {"name": _name, "students": _students}
     sheet = (TEMPLATES / "report.css").read_text(encoding="utf-8")
     template = environment.get_template("report.html.j2")

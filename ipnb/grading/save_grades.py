@@ -4,7 +4,9 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from ipnb.grading.marks import Before, settle
 
-NEVER_ASKED = "this text came into the assignment after the student had fetched it, so a person decides."
+NEVER_ASKED = (
+    "this text came into the assignment after the student had fetched it, so a person decides."
+)
 
 
 class SaveGrades(NbGraderPreprocessor):
@@ -20,7 +22,10 @@ class SaveGrades(NbGraderPreprocessor):
                 continue
             grade = work.rows.grades[cell.name]
             before = Before(
-                grade.auto_score, grade.manual_score, grade.extra_credit, bool(grade.needs_manual_grade)
+                grade.auto_score,
+                grade.manual_score,
+                grade.extra_credit,
+                bool(grade.needs_manual_grade),
             )
             now = work.digest_of(cell)
             after = settle(
@@ -35,7 +40,9 @@ class SaveGrades(NbGraderPreprocessor):
             found[cell.name] = after.auto, after.waits
             if cell.is_text and work.was_never_asked(cell.name):
                 work.record.notes.append(f"{cell.name}: {NEVER_ASKED}")
-            _note(work.record, cell, before, work.rows.comments[cell.name].manual_comment, now, after)
+            _note(
+                work.record, cell, before, work.rows.comments[cell.name].manual_comment, now, after
+            )
         work.rows.save_grades(found)
         return nb, resources
 

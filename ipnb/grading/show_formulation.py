@@ -36,7 +36,9 @@ def _in_words(verdict, max_points: float) -> str:
     lines = []
     if verdict.holds:
         lines.append("Held for a person: no score was given, and this is not a zero.")
-        lines += [f"- {text}" for text in in_sentences(h for h in verdict.holds if h.kind != PERSON)]
+        lines += [
+            f"- {text}" for text in in_sentences(h for h in verdict.holds if h.kind != PERSON)
+        ]
         lines += dict.fromkeys(f"- {hold.remedy}" for hold in verdict.holds if hold.kind == PERSON)
         if (points := suggested(verdict, max_points)) is not None:
             lines.append(f"- If nothing else is decided: {points:g} of {max_points:g} points.")

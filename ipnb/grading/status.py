@@ -54,7 +54,9 @@ def status_text(
     lines += _block("The course", course + outdated(there, assignment))
     lines += _block("When", _when(material, when, {row.student: row for row in there}))
     lines += _block("Names", names)
-    lines += _block("Held", [f"{row.student}: {' '.join(row.held())}" for row in there if row.held()])
+    lines += _block(
+        "Held", [f"{row.student}: {' '.join(row.held())}" for row in there if row.held()]
+    )
     lines += _block("To be marked by hand in Formgrader", _to_mark(there))
     absent = [row.student for row in found if not row.handed_in and not row.left]
     elsewhere = [student for student in absent if student in when.took_the_other]
@@ -62,16 +64,25 @@ def status_text(
         lines += _block(f"Took the equivalent case, {when.other}", [", ".join(elsewhere)])
     both = [row.student for row in there if row.student in when.took_the_other]
     if both:
-        lines += _block(f"Handed in {when.other} too: the better of the two counts", [", ".join(both)])
+        lines += _block(
+            f"Handed in {when.other} too: the better of the two counts", [", ".join(both)]
+        )
     absent = [student for student in absent if student not in elsewhere]
     left = [row.student for row in found if row.left]
     lines += _block("Nothing handed in", [", ".join(absent)] if absent else [])
     lines += _block("No longer in the gradebook", [", ".join(left)] if left else [])
     lines += _block(
-        "For a conversation, not for a verdict", [f"{', '.join(who)}: {what}" for what, who in alike(there)]
+        "For a conversation, not for a verdict",
+        [f"{', '.join(who)}: {what}" for what, who in alike(there)],
     )
-    argued = [f"{row.student}, {place}: {short(text, 200)}" for row in there for place, text in row.argued()]
-    lines += _block("Argued: answer in a comment in Formgrader, and mark by hand what you agree with", argued)
+    argued = [
+        f"{row.student}, {place}: {short(text, 200)}"
+        for row in there
+        for place, text in row.argued()
+    ]
+    lines += _block(
+        "Argued: answer in a comment in Formgrader, and mark by hand what you agree with", argued
+    )
     notes = [(row.student, note) for row in there if row.record for note in row.record.notes]
     lines += _block("Worth knowing", [f"{student}: {note}" for student, note in notes])
     return for_terminal("\n".join(lines))
@@ -95,7 +106,11 @@ def _when(material: Material, when: "When", there: dict[str, Row]) -> list[str]:
     if when.due is not None:
         lines.append(f"Due {moment(when.due)}.")
     if told is not None and when.due != told:
-        shown = "desks show it" if when.published else "desks show the case’s until it is released again"
+        shown = (
+            "desks show it"
+            if when.published
+            else "desks show the case’s until it is released again"
+        )
         typed = f"Due {moment(when.due)}, as typed in Formgrader; the case says {moment(told)}."
         lines[-1:] = [f"{typed} Lateness is counted from the first, and {shown}."]
     for student, until in sorted(when.extensions.items()):

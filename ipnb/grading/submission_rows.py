@@ -11,7 +11,9 @@ from sqlalchemy import bindparam, select
 
 from ipnb.grading.graded_notebook import Sheet
 
-STUDENT, SUBMISSION, NOTEBOOK = (one.__table__ for one in (Student, SubmittedAssignment, SubmittedNotebook))
+STUDENT, SUBMISSION, NOTEBOOK = (
+    one.__table__ for one in (Student, SubmittedAssignment, SubmittedNotebook)
+)
 GRADE, COMMENT = Grade.__table__, Comment.__table__
 
 
@@ -72,7 +74,9 @@ def open_rows(db, sheet: Sheet, student: str, timestamp, create_student: bool) -
     if submission is None:
         submission = _make(db, sheet, student, timestamp, create_student)
     else:  # always, since this is what locks the row
-        db.execute(SUBMISSION.update().where(SUBMISSION.c.id == submission).values(timestamp=timestamp))
+        db.execute(
+            SUBMISSION.update().where(SUBMISSION.c.id == submission).values(timestamp=timestamp)
+        )
     where = (NOTEBOOK.c.notebook_id == sheet.id) & (NOTEBOOK.c.assignment_id == submission)
     notebook = db.execute(select(NOTEBOOK.c.id).where(where)).scalar_one()
     return SubmissionRows(
@@ -84,7 +88,9 @@ def open_rows(db, sheet: Sheet, student: str, timestamp, create_student: bool) -
 
 
 def _submission(db, sheet: Sheet, student: str) -> str | None:
-    where = (SUBMISSION.c.assignment_id == sheet.assignment_id) & (SUBMISSION.c.student_id == student)
+    where = (SUBMISSION.c.assignment_id == sheet.assignment_id) & (
+        SUBMISSION.c.student_id == student
+    )
     return db.execute(select(SUBMISSION.c.id).where(where)).scalar_one_or_none()
 
 
@@ -96,7 +102,9 @@ def _make(db, sheet: Sheet, student: str, timestamp, create_student: bool) -> st
     submission, notebook = new_uuid(), new_uuid()
     row = {"id": submission, "assignment_id": sheet.assignment_id, "student_id": student}
     db.execute(SUBMISSION.insert().values(**row, timestamp=timestamp))
-    db.execute(NOTEBOOK.insert().values(id=notebook, assignment_id=submission, notebook_id=sheet.id))
+    db.execute(
+        NOTEBOOK.insert().values(id=notebook, assignment_id=submission, notebook_id=sheet.id)
+    )
     for table, cells in (
         (GRADE, [cell.grade_id for cell in sheet.cells]),
         (COMMENT, [cell.comment_id for cell in sheet.cells if cell.comment_id]),

@@ -59,5 +59,7 @@ def read_time(text: str, now: datetime | None = None, ahead: timedelta = A_YEAR)
 def _zone(found: re.Match):
     if found["sign"]:
         hours, minutes = int(found["hours"]), int(found["minutes"] or 0)
-        return timezone(timedelta(hours=hours, minutes=minutes) * (-1 if found["sign"] == "-" else 1))
+        return timezone(
+            timedelta(hours=hours, minutes=minutes) * (-1 if found["sign"] == "-" else 1)
+        )
     return ZoneInfo(found["zone"]) if found["zone"] not in (None, "UTC", "GMT") else UTC

@@ -29,7 +29,13 @@ _GRADEBOOK = [
         "The disk with the gradebook is full. Make room, then run this again.",
     ),
     (
-        ("unable to open", "could not connect", "refused", "could not translate", "timeout expired"),
+        (
+            "unable to open",
+            "could not connect",
+            "refused",
+            "could not translate",
+            "timeout expired",
+        ),
         "The gradebook cannot be reached. Look whether its folder is there, or its server runs, then run "
         "this again.",
     ),
@@ -47,7 +53,9 @@ def gradebook_in_words(error: DBAPIError) -> str:
     for signs, words in _GRADEBOOK:
         if any(sign in said.lower() for sign in signs):
             return f"{words} (The database says: {said})"
-    return f"The gradebook refused: {said}. Put a copy of it aside before you change anything in it."
+    return (
+        f"The gradebook refused: {said}. Put a copy of it aside before you change anything in it."
+    )
 
 
 def is_gradebook_away(error: Exception) -> bool:
@@ -65,7 +73,9 @@ def file_in_words(error: OSError, folder: str | Path) -> str:
             "accounts grade"
         )
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return f"there is no room for it in {folder} ({error.strerror}). Make room, then grade again"
+        return (
+            f"there is no room for it in {folder} ({error.strerror}). Make room, then grade again"
+        )
     return f"{folder} cannot be written ({error.strerror}). Mend that, then grade again"
 
 

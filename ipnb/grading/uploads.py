@@ -80,7 +80,9 @@ def attribute(paths: list[str], people: list[Person], expected: set[str]) -> tup
         student = upload and _id(upload, people)
         why = "says of nobody whose it is" if upload is None else problem(student)
         if why:
-            problems.append(f"{shown(path, 200)} {why}: left. Call it student_file and collect again.")
+            problems.append(
+                f"{shown(path, 200)} {why}: left. Call it student_file and collect again."
+            )
         else:
             by_student[student].append(upload)
     whose = {}
@@ -88,7 +90,9 @@ def attribute(paths: list[str], people: list[Person], expected: set[str]) -> tup
         people_here = {(one.platform, one.number, one.name) for one in uploads if one.platform}
         if len(people_here) > 1:
             names = ", ".join(shown(one.path, 200) for one in uploads)
-            problems.append(f"Two people may be {shown(student)}: {names} were left. Rename them by hand.")
+            problems.append(
+                f"Two people may be {shown(student)}: {names} were left. Rename them by hand."
+            )
             continue
         _sort_out(student, uploads, expected, whose, problems)
     return whose, problems
@@ -153,7 +157,9 @@ def _sort_out(
         name = plain[one.path]
         name = name if name in expected and often[name] == 1 else one.file
         if (student, name) in whose.values():
-            problems.append(f"{shown(student)} has {shown(name)} twice: {shown(one.path, 200)} was left.")
+            problems.append(
+                f"{shown(student)} has {shown(name)} twice: {shown(one.path, 200)} was left."
+            )
         else:
             whose[one.path] = student, name
 
@@ -197,7 +203,9 @@ class UploadCollector(FileNameCollectorPlugin):
         folder = here.format_path(here.submitted_directory, student, here.assignment_id)
         if self.parent.force or not os.path.isdir(folder) or not os.listdir(folder):
             return True
-        problems.append(f"{shown(student)} has handed in already: left. Replace everybody's with --force.")
+        problems.append(
+            f"{shown(student)} has handed in already: left. Replace everybody's with --force."
+        )
         return False
 
 

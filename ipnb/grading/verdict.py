@@ -86,13 +86,17 @@ def judge(material: Material, handed_in: HandedIn, student: str, earlier: list[d
         with bounded():
             _judge(verdict, material, handed_in, student, earlier)
     except TookTooLong:
-        verdict.holds.append(Hold(UNREAD, f"Scoring took more than {ENOUGH} seconds, so it was left.", AGAIN))
+        verdict.holds.append(
+            Hold(UNREAD, f"Scoring took more than {ENOUGH} seconds, so it was left.", AGAIN)
+        )
     if verdict.holds:
         verdict.share = None
     return verdict
 
 
-def _judge(verdict: Verdict, material: Material, handed_in: HandedIn, student: str, earlier: list) -> None:
+def _judge(
+    verdict: Verdict, material: Material, handed_in: HandedIn, student: str, earlier: list
+) -> None:
     if handed_in.answers is not None:
         verdict.digests["answers"] = digest(handed_in.files[ANSWERS])
         verdict.digests["work"] = digest_of_work(handed_in)
@@ -107,7 +111,9 @@ def _judge(verdict: Verdict, material: Material, handed_in: HandedIn, student: s
 
 def failed(error: Exception, material: Material, handed_in: HandedIn | None) -> Verdict:
     """The verdict when the grader itself has failed: the submission is held, with what was wrong."""
-    reason = f"The grader failed on this submission ({type(error).__name__}: {short(str(error), 200)})."
+    reason = (
+        f"The grader failed on this submission ({type(error).__name__}: {short(str(error), 200)})."
+    )
     remedy = "The log has the details; please report it. Grade again once it is mended."
     verdict = Verdict(holds=[Hold(COURSE, reason, remedy)], notices=list(material.notices))
     verdict.digests = dict(material.digests)
@@ -133,7 +139,9 @@ def _read(verdict: Verdict, case: dict, text: str) -> None:
         )
         return
     texts = verdict.answers.get("narrative") or {}
-    verdict.narrative = {one["id"]: clean(texts.get(one["id"]) or "") for one in case.get("narrative", [])}
+    verdict.narrative = {
+        one["id"]: clean(texts.get(one["id"]) or "") for one in case.get("narrative", [])
+    }
 
 
 def _whose(verdict: Verdict, student: str, earlier: list[dict]) -> None:
@@ -142,9 +150,13 @@ def _whose(verdict: Verdict, student: str, earlier: list[dict]) -> None:
     answers = verdict.answers
     named = answers.get("student")
     if not named:
-        verdict.notes.append("answers.json names no student, as when the form was used outside the hub.")
+        verdict.notes.append(
+            "answers.json names no student, as when the form was used outside the hub."
+        )
     elif made_up(student):
-        verdict.notes.append(f"answers.json was written for {shown(named)}, uploaded by {shown(student)}.")
+        verdict.notes.append(
+            f"answers.json was written for {shown(named)}, uploaded by {shown(student)}."
+        )
     elif named != student and not same_signs(named, student):
         reason = f"answers.json was written for {shown(named)} and handed in by {shown(student)}."
         if spelling(named) == spelling(student):
@@ -154,7 +166,9 @@ def _whose(verdict: Verdict, student: str, earlier: list[dict]) -> None:
         _since(verdict, answers.get("workspace"), answers.get("revision"), earlier)
 
 
-def _since(verdict: Verdict, workspace: str | None, revision: int | None, earlier: list[dict]) -> None:
+def _since(
+    verdict: Verdict, workspace: str | None, revision: int | None, earlier: list[dict]
+) -> None:
     """Other answers than those graded before: older, or with the form's own marks taken out?"""
     same_place = [one for one in earlier if one["workspace"] == workspace]
     last = same_place[-1] if same_place else earlier[-1]
@@ -173,9 +187,7 @@ def _since(verdict: Verdict, workspace: str | None, revision: int | None, earlie
             f"as the form does and as those graded before did ({last['revision']})."
         )
     elif revision < last["revision"]:
-        reason = (
-            f"These answers (save {revision}) are older than those graded before (save {last['revision']})."
-        )
+        reason = f"These answers (save {revision}) are older than those graded before (save {last['revision']})."
     elif revision == last["revision"]:
         reason = f"These answers differ from those graded before, with the same number of saves ({revision})."
     elif revision > last["revision"] + MOST_SAVES:
@@ -189,7 +201,9 @@ def _score(verdict: Verdict, material: Material) -> None:
     verdict.explained = explain(material.case, material.key, verdict.answers, result)
     share = result["points_share"]
     if isinstance(share, bool) or not isinstance(share, int | float) or not math.isfinite(share):
-        verdict.holds.append(Hold(COURSE, f"The scoring gave {share!r}, which is no share of points.", MEND))
+        verdict.holds.append(
+            Hold(COURSE, f"The scoring gave {share!r}, which is no share of points.", MEND)
+        )
         return
     share = min(max(float(share), 0.0), 1.0)
     verdict.share = verdict.provisional = share

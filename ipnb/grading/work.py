@@ -48,7 +48,9 @@ class Work:
         texts = dict.fromkeys(
             text.replace(released, "").strip() if released else text.strip() for text in copies
         )
-        return "\n\n".join(text for text in texts if text not in ("", self.text_from_form(name).strip()))
+        return "\n\n".join(
+            text for text in texts if text not in ("", self.text_from_form(name).strip())
+        )
 
     def text_from_form(self, name: str) -> str:
         return (self.verdict.narrative or {}).get(name, "")

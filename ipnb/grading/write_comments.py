@@ -24,10 +24,12 @@ def _form(verdict) -> str:
         said = "Your answers were read"
         if answers.get("revision") is not None:
             said += f" (save {answers['revision']})"
-        return f"{said}. A person looks at them before a score is given." if verdict.holds else f"{said}."
-    return (
-        "No score yet, and this is not a zero: your answers could not be graded. Your instructor knows why."
-    )
+        return (
+            f"{said}. A person looks at them before a score is given."
+            if verdict.holds
+            else f"{said}."
+        )
+    return "No score yet, and this is not a zero: your answers could not be graded. Your instructor knows why."
 
 
 def _narrative(work, name: str) -> str | None:

@@ -106,7 +106,8 @@ MODEL = Model(
 # fmt: on
 QUICK, SLOW = 0.5, 5.0  # how fast a kick and its payback come and go
 SINKS = 0.05  # how much payback lowers the floor, in a unit of time, where it does
-PULSE, PAUSE = 1.0, 3.0  # a use lasts so long; the next comes so long after its beginning, at the earliest
+# a use lasts so long; the next comes so long after its beginning, at the earliest
+PULSE, PAUSE = (1.0, 3.0)
 STOPS = 60.0  # when the substance goes
 COMES_BACK = 0.5  # the share of a lift by company that is paid back, where it is
 SWING, CALMS = 0.25, 5.0  # how far the distress comes and goes, and how fast it forgets
@@ -167,7 +168,9 @@ def advance(kick, payback, lost, given, chosen: dict[str, float], span: float):
     return aim + (kick - aim) * quick, steady + left * slow + fading * quick, start * floor - sunk
 
 
-def simulate(*, seed: int = MODEL.seed, duration: float = 300, runs: int = 1, **settings: float) -> Courses:
+def simulate(
+    *, seed: int = MODEL.seed, duration: float = 300, runs: int = 1, **settings: float
+) -> Courses:
     """Let time go by, with the same weather as in the browser for the same seed.
 
     Parameters
@@ -190,7 +193,9 @@ def simulate(*, seed: int = MODEL.seed, duration: float = 300, runs: int = 1, **
     """
     chosen, first, dt = MODEL.settings(settings), check_seed(seed), MODEL.dt
     if isinstance(duration, bool) or not 0 < duration <= LONGEST:
-        raise ValueError(f"The duration is a number above 0 and up to {LONGEST}; you gave {duration!r}.")
+        raise ValueError(
+            f"The duration is a number above 0 and up to {LONGEST}; you gave {duration!r}."
+        )
     if not isinstance(runs, int) or isinstance(runs, bool) or not 1 <= runs <= 1000:
         raise ValueError(f"The number of runs is a whole number from 1 to 1000; you gave {runs!r}.")
     steps, seeds = round(duration / dt), (first + np.arange(runs)) % 2**32
@@ -206,7 +211,9 @@ def follow(seeds: np.ndarray, support: np.ndarray, steps: int, chosen: dict[str,
     back, calm = COMES_BACK * chosen["costs"], exp(-dt / SLOW)
     kick, payback, owed, load = (np.zeros(runs) for _ in range(4))
     lost, since = np.full(runs, -chosen["loss"]), np.full(runs, round(PAUSE / dt))
-    found = {name: np.empty((runs, steps + 1)) for name in ("mood", "floor", "kick", "payback", "lost")}
+    found = {
+        name: np.empty((runs, steps + 1)) for name in ("mood", "floor", "kick", "payback", "lost")
+    }
     used = np.zeros((runs, steps + 1), dtype=bool)
     for i in range(steps + 1):
         floor = lost - chosen["distress"] - load

@@ -47,7 +47,8 @@ def _without(settings: dict[str, float]):
 
     if not debt:
         return mood, 0.0
-    slope = rises * floor  # nought too where the floor is too small for its product to be told from it
+    # nought too where the floor is too small for its product to be told from it
+    slope = rises * floor
     if not slope:
         return mood, inf
     return mood, max(0.0, log(-alpha * debt / slope) / (alpha - rises))
@@ -73,7 +74,8 @@ def enough(**settings: float) -> dict[str, float]:
     """
     chosen = MODEL.settings(settings)
     return {
-        when: _enough(chosen | {"loss": loss}) for when, loss in (("before", 0.0), ("after", chosen["loss"]))
+        when: _enough(chosen | {"loss": loss})
+        for when, loss in (("before", 0.0), ("after", chosen["loss"]))
     }
 
 
@@ -144,7 +146,9 @@ def enough_to_stop(**settings: float) -> float:
     """
     chosen = MODEL.settings(settings)
     if chosen["costs"]:
-        raise ValueError("How much company stops use is worked out for company that costs nothing (costs=0).")
+        raise ValueError(
+            "How much company stops use is worked out for company that costs nothing (costs=0)."
+        )
 
     def round_of_use(state: np.ndarray) -> np.ndarray:
         used = advance(*state, 1.0, chosen, PULSE)

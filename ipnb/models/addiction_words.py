@@ -5,7 +5,11 @@ from math import inf
 from ipnb.models import addiction as model
 from ipnb.models import addiction_ends as ends
 
-_HELD = {"well": "near nought", "bearable": "low, but bearable", "low": "low enough to reach for something"}
+_HELD = {
+    "well": "near nought",
+    "bearable": "low, but bearable",
+    "low": "low enough to reach for something",
+}
 _AFTER = {
     0: "After 60 units of time the substance is gone.",
     1: "After 60 units of time the substance is gone, and another is at hand.",

@@ -100,10 +100,8 @@ MODEL = Model(
 PAIRS = {"first": "The first pair", "second": "The second pair"}
 STATES = {"matched": "in step", "mismatched": "out of step", "distressed": "in distress"}
 MATCHED, MISMATCHED, DISTRESSED = range(3)
-RETURN, FADES = (
-    0.3,
-    0.95,
-)  # at the reunion repair has this share of its strength; what is missing fades so fast
+# at the reunion repair has this share of its strength; what is missing fades so fast
+RETURN, FADES = (0.3, 0.95)
 LONGEST = 20_000  # moments
 
 
@@ -150,7 +148,9 @@ def _chances(pair: str, chosen: dict[str, float]) -> tuple[float, float, float, 
     return chosen[f"slip_{pair}"], chosen[f"repair_{pair}"], hurts, chosen["comfort"]
 
 
-def step(state: np.ndarray, drawn: np.ndarray, chances: Sequence[float], answering: float) -> np.ndarray:
+def step(
+    state: np.ndarray, drawn: np.ndarray, chances: Sequence[float], answering: float
+) -> np.ndarray:
     """The next moment of each run: 0 -> 1 with p, 1 -> 0 with q, 1 -> 2 with d, 2 -> 0 with r.
 
     Parameters

@@ -34,7 +34,8 @@ class Parameter:
     def check(self, value: object) -> float:
         """``value`` as a float within the range, or a ``ValueError`` that says what the range is."""
         number = isinstance(value, Real) and not isinstance(value, bool)
-        if not number or not self.low <= value <= self.high:  # a NaN fails here too: it compares with nothing
+        # a NaN fails here too: it compares with nothing
+        if not number or not self.low <= value <= self.high:
             raise ValueError(
                 f"{self.label} is a number from {self.low:g} to {self.high:g}; you gave {value!r}."
             )
@@ -177,8 +178,13 @@ class Model:
         """
         unknown = [name for name in given if name not in self.choices]
         if unknown:
-            raise TypeError(f"{self.title} has no ‘{unknown[0]}’. It has: {', '.join(self.choices)}.")
-        return {name: choice.check(given.get(name, choice.default)) for name, choice in self.choices.items()}
+            raise TypeError(
+                f"{self.title} has no ‘{unknown[0]}’. It has: {', '.join(self.choices)}."
+            )
+        return {
+            name: choice.check(given.get(name, choice.default))
+            for name, choice in self.choices.items()
+        }
 
     @property
     def mark(self) -> str:
@@ -205,9 +211,12 @@ class Model:
             "assumptions": [dict(vars(assumption)) for assumption in self.assumptions],
             "zones": [self._zone_data(zone) for zone in self.zones],
             "guesses": [
-                {"name": one.name, "label": one.label, "hint": one.hint} for one in self.guesses or self.zones
+                {"name": one.name, "label": one.label, "hint": one.hint}
+                for one in self.guesses or self.zones
             ],
-            "scenes": [vars(scene) | {"settings": self.settings(scene.settings)} for scene in self.scenes],
+            "scenes": [
+                vars(scene) | {"settings": self.settings(scene.settings)} for scene in self.scenes
+            ],
         }
 
     @staticmethod

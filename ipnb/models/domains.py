@@ -172,7 +172,9 @@ def _whole(value: float) -> int:
 
 def _scores(settings: dict[str, float]) -> list[float | None]:
     weaker = MODEL.settings(settings)["weaker"]
-    return [None if rated is None else float(score(*rated, weaker)) for rated in ratings(**settings)]
+    return [
+        None if rated is None else float(score(*rated, weaker)) for rated in ratings(**settings)
+    ]
 
 
 def report(**settings: float) -> Report:
@@ -182,10 +184,16 @@ def report(**settings: float) -> Report:
     known = {key: value for key, value in by_key.items() if value is not None}
     values = np.array(list(known.values()))
     lean = {
-        key: None if pair is None else pair[0] - pair[1] for key, pair in zip(DOMAINS, rated, strict=True)
+        key: None if pair is None else pair[0] - pair[1]
+        for key, pair in zip(DOMAINS, rated, strict=True)
     }
     return Report(
-        by_key, lean, float(values.mean()), float(values.std()), min(known, key=known.get), len(known) / 9
+        by_key,
+        lean,
+        float(values.mean()),
+        float(values.std()),
+        min(known, key=known.get),
+        len(known) / 9,
     )
 
 
@@ -229,7 +237,9 @@ def areas(**settings: float) -> tuple[float, float]:
     """The smallest and the largest area of the same scores, over all orders of the axes."""
     known = np.array([value for value in _scores(settings) if value is not None])
     joined = MODEL.settings(settings)["joined"]
-    small, large = (float(area(known[arranged(known)], joined)) for arranged in (unflattering, flattering))
+    small, large = (
+        float(area(known[arranged(known)], joined)) for arranged in (unflattering, flattering)
+    )
     return small, large
 
 
@@ -261,7 +271,9 @@ def simulate(*, seed: int = MODEL.seed, orders: int = 200, **settings: float) ->
     """
     chosen, first = MODEL.settings(settings), check_seed(seed)
     if not isinstance(orders, int) or isinstance(orders, bool) or not 1 <= orders <= 10_000:
-        raise ValueError(f"The number of orders is a whole number from 1 to 10000; you gave {orders!r}.")
+        raise ValueError(
+            f"The number of orders is a whole number from 1 to 10000; you gave {orders!r}."
+        )
     scores = np.array([np.nan if value is None else value for value in _scores(settings)])
     rated = np.flatnonzero(~np.isnan(scores))
     order = np.tile(rated, (orders, 1))

@@ -35,7 +35,9 @@ def at_most(score: float, rated: tuple[float, float], error: float, weaker: floa
     differentiation, linkage = rated
     d = np.clip(differentiation + error * _ERRORS, 0, 1)
     over, under, edge = (
-        (score * d, 2 * d - score, score / (2 - score)) if weaker else (score**2 + 0 * d, d, score**2)
+        (score * d, 2 * d - score, score / (2 - score))
+        if weaker
+        else (score**2 + 0 * d, d, score**2)
     )
     bound = np.where(under > 0, np.minimum(1, over / np.where(under > 0, under, 1)), 1)
     within = float((_WEIGHTS * ndtr((bound - linkage) / error)).sum())
@@ -46,7 +48,9 @@ def _quantile(share: float, rated: tuple[float, float], error: float, weaker: fl
     low, high = 0.0, 1.0
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        low, high = (low, middle) if at_most(middle, rated, error, weaker) >= share else (middle, high)
+        low, high = (
+            (low, middle) if at_most(middle, rated, error, weaker) >= share else (middle, high)
+        )
     return high
 
 
@@ -55,7 +59,8 @@ def bands(**settings: float) -> dict[str, tuple[float, float] | None]:
     chosen = MODEL.settings(settings)
     error, weaker = apart(chosen["reliability"]), chosen["weaker"]
     return {
-        key: rated and (_quantile(0.025, rated, error, weaker), _quantile(0.975, rated, error, weaker))
+        key: rated
+        and (_quantile(0.025, rated, error, weaker), _quantile(0.975, rated, error, weaker))
         for key, rated in zip(DOMAINS, ratings(**settings), strict=True)
     }
 

@@ -128,7 +128,10 @@ def paths(
     """
     check_counts(runs=runs, every=every)
     _check_run(duration, dt, start)
-    steps, seeds = round(duration / dt), (check_seed(seed) + np.arange(runs, dtype=np.uint64)) % 2**32
+    steps, seeds = (
+        round(duration / dt),
+        (check_seed(seed) + np.arange(runs, dtype=np.uint64)) % 2**32,
+    )
     x = np.broadcast_to(np.asarray(start, dtype=float), (runs,)).copy()
     jumps, events = (_Jumps(seeds) if equations.rate else None), []
     kept = np.empty((runs, steps // every + 1))
@@ -136,10 +139,17 @@ def paths(
     for begun in range(0, steps, _CHUNK):
         weather = normals(seeds, min(_CHUNK, steps - begun), skip=begun)
         for i in range(weather.shape[1]):
-            with np.errstate(over="ignore", invalid="ignore"):  # what runs away is refused below, in words
-                x = x + equations.drift(x, parts) * dt + equations.noise(x, parts) * sqrt(dt) * weather[:, i]
+            # what runs away is refused below, in words
+            with np.errstate(over="ignore", invalid="ignore"):
+                x = (
+                    x
+                    + equations.drift(x, parts) * dt
+                    + equations.noise(x, parts) * sqrt(dt) * weather[:, i]
+                )
             if jumps:
-                for run, size in jumps.step(equations.rate(x, parts) * dt, equations.mean(x, parts)):
+                for run, size in jumps.step(
+                    equations.rate(x, parts) * dt, equations.mean(x, parts)
+                ):
                     x[run] += size
                     events.append((run, (begun + i + 1) * dt, size))
             if (begun + i + 1) % every == 0:
@@ -163,7 +173,14 @@ def sail(
 ) -> Voyage:
     """Boats on the model's river at checked settings, and the share of time that they spend in each zone."""
     check_counts(boats=boats)
-    run = {"seed": seed, "duration": duration, "runs": boats, "start": start, "dt": dt, "every": every}
+    run = {
+        "seed": seed,
+        "duration": duration,
+        "runs": boats,
+        "start": start,
+        "dt": dt,
+        "every": every,
+    }
     gone = paths(equations, equations.parts(**settings), **run)
     zone, shares = in_zones(model, gone.x)
     return Voyage(gone.time, gone.x, zone, shares, settings, check_seed(seed))

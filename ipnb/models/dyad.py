@@ -107,7 +107,8 @@ MODEL = Model(
     start=0.0, dt=0.02, pace=2.5, seed=7,
 )
 # fmt: on
-PEAK_UNITS, PEAK_ROUNDS, PEAK_STEP = 40, 4, 0.08  # how long, in units or rounds, and how finely it is sought
+# how long, in units or rounds, and how finely it is sought
+PEAK_UNITS, PEAK_ROUNDS, PEAK_STEP = (40, 4, 0.08)
 _SHARES = 400  # shares of time that are tried, so that no threshold between them is missed
 
 
@@ -206,7 +207,14 @@ def simulate(
         states[i + 1] = steps[bool(in_touch[i])] @ states[i]
     client, client_change, helper, helper_change = states.T
     return Meeting(
-        np.arange(count + 1) * dt, client, helper, client_change, helper_change, in_touch, chosen, seed
+        np.arange(count + 1) * dt,
+        client,
+        helper,
+        client_change,
+        helper_change,
+        in_touch,
+        chosen,
+        seed,
     )
 
 
@@ -217,7 +225,9 @@ def dampings(**settings: float) -> tuple[float, float]:
     of C and gamma its eigenvalues: d1 + d2 + c -+ sqrt((d1 - d2)^2 + c^2) where h = f = 1.
     """
     chosen = MODEL.settings(settings)
-    d1, d2, c, h, f = (chosen[name] for name in ("client", "helper", "attunement", "mutual", "draws"))
+    d1, d2, c, h, f = (
+        chosen[name] for name in ("client", "helper", "attunement", "mutual", "draws")
+    )
     middle = d1 + d2 + f * c * (1 + h) / 2
     half = np.sqrt((d1 - d2 + f * c * (1 - h) / 2) ** 2 + h * c**2)
     return float(middle - half), float(middle + half)
@@ -247,7 +257,8 @@ def one_round(share: float, **settings: float) -> np.ndarray:
 
 def _grown(share: float, chosen: dict[str, float]) -> float:
     """How much an upset of the client grows in one round, as a logarithm, out of touch for a ``share``."""
-    reached = slice(0, 4 if helper_is_moved(**chosen) else 2)  # a helper whom nothing reaches stays at rest
+    # a helper whom nothing reaches stays at rest
+    reached = slice(0, 4 if helper_is_moved(**chosen) else 2)
     return log(np.abs(np.linalg.eigvals(one_round(share, **chosen)[reached, reached])).max())
 
 
@@ -327,7 +338,9 @@ def helper_peak(**settings: float) -> float:
     from ipnb.models.linear import exponential
 
     chosen = MODEL.settings(settings)
-    steps = {touch: exponential(matrix(in_touch=touch, **chosen) * PEAK_STEP) for touch in (True, False)}
+    steps = {
+        touch: exponential(matrix(in_touch=touch, **chosen) * PEAK_STEP) for touch in (True, False)
+    }
     whole = max(1, _nearest(chosen["round"] / PEAK_STEP))
     on = _nearest((1 - chosen["apart"]) * chosen["round"] / PEAK_STEP)
     begun, highest = np.eye(4)[:, :2] * [1, chosen["tempo"]], 0.0

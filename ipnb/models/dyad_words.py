@@ -16,7 +16,9 @@ def circumstances(**settings: float) -> str:
         choice.name: f"{choice.word(chosen[choice.name])} ({chosen[choice.name]:.2f})"
         for choice in dyad.MODEL.parameters
     }
-    apart = f"; out of touch {said['apart']}, a round being {said['round']}" if chosen["apart"] else ""
+    apart = (
+        f"; out of touch {said['apart']}, a round being {said['round']}" if chosen["apart"] else ""
+    )
     return (
         f"The client {said['client']}, the helper {said['helper']}; attunement: {said['attunement']}, "
         f"tempo: {said['tempo']}{apart}."

@@ -72,7 +72,9 @@ def letters(model: Model, states: tuple[str, ...], evaluate: bool = True) -> Let
     symbols = {name: sympy.Symbol(name, real=True) for name in names}
     given = {name: symbols[choice.symbol] for name, choice in model.choices.items()}
     plain = Letters(symbols, given, {}, evaluate)
-    return Letters(symbols, given, {symbols[name]: plain.read(text) for name, text in let.items()}, evaluate)
+    return Letters(
+        symbols, given, {symbols[name]: plain.read(text) for name, text in let.items()}, evaluate
+    )
 
 
 def _expressions(model: Model, known: Letters) -> dict[str, sympy.Expr]:
@@ -114,7 +116,8 @@ def numpy_parts(known: Letters, passed: list[sympy.Symbol]) -> Callable[..., dic
 
     def all_parts(**settings: Any) -> dict[str, Any]:
         values = [np.asarray(settings[name], dtype=float) for name in known.given]
-        with np.errstate(divide="ignore", invalid="ignore"):  # NumPy computes every branch, then chooses
+        # NumPy computes every branch, then chooses
+        with np.errstate(divide="ignore", invalid="ignore"):
             for function in parts:
                 values.append(function(*values))
         found = dict(zip(names, values, strict=True))
@@ -183,7 +186,10 @@ def latex(model: Model) -> dict[str, str]:
     """A model's equations as LaTeX, by name: each part, the ``height`` if there is one, the ``equation``."""
     said, state = model.equations, model.equations.state
     known = letters(model, (state,), evaluate=False)
-    found = {symbol.name: f"{in_latex(symbol)} = {in_latex(value)}" for symbol, value in known.let.items()}
+    found = {
+        symbol.name: f"{in_latex(symbol)} = {in_latex(value)}"
+        for symbol, value in known.let.items()
+    }
     change = rf"\left({in_latex(known.read(said.drift))}\right)\mathrm{{d}}t"
     change += rf" + {in_latex(known.read(said.noise))}\,\mathrm{{d}}W"
     if said.jumps:

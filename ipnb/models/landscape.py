@@ -14,7 +14,9 @@ GRID = np.linspace(-4, 4, 1601)
 _FINE = 20_001
 
 
-def _weight(height: Height, sigma: np.ndarray | float, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _weight(
+    height: Height, sigma: np.ndarray | float, at: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """exp(-2 V / sigma^2) at ``at``, scaled so that its largest value on the grid is 1, and its integral."""
     scale, on_grid = 2 / np.asarray(sigma)[..., None] ** 2, height(GRID)
     lowest = on_grid.min(axis=-1, keepdims=True)
@@ -50,4 +52,6 @@ def passage_time(height: Height, sigma: float, start: float, end: float) -> floa
     inner = np.exp(-scale * (over - lowest))
     below = np.concatenate([[0.0], np.cumsum((inner[1:] + inner[:-1]) / 2 * step)])
     along = x >= start
-    return float(scale * np.trapezoid(np.exp(scale * (over[along] - lowest)) * below[along], x[along]))
+    return float(
+        scale * np.trapezoid(np.exp(scale * (over[along] - lowest)) * below[along], x[along])
+    )

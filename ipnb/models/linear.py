@@ -29,8 +29,13 @@ def _matrix(model: Model, known: equations.Letters) -> sympy.Matrix:
     states = [known.symbols[name] for name in model.equations.states]
     rates = sympy.Matrix([sympy.expand(known.read(rate)) for rate in model.equations.rates])
     found = rates.jacobian(states)
-    if set(states) & found.free_symbols or sympy.expand(found * sympy.Matrix(states) - rates).norm() != 0:
-        raise ValueError(f"The rates of {model.title} are not linear in {', '.join(model.equations.states)}.")
+    if (
+        set(states) & found.free_symbols
+        or sympy.expand(found * sympy.Matrix(states) - rates).norm() != 0
+    ):
+        raise ValueError(
+            f"The rates of {model.title} are not linear in {', '.join(model.equations.states)}."
+        )
     return found
 
 
@@ -42,7 +47,9 @@ def numpy_functions(model: Model) -> Functions:
     function = equations.numpy_function(needed, written)
     return Functions(
         equations.numpy_parts(known, known.passed(written)),
-        lambda parts: np.array(function(*(float(parts[symbol.name]) for symbol in needed)), dtype=float),
+        lambda parts: np.array(
+            function(*(float(parts[symbol.name]) for symbol in needed)), dtype=float
+        ),
     )
 
 

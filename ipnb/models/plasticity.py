@@ -132,18 +132,24 @@ class Lives:
     seed: int
 
 
-def learn(weight: ArrayLike, reached: ArrayLike, outcome: ArrayLike, plasticity: float, rule=1, place=1):
+def learn(
+    weight: ArrayLike, reached: ArrayLike, outcome: ArrayLike, plasticity: float, rule=1, place=1
+):
     """What is expected after one occasion. Arrays of shape (..., 2), and (...) for the occasion.
 
     By surprise, v + eta x (outcome - v x); by pairings, v + eta x outcome; x is (place, reached).
     """
     weight = np.asarray(weight, dtype=float)
-    present = np.stack([np.full(np.shape(reached), float(place)), np.asarray(reached, dtype=float)], axis=-1)
+    present = np.stack(
+        [np.full(np.shape(reached), float(place)), np.asarray(reached, dtype=float)], axis=-1
+    )
     surprise = outcome - rule * (weight * present).sum(axis=-1)
     return weight + plasticity * present * surprise[..., None]
 
 
-def simulate(*, seed: int = MODEL.seed, experiences: int = 400, lives: int = 1, **settings: float) -> Lives:
+def simulate(
+    *, seed: int = MODEL.seed, experiences: int = 400, lives: int = 1, **settings: float
+) -> Lives:
     """Let lives go by, occasion after occasion, with the same ones as in the browser for the same seed.
 
     Parameters
@@ -170,7 +176,9 @@ def simulate(*, seed: int = MODEL.seed, experiences: int = 400, lives: int = 1, 
     chosen = MODEL.settings(settings)
     for what, value, most in (("experiences", experiences, LONGEST), ("lives", lives, 100_000)):
         if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
-            raise ValueError(f"The number of {what} is a whole number from 0 to {most}; you gave {value!r}.")
+            raise ValueError(
+                f"The number of {what} is a whole number from 0 to {most}; you gave {value!r}."
+            )
     past, first = _whole(chosen["history"]), check_seed(seed)
     reached, outcome = _occasions((first + np.arange(lives)) % 2**32, past, experiences, chosen)
     weight = np.zeros((lives, past + experiences + 1, 2))
@@ -214,11 +222,15 @@ def mean_weight(count: ArrayLike, **settings: float) -> np.ndarray:
     pairings it is v + n eta b.
     """
     chosen = MODEL.settings(settings)
-    begun = _flow(np.zeros(2), -chosen["shame"], 0.0, chosen["then"], _whole(chosen["history"]), chosen)
+    begun = _flow(
+        np.zeros(2), -chosen["shame"], 0.0, chosen["then"], _whole(chosen["history"]), chosen
+    )
     return _flow(begun, chosen["warmth"], chosen["otherwise"], chosen["now"], count, chosen)
 
 
-def _flow(begun: np.ndarray, met: float, otherwise: float, plasticity: float, count: ArrayLike, chosen):
+def _flow(
+    begun: np.ndarray, met: float, otherwise: float, plasticity: float, count: ArrayLike, chosen
+):
     count, place = np.asarray(count, dtype=float)[..., None], chosen["place"]
     taught = np.array([place * (REACHING * met + (1 - REACHING) * otherwise), REACHING * met])
     if not chosen["rule"]:

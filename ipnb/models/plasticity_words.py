@@ -32,7 +32,11 @@ def needed(**settings: float) -> str:
     """How many occasions it takes, in the mean of all lives and in single ones."""
     lives = plasticity.simulate(lives=LIVES, experiences=FAR, **settings)
     half, path = float(np.median(lives.turned)), plasticity.turning(**settings)
-    mean = "never comes to call up warmth" if path == inf else f"calls up warmth after {path:.0f} occasions"
+    mean = (
+        "never comes to call up warmth"
+        if path == inf
+        else f"calls up warmth after {path:.0f} occasions"
+    )
     said = f"In the mean of all lives reaching out {mean}."
     if half == inf:
         return f"{said} In most of {LIVES} single lives it does not within {FAR}."

@@ -102,9 +102,8 @@ BOUNDS = tuple(zone.up_to for zone in MODEL.zones[:-1])
 @cache
 def functions():
     """The equations as NumPy functions (``equations.Functions``)."""
-    from ipnb.models import (
-        equations,
-    )  # not at the top: SymPy is slow to load, and a live picture does without
+    # not at the top: SymPy is slow to load, and a live picture does without
+    from ipnb.models import equations
 
     return equations.numpy_functions(MODEL)
 
@@ -151,13 +150,22 @@ def simulate(
         In plain words, if a value is out of range, or there is no such parameter.
     """
     chosen = MODEL.settings(settings)
-    run = {"seed": seed, "duration": duration, "boats": boats, "start": start, "dt": dt, "every": every}
+    run = {
+        "seed": seed,
+        "duration": duration,
+        "boats": boats,
+        "start": start,
+        "dt": dt,
+        "every": every,
+    }
     return drift.sail(MODEL, functions(), chosen, **run)
 
 
 def bed(**settings: float) -> dict[str, float]:
     """What settings make of the river: ``I`` integration, ``a`` hump or hollow, ``b`` tilt, ``sigma``."""
-    return {name: float(value) for name, value in functions().parts(**MODEL.settings(settings)).items()}
+    return {
+        name: float(value) for name, value in functions().parts(**MODEL.settings(settings)).items()
+    }
 
 
 def height(x: ArrayLike, **settings: float) -> np.ndarray:
@@ -203,7 +211,9 @@ def zone_shares(**settings: ArrayLike) -> dict[str, Any]:
     defaults = {name: choice.default for name, choice in MODEL.choices.items()}
     made = functions().parts(**defaults | settings)
     spread = {name: np.asarray(value)[..., None] for name, value in made.items()}
-    found = landscape.shares(lambda at: functions().height(at, spread), np.asarray(made["sigma"]), BOUNDS)
+    found = landscape.shares(
+        lambda at: functions().height(at, spread), np.asarray(made["sigma"]), BOUNDS
+    )
     named = zip(MODEL.zones, found, strict=True)
     return {zone.name: share if np.ndim(share) else float(share) for zone, share in named}
 

@@ -26,10 +26,14 @@ def plane(**settings: float) -> go.Figure:
     """
     for name in ("differentiation", "linkage"):
         if name in settings:
-            raise ValueError(f"The plane shows every {name}, so it takes none; you gave {settings[name]!r}.")
+            raise ValueError(
+                f"The plane shows every {name}, so it takes none; you gave {settings[name]!r}."
+            )
     steps = np.linspace(0, 1, 41)
     shares = river.zone_shares(differentiation=steps[None, :], linkage=steps[:, None], **settings)
-    words = np.stack([np.vectorize(percent)(shares[zone]) for zone in ("flow", "rigidity", "chaos")], axis=-1)
+    words = np.stack(
+        [np.vectorize(percent)(shares[zone]) for zone in ("flow", "rigidity", "chaos")], axis=-1
+    )
     field = go.Heatmap(
         x=steps,
         y=steps,

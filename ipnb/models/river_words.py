@@ -9,7 +9,8 @@ from ipnb.models.words import percent, roughly
 def riverbed(**settings: float) -> str:
     """Which hollows the bed has."""
     where = [
-        river.MODEL.zones[int(np.searchsorted(river.BOUNDS, x))].hollow for x in river.hollows(**settings)
+        river.MODEL.zones[int(np.searchsorted(river.BOUNDS, x))].hollow
+        for x in river.hollows(**settings)
     ]
     if len(where) == 1:
         return f"one hollow, {where[0]}"
@@ -21,7 +22,9 @@ def riverbed(**settings: float) -> str:
 def long_run(**settings: float) -> str:
     """The share of time in each zone, in the long run."""
     shares = river.zone_shares(**settings)
-    return ", ".join(f"{zone.label.lower()} {percent(shares[zone.name])}" for zone in river.MODEL.zones)
+    return ", ".join(
+        f"{zone.label.lower()} {percent(shares[zone.name])}" for zone in river.MODEL.zones
+    )
 
 
 def crossing(**settings: float) -> str:
@@ -37,7 +40,9 @@ def crossing(**settings: float) -> str:
 def summary(**settings: float) -> str:
     """The settings, the bed, the long run and the crossing, in sentences."""
     chosen = river.MODEL.settings(settings)
-    given = [f"{choice.label.lower()} {chosen[choice.name]:.2f}" for choice in river.MODEL.parameters]
+    given = [
+        f"{choice.label.lower()} {chosen[choice.name]:.2f}" for choice in river.MODEL.parameters
+    ]
     told = (
         f"The riverbed at {', '.join(given[:-1])} and {given[-1]} has {riverbed(**chosen)}. "
         f"Share of time in the long run: {long_run(**chosen)}."

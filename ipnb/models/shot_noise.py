@@ -31,7 +31,9 @@ class LongRun:
         """Density at ``at``; same shape."""
         cell = np.searchsorted(self.edges, at, side="right") - 1
         inside = (cell >= 0) & (cell < self.shares.size)
-        found = self.shares[np.clip(cell, 0, self.shares.size - 1)] / (self.edges[1] - self.edges[0])
+        found = self.shares[np.clip(cell, 0, self.shares.size - 1)] / (
+            self.edges[1] - self.edges[0]
+        )
         return np.where(inside, found, 0.0)
 
 
@@ -61,9 +63,8 @@ def long_run(
     step = (max(mean + 6 * spread, width) + 8 * size - low) / _CELLS
     first = round(low / step)  # cells are centred on whole multiples of the step, one of them on 0
     diffusion, carried = unrest**2 / 2, exp(-step / size)
-    over = (
-        rate * size / step * -expm1(-step / size)
-    )  # of those pushed from a cell, how many pass its upper edge
+    # of those pushed from a cell, how many pass its upper edge
+    over = rate * size / step * -expm1(-step / size)
     weights, crossing = [1.0], 0.0
     for cell in range(first, first + _CELLS - 1):
         edge = (cell + 0.5) * step
@@ -107,5 +108,7 @@ def share_outside(load: ArrayLike, room: ArrayLike, outside: float = 1) -> np.nd
     outer = inner / outside
     with np.errstate(divide="ignore"):  # no time outside has the logarithm minus infinity
         within = gammaln(inner) + np.log(gammainc(inner, room)) - inner * np.log(room)
-        beyond = gammaln(outer) + np.log(gammaincc(outer, room)) - outer * np.log(room) - np.log(outside)
+        beyond = (
+            gammaln(outer) + np.log(gammaincc(outer, room)) - outer * np.log(room) - np.log(outside)
+        )
     return 1 / (1 + np.exp(within - beyond))

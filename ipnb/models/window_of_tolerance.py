@@ -14,7 +14,16 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ipnb.models import drift, shot_noise
-from ipnb.models.declaration import Assumption, Equations, Guess, Jumps, Model, Parameter, Scene, Zone
+from ipnb.models.declaration import (
+    Assumption,
+    Equations,
+    Guess,
+    Jumps,
+    Model,
+    Parameter,
+    Scene,
+    Zone,
+)
 
 # fmt: off
 MODEL = Model(
@@ -193,7 +202,14 @@ def simulate(
         In plain words, if a value is out of range, or there is no such parameter.
     """
     chosen = MODEL.settings(settings)
-    run = {"seed": seed, "duration": duration, "runs": runs, "start": start, "dt": dt, "every": every}
+    run = {
+        "seed": seed,
+        "duration": duration,
+        "runs": runs,
+        "start": start,
+        "dt": dt,
+        "every": every,
+    }
     gone = drift.paths(functions(), made(**chosen), **run)
     zone, shares = drift.in_zones(MODEL, gone.x / chosen["width"])
     return Course(gone.time, gone.x, zone, gone.jumps, shares, chosen, seed)
@@ -225,7 +241,9 @@ def mean_and_variance(**settings: float) -> tuple[float, float]:
     """
     chosen = made(**settings)
     if chosen["q"] != 1:
-        raise ValueError("There is a formula only where one settles outside the window as well as inside.")
+        raise ValueError(
+            "There is a formula only where one settles outside the window as well as inside."
+        )
     spread = chosen["r"] * chosen["m"] ** 2 + chosen["sigma"] ** 2 / 2
     return chosen["r"] * chosen["mu"] / chosen["kappa"], spread / chosen["kappa"]
 
@@ -296,7 +314,14 @@ def _outside(run: dict[str, float]) -> float:
 
 def _for_long_run(settings: dict[str, float]) -> dict[str, float]:
     chosen = made(**settings)
-    said = {"rate": "r", "push": "mu", "settling": "kappa", "width": "w", "unrest": "sigma", "outside": "q"}
+    said = {
+        "rate": "r",
+        "push": "mu",
+        "settling": "kappa",
+        "width": "w",
+        "unrest": "sigma",
+        "outside": "q",
+    }
     return {name: chosen[symbol] for name, symbol in said.items()}
 
 
@@ -305,7 +330,8 @@ def figure(what: str = "which", **settings: float):
 
     ``"which"`` tells over all loads whether a wider window or faster settling helps more.
     """
-    from ipnb.models import window_of_tolerance_figures as figures  # a live picture does without plotly
+    # a live picture does without plotly
+    from ipnb.models import window_of_tolerance_figures as figures
 
     if what != "which":
         raise ValueError(f"The window draws 'which'; you asked for {what!r}.")

@@ -42,7 +42,9 @@ def which(**settings: float) -> go.Figure:
         (0.1, 0.33, "a wider window<br>helps more"),
         (1.9, 2.2, "faster settling<br>helps more"),
     ):
-        drawn.add_annotation(x=np.log10(x), y=np.log10(y), text=said, showarrow=False, font={"color": INK})
+        drawn.add_annotation(
+            x=np.log10(x), y=np.log10(y), text=said, showarrow=False, font={"color": INK}
+        )
     drawn.update_layout(
         title={"text": "Which helps more: 20 % more room, or settling 20 % faster?"},
         xaxis=_logarithmic("load: stressors while one settles", load),

@@ -146,7 +146,9 @@ def first_odds(**settings: float) -> float:
     return odds
 
 
-def simulate(*, seed: int = MODEL.seed, meetings: int = 100, runs: int = 1, **settings: float) -> Courses:
+def simulate(
+    *, seed: int = MODEL.seed, meetings: int = 100, runs: int = 1, **settings: float
+) -> Courses:
     """Let the three learn from the same meetings, the same ones as in the browser for the same seed.
 
     Parameters
@@ -173,7 +175,9 @@ def simulate(*, seed: int = MODEL.seed, meetings: int = 100, runs: int = 1, **se
     chosen, first = MODEL.settings(settings), check_seed(seed)
     for what, value, most in (("meetings", meetings, LONGEST), ("runs", runs, 100_000)):
         if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
-            raise ValueError(f"The number of {what} is a whole number from 0 to {most}; you gave {value!r}.")
+            raise ValueError(
+                f"The number of {what} is a whole number from 0 to {most}; you gave {value!r}."
+            )
     seeds = (first + np.arange(runs)) % 2**32
     drawn = uniforms(seeds, 2 * meetings).reshape(runs, meetings, 2)
     met, comes = drawn[..., 0] < chosen["kind"], drawn[..., 1] < chosen["holding"]

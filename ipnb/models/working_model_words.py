@@ -10,7 +10,9 @@ def circumstances(**settings: float) -> str:
     """The settings in words, with their numbers."""
     chosen = model.MODEL.settings(settings)
     warm, cold = round(chosen["warm"]) - 1, round(chosen["cold"]) - 1
-    comes = f"; in {percent(chosen['holding'])} of meetings somebody comes" if chosen["holding"] else ""
+    comes = (
+        f"; in {percent(chosen['holding'])} of meetings somebody comes" if chosen["holding"] else ""
+    )
     return (
         f"Reaching out was met {_times(warm)}, then not met {_times(cold)}. Now it is met in "
         f"{percent(chosen['kind'])} of meetings{comes}."
@@ -38,5 +40,7 @@ def needed(**settings: float) -> str:
 def summary(**settings: float) -> str:
     """The settings, the numbers, and whether the third may stay away for ever."""
     away = model.stays_away_for_ever(**settings)
-    end = f" The third stays away for ever with a chance of {percent(away)}." if 0 < away < 1 else ""
+    end = (
+        f" The third stays away for ever with a chance of {percent(away)}." if 0 < away < 1 else ""
+    )
     return f"{circumstances(**settings)} {needed(**settings)}{end}"

@@ -10,7 +10,9 @@ def base_url() -> str:
 
 def desk_address() -> str:
     """Where the desk is served; empty where no hub serves one."""
-    return f"{base_url()}voila/render/desk.ipynb" if "JUPYTERHUB_SERVICE_PREFIX" in os.environ else ""
+    return (
+        f"{base_url()}voila/render/desk.ipynb" if "JUPYTERHUB_SERVICE_PREFIX" in os.environ else ""
+    )
 
 
 def book_address() -> str:

@@ -314,7 +314,9 @@ class AnswersFile:
 
     def _free_name(self, kind: str) -> Path:
         stem = f"answers.{kind}-{datetime.now():%Y-%m-%dT%H-%M-%S}"
-        names = (self.folder / f"{stem}{more}.json" for more in ("", *(f"-{n}" for n in range(2, 1000))))
+        names = (
+            self.folder / f"{stem}{more}.json" for more in ("", *(f"-{n}" for n in range(2, 1000)))
+        )
         return next(name for name in names if not name.exists())
 
 

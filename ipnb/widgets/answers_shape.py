@@ -33,7 +33,9 @@ def _readers(case: dict) -> dict[str, Callable]:
     judged = {i for name in case["items"] for i in evidence_items(case, name)}
     return {name: _section_reader(case, name, sentences) for name in case["items"]} | {
         "evidence": lambda value: _each(value, judged, lambda v: _some(v, sentences) or None),
-        "confidence": lambda value: _each(value, set(case["items"]), lambda v: v if v in SURE else None),
+        "confidence": lambda value: _each(
+            value, set(case["items"]), lambda v: v if v in SURE else None
+        ),
         "narrative": lambda value: _each(value, texts, _text),
         "notes": lambda value: _each(value, pages, _text),
         "arguments": lambda value: _each(value, set(arguable(case)), _text),
@@ -71,7 +73,10 @@ def _gate(value, cues: set, actions: set, sentences: set) -> dict:
     def flag(v):
         return _some(v, sentences) if isinstance(v, list) else v if v in CUES else None
 
-    flags, chosen = _each(value.get("flags"), cues, flag), _some(value.get("actions"), actions) or []
+    flags, chosen = (
+        _each(value.get("flags"), cues, flag),
+        _some(value.get("actions"), actions) or [],
+    )
     return {"flags": flags, "actions": chosen} if flags or chosen else {}
 
 

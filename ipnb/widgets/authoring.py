@@ -65,10 +65,16 @@ class Authoring(widgets.VBox):
         self._root = course_root(Path(folder))
         self._folder: tempfile.TemporaryDirectory | None = None
         self.case = widgets.Dropdown(description="Case")
-        self.check = _button("Check", "Every fault, and how far the case can be guessed", self._check)
+        self.check = _button(
+            "Check", "Every fault, and how far the case can be guessed", self._check
+        )
         self.preview = _button("Preview", "The form as students see it", self._preview)
-        self.build = _button("Build", "Make the notebook and case.json that students get", self._build)
-        tip = "Give links, steps, cues and actions ids and places by lot, before anybody has the case"
+        self.build = _button(
+            "Build", "Make the notebook and case.json that students get", self._build
+        )
+        tip = (
+            "Give links, steps, cues and actions ids and places by lot, before anybody has the case"
+        )
         self.draw = _button("Draw by lot", tip, self._draw)
         self.reasons = widgets.Checkbox(
             description="Preview with the best answers and reasons",
@@ -77,7 +83,9 @@ class Authoring(widgets.VBox):
             style={"description_width": "initial"},
         )
         self.name = widgets.Text(description="New case", placeholder="08-a-long-winter")
-        self.start = _button("Start it", "A commented pair of files that already passes", self._start)
+        self.start = _button(
+            "Start it", "A commented pair of files that already passes", self._start
+        )
         self.said = widgets.HTML()
         self.shown = widgets.VBox()
         self._list()
@@ -100,14 +108,18 @@ class Authoring(widgets.VBox):
         self.case.options = names
         self.case.value = kept if kept in names else next(iter(names), None)
         if not names:
-            self._say(f"There is no case in {self._root / 'source'} yet. Give a name, and start one.")
+            self._say(
+                f"There is no case in {self._root / 'source'} yet. Give a name, and start one."
+            )
 
     def _file(self) -> Path:
         return self._root / "source" / self.case.value / "case.yaml"
 
     def _say(self, summary: str, *tables: str) -> None:
         body = "".join(tables)
-        self.said.value = f'{STYLE}<div class="authoring"><p role="status">{_plain(summary)}</p>{body}</div>'
+        self.said.value = (
+            f'{STYLE}<div class="authoring"><p role="status">{_plain(summary)}</p>{body}</div>'
+        )
 
     def _close_form(self) -> None:
         for form in self.shown.children:
@@ -134,7 +146,9 @@ class Authoring(widgets.VBox):
         if found.case is None:
             self._say(f"{self.case.value} cannot be used yet.", _faults(found.found))
             return
-        verdict = "It may go to students." if not found.faults else "It is not fit for students yet."
+        verdict = (
+            "It may go to students." if not found.faults else "It is not fit for students yet."
+        )
         summary = f"“{found.case['title']}”: {_count(found.found)} {verdict}"
         self._say(summary, _faults(found.found), _bots(found.bots), _guessing(found.guessing))
 
@@ -154,13 +168,17 @@ class Authoring(widgets.VBox):
         if feedback:
             form.show_feedback(feedback)
         self.shown.children = [form]
-        self._say(f"“{found.case['title']}”, as students see it. {_count(found.found)} Nothing is kept.")
+        self._say(
+            f"“{found.case['title']}”, as students see it. {_count(found.found)} Nothing is kept."
+        )
 
     def _build(self) -> None:
         if (found := self._reviewed()) is None:
             return
         if found.faults:
-            self._say(f"{self.case.value} is not built: {_count(found.found)}", _faults(found.faults))
+            self._say(
+                f"{self.case.value} is not built: {_count(found.found)}", _faults(found.faults)
+            )
             return
         written = build(found.case, self._file().parent)
         names = " and ".join(str(path.relative_to(self._root)) for path in written)
@@ -188,7 +206,9 @@ class Authoring(widgets.VBox):
         self.name.value = ""
         self._list(choose=name)
         names = " and ".join(str(_below(path, self._root)) for path in written)
-        self._say(f"Wrote {names}. Open them in the file browser, change every line, and check as you go.")
+        self._say(
+            f"Wrote {names}. Open them in the file browser, change every line, and check as you go."
+        )
 
 
 def _button(label: str, tooltip: str, action: Callable[[], None]) -> widgets.Button:
@@ -216,7 +236,9 @@ def _count(found: list[Fault]) -> str:
     """``2 faults, 1 note.``"""
     notes = sum(fault.note for fault in found)
     numbers = {"fault": len(found) - notes, "note": notes}
-    words = [f"{number or 'no'} {word}{'' if number == 1 else 's'}" for word, number in numbers.items()]
+    words = [
+        f"{number or 'no'} {word}{'' if number == 1 else 's'}" for word, number in numbers.items()
+    ]
     return f"{', '.join(words)}.".capitalize()
 
 
@@ -262,7 +284,9 @@ def _guessing(rows: list[dict]) -> str:
         (
             _plain(row["section"]),
             str(row["judgements"]),
-            f"{_plain(row['option'])}: {row['credit']:.2f}" if row["option"] else "no one answer for all",
+            f"{_plain(row['option'])}: {row['credit']:.2f}"
+            if row["option"]
+            else "no one answer for all",
             _plain(standing(row)),
         )
         for row in rows

@@ -28,7 +28,8 @@ class CaseFigure:
     def _segment(self, segment: dict) -> str:
         own = [one for one in self.case["sentences"] if one["seg"] == segment["id"]]
         lines = "".join(
-            f'<li value="{int(one["id"][1:])}">{self._speaker(one)}{escape(one["text"])}</li>' for one in own
+            f'<li value="{int(one["id"][1:])}">{self._speaker(one)}{escape(one["text"])}</li>'
+            for one in own
         )
         return f"<p><em>{escape(segment['label'])}</em></p><ol>{lines}</ol>"
 

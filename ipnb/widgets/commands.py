@@ -16,7 +16,9 @@ def register(case) -> None:
     preview = case.add_parser("preview", help="see a case in a browser, as students will")
     preview.add_argument("path", help="the case's folder or file")
     preview.add_argument(
-        "--with-key", action="store_true", help="also show what a student with the best answers reads"
+        "--with-key",
+        action="store_true",
+        help="also show what a student with the best answers reads",
     )
     add_key(preview)
     preview.set_defaults(run=preview_case)
@@ -31,10 +33,15 @@ def preview_case(args) -> int:
 
     [file] = case_files([args.path])
     key = Path(args.key) if args.key else None
-    shown = Preview(file, key, args.with_key or bool(key), tell=lambda text: print(text, flush=True))
+    shown = Preview(
+        file, key, args.with_key or bool(key), tell=lambda text: print(text, flush=True)
+    )
 
     def started(address: str) -> None:
-        print(f"{address}   Ctrl-C ends. The page follows the file: change it, and save.\n", flush=True)
+        print(
+            f"{address}   Ctrl-C ends. The page follows the file: change it, and save.\n",
+            flush=True,
+        )
         shown.page("/")  # what is wrong is told at once, also where no browser asks
         if has_browser():
             webbrowser.open(address)

@@ -26,7 +26,9 @@ class Desk(anywidget.AnyWidget):
     _esm = entry("desk.js")
     _css = tokens.css(".desk") + Path(__file__).with_name("desk.css").read_text(encoding="utf-8")
 
-    rows = traitlets.List(help="One entry an assignment, as `Exchange.rows` gives them").tag(sync=True)
+    rows = traitlets.List(help="One entry an assignment, as `Exchange.rows` gives them").tag(
+        sync=True
+    )
     base = traitlets.Unicode(help="Address of the student's own server").tag(sync=True)
     book = traitlets.Unicode(help="Address of the book; empty where none is served").tag(sync=True)
     student = traitlets.Unicode(help="Who is signed in").tag(sync=True)

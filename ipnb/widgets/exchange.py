@@ -26,7 +26,15 @@ from ipnb.formulation.faults import Faults
 from ipnb.widgets.folders import digest, judgements, read_case, renew, utc
 from ipnb.widgets.twins import paired, twin_of, with_others
 
-NOTHING_KNOWN = {"due": None, "note": [], "twin": None, "started": False, "parts": 0, "done": 0, "open": []}
+NOTHING_KNOWN = {
+    "due": None,
+    "note": [],
+    "twin": None,
+    "started": False,
+    "parts": 0,
+    "done": 0,
+    "open": [],
+}
 NOTHING_SENT = {
     "submitted": None, "earlier": [], "receipt": None,
     "changed": False, "feedback_waits": False, "feedback": None,
@@ -99,7 +107,9 @@ class Exchange:
             yield
         except Refused:
             raise
-        except Exception as error:  # whatever stands in the exchange: words, never a page that is gone
+        except (
+            Exception
+        ) as error:  # whatever stands in the exchange: words, never a page that is gone
             self._log.exception(what)
             raise Refused(
                 f"{what} did not work. Nothing of yours was changed. "
@@ -143,9 +153,14 @@ class Exchange:
             handed_in = self._make("List", cached=True).start()
             outbound = Path(listing.root) / course / "outbound"
         submissions = {info["assignment_id"]: info["submissions"] for info in handed_in}
-        there = {info["assignment_id"] for info in released if (outbound / info["assignment_id"]).is_dir()}
+        there = {
+            info["assignment_id"]
+            for info in released
+            if (outbound / info["assignment_id"]).is_dir()
+        }
         return [
-            self._row(name, outbound / name, submissions.get(name, [])) for name in there | set(submissions)
+            self._row(name, outbound / name, submissions.get(name, []))
+            for name in there | set(submissions)
         ]
 
     def row_of(self, name: str) -> dict | None:
@@ -179,7 +194,9 @@ class Exchange:
     def _away(self) -> set[str]:
         """The equivalent cases that were put away for another one."""
         try:
-            return set(map(str, json.loads((self.home / "put-away.json").read_text(encoding="utf-8"))))
+            return set(
+                map(str, json.loads((self.home / "put-away.json").read_text(encoding="utf-8")))
+            )
         except (OSError, ValueError, TypeError):
             return set()
 
@@ -244,7 +261,9 @@ def row(name: str, work: Path, outbound: Path, submissions: list[dict], where: s
     """
     submissions = sorted(submissions, key=lambda one: one["timestamp"])
     last = submissions[-1] if submissions else None
-    marked = [one for one in submissions if one["has_local_feedback"] or one["has_exchange_feedback"]]
+    marked = [
+        one for one in submissions if one["has_local_feedback"] or one["has_exchange_feedback"]
+    ]
     marked = marked[-1] if marked else None
     return {
         "id": name,
@@ -254,7 +273,9 @@ def row(name: str, work: Path, outbound: Path, submissions: list[dict], where: s
         "submitted": utc(last["timestamp"]) if last else None,
         "earlier": [attempt(name, one, where) for one in reversed(submissions[:-1])],
         "receipt": digest(Path(last["path"]))[:12] if last else None,
-        "changed": bool(last) and work.is_dir() and judgements(work) != judgements(Path(last["path"])),
+        "changed": bool(last)
+        and work.is_dir()
+        and judgements(work) != judgements(Path(last["path"])),
         "feedback_waits": bool(marked)
         and marked["has_exchange_feedback"]
         and (not marked["has_local_feedback"] or marked["feedback_updated"]),

@@ -48,7 +48,11 @@ def judgements(folder: Path) -> dict | bytes | None:
     except OSError:
         return None
     try:
-        return {name: part for name, part in json.loads(text).items() if name not in {"revision", "saved_at"}}
+        return {
+            name: part
+            for name, part in json.loads(text).items()
+            if name not in {"revision", "saved_at"}
+        }
     except (ValueError, AttributeError):
         return text
 

@@ -8,17 +8,20 @@ const square = (size) => Array.from({ length: size }, () => new Array(size).fill
 
 export function scaled(matrix, factor) {
   const found = square(matrix.length);
-  for (let i = 0; i < matrix.length; i++) for (let j = 0; j < matrix.length; j++) found[i][j] = matrix[i][j] * factor;
+  for (let i = 0; i < matrix.length; i++)
+    for (let j = 0; j < matrix.length; j++) found[i][j] = matrix[i][j] * factor;
   return found;
 }
 
 export function product(left, right) {
-  const size = left.length, found = square(size);
-  for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) {
-    let sum = 0;
-    for (let k = 0; k < size; k++) sum += left[i][k] * right[k][j];
-    found[i][j] = sum;
-  }
+  const size = left.length,
+    found = square(size);
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j < size; j++) {
+      let sum = 0;
+      for (let k = 0; k < size; k++) sum += left[i][k] * right[k][j];
+      found[i][j] = sum;
+    }
   return found;
 }
 
@@ -52,7 +55,8 @@ export function exponential(matrix) {
   for (let i = 0; i < size; i++) found[i][i] = 1;
   for (let term = TERMS; term > 0; term--) {
     found = product(small, found);
-    for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) found[i][j] = (i === j ? 1 : 0) + found[i][j] / term;
+    for (let i = 0; i < size; i++)
+      for (let j = 0; j < size; j++) found[i][j] = (i === j ? 1 : 0) + found[i][j] / term;
   }
   for (; halvings > 0; halvings--) found = product(found, found);
   return found;
@@ -60,7 +64,8 @@ export function exponential(matrix) {
 
 /** The logarithm of a matrix's spectral radius, from the growth of its powers (Gelfand's formula). */
 export function logRadius(matrix) {
-  let power = matrix, log = 0;
+  let power = matrix,
+    log = 0;
   for (let k = 0; k < SQUARINGS; k++) {
     const large = norm(power);
     log += Math.log(large) / 2 ** k;

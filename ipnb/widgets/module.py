@@ -16,7 +16,9 @@ from ipnb.models import kept
 from ipnb.tokens import TOKENS, css
 
 HERE = Path(__file__).parent
-IMPORT = re.compile(r"""(?P<before>\bfrom\s+|\bimport\s+)(?P<quote>['"])(?P<path>\.{1,2}/[^'"]+)(?P=quote)""")
+IMPORT = re.compile(
+    r"""(?P<before>\bfrom\s+|\bimport\s+)(?P<quote>['"])(?P<path>\.{1,2}/[^'"]+)(?P=quote)"""
+)
 
 #: the folder of the local preview's page, which no published page needs
 PREVIEW = "preview_page"
@@ -27,7 +29,9 @@ STEPWISE = ("addiction", "attunement", "domains", "plasticity", "working_model")
 
 
 def _declared(name: str):
-    return import_module(f"ipnb.models.{name}").MODEL  # not at the top: a form needs no models and no NumPy
+    return import_module(
+        f"ipnb.models.{name}"
+    ).MODEL  # not at the top: a form needs no models and no NumPy
 
 
 def _declaration(name: str) -> str:
@@ -44,7 +48,9 @@ GENERATED: dict[str, Callable[[], str]] = {
     "simulation.css": lambda: (
         css(".simulation") + "\n" + (HERE / "simulation.css").read_text(encoding="utf-8")
     ),
-    "workbench.css": lambda: css(".wb") + "\n" + (HERE / "workbench.css").read_text(encoding="utf-8"),
+    "workbench.css": lambda: (
+        css(".wb") + "\n" + (HERE / "workbench.css").read_text(encoding="utf-8")
+    ),
     **{f"models/{name}.js": partial(_declaration, name) for name in (*MODELS, *STEPWISE)},
     **{f"equations/{name}.js": partial(_equations, name) for name in MODELS},
 }
@@ -79,7 +85,9 @@ def entry(path: str) -> str:
     if len(order) == 1:
         return source(path)
     made = [f"put({json.dumps(one)}, {', '.join(_parts(one))});" for one in order]
-    return "\n".join([_PUT, *made, f"export default (await import(at[{json.dumps(path)}])).default;\n"])
+    return "\n".join(
+        [_PUT, *made, f"export default (await import(at[{json.dumps(path)}])).default;\n"]
+    )
 
 
 _PUT = """const at = {};
@@ -105,6 +113,9 @@ def _parts(path: str) -> list[str]:
     """A module's text as JavaScript expressions: strings, with its neighbours' addresses between them."""
     parts, text, end = [], source(path), 0
     for match in IMPORT.finditer(text):
-        parts += [json.dumps(text[end : match.start("path")]), f"at[{json.dumps(_target(path, match))}]"]
+        parts += [
+            json.dumps(text[end : match.start("path")]),
+            f"at[{json.dumps(_target(path, match))}]",
+        ]
         end = match.end("path")
     return [*parts, json.dumps(text[end:])]

@@ -1,10 +1,16 @@
 // Numbers as people say them, the same in every model and as in ipnb/models/words.py.
 
 /** A share in whole per cent; halves go up, and what is more than nothing is not called nothing. */
-export const percent = (share) => (share > 0 && share < 0.005 ? 'under 1 %' : `${Math.floor(share * 100 + 0.5)} %`);
+export const percent = (share) =>
+  share > 0 && share < 0.005 ? 'under 1 %' : `${Math.floor(share * 100 + 0.5)} %`;
 
 /** The same with one decimal below 10 %, where small shares are to be told apart. */
-export const finely = (share) => (share > 0 && share < 0.0005 ? 'under 0.1 %' : share < 0.0995 ? `${(Math.floor(share * 1000 + 0.5) / 10).toFixed(1)} %` : percent(share));
+export const finely = (share) =>
+  share > 0 && share < 0.0005
+    ? 'under 0.1 %'
+    : share < 0.0995
+      ? `${(Math.floor(share * 1000 + 0.5) / 10).toFixed(1)} %`
+      : percent(share);
 
 const TIMES = ['never', 'once', 'twice', 'three times', 'four times', 'five times'];
 export const times = (count) => TIMES[count] ?? `${count} times`;

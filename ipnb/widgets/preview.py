@@ -84,9 +84,13 @@ class Preview:
     def _whole(self, body: str, path: str = "/") -> str:
         links = ""
         if self.with_key:
-            pages = (("/", "As students see it"), (REASONS, "With the best answers and their reasons"))
+            pages = (
+                ("/", "As students see it"),
+                (REASONS, "With the best answers and their reasons"),
+            )
             links = "".join(
-                f'<a href="{at}"{" aria-current=page" * (at == path)}>{words}</a>' for at, words in pages
+                f'<a href="{at}"{" aria-current=page" * (at == path)}>{words}</a>'
+                for at, words in pages
             )
             links = f'<nav aria-label="Views">{links}</nav>'
         name = html.escape(from_here(self.file))
@@ -185,11 +189,19 @@ def answer(preview: Preview, path: str) -> tuple[int, str, str]:
             return 200, "text/html", preview.page(path)
         except Exception as error:  # an author is told, and never shown a traceback
             preview.tell(f"The preview failed ({type(error).__name__}: {error}); please report it.")
-            return 500, "text/plain", f"The preview failed ({type(error).__name__}). Please report it."
+            return (
+                500,
+                "text/plain",
+                f"The preview failed ({type(error).__name__}). Please report it.",
+            )
     return _NOT_HERE
 
 
 def has_browser() -> bool:
     """Whether a browser with a window can be opened: one in the terminal would be in the way of Ctrl-C."""
-    screen = sys.platform in ("darwin", "win32") or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
+    screen = (
+        sys.platform in ("darwin", "win32")
+        or "DISPLAY" in os.environ
+        or "WAYLAND_DISPLAY" in os.environ
+    )
     return sys.stdout.isatty() and screen

@@ -56,7 +56,9 @@ def only_our_pages(instructor: bool):
                 raise Finish()
         else:
             raise HTTPError(403, REFUSED)
-        return new_notebook(cells=[new_code_cell(code)], metadata={"title": title, "kernelspec": KERNEL})
+        return new_notebook(
+            cells=[new_code_cell(code)], metadata={"title": title, "kernelspec": KERNEL}
+        )
 
     return hook
 

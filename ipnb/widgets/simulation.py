@@ -28,9 +28,8 @@ class Setting(traitlets.TraitType):
         try:
             checked = self.check(value)
         except ValueError as refused:
-            owner.problem = str(
-                refused
-            )  # shown in the widget: where a link set the value, no traceback is seen
+            # shown in the widget: where a link set the value, no traceback is seen
+            owner.problem = str(refused)
             raise traitlets.TraitError(str(refused)) from None
         owner.problem = ""
         return checked
@@ -55,17 +54,19 @@ class Simulation(anywidget.AnyWidget):
     def __new__(cls, *args: Any, **settings: Any):
         if os.environ.get("IPNB_BOOK") != "1":
             return super().__new__(cls, *args, **settings)
-        from ipnb.widgets.page import Figure  # only a book needs the still picture, and with it SymPy
+        # only a book needs the still picture, and with it SymPy
+        from ipnb.widgets.page import Figure
 
-        return Figure(
-            cls.model, settings
-        )  # no widget at all: one widget pulls a widget manager into the page
+        # no widget at all: one widget pulls a widget manager into the page
+        return Figure(cls.model, settings)
 
     def __init__(self, *, seed: int | None = None, **settings: float):
         chosen = self.model.settings(settings) | {
             "seed": check_seed(self.model.seed if seed is None else seed)
         }
-        checks = {name: choice.check for name, choice in self.model.choices.items()} | {"seed": check_seed}
+        checks = {name: choice.check for name, choice in self.model.choices.items()} | {
+            "seed": check_seed
+        }
         self.add_traits(
             **{name: Setting(chosen[name], check).tag(sync=True) for name, check in checks.items()}
         )

@@ -2,7 +2,9 @@
 
 /** Turns the time of a frame into whole steps; what is left over waits for the next frame, so that fast and slow screens go at one pace. */
 export class Pace {
-  constructor(step = 1) { Object.assign(this, { step, due: 0 }); }
+  constructor(step = 1) {
+    Object.assign(this, { step, due: 0 });
+  }
   /** How many steps to take now; `due` is what waits, as a share of a step. */
   take(units) {
     this.due += units / this.step;
@@ -17,16 +19,27 @@ export class Steps {
   constructor(most) {
     Object.assign(this, { most, count: 0, pace: new Pace() });
     const steps = this;
-    this.tally = { get counted() { return steps.count; }, clear() {} }; // a new setting begins a new journey
+    this.tally = {
+      get counted() {
+        return steps.count;
+      },
+      clear() {},
+    }; // a new setting begins a new journey
   }
   travel(parts, units) {
-    for (let left = this.pace.take(units); left > 0 && this.count < this.most; left--) { this.count += 1; this.step(); }
+    for (let left = this.pace.take(units); left > 0 && this.count < this.most; left--) {
+      this.count += 1;
+      this.step();
+    }
   }
-  static together(tallies) { return { counted: tallies.reduce((sum, { counted }) => sum + counted, 0) }; }
+  static together(tallies) {
+    return { counted: tallies.reduce((sum, { counted }) => sum + counted, 0) };
+  }
 }
 
 /** The middle one of several numbers; those that never came are infinite. */
 export function middle(numbers) {
-  const sorted = [...numbers].sort((p, q) => p - q), half = sorted.length >> 1;
+  const sorted = [...numbers].sort((p, q) => p - q),
+    half = sorted.length >> 1;
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }

@@ -25,7 +25,9 @@ def paired(rows: list[dict], away: set[str] = frozenset()) -> list[dict]:
             other = None
         if other and _standing(other, away) < _standing(one, away):
             continue
-        shown.append({k: v for k, v in one.items() if k != "twin"} | {"instead": other and _brief(other)})
+        shown.append(
+            {k: v for k, v in one.items() if k != "twin"} | {"instead": other and _brief(other)}
+        )
     return shown
 
 
@@ -34,7 +36,8 @@ def with_others(rows: list[dict]) -> list[dict]:
     by_id = {one["id"]: one for one in rows}
     others = [(one, other_of(one, by_id)) for one in rows]
     return [
-        one | {"instead": _brief(other) if other and not one["submitted"] else None} for one, other in others
+        one | {"instead": _brief(other) if other and not one["submitted"] else None}
+        for one, other in others
     ]
 
 
@@ -44,7 +47,9 @@ def _brief(row: dict) -> dict:
 
 def other_of(row: dict, by_id: dict[str, dict]) -> dict | None:
     """The row of the equivalent case, if one names the other and neither names a third."""
-    other = by_id.get(row["twin"]) or next((one for one in by_id.values() if one["twin"] == row["id"]), None)
+    other = by_id.get(row["twin"]) or next(
+        (one for one in by_id.values() if one["twin"] == row["id"]), None
+    )
     if other is None or other is row or other["twin"] not in (None, row["id"]):
         return None
     return None if row.get("faulty") or other.get("faulty") else other

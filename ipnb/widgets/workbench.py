@@ -36,7 +36,9 @@ def case_in(folder: str | Path) -> dict:
     """
     path = Path(folder).resolve() / "case.json"
     if not path.exists():
-        raise FileNotFoundError(f"There is no case.json in {path.parent}. Fetch the assignment again.")
+        raise FileNotFoundError(
+            f"There is no case.json in {path.parent}. Fetch the assignment again."
+        )
     return json.loads(path.read_text(encoding="utf-8"))
 
 
@@ -68,11 +70,14 @@ class Workbench(anywidget.AnyWidget):
     case = traitlets.Dict(help="The released case").tag(sync=True)
     answers = traitlets.Dict(help="The judgements and texts, as the page shows them").tag(sync=True)
     edit = traitlets.Dict(help="Which tab changed the answers last").tag(sync=True)
-    status = traitlets.Dict(help="What the page may say about keeping, and the feedback").tag(sync=True)
+    status = traitlets.Dict(help="What the page may say about keeping, and the feedback").tag(
+        sync=True
+    )
 
     def __new__(cls, folder: str | Path = "."):
         if os.environ.get("IPNB_BOOK") == "1":
-            return CaseFigure(case_in(folder))  # no widget: one of them pulls a widget manager into the page
+            # no widget: one of them pulls a widget manager into the page
+            return CaseFigure(case_in(folder))
         return super().__new__(cls)
 
     def __init__(self, folder: str | Path = "."):
@@ -201,7 +206,8 @@ class Workbench(anywidget.AnyWidget):
         if message.get("verb") == "look":
             self._renew()
         elif message.get("verb") in ("standing", "submit", "begin"):
-            from ipnb.widgets import handing_in  # not at the top: nbgrader takes longer than all of the form
+            # not at the top: nbgrader takes longer than all of the form
+            from ipnb.widgets import handing_in
 
             self.send(handing_in.told(self._file.folder, message))
 

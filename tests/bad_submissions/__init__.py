@@ -107,7 +107,10 @@ def deep(folder):
 def deep_but_closed(folder):
     _raw(
         folder,
-        b'{"schema": "ipnb.answers/1", "case": "00-sample", "notes": ' + b'{"a":' * 50 + b"1" + b"}" * 51,
+        b'{"schema": "ipnb.answers/1", "case": "00-sample", "notes": '
+        + b'{"a":' * 50
+        + b"1"
+        + b"}" * 51,
     )
 
 
@@ -121,7 +124,8 @@ def infinite(folder):
 
 def key_twice(folder):
     _raw(
-        folder, b'{"schema": "ipnb.answers/1", "case": "00-sample", "states": {}, "states": {"s01": "chaos"}}'
+        folder,
+        b'{"schema": "ipnb.answers/1", "case": "00-sample", "states": {}, "states": {"s01": "chaos"}}',
     )
 
 
@@ -251,7 +255,10 @@ def deleted_cells(folder):
 
 
 def only_the_graded_cell_gone(folder):
-    _cells(folder, lambda cells: [c for c in cells if c["metadata"]["nbgrader"]["grade_id"] != "formulation"])
+    _cells(
+        folder,
+        lambda cells: [c for c in cells if c["metadata"]["nbgrader"]["grade_id"] != "formulation"],
+    )
 
 
 def copied_cells(folder):
@@ -260,7 +267,10 @@ def copied_cells(folder):
 
 def edited_cells(folder):
     def edit(cells):
-        return [{**c, "source": "import os; os.abort()", "cell_type": "code", "outputs": []} for c in cells]
+        return [
+            {**c, "source": "import os; os.abort()", "cell_type": "code", "outputs": []}
+            for c in cells
+        ]
 
     _cells(folder, edit)
 

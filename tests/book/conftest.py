@@ -13,7 +13,9 @@ from ruamel.yaml import YAML
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "book"))
 
-TOC = "format: jb-book\nroot: book/index\nparts:\n  - caption: Part\n    numbered: 1\n    chapters:\n"
+TOC = (
+    "format: jb-book\nroot: book/index\nparts:\n  - caption: Part\n    numbered: 1\n    chapters:\n"
+)
 CLAIMS = """claims:
   - id: sensitivity-security
     number: 18
@@ -88,15 +90,24 @@ class Book:
 
     def build(self, *arguments: str) -> subprocess.CompletedProcess:
         """Run the real command, warnings as errors."""
-        chapters = sorted(p.relative_to(self.folder).as_posix() for p in (self.folder / "book").rglob("*.md"))
-        lines = [f"      - file: {c.removesuffix('.md')}\n" for c in chapters if c != "book/index.md"]
+        chapters = sorted(
+            p.relative_to(self.folder).as_posix() for p in (self.folder / "book").rglob("*.md")
+        )
+        lines = [
+            f"      - file: {c.removesuffix('.md')}\n" for c in chapters if c != "book/index.md"
+        ]
         toc = TOC + "".join(lines)
         if not (self.folder / "_toc.yml").exists() or (self.folder / "_toc.yml").read_text() != toc:
             (self.folder / "_toc.yml").write_text(toc)
         tool = Path(sys.executable).with_name("jupyter-book")
         command = [str(tool), "build", ".", "-W", "-n", "--keep-going", *arguments]
         return subprocess.run(
-            command, cwd=self.folder, env=self.environment, capture_output=True, text=True, timeout=300
+            command,
+            cwd=self.folder,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=300,
         )
 
     def page(self, name: str) -> str:

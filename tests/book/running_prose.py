@@ -29,7 +29,9 @@ def running(path: Path) -> list[str]:
 def sentences(paragraph: str) -> list[int]:
     """Words of each sentence of a paragraph; a number counts as one."""
     bare = re.sub(r"[*_“”‘’()]", "", paragraph)
-    found = [len(re.findall(r"[\w'’–-]+", one)) for one in re.split(r"(?<=[.!?])\s+(?=[A-Z0-9])", bare)]
+    found = [
+        len(re.findall(r"[\w'’–-]+", one)) for one in re.split(r"(?<=[.!?])\s+(?=[A-Z0-9])", bare)
+    ]
     return [words for words in found if words]
 
 
@@ -44,6 +46,8 @@ def measures(path: Path) -> dict[str, float]:
         "words a sentence": statistics.mean(lengths),
         "spread": statistics.stdev(lengths),
         "short sentences, per cent": 100 * sum(words <= 5 for words in lengths) / len(lengths),
-        "short closings, per cent": 100 * sum(sentences(p)[-1] <= 8 for p in long) / max(1, len(long)),
+        "short closings, per cent": 100
+        * sum(sentences(p)[-1] <= 8 for p in long)
+        / max(1, len(long)),
         "connectives per 1,000": 1000 * len(CONNECTIVES.findall(text)) / sum(lengths),
     }

@@ -9,7 +9,9 @@ from .test_text import BOOK, ROOT, read
 
 SOURCES = (BOOK / "sources.md").read_text(encoding="utf-8")
 SUPPORT = (BOOK / "support.md").read_text(encoding="utf-8")
-CASE_FILES = sorted([*(ROOT / "source").glob("*/case.yaml"), *(BOOK / "practice").glob("*/case.yaml")])
+CASE_FILES = sorted(
+    [*(ROOT / "source").glob("*/case.yaml"), *(BOOK / "practice").glob("*/case.yaml")]
+)
 PAGES = sorted(path for path in BOOK.rglob("*.md") if "_ext" not in path.parts)
 WEIGHTS = re.compile(r"^\| (?:exercises|0\d)[^|]*\| (\d+) \|$", re.M)
 
@@ -17,7 +19,9 @@ WEIGHTS = re.compile(r"^\| (?:exercises|0\d)[^|]*\| (\d+) \|$", re.M)
 def test_every_section_that_the_sources_page_names_is_in_its_chapter():
     """Did a heading change that a row still calls by its old name?"""
     named = 0
-    for page, sections in re.findall(r"\{doc\}`/(book/[\w/-]+)`: (\*.*?\*)(?= \||; \{chapter\})", SOURCES):
+    for page, sections in re.findall(
+        r"\{doc\}`/(book/[\w/-]+)`: (\*.*?\*)(?= \||; \{chapter\})", SOURCES
+    ):
         chapter = (ROOT / f"{page}.md").read_text(encoding="utf-8")
         for section in re.findall(r"\*(.+?)\*", sections):
             assert re.search(rf"^##+ {re.escape(section)}$", chapter, flags=re.M), (page, section)
@@ -33,10 +37,14 @@ def test_each_of_the_five_pages_has_its_table_and_each_row_its_claim(letter):
     assert len(rows) > 15
     for row in rows:
         assert len(row) == 3, row
-        assert re.match(r"\{chapter\}`[\w/-]+`, (\[\]\(|\{doc\})", row[1]) and "{claim}`" in row[2], row
+        assert (
+            re.match(r"\{chapter\}`[\w/-]+`, (\[\]\(|\{doc\})", row[1]) and "{claim}`" in row[2]
+        ), row
 
 
-@pytest.mark.parametrize("page", [BOOK / "sources.md", BOOK / "support.md", BOOK / "instructors/adapting.md"])
+@pytest.mark.parametrize(
+    "page", [BOOK / "sources.md", BOOK / "support.md", BOOK / "instructors/adapting.md"]
+)
 def test_every_claim_that_the_page_names_exists(page):
     """Does it point to nothing?"""
     slugs = {claim["id"] for claim in read(BOOK / "claims.yaml")["claims"]}
@@ -61,7 +69,9 @@ def test_no_telephone_number():
 
 def test_one_version_everywhere():
     """Would somebody cite a version that there never was?"""
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "version"
+    ]
     citation = read(ROOT / "CITATION.cff")
     assert citation["version"] == citation["preferred-citation"]["version"] == version
     assert f"(Version {version})" in (BOOK / "licence.md").read_text(encoding="utf-8")
@@ -77,7 +87,9 @@ def test_the_syllabus_has_the_hours_of_the_fourteen_weeks():
     """Does the syllabus promise other chapters or hours in a week than the ways through the course?"""
     text = (BOOK / "instructors/syllabus.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| \d+ \| (\{chapter\}[^|]+) \| ([\d½]+) \|", text, flags=re.M)
-    steps = next(way for way in read(BOOK / "paths.yaml")["paths"] if way["id"] == "fourteen-weeks")["steps"]
+    steps = next(
+        way for way in read(BOOK / "paths.yaml")["paths"] if way["id"] == "fourteen-weeks"
+    )["steps"]
     read_in = [
         (re.findall(r"\{chapter\}`([\w/-]+)`", pages), float(hours.replace("½", ".5")))
         for pages, hours in rows

@@ -33,7 +33,10 @@ def test_a_good_entry_has_no_faults(tmp_path):
         (GOOD.replace("    teach: Say so.\n", ""), "`teach` is missing"),
         (GOOD + GOOD.removeprefix("claims:\n"), "stands here a second time"),
         (GOOD + "    numbers: [{label: x, value: 1}]\n", "a number without `source`"),
-        (GOOD + "    numbers: [{label: x, value: 1, source: key, seen: recalled}]\n", "never recalled"),
+        (
+            GOOD + "    numbers: [{label: x, value: 1, source: key, seen: recalled}]\n",
+            "never recalled",
+        ),
         (GOOD.replace("teach:", "claim:"), "not readable as YAML"),
         ("- a list\n", "must be a mapping"),
     ],
@@ -42,7 +45,10 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path, wrong, words):
     """An author must find the fault without searching the file."""
     _, faults = load(tmp_path, wrong)
     assert any(words in fault.words for fault in faults), faults
-    assert all(fault.place.startswith(str(tmp_path / "claims.yaml:")) and fault.line > 0 for fault in faults)
+    assert all(
+        fault.place.startswith(str(tmp_path / "claims.yaml:")) and fault.line > 0
+        for fault in faults
+    )
 
 
 @pytest.mark.parametrize(
@@ -50,7 +56,10 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path, wrong, words):
     [
         ({"statistic": "r", "value": 0.25, "low": 0.22, "high": 0.28}, "r = 0.25 [0.22, 0.28]"),
         ({"statistic": "d", "value": 0.3, "low": 0.0, "high": 0.59}, "d = 0.30 [0.00, 0.59]"),
-        ({"statistic": "r", "value": -0.11, "low": -0.14, "high": -0.08}, "r = −0.11 [−0.14, −0.08]"),
+        (
+            {"statistic": "r", "value": -0.11, "low": -0.14, "high": -0.08},
+            "r = −0.11 [−0.14, −0.08]",
+        ),
         ({"statistic": "r", "value": 0.25}, "r = 0.25"),
         ({"value": 253719}, "253,719"),
         ({"value": 72.4, "low": None, "high": None}, "72.4"),
@@ -75,4 +84,7 @@ def test_intervals_of_different_things_are_not_drawn_on_one_axis():
 
 
 def test_a_ratio_is_measured_from_one():
-    assert claim_numbers.scale([{"statistic": "RR", "value": 1.14, "low": 1.1, "high": 1.18}]) == (1, 1.18)
+    assert claim_numbers.scale([{"statistic": "RR", "value": 1.14, "low": 1.1, "high": 1.18}]) == (
+        1,
+        1.18,
+    )

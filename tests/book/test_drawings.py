@@ -38,9 +38,13 @@ def test_every_label_stands_in_the_words(file):
     """Is something written in the picture that nobody can hear?"""
     text = file.read_text(encoding="utf-8").lower()
     said = set(
-        re.findall(r"[a-zà-ÿ]{4,}|\d+", " ".join(drawings.words_of(text, e) for e in ("title", "desc")))
+        re.findall(
+            r"[a-zà-ÿ]{4,}|\d+", " ".join(drawings.words_of(text, e) for e in ("title", "desc"))
+        )
     )
-    labels = " ".join(one.text.lower() for one in elements(file) if one.tag == f"{SVG}text" and one.text)
+    labels = " ".join(
+        one.text.lower() for one in elements(file) if one.tag == f"{SVG}text" and one.text
+    )
     seen = set(re.findall(r"[a-zà-ÿ]{4,}|\d+", labels))
     assert not seen - said
 
@@ -62,7 +66,9 @@ def test_its_colours_come_from_the_style_sheet(file):
     for element in elements(file):
         classes = set(element.get("class", "").split())
         assert classes <= ruled, classes - ruled
-        assert classes or element.tag.removeprefix(SVG) not in {"path", "rect", "circle"}, element.attrib
+        assert classes or element.tag.removeprefix(SVG) not in {"path", "rect", "circle"}, (
+            element.attrib
+        )
 
 
 def test_the_style_sheet_has_no_colour_of_its_own():

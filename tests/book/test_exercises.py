@@ -31,7 +31,11 @@ def test_a_good_file_has_no_faults(tmp_path):
             "{q: {six: 1, qarter: .5}}",
             "unknown option 'qarter' in the key. Did you mean 'quarter'?",
         ),
-        ("{six: 1, quarter: .5}}", "{six: 1}, z: {six: 1}}", "the key has states.z, the case has not"),
+        (
+            "{six: 1, quarter: .5}}",
+            "{six: 1}, z: {six: 1}}",
+            "the key has states.z, the case has not",
+        ),
         ("id: two-lines", "id: variance", "stands in first.yaml too"),
         ("    prompt: Choose *one*.\n", "", "`prompt` is missing"),
     ],
@@ -51,7 +55,11 @@ def test_the_reason_for_one_option_goes_before_the_reason_for_the_question(tmp_p
 
 def test_an_answer_that_the_key_does_not_name_earns_nothing(tmp_path):
     exercise = load(tmp_path, EXERCISES)[0]["variance"][0]
-    assert [exercises.credit(exercise, "states", "q", o) for o in ("six", "quarter", "cause")] == [1, 0.5, 0]
+    assert [exercises.credit(exercise, "states", "q", o) for o in ("six", "quarter", "cause")] == [
+        1,
+        0.5,
+        0,
+    ]
 
 
 def test_do_options_use_the_words_of_the_course(tmp_path):
@@ -89,7 +97,9 @@ def test_is_no_place_the_right_one_more_often_than_others():
 def test_do_right_answers_not_run_down_the_options():
     """Line after line, option after option: nothing would have to be read."""
     several = [(file, name, at) for file, name, at, _ in places() if len(at) > 2]
-    assert [(file, name) for file, name, at in several if at in (sorted(at), sorted(at)[::-1])] == []
+    assert [
+        (file, name) for file, name, at in several if at in (sorted(at), sorted(at)[::-1])
+    ] == []
 
 
 def test_is_every_file_named_as_its_chapter():

@@ -34,15 +34,19 @@ KINDS = {
             error_x={"array": [0.03, 0.03]},
         )
     ).update_layout(meta="Two dots with bars.", yaxis_autorange="reversed"),
-    "bars": go.Figure(go.Bar(x=["a", "b"], y=[3, 5], text=["3", "5"])).update_layout(meta="Two bars."),
-    "flat bars": go.Figure(go.Bar(y=["a", "b"], x=[3, 5], orientation="h")).update_layout(meta="Two bars."),
-    "stacked": go.Figure([go.Bar(x=["a"], y=[3], name="i"), go.Bar(x=["a"], y=[5], name="j")]).update_layout(
-        barmode="stack", meta="One bar in two parts."
+    "bars": go.Figure(go.Bar(x=["a", "b"], y=[3, 5], text=["3", "5"])).update_layout(
+        meta="Two bars."
     ),
+    "flat bars": go.Figure(go.Bar(y=["a", "b"], x=[3, 5], orientation="h")).update_layout(
+        meta="Two bars."
+    ),
+    "stacked": go.Figure(
+        [go.Bar(x=["a"], y=[3], name="i"), go.Bar(x=["a"], y=[5], name="j")]
+    ).update_layout(barmode="stack", meta="One bar in two parts."),
     "logarithm": lines(xaxis_type="log", yaxis_type="log"),
-    "heat map": go.Figure(go.Heatmap(x=[0, 0.5, 1], y=[0, 1], z=[[0, 1, 2], [2, 1, 0]])).update_layout(
-        meta="Six cells."
-    ),
+    "heat map": go.Figure(
+        go.Heatmap(x=[0, 0.5, 1], y=[0, 1], z=[[0, 1, 2], [2, 1, 0]])
+    ).update_layout(meta="Six cells."),
     "contours": go.Figure(
         go.Contour(
             x=[0, 1, 2],
@@ -51,7 +55,9 @@ KINDS = {
             contours={"start": 0.5, "end": 1.5, "size": 0.5},
         )
     ).update_layout(meta="Lines."),
-    "gap": go.Figure(go.Scatter(x=[0, 1, 2], y=[1, None, 2])).update_layout(meta="A line with a gap."),
+    "gap": go.Figure(go.Scatter(x=[0, 1, 2], y=[1, None, 2])).update_layout(
+        meta="A line with a gap."
+    ),
 }
 
 
@@ -86,8 +92,13 @@ def test_a_kind_that_is_not_drawn_is_named():
 
 def test_menus_become_the_pages_own_and_sliders_are_refused():
     """Plotly draws both where no keyboard can reach them."""
-    buttons = [{"label": name, "method": "restyle", "args": [{"visible": True}]} for name in ("all", "some")]
-    page = plots.as_html(sent(lines(updatemenus=[{"name": "Teams", "active": 1, "buttons": buttons}])))
+    buttons = [
+        {"label": name, "method": "restyle", "args": [{"visible": True}]}
+        for name in ("all", "some")
+    ]
+    page = plots.as_html(
+        sent(lines(updatemenus=[{"name": "Teams", "active": 1, "buttons": buttons}]))
+    )
     assert "<label hidden>Teams <select><option>all</option><option selected>some</option>" in page
     with pytest.raises(ValueError, match="sliders"):
         plots.as_html(sent(lines(sliders=[{"steps": []}])))

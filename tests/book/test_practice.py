@@ -46,11 +46,21 @@ def test_faults_name_file_line_and_what_was_meant(book):
         return text[: text.index(old)].count("\n") + 1
 
     case_line = change(files["the-late-bus"] / "case.yaml", "content_note:", "content_notes:")
-    key_line = change(files["the-quiet-table"] / "key.yaml", "    s09: {chaos: 1}", "    s09: {choas: 1}")
-    change(files["forty-one-letters"] / "case.yaml", "id: forty-one-letters", "id: forty-two-letters")
-    change(files["forty-one-letters"] / "key.yaml", "case: forty-one-letters", "case: forty-two-letters")
+    key_line = change(
+        files["the-quiet-table"] / "key.yaml", "    s09: {chaos: 1}", "    s09: {choas: 1}"
+    )
+    change(
+        files["forty-one-letters"] / "case.yaml", "id: forty-one-letters", "id: forty-two-letters"
+    )
+    change(
+        files["forty-one-letters"] / "key.yaml",
+        "case: forty-one-letters",
+        "case: forty-two-letters",
+    )
     cases = ["the-late-buss", *CASES]
-    book.write("book/cases.md", "# Cases\n\n" + "".join(f"```{{practice}} {one}\n```\n\n" for one in cases))
+    book.write(
+        "book/cases.md", "# Cases\n\n" + "".join(f"```{{practice}} {one}\n```\n\n" for one in cases)
+    )
     run = book.build()
     said = re.sub(r"\x1b\[[0-9;]*m", "", run.stderr)
     assert run.returncode != 0
@@ -106,17 +116,27 @@ def test_the_case_can_be_read_without_a_script(built_book, name):
     about = page.select_one(".practice .touches")
     assert all(note in about.get_text() for note in case["content_note"])
     assert case["supports"] in about.get_text()
-    order = [about, page.select_one(".practice [data-module]"), page.select_one(".practice .as-text")]
-    assert [e for e in page.select(".practice > *") if e in order] == order, "what it touches on comes first"
+    order = [
+        about,
+        page.select_one(".practice [data-module]"),
+        page.select_one(".practice .as-text"),
+    ]
+    assert [e for e in page.select(".practice > *") if e in order] == order, (
+        "what it touches on comes first"
+    )
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_form_gets_the_case_and_nothing_that_the_text_has_not(built_book, name):
     """Would the form show another case than the text, or the whole key with its credits twice?"""
-    values = json.loads(page_of(built_book, name).select_one(".practice [data-module]")["data-values"])
+    values = json.loads(
+        page_of(built_book, name).select_one(".practice [data-module]")["data-values"]
+    )
     case = load_case(ROOT / "book/practice" / name / "case.yaml")
     assert values["case"] == case
-    assert values["reasons"] == reasons(case, load_key(ROOT / "book/practice" / name / "key.yaml", case))
+    assert values["reasons"] == reasons(
+        case, load_key(ROOT / "book/practice" / name / "key.yaml", case)
+    )
     assert values["kept"] == "../your-answers.html"
 
 
@@ -143,7 +163,9 @@ def test_sealed_keys_stay_out_of_what_the_pages_load(built_book):
         sealed.append(load_key(path, load_case(case)))
         words.append(case.read_text(encoding="utf-8"))
     assert sealed
-    found = [p for p in built_book.rglob("*") if p.suffix in (".html", ".json", ".txt", ".js", ".mjs")]
+    found = [
+        p for p in built_book.rglob("*") if p.suffix in (".html", ".json", ".txt", ".js", ".mjs")
+    ]
     assert any(p.name == "the-late-bus.json" for p in found)
     assert scan(found, sealed, "\n".join(words)) == []
 
@@ -153,9 +175,9 @@ def test_sealed_keys_stay_out_of_what_the_pages_load(built_book):
 
 def test_the_very_files_are_served(site):
     """Would the page score with another file than the grader?"""
-    assert sorted(p.relative_to(site / "python").as_posix() for p in site.glob("python/**/*.txt")) == sorted(
-        f"{name}.txt" for name in FILES
-    )
+    assert sorted(
+        p.relative_to(site / "python").as_posix() for p in site.glob("python/**/*.txt")
+    ) == sorted(f"{name}.txt" for name in FILES)
     for name in FILES:
         assert (site / "python" / f"{name}.txt").read_bytes() == (ROOT / name).read_bytes(), name
 
@@ -167,7 +189,9 @@ def test_python_is_there_whole_and_as_heavy_as_the_page_says(site):
         assert (place / name).read_bytes() == (python_in_page.PYODIDE / name).read_bytes(), name
     assert json.loads((place / python_in_page.LOCK).read_text())["packages"] == {}
     sent = [Path(f"{place / name}.br") for name in python_in_page.ENGINE]
-    weight = sum((ready if ready.exists() else ready.with_suffix("")).stat().st_size for ready in sent)
+    weight = sum(
+        (ready if ready.exists() else ready.with_suffix("")).stat().st_size for ready in sent
+    )
     assert 5.5e6 < weight < 6.5e6
     assert "about 6 MB" in (site / "practice/score.js").read_text()
 
@@ -206,7 +230,11 @@ def test_a_changed_file_is_a_new_edition_and_python_outlasts_it(tmp_path):
         text = (tmp_path / "sw.js").read_text()
         return re.search(r"book-\$\{\"(\w+)\"\}", text)[1], re.search(r"ENGINE = (\S+),", text)[1]
 
-    for name in ("page.html", "_static/python/scoring.py.txt", "_static/pyodide/1.0/pyodide.asm.wasm"):
+    for name in (
+        "page.html",
+        "_static/python/scoring.py.txt",
+        "_static/pyodide/1.0/pyodide.asm.wasm",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("one")
     first = edition()

@@ -18,7 +18,8 @@ LOADS = [
     ("use", "href"), ("video", "src"), ("audio", "src"), ("form", "action"), ("img", "srcset"),
 ]  # fmt: skip
 HEAVY = re.compile(
-    r"thebe|fontawesome|font-awesome|mathjax|require(\.min)?\.js|html-manager|jquery|bootstrap", re.I
+    r"thebe|fontawesome|font-awesome|mathjax|require(\.min)?\.js|html-manager|jquery|bootstrap",
+    re.I,
 )
 
 
@@ -26,7 +27,10 @@ HEAVY = re.compile(
 def pages(built_book) -> dict[str, BeautifulSoup]:
     """Every page of the built book, by address."""
     found = sorted(p for p in built_book.rglob("*.html") if "_static" not in p.parts)
-    return {p.relative_to(built_book).as_posix(): BeautifulSoup(p.read_text(), "html.parser") for p in found}
+    return {
+        p.relative_to(built_book).as_posix(): BeautifulSoup(p.read_text(), "html.parser")
+        for p in found
+    }
 
 
 def test_is_every_chapter_of_the_table_of_contents_built(pages):
@@ -38,7 +42,9 @@ def test_does_no_page_load_anything_from_elsewhere(pages):
     for name, page in pages.items():
         for tag, attribute in LOADS:
             for element in page.find_all(tag, attrs={attribute: True}):
-                assert not re.match(r"(https?:)?//", element[attribute]), f"{name}: {element[attribute]}"
+                assert not re.match(r"(https?:)?//", element[attribute]), (
+                    f"{name}: {element[attribute]}"
+                )
 
 
 def test_does_no_style_sheet_or_script_load_anything_from_elsewhere(built_book):
@@ -83,11 +89,17 @@ def test_do_links_inside_the_book_lead_somewhere(pages, built_book):
             address, _, place = link["href"].partition("#")
             if re.match(r"[a-z]+:", address):
                 continue
-            target = Path((built_book / name).parent / address).resolve() if address else built_book / name
+            target = (
+                Path((built_book / name).parent / address).resolve()
+                if address
+                else built_book / name
+            )
             assert target.exists(), f"{name}: {link['href']}"
             if place and target.suffix == ".html":
                 there = pages[target.relative_to(built_book.resolve()).as_posix()]
-                assert there.find(id=place) or there.find(attrs={"name": place}), f"{name}: {link['href']}"
+                assert there.find(id=place) or there.find(attrs={"name": place}), (
+                    f"{name}: {link['href']}"
+                )
 
 
 def test_does_every_page_carry_the_policy(pages):
@@ -102,7 +114,9 @@ def test_does_every_page_carry_the_policy(pages):
             and "script-src 'self' 'sha256-" in policy
         ), name
         inline = [
-            s for s in page.find_all("script") if not s.get("src") and s.get("type") != "application/json"
+            s
+            for s in page.find_all("script")
+            if not s.get("src") and s.get("type") != "application/json"
         ]
         assert len(inline) == 1, f"{name}: one inline script, whose hash the policy holds"
 

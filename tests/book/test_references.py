@@ -41,7 +41,9 @@ def test_no_work_stands_twice(fields):
 
 def test_every_article_can_be_found():
     """Which article lacks what one needs to find it, and is not known to lack it?"""
-    lacking = {key for key, entry in ENTRIES.items() if entry.type == "article" and not findable(entry)}
+    lacking = {
+        key for key, entry in ENTRIES.items() if entry.type == "article" and not findable(entry)
+    }
     assert lacking == set(INCOMPLETE)
 
 

@@ -51,6 +51,6 @@ def test_what_counts_as_running_prose(tmp_path):
     assert [sentences(paragraph) for paragraph in running(path)] == [[11, 2], [11]]
     found = measures(path)
     assert found["running words"] == 24 and round(found["connectives per 1,000"]) == 83
-    assert found["short closings, per cent"] == 100 and found["short sentences, per cent"] == pytest.approx(
-        100 / 3
-    )
+    assert found["short closings, per cent"] == 100 and found[
+        "short sentences, per cent"
+    ] == pytest.approx(100 / 3)

@@ -115,7 +115,9 @@ def test_reporting_is_told_the_same_everywhere():
     entry = re.search(
         r"^safeguarding\n((?:  .*\n)+)", (BOOK / "glossary.md").read_text(encoding="utf-8"), re.M
     )[1]
-    chapter = (BOOK / "mind-brain-relationship/attunement-rupture-repair.md").read_text(encoding="utf-8")
+    chapter = (BOOK / "mind-brain-relationship/attunement-rupture-repair.md").read_text(
+        encoding="utf-8"
+    )
     scene = (BOOK / "in-practice/culture-power-ethics-limits.md").read_text(encoding="utf-8")
     for text in (entry, chapter, scene):
         assert re.search(r"suspicion|reason to suspect", text)
@@ -136,14 +138,27 @@ def test_reporting_is_told_the_same_everywhere():
                 "not alone",
             ],
         ),
-        ("in-practice/addiction.md", ["stops benzodiazepines, barbiturates, GHB", "anything is stopped"]),
+        (
+            "in-practice/addiction.md",
+            ["stops benzodiazepines, barbiturates, GHB", "anything is stopped"],
+        ),
         (
             "in-practice/in-the-room.md",
-            ["Is it all right to talk now?", "Where are you?", "Is anybody with you?", "ending your life?"],
+            [
+                "Is it all right to talk now?",
+                "Where are you?",
+                "Is anybody with you?",
+                "ending your life?",
+            ],
         ),
         (
             "mind-brain-relationship/co-regulation.md",
-            ["round your neck", "a weapon in reach", "a doctor the same day", "most dangerous time"],
+            [
+                "round your neck",
+                "a weapon in reach",
+                "a doctor the same day",
+                "most dangerous time",
+            ],
         ),
     ],
     ids=["overdose", "stopping", "telephone", "strangulation"],

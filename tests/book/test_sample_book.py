@@ -101,7 +101,9 @@ def test_does_everything_unknown_fail_with_file_line_and_the_nearest_name(book):
         (23, "no model 'Rivr'. Did you mean 'River'?"),
     ]:
         assert f"{faulty}:{line}: WARNING: {words}" in said, said
-    assert re.search(rf"{faulty}:1[678]: WARNING: a figure without words", said), "the lines of its cell"
+    assert re.search(rf"{faulty}:1[678]: WARNING: a figure without words", said), (
+        "the lines of its cell"
+    )
     assert (
         f"{book.folder / 'book/exercises/second.yaml'}:1: WARNING: exercise 'empty': `prompt` is missing"
         in said
@@ -135,15 +137,23 @@ def test_a_whole_chapter(pages):
 
     links = page.select("a.claim-link")
     assert [a.get_text(strip=True) for a in links] == ["unsupported or metaphor", "in my words"]
-    assert page.select_one("a[href='#two-lines'], a[href='#two-lines']").get_text() == "Exercise 1.2"
+    assert (
+        page.select_one("a[href='#two-lines'], a[href='#two-lines']").get_text() == "Exercise 1.2"
+    )
     assert "An answer that bends" in page.select_one("#definitions #about-term-flow dd").get_text()
 
-    assert page.select_one("math annotation") and page.select_one(".formula .eqno").get_text() == "(1.1)"
-    assert page.select_one(".plot svg.still.wide")["aria-label"] == "A line that rises."
-    assert page.select_one(".plot details table") and page.select_one(".plot .plot-tools button").has_attr(
-        "hidden"
+    assert (
+        page.select_one("math annotation")
+        and page.select_one(".formula .eqno").get_text() == "(1.1)"
     )
-    assert [d.get_text(strip=True) for d in page.select(".dialogue .speaker")] == ["Counsellor", "Client"]
+    assert page.select_one(".plot svg.still.wide")["aria-label"] == "A line that rises."
+    assert page.select_one(".plot details table") and page.select_one(
+        ".plot .plot-tools button"
+    ).has_attr("hidden")
+    assert [d.get_text(strip=True) for d in page.select(".dialogue .speaker")] == [
+        "Counsellor",
+        "Client",
+    ]
     assert page.select_one(".dialogue .comment")["role"] == "note"
 
     check = page.select("div.check")[1]
@@ -162,7 +172,8 @@ def test_a_whole_chapter(pages):
     assert "../_static/ipnb/views/river.js" in preloads
     assert all((built / href.removeprefix("../_static/")).is_file() for href in preloads)
     assert [m["src"].split("?")[0] for m in page.select("script[type=module]")] == [
-        f"../_static/{name}.js" for name in ("light", "progress", "plots", "exercise", "definitions")
+        f"../_static/{name}.js"
+        for name in ("light", "progress", "plots", "exercise", "definitions")
     ]
     assert "jupyter-widget" not in text and "require.js" not in text
 
@@ -187,7 +198,9 @@ def test_what_is_built_again(pages):
     assert read_again() == set(), "nothing changed"
     pages.write("book/claims.yaml", CLAIMS.replace("The goal is repair", "Repair is the goal"))
     assert read_again() == {"book/chapter", "book/ledger"}
-    assert "Repair is the goal" in pages.page("chapter") and "Repair is the goal" in pages.page("ledger")
+    assert "Repair is the goal" in pages.page("chapter") and "Repair is the goal" in pages.page(
+        "ledger"
+    )
     pages.write("book/exercises/first.yaml", EXERCISES.replace("It runs over.", "It floods."))
     assert read_again() == {"book/chapter"}
     assert "It floods." in pages.page("chapter")
@@ -202,10 +215,12 @@ def test_a_change_in_ipnb_runs_the_chapters_that_show_it(book):
     shown.write_text("WORDS = 'the first words'\n")
     book.write(
         "book/shows.md",
-        NOTEBOOK + "# Shows\n\n```{code-cell} python\nfrom ipnb.shown import WORDS\nprint(WORDS)\n```\n",
+        NOTEBOOK
+        + "# Shows\n\n```{code-cell} python\nfrom ipnb.shown import WORDS\nprint(WORDS)\n```\n",
     )
     book.write(
-        "book/other.md", NOTEBOOK + "# Other\n\n```{code-cell} python\nprint('nothing of ipnb')\n```\n"
+        "book/other.md",
+        NOTEBOOK + "# Other\n\n```{code-cell} python\nprint('nothing of ipnb')\n```\n",
     )
     assert book.build().returncode == 0
     assert "the first words" in book.page("shows")
@@ -223,8 +238,12 @@ def test_a_number_that_a_cell_reads_changes_everywhere(book):
     """Would the ledger say 44 and the figure of the same page still 25?"""
     read = "from pathlib import Path\nprint('the figure says', Path('../number.yaml').read_text())"
     book.write("book/number.yaml", "25")
-    book.write("book/part/shows.md", NOTEBOOK + f"# Shows\n\n```{{code-cell}} python\n{read}\n```\n")
-    book.write("book/other.md", NOTEBOOK + "# Other\n\n```{code-cell} python\nprint('no file')\n```\n")
+    book.write(
+        "book/part/shows.md", NOTEBOOK + f"# Shows\n\n```{{code-cell}} python\n{read}\n```\n"
+    )
+    book.write(
+        "book/other.md", NOTEBOOK + "# Other\n\n```{code-cell} python\nprint('no file')\n```\n"
+    )
     assert book.build().returncode == 0
     assert "the figure says 25" in book.page("part/shows")
     stamp = (book.folder / "_build/html/book/other.html").stat().st_mtime_ns
@@ -233,7 +252,9 @@ def test_a_number_that_a_cell_reads_changes_everywhere(book):
     run = book.build()
     assert run.returncode == 0, run.stderr[-2000:]
     assert "the figure says 44" in book.page("part/shows")
-    assert (book.folder / "_build/html/book/other.html").stat().st_mtime_ns == stamp, "the other ran no code"
+    assert (book.folder / "_build/html/book/other.html").stat().st_mtime_ns == stamp, (
+        "the other ran no code"
+    )
 
 
 def test_without_node_modules_the_remedy_is_named(book, tmp_path):

@@ -8,7 +8,8 @@ from _ext import accessible, compress, dialogue, live, nearest, offline, pages
 
 
 @pytest.mark.parametrize(
-    ("wrong", "hint"), [("flwo", " Did you mean 'flow'?"), ("Flow", " Did you mean 'flow'?"), ("zzz", "")]
+    ("wrong", "hint"),
+    [("flwo", " Did you mean 'flow'?"), ("Flow", " Did you mean 'flow'?"), ("zzz", "")],
 )
 def test_the_nearest_name(wrong, hint):
     assert nearest.nearest(wrong, ["flow", "chaos"]) == hint
@@ -44,7 +45,14 @@ def test_a_first_visit_fetches_little_and_keeping_the_course_fetches_all(tmp_pat
     """Does a guide's page bring every model, and does the search work on the train?"""
     static = tmp_path / "_static"
     names = (
-        *("book.css", "light.js", "plotly.js", "search/index.json", "ipnb/views/river.js", "math.woff2"),
+        *(
+            "book.css",
+            "light.js",
+            "plotly.js",
+            "search/index.json",
+            "ipnb/views/river.js",
+            "math.woff2",
+        ),
         *("pyodide/1/pyodide.mjs", "practice/a.json", "python/scoring.py.txt", "light.js.br"),
     )
     for name in names:
@@ -52,7 +60,11 @@ def test_a_first_visit_fetches_little_and_keeping_the_course_fetches_all(tmp_pat
         (static / name).write_text("x")
     (tmp_path / "offline.html").write_text("x")
     assert offline.shell(tmp_path) == ["offline.html", "_static/book.css", "_static/light.js"]
-    scoring = ["_static/pyodide/1/pyodide.mjs", "_static/python/scoring.py.txt", "_static/practice/a.json"]
+    scoring = [
+        "_static/pyodide/1/pyodide.mjs",
+        "_static/python/scoring.py.txt",
+        "_static/practice/a.json",
+    ]
     assert offline.scoring(tmp_path) == scoring
     assert set(offline.files(tmp_path)) == {f"_static/{name}" for name in names[:6]}
 
@@ -67,19 +79,30 @@ def test_a_page_asks_at_once_for_all_modules_that_its_model_imports():
 def test_the_modules_of_the_page_itself_are_followed_too():
     """Would an open case wait for the form until its own module has arrived?"""
     found = set(live.module_closure(["practice/practice.js"]))
-    assert {"practice/reasons.js", "practice/score.js", "ipnb/workbench.js", "ipnb/workbench/app.js"} <= found
+    assert {
+        "practice/reasons.js",
+        "practice/score.js",
+        "ipnb/workbench.js",
+        "ipnb/workbench/app.js",
+    } <= found
     assert "practice/worker.js" not in found, "nothing of Python before it is asked for"
 
 
 def test_minutes_count_words_and_not_what_is_folded():
-    assert pages.minutes("<p>" + "word " * 440 + "</p><details>" + "word " * 4400 + "</details>") == 2
+    assert (
+        pages.minutes("<p>" + "word " * 440 + "</p><details>" + "word " * 4400 + "</details>") == 2
+    )
 
 
 def test_a_wordy_table_keeps_its_roles_when_it_stacks():
     row = "<tr><td>a long sentence is here</td><td>another one of the kind</td><td>and a third one</td></tr>"
     head = "<tr><th>One</th><th>Two</th><th>Three</th></tr>"
     mended = accessible.mend(f"<table><thead>{head}</thead><tbody>{row}</tbody></table>")
-    assert 'role="table"' in mended and 'data-head="Two"' in mended and mended.count('role="cell"') == 3
+    assert (
+        'role="table"' in mended
+        and 'data-head="Two"' in mended
+        and mended.count('role="cell"') == 3
+    )
 
 
 def test_a_table_that_may_be_too_wide_stands_in_a_box_with_a_name():

@@ -31,7 +31,9 @@ NO_PROSE = re.compile(
 #: roles whose words are read
 SPOKEN = re.compile(r"\{(?:term|doc|numref|ref|claim)\}`([^`<]*)(?:<[^`]*>)?`")
 #: names of fields, lists of ids, and comments
-YAML_NAMES = re.compile(r"[{,]\s*[\w.-]+:|^\s*-?\s*[\w.-]+:(?=\s|$)|\[[\w, .\n-]*\]|(?:^|\s)#.*$", re.M)
+YAML_NAMES = re.compile(
+    r"[{,]\s*[\w.-]+:|^\s*-?\s*[\w.-]+:(?=\s|$)|\[[\w, .\n-]*\]|(?:^|\s)#.*$", re.M
+)
 WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:[’'][A-Za-zÀ-ɏ]+)*")
 
 
@@ -83,10 +85,14 @@ def known(word: str) -> bool:
 def test_every_word_is_known(path):
     """Which words are in no dictionary and not in our list?"""
     unknown = {word for word in WORD.findall(prose(path)) if len(word) > 1 and not known(word)}
-    assert not unknown, f"{path}: correct these, or add them to {LIST.name}: {' '.join(sorted(unknown))}"
+    assert not unknown, (
+        f"{path}: correct these, or add them to {LIST.name}: {' '.join(sorted(unknown))}"
+    )
 
 
-@pytest.mark.parametrize("american", ["behavior", "color", "counselor", "center", "analyze", "fulfill"])
+@pytest.mark.parametrize(
+    "american", ["behavior", "color", "counselor", "center", "analyze", "fulfill"]
+)
 def test_an_american_spelling_would_be_found(american):
     """Does the dictionary know the difference?"""
     assert not known(american)

@@ -99,7 +99,9 @@ def listed(words: str) -> list[str]:
 @cache
 def assigned_windows() -> set[str]:
     """Every run of eight words in the sentences of the assigned cases."""
-    return {window for case in CASES for s in read(case)["sentences"] for window in windows(s["text"])}
+    return {
+        window for case in CASES for s in read(case)["sentences"] for window in windows(s["text"])
+    }
 
 
 def ids(paths: list[Path]) -> list[str]:
@@ -119,7 +121,9 @@ def references() -> set[str]:
 def cited(text: str) -> set[str]:
     """Keys in {cite…} roles."""
     return {
-        key.strip() for found in re.findall(r"\{cite(?::\w+)?\}`([^`]+)`", text) for key in found.split(",")
+        key.strip()
+        for found in re.findall(r"\{cite(?::\w+)?\}`([^`]+)`", text)
+        for key in found.split(",")
     }
 
 
@@ -172,7 +176,9 @@ def test_people_first_and_no_advertising(path):
         text = text.replace(name, "")
     text = " ".join(text.split())
     assert not [
-        found for entry in listed(ABOUT_PEOPLE + "," + ADVERTISING) for found in re.findall(entry, text)
+        found
+        for entry in listed(ABOUT_PEOPLE + "," + ADVERTISING)
+        for found in re.findall(entry, text)
     ]
 
 
@@ -182,7 +188,9 @@ def test_british_spelling(path):
     z = "(?:anal|recogn|organ|energ|random|general)[iy]z"
     stems = f"behavior|color|counselor|favor|labor(?!at)|center|fiber|{z}"
     prose = re.sub(r"`[^`\n]+`|https?://\S+", " ", path.read_text(encoding="utf-8"))
-    words = [word for word in words_of(prose) if re.search(stems, word) and not re.search(r"\d", word)]
+    words = [
+        word for word in words_of(prose) if re.search(stems, word) and not re.search(r"\d", word)
+    ]
     assert not words
 
 
@@ -199,7 +207,9 @@ def test_forty_numbered_claims_and_no_name_twice(claims):
 def test_every_claim_is_rated_and_sourced(claims, references):
     """Does a claim lack a rating, a source, a sentence for class, or stand on a source that is not listed?"""
     for claim in claims:
-        assert claim["ratings"] and {one["rating"] for one in claim["ratings"]} <= RATINGS, claim["id"]
+        assert claim["ratings"] and {one["rating"] for one in claim["ratings"]} <= RATINGS, claim[
+            "id"
+        ]
         assert all(one["of"] for one in claim["ratings"]), claim["id"]
         assert claim["refs"] and set(claim["refs"]) <= references, claim["id"]
         assert len(claim["refs"]) == len(set(claim["refs"])), claim["id"]
@@ -261,7 +271,9 @@ def test_a_chapter_has_all_its_parts(path):
     assert fewest <= len(re.findall(r"```\{check\} ", text)) <= most
     assert 3 <= len(re.findall(r"^- \{cite:t\}", text, flags=re.M)) <= 6
     further = text[text.index("## Further reading") :]
-    assert all(":" in line.split("`", 2)[2] for line in further.splitlines() if line.startswith("- "))
+    assert all(
+        ":" in line.split("`", 2)[2] for line in further.splitlines() if line.startswith("- ")
+    )
 
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=ids(CHAPTERS))
@@ -290,7 +302,9 @@ def test_terms_and_exercises_that_a_chapter_names_exist(path):
     }
     used = re.findall(r"\{term\}`(?:[^`<]*<)?([^`>]+)>?`", text)
     assert used and not {term.lower() for term in used} - defined
-    assert set(re.findall(r"```\{check\} (\S+)", text)) <= {exercise["id"] for exercise in exercises()}
+    assert set(re.findall(r"```\{check\} (\S+)", text)) <= {
+        exercise["id"] for exercise in exercises()
+    }
 
 
 def test_every_exercise_is_used_once():
@@ -318,7 +332,9 @@ def test_every_answer_has_its_own_reason(exercise):
 
 def single_questions() -> list[dict]:
     """Exercises of one question with answers of their own; elsewhere the same answers serve several lines."""
-    return [one for one in exercises() if len(list(questions(one))) == 1 and "labels" in one["case"]]
+    return [
+        one for one in exercises() if len(list(questions(one))) == 1 and "labels" in one["case"]
+    ]
 
 
 @pytest.mark.parametrize("exercise", single_questions(), ids=lambda exercise: exercise["id"])

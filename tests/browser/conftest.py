@@ -22,8 +22,14 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    return {**browser_type_launch_args, "args": FLAGS} | ({"executable_path": chromium} if chromium else {})
+    chromium = (
+        shutil.which("chromium")
+        or shutil.which("chromium-browser")
+        or shutil.which("google-chrome")
+    )
+    return {**browser_type_launch_args, "args": FLAGS} | (
+        {"executable_path": chromium} if chromium else {}
+    )
 
 
 @pytest.fixture
@@ -32,8 +38,12 @@ def axe():
 
     def run(page, within="document"):
         page.evaluate(AXE.read_text(encoding="utf-8") + ";0")
-        found = page.evaluate(f"axe.run({within}, {{resultTypes: ['violations']}}).then(r => r.violations)")
-        return [f"{fault['id']}: {node['html'][:160]}" for fault in found for node in fault["nodes"]]
+        found = page.evaluate(
+            f"axe.run({within}, {{resultTypes: ['violations']}}).then(r => r.violations)"
+        )
+        return [
+            f"{fault['id']}: {node['html'][:160]}" for fault in found for node in fault["nodes"]
+        ]
 
     return run
 
@@ -77,7 +87,9 @@ def site(server) -> str:
 def addresses(built_book) -> list[str]:
     """Every page but the entrance, which only leads on."""
     found = (
-        p.relative_to(built_book).as_posix() for p in built_book.rglob("*.html") if "_static" not in p.parts
+        p.relative_to(built_book).as_posix()
+        for p in built_book.rglob("*.html")
+        if "_static" not in p.parts
     )
     return sorted(name for name in found if name != "index.html")
 
@@ -95,10 +107,13 @@ def visit(browser, site):
         page.on("pageerror", lambda error: page.faults.append(str(error)))
         page.on(
             "console",
-            lambda said: page.faults.append(said.text) if said.type in ("error", "warning") else None,
+            lambda said: (
+                page.faults.append(said.text) if said.type in ("error", "warning") else None
+            ),
         )
         page.on(
-            "request", lambda asked: page.foreign.append(asked.url) if not ours(asked.url, site) else None
+            "request",
+            lambda asked: page.foreign.append(asked.url) if not ours(asked.url, site) else None,
         )
         page.goto(site + address)
         return page

@@ -11,7 +11,9 @@ def watch(page) -> list[str]:
     """What the browser complains of from now on, and every address outside this machine that it asks for."""
     found = []
     page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console", lambda message: found.append(message.text) if message.type == "error" else None
+    )
     page.on(
         "request",
         lambda request: (
@@ -53,7 +55,9 @@ def exercise(live, model) -> None:
     expect(live).to_have_attribute("data-phase", "playing")
     live.get_by_role("button", name="Skip ahead").press("Enter")
     expect(live.get_by_label("What surprised me")).to_be_visible()
-    expect(live.locator(".panels")).to_contain_text(f"You guessed ‘{model.guesses[1].label.lower()}’")
+    expect(live.locator(".panels")).to_contain_text(
+        f"You guessed ‘{model.guesses[1].label.lower()}’"
+    )
     live.get_by_role("button", name="Pause").press("Enter")
     expect(live).to_have_attribute("data-phase", "paused")
     _change(live, model)
@@ -64,7 +68,9 @@ def _change(live, model) -> None:
     slider = live.get_by_role("slider", name=re.compile(re.escape(parameter.label)))
     slider.press("End")
     expect(slider).to_have_value(f"{parameter.high:g}")
-    expect(slider).to_have_attribute("aria-valuetext", re.compile(re.escape(parameter.word(parameter.high))))
+    expect(slider).to_have_attribute(
+        "aria-valuetext", re.compile(re.escape(parameter.word(parameter.high)))
+    )
     scene = model.scenes[1]
     live.get_by_role("button", name=re.compile(re.escape(scene.title))).press("Enter")
     expect(live).to_have_attribute("data-phase", "asking")
@@ -88,7 +94,9 @@ def keeps_good_values(page, address: str, model) -> None:
     expect(message).to_contain_text(f"{model.title} has no ‘cake’")
     slider = live.locator(f"[data-ref={parameter.name}]")
     slider.press("Home")
-    page.wait_for_url(re.compile(f"{model.name}=.*{parameter.name}:{re.escape(f'{parameter.low:g}')}"))
+    page.wait_for_url(
+        re.compile(f"{model.name}=.*{parameter.name}:{re.escape(f'{parameter.low:g}')}")
+    )
     page.goto(address)
     expect(live.locator(f"[data-ref={parameter.name}]")).to_have_value(f"{parameter.low:g}")
     expect(live.get_by_role("alert")).to_contain_text("Here are the settings that you left")

@@ -89,7 +89,9 @@ def stands_still(page, words: str) -> None:
     expect(still.get_by_role("img")).to_be_visible()
     expect(still.locator(".words")).to_contain_text(words)
     expect(page.locator(".live")).to_have_count(0)
-    assert page.locator("[data-module]").bounding_box()["height"] < 900, "an empty place below the picture"
+    assert page.locator("[data-module]").bounding_box()["height"] < 900, (
+        "an empty place below the picture"
+    )
 
 
 def is_accessible(page, axe, live, guess: str) -> None:
@@ -105,5 +107,7 @@ def is_accessible(page, axe, live, guess: str) -> None:
     seen = "nodes => nodes.filter((node) => node.checkVisibility())"
     heights = controls.evaluate_all(seen + ".map((node) => node.getBoundingClientRect().height)")
     assert min(heights) >= 24
-    named = "nodes => nodes.filter((node) => !(node.textContent.trim() || node.labels?.length)).length"
+    named = (
+        "nodes => nodes.filter((node) => !(node.textContent.trim() || node.labels?.length)).length"
+    )
     assert live.locator("button, input, summary").evaluate_all(named) == 0

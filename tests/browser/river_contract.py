@@ -18,7 +18,9 @@ def exercise_river(place, within: str = ".simulation") -> None:
     river = place.locator(f"{within} .live").first
     expect(river).to_have_attribute("data-phase", "asking")
     expect(river.locator(".badge")).to_contain_text("not fitted to people")
-    expect(river.locator(".sentence")).to_have_text(re.compile("where will this boat spend most of its time"))
+    expect(river.locator(".sentence")).to_have_text(
+        re.compile("where will this boat spend most of its time")
+    )
     _predict(river)
     _play_and_compare(river)
     _change_by_keyboard(river)
@@ -42,9 +44,13 @@ def _play_and_compare(river) -> None:
     river.get_by_role("button", name="Play").press("Enter")
     expect(river).to_have_attribute("data-phase", "playing")
     expect(river.locator(".sentence")).to_contain_text("The boat")
-    expect(river.locator(".lately")).to_have_text(re.compile(r"In flow for \d+ % of the time so far; "))
+    expect(river.locator(".lately")).to_have_text(
+        re.compile(r"In flow for \d+ % of the time so far; ")
+    )
     river.get_by_role("button", name="Skip ahead").press("Enter")
-    expect(river.locator("[data-ref=time-note]")).to_contain_text("You guessed flow. In the long run,")
+    expect(river.locator("[data-ref=time-note]")).to_contain_text(
+        "You guessed flow. In the long run,"
+    )
     expect(river.locator("[data-ref=time]")).to_have_attribute(
         "aria-label", re.compile(r"Flow \d+ %, long run 37 %")
     )

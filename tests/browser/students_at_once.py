@@ -14,7 +14,9 @@ async def to_the_desk(hub, name: str) -> float:
     start = time.monotonic()
     jar = aiohttp.CookieJar(unsafe=True)  # cookies of an address in figures
     patience = aiohttp.ClientTimeout(total=600)
-    async with aiohttp.ClientSession(cookie_jar=jar, timeout=patience, raise_for_status=True) as browser:
+    async with aiohttp.ClientSession(
+        cookie_jar=jar, timeout=patience, raise_for_status=True
+    ) as browser:
         await sign_in(browser, hub, name)
         await browser_waits(browser, hub, name)
         place = f"{hub.address}/user/{quote(name, safe='@')}/voila/render/desk.ipynb"
@@ -39,7 +41,9 @@ async def browser_waits(browser, hub, name: str) -> None:
     if "EventSource" not in text:
         return  # the server was quicker
     stream = json.loads(text.split("new EventSource(")[1].split(");")[0])
-    async with browser.get(hub.address.removesuffix(hub.settings.get("IPNB_PREFIX", "")) + stream) as events:
+    async with browser.get(
+        hub.address.removesuffix(hub.settings.get("IPNB_PREFIX", "")) + stream
+    ) as events:
         async for line in events.content:
             if line.startswith(b"data:") and json.loads(line[5:]).get("ready"):
                 return
@@ -50,10 +54,16 @@ def all_at_once(hub, names: list[str]) -> list[float]:
     """Everybody at the same moment; how long each waited, shortest first."""
 
     async def together():
-        return await asyncio.gather(*(to_the_desk(hub, name) for name in names), return_exceptions=True)
+        return await asyncio.gather(
+            *(to_the_desk(hub, name) for name in names), return_exceptions=True
+        )
 
     with ThreadPoolExecutor(1) as apart:  # this thread may have a loop of its own, the browser's
         waited = apart.submit(asyncio.run, together()).result()
-    failed = {name: repr(end) for name, end in zip(names, waited, strict=True) if not isinstance(end, float)}
+    failed = {
+        name: repr(end)
+        for name, end in zip(names, waited, strict=True)
+        if not isinstance(end, float)
+    }
     assert not failed, failed
     return sorted(waited)

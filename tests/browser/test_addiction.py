@@ -24,7 +24,18 @@ RUNS = [
     (7, {}),
     (0, {"after": 2, "support": 0.55, "costs": 1, "loss": 0.4}),
     (123456789, {"after": 1, "weather": 1, "distress": 0.65, "payback": 1.3, "recovery": 25}),
-    (5, {"after": 2, "sinks": 0, "weather": 1, "support": 1.1, "loss": 0.75, "costs": 1, "recovery": 35}),
+    (
+        5,
+        {
+            "after": 2,
+            "sinks": 0,
+            "weather": 1,
+            "support": 1.1,
+            "loss": 0.75,
+            "costs": 1,
+            "recovery": 35,
+        },
+    ),
     (2**32 - 1, {"weather": 1, "support": 2.2, "limit": 0.3, "kick": 0.7, "costs": 1, "after": 2}),
 ]
 
@@ -42,7 +53,9 @@ def test_python_and_the_browser_go_through_the_same_time(page, site):
         assert np.abs(np.array(there["floor"]) - here.floor[0]).max() < 1e-9
         assert there["used"] == pytest.approx(here.time[here.used[0]].tolist())
         assert there["settles"] == pytest.approx(ends.settles(**given), abs=1e-12)
-        assert (there["before"], there["after"]) == pytest.approx((needed["before"], needed["after"]))
+        assert (there["before"], there["after"]) == pytest.approx(
+            (needed["before"], needed["after"])
+        )
         assert there["answer"] == ends.answer(**given)
 
 
@@ -64,7 +77,9 @@ def test_drug_free_is_not_well_and_another_substance_is_used_as_much(page, site)
     expect(live.locator("[data-ref=end-note]")).to_contain_text(
         "You guessed ‘near nought’. Without any substance the mood settles at −0.80: low enough"
     )
-    expect(live.locator("[data-ref=uses-note]")).to_contain_text("Without a blow, a company of 0.60")
+    expect(live.locator("[data-ref=uses-note]")).to_contain_text(
+        "Without a blow, a company of 0.60"
+    )
     expect(live.locator("[data-ref=uses-share-1]")).to_have_text("0")
     live.locator("[data-ref=nudge]").click()
     expect(live.locator(".sentence")).to_contain_text("the substance is gone")

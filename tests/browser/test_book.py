@@ -22,12 +22,16 @@ def scroll_through(page):
     }""")
 
 
-LOOKS = [(1200, "light"), (390, "dark")]  # the others turn up little that these do not, and take as long
+# the others turn up little that these do not, and take as long
+LOOKS = [(1200, "light"), (390, "dark")]
 
 
 @pytest.mark.parametrize(
     ("width", "colours"),
-    [*LOOKS, *(pytest.param(*look, marks=pytest.mark.deep) for look in [(1200, "dark"), (390, "light")])],
+    [
+        *LOOKS,
+        *(pytest.param(*look, marks=pytest.mark.deep) for look in [(1200, "dark"), (390, "light")]),
+    ],
 )
 def test_every_page_is_accessible_and_quiet(visit, axe, addresses, site, width, colours):
     """axe finds nothing, no script fails, nothing is too wide, and nothing is asked of anybody else."""
@@ -122,7 +126,8 @@ def test_an_exercise_by_keyboard(visit, axe):
     words = verdict.inner_text()
     kept = verdict.text_content()
     assert (
-        any(word in words for word in ("Best supported", "Defensible", "Not supported")) and len(words) > 40
+        any(word in words for word in ("Best supported", "Defensible", "Not supported"))
+        and len(words) > 40
     )
     assert any(sign in words for sign in "✓◐✗"), "never colour alone"
     assert axe(page) == []
@@ -212,7 +217,9 @@ def test_looking_closer_at_every_figure(visit, axe, addresses, site):
                 before = live.locator(".main-svg").first.inner_html()
                 menu.select_option(index=menu.locator("option").count() - 1)
                 expect(plot).not_to_have_attribute("aria-busy", "true")
-                assert live.locator(".main-svg").first.inner_html() != before, "the menu changes the picture"
+                assert live.locator(".main-svg").first.inner_html() != before, (
+                    "the menu changes the picture"
+                )
             looked += 1
         if looked:
             assert axe(page) == [], address
@@ -246,11 +253,15 @@ def test_search_finds_a_word_of_the_text(visit):
     assert page.faults == [] and page.foreign == []
 
 
-@pytest.mark.parametrize("words", ["vagus", "Porges", "polyvagal", "mirror neurons", "reconsolidation"])
+@pytest.mark.parametrize(
+    "words", ["vagus", "Porges", "polyvagal", "mirror neurons", "reconsolidation"]
+)
 def test_search_finds_everyday_names_where_they_stand(visit, words):
     """Does a reader who knows a name find the place that is about it, and hear how many there are?"""
     page = visit(f"search.html?q={words}")
-    expect(page.get_by_role("status").first).to_contain_text(re.compile(rf"\d+ places? for “{words}”"))
+    expect(page.get_by_role("status").first).to_contain_text(
+        re.compile(rf"\d+ places? for “{words}”")
+    )
     first = page.locator("#search-results a").first
     assert "#" in first.get_attribute("href"), "the place, and not only the page"
     assert "vague" not in page.locator("#search-results").inner_text().lower()
@@ -306,9 +317,18 @@ def test_on_paper(visit, tmp_path):
     page.emulate_media(media="print")
     for hidden in (".menu", ".skip", "footer", ".plot-tools", ".check .actions", "nav.steps"):
         expect(page.locator(hidden).first).to_be_hidden()
-    for shown in ("h1", ".claim", ".plot svg.wide", "[data-module] svg", ".dialogue", ".check .stem"):
+    for shown in (
+        "h1",
+        ".claim",
+        ".plot svg.wide",
+        "[data-module] svg",
+        ".dialogue",
+        ".check .stem",
+    ):
         expect(page.locator(shown).first).to_be_visible()
-    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(45, 42, 38)"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(45, 42, 38)"
+    )
     page.pdf(path=tmp_path / "chapter.pdf", format="A4")
     assert (tmp_path / "chapter.pdf").stat().st_size > 50_000
 
@@ -323,10 +343,15 @@ def test_a_second_visit_without_a_network(visit, site, axe):
     expect(page.locator("h1")).to_contain_text("Integration and the river")
     scroll_through(page)
     page.wait_for_selector("[data-module] .live")
-    assert page.evaluate("getComputedStyle(document.querySelector('.check')).borderTopStyle") == "solid"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.check')).borderTopStyle")
+        == "solid"
+    )
     page.goto(site + "book/references.html")
     expect(page.locator("h1")).to_contain_text("This page is not on your device")
-    assert page.evaluate("getComputedStyle(document.body).fontFamily") != "", "in the book's own look"
+    assert page.evaluate("getComputedStyle(document.body).fontFamily") != "", (
+        "in the book's own look"
+    )
     readable = page.locator("#kept").get_by_role("link")
     expect(readable).to_have_count(1)
     assert axe(page) == []
@@ -384,7 +409,8 @@ def test_less_motion_means_no_motion_on_the_front_page(visit):
 
 def test_a_model_that_fails_to_load_leaves_its_still_picture(browser, site):
     """A broken module must not take the words away."""
-    context = browser.new_context(service_workers="block")  # it would fetch what is kept from the page here
+    # it would fetch what is kept from the page here
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.route("**/_static/ipnb/views/*.js", lambda route: route.abort())
     page.goto(site + RIVER)

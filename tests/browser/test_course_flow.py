@@ -118,7 +118,9 @@ def stored(hub, user="student1") -> dict:
 
 
 def step(page: Page, name: str):
-    page.get_by_role("navigation", name="Steps").get_by_role("button", name=re.compile(f"^{name}")).click()
+    page.get_by_role("navigation", name="Steps").get_by_role(
+        "button", name=re.compile(f"^{name}")
+    ).click()
 
 
 def formulate(student: Visitor):
@@ -190,7 +192,8 @@ def test_an_evening_from_sign_in_to_the_reasons(visitor, hub, axe):
     a_neighbour_sees_nothing(visitor("student2"), hub)
     grade(visitor("instructor1"), axe)
 
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # the tab comes back into sight
+    # the tab comes back into sight
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(student.row()).to_contain_text("Feedback is ready")
     expect(page.get_by_role("status")).to_be_empty()
     student.row().get_by_role("button", name="Read feedback").click()
@@ -215,7 +218,9 @@ def a_neighbour_sees_nothing(neighbour: Visitor, hub):
         "formgrader/",
     ):
         for user in ("student1", "instructor1"):
-            answer = neighbour.page.request.get(f"{hub.address}/user/{user}/{path}", max_redirects=9)
+            answer = neighbour.page.request.get(
+                f"{hub.address}/user/{user}/{path}", max_redirects=9
+            )
             assert answer.status in (403, 404), f"{user}/{path}: {answer.status}"
     own = neighbour.page.request.get(neighbour.url("formgrader/"))
     assert own.status == 404
@@ -255,7 +260,9 @@ def grade(instructor: Visitor, axe):
     page.goto(manage)
     press(page, f"{of_ours} td.collect a", "Successfully collected")
     page.goto(instructor.url(f"formgrader/manage_submissions/{NAME}"))
-    press(page, "tr:has(td.student-id:text-is('student1')) td.autograde a", "Successfully autograded")
+    press(
+        page, "tr:has(td.student-id:text-is('student1')) td.autograde a", "Successfully autograded"
+    )
 
     of_one = instructor.api(f"formgrader/api/submitted_notebooks/{NAME}/{NAME}")
     mine = next(one["id"] for one in of_one if one["student"] == "student1")
@@ -275,7 +282,9 @@ def grade(instructor: Visitor, axe):
 
     page.goto(manage)
     press(page, f"{of_ours} td.generate-feedback a", "Successfully generated")
-    page.locator(f"{of_ours} td.release-feedback a").click()  # the second text and the form wait: it asks
+    page.locator(
+        f"{of_ours} td.release-feedback a"
+    ).click()  # the second text and the form wait: it asks
     expect(page.locator(".modal.in")).to_contain_text("student1: the form is held")
     press(page, ".modal.in button:text-is('Release all the same')", "Successfully released")
 
@@ -317,7 +326,9 @@ def test_whoever_prefers_jupyterlab_has_the_same_folders(visitor, hub):
     page.get_by_role("link", name="JupyterLab").click()
     page.locator("#jupyterlab-splash").wait_for(state="detached")
     menu(page, "Nbgrader", "Assignment List")
-    released = page.locator("#released_assignments_list .list_item", has_text=re.compile(rf"^\s*{LAB_NAME}"))
+    released = page.locator(
+        "#released_assignments_list .list_item", has_text=re.compile(rf"^\s*{LAB_NAME}")
+    )
     released.get_by_role("button", name="Fetch").click()
     fetched = page.locator("#fetched_assignments_list")
     fetched.locator("a.assignment-notebooks-link", has_text=LAB_NAME).click()
@@ -347,10 +358,13 @@ def test_the_river_lives_in_a_students_notebook(visitor):
     expect(page.get_by_role("heading", name="Your desk")).to_be_visible(timeout=90_000)
     page.goto(student.url("lab/tree/the-river-in-a-notebook.ipynb"))
     page.locator("#jupyterlab-splash").wait_for(state="detached")
-    notebook = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")  # others may have been open before
+    # others may have been open before
+    notebook = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
     first = notebook.locator(".jp-CodeCell").first
     first.wait_for()
     one_quiet_kernel(student, "the-river-in-a-notebook")
-    first.locator(".jp-InputArea-prompt").click()  # the editor itself is only made once it is in sight
+    first.locator(
+        ".jp-InputArea-prompt"
+    ).click()  # the editor itself is only made once it is in sight
     page.keyboard.press("Shift+Enter")
     exercise_river(notebook)

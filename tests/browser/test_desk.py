@@ -26,11 +26,27 @@ STATES = {
     "unreadable": (ROW | {"unreadable": True}, "Your answers could not be read here", "Continue"),
     "ready": (FULL, "Everything is answered, not submitted yet", "Submit"),
     "sent": (SENT, "Submitted Sun", "Open"),
-    "gone": (SENT | {"begun": False}, "Submitted; your own copy is not in its folder", "Begin again"),
+    "gone": (
+        SENT | {"begun": False},
+        "Submitted; your own copy is not in its folder",
+        "Begin again",
+    ),
     "changed": (SENT | {"changed": True}, "Changed since you submitted", "Submit again"),
-    "faulty": (ROW | {"faulty": True}, "This one cannot be shown; your instructor can see why", "Open"),
-    "late": (SENT | {"due": "2026-11-20T23:59:00+01:00"}, re.compile(r"Submitted Sun .*, late"), "Open"),
-    "news": (SENT | {"feedback_waits": True, "feedback": "f.html"}, "Feedback is ready", "Read feedback"),
+    "faulty": (
+        ROW | {"faulty": True},
+        "This one cannot be shown; your instructor can see why",
+        "Open",
+    ),
+    "late": (
+        SENT | {"due": "2026-11-20T23:59:00+01:00"},
+        re.compile(r"Submitted Sun .*, late"),
+        "Open",
+    ),
+    "news": (
+        SENT | {"feedback_waits": True, "feedback": "f.html"},
+        "Feedback is ready",
+        "Read feedback",
+    ),
     "read": (SENT | {"feedback": "f.html"}, "Feedback received", "Read feedback"),
 }
 PAGE = """<!doctype html><html lang="en-GB"><head><title>Your desk</title>
@@ -115,7 +131,9 @@ def test_a_receipt_goes_when_there_is_news(desk):
     page.get_by_role("button", name="Submit now").click()
     page.evaluate("row => tell('rows', [row])", SENT)
     receipt = {"time": SENT["submitted"], "digest": SENT["receipt"] * 5}
-    page.evaluate("message => answer(message)", {"verb": "submit", "id": ROW["id"], "receipt": receipt})
+    page.evaluate(
+        "message => answer(message)", {"verb": "submit", "id": ROW["id"], "receipt": receipt}
+    )
     expect(page.get_by_role("status")).to_contain_text("what arrived is exactly what you have")
     page.evaluate("row => tell('rows', [row])", STATES["news"][0])
     expect(page.get_by_role("status")).to_be_empty()
@@ -136,7 +154,11 @@ def test_focus_and_what_was_unfolded_stay_when_the_list_changes(desk):
 def test_earlier_attempts_can_be_looked_up(desk, axe):
     """Does a student find when they handed in before, with the receipt and the feedback on it?"""
     earlier = [
-        {"time": "2026-11-20T20:00:00+00:00", "receipt": "aaaaaaaaaaaa", "feedback": "feedback/f.html"},
+        {
+            "time": "2026-11-20T20:00:00+00:00",
+            "receipt": "aaaaaaaaaaaa",
+            "feedback": "feedback/f.html",
+        },
         {"time": "2026-11-19T20:00:00+00:00", "receipt": "bbbbbbbbbbbb", "feedback": None},
     ]
     page = desk(SENT | {"earlier": earlier})
@@ -216,7 +238,9 @@ def test_what_was_handed_in_in_time_is_not_put_at_risk_by_the_first_button(desk)
     assert page.locator(".acts .first").count() == 0
 
 
-@pytest.mark.parametrize("odd", [{"due": "2026-13-45"}, {"open": None}, {"note": None}, {"instead": {}}])
+@pytest.mark.parametrize(
+    "odd", [{"due": "2026-13-45"}, {"open": None}, {"note": None}, {"instead": {}}]
+)
 def test_one_odd_row_hides_no_other(desk, odd):
     """Whatever one row holds, are the others there with their buttons?"""
     page = desk(NEW | odd | {"id": "09-odd"}, ROW)
@@ -235,11 +259,13 @@ def test_who_is_signed_in_and_what_stands_in_the_way_are_said(desk, axe):
 def test_a_due_date_is_said_with_its_zone(desk):
     """A deadline without a zone is an hour off for somebody."""
     page = desk(NEW | {"due": "2096-01-05T23:59:00+01:00"})
-    expect(page.locator(".rows .due").nth(1)).to_contain_text(re.compile(r"Due .+, \d\d:\d\d \S+ · in"))
+    expect(page.locator(".rows .due").nth(1)).to_contain_text(
+        re.compile(r"Due .+, \d\d:\d\d \S+ · in")
+    )
 
 
 def test_eight_things_are_in_words_too(desk):
-    """"seven things", "8 things": is it one way of counting?"""
+    """ "seven things", "8 things": is it one way of counting?"""
     page = desk(*(NEW | {"id": f"0{n}-x"} for n in range(8)))
     expect(page.locator(".desk header")).to_contain_text("There are eight things for you here.")
 

@@ -46,7 +46,8 @@ def test_python_and_the_browser_see_the_same_profile(page, site):
         for value, band, key in zip(there["scores"], there["bands"], model.DOMAINS, strict=True):
             expected = domains_bands.bands(**given)[key]
             assert (value, band) == (told.scores[key], expected) or (
-                value == pytest.approx(told.scores[key]) and band == pytest.approx(list(expected), abs=1e-9)
+                value == pytest.approx(told.scores[key])
+                and band == pytest.approx(list(expected), abs=1e-9)
             )
 
 
@@ -69,7 +70,9 @@ def test_the_order_that_flatters_and_the_wedge_that_knows_no_order(page, site):
         "You guessed ‘nothing’. Over all orders the largest area is 1.41 times the smallest"
     )
     live.locator("[data-ref=nudge]").click()
-    expect(live.locator(".sentence")).to_have_text("The order that flatters most: the radar is 35 % full.")
+    expect(live.locator(".sentence")).to_have_text(
+        "The order that flatters most: the radar is 35 % full."
+    )
     expect(
         live.get_by_role("img", name=re.compile("Vertical: 0.2 more differentiation adds 0.05"))
     ).to_be_visible()

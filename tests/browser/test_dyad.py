@@ -30,7 +30,10 @@ PAIRS = [
     (4, {"attunement": 1.2, "client": 0.3, "helper": 0.2, "draws": 0}),
     (1, {"attunement": 3, "client": 0.2, "helper": 0.6, "tempo": 0.5}),
     (123456789, {"attunement": 0.8, "client": -0.3, "helper": 0.5, "tempo": 2, "mutual": 0}),
-    (2**32 - 1, {"attunement": 1.5, "client": -0.4, "helper": 0.55, "apart": 0.3, "round": 2, "tempo": 1.4}),
+    (
+        2**32 - 1,
+        {"attunement": 1.5, "client": -0.4, "helper": 0.55, "apart": 0.3, "round": 2, "tempo": 1.4},
+    ),
 ]
 
 
@@ -45,10 +48,14 @@ def test_python_and_the_browser_take_the_same_steps(visit, page, seed, given):
         np.testing.assert_allclose(states[:, column], getattr(here, name), rtol=1e-9, atol=1e-9)
     assert there["settling"] == pytest.approx(-dyad.growth(**given), abs=1e-5)
     least = dyad.least_attunement(**given)
-    assert there["least"] == pytest.approx(least) if np.isfinite(least) else there["least"] == np.inf
+    assert (
+        there["least"] == pytest.approx(least) if np.isfinite(least) else there["least"] == np.inf
+    )
 
 
-@pytest.mark.parametrize("given", [{}, {"tempo": 0.5}, {"apart": 0.5, "helper": 0.5}, {"mutual": 0}])
+@pytest.mark.parametrize(
+    "given", [{}, {"tempo": 0.5}, {"apart": 0.5, "helper": 0.5}, {"mutual": 0}]
+)
 def test_the_curves_over_attunement_are_python_s(visit, page, given):
     """What is drawn as the cost of closeness is what the helper's highest swing is."""
     visit()
@@ -144,7 +151,9 @@ def test_predict_play_compare_explain_by_keyboard(visit, page, size):
     )
     live.get_by_role("button", name="Skip ahead").press("Enter")
     note = live.locator("[data-ref=more-note]")
-    expect(note).to_contain_text("You guessed ‘better’. It depends on the steadiness that the two have")
+    expect(note).to_contain_text(
+        "You guessed ‘better’. It depends on the steadiness that the two have"
+    )
     expect(note).to_contain_text("the pair settles from an attunement of 0.30 on")
     expect(live.get_by_label("What surprised me")).to_be_visible()
     tempo = live.get_by_role("slider", name=re.compile("Tempo"))
@@ -199,7 +208,10 @@ def test_the_words_on_safety_are_one_press_away(visit):
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ("attunement:9", "Attunement is a number from 0 to 3; the address gave ‘9’. It stays at 0.1."),
+        (
+            "attunement:9",
+            "Attunement is a number from 0 to 3; the address gave ‘9’. It stays at 0.1.",
+        ),
         ("mutual:2", "The assumption ‘mutual’ is 1"),
         ("love:1", "The co-regulating dyad has no ‘love’, for which the address asks."),
     ],
@@ -215,7 +227,9 @@ def test_a_bad_value_from_python_is_explained_and_taken_back(visit, page):
     """A linked slider would show a value that the picture does not have."""
     live = visit()
     page.evaluate("model.set('client', -4)")
-    expect(live.get_by_role("alert")).to_contain_text("Client’s steadiness is a number from -0.4 to 0.6")
+    expect(live.get_by_role("alert")).to_contain_text(
+        "Client’s steadiness is a number from -0.4 to 0.6"
+    )
     assert page.evaluate("model.get('client')") == -0.1
 
 

@@ -52,5 +52,7 @@ def test_a_second_is_as_long_on_every_screen(page, sites, module):
     expected, start = 2 * module.MODEL.pace / step, 1000
     for rate in (60, 90, 144, 240, 360):
         page.evaluate(RUN, [1000, 0.001, start - 1])
-        assert page.evaluate(RUN, [rate, 2, start]) == pytest.approx(expected, abs=1.01), f"{rate} Hz"
+        assert page.evaluate(RUN, [rate, 2, start]) == pytest.approx(expected, abs=1.01), (
+            f"{rate} Hz"
+        )
         start += 10_000

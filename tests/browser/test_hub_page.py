@@ -25,7 +25,9 @@ OUTSIDE = """e => {
 
 def long_case():
     """As many sentences as a real case has, and a budget."""
-    more = [{**CASE["sentences"][-1], "id": f"s{n}", "text": f"Line {n}. " * 8} for n in range(20, 50)]
+    more = [
+        {**CASE["sentences"][-1], "id": f"s{n}", "text": f"Line {n}. " * 8} for n in range(20, 50)
+    ]
     items = {**CASE["items"], "plan": {**CASE["items"]["plan"], "budget": 1}}
     return {**CASE, "sentences": CASE["sentences"] + more, "items": items}
 

@@ -23,7 +23,9 @@ def hub(tmp_path_factory):
     if not (CHECKOUT / "_build/html/index.html").exists():
         pytest.fail("The hub serves the built book: run `make book` first.")
     names = " ".join([*NAMES, *CLASS])
-    hub = LocalHub(tmp_path_factory.mktemp("hub"), IPNB_PREFIX="/jupyter", IPNB_STUDENTS=names).start()
+    hub = LocalHub(
+        tmp_path_factory.mktemp("hub"), IPNB_PREFIX="/jupyter", IPNB_STUDENTS=names
+    ).start()
     assert hub.process.poll() is None, hub.said
     yield hub
     hub.stop()
@@ -55,7 +57,9 @@ def ask(hub, host: str, path: str = "/jupyter/hub/login", **headers) -> http.cli
     return link.getresponse()
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1:{port}", "localhost:{port}", "[::1]:{port}", "LOCALHOST"])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:{port}", "localhost:{port}", "[::1]:{port}", "LOCALHOST"]
+)
 def test_its_own_names_are_answered(hub, host):
     """Is the hub reached by every name that this machine has for itself?"""
     assert ask(hub, host.format(port=hub.port)).status == 200
@@ -80,7 +84,10 @@ def test_nor_does_a_websocket_under_a_foreign_name(hub):
         "Sec-WebSocket-Version": "13",
         "Sec-WebSocket-Key": "eA==",
     }
-    assert ask(hub, "evil.example", f"/jupyter/user/{NAMES[0]}/api/events/subscribe", **wants).status == 421
+    assert (
+        ask(hub, "evil.example", f"/jupyter/user/{NAMES[0]}/api/events/subscribe", **wants).status
+        == 421
+    )
 
 
 def test_passwords_stand_in_the_terminal_alone(hub):
@@ -122,11 +129,15 @@ def test_a_name_as_institutions_give_them_goes_all_the_way(hub, page, name):
     assert any(folder.startswith(f"{name}+{CASE}+") for folder in handed_in)
     assert page.request.get(f"http://127.0.0.1:{hub.port}{book}").status == 200
     for template in ("x", "x/y", "x/static/y", "desk/static/none.js"):
-        assert page.request.get(f"{hub.address}/user/{name}/voila/templates/{template}").status == 404
+        assert (
+            page.request.get(f"{hub.address}/user/{name}/voila/templates/{template}").status == 404
+        )
     assert page.trouble == []
 
 
-@pytest.mark.parametrize("name", ["ada+ipnb@example.org", "a*b", "../x", ".x", "-rf", "instructor1"])
+@pytest.mark.parametrize(
+    "name", ["ada+ipnb@example.org", "a*b", "../x", ".x", "-rf", "instructor1"]
+)
 def test_a_name_that_could_not_submit_is_told_at_the_start(tmp_path, name):
     """Would somebody fill a whole form in and only then hear that their name is in the way?"""
     hub = LocalHub(tmp_path, IPNB_STUDENTS=f"student1 {name}").start()
@@ -170,7 +181,9 @@ def test_the_instructors_terminal_has_the_courses_commands(hub, page):
 def test_an_ordinary_shell_in_the_course_knows_the_exchange_too(hub):
     """Would releasing from a shell outside the hub go to nbgrader's own place on the machine?"""
     command = [str(CHECKOUT / ".venv/bin/nbgrader"), "list"]
-    done = subprocess.run(command, cwd=hub.state / "course", capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        command, cwd=hub.state / "course", capture_output=True, text=True, check=True
+    )
     assert f"ipnb {CASE}" in done.stderr
 
 
@@ -181,7 +194,9 @@ def look(page: Page, axe, heading: str):
     expect(page.get_by_role("heading", name=heading, level=1)).to_be_visible()
     assert axe(page) == []
     words = page.locator("body").inner_text()
-    assert not re.search(r"\b(Server|Token|Launch|JupyterHub|kernel)\b", words, re.IGNORECASE), words
+    assert not re.search(r"\b(Server|Token|Launch|JupyterHub|kernel)\b", words, re.IGNORECASE), (
+        words
+    )
 
 
 def test_stopped_and_starting_are_said_in_plain_words(hub, page, axe):

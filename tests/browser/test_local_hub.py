@@ -54,7 +54,13 @@ def test_it_starts_and_a_second_start_is_quick(hub):
     """Does the hub say where it is, serve the book to anybody, and skip what is done the second time?"""
     hub.start()
     assert hub.process.poll() is None, hub.said
-    for words in (hub.address, "student1", hub.password("student1"), "no isolation between files", "Ctrl-C"):
+    for words in (
+        hub.address,
+        "student1",
+        hub.password("student1"),
+        "no isolation between files",
+        "Ctrl-C",
+    ):
         assert words in hub.said
     assert status(f"{hub.address}/services/book/") == 200
     assert hub.stop() < SOON
@@ -94,7 +100,9 @@ def test_after_a_kill_the_next_start_works(hub):
     try:
         assert again.process.poll() is None, again.said
         assert status(f"{again.address}/hub/login") == 200
-        assert not {process.pid for process in left} & {process.pid for process in again.processes()}
+        assert not {process.pid for process in left} & {
+            process.pid for process in again.processes()
+        }
     finally:
         again.stop()
     hub.process = None

@@ -47,7 +47,9 @@ def test_every_mark_that_is_drawn_has_a_size(page, sites, module):
     live.locator("[data-ref=explain]").wait_for()
     for width in (1280, 390, 1024, 1920):
         page.set_viewport_size({"width": width, "height": 900})
-        assert page.locator(".live svg").count() >= 2 and page.evaluate(UNSEEN) == [], f"at {width} px"
+        assert page.locator(".live svg").count() >= 2 and page.evaluate(UNSEEN) == [], (
+            f"at {width} px"
+        )
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"at {width} px"
 
 

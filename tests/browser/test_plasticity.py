@@ -59,7 +59,9 @@ def test_python_and_the_browser_live_the_same_life(visit, page, seed, given):
     assert there["turned"] == there["quick"] == finite(here.turned[0])
     assert there["needed"] == finite(plasticity.turning(**given))
     assert there["answer"] == plasticity.answer(**given)
-    assert there["end"] == {key: finite(value) for key, value in plasticity.in_the_end(**given).items()}
+    assert there["end"] == {
+        key: finite(value) for key, value in plasticity.in_the_end(**given).items()
+    }
     path = plasticity.mean_weight(np.arange(301), **given)
     assert np.abs(np.array(there["path"]) - path).max() < 1e-9
 
@@ -96,7 +98,9 @@ def test_a_reader_predicts_plays_compares_and_explains_by_keyboard(visit, page, 
     slider = live.get_by_role("slider", name=re.compile("How surely met now"))
     slider.press("Home")
     expect(slider).to_have_attribute("aria-valuetext", "still shamed, −1.00")
-    expect(live.locator("[data-ref=expected-note]")).to_contain_text("−1.00 is expected when reaching out")
+    expect(live.locator("[data-ref=expected-note]")).to_contain_text(
+        "−1.00 is expected when reaching out"
+    )
     expect(note).to_contain_text(
         "New settings: counting began again. In the mean of all lives reaching out never"
     )
@@ -104,7 +108,9 @@ def test_a_reader_predicts_plays_compares_and_explains_by_keyboard(visit, page, 
     live.get_by_role("button", name=re.compile("People are kind to him")).press("Enter")
     expect(live).to_have_attribute("data-phase", "asking")
     expect(live.get_by_role("radio", name=re.compile("is surprise"))).to_be_checked()
-    expect(live.get_by_role("slider", name=re.compile("How surely met anyway"))).to_have_value("0.8")
+    expect(live.get_by_role("slider", name=re.compile("How surely met anyway"))).to_have_value(
+        "0.8"
+    )
     live.get_by_role("button", name="Start again").press("Enter")
     expect(live.get_by_role("slider", name=re.compile("How surely met anyway"))).to_have_value("0")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -186,7 +192,9 @@ def test_settings_are_in_the_address(visit, page):
     live = visit()
     live.get_by_role("slider", name=re.compile("Plasticity now")).press("End")
     expect(page).to_have_url(
-        re.compile(r"\?plasticity=history:200,shame:0\.8,then:0\.05,warmth:0\.8,otherwise:0,now:0\.2")
+        re.compile(
+            r"\?plasticity=history:200,shame:0\.8,then:0\.05,warmth:0\.8,otherwise:0,now:0\.2"
+        )
     )
 
 
@@ -224,10 +232,15 @@ def test_axe_finds_nothing(visit, page, axe, theme, size):
     assert axe(page) == []
     controls = live.locator("button, summary, .assumption label, [type=range], [type=text]")
     seen = "nodes => nodes.filter((node) => node.checkVisibility())"
-    assert min(controls.evaluate_all(seen + ".map((node) => node.getBoundingClientRect().height)")) >= 24
+    assert (
+        min(controls.evaluate_all(seen + ".map((node) => node.getBoundingClientRect().height)"))
+        >= 24
+    )
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW, {"width": 1920, "height": 900}], ids=["1200", "390", "1920"])
+@pytest.mark.parametrize(
+    "size", [WIDE, NARROW, {"width": 1920, "height": 900}], ids=["1200", "390", "1920"]
+)
 def test_every_mark_that_is_drawn_has_a_size(visit, page, size):
     """A bar or stroke that a style sheet hides leaves a legend without a picture."""
     page.set_viewport_size(size)

@@ -63,7 +63,9 @@ def test_a_line_by_keyboard_alone(bus):
     page = bus.page
     page.get_by_role("button", name="Read the case").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=2, name="What state does each line show?")).to_be_focused()
+    expect(
+        page.get_by_role("heading", level=2, name="What state does each line show?")
+    ).to_be_focused()
     while page.evaluate("document.activeElement.type") != "radio":
         page.keyboard.press("Tab")
     page.keyboard.press("1")
@@ -111,7 +113,9 @@ def test_each_answer_has_its_own_verdict_and_reason(bus):
             expect(bus.reasons().locator(".wb-verdict")).to_have_text(
                 f"{TOKENS['verdicts'][how][1]}{VERDICTS[how]}"
             )
-            expect(bus.reasons().locator(".wb-why")).to_have_text(one["why"].get(option, one["why"].get("")))
+            expect(bus.reasons().locator(".wb-why")).to_have_text(
+                one["why"].get(option, one["why"].get(""))
+            )
         assert bus.reasons().get_attribute("data-reason") == f"states.{line}"
         bus.page.get_by_role("button", name="Next", exact=True).click()
 
@@ -145,7 +149,9 @@ def test_points_are_held_against_the_keys_spread(bus):
     bus.step("Attachment")
     bus.page.get_by_role("button", name="5 more for Avoidant").click()
     bus.page.get_by_role("button", name="Show the reason").click()
-    expect(bus.reasons()).to_contain_text("avoidant 30, secure 15, ambivalent 5, not enough information 50")
+    expect(bus.reasons()).to_contain_text(
+        "avoidant 30, secure 15, ambivalent 5, not enough information 50"
+    )
     expect(bus.reasons()).to_contain_text(bus.key["rationale"]["attach.attach.avoidant"])
 
 
@@ -170,7 +176,9 @@ def test_safety_says_where_the_text_shows_it(case):
     letters = case(LETTERS)
     page = letters.page
     letters.step("Safety")
-    page.get_by_role("radiogroup", name="Wishing not to go on living").get_by_label("No sign of it").check()
+    page.get_by_role("radiogroup", name="Wishing not to go on living").get_by_label(
+        "No sign of it"
+    ).check()
     page.get_by_role("button", name="Show the reason").click()
     expect(letters.reasons()).to_contain_text("Not supported")
     expect(letters.reasons()).to_contain_text("Best supported: The text shows it.")
@@ -220,14 +228,18 @@ def test_kept_answers_to_an_older_case_are_left_out(bus):
         const { fitting } = await import(new URL('../../_static/ipnb/workbench/fitting.js', location));
         return all.map((one) => fitting(kase, one));
     }"""
-    assert bus.page.evaluate(fits, [bus.case, damaged]) == [usable(bus.case, one)[0] for one in damaged]
+    assert bus.page.evaluate(fits, [bus.case, damaged]) == [
+        usable(bus.case, one)[0] for one in damaged
+    ]
     letters = OpenCase(bus.page, LETTERS)
     flags = {"q1": ["s16", "s99"], "q2": "not_asked", "q9": "no_flag", "q3": "perhaps"}
     gates = [
         {"safety": {"flags": flags, "actions": ["t1", "x"]}},
         {"safety": {"flags": [], "actions": "t1"}},
     ]
-    assert bus.page.evaluate(fits, [letters.case, gates]) == [usable(letters.case, one)[0] for one in gates]
+    assert bus.page.evaluate(fits, [letters.case, gates]) == [
+        usable(letters.case, one)[0] for one in gates
+    ]
 
 
 # ---------------------------------------------------------------- scored
@@ -241,7 +253,14 @@ def test_the_score_is_pythons_for_the_file_that_is_downloaded(case, name):
     given = partly_right(one.case, one.key, 0.6, Random(7))
     if "plan" in given:
         given["plan"] = given["plan"][: one.case["items"]["plan"]["budget"]]  # no form takes more
-    one.fill({**given, "schema": "ipnb.answers/1", "case": name, "narrative": {"n1": "A text of my own."}})
+    one.fill(
+        {
+            **given,
+            "schema": "ipnb.answers/1",
+            "case": name,
+            "narrative": {"n1": "A text of my own."},
+        }
+    )
     one.step("Score")
     one.score()
     with page.expect_download() as coming:
@@ -255,7 +274,9 @@ def test_the_score_is_pythons_for_the_file_that_is_downloaded(case, name):
     explained = explain(one.case, one.key, answers, result)
     expect(page.locator(".wb-overall")).to_contain_text(explained["total_band"])
     for section in explained["sections"].values():
-        row = page.locator(".wb-feedback").filter(has=page.get_by_text(section["title"], exact=True))
+        row = page.locator(".wb-feedback").filter(
+            has=page.get_by_text(section["title"], exact=True)
+        )
         expect(row.locator("summary").first).to_contain_text(section["band"])
     quiet(page)
 
@@ -269,7 +290,9 @@ def test_a_score_says_when_it_is_no_longer_about_these_answers(bus):
     page.get_by_role("radio", name="Not enough information").check()
     bus.step("Score")
     bus.score()
-    expect(page.locator(".wb-since")).to_contain_text("1 answer changed after the reason had been read")
+    expect(page.locator(".wb-since")).to_contain_text(
+        "1 answer changed after the reason had been read"
+    )
     expect(page.locator(".wb-since")).not_to_contain_text("score again")
     warm = time.monotonic()
     bus.step("States")
@@ -293,9 +316,9 @@ def test_where_python_cannot_be_fetched(visit, case):
     page.get_by_role("radio", name="Flow").check()
     one.step("Score")
     one.score()
-    expect(page.get_by_role("alert").filter(has_text="Python could not be fetched")).to_contain_text(
-        "untouched"
-    )
+    expect(
+        page.get_by_role("alert").filter(has_text="Python could not be fetched")
+    ).to_contain_text("untouched")
     assert "flow" in one.kept()[f"ipnb.answers/{BUS}"]
     page.unroute("**/pyodide/**")
     page.get_by_role("button", name="Score me").click()
@@ -315,7 +338,9 @@ def test_loading_can_be_stopped(case):
     expect(stop).to_be_focused()
     expect(page.get_by_role("progressbar", name="Loading Python")).to_be_visible()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("alert").filter(has_text="Stopped. Nothing was scored.")).to_be_visible()
+    expect(
+        page.get_by_role("alert").filter(has_text="Stopped. Nothing was scored.")
+    ).to_be_visible()
     expect(press).to_be_focused()
 
 
@@ -344,7 +369,8 @@ def test_a_server_that_forbids_python_is_named(case):
     def strict(route):
         answer = route.fetch()
         route.fulfill(
-            response=answer, headers={**answer.headers, "content-security-policy": "script-src 'self'"}
+            response=answer,
+            headers={**answer.headers, "content-security-policy": "script-src 'self'"},
         )
 
     one.page.route("**/worker.js", strict)
@@ -393,7 +419,9 @@ def test_it_works_where_the_hub_serves_the_book(built_book, browser, tmp_path):
         said = []
         page.on(
             "console",
-            lambda message: said.append(message.text) if message.type in ("error", "warning") else None,
+            lambda message: (
+                said.append(message.text) if message.type in ("error", "warning") else None
+            ),
         )
         page.goto(root + address_of(BUS))
         one = OpenCase(page, BUS)
@@ -427,17 +455,17 @@ def test_clearing_asks_first_clears_all_and_can_be_undone(bus):
     page.get_by_role("button", name="Clear all of them").click()
     expect(page.locator(".wb-toast")).to_contain_text("Cleared. Undo brings your answers back")
     assert [key for key in bus.kept() if key.startswith("ipnb")] == []
-    expect(page.get_by_role("navigation", name="Steps").get_by_role("button", name="States")).to_contain_text(
-        "0 of 14"
-    )
+    expect(
+        page.get_by_role("navigation", name="Steps").get_by_role("button", name="States")
+    ).to_contain_text("0 of 14")
     page.get_by_role("button", name="Undo").click()
     assert "flow" in bus.kept()[f"ipnb.answers/{BUS}"]
     page.reload()
     bus.wait()
     bus.step("States")
-    expect(page.get_by_role("navigation", name="Steps").get_by_role("button", name="States")).to_contain_text(
-        "1 of 14"
-    )
+    expect(
+        page.get_by_role("navigation", name="Steps").get_by_role("button", name="States")
+    ).to_contain_text("1 of 14")
 
 
 def test_cleared_in_one_tab_is_cleared_in_the_other(visit, site):
@@ -471,7 +499,9 @@ def test_every_step_is_accessible(case, axe, width, colours):
         if step == "Score":
             letters.score()
             page.get_by_role("button", name="Clear my answers").click()
-        page.evaluate("document.querySelectorAll('.wb details').forEach((folded) => { folded.open = true; })")
+        page.evaluate(
+            "document.querySelectorAll('.wb details').forEach((folded) => { folded.open = true; })"
+        )
         assert axe(page) == [], step
         assert page.evaluate("document.documentElement.scrollWidth") <= width, step
         levels = page.evaluate(OUTLINE)

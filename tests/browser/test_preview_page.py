@@ -18,7 +18,10 @@ def case(tmp_path):
 @pytest.fixture
 def address(case):
     """Of a preview of a new case, with its key."""
-    preview, started = Preview(case, case.parents[2] / "keys/08-wen.yaml", True, print), queue.Queue()
+    preview, started = (
+        Preview(case, case.parents[2] / "keys/08-wen.yaml", True, print),
+        queue.Queue(),
+    )
     threading.Thread(target=serve, args=(preview, started.put), daemon=True).start()
     return started.get(timeout=20)
 

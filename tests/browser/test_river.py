@@ -28,9 +28,12 @@ def errors(page):
     """What the browser complained of; a test that uses ``visit`` fails if there was anything."""
     found = []
     page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
     page.on(
-        "request", lambda request: found.append(request.url) if "//127.0.0.1" not in request.url else None
+        "console", lambda message: found.append(message.text) if message.type == "error" else None
+    )
+    page.on(
+        "request",
+        lambda request: found.append(request.url) if "//127.0.0.1" not in request.url else None,
     )
     yield found
     assert not [text for text in found if not text.startswith("data:")]
@@ -125,7 +128,9 @@ MINUTE = """async (settings) => {
 def test_the_sentence_below_the_river_counts_the_boat_that_the_bars_count(visit, page, corner):
     """The sentence followed the smoothed boat of the picture: 99 % in flow, where the bars said 88."""
     visit()
-    settings = river.MODEL.settings({"differentiation": corner[0], "linkage": corner[1], "storm": 1.2})
+    settings = river.MODEL.settings(
+        {"differentiation": corner[0], "linkage": corner[1], "storm": 1.2}
+    )
     lately, bars = page.evaluate(MINUTE, settings)
     assert lately["whole"]
     for zone, share in bars.items():
@@ -135,7 +140,11 @@ def test_the_sentence_below_the_river_counts_the_boat_that_the_bars_count(visit,
 @pytest.mark.parametrize(
     ("address", "never", "sometimes"),
     [
-        ("differentiation:0.35,linkage:0.2,storm:1.2", "Nothing holds it here", "it sways, and comes back"),
+        (
+            "differentiation:0.35,linkage:0.2,storm:1.2",
+            "Nothing holds it here",
+            "it sways, and comes back",
+        ),
         ("differentiation:0.2,linkage:0.2", "it sways, and comes back", "Nothing holds it here"),
     ],
 )
@@ -156,7 +165,9 @@ def test_the_long_run_of_a_calm_river_is_said_to_be_far(visit):
     live.locator("[data-ref=skip]").click()
     note = live.locator("[data-ref=time-note]")
     expect(note).to_contain_text("One boat is far from the long run yet")
-    expect(note).to_contain_text("it takes over a million units of time on average, and as long back.")
+    expect(note).to_contain_text(
+        "it takes over a million units of time on average, and as long back."
+    )
     live.locator("[data-ref=storm]").press("End")
     live.locator("[data-ref=skip]").click()
     expect(note).not_to_contain_text("far from the long run")
@@ -165,7 +176,9 @@ def test_the_long_run_of_a_calm_river_is_said_to_be_far(visit):
 def test_the_bed_is_shown_with_the_guess(visit):
     """The first prediction of the course had its answer drawn beside it."""
     live = visit("?river=linkage:0.8")
-    expect(live.locator("[data-ref=bed]")).to_have_attribute("aria-label", re.compile("not shown yet"))
+    expect(live.locator("[data-ref=bed]")).to_have_attribute(
+        "aria-label", re.compile("not shown yet")
+    )
     expect(live.locator("[data-ref=ground]")).to_be_hidden()
     live.locator(".guess.flow input").check(force=True)
     expect(live.locator("[data-ref=ground]")).to_be_visible()
@@ -185,11 +198,15 @@ def test_with_reduced_motion_the_bars_are_of_the_boats_that_the_sentence_counts(
     for name, share in fleet.shares.items():
         shown = live.locator(f"[data-ref=share-{name}]").text_content()
         assert int(shown.split()[0]) == pytest.approx(100 * share, abs=0.6)
-    expect(live.locator("[data-ref=time-note]")).to_contain_text("the 24 boats above, 100 units of time each")
+    expect(live.locator("[data-ref=time-note]")).to_contain_text(
+        "the 24 boats above, 100 units of time each"
+    )
     expect(live.locator("[data-ref=skip]")).to_be_hidden()
     before = live.locator("canvas").screenshot()
     live.wait_for_timeout(300)
-    assert live.locator("canvas").screenshot() == before, "something moves although the reader asked for calm"
+    assert live.locator("canvas").screenshot() == before, (
+        "something moves although the reader asked for calm"
+    )
     context.close()
 
 
@@ -208,7 +225,9 @@ def test_what_a_screen_reader_gets(visit, page):
     """Every picture has a name, what is spoken follows what the reader does, and every control has a name."""
     live = visit()
     expect(live.get_by_role("img", name="A river seen from above")).to_be_visible()
-    expect(live.get_by_role("img", name="Cross-section of the river: not shown yet.")).to_be_visible()
+    expect(
+        live.get_by_role("img", name="Cross-section of the river: not shown yet.")
+    ).to_be_visible()
     expect(live.get_by_role("img", name="Time spent: not shown yet.")).to_be_visible()
     expect(live.get_by_role("group", name="Before it moves: where will this boat")).to_be_visible()
     spoken = live.locator("[aria-live=polite]")
@@ -339,7 +358,9 @@ def test_a_bad_value_from_python_is_explained_and_taken_back(visit, page, bad):
 def stands_still(page) -> None:
     still = page.locator(".still")
     expect(still.get_by_role("img")).to_be_visible()
-    expect(still.locator(".words")).to_contain_text("long run: rigidity 32 %, flow 37 %, chaos 32 %")
+    expect(still.locator(".words")).to_contain_text(
+        "long run: rigidity 32 %, flow 37 %, chaos 32 %"
+    )
     expect(page.locator(".live")).to_have_count(0)
     box = page.locator("[data-module]").bounding_box()
     assert box["height"] < 700, "an empty place below the picture"

@@ -47,14 +47,18 @@ def test_python_and_the_browser_live_the_same_life(visit, page, seed, given):
     there = page.evaluate(TRAVEL, [settings, seed, 4000])
     here = window.simulate(seed=seed, duration=40, **given)
     assert np.abs(np.array(there["y"]) - here.arousal[0]).max() < 1e-9
-    np.testing.assert_allclose(np.reshape(there["stressors"], (-1, 2)), here.stressors[:, 1:], atol=1e-9)
+    np.testing.assert_allclose(
+        np.reshape(there["stressors"], (-1, 2)), here.stressors[:, 1:], atol=1e-9
+    )
     shares = window.zone_shares(**given)
     assert there["below"] == pytest.approx(shares["below"], abs=1e-3)
     assert 1 - there["notAbove"] == pytest.approx(shares["above"], abs=1e-3)
     assert there["shares"] == pytest.approx(window.which_helps(**given), abs=1e-3)
 
 
-@pytest.mark.parametrize("given", [{}, {"outside": 0.4}, {"outside": 0.4, "often": 1, "direction": -1}])
+@pytest.mark.parametrize(
+    "given", [{}, {"outside": 0.4}, {"outside": 0.4, "often": 1, "direction": -1}]
+)
 def test_the_wider_window_has_a_course_of_its_own(visit, page, given):
     """Where one settles less well outside, a wider window settles more: the bar counted the narrow one's."""
     visit()
@@ -83,7 +87,8 @@ def test_every_bar_goes_to_its_own_stroke(visit, page, given):
     settings = window.MODEL.settings(dict(window.MODEL.scenes[1].settings) | given)
     found = page.evaluate(BARS, [settings, 40_000])
     assert found["bars"]["now"] == pytest.approx(found["strokes"]["now"], abs=0.02)
-    for name in ("wider", "faster"):  # under the same stressors, so that the gain is known better than each
+    # under the same stressors, so that the gain is known better than each
+    for name in ("wider", "faster"):
         bar, stroke = (found[kind]["now"] - found[kind][name] for kind in ("bars", "strokes"))
         assert bar == pytest.approx(stroke, abs=0.008)
 
@@ -124,7 +129,9 @@ def test_with_reduced_motion_whole_runs_are_shown_and_counted(browser, site):
     begin(page.locator(".live"), "wider")
     runs = window.simulate(seed=7, runs=24, duration=100)
     above = int((runs.zone[:, -1] == 2).sum())
-    expect(page.locator(".sentence")).to_contain_text(f"{24 - above} end within, {above} end above.")
+    expect(page.locator(".sentence")).to_contain_text(
+        f"{24 - above} end within, {above} end above."
+    )
     shown = page.locator("[data-ref=share-now]").text_content()
     assert int(shown.split()[0]) == pytest.approx(100 * (1 - runs.shares["within"]), abs=0.6)
     before = page.locator("canvas").screenshot()
@@ -156,9 +163,13 @@ def test_predict_play_compare_explain_by_keyboard(visit, page, size):
     live.get_by_role("button", name="Nudge").press("Enter")
     expect(live.locator(".sentence")).to_have_text("Arousal is above the window: flooded.")
     live.get_by_role("button", name="Skip ahead").press("Enter")
-    expect(live.locator("[data-ref=outside-note]")).to_contain_text("You guessed ‘the faster settling’.")
+    expect(live.locator("[data-ref=outside-note]")).to_contain_text(
+        "You guessed ‘the faster settling’."
+    )
     picture = live.locator("[data-ref=outside]")
-    expect(picture).to_have_attribute("aria-label", re.compile(r"20 % wider \d+ %, in the long run 12 %"))
+    expect(picture).to_have_attribute(
+        "aria-label", re.compile(r"20 % wider \d+ %, in the long run 12 %")
+    )
     expect(live.get_by_label("What surprised me")).to_be_visible()
     width = live.get_by_role("slider", name=re.compile("Width of the window"))
     width.press("End")
@@ -184,7 +195,10 @@ def test_the_second_assumption_turns_the_picture_upside_down(visit):
     ("asked", "said"),
     [
         ("often:9", "How often is a number from 0 to 2; the address gave ‘9’. It stays at 0.25."),
-        ("outside:0.5", "The assumption ‘outside’ is 1 (as well as inside (this model’s choice)) or 0.4"),
+        (
+            "outside:0.5",
+            "The assumption ‘outside’ is 1 (as well as inside (this model’s choice)) or 0.4",
+        ),
         ("breadth:1", "The window of tolerance has no ‘breadth’, for which the address asks."),
     ],
 )
@@ -213,8 +227,12 @@ def test_every_corner_of_the_ranges_is_drawn(visit, page):
         live = visit(f"?window_of_tolerance={asked}")
         begin(live, "alike")
         live.locator("[data-ref=skip]").click()
-        expect(live.locator("[data-ref=outside-note]")).to_contain_text("In the long run time outside falls")
-        drawn = live.locator("svg").evaluate_all("nodes => nodes.map((node) => node.outerHTML).join()")
+        expect(live.locator("[data-ref=outside-note]")).to_contain_text(
+            "In the long run time outside falls"
+        )
+        drawn = live.locator("svg").evaluate_all(
+            "nodes => nodes.map((node) => node.outerHTML).join()"
+        )
         assert "NaN" not in drawn and "Infinity" not in drawn
         assert "NaN" not in live.inner_text()
 

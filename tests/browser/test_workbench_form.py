@@ -110,7 +110,9 @@ def test_no_more_sentences_than_the_case_allows_and_it_is_said(started):
         started.line(number).click()
     assert started.answers()["evidence"]["vertical"] == ["s01", "s02", "s03", "s04"]
     started.hears("At most 4 sentences: take one back first.")
-    expect(started.page.locator(".wb-toast")).to_have_text("At most 4 sentences: take one back first.")
+    expect(started.page.locator(".wb-toast")).to_have_text(
+        "At most 4 sentences: take one back first."
+    )
 
 
 def test_a_line_pressed_before_the_answer_is_not_taken_and_it_is_said(started):
@@ -133,7 +135,9 @@ def test_a_change_of_mind_keeps_the_sentences_for_the_way_back(started):
 
 def test_a_section_of_the_cases_own_is_asked_in_its_own_words(started):
     started.step("Claims")
-    expect(started.page.get_by_role("heading", name="What kind of sentence is this?")).to_be_visible()
+    expect(
+        started.page.get_by_role("heading", name="What kind of sentence is this?")
+    ).to_be_visible()
     expect(started.page.get_by_text("says how something works")).to_be_visible()
     started.page.get_by_label("Mechanism").check()
     started.line(1).click()
@@ -255,7 +259,10 @@ def test_a_share_is_asked_between_0_and_1_beside_a_number_that_is_not(form):
     items = {"rates": {**CASE["items"]["rates"], "range": [0, 10], "ranges": {"r1": [0, 1]}}}
     form.start({**CASE, "items": items})
     form.step("Rates")
-    assert form.page.locator(".wb-estimate .wb-hint").all_inner_texts() == ["from 0 to 1", "from 0 to 10"]
+    assert form.page.locator(".wb-estimate .wb-hint").all_inner_texts() == [
+        "from 0 to 1",
+        "from 0 to 10",
+    ]
     field = form.page.get_by_label("Joined at the first reach")
     field.fill("5")
     field.blur()
@@ -284,7 +291,9 @@ def test_confidence_and_notes_belong_to_their_page(started):
     assert started.answers()["confidence"] == {"states": 2}
     assert started.answers()["notes"] == {"states": "look at line 4 again"}
     started.step("States")
-    expect(started.page.get_by_label("Notes to yourself on States")).to_have_value("look at line 4 again")
+    expect(started.page.get_by_label("Notes to yourself on States")).to_have_value(
+        "look at line 4 again"
+    )
 
 
 # ---------------------------------------------------------------- the text for the supervisor
@@ -298,7 +307,9 @@ def test_the_text_is_counted_at_once_and_kept_after_a_short_rest(started):
     assert "narrative" not in started.answers()
     started.comes_to(lambda: started.answers().get("narrative"), {"n1": "one two three"})
     box.fill("word " * 30)
-    expect(started.page.get_by_text("30 words · 20 to 60 words asked for · within the range")).to_be_visible()
+    expect(
+        started.page.get_by_text("30 words · 20 to 60 words asked for · within the range")
+    ).to_be_visible()
 
 
 def test_what_was_typed_a_moment_before_leaving_is_kept(started):
@@ -312,7 +323,9 @@ def test_what_was_typed_a_moment_before_leaving_is_kept(started):
 def test_the_rubric_stands_beside_the_text_and_the_case_is_one_press_away(started):
     started.step("Narrative")
     beside = started.page.get_by_role("region", name="How the text is read")
-    expect(beside.get_by_text("Selective and weighted; context does explanatory work")).to_be_visible()
+    expect(
+        beside.get_by_text("Selective and weighted; context does explanatory work")
+    ).to_be_visible()
     started.page.get_by_role("button", name="The case").click()
     expect(started.line(4)).to_be_visible()
     started.page.get_by_role("button", name="How it is read").click()
@@ -324,7 +337,9 @@ def test_a_text_that_is_far_too_long_says_so_and_keeps_the_last_shorter_one(star
     box = started.page.get_by_label("Text 1")
     box.fill("a sound beginning")
     box.blur()
-    box.evaluate("area => { area.value = 'x'.repeat(50000); area.dispatchEvent(new Event('input')); }")
+    box.evaluate(
+        "area => { area.value = 'x'.repeat(50000); area.dispatchEvent(new Event('input')); }"
+    )
     expect(
         started.page.get_by_text("this text has 50,000 signs and the form keeps at most 40,000")
     ).to_be_visible()
@@ -361,7 +376,9 @@ def test_undo_and_redo_by_key_and_button(started):
     assert started.answers()["window"] == {}
     started.page.keyboard.press("Control+Shift+Z")
     assert started.answers()["window"] == {"g1": "within"}
-    expect(started.page.get_by_role("radiogroup", name="Arrival").get_by_label("Within")).to_be_checked()
+    expect(
+        started.page.get_by_role("radiogroup", name="Arrival").get_by_label("Within")
+    ).to_be_checked()
 
 
 def test_a_new_answer_ends_what_could_be_done_again(started):
@@ -369,7 +386,9 @@ def test_a_new_answer_ends_what_could_be_done_again(started):
     started.choose("Arrival", "Within")
     started.page.keyboard.press("Control+z")
     started.choose("Arrival", "Below")
-    expect(started.page.get_by_role("button", name="Redo")).to_have_attribute("aria-disabled", "true")
+    expect(started.page.get_by_role("button", name="Redo")).to_have_attribute(
+        "aria-disabled", "true"
+    )
     started.page.keyboard.press("Control+y")
     assert started.answers()["window"] == {"g1": "below"}
 

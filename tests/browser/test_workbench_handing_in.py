@@ -79,7 +79,9 @@ def test_what_is_open_is_counted_before_it_is_handed_in(form):
     form.step("At a glance")
     hear(form, {"verb": "standing", "row": ROW, "desk": DESK})
     form.page.get_by_role("button", name="Submit").click()
-    expect(form.page.get_by_role("group", name="Submit this?")).to_contain_text("things are still open")
+    expect(form.page.get_by_role("group", name="Submit this?")).to_contain_text(
+        "things are still open"
+    )
 
 
 def test_the_last_answer_is_saved_before_it_is_handed_in(form):
@@ -110,7 +112,9 @@ def test_where_nothing_can_be_handed_in_it_is_said(form):
 def test_the_first_page_says_what_one_wants_to_know(form, axe):
     """Points, date with its zone, time, how it is scored and sounds, and what to read first."""
     read = [{"title": "Reading evidence", "page": "foundations/reading-evidence"}]
-    form.start({**CASE, "points": {"form": 60}, "read": read}, host="takes", status={"book": "/book/"})
+    form.start(
+        {**CASE, "points": {"form": 60}, "read": read}, host="takes", status={"book": "/book/"}
+    )
     hear(form, {"verb": "standing", "row": ROW | {"due": AHEAD}, "desk": DESK})
     about = form.page.locator(".wb-about-list")
     for words in (

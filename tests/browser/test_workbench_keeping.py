@@ -109,7 +109,9 @@ def test_answers_that_never_reached_the_notebook_are_offered_on_reopening(clocke
     clocked.page.clock.run_for(5100)
     saved = {"window": {"g1": "within"}}
     clocked.open()
-    clocked.start(host="takes", answers=saved, status={"revision": 1, "saved_at": "2026-03-02T12:03:00Z"})
+    clocked.start(
+        host="takes", answers=saved, status={"revision": 1, "saved_at": "2026-03-02T12:03:00Z"}
+    )
     expect(notice(clocked)).to_contain_text("that never reached the notebook")
     expect(notice(clocked)).to_contain_text("The saved ones are from 2 March 2026")
     expect(notice(clocked)).to_contain_text("They differ in: Window.")
@@ -144,12 +146,16 @@ SAVED = {"revision": 3, "saved_at": "2026-03-02T12:03:00Z"}
 def keep_a_copy(form, answers, at, revision, workspace="w1"):
     copy = {"answers": answers, "at": at, "revision": revision, "student": "ines"}
     key = f"ipnb.unsaved/{CASE['id']}/{workspace}/another"
-    form.page.evaluate("([key, copy]) => localStorage.setItem(key, JSON.stringify(copy))", [key, copy])
+    form.page.evaluate(
+        "([key, copy]) => localStorage.setItem(key, JSON.stringify(copy))", [key, copy]
+    )
 
 
 def test_an_older_copy_that_lacks_nothing_goes_without_a_word(form):
     """The tab was closed within a second of an answer; it arrived, and more was answered since."""
-    keep_a_copy(form, {"window": {"g1": "within"}, "narrative": {"n1": "One"}}, "2026-03-02T12:02:59Z", 1)
+    keep_a_copy(
+        form, {"window": {"g1": "within"}, "narrative": {"n1": "One"}}, "2026-03-02T12:02:59Z", 1
+    )
     now = {"window": {"g1": "above", "g2": "below"}, "narrative": {"n1": "One two"}}
     form.start(host="takes", answers=now, status=SAVED)
     expect(notice(form)).to_have_count(0)
@@ -170,7 +176,9 @@ def test_an_older_copy_with_more_in_it_is_never_the_first_button(form):
     expect(notice(form)).to_contain_text("What you see is what was saved last")
     expect(notice(form).locator(".wb-primary")).to_have_text("Stay with the saved ones")
     form.page.get_by_text("Look at both").click()
-    expect(notice(form).get_by_role("row", name="Window, Before leaving left open Below")).to_be_visible()
+    expect(
+        notice(form).get_by_role("row", name="Window, Before leaving left open Below")
+    ).to_be_visible()
     press(form, "Stay with the saved ones")
     assert form.answers()["window"] == {"g1": "within"} and stored(form, "ipnb.unsaved/") == []
 
@@ -200,7 +208,9 @@ def test_the_kept_answers_can_be_declined(clocked):
     clocked.open()
     clocked.start(host="takes", answers={"window": {"g1": "within"}}, status={"revision": 1})
     press(clocked, "Stay with the saved ones")
-    assert clocked.answers()["window"] == {"g1": "within"} and stored(clocked, "ipnb.unsaved/") == []
+    assert (
+        clocked.answers()["window"] == {"g1": "within"} and stored(clocked, "ipnb.unsaved/") == []
+    )
 
 
 def test_a_first_session_that_was_never_saved_is_offered_too(clocked):
@@ -253,7 +263,9 @@ def test_answers_can_be_taken_away_while_they_cannot_be_saved(form, context):
     form.page.evaluate("model.take({ save: 'refused', reason: 'Too large.' })")
     press(form, "Copy my answers")
     expect(form.page.locator(".wb-toast")).to_have_text("Copied.")
-    assert json.loads(form.page.evaluate("navigator.clipboard.readText()"))["window"] == {"g1": "within"}
+    assert json.loads(form.page.evaluate("navigator.clipboard.readText()"))["window"] == {
+        "g1": "within"
+    }
     with form.page.expect_download() as download:
         press(form, "Download my answers")
     assert json.loads(Path(download.value.path()).read_text())["window"] == {"g1": "within"}
@@ -266,7 +278,10 @@ def test_two_versions_are_shown_side_by_side_and_one_is_chosen(form):
     conflict = {
         "file": "answers.conflict-2026-03-02T12-03-00.json",
         "page": {"at": "2026-03-02T12:03:00Z"},
-        "other": {"at": "2026-03-02T12:01:00Z", "answers": {"window": {"g1": "above"}, "links": ["l1"]}},
+        "other": {
+            "at": "2026-03-02T12:01:00Z",
+            "answers": {"window": {"g1": "above"}, "links": ["l1"]},
+        },
     }
     form.page.evaluate("conflict => model.tell({ save: 'conflict', conflict })", conflict)
     expect(say(form)).to_have_text("Two versions kept")
@@ -282,13 +297,13 @@ def test_two_versions_are_shown_side_by_side_and_one_is_chosen(form):
     form.page.evaluate("model.set('answers', { window: { g1: 'above' }, links: ['l1'] })")
     form.page.evaluate("model.tell({ save: 'saved', conflict: null })")
     expect(notice(form)).to_have_count(0)
-    expect(form.page.get_by_role("radiogroup", name="Arrival").get_by_label("Above")).to_be_checked()
+    expect(
+        form.page.get_by_role("radiogroup", name="Arrival").get_by_label("Above")
+    ).to_be_checked()
 
 
 def test_what_was_put_aside_is_told_until_it_is_read(form):
-    told = (
-        "The saved answers could not be read: it is not complete. The file is kept as answers.damaged-1.json."
-    )
+    told = "The saved answers could not be read: it is not complete. The file is kept as answers.damaged-1.json."
     form.start(host="takes", status={"told": told})
     expect(notice(form)).to_contain_text("answers.damaged-1.json")
     press(form, "All right")
@@ -300,7 +315,9 @@ def test_two_views_of_one_notebook_show_the_same(form):
     form.start(host="takes")
     form.step("Window")
     form.page.evaluate("model.set('answers', { window: { g2: 'below' } })")
-    expect(form.page.get_by_role("radiogroup", name="The letter").get_by_label("Below")).to_be_checked()
+    expect(
+        form.page.get_by_role("radiogroup", name="The letter").get_by_label("Below")
+    ).to_be_checked()
 
 
 def test_a_form_that_is_taken_away_stops_listening(form):
@@ -321,7 +338,9 @@ def test_a_published_page_keeps_the_answers_itself(form):
     form.open()
     form.start()
     form.step("Window")
-    expect(form.page.get_by_role("radiogroup", name="Arrival").get_by_label("Within")).to_be_checked()
+    expect(
+        form.page.get_by_role("radiogroup", name="Arrival").get_by_label("Within")
+    ).to_be_checked()
 
 
 def test_two_tabs_of_a_published_page_do_not_take_back_each_others_answers(form, context):

@@ -101,7 +101,10 @@ def test_the_whole_form_is_done_with_the_keyboard_alone(keys):
     assert keys.name == "Choose sentences for Vertical"
     keys.tab_to("Take back sentence 2", "Shift+Tab")
     keys.press("Enter")
-    assert answers()["evidence"] == {"vertical": ["s10"]} and keys.name == "Choose sentences for Vertical"
+    assert (
+        answers()["evidence"] == {"vertical": ["s10"]}
+        and keys.name == "Choose sentences for Vertical"
+    )
 
     keys.go_on("Claims")
     keys.tab_to("Definition")
@@ -167,7 +170,13 @@ def form(page):
 def test_the_arrow_keys_walk_the_lines_and_the_question_follows(form):
     form.step("States")
     form.line(2).focus()
-    for key, number in [("ArrowDown", 3), ("ArrowDown", 4), ("End", 10), ("ArrowDown", 10), ("Home", 1)]:
+    for key, number in [
+        ("ArrowDown", 3),
+        ("ArrowDown", 4),
+        ("End", 10),
+        ("ArrowDown", 10),
+        ("Home", 1),
+    ]:
         form.page.keyboard.press(key)
         expect(form.line(number)).to_be_focused()
     assert form.page.locator(".wb-line[tabindex='0']").count() == 1
@@ -180,9 +189,11 @@ def test_the_arrow_keys_walk_the_lines_and_the_question_follows(form):
 
 
 def test_the_keys_work_from_the_first_moment(form):
-    """"Keys 1 to 4 answer": at once, with the focus on the heading, and only there where it asks."""
+    """ "Keys 1 to 4 answer": at once, with the focus on the heading, and only there where it asks."""
     form.page.get_by_role("button", name="Read the case").click()
-    expect(form.page.get_by_role("heading", level=2, name="What state does each line")).to_be_focused()
+    expect(
+        form.page.get_by_role("heading", level=2, name="What state does each line")
+    ).to_be_focused()
     form.page.keyboard.press("2")
     assert form.answers()["states"] == {"s02": "chaos"}
     form.step("Window")
@@ -263,9 +274,9 @@ def test_what_a_screen_reader_meets_has_roles_names_and_states(form):
     form.hears("Sentence 5 chosen for Vertical. 1 of at most 4.")
     page.get_by_role("radiogroup", name="Narrative").click()
     expect(page.get_by_role("listbox", name="Sentences: evidence for Narrative")).to_be_visible()
-    expect(page.get_by_role("navigation", name="Steps").locator("[aria-current=step]")).to_contain_text(
-        "Domains"
-    )
+    expect(
+        page.get_by_role("navigation", name="Steps").locator("[aria-current=step]")
+    ).to_contain_text("Domains")
 
 
 def test_little_is_said_while_one_works(form):
@@ -282,7 +293,9 @@ def test_the_focus_goes_to_the_heading_of_a_new_step_and_stays_put_within_one(fo
     expect(form.page.get_by_role("heading", level=2, name="Where is the client")).to_be_focused()
     form.choose("Arrival", "Within")
     form.page.get_by_role("radiogroup", name="Arrival").get_by_label("Within").press("ArrowUp")
-    expect(form.page.get_by_role("radiogroup", name="Arrival").get_by_label("Above")).to_be_focused()
+    expect(
+        form.page.get_by_role("radiogroup", name="Arrival").get_by_label("Above")
+    ).to_be_focused()
 
 
 def test_everything_that_takes_keys_keeps_jupyterlabs_single_keys_away(form):

@@ -49,7 +49,9 @@ def test_a_page_of_voila_saves_notices_a_dead_kernel_and_gives_everything_back(f
         wait_for(lambda: (folder / "answers.json").exists(), within=5)
         assert time.monotonic() - began < 1
         expect(page.locator(".wb-save")).to_contain_text("Saved")
-        assert answers(folder)["window"] == {"g1": "within"} and answers(folder)["student"] == "ines"
+        assert (
+            answers(folder)["window"] == {"g1": "within"} and answers(folder)["student"] == "ines"
+        )
 
         kill_kernels(server)
         judge(page, "The letter", "Above")
@@ -79,7 +81,9 @@ def test_two_tabs_with_a_kernel_each_lose_nothing_and_ask(folder, page, context)
         assert answers(folder)["window"] == {"g1": "within"}
         other.get_by_role("button", name="Go on with the other one").click()
         expect(other.locator(".wb-notice")).to_have_count(0)
-        expect(other.get_by_role("radiogroup", name="Arrival").get_by_label("Within")).to_be_checked()
+        expect(
+            other.get_by_role("radiogroup", name="Arrival").get_by_label("Within")
+        ).to_be_checked()
         judge(other, "Before leaving", "Below")
         wait_for(lambda: answers(folder)["window"] == {"g1": "within", "g3": "below"}, within=5)
         (kept,) = folder.glob("answers.kept-*.json")

@@ -24,7 +24,9 @@ def test_axe_finds_nothing_on_any_step(form, axe, width, scheme):
     form.page.set_viewport_size({"width": width, "height": 844})
     form.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     told = {"told": "Something was put aside.", "save": "conflict", "conflict": CONFLICT}
-    form.start(host="takes", answers=complete(), status={**told, "saved_at": "2026-03-02T12:03:00Z"})
+    form.start(
+        host="takes", answers=complete(), status={**told, "saved_at": "2026-03-02T12:03:00Z"}
+    )
     faults = []
     for step in form.steps:
         form.step(step)
@@ -66,7 +68,9 @@ def test_on_a_phone_one_goes_to_the_case_chooses_and_comes_back(form):
     expect(form.line(5)).not_to_be_visible()
     form.page.get_by_role("button", name="Choose sentences for Vertical").click()
     form.line(5).click()
-    expect(form.page.get_by_text("Choosing sentences for Vertical · 1 of at most 4")).to_be_visible()
+    expect(
+        form.page.get_by_text("Choosing sentences for Vertical · 1 of at most 4")
+    ).to_be_visible()
     form.page.get_by_role("button", name="Done").click()
     expect(form.page.get_by_role("button", name="Take back sentence 5")).to_be_visible()
     expect(form.page.get_by_role("button", name="Choose sentences for Vertical")).to_be_focused()
@@ -155,7 +159,10 @@ def test_nothing_moves_for_whoever_wants_no_motion(form):
     for step in form.steps:
         form.step(step)
         moving = "e => !['0s', ''].includes(getComputedStyle(e).transitionDuration)"
-        assert form.page.evaluate(f"[...document.querySelectorAll('.wb *')].filter({moving}).length") == 0
+        assert (
+            form.page.evaluate(f"[...document.querySelectorAll('.wb *')].filter({moving}).length")
+            == 0
+        )
 
 
 def test_an_answer_is_told_by_more_than_its_colour(form):
@@ -166,7 +173,10 @@ def test_an_answer_is_told_by_more_than_its_colour(form):
         groups = form.page.evaluate("""() => [...document.querySelectorAll(".wb-options, .wb-points")]
           .map((group) => [...group.querySelectorAll(".wb-mark")].map((mark) => mark.textContent))
           .filter((letters) => letters.length)""")
-        assert groups and all(len(set(letters)) == len(letters) for letters in groups), (step, groups)
+        assert groups and all(len(set(letters)) == len(letters) for letters in groups), (
+            step,
+            groups,
+        )
 
 
 BOOTSTRAP = """

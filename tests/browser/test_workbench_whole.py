@@ -161,8 +161,12 @@ def test_whoever_comes_back_is_where_they_were(form):
     answers = form.answers()
     form.open()
     form.start(host="takes", answers=answers)
-    expect(form.page.get_by_role("heading", level=2, name="Nine domains of integration")).to_be_visible()
-    expect(form.page.get_by_role("radiogroup", name="Vertical").get_by_label("Both")).to_be_checked()
+    expect(
+        form.page.get_by_role("heading", level=2, name="Nine domains of integration")
+    ).to_be_visible()
+    expect(
+        form.page.get_by_role("radiogroup", name="Vertical").get_by_label("Both")
+    ).to_be_checked()
 
 
 def test_in_a_book_the_form_takes_the_place_of_the_text_that_stood_there(form):

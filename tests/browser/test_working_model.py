@@ -40,7 +40,9 @@ RUNS = [
 
 def finite(numbers) -> dict:
     """Python's infinity as JSON has it."""
-    return {name: None if np.isinf(value) else pytest.approx(value) for name, value in numbers.items()}
+    return {
+        name: None if np.isinf(value) else pytest.approx(value) for name, value in numbers.items()
+    }
 
 
 @pytest.mark.parametrize(("seed", "given"), RUNS)
@@ -73,15 +75,21 @@ def test_a_reader_predicts_plays_compares_and_explains_by_keyboard(visit, page, 
     expect(live).to_have_attribute("data-phase", "playing")
     expect(live.locator(".lately")).to_have_text(re.compile(r"\d+ meetings, \d+ of them kind"))
     live.get_by_role("button", name="Skip ahead").press("Enter")
-    expect(live.locator(".sentence")).to_have_text("All but the one who stays away expect to be met.")
+    expect(live.locator(".sentence")).to_have_text(
+        "All but the one who stays away expect to be met."
+    )
     note = live.locator("[data-ref=strip-note]")
-    expect(note).to_contain_text("You guessed ‘as many’. If every meeting were kind: the one who counts")
+    expect(note).to_contain_text(
+        "You guessed ‘as many’. If every meeting were kind: the one who counts"
+    )
     expect(note).to_contain_text("the one who counts after 31")
     expect(note).to_contain_text("the one who stays away never.")
     expect(live.locator("[data-ref=strip]")).to_have_attribute(
         "aria-label", re.compile("The one who stays away: not one of them")
     )
-    expect(live.locator("[data-ref=belief-note]")).to_contain_text("Hatched: the one who stays away (3 %)")
+    expect(live.locator("[data-ref=belief-note]")).to_contain_text(
+        "Hatched: the one who stays away (3 %)"
+    )
     expect(live.get_by_label("What surprised me")).to_be_visible()
     holding = live.get_by_role("slider", name=re.compile("Somebody comes"))
     holding.press("End")
@@ -101,7 +109,9 @@ def test_the_assumption_turns_the_third_learner_into_the_first(visit):
     begin(live)
     live.locator("[data-ref=skip]").click()
     expect(live.locator(".sentence")).to_have_text("All three expect to be met.")
-    expect(live.locator("[data-ref=strip-note]")).to_contain_text("the one who stays away after 31.")
+    expect(live.locator("[data-ref=strip-note]")).to_contain_text(
+        "the one who stays away after 31."
+    )
 
 
 def test_where_people_are_not_kind_the_page_says_who_was_hurt(visit):
@@ -133,7 +143,10 @@ def test_with_reduced_motion_many_runs_come_at_once_and_stay(browser, site):
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ("kind:7", "Kindness now is a number from 0.05 to 0.95; the address gave ‘7’. It stays at 0.9."),
+        (
+            "kind:7",
+            "Kindness now is a number from 0.05 to 0.95; the address gave ‘7’. It stays at 0.9.",
+        ),
         ("avoids:2", "The assumption ‘avoids’ is 1"),
         ("seed:1.5", "The seed of the weather is a whole number"),
         ("trust:3", "has no ‘trust’, for which the address asks."),
@@ -180,4 +193,7 @@ def test_axe_finds_nothing(visit, page, axe, theme, size):
     assert axe(page) == []
     controls = live.locator("button, summary, .assumption label, [type=range], [type=text]")
     seen = "nodes => nodes.filter((node) => node.checkVisibility())"
-    assert min(controls.evaluate_all(seen + ".map((node) => node.getBoundingClientRect().height)")) >= 24
+    assert (
+        min(controls.evaluate_all(seen + ".map((node) => node.getBoundingClientRect().height)"))
+        >= 24
+    )

@@ -37,7 +37,8 @@ def list_of(visit):
     def go(**options):
         page = visit(PAGE, **options)
         page.evaluate(
-            "(kept) => Object.entries(kept).forEach(([key, text]) => localStorage.setItem(key, text))", KEPT
+            "(kept) => Object.entries(kept).forEach(([key, text]) => localStorage.setItem(key, text))",
+            KEPT,
         )
         page.reload()
         page.locator(".kept").wait_for()
@@ -89,7 +90,8 @@ def test_real_work_in_the_book_arrives_in_the_list(visit, site):
     one.page.locator(".kept").wait_for()
     found = rows(one.page)
     assert (
-        found["The late bus"].startswith("Open case: 1 judgement.") and found[title] == "Exercise: 1 answer."
+        found["The late bus"].startswith("Open case: 1 judgement.")
+        and found[title] == "Exercise: 1 answer."
     )
 
 
@@ -124,9 +126,9 @@ def test_one_file_for_everything_and_back_again(list_of):
     assert store(page) == KEPT
     page.get_by_role("button", name="Clear everything").click()
     page.get_by_role("button", name="Yes, clear everything").click()
-    assert store(page) == {key: KEPT[key] for key in ("ipnb.unsaved/06-recovery/w1/v1", "another.site")}, (
-        "what the hub has not got yet, and what is not ours, is left alone"
-    )
+    assert store(page) == {
+        key: KEPT[key] for key in ("ipnb.unsaved/06-recovery/w1/v1", "another.site")
+    }, "what the hub has not got yet, and what is not ours, is left alone"
     expect(page.get_by_text("Nothing is kept so far.")).to_be_visible()
 
     page.locator("input[type=file]").set_input_files(coming.value.path())
@@ -144,9 +146,9 @@ def test_the_answers_to_one_case_can_be_put_back_too(list_of, tmp_path, visit, s
     expect(page.get_by_role("link", name="The late bus", exact=True).last).to_be_visible()
     page.goto(site + address_of(BUS))
     one = OpenCase(page, BUS)
-    expect(page.get_by_role("navigation", name="Steps").get_by_role("button", name="Links")).to_contain_text(
-        "2 chosen"
-    )
+    expect(
+        page.get_by_role("navigation", name="Steps").get_by_role("button", name="Links")
+    ).to_contain_text("2 chosen")
     assert one.kept()
 
 

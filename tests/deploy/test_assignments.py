@@ -11,7 +11,9 @@ from local_hub import CHECKOUT, LOCAL
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {
+        str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +26,11 @@ def made(tmp_path_factory):
         folder = root / "source" / case.parent.name
         folder.mkdir(parents=True)
         shutil.copy(case, folder)
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("IPNB_", "JUPYTER"))}
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("IPNB_", "JUPYTER"))
+    }
     subprocess.run([sys.executable, LOCAL / "release.py", root], env=clean, check=True)
     return root
 

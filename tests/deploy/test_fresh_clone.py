@@ -17,11 +17,18 @@ def test_make_course_works_from_a_bare_clone(tmp_path):
     left_out = ("IPNB_", "JUPYTER", "VIRTUAL_ENV", "PYTHONPATH")
     env = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
     inside = str(CHECKOUT / ".venv")
-    env["PATH"] = os.pathsep.join(p for p in env["PATH"].split(os.pathsep) if not p.startswith(inside))
+    env["PATH"] = os.pathsep.join(
+        p for p in env["PATH"].split(os.pathsep) if not p.startswith(inside)
+    )
 
     def make_course() -> str:
         done = subprocess.run(
-            ["make", "course", "SERVE=0"], cwd=clone, env=env, capture_output=True, text=True, timeout=1500
+            ["make", "course", "SERVE=0"],
+            cwd=clone,
+            env=env,
+            capture_output=True,
+            text=True,
+            timeout=1500,
         )
         assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
         return done.stdout

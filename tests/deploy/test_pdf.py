@@ -13,7 +13,9 @@ TITLES = ["What kind of thing is this?", "Integration and the river", "Case form
 @pytest.mark.deep
 def test_the_pdf_holds_every_chapter_with_still_pictures():
     """Is a chapter missing, or a model blank on paper?"""
-    made = subprocess.run(["make", "pdf"], cwd=CHECKOUT, capture_output=True, text=True, timeout=900)
+    made = subprocess.run(
+        ["make", "pdf"], cwd=CHECKOUT, capture_output=True, text=True, timeout=900
+    )
     assert made.returncode == 0, made.stdout[-2000:] + made.stderr[-2000:]
     book = PdfReader(CHECKOUT / "_build/interpersonal-neurobiology.pdf")
     pages = (" ".join(page.extract_text().split()) for page in book.pages)

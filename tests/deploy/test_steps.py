@@ -82,7 +82,11 @@ def test_a_failing_command_says_what_failed_and_the_remedy(state):
         run(sys.executable, "-c", script, log="some", remedy="Try again.")
     said = str(stopped.value)
     assert "line 99" in said and "line 1\n" not in said
-    assert "This failed" in said and str(state / "logs/some.log") in said and said.endswith("Try again.")
+    assert (
+        "This failed" in said
+        and str(state / "logs/some.log") in said
+        and said.endswith("Try again.")
+    )
 
 
 def test_a_command_finds_the_environments_programs(state):

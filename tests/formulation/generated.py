@@ -15,7 +15,9 @@ def ids(letter: str, least: int = 1, most: int = 9):
 
 
 def subset(of: list, most: int | None = None):
-    return st.lists(st.sampled_from(of), unique=True, max_size=most or len(of)) if of else st.just([])
+    return (
+        st.lists(st.sampled_from(of), unique=True, max_size=most or len(of)) if of else st.just([])
+    )
 
 
 @st.composite
@@ -27,7 +29,11 @@ def cases(draw):
         if draw(st.booleans()):
             items["states"]["only"] = draw(subset(SENTENCES).filter(bool))
     if draw(st.booleans()):
-        items["window"] = {"kind": "nominal", "over": "segments", "options": ["below", "within", "above"]}
+        items["window"] = {
+            "kind": "nominal",
+            "over": "segments",
+            "options": ["below", "within", "above"],
+        }
     if draw(st.booleans()):
         items["domains"] = {
             "kind": "nominal",
@@ -42,10 +48,20 @@ def cases(draw):
     if draw(st.booleans()):
         items["attach"] = {"kind": "points", "options": ["secure", "avoidant", "not_enough"]}
     if draw(st.booleans()):
-        items["safety"] = {"kind": "gate", "cues": draw(ids("c", most=4)), "actions": draw(ids("x", most=4))}
+        items["safety"] = {
+            "kind": "gate",
+            "cues": draw(ids("c", most=4)),
+            "actions": draw(ids("x", most=4)),
+        }
     if draw(st.booleans()) or not items:
         items["guess"] = {"kind": "estimate", "over": draw(ids("e", most=3)), "range": [0, 1]}
-    words = {i for spec in items.values() for part in spec.values() if isinstance(part, list) for i in part}
+    words = {
+        i
+        for spec in items.values()
+        for part in spec.values()
+        if isinstance(part, list)
+        for i in part
+    }
     case = {
         "schema": "ipnb.case/1",
         "id": "any",
@@ -58,7 +74,9 @@ def cases(draw):
         ],
         "items": items,
         "labels": {
-            i: f"words for {i}" for i in sorted(map(str, words)) if i[0].isalpha() and i[1:].isdigit()
+            i: f"words for {i}"
+            for i in sorted(map(str, words))
+            if i[0].isalpha() and i[1:].isdigit()
         },
     }
     case["labels"] = {i: w for i, w in case["labels"].items() if i not in SENTENCES}
@@ -93,7 +111,9 @@ def keys(draw, case):
         if spec["kind"] == "gate":
             key["gate"] = draw(gates(spec))
         if spec["kind"] == "estimate":
-            value = st.fixed_dictionaries({"value": st.floats(0, 1), "tolerance": st.floats(0.01, 0.5)})
+            value = st.fixed_dictionaries(
+                {"value": st.floats(0, 1), "tolerance": st.floats(0.01, 0.5)}
+            )
             estimates[name] = {i: draw(value) for i in draw(subset(spec["over"]))}
         for item in draw(subset(evidence_items(case, name))):
             evidence[item] = draw(st.lists(subset(SENTENCES, 3).filter(bool), max_size=3))
@@ -122,13 +142,17 @@ def answers_for(draw, case):
             continue
         if spec["kind"] == "nominal":
             answers[name] = {
-                i: draw(st.sampled_from(spec["options"])) for i in draw(subset(items_of(case, name)))
+                i: draw(st.sampled_from(spec["options"]))
+                for i in draw(subset(items_of(case, name)))
             }
         elif spec["kind"] == "set":
             answers[name] = draw(subset(spec["universe"]))
         elif spec["kind"] == "points":
             first = draw(st.integers(0, 100))
-            answers[name] = {spec["options"][0]: first, "not_enough": draw(st.integers(0, 100 - first))}
+            answers[name] = {
+                spec["options"][0]: first,
+                "not_enough": draw(st.integers(0, 100 - first)),
+            }
         elif spec["kind"] == "gate":
             flag = st.one_of(subset(SENTENCES, 4), st.sampled_from(["not_asked", "no_flag"]))
             flags = {c: draw(flag) for c in draw(subset(spec["cues"]))}

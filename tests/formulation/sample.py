@@ -47,7 +47,11 @@ def _case() -> dict:
         ],
         "items": {
             "states": {"kind": "nominal", "over": "sentences", "options": STATES},
-            "window": {"kind": "nominal", "over": "segments", "options": ["below", "within", "above"]},
+            "window": {
+                "kind": "nominal",
+                "over": "segments",
+                "options": ["below", "within", "above"],
+            },
             "domains": {
                 "kind": "nominal",
                 "over": DOMAINS,
@@ -61,9 +65,15 @@ def _case() -> dict:
                 "kind": "points",
                 "options": ["secure", "avoidant", "ambivalent", "disorganised", "not_enough"],
             },
-            "safety": {"kind": "gate", "cues": ["c1", "c8", "c3", "c4"], "actions": ["x1", "x4", "x7", "x3"]},
+            "safety": {
+                "kind": "gate",
+                "cues": ["c1", "c8", "c3", "c4"],
+                "actions": ["x1", "x4", "x7", "x3"],
+            },
         },
-        "narrative": [{"id": "n1", "prompt": "Explain the case to your supervisor.", "words": [150, 300]}],
+        "narrative": [
+            {"id": "n1", "prompt": "Explain the case to your supervisor.", "words": [150, 300]}
+        ],
         "cards": [{"id": k, "text": f"card number {k[1:]}"} for k in CARDS],
         "labels": labels,
         "arrows": {"l1": ["k1", "k2"]},
@@ -83,9 +93,15 @@ def _key() -> dict:
     domains = _credit(DOMAINS, LEVELS)
     five_p = _credit(CARDS, FIVE_P)
     items = {"states": states, "window": window, "domains": domains, "five_p": five_p}
-    rationale = {f"{s}.{i}": f"Because of what {i} says." for s, table in items.items() for i in table}
-    rationale |= {f"links.{i}": f"Why {i}." for i in LINKS} | {f"plan.{i}": f"Why {i}." for i in PLANS}
-    rationale |= {f"safety.{i}": f"Why {i}." for i in ("c1", "c8", "c3", "c4", "x1", "x7", "x3", "x4")}
+    rationale = {
+        f"{s}.{i}": f"Because of what {i} says." for s, table in items.items() for i in table
+    }
+    rationale |= {f"links.{i}": f"Why {i}." for i in LINKS} | {
+        f"plan.{i}": f"Why {i}." for i in PLANS
+    }
+    rationale |= {
+        f"safety.{i}": f"Why {i}." for i in ("c1", "c8", "c3", "c4", "x1", "x7", "x3", "x4")
+    }
     rationale |= {"attach.attach": "Two lines lean one way, and much was not asked."}
     rationale |= {"states.s01.chaos": "You may have heard the bus as chaos."}
     return {

@@ -5,9 +5,7 @@ import pytest
 from ipnb.formulation.agreement import agreement
 
 #: Fleiss' example as it is usually printed: ten units, fourteen raters, five categories; kappa .210
-FLEISS = (
-    "0 0 0 0 14|0 2 6 4 2|0 0 3 5 6|0 3 9 2 0|2 2 8 1 1|7 7 0 0 0|3 2 6 3 0|2 5 3 2 2|6 5 2 1 0|0 2 2 3 7"
-)
+FLEISS = "0 0 0 0 14|0 2 6 4 2|0 0 3 5 6|0 3 9 2 0|2 2 8 1 1|7 7 0 0 0|3 2 6 3 0|2 5 3 2 2|6 5 2 1 0|0 2 2 3 7"
 #: Krippendorff's example: four observers, twelve units, with holes; alpha nominal .743, interval .849
 KRIPPENDORFF = "|".join(
     [

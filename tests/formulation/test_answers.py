@@ -63,7 +63,8 @@ def test_null_means_open():
 def test_texts_lose_what_no_notebook_can_hold():
     """Would a cut emoji or a control sign break the gradebook later?"""
     data = parse_answers(
-        '{"schema":"ipnb.answers/1","case":"00-sample","narrative":{"n1":"a\\u0000b\\ud83d c\\n"}}', CASE
+        '{"schema":"ipnb.answers/1","case":"00-sample","narrative":{"n1":"a\\u0000b\\ud83d c\\n"}}',
+        CASE,
     )
     assert data["narrative"]["n1"] == "ab? c\n"
 
@@ -144,7 +145,9 @@ def test_faults_come_all_at_once_and_not_by_the_thousand():
 
 def test_a_fault_says_nothing_that_only_the_key_knows():
     """Could a student learn an answer from an error message?"""
-    told = " ".join(str(f) for f in refused({**BASE, "states": {i["id"]: "x" for i in CASE["sentences"]}}))
+    told = " ".join(
+        str(f) for f in refused({**BASE, "states": {i["id"]: "x" for i in CASE["sentences"]}})
+    )
     assert "Because of what" not in told
     assert "credit" not in told
 

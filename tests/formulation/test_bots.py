@@ -26,7 +26,13 @@ def test_every_bot_keeps_its_limit_on_a_sound_case():
         "midpoint",
         "flags everything",
     }
-    assert names >= {"random", "expert", "expert, second choices", "right half the time", "always not_enough"}
+    assert names >= {
+        "random",
+        "expert",
+        "expert, second choices",
+        "right half the time",
+        "always not_enough",
+    }
     assert all(0 <= row["total"] <= 1 and row["limit"] for row in rows)
 
 
@@ -61,10 +67,8 @@ def test_what_bots_answer_is_what_the_form_could_save(strategy):
         "expert": lambda: expert(case, key),
         "defensible": lambda: defensible(case, key),
         "random": lambda: at_random(case, rng),
-        "partly": lambda: {
-            **partly_right(case, key, 0.7, rng),
-            "plan": [],
-        },  # wrong members may exceed the budget
+        # wrong members may exceed the budget
+        "partly": lambda: {**partly_right(case, key, 0.7, rng), "plan": []},
     }[strategy]()
     parse_answers(json.dumps({"schema": "ipnb.answers/1", "case": "00-sample", **made}), case)
 

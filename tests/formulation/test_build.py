@@ -46,7 +46,12 @@ def test_the_cells_are_what_the_pipeline_expects():
         "formulation": 70,
         "n1": 30,
     }
-    assert [n for n, m in meta.items() if m["locked"]] == ["intro", "workbench", "complete", "n1-prompt"]
+    assert [n for n, m in meta.items() if m["locked"]] == [
+        "intro",
+        "workbench",
+        "complete",
+        "n1-prompt",
+    ]
     assert found["workbench"]["metadata"]["jupyter"] == {"source_hidden": True}
     assert "hide-input" in found["workbench"]["metadata"]["tags"]
 
@@ -119,7 +124,9 @@ def graded(tmp_path_factory):
     handed_in = course / "submitted" / "ann" / "00-sample"
     (handed_in / "answers.json").write_text(json.dumps(answers), encoding="utf-8")
     _write_into(
-        course / "submitted" / "ben" / "00-sample" / "00-sample.ipynb", formulation="70.0", n1="Full marks."
+        course / "submitted" / "ben" / "00-sample" / "00-sample.ipynb",
+        formulation="70.0",
+        n1="Full marks.",
     )
     _stock(course, "ann", "ben")
     return course
@@ -148,7 +155,9 @@ def test_plain_nbgrader_scores_neither_zero_nor_full(graded):
     with Gradebook(f"sqlite:///{graded / 'gradebook.db'}") as gradebook:
         for student in ("ann", "ben"):
             [work] = gradebook.find_submission("00-sample", student).notebooks
-            grades = {g.name: (g.auto_score, g.needs_manual_grade) for g in work.grades if g.max_score}
+            grades = {
+                g.name: (g.auto_score, g.needs_manual_grade) for g in work.grades if g.max_score
+            }
             assert grades == {"formulation": (None, True), "n1": (None, True)}
 
 
@@ -176,7 +185,9 @@ def test_validate_tells_what_is_open(graded):
     """Does nbgrader's Validate show the check's words, without a traceback?"""
     from nbgrader.validator import Validator
 
-    results = Validator().validate(str(graded / "submitted" / "ann" / "00-sample" / "00-sample.ipynb"))
+    results = Validator().validate(
+        str(graded / "submitted" / "ann" / "00-sample" / "00-sample.ipynb")
+    )
     told = {cell["source"].splitlines()[0]: cell["raw_error"] for cell in results["failed"]}
     check = told["# Says what is still open in the form. Validate runs it too."]
     assert "States: 23 open" in check

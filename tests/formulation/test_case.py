@@ -61,7 +61,11 @@ SHARE = {"kind": "estimate", "over": ["l1"], "range": [0, 1]}
         (("items", "domains", "needs_evidence"), ["good"], "items.domains.needs_evidence[0]"),
         (("items", "plan", "budget"), 99, "items.plan.budget"),
         (("items", "evidence"), {"kind": "set", "universe": ["l1"]}, "items"),
-        (("items", "guess"), {"kind": "estimate", "over": ["l1"], "range": [1, 0]}, "items.guess.range"),
+        (
+            ("items", "guess"),
+            {"kind": "estimate", "over": ["l1"], "range": [1, 0]},
+            "items.guess.range",
+        ),
         (("items", "guess"), {**SHARE, "ranges": {"l1": [0, 2]}}, "items.guess.ranges.l1"),
         (("items", "guess"), {**SHARE, "ranges": {"l9": [0, 1]}}, "items.guess.ranges.l9"),
         (("cards",), None, "items.five_p.over"),
@@ -139,7 +143,9 @@ def test_a_due_date_that_no_clock_agrees_on_is_a_fault(due, words):
     assert "2026-03-01T23:59+01:00" in fault.remedy
 
 
-@pytest.mark.parametrize("due", ["2026-03-01T23:59+01:00", "2026-03-01 22:59Z", "2026-03-01T23:59:00 +01:00"])
+@pytest.mark.parametrize(
+    "due", ["2026-03-01T23:59+01:00", "2026-03-01 22:59Z", "2026-03-01T23:59:00 +01:00"]
+)
 def test_a_due_date_is_one_moment(due):
     case, _ = sample()
     assert check_case({**case, "due": due})

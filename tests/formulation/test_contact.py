@@ -19,7 +19,9 @@ def test_one_setting_reaches_the_form_and_the_notebook(tmp_path, monkeypatch):
     (tmp_path / "contact.txt").write_text("Room 12,\n555 0100\n", encoding="utf-8")
     case, _ = sample()
     build(case, tmp_path / "source/00-sample")
-    shown = json.loads((tmp_path / "source/00-sample/case.json").read_text(encoding="utf-8"))["supports"]
+    shown = json.loads((tmp_path / "source/00-sample/case.json").read_text(encoding="utf-8"))[
+        "supports"
+    ]
     assert shown.endswith("In your department: Room 12, 555 0100")
     assert "555 0100" in (tmp_path / "source/00-sample/00-sample.ipynb").read_text(encoding="utf-8")
     monkeypatch.setenv("IPNB_CONTACT", "555 0199")

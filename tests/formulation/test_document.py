@@ -23,7 +23,13 @@ def test_scalars_are_plain():
     """Would a time, a yes or a tag reach the scoring as something of the parser's?"""
     text = "due: 2030-03-01T23:59:00+01:00\nyes: no\nx: .nan\ny: !!python/object:os.system z\nn: 1_000\n"
     document = parse_document(text, "case.yaml")
-    assert document == {"due": "2030-03-01T23:59:00+01:00", "yes": "no", "x": "nan", "y": "z", "n": 1000}
+    assert document == {
+        "due": "2030-03-01T23:59:00+01:00",
+        "yes": "no",
+        "x": "nan",
+        "y": "z",
+        "n": 1000,
+    }
     assert [type(v) for v in document.values()] == [str, str, str, str, int]
 
 

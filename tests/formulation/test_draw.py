@@ -83,7 +83,9 @@ def test_what_is_learned_on_other_keys_is_worth_nothing(sort_by):
             if other["id"].rstrip("b") == case["id"].rstrip("b"):
                 continue
             for name, spec in other["items"].items():
-                for part in {"set": ["universe"], "gate": ["cues", "actions"]}.get(spec["kind"], []):
+                for part in {"set": ["universe"], "gate": ["cues", "actions"]}.get(
+                    spec["kind"], []
+                ):
                     ids = sorted(spec[part], key=sort_by) if sort_by else spec[part]
                     for rank, i in enumerate(ids):
                         seen[part, rank] += 1
@@ -152,7 +154,10 @@ def test_an_author_who_numbers_right_answers_first_is_told(course, capsys):
     core, required = key["sets"]["plan"]["core"], key["gate"]["required_actions"]
     order = [*core, *(i for i in case["items"]["plan"]["universe"] if i not in core)]
     acts = [*required, *(i for i in case["items"]["safety"]["actions"] if i not in required)]
-    cues = [*key["gate"]["critical"], *set(case["items"]["safety"]["cues"]) - set(key["gate"]["critical"])]
+    cues = [
+        *key["gate"]["critical"],
+        *set(case["items"]["safety"]["cues"]) - set(key["gate"]["critical"]),
+    ]
     text = file.read_text()
     for part, ids in ((case["items"]["plan"]["universe"], order), (case["items"]["safety"]["actions"], acts),
                       (case["items"]["safety"]["cues"], cues)):  # fmt: skip

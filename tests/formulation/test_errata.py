@@ -41,7 +41,9 @@ def test_a_correction_is_accepted_and_told():
     """Can a case say what was corrected, and does a student read it?"""
     case, (_, key) = check_case(corrected()), sample()
     [line] = corrections(case)
-    assert line.startswith("Corrected on 2 March 2026: line 3 read “On day 3 there was the neighbour")
+    assert line.startswith(
+        "Corrected on 2 March 2026: line 3 read “On day 3 there was the neighbour"
+    )
     answers = expert(case, key)
     assert line in explain(case, key, answers, score(case, key, answers))["notes"]
 
@@ -168,8 +170,13 @@ def test_check_tells_and_build_refuses_what_breaks_answers(tmp_path, monkeypatch
     capsys.readouterr()
     assert main(["case", "check"]) == 0
     said = capsys.readouterr().out
-    assert "s01 reads otherwise than in assignments/08-wen/case.json" in said and "errata: - {date" in said
-    file.write_text(text.replace("id: s20", "id: s21").replace(", s20]", ", s21]"), encoding="utf-8")
+    assert (
+        "s01 reads otherwise than in assignments/08-wen/case.json" in said
+        and "errata: - {date" in said
+    )
+    file.write_text(
+        text.replace("id: s20", "id: s21").replace(", s20]", ", s21]"), encoding="utf-8"
+    )
     key = tmp_path / "keys/08-wen.yaml"
     key.write_text(key.read_text(encoding="utf-8").replace("s20", "s21"), encoding="utf-8")
     assert main(["case", "build"]) == 1

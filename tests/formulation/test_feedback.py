@@ -50,12 +50,17 @@ def test_the_reason_for_the_chosen_option_comes_first():
     wrong = item(told({"states": {"s01": "chaos"}}), "states", "s01")
     assert wrong["why"] == "You may have heard the bus as chaos."
     assert wrong["band"] == BANDS[0]
-    assert item(told({"states": {"s01": "flow"}}), "states", "s01")["why"] == "Because of what s01 says."
+    assert (
+        item(told({"states": {"s01": "flow"}}), "states", "s01")["why"]
+        == "Because of what s01 says."
+    )
 
 
 def test_nothing_is_said_of_what_was_not_answered():
     """Could somebody hand in little, and read the key?"""
-    explained = told({"states": {"s01": "chaos"}, "links": ["l2"], "safety": {"flags": {"c4": "no_flag"}}})
+    explained = told(
+        {"states": {"s01": "chaos"}, "links": ["l2"], "safety": {"flags": {"c4": "no_flag"}}}
+    )
     text = json.dumps(explained, ensure_ascii=False) + as_text(explained)
     for secret in (
         "what s02 says",
@@ -99,7 +104,11 @@ def test_held_work_says_what_and_what_to_do():
 @pytest.mark.parametrize(
     ("sure", "answers", "line"),
     [
-        ({"states": 3}, {"states": {"s01": "chaos"}}, "You were surer than your answers in States."),
+        (
+            {"states": 3},
+            {"states": {"s01": "chaos"}},
+            "You were surer than your answers in States.",
+        ),
         ({"links": 1}, {"links": ["l1", "l3", "l5"]}, "You were better than you thought in Links."),
         ({"links": 3}, {"links": ["l1", "l3", "l5"]}, FITS),
         ({"links": 3}, {}, None),

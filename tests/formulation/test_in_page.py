@@ -44,5 +44,7 @@ def test_nobody_is_said_to_be_waiting():
     """Would a reader on their own be sent to an instructor?"""
     case, key = sample()
     answers = expert(case, key) | {"plan": ["p1"]}
-    feedback = json.loads(report(json.dumps({"case": case, "key": key}), json.dumps(answers)))["feedback"]
+    feedback = json.loads(report(json.dumps({"case": case, "key": key}), json.dumps(answers)))[
+        "feedback"
+    ]
     assert feedback["held"] and HELD not in feedback["notes"]

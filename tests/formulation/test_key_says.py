@@ -36,7 +36,12 @@ def judged(answers, section, item):
         (flag("c1", "no_flag"), "safety", "c1", "The key raises it: the text shows it, line 5."),
         (flag("c8", "no_flag"), "safety", "c8", "The key raises it: nobody has asked, so ask."),
         (flag("c4", "not_asked"), "safety", "c4", "The key sees nothing to raise here."),
-        ({"safety": {"actions": ["x4"]}}, "safety", "x4", "The key advises against it for this person."),
+        (
+            {"safety": {"actions": ["x4"]}},
+            "safety",
+            "x4",
+            "The key advises against it for this person.",
+        ),
     ],
 )
 def test_each_kind_of_answer_is_told_what_the_key_says(answers, section, item, words):
@@ -79,7 +84,9 @@ def test_a_part_that_earns_nothing_says_why():
     """Does “9 of 23 right, 0 points” stand there unexplained?"""
     case, key = sample()
     best = expert(case, key)
-    constant = told({"states": dict.fromkeys(items_of(case, "states"), "rigidity")})["sections"]["states"]
+    constant = told({"states": dict.fromkeys(items_of(case, "states"), "rigidity")})["sections"][
+        "states"
+    ]
     right = sum(one["judged"] == "as the key reads it" for one in constant["items"])
     assert right > 0
     assert constant["nothing"].startswith(f"{right} of ")

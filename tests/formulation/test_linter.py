@@ -130,10 +130,14 @@ def test_small_sections_are_said_to_be_pooled_or_formative():
     case["items"]["window"]["only"] = ["g1", "g2", "g3"]
     key["credit"]["window"] = {g: key["credit"]["window"][g] for g in ("g1", "g2", "g3")}
     key["rationale"] = {
-        n: w for n, w in key["rationale"].items() if n not in ("window.g4", "window.g5", "window.g6")
+        n: w
+        for n, w in key["rationale"].items()
+        if n not in ("window.g4", "window.g5", "window.g6")
     }
     assert {"items.window", "items.states"} <= found(case, key, note=True)
-    assert {"window", "states"} == {row["section"] for row in guessability(case, key) if row["pooled_with"]}
+    assert {"window", "states"} == {
+        row["section"] for row in guessability(case, key) if row["pooled_with"]
+    }
     del case["items"]["plan"], case["narrative"]
     case["items"]["links"]["universe"] = ["l1", "l2", "l3", "l4", "l5"]
     assert "items.links" in found(case, key, note=True)

@@ -119,7 +119,9 @@ def test_a_harm_that_raters_chose_is_told_and_stays_a_harm_unless_most_chose_it(
 def split(case_items, options):
     """Eight raters who are spread over the options, on each item."""
     return {
-        f"r{n}": {"states": {item: options[(n + k) % len(options)] for k, item in enumerate(case_items)}}
+        f"r{n}": {
+            "states": {item: options[(n + k) % len(options)] for k, item in enumerate(case_items)}
+        }
         for n in range(8)
     }
 
@@ -140,7 +142,9 @@ def test_a_judgement_under_half_for_any_answer_counts_for_nothing():
     ]
     assert results[0]["total"] == results[1]["total"] == pytest.approx(1.0)
     answered = {**best, "states": {**best["states"], "s01": "flow"}}
-    told = explain(case, found.key, answered, score(case, found.key, answered))["sections"]["states"]
+    told = explain(case, found.key, answered, score(case, found.key, answered))["sections"][
+        "states"
+    ]
     assert "1 of the judgements not counted" in told["counts"]
     s01 = next(item for item in told["items"] if item["id"] == "s01")
     assert s01["band"] is None and s01["why"]
@@ -157,7 +161,9 @@ def test_a_field_that_is_split_throughout_is_not_graded():
     """Does a section on which raters disagree carry a quarter of the grade?"""
     case, author = sample()
     answers = raters(8, share=1)
-    for who, own in split(sorted(author["credit"]["states"]), ["rigidity", "chaos", "flow"]).items():
+    for who, own in split(
+        sorted(author["credit"]["states"]), ["rigidity", "chaos", "flow"]
+    ).items():
         answers[who]["states"] = own["states"]
     found = made(answers)
     assert found.key["formative"] == ["states"]
@@ -169,7 +175,9 @@ def test_a_field_that_is_split_throughout_is_not_graded():
     told = explain(case, found.key, answers["r0"], score(case, found.key, answers["r0"]))
     assert "did not agree enough" in told["sections"]["states"]["counts"]
     assert "not graded: raters are split" in panel_text(found)
-    assert [f.field for f in lint(case, found.key, rows=[]) if not f.note and "states" in f.field] == []
+    assert [
+        f.field for f in lint(case, found.key, rows=[]) if not f.note and "states" in f.field
+    ] == []
 
 
 @pytest.mark.parametrize("name", ["safety", "states.s99", "links.l1", "nobody"])

@@ -19,7 +19,8 @@ def course(tmp_path, monkeypatch):
     case, key = sample()
     folder = tmp_path / "course/source/00-sample"
     folder.mkdir(parents=True)
-    twin = tmp_path / "course/source/00b-sample/case.yaml"  # the case that the sample names as equivalent
+    # the case that the sample names as equivalent
+    twin = tmp_path / "course/source/00b-sample/case.yaml"
     twin.parent.mkdir()
     twin.touch()
     (tmp_path / "course/keys").mkdir()
@@ -34,7 +35,12 @@ def course(tmp_path, monkeypatch):
 
 def save(path, name, answers, **more):
     path.parent.mkdir(parents=True, exist_ok=True)
-    head = {"schema": "ipnb.answers/1", "case": "00-sample", "student": name, "workspace": f"w-{name}"}
+    head = {
+        "schema": "ipnb.answers/1",
+        "case": "00-sample",
+        "student": name,
+        "workspace": f"w-{name}",
+    }
     path.write_text(json.dumps({**head, **answers, **more}), encoding="utf-8")
 
 
@@ -45,7 +51,9 @@ def spoil(root):
     save(root / "raters/blank/answers.json", "blank", {})
     save(root / "raters/again/answers.json", "r2", {"states": {"s01": "flow"}})
     save(root / "raters/twin/answers.json", "twin", {"states": {"s01": "flow"}}, workspace="w-r3")
-    save(root / "raters/other/answers.json", "other", {"states": {"s01": "flow"}}, case="06-recovery")
+    save(
+        root / "raters/other/answers.json", "other", {"states": {"s01": "flow"}}, case="06-recovery"
+    )
 
 
 def test_every_bad_file_is_named_with_field_and_remedy_and_the_rest_counts(course):
@@ -72,7 +80,15 @@ def test_a_folder_is_searched_and_a_case_is_no_rater(course):
 
 def test_the_command_writes_a_key_that_the_course_accepts(course, capsys):
     """Is the way from a folder of answers to a key one command?"""
-    command = ["case", "panel", "../raters", "--case", "source/00-sample", "--description", "Nine teachers."]
+    command = [
+        "case",
+        "panel",
+        "../raters",
+        "--case",
+        "source/00-sample",
+        "--description",
+        "Nine teachers.",
+    ]
     assert main([*command, "--to", "panel.yaml"]) == 0
     said = capsys.readouterr().out
     assert "Agreement by field" in said and "Where raters differ" in said

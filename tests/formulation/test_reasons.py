@@ -76,7 +76,12 @@ def test_points_show_the_keys_spread_and_an_estimate_its_value():
     told = reasons(case, key)
     assert told["attach"]["attach"]["spread"] == {"avoidant": 60, "not_enough": 40}
     assert told["attach"]["attach"]["enough"] == [["s02", "s06"]]
-    assert told["rates"]["r1"] | {"why": {}} == {"why": {}, "enough": [], "value": 0.5, "tolerance": 0.1}
+    assert told["rates"]["r1"] | {"why": {}} == {
+        "why": {},
+        "enough": [],
+        "value": 0.5,
+        "tolerance": 0.1,
+    }
 
 
 def test_the_reason_for_an_option_stands_beside_the_one_for_the_item(told):

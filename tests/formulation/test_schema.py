@@ -33,7 +33,10 @@ def test_a_new_pair_is_valid_by_the_schema_that_its_first_line_names(tmp_path, k
 def test_the_first_lines_are_the_same_on_every_machine(tmp_path):
     """Would a path of one machine get into version control?"""
     texts = [
-        [p.read_bytes() for p in starter.write("08-wen", tmp_path / where, tmp_path / where / "keys")]
+        [
+            p.read_bytes()
+            for p in starter.write("08-wen", tmp_path / where, tmp_path / where / "keys")
+        ]
         for where in ("here", "somewhere/else")
     ]
     assert texts[0] == texts[1]
@@ -51,7 +54,8 @@ def fields(node, path=""):
     """Every field that a schema describes, with its own part of the schema."""
     if isinstance(node, dict):
         for name, part in node.get("properties", {}).items():
-            if not path.endswith("/if") and part is not True:  # what is only asked, or described beside it
+            # what is only asked, or described beside it
+            if not path.endswith("/if") and part is not True:
                 yield f"{path}/{name}", part
         for name, part in node.items():
             yield from fields(part, f"{path}/{name}")

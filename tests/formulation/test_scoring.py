@@ -34,7 +34,9 @@ def test_the_module_imports_nothing_but_the_standard_library():
         name.split(".")[0]
         for node in ast.walk(tree)
         if isinstance(node, (ast.Import, ast.ImportFrom))
-        for name in ([a.name for a in node.names] if isinstance(node, ast.Import) else [node.module])
+        for name in (
+            [a.name for a in node.names] if isinstance(node, ast.Import) else [node.module]
+        )
     }
     assert imported <= {"itertools"}
 
@@ -55,7 +57,9 @@ def test_half_credit_lies_between():
     """Does a defensible answer earn what its credit says?"""
     items, (case, key) = six(["flow"] * 3 + ["chaos"] * 3)
     key["credit"]["states"][items[0]]["chaos"] = 0.5  # now chaos is the best constant: E = 3.5 / 6
-    found = score(case, key, {"states": {items[0]: "chaos"}})["sections"]["states"]["items"][items[0]]
+    found = score(case, key, {"states": {items[0]: "chaos"}})["sections"]["states"]["items"][
+        items[0]
+    ]
     assert found["credit"] == 0.5
     assert found["score"] == pytest.approx((0.5 - 3.5 / 6) / (1 - 3.5 / 6))
 
@@ -79,7 +83,13 @@ def test_panel_votes_become_credit():
 
 @pytest.mark.parametrize(
     ("universe", "core", "chosen", "both", "expected"),
-    [(10, 4, 4, 4, 1), (10, 4, 0, 0, 0), (10, 4, 10, 4, 0), (10, 4, 2, 2, 6 / 11), (10, 5, 5, 0, -1)],
+    [
+        (10, 4, 4, 4, 1),
+        (10, 4, 0, 0, 0),
+        (10, 4, 10, 4, 0),
+        (10, 4, 2, 2, 6 / 11),
+        (10, 5, 5, 0, -1),
+    ],
 )
 def test_kappa_by_hand(universe, core, chosen, both, expected):
     """Does the closed form give Cohen's kappa?"""
@@ -136,7 +146,9 @@ def test_evidence_counts_only_with_its_judgement():
     assert score(case, key, wrong)["sections"]["evidence"]["skill"] == 0
     assert score(case, key, right)["sections"]["evidence"]["skill"] == pytest.approx(1 / 8)
     assert (
-        score(case, key, {"evidence": dict.fromkeys(DOMAINS, SENTENCES)})["sections"]["evidence"]["skill"]
+        score(case, key, {"evidence": dict.fromkeys(DOMAINS, SENTENCES)})["sections"]["evidence"][
+            "skill"
+        ]
         == 0
     )
 
@@ -148,7 +160,11 @@ def test_evidence_counts_only_with_its_judgement():
         ({"avoidant": 60, "not_enough": 40}, 1, 0),
         ({"not_enough": 60, "avoidant": 40}, 0, 0.75),  # withheld, so no sentence is asked for
         ({}, 2, 0),
-        (dict.fromkeys(["secure", "avoidant", "ambivalent", "disorganised", "not_enough"], 20), 2, 0),
+        (
+            dict.fromkeys(["secure", "avoidant", "ambivalent", "disorganised", "not_enough"], 20),
+            2,
+            0,
+        ),
         ({"disorganised": 100}, 2, -1),
     ],
 )
@@ -164,7 +180,12 @@ SAFE = {"flags": {"c1": ["s05"], "c8": "not_asked", "c4": "no_flag"}, "actions":
 
 def safety(**change):
     case, key = sample()
-    answers = {"safety": {"flags": {**SAFE["flags"], **change.get("flags", {})}, "actions": SAFE["actions"]}}
+    answers = {
+        "safety": {
+            "flags": {**SAFE["flags"], **change.get("flags", {})},
+            "actions": SAFE["actions"],
+        }
+    }
     answers["safety"]["actions"] = change.get("actions", SAFE["actions"])
     result = score(case, key, answers)
     return result["sections"]["safety"]["skill"], result["held"]
@@ -210,7 +231,9 @@ def test_flagging_everything_earns_nothing():
 def test_only_evidence_or_text_is_still_a_blank():
     """Would a text without judgements be held for safety?"""
     case, key = sample()
-    assert score(case, key, {"evidence": {"memory": ["s01"]}, "narrative": {"n1": "…"}})["held"] == []
+    assert (
+        score(case, key, {"evidence": {"memory": ["s01"]}, "narrative": {"n1": "…"}})["held"] == []
+    )
     assert score(case, key, {"states": {"s01": "flow"}})["held"] != []
 
 

@@ -82,7 +82,9 @@ class Course:
 
     # ------------------------------------------------------------ commands
 
-    def run(self, *command, fine: bool | None = True, cwd=None, **env) -> subprocess.CompletedProcess:
+    def run(
+        self, *command, fine: bool | None = True, cwd=None, **env
+    ) -> subprocess.CompletedProcess:
         """A command of this environment, in the course's folder unless said.
 
         ``fine`` says how it must end: well (True), badly (False) or either way (None).
@@ -100,7 +102,9 @@ class Course:
             timeout=300,
         )
         if fine is not None:
-            assert (done.returncode == 0) is fine, f"{command} ended with {done.returncode}:\n{done.stderr}"
+            assert (done.returncode == 0) is fine, (
+                f"{command} ended with {done.returncode}:\n{done.stderr}"
+            )
         return done
 
     def app(self, *arguments: str):
@@ -146,7 +150,9 @@ class Course:
     def folder(self, student: str) -> Path:
         return self.root / "submitted" / student / NAME
 
-    def hand_in(self, student: str, answers: dict | str | bytes | None, notebook: bool = True) -> Path:
+    def hand_in(
+        self, student: str, answers: dict | str | bytes | None, notebook: bool = True
+    ) -> Path:
         """Put a submission where `nbgrader collect` would; answers as data, as text, or none at all."""
         folder = self.folder(student)
         shutil.rmtree(folder, ignore_errors=True)
@@ -176,7 +182,10 @@ class Course:
             "workspace": f"workspace-of-{student}",
             "revision": 12,
             "saved_at": "2026-03-01T10:00:00Z",
-            "narrative": {"n1": f"What {student} thinks of it.", "n2": "If the next session goes otherwise."},
+            "narrative": {
+                "n1": f"What {student} thinks of it.",
+                "n2": "If the next session goes otherwise.",
+            },
         }
         return json.loads(json.dumps({**judged, **whole, **own}))
 
@@ -197,7 +206,9 @@ class Course:
                 for one in gradebook.assignment_submissions(NAME)
             }
 
-    def mark(self, student: str, cell: str, score: float | None, comment: str | None = None) -> None:
+    def mark(
+        self, student: str, cell: str, score: float | None, comment: str | None = None
+    ) -> None:
         """What Formgrader saves when somebody types a mark."""
         with self.open_gradebook() as gradebook:
             grade = gradebook.find_grade(cell, NAME, NAME, student)

@@ -11,7 +11,12 @@ from grading.course import BIN, free_port, wait_for
 LOCAL = Path(__file__).parents[2] / "deploy/local"
 TOKEN = "test-token"
 #: nothing that is looked at here, and each takes its time to start
-OTHERS = ("notebook", "jupyter_lsp", "jupyterlab_jupytext", "nbgrader.server_extensions.course_list")
+OTHERS = (
+    "notebook",
+    "jupyter_lsp",
+    "jupyterlab_jupytext",
+    "nbgrader.server_extensions.course_list",
+)
 
 
 class Server:
@@ -34,7 +39,9 @@ class Server:
         clean = {k: v for k, v in os.environ.items() if not k.startswith(("IPNB_", "JUPYTER"))}
         own = {
             "PATH": f"{BIN}:{clean['PATH']}",
-            "JUPYTER_CONFIG_PATH": os.pathsep.join(str(LOCAL / "etc" / part) for part in (role, "common")),
+            "JUPYTER_CONFIG_PATH": os.pathsep.join(
+                str(LOCAL / "etc" / part) for part in (role, "common")
+            ),
             "JUPYTER_PATH": str(LOCAL / "share"),
             "JUPYTERHUB_USER": "student1",
             "IPNB_EXCHANGE": str(root.parent / "exchange"),

@@ -24,7 +24,9 @@ def binaries() -> Path:
     found = _find()
     if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "install", "-y", "-qq", "postgresql"], env=quiet, check=True, timeout=300)
+        subprocess.run(
+            ["apt-get", "install", "-y", "-qq", "postgresql"], env=quiet, check=True, timeout=300
+        )
         found = _find()
     assert found is not None, NOT_HERE
     return found

@@ -45,7 +45,9 @@ def test_an_argument_reaches_whoever_marks_and_touches_no_score(marked):
     said = marked.ipnb("status", NAME)[1]
     assert "Argued: answer in a comment" in said
     assert f"ada, States, line 5: {WHY}" in said
-    output = next(c for c in marked.graded("ada")["cells"] if c["id"] == "formulation")["outputs"][0]
+    output = next(c for c in marked.graded("ada")["cells"] if c["id"] == "formulation")["outputs"][
+        0
+    ]
     text = "".join(output["text"])
     assert "Not enough information (The key reads it as" in text
     assert "ARGUED: The bus is <late>" in text
@@ -79,7 +81,9 @@ def test_arguments_are_checked_and_not_scored(course):
     answers = course.answers("ada")
     argued = answers | {"arguments": dict.fromkeys(arguable(course.case), "x" * MOST)}
     assert score(course.case, course.key, argued) == score(course.case, course.key, answers)
-    assert parse_answers(json.dumps(argued), course.case)["arguments"]["attach.attach"] == "x" * MOST
+    assert (
+        parse_answers(json.dumps(argued), course.case)["arguments"]["attach.attach"] == "x" * MOST
+    )
     too_long = {"states.s05": "x" * (MOST + 1)}
     for wrong in ({"states.s99": "why"}, {"s05": "why"}, too_long, {"states.s05": 5}, ["why"]):
         with pytest.raises(Faults):
@@ -107,7 +111,9 @@ def test_a_link_opens_the_form_at_the_line_and_keeps_what_is_argued(home, page, 
     area = page.get_by_role("textbox", name="Why you read it otherwise")
     expect(area).to_be_focused(timeout=60_000)
     assert page.get_by_label("What it is about").input_value() == "states.s05"
-    expect(page.get_by_label("What it is about").locator("option:checked")).to_contain_text("Line 5:")
+    expect(page.get_by_label("What it is about").locator("option:checked")).to_contain_text(
+        "Line 5:"
+    )
     area.fill("y" * 700)
     assert len(area.input_value()) == MOST
     area.fill(WHY)
@@ -125,7 +131,9 @@ def test_a_link_opens_the_form_at_the_line_and_keeps_what_is_argued(home, page, 
     page.screenshot(path=str(root.parent / "argue.png"))
     assert axe(page) == []
     page.reload()
-    expect(page.get_by_role("textbox", name="Why you read it otherwise")).to_have_value(WHY, timeout=60_000)
+    expect(page.get_by_role("textbox", name="Why you read it otherwise")).to_have_value(
+        WHY, timeout=60_000
+    )
 
 
 def test_nobody_is_asked_to_argue_before_there_is_a_mark(home, page):

@@ -33,7 +33,9 @@ def marked(course):
     return course
 
 
-@pytest.mark.parametrize(("spoil", "what"), [(another_key, "key"), (other_points, "version of the case")])
+@pytest.mark.parametrize(
+    ("spoil", "what"), [(another_key, "key"), (other_points, "version of the case")]
+)
 def test_a_key_that_changed_since_some_were_graded_is_said(marked, spoil, what, capfd):
     """Two equal submissions with different points, and no word about why: is that exported?"""
     spoil(marked)
@@ -43,7 +45,9 @@ def test_a_key_that_changed_since_some_were_graded_is_said(marked, spoil, what, 
     _, log = marked.grade(force=False)
     assert f"1 graded before with another {what}; run `ipnb grade {NAME}`: ada." in log
     said = marked.ipnb("status", NAME)[1]
-    assert f"1 was graded with another {what} than there is now: ada. Run `ipnb grade {NAME}`." in said
+    assert (
+        f"1 was graded with another {what} than there is now: ada. Run `ipnb grade {NAME}`." in said
+    )
     with pytest.raises(SystemExit):
         marked.ipnb("export", NAME, "--to", str(marked.root / "grades.csv"))
     assert f"{NAME}: ada" in capfd.readouterr().err
@@ -108,7 +112,9 @@ def test_a_text_added_after_submissions_is_a_fault(course):
     add_a_text(course)
     from ipnb.formulation.review import author_review
 
-    assert any("n3 is new, and students have handed in" in str(f) for f in author_review(case, key).faults)
+    assert any(
+        "n3 is new, and students have handed in" in str(f) for f in author_review(case, key).faults
+    )
     before = sorted(path.name for path in (course.root / "assignments" / NAME).iterdir())
     done = course.api().generate_assignment(NAME, force=True)
     assert not done["success"] and "RuntimeError" not in done["log"]
@@ -133,7 +139,10 @@ def test_what_was_never_asked_waits_for_a_person(course):
     assert course.grades("ada")["n3"] == (None, None, True)
     assert course.grades("late")["n3"] == (0.0, None, False)  # was asked, and wrote nothing
     shown = {cell["id"]: "".join(cell["source"]) for cell in course.graded("ada")["cells"]}
-    assert "Not asked yet when this student fetched" in shown["n3"] and "Not asked yet" not in shown["n1"]
+    assert (
+        "Not asked yet when this student fetched" in shown["n3"]
+        and "Not asked yet" not in shown["n1"]
+    )
     said = course.ipnb("status", NAME)[1]
     assert "ada: n3: this text came into the assignment after the student had fetched it" in said
     assert "Deleted in the notebook" not in said and "late: n3" not in said

@@ -11,7 +11,14 @@ from grading.course import Course
 from ipnb.grading.records import Records
 
 #: the tables with rows for each student
-GROWING = {"submitted_assignment", "submitted_notebook", "grade", "comment", "student", "ipnb_grading"}
+GROWING = {
+    "submitted_assignment",
+    "submitted_notebook",
+    "grade",
+    "comment",
+    "student",
+    "ipnb_grading",
+}
 
 
 def count(course, students: str) -> tuple[Counter, set[str]]:
@@ -82,7 +89,9 @@ def test_every_look_up_uses_an_index(costs):
     _, walks = costs
     walking = {words: tables for words, tables in walks.items() if tables}
     once_a_batch = {"student", "ipnb_grading"}
-    assert all(tables <= once_a_batch and "WHERE" not in words for words, tables in walking.items()), walking
+    assert all(
+        tables <= once_a_batch and "WHERE" not in words for words, tables in walking.items()
+    ), walking
 
 
 def test_an_older_gradebook_gets_its_indexes(course):
@@ -95,5 +104,9 @@ def test_an_older_gradebook_gets_its_indexes(course):
     course.hand_in("ada", course.answers("ada"))
     assert course.grade()[0]
     with course.open_gradebook() as gradebook:
-        there = gradebook.db.execute(text("SELECT name FROM sqlite_master WHERE type = 'index'")).scalars()
-        assert {"ipnb_grading_of", "ipnb_grade_of", "ipnb_notebook_of", "ipnb_comment_of"} <= set(there)
+        there = gradebook.db.execute(
+            text("SELECT name FROM sqlite_master WHERE type = 'index'")
+        ).scalars()
+        assert {"ipnb_grading_of", "ipnb_grade_of", "ipnb_notebook_of", "ipnb_comment_of"} <= set(
+            there
+        )

@@ -14,14 +14,16 @@ def no_key(course):
 def faulty_key(course):
     key = course.root / "keys" / f"{NAME}.yaml"
     key.write_text(
-        key.read_text(encoding="utf-8").replace("s01: {rigidity: 1}", "s01: {ridigity: 1}"), encoding="utf-8"
+        key.read_text(encoding="utf-8").replace("s01: {rigidity: 1}", "s01: {ridigity: 1}"),
+        encoding="utf-8",
     )
 
 
 def key_of_another_case(course):
     key = course.root / "keys" / f"{NAME}.yaml"
     key.write_text(
-        key.read_text(encoding="utf-8").replace(f"case: {NAME}", "case: 06-recovery"), encoding="utf-8"
+        key.read_text(encoding="utf-8").replace(f"case: {NAME}", "case: 06-recovery"),
+        encoding="utf-8",
     )
 
 
@@ -36,7 +38,9 @@ def faulty_case(course):
 def a_text_more(course):
     case = course.root / "source" / NAME / "case.yaml"
     more = "narrative:\n- {id: n3, prompt: More., words: [1, 2]}\n"
-    case.write_text(case.read_text(encoding="utf-8").replace("narrative:\n", more), encoding="utf-8")
+    case.write_text(
+        case.read_text(encoding="utf-8").replace("narrative:\n", more), encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize(
@@ -137,5 +141,7 @@ def test_the_pipeline_is_found_through_the_config_path(course, tmp_path):
     (tmp_path / "etc").mkdir()
     (tmp_path / "etc" / "nbgrader_config.py").write_text(text, encoding="utf-8")
     (course.root / "nbgrader_config.py").unlink()
-    course.run("nbgrader", "autograde", NAME, JUPYTER_CONFIG_PATH=str(tmp_path / "etc"), cwd=tmp_path)
+    course.run(
+        "nbgrader", "autograde", NAME, JUPYTER_CONFIG_PATH=str(tmp_path / "etc"), cwd=tmp_path
+    )
     assert course.grades("ada")["formulation"] == (60.0, None, False)

@@ -21,7 +21,9 @@ def test_the_whole_way_on_postgresql(postgres, tmp_path):
     course = Course(tmp_path / "course", gradebook=postgres)
     course.release()
     assert not (course.root / "gradebook.db").exists()
-    hostile = course.answers("ada", narrative={"n1": "NUL \x00, half \ud83d, and \U0001f30a.", "n2": "b"})
+    hostile = course.answers(
+        "ada", narrative={"n1": "NUL \x00, half \ud83d, and \U0001f30a.", "n2": "b"}
+    )
     course.hand_in("ada", hostile)
     course.hand_in("ben", "{")
     done = course.run("nbgrader", "autograde", NAME, fine=False)
@@ -51,7 +53,9 @@ def shared(request, released, tmp_path):
         shutil.copytree(released.root, tmp_path / "course")
         return Course.at(tmp_path / "course")
     name = "".join(c for c in request.node.name if c.isalpha())[-40:]
-    course = Course(tmp_path / "course", gradebook=_own_database(request.getfixturevalue("postgres"), name))
+    course = Course(
+        tmp_path / "course", gradebook=_own_database(request.getfixturevalue("postgres"), name)
+    )
     course.release()
     return course
 
@@ -62,7 +66,9 @@ def test_two_graders_at_once_lose_nothing(shared):
     for student in students:
         shared.hand_in(student, shared.answers(student))
     with ThreadPoolExecutor(2) as pool:
-        runs = [pool.submit(shared.run, "nbgrader", "autograde", NAME, f"--student={h}*") for h in "ab"]
+        runs = [
+            pool.submit(shared.run, "nbgrader", "autograde", NAME, f"--student={h}*") for h in "ab"
+        ]
         assert [run.result().returncode for run in runs] == [0, 0]
     grades = shared.all_grades()
     assert [grades[student]["formulation"] for student in students] == [(60.0, None, False)] * 16
@@ -87,6 +93,17 @@ def test_two_graders_of_the_same_class_are_both_told_that_all_is_well(shared):
 
 def _own_database(url: str, name: str) -> str:
     port = url.rsplit(":", 1)[1].split("/")[0]
-    psql = ["psql", "-q", "-h", "127.0.0.1", "-p", port, "-U", "postgres", "-c", f"CREATE DATABASE {name}"]
+    psql = [
+        "psql",
+        "-q",
+        "-h",
+        "127.0.0.1",
+        "-p",
+        port,
+        "-U",
+        "postgres",
+        "-c",
+        f"CREATE DATABASE {name}",
+    ]
     subprocess.run(psql, check=True, timeout=30)
     return url.rsplit("/", 1)[0] + f"/{name}"

@@ -51,8 +51,16 @@ def hand_in(root, name, case, student, judged):
     folder.mkdir(parents=True)
     shutil.copy(root / "assignments" / name / f"{name}.ipynb", folder)
     texts = {one["id"]: "Some words." for one in case.get("narrative", [])} if judged else {}
-    head = {"schema": "ipnb.answers/1", "case": name, "student": student, "workspace": student, "revision": 1}
-    (folder / "answers.json").write_text(json.dumps({**judged, **head, "narrative": texts}), encoding="utf-8")
+    head = {
+        "schema": "ipnb.answers/1",
+        "case": name,
+        "student": student,
+        "workspace": student,
+        "revision": 1,
+    }
+    (folder / "answers.json").write_text(
+        json.dumps({**judged, **head, "narrative": texts}), encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)

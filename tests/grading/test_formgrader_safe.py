@@ -52,7 +52,9 @@ def _enter(course) -> None:
 
         for student, hostile in IDS.items():
             act = IMG.format(student)
-            gradebook.update_or_create_student(student, first_name=act, last_name=f'"{act}', email=f"{act}@x")
+            gradebook.update_or_create_student(
+                student, first_name=act, last_name=f'"{act}', email=f"{act}@x"
+            )
             gradebook.db.execute(text("PRAGMA foreign_keys=OFF"))
             for table, column in (
                 ("student", "id"),
@@ -107,7 +109,9 @@ def watched(page):
     page.stopped, page.asked = [], []
     page.on(
         "console",
-        lambda said: page.stopped.append(said.text) if "Content Security Policy" in said.text else None,
+        lambda said: (
+            page.stopped.append(said.text) if "Content Security Policy" in said.text else None
+        ),
     )
     page.on("request", lambda one: page.asked.append(one.url))
     page.on("pageerror", lambda error: page.stopped.append(str(error)))
@@ -158,9 +162,16 @@ def test_editing_somebody_with_a_hostile_name_is_safe(hostile, watched):
 
 def test_the_policy_allows_no_script_in_a_page_and_no_frame_elsewhere(hostile):
     """If something were written into a page after all, would it run?"""
-    for address in (*LISTS, "formgrader/nowhere", "formgrader/api/students", "formgrader/static/js/utils.js"):
+    for address in (
+        *LISTS,
+        "formgrader/nowhere",
+        "formgrader/api/students",
+        "formgrader/static/js/utils.js",
+    ):
         _, _, headers = hostile.get(address)
-        rules = dict(part.strip().split(" ", 1) for part in headers["Content-Security-Policy"].split(";"))
+        rules = dict(
+            part.strip().split(" ", 1) for part in headers["Content-Security-Policy"].split(";")
+        )
         assert rules["script-src"] == "'self'", address
         assert rules["default-src"] == "'none'"
         assert rules["frame-ancestors"] == "'self'"
@@ -175,7 +186,9 @@ def test_the_configuration_of_another_folder_is_never_run(hostile):
     folder = hostile.log.parent / "exchange/inbound"
     folder.mkdir(parents=True)
     ran = hostile.log.parent / "ran-config"
-    (folder / "nbgrader_config.py").write_text(f"open({str(ran)!r}, 'w').write('ran')", encoding="utf-8")
+    (folder / "nbgrader_config.py").write_text(
+        f"open({str(ran)!r}, 'w').write('ran')", encoding="utf-8"
+    )
     status, text, _ = hostile.get(f"formgrader/?path={quoted(str(folder))}")
     assert status == 200 and "Manage Assignments" in text
     hostile.get("formgrader/api/assignments")

@@ -99,7 +99,9 @@ def test_a_held_form_takes_its_points_by_one_click(waiting, page):
     take = form.get_by_role("button", name="as scored")
     points = float(take.get_attribute("data-points"))
     assert 0 < points < 60
-    with page.expect_response(lambda r: "/api/grade/" in r.url and r.request.method == "PUT") as saved:
+    with page.expect_response(
+        lambda r: "/api/grade/" in r.url and r.request.method == "PUT"
+    ) as saved:
         take.click()
     assert saved.value.ok
     expect(form.get_by_role("status")).to_contain_text(f"Decided: {points:g} points")

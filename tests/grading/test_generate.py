@@ -126,7 +126,9 @@ def test_a_gradebook_in_trouble_is_told_in_words(course):
     """Is a locked gradebook answered with advice to upgrade it, and a release that is gone?"""
     before = released(course)
     url = f"sqlite:///file:{course.root / 'gradebook.db'}?mode=ro&uri=true"
-    done = course.run("nbgrader", "generate_assignment", NAME, "--force", fine=False, IPNB_GRADEBOOK=url)
+    done = course.run(
+        "nbgrader", "generate_assignment", NAME, "--force", fine=False, IPNB_GRADEBOOK=url
+    )
     assert "right to write" in done.stderr and "BACK UP" not in done.stderr
     assert released(course) == before
 

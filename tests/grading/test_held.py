@@ -42,12 +42,18 @@ def test_what_cannot_be_read_is_held(batch, student):
     """Would this submission export as a number, or be held without a word?"""
     words = BAD[student][1]
     assert batch.outcome.grades[student]["formulation"] == (None, None, True)
-    assert all(waits for cell, (_, _, waits) in batch.outcome.grades[student].items() if cell != "complete")
-    log = "\n".join(line for line in batch.outcome.stderr.splitlines() if f"{student} is held" in line)
+    assert all(
+        waits for cell, (_, _, waits) in batch.outcome.grades[student].items() if cell != "complete"
+    )
+    log = "\n".join(
+        line for line in batch.outcome.stderr.splitlines() if f"{student} is held" in line
+    )
     assert words in log
     held = next(line for line in batch.status.splitlines() if line.startswith(f"  {student}: "))
     assert words in held
-    output = next(c for c in batch.graded(student)["cells"] if c["id"] == "formulation")["outputs"][0]
+    output = next(c for c in batch.graded(student)["cells"] if c["id"] == "formulation")["outputs"][
+        0
+    ]
     assert "not a zero" in "".join(output["text"])
 
 
@@ -74,7 +80,9 @@ def test_only_known_files_come_into_the_graded_folder(batch):
     for student in [*GOOD, *BAD, *UNTIDY]:
         names = set(os.listdir(batch.root / "autograded" / student / NAME))
         assert names <= {f"{NAME}.ipynb", "answers.json", "timestamp.txt", "submission_secret.txt"}
-        assert not any((batch.root / "autograded" / student / NAME / name).is_symlink() for name in names)
+        assert not any(
+            (batch.root / "autograded" / student / NAME / name).is_symlink() for name in names
+        )
 
 
 def test_export_refuses_while_something_is_held(batch):

@@ -63,8 +63,16 @@ def test_marks_given_later_count_in_the_penalty(late):
     text = (late.root / "grades.csv").read_text(encoding="utf-8-sig")
     rows = [line.split(",") for line in text.splitlines()]
     ada, ben = (dict(zip(rows[0], row, strict=True)) for row in rows[1:])
-    assert (ada["raw_score"], ada["late_submission_penalty"], ada["score"]) == ("90.00", "45.00", "45.00")
-    assert (ben["raw_score"], ben["late_submission_penalty"], ben["score"]) == ("90.00", "0.00", "90.00")
+    assert (ada["raw_score"], ada["late_submission_penalty"], ada["score"]) == (
+        "90.00",
+        "45.00",
+        "45.00",
+    )
+    assert (ben["raw_score"], ben["late_submission_penalty"], ben["score"]) == (
+        "90.00",
+        "0.00",
+        "90.00",
+    )
 
 
 def test_feedback_takes_it_off_the_whole_too(late):
@@ -84,7 +92,10 @@ def test_another_date_in_the_gradebook_is_left_alone_and_told(late):
     late.grade()
     assert penalty(late, "ada") == 0.0
     said = late.ipnb("status", NAME)[1]
-    assert "Due 2026-03-09 12:00 UTC, as typed in Formgrader; the case says 2026-03-01 22:59 UTC" in said
+    assert (
+        "Due 2026-03-09 12:00 UTC, as typed in Formgrader; the case says 2026-03-01 22:59 UTC"
+        in said
+    )
 
 
 def move(course, due):
@@ -146,12 +157,16 @@ def test_desks_learn_the_dates_and_nobody_learns_anothers(late, tmp_path):
     folder = exchange / "ipnb/dates"
     folder.parent.mkdir(parents=True)
     config = late.root / "nbgrader_config.py"
-    config.write_text(f"{config.read_text(encoding='utf-8')}\nc.Exchange.root = {str(exchange)!r}\n")
+    config.write_text(
+        f"{config.read_text(encoding='utf-8')}\nc.Exchange.root = {str(exchange)!r}\n"
+    )
     late.ipnb("extend", NAME, "ada", "--days", "2")
     assert published_due(folder, "ipnb", NAME, "ben") == ("2026-03-01T22:59:00+00:00", False)
     assert published_due(folder, "ipnb", NAME, "ada") == ("2026-03-03T22:59:00+00:00", True)
     assert folder.stat().st_mode & 0o777 == 0o711, "it cannot be listed"
-    assert all(list(json.loads(path.read_text())) == ["due"] for path in folder.iterdir()), "and no name"
+    assert all(list(json.loads(path.read_text())) == ["due"] for path in folder.iterdir()), (
+        "and no name"
+    )
     with late.open_gradebook() as gradebook:
         gradebook.update_or_create_assignment(NAME, duedate="2026-03-02 12:00:00 UTC")
     late.ipnb("extend", NAME, "ada", "--take-back")

@@ -145,5 +145,7 @@ def _longer(rationale):
     """Short reasons have no run of words long enough to search for; here they are repeated as they would
     be."""
     return {
-        name: f"{text} " * 4 for name, text in rationale.items() if name not in ("states.s01", "states.s02")
+        name: f"{text} " * 4
+        for name, text in rationale.items()
+        if name not in ("states.s01", "states.s02")
     }

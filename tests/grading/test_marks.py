@@ -38,7 +38,9 @@ def test_a_mark_for_another_text_waits_and_says_so():
 def test_a_mark_that_is_still_in_question_stays_in_question():
     """Does grading twice make an old mark look confirmed?"""
     once = text("new", Before(None, 14.0, None, waits=False), graded_on="old")
-    twice = text("new", Before(None, 14.0, None, waits=True), graded_on="new", marked_on=once.marked)
+    twice = text(
+        "new", Before(None, 14.0, None, waits=True), graded_on="new", marked_on=once.marked
+    )
     assert twice.waits
     assert twice.marked == "old"
 
@@ -51,7 +53,9 @@ def test_a_mark_confirmed_in_formgrader_stands_from_then_on():
 
 def test_a_mark_stands_again_when_its_text_comes_back():
     """Does an upload that was broken for a day cost the marker a second look?"""
-    assert not text("old", Before(None, 14.0, None, waits=True), graded_on="broken", marked_on="old").waits
+    assert not text(
+        "old", Before(None, 14.0, None, waits=True), graded_on="broken", marked_on="old"
+    ).waits
 
 
 def test_a_typed_score_in_question_stays_in_question():

@@ -65,7 +65,9 @@ def formgrader(released, tmp_path_factory):
 
 def _add_cell(path, source):
     notebook = json.loads(path.read_text(encoding="utf-8"))
-    notebook["cells"].append({"cell_type": "markdown", "id": "own", "metadata": {}, "source": source})
+    notebook["cells"].append(
+        {"cell_type": "markdown", "id": "own", "metadata": {}, "source": source}
+    )
     path.write_text(json.dumps(notebook), encoding="utf-8")
 
 
@@ -112,13 +114,16 @@ def test_a_markers_page_shows_the_text_and_runs_nothing(graded, page):
     """Can a student's text act in the instructor's session?"""
     rows = {row["student"]: row for row in _api(f"submitted_notebooks/{NAME}/{NAME}")}
     page.route(lambda url: "127.0.0.1" not in url, lambda route: route.abort())
-    page.goto(f"http://127.0.0.1:{PORT}/formgrader/submissions/{rows['mallory']['id']}/?token={TOKEN}")
+    page.goto(
+        f"http://127.0.0.1:{PORT}/formgrader/submissions/{rows['mallory']['id']}/?token={TOKEN}"
+    )
     page.wait_for_load_state("load")
     assert page.evaluate("window.acted") is None
     text = page.inner_text("body")
     assert ATTACK.splitlines()[0] in text
     assert "Filipa came *late* & left early." in text
-    assert "Because of what s01 says." in text  # the form's answers, explained, under the graded cell
+    # the form's answers, explained, under the graded cell
+    assert "Because of what s01 says." in text
     assert page.locator("img[src=x]").count() == 0
     assert page.locator("a[href^=javascript]").count() == 0
     assert page.locator("details table").count() >= 1  # the rubric, at hand and folded away
@@ -128,7 +133,9 @@ def test_a_markers_page_shows_the_text_and_runs_nothing(graded, page):
 def test_a_mark_typed_in_formgrader_survives_grading_again(formgrader, graded):
     """Is an evening of marking lost when somebody presses the button once more?"""
     rows = {row["student"]: row for row in _api(f"submitted_notebooks/{NAME}/{NAME}")}
-    grade = next(g for g in _api(f"grades?submission_id={rows['mallory']['id']}") if g["name"] == "n1")
+    grade = next(
+        g for g in _api(f"grades?submission_id={rows['mallory']['id']}") if g["name"] == "n1"
+    )
     _api(f"grade/{grade['id']}", "PUT", {**grade, "manual_score": 21})
     _api(f"submission/{NAME}/mallory/autograde", "POST", {})
     assert formgrader.grades("mallory")["n1"] == (None, 21.0, False)

@@ -84,7 +84,9 @@ def test_nothing_acts_or_hides_in_a_terminal(text):
     """Escape sequences, C1, signs that turn the direction of writing, signs of no width."""
     for line in (short(text), *for_terminal(text).replace("\t", "").split("\n")):
         assert not [
-            sign for sign in line if unicodedata.category(sign)[0] == "C" or ord(sign) in (0x2028, 0x2029)
+            sign
+            for sign in line
+            if unicodedata.category(sign)[0] == "C" or ord(sign) in (0x2028, 0x2029)
         ]
     assert for_terminal("a\u2028b\n\u202ec") == "a\ufffdb\n\ufffdc"
     assert short("\u202eecila\u200b\x1b[2J\u009b") == "\ufffdecila\ufffd\ufffd[2J\ufffd"

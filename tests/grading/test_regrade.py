@@ -160,7 +160,12 @@ def test_what_the_form_writes_cannot_be_left_out(ada, own, words):
 
 def test_only_another_persons_name_is_held(ada):
     """One name in two spellings is told apart from two names, and an accent stored otherwise is the same."""
-    for student, named in (("zoe\u0308", "zo\u00eb"), ("bob", "bob "), ("cy", "Cy"), ("di", "\u202eid")):
+    for student, named in (
+        ("zoe\u0308", "zo\u00eb"),
+        ("bob", "bob "),
+        ("cy", "Cy"),
+        ("di", "\u202eid"),
+    ):
         ada.hand_in(student, ada.answers(named))
     _, log = ada.grade()
     assert ada.grades("zoe\u0308")["formulation"] == (60.0, None, False)

@@ -49,7 +49,9 @@ def item(found, title, name):
 def test_each_judgement_is_counted_with_who_chose_what(graded):
     """Can an instructor see that a line was read otherwise, and by whom?"""
     found = counted(graded)
-    assert found.students == ["ada", "ben", "blank", "cy", "dee"] and found.left_out == {"held": "held"}
+    assert found.students == ["ada", "ben", "blank", "cy", "dee"] and found.left_out == {
+        "held": "held"
+    }
     s01 = item(found, "States", "s01")
     assert dict(s01.came_out) == {"right": 1, "not": 3, "open": 1}
     assert s01.wrong == {"Chaos": ["ben", "cy"], "Flow": ["dee"]}
@@ -65,7 +67,10 @@ def test_the_report_says_what_the_key_says(graded):
     """Must an instructor open the key beside the report to know what was right?"""
     found = counted(graded)
     assert item(found, "States", "s01").key == "Rigidity"
-    assert (item(found, "Plan", "p2").key, item(found, "Plan", "p1").key) == ("choose it", "leave it out")
+    assert (item(found, "Plan", "p2").key, item(found, "Plan", "p1").key) == (
+        "choose it",
+        "leave it out",
+    )
     assert item(found, "Plan", "p8").key == "either way"
     assert item(found, "Safety", "c1").key == "The text shows it (s05)"
     assert all(one.key for section in found.sections for one in section.items)
@@ -118,7 +123,9 @@ def test_the_command_prints_it_and_writes_a_page_that_needs_nothing_else(graded,
     assert said.startswith(f"{NAME}: 5 students\nNot counted: held (held)")
     assert "Chaos: ben, cy" in said and "s20 (1)" in said and "Sure" in said
     text = page.read_text(encoding="utf-8")
-    assert "ben, cy" in text and "<script" not in text and "http" not in text.replace("http-equiv", "")
+    assert (
+        "ben, cy" in text and "<script" not in text and "http" not in text.replace("http-equiv", "")
+    )
 
 
 def test_nothing_graded_and_unknown_assignments_are_told(course, capsys):
@@ -140,7 +147,9 @@ def test_answers_that_no_longer_fit_the_case_are_left_out(graded):
 
 def test_what_students_wrote_cannot_act_in_the_page(graded):
     """Could a name run a script in an instructor's browser?"""
-    found = report(graded.case, graded.key, {"<script>x</script>": graded.answers("ada", "chaos")}, {})
+    found = report(
+        graded.case, graded.key, {"<script>x</script>": graded.answers("ada", "chaos")}, {}
+    )
     assert "<script>x" not in as_page(found)
     assert "<script>x" in as_text(found)
 

@@ -80,7 +80,9 @@ def test_what_a_student_handed_in_never_runs_on_a_link(lab, place):
     refused(*lab, place)
 
 
-@pytest.mark.parametrize("place", ["sent.ipynb", f"{NAME}/other.ipynb", f"{NAME}/feedback/{NAME}.ipynb"])
+@pytest.mark.parametrize(
+    "place", ["sent.ipynb", f"{NAME}/other.ipynb", f"{NAME}/feedback/{NAME}.ipynb"]
+)
 def test_a_students_server_runs_the_desk_and_the_form_alone(home, place):
     """Does a notebook that somebody sent run for a student who follows a link to it?"""
     server, root = home
@@ -108,7 +110,8 @@ def test_an_assignment_without_a_form_opens_in_jupyterlab(home):
     (root / "plain").mkdir()
     (root / "plain/plain.ipynb").write_text(notebook("1"), encoding="utf-8")
     ask = urllib.request.Request(
-        server.address + "voila/render/plain/plain.ipynb", headers={"Authorization": "token test-token"}
+        server.address + "voila/render/plain/plain.ipynb",
+        headers={"Authorization": "token test-token"},
     )
     with pytest.raises(urllib.error.HTTPError) as led:
         urllib.request.build_opener(_Stay).open(ask, timeout=30)

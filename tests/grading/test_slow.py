@@ -37,7 +37,9 @@ def long_number():
     return f'{json.dumps(HEAD)[:-1]}, "attach": {{"secure": {"9" * 900_000}}}}}'
 
 
-@pytest.mark.parametrize("make", [mixed_list, twice_at_the_end, many_judgements, many_sections, long_number])
+@pytest.mark.parametrize(
+    "make", [mixed_list, twice_at_the_end, many_judgements, many_sections, long_number]
+)
 def test_answers_that_would_take_hours_are_refused_at_once(course, make):
     """Each is under a megabyte; before, the first took an hour and more."""
     text = make()

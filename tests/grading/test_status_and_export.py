@@ -80,7 +80,12 @@ def test_export_with_held_leaves_their_numbers_out(mixed):
     """Is "no number yet" ever written as 0.0, and does a comma in a name shift the columns?"""
     mixed.ipnb("export", NAME, "--with-held", "--to", str(mixed.root / "out.csv"))
     rows = exported(mixed.root / "out.csv")
-    assert {who for who, row in rows.items() if row["score"] == ""} == {"held", "twin-a", "twin-b", "absent"}
+    assert {who for who, row in rows.items() if row["score"] == ""} == {
+        "held",
+        "twin-a",
+        "twin-b",
+        "absent",
+    }
     assert rows["final"]["score"] == "100.00"
     assert rows["absent"]["last_name"] == "Ó Dálaigh, Jr"
     assert rows["absent"]["first_name"] == 'Aoife "A"'
@@ -111,7 +116,12 @@ def test_a_cell_is_never_a_formula():
     """Would opening the grades in a spreadsheet run what a student chose as a name?"""
     for text in ("=cmd|' /C calc'!A0", "+1", "-1", "@SUM(1)", "\tx", "\r=1"):
         assert cell(text) == f"'{text}"
-    assert [cell(value) for value in ("ada-l", None, 92.5, -45.0)] == ["ada-l", "", "92.50", "-45.00"]
+    assert [cell(value) for value in ("ada-l", None, 92.5, -45.0)] == [
+        "ada-l",
+        "",
+        "92.50",
+        "-45.00",
+    ]
 
 
 def test_accents_open_rightly_in_a_spreadsheet(course):
@@ -148,7 +158,9 @@ def twins(course):
         shutil.copytree(course.root / "source" / old, folder)
         (folder / f"{old}.ipynb").unlink()
         text = (folder / "case.yaml").read_text(encoding="utf-8")
-        text = re.sub(r"instead: .*", f"instead: {{case: {old}}}", text.replace(f"id: {old}", f"id: {new}"))
+        text = re.sub(
+            r"instead: .*", f"instead: {{case: {old}}}", text.replace(f"id: {old}", f"id: {new}")
+        )
         (folder / "case.yaml").write_text(text, encoding="utf-8")
         key = (course.root / "keys" / f"{old}.yaml").read_text(encoding="utf-8")
         (course.root / "keys" / f"{new}.yaml").write_text(
@@ -211,6 +223,11 @@ def test_status_says_who_took_the_equivalent_case(twins):
 def test_formgraders_students_page_counts_a_pair_once(twins):
     """Does the page of all students show 80 of 200 for somebody who did everything?"""
     totals = {one["id"]: (one["score"], one["max_score"]) for one in twins.api().get_students()}
-    assert totals == {"ada": (80.0, 100.0), "ben": (80.0, 100.0), "cy": (0.0, 100.0), "dee": (80.0, 100.0)}
+    assert totals == {
+        "ada": (80.0, 100.0),
+        "ben": (80.0, 100.0),
+        "cy": (0.0, 100.0),
+        "dee": (80.0, 100.0),
+    }
     listed = [one["name"] for one in twins.api().get_student_submissions("ben")]
     assert listed == [TWIN], "the case that was not taken is no row with a zero"

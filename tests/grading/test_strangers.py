@@ -30,7 +30,15 @@ ODD = {
     "latin-1": os.fsdecode(b"caf\xe9"),
     "long": "y" * 129,
 }
-FIT = ["ann lee", "o'brien", "ada@example.org", "Zoe\u0308", "\u0416\u0435\u043d\u044f", "ada_l", "007"]
+FIT = [
+    "ann lee",
+    "o'brien",
+    "ada@example.org",
+    "Zoe\u0308",
+    "\u0416\u0435\u043d\u044f",
+    "ada_l",
+    "007",
+]
 NO_TIMES = {
     "decimal": "1:" + "1" * 150,
     "kind": "A5B 2026 ESTxEDT,4,0,0,7200,10,0,0,7200,3600",
@@ -80,7 +88,9 @@ def test_a_refused_name_is_said_in_log_and_status(crowd, odd):
 
 def test_two_spellings_of_one_person_are_said(crowd):
     """One person who was entered twice would get two rows."""
-    assert "Probably one person, written in 2 ways: “Zoe\u0308”, “zoe\u0308”." in crowd.status.stdout
+    assert (
+        "Probably one person, written in 2 ways: “Zoe\u0308”, “zoe\u0308”." in crowd.status.stdout
+    )
 
 
 @pytest.mark.parametrize("student", NO_TIMES)
@@ -160,7 +170,8 @@ def exchange(course, tmp_path):
     config = course.root / "nbgrader_config.py"
     config.write_text(config.read_text(encoding="utf-8") + settings, encoding="utf-8")
     course.one_account = lambda: config.write_text(
-        config.read_text(encoding="utf-8") + "c.ExchangeCollect.check_owner = False\n", encoding="utf-8"
+        config.read_text(encoding="utf-8") + "c.ExchangeCollect.check_owner = False\n",
+        encoding="utf-8",
     )
     return course
 
@@ -170,7 +181,9 @@ def enter(exchange, student, time=TIME, end="abc", **own):
     folder = exchange.inbound / f"{student}+{NAME}+{time}+{end}"
     folder.mkdir()
     shutil.copy(exchange.root / "assignments" / NAME / f"{NAME}.ipynb", folder)
-    (folder / "answers.json").write_text(json.dumps(exchange.answers(student, **own)), encoding="utf-8")
+    (folder / "answers.json").write_text(
+        json.dumps(exchange.answers(student, **own)), encoding="utf-8"
+    )
     (folder / "timestamp.txt").write_text(time, encoding="utf-8")
     return folder
 
@@ -252,7 +265,9 @@ def test_collecting_again_takes_the_newer_and_loses_nothing(exchange, monkeypatc
     assert exchange.api().collect(NAME)["success"]
     enter(exchange, "ada", time="2026-01-07 10:00:00.000000 UTC", revision=2)
     with monkeypatch.context() as patch:
-        patch.setattr(collect, "_write_time", lambda *_: (_ for _ in ()).throw(OSError("no space left")))
+        patch.setattr(
+            collect, "_write_time", lambda *_: (_ for _ in ()).throw(OSError("no space left"))
+        )
         assert not exchange.api().collect(NAME)["success"]
     answers = exchange.folder("ada") / "answers.json"
     assert json.loads(answers.read_text(encoding="utf-8"))["revision"] == 1

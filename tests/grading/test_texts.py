@@ -16,7 +16,9 @@ def type_into(folder, cell_id, text):
 def add_cell(folder, text):
     path = folder / f"{NAME}.ipynb"
     notebook = json.loads(path.read_text(encoding="utf-8"))
-    notebook["cells"].append({"cell_type": "markdown", "id": "mine", "metadata": {}, "source": [text]})
+    notebook["cells"].append(
+        {"cell_type": "markdown", "id": "mine", "metadata": {}, "source": [text]}
+    )
     path.write_text(json.dumps(notebook), encoding="utf-8")
 
 

@@ -110,7 +110,10 @@ def locked(course):
 
 
 def read_only(course):
-    return contextlib.nullcontext(), f"sqlite:///file:{course.root / 'gradebook.db'}?mode=ro&uri=true"
+    return (
+        contextlib.nullcontext(),
+        f"sqlite:///file:{course.root / 'gradebook.db'}?mode=ro&uri=true",
+    )
 
 
 def damaged(course):
@@ -139,7 +142,9 @@ TROUBLES = [
 
 
 @pytest.mark.parametrize(("trouble", "words"), TROUBLES)
-@pytest.mark.parametrize("command", [("nbgrader", "autograde", NAME, "--force"), ("ipnb", "grade", NAME)])
+@pytest.mark.parametrize(
+    "command", [("nbgrader", "autograde", NAME, "--force"), ("ipnb", "grade", NAME)]
+)
 def test_a_gradebook_in_trouble_is_told_in_words(course, trouble, words, command):
     """Does whoever grades read a traceback of SQL, or advice that fits another trouble?"""
     course.hand_in("ada", course.answers("ada"))

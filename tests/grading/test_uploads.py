@@ -16,12 +16,37 @@ ZOE = Person("zoe", ("Zoë Muster", "Muster Zoë"))
 @pytest.mark.parametrize(
     "path, people, student, file",
     [
-        ("Ana Muster_7_assignsubmission_file_answers.json", [], "Ana-Muster-7@moodle", "answers.json"),
-        ("Ana Muster_7_assignsubmission_file_/answers.json", [], "Ana-Muster-7@moodle", "answers.json"),
-        ("x/Ana Muster_7_assignsubmission_file_/y/answers.json", [], "Ana-Muster-7@moodle", "answers.json"),
-        ("Participant_7_assignsubmission_file_/answers.json", [], "Participant-7@moodle", "answers.json"),
+        (
+            "Ana Muster_7_assignsubmission_file_answers.json",
+            [],
+            "Ana-Muster-7@moodle",
+            "answers.json",
+        ),
+        (
+            "Ana Muster_7_assignsubmission_file_/answers.json",
+            [],
+            "Ana-Muster-7@moodle",
+            "answers.json",
+        ),
+        (
+            "x/Ana Muster_7_assignsubmission_file_/y/answers.json",
+            [],
+            "Ana-Muster-7@moodle",
+            "answers.json",
+        ),
+        (
+            "Participant_7_assignsubmission_file_/answers.json",
+            [],
+            "Participant-7@moodle",
+            "answers.json",
+        ),
         ("Ana Muster_7_assignsubmission_file_/my work.ipynb", [ANA], "ana", "my work.ipynb"),
-        ("Zoe\u0308 Muster_7_assignsubmission_file_answers.json", [ANA, ZOE], "zoe", "answers.json"),
+        (
+            "Zoe\u0308 Muster_7_assignsubmission_file_answers.json",
+            [ANA, ZOE],
+            "zoe",
+            "answers.json",
+        ),
         ("musterana_101_9_answers.json", [], "musterana-101@canvas", "answers.json"),
         ("musterana_LATE_101_9_answers-1.json", [], "musterana-101@canvas", "answers.json"),
         ("other_101_9_answers.json", [ANA], "ana", "answers.json"),
@@ -82,9 +107,15 @@ def test_downloads_are_collected_and_graded_as_they_come(course):
     archive.mkdir(parents=True)
     moodle, canvas = "{}_assignsubmission_file_", "{}_"
     downloads = {
-        "flat.zip": [(moodle.format("Ana Muster_101"), "ana"), (moodle.format("Zoë Muster_102"), "zoe")],
+        "flat.zip": [
+            (moodle.format("Ana Muster_101"), "ana"),
+            (moodle.format("Zoë Muster_102"), "zoe"),
+        ],
         "folders.zip": [(moodle.format("Ben Beispiel_103") + "/", "ben")],
-        "canvas.zip": [(canvas.format("doecy_104_9"), "cy"), (canvas.format("doedi_LATE_105_8"), "di")],
+        "canvas.zip": [
+            (canvas.format("doecy_104_9"), "cy"),
+            (canvas.format("doedi_LATE_105_8"), "di"),
+        ],
     }
     for name, people in downloads.items():
         with zipfile.ZipFile(archive / name, "w") as download:

@@ -39,7 +39,11 @@ def all_hand_in(course, how, revision):
 
 
 @pytest.mark.parametrize(
-    "kills", [pytest.param(range(20), id="20"), pytest.param(range(20, 100), id="80", marks=pytest.mark.deep)]
+    "kills",
+    [
+        pytest.param(range(20), id="20"),
+        pytest.param(range(20, 100), id="80", marks=pytest.mark.deep),
+    ],
 )
 def test_a_grader_killed_at_any_instant_leaves_nothing_half_done(course, kills):
     """Is a student's number of one grading and their notebook of another, or half a file, and nobody says
@@ -131,7 +135,9 @@ def test_skipped_only_if_gradebook_and_notebook_both_say_so(course, lose):
     assert course.grade()[0]
     lose(course)
     said = course.ipnb("status", NAME)[1]
-    assert any(f"ada: {why}" in said for why in ("The graded notebook is missing", "Handed in and not"))
+    assert any(
+        f"ada: {why}" in said for why in ("The graded notebook is missing", "Handed in and not")
+    )
     success, log = course.grade(force=False)
     assert success and "Skipping ada" not in log
     assert course.grades("ada")["formulation"] == (60.0, None, False)
@@ -176,5 +182,7 @@ def test_a_notebook_saved_again_by_hand_is_still_whole(course):
     course.grade()
     path = course.root / "autograded/ada" / NAME / f"{NAME}.ipynb"
     path.chmod(0o644)
-    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")), indent=1), encoding="utf-8")
+    path.write_text(
+        json.dumps(json.loads(path.read_text(encoding="utf-8")), indent=1), encoding="utf-8"
+    )
     assert "not whole" not in course.ipnb("status", NAME)[1]

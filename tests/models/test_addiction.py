@@ -55,10 +55,15 @@ def test_the_step_is_the_exact_solution_of_the_three_equations():
     for given_ in (0, 1):
         a, b, s, n = 0.7, 0.4, -0.3, 20_000
         for _ in range(n):
-            da, db = (chosen["kick"] * given_ - a) / model.QUICK, (chosen["payback"] * a - b) / model.SLOW
+            da, db = (
+                (chosen["kick"] * given_ - a) / model.QUICK,
+                (chosen["payback"] * a - b) / model.SLOW,
+            )
             ds = -model.SINKS * b - s / chosen["recovery"]
             a, b, s = a + da * 2 / n, b + db * 2 / n, s + ds * 2 / n
-        assert model.advance(0.7, 0.4, -0.3, given_, chosen, 2) == pytest.approx((a, b, s), abs=1e-4)
+        assert model.advance(0.7, 0.4, -0.3, given_, chosen, 2) == pytest.approx(
+            (a, b, s), abs=1e-4
+        )
 
 
 def test_one_use_is_a_difference_of_exponentials_and_its_balance_is_what_payback_leaves():
@@ -97,7 +102,9 @@ def test_regular_use_has_the_means_of_the_closed_form(draw):
     assert np.diff(seen.time[seen.used[0]]) == pytest.approx(model.PAUSE)
     expected = ends.at_regular_use(model.PAUSE, **chosen)
     for name in ("kick", "payback", "lost"):
-        assert getattr(seen, name)[0, late].mean() == pytest.approx(expected[name], rel=0.01, abs=1e-3)
+        assert getattr(seen, name)[0, late].mean() == pytest.approx(
+            expected[name], rel=0.01, abs=1e-3
+        )
 
 
 def test_regular_use_cannot_be_more_frequent_than_a_use_lasts():
@@ -126,7 +133,9 @@ def test_below_that_point_company_helps_all_the_same():
 
 def used_with(company: float, settings: dict[str, float], duration: float = 400) -> int:
     """How many uses there are with this company."""
-    return int(model.simulate(duration=duration, **settings | {"support": company, "after": 2}).used.sum())
+    return int(
+        model.simulate(duration=duration, **settings | {"support": company, "after": 2}).used.sum()
+    )
 
 
 @pytest.mark.parametrize("costs", [0, 1])
@@ -144,14 +153,21 @@ def test_just_enough_company_keeps_from_the_first_use_and_a_little_less_does_not
 def test_a_floor_that_rises_before_the_payback_is_due_needs_less_company():
     """With costs and a loss: 1.25 and not 1.60; .68 and not 1.20."""
     assert ends.enough(distress=0.6, loss=0.3, costs=1)["after"] == pytest.approx(1.25, abs=0.01)
-    assert ends.enough(distress=0.5, loss=0.3, recovery=20, costs=1)["after"] == pytest.approx(0.68, abs=0.01)
+    assert ends.enough(distress=0.5, loss=0.3, recovery=20, costs=1)["after"] == pytest.approx(
+        0.68, abs=0.01
+    )
 
 
 @pytest.mark.parametrize("costs", [0, 1])
 @pytest.mark.parametrize("draw", range(5))
 def test_without_any_use_the_mood_goes_as_the_closed_form_says(draw, costs):
     """Against a simulation that never reaches its limit, at random settings, to .01; and its last moment."""
-    settings = random_settings(draw) | {"limit": 1, "costs": costs, "distress": 0.1 * draw, "loss": 0.4}
+    settings = random_settings(draw) | {
+        "limit": 1,
+        "costs": costs,
+        "distress": 0.1 * draw,
+        "loss": 0.4,
+    }
     seen = model.simulate(duration=300, **settings | {"support": max(settings["support"], 0.5)})
     assert not seen.used.any()
     at = [0, 40, 200, 1000, 6000]
@@ -186,7 +202,9 @@ def test_after_the_floor_was_lowered_more_company_is_needed():
 @pytest.mark.parametrize("draw", range(5))
 def test_what_would_stop_use_is_more_than_what_would_have_prevented_it(draw):
     """Company that arrives in the middle of regular use: just above the number stops it, just below not."""
-    settings = model.MODEL.settings(random_settings(draw) | {"distress": 1.2, "loss": 0, "sinks": draw % 2})
+    settings = model.MODEL.settings(
+        random_settings(draw) | {"distress": 1.2, "loss": 0, "sinks": draw % 2}
+    )
     state, dt, fit = np.zeros(3), model.MODEL.dt, round(model.PAUSE / model.MODEL.dt)
     for step in range(500 * fit):
         given = float(step % fit < round(model.PULSE / dt))
@@ -276,7 +294,10 @@ def test_where_the_distress_comes_and_goes_each_life_still_uses_at_full_pace_or_
 def test_one_blow_starts_use_that_outlasts_it_whether_the_floor_sinks_or_not():
     """The exercise ‘One blow’: more to carry for a while, and 0.7 of company, which was enough before."""
     for sinks in (1, 0):
-        chosen, dt = model.MODEL.settings({"support": 0.7, "after": 2, "sinks": sinks}), model.MODEL.dt
+        chosen, dt = (
+            model.MODEL.settings({"support": 0.7, "after": 2, "sinks": sinks}),
+            model.MODEL.dt,
+        )
         state, since, load, uses = np.zeros(3), round(model.PAUSE / dt), 0.0, []
         for step in range(round(300 / dt)):
             load = 0.6 if step * dt == 20 else load * np.exp(-dt / model.CALMS)
@@ -327,7 +348,11 @@ def test_bounds_of_every_run_and_a_run_repeats(seed, settings):
     """A floor that rises above its place, a kick beyond g, uses too near, or a seed that is not a run."""
     seen = model.simulate(seed=seed, duration=90, **settings)
     assert np.array_equal(seen.mood, model.simulate(seed=seed, duration=90, **settings).mood)
-    assert (seen.lost <= 1e-12).all() and (seen.kick >= 0).all() and (seen.kick <= settings["kick"]).all()
+    assert (
+        (seen.lost <= 1e-12).all()
+        and (seen.kick >= 0).all()
+        and (seen.kick <= settings["kick"]).all()
+    )
     assert (seen.payback >= -1e-12).all()
     assert (np.diff(seen.time[seen.used[0]]) >= model.PAUSE - 1e-9).all()
     assert (seen.mood[seen.used] < -settings["limit"]).all()
@@ -375,7 +400,10 @@ def test_the_words_say_the_numbers():
     assert "the mood settles at −0.80: low enough to reach for something" in said
     assert "Company of 0.60 would keep it from reaching." in said
     waits = addiction_words.summary(loss=0.4, support=0.9)
-    assert "1.40 now; with the company there is, and nothing used meanwhile, it would take 59 units" in waits
+    assert (
+        "1.40 now; with the company there is, and nothing used meanwhile, it would take 59 units"
+        in waits
+    )
     assert "comes to lie round −0.80" in addiction_words.summary(weather=1)
 
 

@@ -34,7 +34,9 @@ def test_the_same_thirty_per_cent_hides_two_very_different_waits():
 def test_the_pair_that_is_more_in_step_repairs_worse():
     """With distress: in step .26 against .41, distress .25 against .625, repair 8.1 against 20.3."""
     shares = model.long_run()
-    assert [shares[pair]["matched"] for pair in model.PAIRS] == pytest.approx([0.26, 0.413], abs=1e-3)
+    assert [shares[pair]["matched"] for pair in model.PAIRS] == pytest.approx(
+        [0.26, 0.413], abs=1e-3
+    )
     assert list(model.into_distress().values()) == pytest.approx([0.25, 0.625])
     assert list(model.back_in_step().values()) == pytest.approx([8.125, 20.3125])
 
@@ -100,7 +102,8 @@ def test_nobody_is_in_step_with_a_still_face_and_distress_comes_after_1_over_d()
 def test_after_a_still_face_something_is_carried_over_and_fades():
     """Less in step just after the reunion than without the carry-over; as much later on."""
     lingering, at_once = (
-        model.simulate(moments=400, runs=1500, still=(50, 30), lingers=lingers).state[:, 0] == model.MATCHED
+        model.simulate(moments=400, runs=1500, still=(50, 30), lingers=lingers).state[:, 0]
+        == model.MATCHED
         for lingers in (1, 0)
     )
     assert lingering[:, 82:100].mean() < at_once[:, 82:100].mean() - 0.02
@@ -144,7 +147,11 @@ def test_a_run_repeats_and_takes_only_steps_that_exist(seed, settings):
         ribbons.state, model.simulate(seed=seed, moments=80, still=(40, 10), **settings).state
     )
     steps = set(
-        zip(ribbons.state[..., :-1].ravel().tolist(), ribbons.state[..., 1:].ravel().tolist(), strict=True)
+        zip(
+            ribbons.state[..., :-1].ravel().tolist(),
+            ribbons.state[..., 1:].ravel().tolist(),
+            strict=True,
+        )
     )
     assert not steps & {(0, 2), (2, 1)}
 
@@ -196,9 +203,13 @@ def test_the_words_say_the_numbers():
     """What a screen reader hears of the still picture."""
     said = attunement_words.summary()
     assert "The first pair is in step for 26 % of the time, and a slip lasts 8.1 moments" in said
-    assert "63 % of slips end in distress" in said and "sooner, although it is less in step." in said
+    assert (
+        "63 % of slips end in distress" in said and "sooner, although it is less in step." in said
+    )
     assert "although both are as much in step" in attunement_words.summary(hurts=0)
-    alike = attunement_words.summary(slip_first=0.3, repair_first=0.2, slip_second=0.1, repair_second=0.2)
+    alike = attunement_words.summary(
+        slip_first=0.3, repair_first=0.2, slip_second=0.1, repair_second=0.2
+    )
     assert "much the same time" in alike
 
 
@@ -215,7 +226,9 @@ def test_the_figure_of_every_pair_takes_no_settings():
         model.figure("same share", distress=0.1)
 
 
-@pytest.mark.parametrize(("matched", "chance"), [(1, 1), (1.2, 0.5), (0.5, -0.1), (float("nan"), 0.5)])
+@pytest.mark.parametrize(
+    ("matched", "chance"), [(1, 1), (1.2, 0.5), (0.5, -0.1), (float("nan"), 0.5)]
+)
 def test_kappa_refuses_what_is_no_share(matched, chance):
     """A division by nought, or an agreement beyond all agreement."""
     with pytest.raises(ValueError, match="Kappa takes the share that matched"):

@@ -45,7 +45,9 @@ def test_a_token_of_one_side_is_no_cure():
 def test_a_little_more_always_helps_more_on_the_weaker_side(d, link):
     """dI/dD = 2 L^2 / (D + L)^2, against the gain of a small step; the larger is the weaker side's."""
     gained = model.gains(1e-6, differentiation=d, linkage=link)
-    assert gained["differentiation"] / 1e-6 == pytest.approx(2 * link**2 / (d + link) ** 2, abs=1e-3)
+    assert gained["differentiation"] / 1e-6 == pytest.approx(
+        2 * link**2 / (d + link) ** 2, abs=1e-3
+    )
     assert gained["linkage"] / 1e-6 == pytest.approx(2 * d**2 / (d + link) ** 2, abs=1e-3)
     assert (gained["linkage"] - gained["differentiation"]) * (d - link) >= -1e-12
 
@@ -66,7 +68,9 @@ def test_two_tenths_more_help_the_weaker_side_too(d, link):
 def test_the_two_orders_are_the_largest_and_the_smallest_of_all(scores):
     """Against every order of the axes."""
     scores = np.array(scores)
-    every = model.area(scores[np.array([(0, *rest) for rest in permutations(range(1, len(scores)))])])
+    every = model.area(
+        scores[np.array([(0, *rest) for rest in permutations(range(1, len(scores)))])]
+    )
     large, small = model.flattering(scores), model.unflattering(scores)
     assert sorted(large) == sorted(small) == list(range(len(scores)))
     assert model.area(scores[large]) == pytest.approx(every.max(), abs=1e-12)
@@ -95,10 +99,14 @@ def test_turning_and_mirroring_a_radar_change_nothing_and_a_wedge_knows_no_order
         x, y = r * np.cos(angle), r * np.sin(angle)
         return abs((x * np.roll(y, -1) - y * np.roll(x, -1)).sum()) / 2
 
-    assert model.area(scores) == pytest.approx(polygon(scores) / polygon(np.ones_like(scores)), abs=1e-9)
+    assert model.area(scores) == pytest.approx(
+        polygon(scores) / polygon(np.ones_like(scores)), abs=1e-9
+    )
     for other in (np.roll(scores, turn), scores[::-1]):
         assert model.area(other) == pytest.approx(model.area(scores), abs=1e-12)
-    assert model.area(np.sort(scores), joined=0) == pytest.approx(model.area(scores, joined=0), abs=1e-12)
+    assert model.area(np.sort(scores), joined=0) == pytest.approx(
+        model.area(scores, joined=0), abs=1e-12
+    )
 
 
 @unhurried
@@ -129,7 +137,9 @@ def test_a_star_is_a_share_of_the_full_star_and_wedges_are_a_share_of_the_circle
 
     assert star(scores) / star(np.ones(n)) == pytest.approx(float(model.area(scores)), abs=0.002)
     wedge = scores[np.round(place).astype(int) % n]
-    assert (far <= wedge).sum() / (far <= 1).sum() == pytest.approx(float(model.area(scores, 0)), abs=0.002)
+    assert (far <= wedge).sum() / (far <= 1).sum() == pytest.approx(
+        float(model.area(scores, 0)), abs=0.002
+    )
 
 
 def test_orders_are_drawn_evenly():
@@ -147,7 +157,9 @@ def test_what_is_not_known_is_never_nothing():
     assert told.scores["memory"] is None and told.lean["memory"] is None
     assert told.coverage == pytest.approx(5 / 9)
     known = [value for value in told.scores.values() if value is not None]
-    assert told.level == pytest.approx(np.mean(known)) and told.spread == pytest.approx(np.std(known))
+    assert told.level == pytest.approx(np.mean(known)) and told.spread == pytest.approx(
+        np.std(known)
+    )
     assert told.scores[told.weakest] == min(known)
     assert model.report(profile=3, domain=4).coverage == pytest.approx(6 / 9)
     assert domains_bands.bands(profile=3)["bilateral"] is None
@@ -187,7 +199,10 @@ def test_a_band_holds_95_of_100_second_ratings_of_the_same_person(reliability):
 @given(settings=st.fixed_dictionaries(SETTINGS))
 def test_bands_lie_between_nothing_and_all_and_narrow_with_reliability(settings):
     """A better instrument with a wider band would be no instrument."""
-    wide, told = domains_bands.bands(**settings | {"reliability": 0.3}), model.report(**settings).scores
+    wide, told = (
+        domains_bands.bands(**settings | {"reliability": 0.3}),
+        model.report(**settings).scores,
+    )
     for key, band in domains_bands.bands(**settings | {"reliability": 0.95}).items():
         if band is None:
             continue
@@ -197,7 +212,9 @@ def test_bands_lie_between_nothing_and_all_and_narrow_with_reliability(settings)
 
 def test_the_pairs_that_the_chapter_and_the_invitation_name():
     """‘One hour together’: two pairs as it comes, one at 0.5, none at 0.3; and far from any band's edge."""
-    hour = dict(next(scene.settings for scene in model.MODEL.scenes if scene.title == "One hour together"))
+    hour = dict(
+        next(scene.settings for scene in model.MODEL.scenes if scene.title == "One hour together")
+    )
     told = {rel: domains_bands.told_apart(**hour | {"reliability": rel}) for rel in (0.3, 0.5, 0.7)}
     assert told[0.7] == [("vertical", "narrative"), ("narrative", "state")]
     assert told[0.5] == [("vertical", "narrative")] and told[0.3] == []

@@ -34,7 +34,8 @@ def test_dampings_are_the_matrix_s(pair, mutual, draws):
 @given(PAIRS, st.sampled_from([0, 1]), st.sampled_from([0, 1]), st.sampled_from([0, 0.35, 0.6]))
 def test_the_upset_grows_as_fast_as_in_a_simulation(pair, mutual, draws, apart):
     """Rounds upon rounds of steps, and how much larger the client's upset is at the end of them."""
-    assume(pair["attunement"] == 0 or pair["attunement"] > 0.01)  # else the helper is reached too late to see
+    # else the helper is reached too late to see
+    assume(pair["attunement"] == 0 or pair["attunement"] > 0.01)
     settings = pair | {"mutual": mutual, "draws": draws, "apart": apart, "round": 4}
     once, rounds = dyad.one_round(apart, **settings), 200
     state, size = dyad.upset(1, pair["tempo"]), 0.0
@@ -71,7 +72,9 @@ def test_the_least_attunement_is_the_threshold(client, helper, mutual):
 
 @unhurried
 @given(st.floats(0.02, 0.6), st.floats(0.02, 0.6))
-def test_where_feeling_the_other_adds_to_one_s_own_two_steady_ones_carry_each_other_off(client, helper):
+def test_where_feeling_the_other_adds_to_one_s_own_two_steady_ones_carry_each_other_off(
+    client, helper
+):
     """Co-dysregulation: with the second assumption turned round more attunement is worse."""
     pair = {"client": client, "helper": helper, "draws": 0}
     most = dyad.most_attunement(**pair)
@@ -95,7 +98,10 @@ def test_a_steadiness_of_nought_is_not_settling_alone():
     ("given", "said"),
     [
         ({"attunement": 0}, "The client’s upset grows. It does not reach the helper."),
-        ({"attunement": 0, "client": 0}, "The upset swings on and on. It does not reach the helper."),
+        (
+            {"attunement": 0, "client": 0},
+            "The upset swings on and on. It does not reach the helper.",
+        ),
         (
             {"attunement": 1, "client": 0.5, "helper": -0.1, "mutual": 0},
             "The upset dies away. It does not reach the helper.",
@@ -112,7 +118,9 @@ def test_the_words_do_not_move_a_helper_whom_nothing_reaches(given, said):
     assert dyad_words.outcome(**given) == said
     meeting = dyad.simulate(duration=200, **given)
     assert np.abs(meeting.helper).max() == 0 or "both" in said
-    early, late = (np.abs(meeting.client[part]).max() for part in (slice(0, 500), slice(-500, None)))
+    early, late = (
+        np.abs(meeting.client[part]).max() for part in (slice(0, 500), slice(-500, None))
+    )
     grows = "grows" in said
     assert late > 2 * early if grows else late <= early * (1 + 1e-9)
 
@@ -170,7 +178,16 @@ def test_no_and_any_time_apart():
 def test_most_time_apart_is_the_first_threshold():
     """Rounds that keep time with the swings have several: for one of these pairs a later one was given."""
     draw = np.random.default_rng(20261128)
-    pairs = [{"attunement": 2.05, "client": -0.05, "helper": 0.15, "round": 35, "tempo": 0.65, "mutual": 0}]
+    pairs = [
+        {
+            "attunement": 2.05,
+            "client": -0.05,
+            "helper": 0.15,
+            "round": 35,
+            "tempo": 0.65,
+            "mutual": 0,
+        }
+    ]
     low, high = [0.1, -0.3, 0.05, 2, 0.5], [3, 0, 0.5, 40, 2]
     for drawn in draw.uniform(low, high, (6, 5)):
         pair = dict(zip(("attunement", "client", "helper", "round", "tempo"), drawn, strict=True))
@@ -238,7 +255,10 @@ def test_no_upset_swings_the_helper_higher_than_is_said_and_one_does_so():
         if dyad.growth(**pair) > -0.02:
             continue
         compared, most = compared + 1, dyad.helper_peak(**pair)
-        seen = [np.abs(dyad.simulate(seed=seed, duration=120, **pair).helper).max() for seed in range(40)]
+        seen = [
+            np.abs(dyad.simulate(seed=seed, duration=120, **pair).helper).max()
+            for seed in range(40)
+        ]
         assert 0.97 * most < max(seen) < 1.01 * most, pair
 
 
@@ -280,10 +300,18 @@ def test_slow_tempo_has_a_best_attunement():
 def test_the_words_never_ask_anybody_to_stay():
     """Where someone is hurt or controlled, closeness is no remedy: the model must say so, first of all."""
     first = dyad.MODEL.wrong_when[0]
-    for word in ("violence", "coercion", "fear", "safety comes first", "staying close is no remedy"):
+    for word in (
+        "violence",
+        "coercion",
+        "fear",
+        "safety comes first",
+        "staying close is no remedy",
+    ):
         assert word in first
     told = " ".join([*dyad.MODEL.invitations, *(scene.line for scene in dyad.MODEL.scenes)]).lower()
-    assert not any(word in told for word in ("stay close", "stay with them", "do not leave", "don’t leave"))
+    assert not any(
+        word in told for word in ("stay close", "stay with them", "do not leave", "don’t leave")
+    )
 
 
 def test_summaries_of_the_scenes():

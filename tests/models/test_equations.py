@@ -42,11 +42,16 @@ def test_height_is_the_drift_integrated():
 
 
 @pytest.mark.parametrize(
-    ("differentiation", "linkage", "expected"), [(0, 0, 0), (1, 1, 1), (0.5, 0.5, 0.5), (0.05, 1, 0.1 / 1.05)]
+    ("differentiation", "linkage", "expected"),
+    [(0, 0, 0), (1, 1, 1), (0.5, 0.5, 0.5), (0.05, 1, 0.1 / 1.05)],
 )
-def test_integration_is_the_harmonic_mean_and_zero_at_the_corner(differentiation, linkage, expected):
+def test_integration_is_the_harmonic_mean_and_zero_at_the_corner(
+    differentiation, linkage, expected
+):
     """Division by zero in the corner where there is neither."""
-    assert river.bed(differentiation=differentiation, linkage=linkage)["I"] == pytest.approx(expected)
+    assert river.bed(differentiation=differentiation, linkage=linkage)["I"] == pytest.approx(
+        expected
+    )
 
 
 def test_parts_broadcast_over_the_whole_plane():

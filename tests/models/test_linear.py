@@ -21,7 +21,9 @@ def test_the_matrix_says_what_the_rates_say():
     d1, d2, c, w, h = -0.1, 0.3, 0.8, 1.5, 1
     rates = dyad.matrix(client=d1, helper=d2, attunement=c, tempo=w, mutual=h) @ [x1, v1, x2, v2]
     pull = c * (v1 - v2)
-    assert rates == pytest.approx([v1, -2 * d1 * v1 - pull - w**2 * x1, v2, -2 * d2 * v2 + pull - w**2 * x2])
+    assert rates == pytest.approx(
+        [v1, -2 * d1 * v1 - pull - w**2 * x1, v2, -2 * d2 * v2 + pull - w**2 * x2]
+    )
 
 
 def test_a_bent_equation_is_refused():
@@ -34,7 +36,9 @@ def test_a_bent_equation_is_refused():
 def test_latex_stands_as_the_author_wrote_it():
     """A chapter would print the matrix's sums, and not who feels whom."""
     said = linear.latex(dyad.MODEL)
-    assert said["v1"] == (r"\dot{v_{1}} = - 2 d_{1} v_{1} - c \left(f v_{1} - v_{2}\right) - w^{2} x_{1}")
+    assert said["v1"] == (
+        r"\dot{v_{1}} = - 2 d_{1} v_{1} - c \left(f v_{1} - v_{2}\right) - w^{2} x_{1}"
+    )
 
 
 def test_steps_are_exact():

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from ipnb.models import plasticity, plasticity_words
 
 unhurried = hypothesis.settings(deadline=None, max_examples=40)  # other people use the machine too
-SETTINGS = {choice.name: st.floats(choice.low, choice.high) for choice in plasticity.MODEL.parameters} | {
+SETTINGS = {
+    choice.name: st.floats(choice.low, choice.high) for choice in plasticity.MODEL.parameters
+} | {
     choice.name: st.sampled_from([value for value, _ in choice.options])
     for choice in plasticity.MODEL.assumptions
 }
@@ -27,7 +29,9 @@ def followed(count: int, **settings) -> np.ndarray:
         moved = np.zeros(2)
         for reached, sure in ((1, met), (0, otherwise)):
             for outcome, share in ((np.sign(sure), abs(sure)), (0, 1 - abs(sure))):
-                after = plasticity.learn(weight, reached, outcome, rate, chosen["rule"], chosen["place"])
+                after = plasticity.learn(
+                    weight, reached, outcome, rate, chosen["rule"], chosen["place"]
+                )
                 moved += 0.5 * share * (after - weight)
         return weight + moved
 
@@ -57,14 +61,18 @@ def test_the_mean_of_many_lives_is_the_closed_form_at_random_settings(draw):
     """5,000 lives within 5 standard errors, at the turn and 20 and 80 occasions later."""
     random = np.random.default_rng(draw)
     settings = {one.name: random.uniform(one.low, one.high) for one in plasticity.MODEL.parameters}
-    settings |= {"history": int(random.integers(10, 80)), "rule": draw % 2, "place": (draw + 1) // 2 % 2}
+    settings |= {
+        "history": int(random.integers(10, 80)),
+        "rule": draw % 2,
+        "place": (draw + 1) // 2 % 2,
+    }
     lives = plasticity.simulate(lives=5000, experiences=80, seed=1000 * draw, **settings)
     for after in (0, 20, 80):
         seen = lives.weight[:, settings["history"] + after]
         error = seen.std(axis=0) / sqrt(5000)
-        assert np.abs(seen.mean(axis=0) - plasticity.mean_weight(after, **settings)) == pytest.approx(
-            np.zeros(2), abs=5 * error.max() + 1e-9
-        )
+        assert np.abs(
+            seen.mean(axis=0) - plasticity.mean_weight(after, **settings)
+        ) == pytest.approx(np.zeros(2), abs=5 * error.max() + 1e-9)
 
 
 @unhurried
@@ -93,7 +101,11 @@ def test_in_the_long_run_it_is_what_comes_with_and_without_reaching_out(settings
 def test_at_the_end_of_a_long_life_it_is_so_too():
     """Not only on paper: the last thousand of 4,000 occasions of twenty lives, within .02."""
     settings = {"warmth": 0.65, "otherwise": 0.3, "now": 0.02}
-    late = plasticity.simulate(lives=20, experiences=4000, **settings).weight[:, -1000:].mean(axis=(0, 1))
+    late = (
+        plasticity.simulate(lives=20, experiences=4000, **settings)
+        .weight[:, -1000:]
+        .mean(axis=(0, 1))
+    )
     assert late == pytest.approx((0.3, 0.35), abs=0.02)
 
 
@@ -104,7 +116,9 @@ def test_it_takes_fewer_by_surprise_and_as_many_by_pairings():
     """The question, and its answer with either assumption."""
     assert plasticity.turning() < 0.25 * 200 and plasticity.answer() == "fewer"
     assert plasticity.turning(rule=0) == 201 and plasticity.answer(rule=0) == "alike"
-    assert plasticity.turning(rule=0, now=0.1) == 101 and plasticity.answer(rule=0, now=0.1) == "fewer"
+    assert (
+        plasticity.turning(rule=0, now=0.1) == 101 and plasticity.answer(rule=0, now=0.1) == "fewer"
+    )
 
 
 def test_a_longer_history_hardly_lengthens_the_way_back_but_by_pairings_it_doubles():
@@ -126,7 +140,9 @@ def test_kindness_either_way_brings_warmth_sooner_and_reaching_out_nothing():
     assert steady["warmth"] == answered["warmth"], "the pairings must be the same"
     assert plasticity.turning(**steady) < plasticity.turning(**answered)
     late = {
-        name: plasticity.simulate(lives=300, experiences=600, **one).weight[:, -200:].mean(axis=(0, 1))
+        name: plasticity.simulate(lives=300, experiences=600, **one)
+        .weight[:, -200:]
+        .mean(axis=(0, 1))
         for name, one in (("steady", steady), ("answered", answered))
     }
     assert late["steady"] == pytest.approx((0.8, 0), abs=0.03)
@@ -238,7 +254,10 @@ def test_the_words_say_the_numbers():
     assert "200 occasions came before. Shamed on reaching out then: mostly (0.80)" in said
     assert f"calls up warmth after {plasticity.turning(otherwise=0.3):.0f} occasions" in said
     assert f"the middle one took {np.median(turned):.0f}" in said
-    assert "0.80 is expected when reaching out and 0.30 otherwise, so reaching out itself adds 0.50" in said
+    assert (
+        "0.80 is expected when reaching out and 0.30 otherwise, so reaching out itself adds 0.50"
+        in said
+    )
     assert "never comes to call up warmth" in plasticity_words.needed(warmth=-0.8)
     assert "does not within 1200" in plasticity_words.needed(warmth=-0.8)
     assert "has no end" in plasticity_words.long_run(rule=0)

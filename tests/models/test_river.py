@@ -42,7 +42,9 @@ def test_zone_shares_at_the_corners(corner, expected):
 
 def test_more_linkage_alone_first_helps_and_then_does_not():
     """The chapter's surprise: P(flow) along a line of the plane."""
-    flow = river.zone_shares(differentiation=0.2, linkage=np.array([0.2, 0.3, 0.4, 0.6, 0.8]))["flow"]
+    flow = river.zone_shares(differentiation=0.2, linkage=np.array([0.2, 0.3, 0.4, 0.6, 0.8]))[
+        "flow"
+    ]
     assert flow == pytest.approx([0.368, 0.388, 0.332, 0.196, 0.104], abs=5e-4)
 
 
@@ -77,9 +79,9 @@ def test_boats_come_to_the_stationary_density(corner):
 @pytest.mark.parametrize("corner", [(0.5, 0.5), (0.8, 0.8), (0.9, 0.2), BOTH, (0.2, 0.2)])
 def test_forty_thousand_boats_come_to_the_stationary_density(corner):
     """The same with more boats and a finer step: a bias of one per cent would show (p = .001)."""
-    assert kolmogorov_smirnov(ended(40_000, 12, dt=0.005, **at(corner)), **at(corner)) < 1.95 / np.sqrt(
-        40_000
-    )
+    assert kolmogorov_smirnov(
+        ended(40_000, 12, dt=0.005, **at(corner)), **at(corner)
+    ) < 1.95 / np.sqrt(40_000)
 
 
 @pytest.mark.parametrize("storm", [0.5, 0.8, 1.2])
@@ -126,7 +128,9 @@ def test_crossing_back_is_crossing_in_the_mirror():
 def first_crossings(boats, duration, **settings):
     """When each of many boats first reaches the other hollow; shape (boats,)."""
     start, end = river.hollows(**settings)
-    voyage = river.simulate(seed=5000, boats=boats, duration=duration, start=start, every=5, **settings)
+    voyage = river.simulate(
+        seed=5000, boats=boats, duration=duration, start=start, every=5, **settings
+    )
     crossed = voyage.x >= end
     assert crossed.any(axis=1).mean() > 0.995, "too short a run to know the mean"
     return np.where(crossed.any(axis=1), voyage.time[crossed.argmax(axis=1)], duration)
@@ -154,7 +158,9 @@ def test_no_crossing_where_there_is_one_hollow():
     """A time of crossing to nowhere would be a number without a meaning."""
     assert river.crossing_times(**at(BOTH)) is None
     assert "takes" not in river_words.summary(**at(BOTH))
-    assert "takes 60 units of time on average, and as long back." in river_words.summary(**at(STUCK))
+    assert "takes 60 units of time on average, and as long back." in river_words.summary(
+        **at(STUCK)
+    )
     assert "over a million units" in river_words.summary(**at(STUCK, storm=0.3))
 
 
@@ -184,7 +190,11 @@ def there_and_back(total):
 def test_the_way_back_is_another_way(total, jump):
     """Does the boat jump where the fold is, and jump back at the other fold?"""
     tilts, there, back = there_and_back(total)
-    folds = [t for t in tilts if river.two_hollows(differentiation=(total + t) / 2, linkage=(total - t) / 2)]
+    folds = [
+        t
+        for t in tilts
+        if river.two_hollows(differentiation=(total + t) / 2, linkage=(total - t) / 2)
+    ]
     jumps = [tilts[np.argmax(np.diff(way))] for way in (there, back)]
     assert max(folds) == pytest.approx(jump, abs=0.01)
     assert jumps == pytest.approx([max(folds), min(folds)], abs=0.015)
@@ -193,7 +203,15 @@ def test_the_way_back_is_another_way(total, jump):
 
 def test_a_reader_can_see_it_with_the_sliders():
     """The chapter's steps in the calmest weather: at 0.25 and 0.25 the boat lies where it comes from."""
-    there = [(0.1, 0.4), (0.1, 0.35), (0.15, 0.35), (0.15, 0.3), (0.2, 0.3), (0.2, 0.25), (0.25, 0.25)]
+    there = [
+        (0.1, 0.4),
+        (0.1, 0.35),
+        (0.15, 0.35),
+        (0.15, 0.3),
+        (0.2, 0.3),
+        (0.2, 0.25),
+        (0.25, 0.25),
+    ]
     there += [(linkage, voice) for voice, linkage in there[-2::-1]]
     x, seen = np.full(40, river.hollows(**at(there[0]))[0]), []
     for i, corner in enumerate(there + there[-2::-1]):
@@ -233,7 +251,9 @@ def test_swapping_the_two_mirrors_the_river(differentiation, linkage, storm, she
     swapped = river.zone_shares(differentiation=linkage, linkage=differentiation, **more)
     turned = river.zone_shares(differentiation=differentiation, linkage=linkage, lean=-1, **more)
     for other in (swapped, turned):
-        assert [here["rigidity"], here["flow"]] == pytest.approx([other["chaos"], other["flow"]], abs=1e-9)
+        assert [here["rigidity"], here["flow"]] == pytest.approx(
+            [other["chaos"], other["flow"]], abs=1e-9
+        )
     assert sum(here.values()) == pytest.approx(1, abs=1e-9)
     assert all(0 <= share <= 1 + 1e-9 for share in here.values())
 
@@ -242,7 +262,9 @@ def test_swapping_the_two_mirrors_the_river(differentiation, linkage, storm, she
 @given(UNIT, UNIT, STORM)
 def test_without_a_lean_no_bank_is_favoured(differentiation, linkage, storm):
     """The assumption switched off: whatever is left is symmetric."""
-    shares = river.zone_shares(differentiation=differentiation, linkage=linkage, storm=storm, lean=0)
+    shares = river.zone_shares(
+        differentiation=differentiation, linkage=linkage, storm=storm, lean=0
+    )
     assert shares["rigidity"] == pytest.approx(shares["chaos"], abs=1e-9)
 
 
@@ -250,7 +272,9 @@ ON_SLIDERS = st.integers(0, 20).map(lambda steps: steps / 20)
 
 
 @unhurried
-@given(st.one_of(st.tuples(UNIT, UNIT), st.tuples(ON_SLIDERS, ON_SLIDERS)), st.sampled_from([1, -1, 0]))
+@given(
+    st.one_of(st.tuples(UNIT, UNIT), st.tuples(ON_SLIDERS, ON_SLIDERS)), st.sampled_from([1, -1, 0])
+)
 @example((0.5, 0.5), 1)  # where the river forks, and all three roots fall together
 @example((0.25, 0.25), 1)
 def test_hollows_are_where_the_drift_is_nothing_and_as_many_as_the_fold_says(corner, lean):
@@ -268,7 +292,9 @@ def test_where_the_river_forks_there_is_one_hollow_in_the_middle():
     """Differentiation and linkage at one half: the very middle of the sliders."""
     assert river.hollows(differentiation=0.5, linkage=0.5) == [0]
     assert river_words.riverbed(differentiation=0.5, linkage=0.5) == "one hollow, in the flow"
-    assert "boat" in stills_river.draw(river.MODEL.settings({"differentiation": 0.5, "linkage": 0.5}), "fork")
+    assert "boat" in stills_river.draw(
+        river.MODEL.settings({"differentiation": 0.5, "linkage": 0.5}), "fork"
+    )
 
 
 @unhurried
@@ -296,7 +322,10 @@ def test_simulate_gives_named_arrays_of_the_documented_shapes():
 
 def test_the_same_seed_is_the_same_voyage_and_boats_have_seeds_in_a_row():
     """A shared link would show another river than the one that was sent."""
-    fleet, second = river.simulate(seed=7, boats=2, duration=20), river.simulate(seed=8, duration=20)
+    fleet, second = (
+        river.simulate(seed=7, boats=2, duration=20),
+        river.simulate(seed=8, duration=20),
+    )
     np.testing.assert_array_equal(fleet.x[1], second.x[0])
     np.testing.assert_array_equal(fleet.x, river.simulate(seed=7, boats=2, duration=20).x)
     assert not np.array_equal(fleet.x[0], fleet.x[1])

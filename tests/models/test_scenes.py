@@ -44,7 +44,9 @@ def test_the_river_s_long_run_is_a_simulation_s(seed):
     late = river.simulate(seed=10_000 * seed, **run, **settings).x[:, 400:]
     for i, (name, share) in enumerate(river.zone_shares(**settings).items()):
         by_boat = (np.searchsorted(river.BOUNDS, late) == i).mean(axis=1)
-        assert by_boat.mean() == pytest.approx(share, abs=0.008 + 4 * by_boat.std() / np.sqrt(300)), name
+        assert by_boat.mean() == pytest.approx(
+            share, abs=0.008 + 4 * by_boat.std() / np.sqrt(300)
+        ), name
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -56,7 +58,9 @@ def test_the_window_s_long_run_is_a_simulation_s(seed):
     skip = 30 * 5 if settings["outside"] == 1 else 60 * 5
     for i, (name, share) in enumerate(window.zone_shares(**settings).items()):
         by_run = (late.zone[:, skip:] == i).mean(axis=1)
-        assert by_run.mean() == pytest.approx(share, abs=0.012 + 4 * by_run.std() / np.sqrt(200)), name
+        assert by_run.mean() == pytest.approx(share, abs=0.012 + 4 * by_run.std() / np.sqrt(200)), (
+            name
+        )
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -43,7 +43,9 @@ def test_kept_javascript_is_of_todays_equations():
 def test_the_printed_equation_has_its_jumps():
     """A chapter would print an equation without the stressors."""
     said = equations.latex(window.MODEL)["equation"]
-    assert said.startswith(r"\mathrm{d}y = ") and said.endswith(r"\sigma\,\mathrm{d}W + \mathrm{d}J")
+    assert said.startswith(r"\mathrm{d}y = ") and said.endswith(
+        r"\sigma\,\mathrm{d}W + \mathrm{d}J"
+    )
 
 
 # ---------------------------------------------------------------- closed forms
@@ -69,7 +71,8 @@ def test_unrest_alone():
     assert expected == pytest.approx(0.2113, abs=5e-5)
     assert window.outside(unrest=0.8, often=0) == pytest.approx(expected, abs=2e-4)
     share, error = outside(late(unrest=0.8, often=0))
-    assert share == pytest.approx(expected, abs=4 * error + 0.002)  # the step of time adds under .002
+    # the step of time adds under .002
+    assert share == pytest.approx(expected, abs=4 * error + 0.002)
 
 
 def test_stressors_alone():
@@ -77,9 +80,8 @@ def test_stressors_alone():
     expected = window.outside_by_stressors()
     assert expected == pytest.approx(0.1573, abs=5e-5)
     share, error = outside(late(unrest=0))
-    assert share == pytest.approx(
-        expected, abs=4 * error + 0.003
-    )  # a jump shows until its step ends: + r dt / 2
+    # a jump shows until its step ends: + r dt / 2
+    assert share == pytest.approx(expected, abs=4 * error + 0.003)
 
 
 @pytest.mark.parametrize("slower", [1, 0.4])
@@ -87,7 +89,9 @@ def test_stressors_alone():
 def test_the_march_agrees_with_the_formula_where_there_is_one(often, slower):
     """The long run drawn in the page is marched, not looked up: its error is below .001."""
     settings = {"often": often, "unrest": 0, "outside": slower}
-    assert window.outside(**settings) == pytest.approx(window.outside_by_stressors(**settings), abs=1e-3)
+    assert window.outside(**settings) == pytest.approx(
+        window.outside_by_stressors(**settings), abs=1e-3
+    )
 
 
 def test_both_at_once_is_the_two_laid_over_each_other():
@@ -185,12 +189,16 @@ def test_the_same_seed_has_the_same_stressors():
     np.testing.assert_array_equal(once.stressors, wider.stressors)
     np.testing.assert_array_equal(once.arousal, wider.arousal)
     other = window.simulate(duration=60, seed=8)
-    assert other.stressors.shape != once.stressors.shape or not np.allclose(other.stressors, once.stressors)
+    assert other.stressors.shape != once.stressors.shape or not np.allclose(
+        other.stressors, once.stressors
+    )
 
 
 def test_another_rate_spaces_the_same_stressors_otherwise():
     """Moving a slider would change which stressors come, not only when."""
-    few, many = (window.simulate(duration=80, often=often, hard=1).stressors for often in (0.25, 0.5))
+    few, many = (
+        window.simulate(duration=80, often=often, hard=1).stressors for often in (0.25, 0.5)
+    )
     np.testing.assert_allclose(many[: len(few), 2], few[:, 2])
     np.testing.assert_allclose(many[: len(few), 1] * 2, few[:, 1], atol=3 * window.MODEL.dt)
 
@@ -199,7 +207,9 @@ def test_run_number_two_is_the_next_seed_and_its_stressors_are_named():
     """Runs in one call and runs one by one would tell different stories."""
     both, second = window.simulate(runs=2, duration=30), window.simulate(seed=8, duration=30)
     np.testing.assert_array_equal(both.arousal[1], second.arousal[0])
-    np.testing.assert_array_equal(both.stressors[both.stressors[:, 0] == 1][:, 1:], second.stressors[:, 1:])
+    np.testing.assert_array_equal(
+        both.stressors[both.stressors[:, 0] == 1][:, 1:], second.stressors[:, 1:]
+    )
 
 
 def test_stressors_come_as_often_and_as_hard_as_they_should():
@@ -254,17 +264,23 @@ def test_the_words_can_tell_small_shares_apart():
         "Time outside is 2.4 %; with a window 20 % wider it would be 1.8 %, with settling 20 % faster 2.0 %: "
         "the wider window helps more."
     )
-    expected = "wider it would be 66 %, with settling 20 % faster 63 %: the faster settling helps more"
+    expected = (
+        "wider it would be 66 %, with settling 20 % faster 63 %: the faster settling helps more"
+    )
     assert expected in scenes["No let-up"]
 
 
 def test_the_invitations_can_be_followed_with_the_sliders():
     """Half of a value lay between two steps of its slider."""
-    scene = dict(next(scene for scene in window.MODEL.scenes if scene.title == "No let-up").settings)
+    scene = dict(
+        next(scene for scene in window.MODEL.scenes if scene.title == "No let-up").settings
+    )
     shares = []
     for name, value in (("often", scene["often"] / 2), ("settle", scene["settle"] * 2)):
         slider = window.MODEL.choices[name]
-        assert (value - slider.low) / slider.step == pytest.approx(round((value - slider.low) / slider.step))
+        assert (value - slider.low) / slider.step == pytest.approx(
+            round((value - slider.low) / slider.step)
+        )
         shares.append(window.outside(**scene | {name: value}))
     assert round(100 * shares[0]) == round(100 * shares[1]), "the two can be told apart"
 

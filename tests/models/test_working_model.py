@@ -49,7 +49,9 @@ def test_the_mean_number_of_meetings_is_walds(cold, kind):
     """(be - al + 1) / (2 q - 1), within 4 standard errors of 3,000 runs."""
     expected = model.mean_needed(cold=cold, kind=kind)["counter"]
     assert expected == pytest.approx(cold / (2 * kind - 1))
-    turned = model.simulate(cold=cold, kind=kind, meetings=400, runs=3000, seed=50).turned["counter"]
+    turned = model.simulate(cold=cold, kind=kind, meetings=400, runs=3000, seed=50).turned[
+        "counter"
+    ]
     assert np.isfinite(turned).all()
     assert turned.mean() == pytest.approx(expected, abs=4 * turned.std() / np.sqrt(len(turned)))
 
@@ -80,7 +82,9 @@ def test_the_second_learner_is_the_exact_filter_of_two_hidden_times():
     course = model.simulate(meetings=50, warm=1, cold=1, hazard=hazard, kind=0.6)
     belief = np.array([0.5, 0.5])
     for i, met in enumerate(course.met[0]):
-        belief = chain @ belief * (np.array([kind, 1 - kind]) if met else np.array([1 - kind, kind]))
+        belief = (
+            chain @ belief * (np.array([kind, 1 - kind]) if met else np.array([1 - kind, kind]))
+        )
         belief /= belief.sum()
         assert course.changer[0, i + 1] == pytest.approx(belief[0], abs=1e-12)
 
@@ -188,7 +192,9 @@ def test_two_bad_evenings_end_as_the_invitation_says():
     """‘Two learners end alike each time’ failed one reader in two: the second may doubt at the end."""
     scene = next(scene for scene in model.MODEL.scenes if scene.title == "Two bad evenings")
     ended = model.simulate(seed=1, meetings=104, runs=2000, **scene.settings)
-    hopeful = [(belief[:, -1] > 0.5).mean() for belief in (ended.counter, ended.changer, ended.avoider)]
+    hopeful = [
+        (belief[:, -1] > 0.5).mean() for belief in (ended.counter, ended.changer, ended.avoider)
+    ]
     assert hopeful[0] > 0.995 and 0.7 < hopeful[1] < 0.95
     assert hopeful[2] == pytest.approx(1 - model.stays_away_for_ever(**scene.settings), abs=0.03)
 

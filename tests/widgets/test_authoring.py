@@ -65,7 +65,9 @@ def test_a_fault_is_told_with_line_and_remedy_at_every_button(course, press):
     getattr(page, press).click()
     [table] = tables(page).values()
     row = [cell.get_text(" ") for cell in table.tbody.tr.find_all(["th", "td"])]
-    assert row[0] == "Fault" and row[1].startswith("case.yaml:") and "items.states.only[0]" in row[1]
+    assert (
+        row[0] == "Fault" and row[1].startswith("case.yaml:") and "items.states.only[0]" in row[1]
+    )
     assert row[2] == "s77 is not judged in states." and row[3].startswith("Use one of")
     assert not page.shown.children
     assert not (course / "source" / NAME / "case.json").exists()
@@ -91,7 +93,9 @@ def test_preview_shows_the_form_and_leaves_nothing_beside_the_case(course):
     [form] = page.shown.children
     assert form.case["id"] == NAME and form.status["feedback"] is None
     assert "rationale" not in json.dumps(form.case)
-    form.set_state({"answers": {"states": {"s02": "flow"}}, "edit": {"view": "tab", "n": 1, "after": None}})
+    form.set_state(
+        {"answers": {"states": {"s02": "flow"}}, "edit": {"view": "tab", "n": 1, "after": None}}
+    )
     assert form.status["save"] == "saved"
     assert [path.name for path in (course / "source" / NAME).iterdir()] == ["case.yaml"]
     page.check.click()
@@ -143,7 +147,11 @@ def test_a_case_that_went_away_is_not_asked_for(course):
 
 def test_what_an_author_wrote_cannot_act_in_the_page(course):
     """Could a title run a script in an instructor's browser?"""
-    change(course / "source" / NAME / "case.yaml", '"Wen and the night bus"', '"<script>alert(1)</script>"')
+    change(
+        course / "source" / NAME / "case.yaml",
+        '"Wen and the night bus"',
+        '"<script>alert(1)</script>"',
+    )
     page = Authoring(course)
     page.check.click()
     assert said(page).find("script") is None

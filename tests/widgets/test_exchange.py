@@ -72,7 +72,12 @@ def answer(course, states: dict, **more):
 def test_a_new_assignment_waits_with_its_title_and_its_alternative(exchange, case):
     """Does the desk show one row for a case and the one that may be taken instead?"""
     row = only(exchange)
-    assert (row["id"], row["title"], row["begun"], row["submitted"]) == (NAME, case["title"], False, None)
+    assert (row["id"], row["title"], row["begun"], row["submitted"]) == (
+        NAME,
+        case["title"],
+        False,
+        None,
+    )
     assert row["note"] == case["content_note"]
     assert row["instead"]["id"] == TWIN
 
@@ -186,7 +191,9 @@ def test_a_folder_of_the_course_is_where_the_desk_looks(course):
 
 def test_settings_that_name_no_single_course_are_said_plainly(course):
     """Is a desk for all courses at once refused in words, and not half shown?"""
-    with pytest.raises(Refused, match="serves one course, and the settings of this server name all courses"):
+    with pytest.raises(
+        Refused, match="serves one course, and the settings of this server name all courses"
+    ):
         settings(course, 'c.CourseDirectory.course_id = "*"\n').rows()
 
 
@@ -300,7 +307,9 @@ def test_feedback_waits_is_fetched_and_may_change(exchange, course):
     from nbgrader.utils import notebook_hash
 
     secret = next((course / "exchange/course/inbound").glob("*/submission_secret.txt")).read_text()
-    page = course / f"exchange/course/feedback/{notebook_hash(secret=secret, notebook_id=NAME)}.html"
+    page = (
+        course / f"exchange/course/feedback/{notebook_hash(secret=secret, notebook_id=NAME)}.html"
+    )
     assert not only(exchange)["feedback"]
     for text in ("reasons", "other reasons"):
         page.write_text(text)
@@ -335,7 +344,9 @@ def test_the_date_that_counts_is_the_one_that_is_shown(exchange, course):
     row = exchange.row_of(NAME)
     assert (row["due"], row["extended"]) == ("2026-12-08T18:00:00+00:00", True)
     own.write_text("half a fi")
-    assert exchange.row_of(NAME)["due"] == "2026-12-01T18:00:00+00:00", "a damaged file takes no date away"
+    assert exchange.row_of(NAME)["due"] == "2026-12-01T18:00:00+00:00", (
+        "a damaged file takes no date away"
+    )
 
 
 def test_pairs_that_do_not_exist_are_left_alone():
@@ -376,7 +387,9 @@ def test_a_correction_comes_to_whoever_had_begun(exchange, course):
     def correct(case):
         was, now = case["sentences"][1]["text"], case["sentences"][1]["text"] + " "
         case["sentences"][1]["text"] = now
-        case["errata"] = [{"date": "2026-03-02", "id": case["sentences"][1]["id"], "was": was, "now": now}]
+        case["errata"] = [
+            {"date": "2026-03-02", "id": case["sentences"][1]["id"], "was": was, "now": now}
+        ]
 
     release_again(course, correct)
     answers = (course / f"home/{NAME}/answers.json").read_bytes()

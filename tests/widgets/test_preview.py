@@ -140,7 +140,13 @@ def test_the_server_gives_the_form_to_this_machine_alone(case):
     headers, page = get(address, "")
     assert headers["Content-Security-Policy"].startswith("default-src 'self'")
     assert not re.search(r"https?://", re.sub(r'data-values="[^"]*"', "", page))
-    for path in ("page.js", "page.css", "ipnb/workbench.js", "ipnb/workbench/app.js", "ipnb/tokens.js"):
+    for path in (
+        "page.js",
+        "page.css",
+        "ipnb/workbench.js",
+        "ipnb/workbench/app.js",
+        "ipnb/tokens.js",
+    ):
         get(address, path)
     for path in ("keys/08-wen.yaml", "ipnb/../cli.py", "ipnb/desk.js", "ipnb/workbench.py"):
         with pytest.raises(urllib.error.HTTPError):
@@ -153,7 +159,9 @@ def test_the_command_prints_the_address_and_ends_with_ctrl_c(case):
     """Is there a way in and a way out, and no traceback on it?"""
     env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "ipnb.cli", "case", "preview", str(case.parent)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env
+    )
     address = re.match(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())[0]
     get(address, "")
     process.send_signal(signal.SIGINT)

@@ -82,7 +82,9 @@ def test_links_interact_and_boxes_take_it_for_a_widget():
     seeds = ipywidgets.IntSlider(value=5, max=100)
     ipywidgets.dlink((seeds, "value"), (made, "seed"))
     assert made.seed == 5
-    used = ipywidgets.interactive(lambda storm: setattr(made, "storm", storm), storm=(0.3, 1.2, 0.1))
+    used = ipywidgets.interactive(
+        lambda storm: setattr(made, "storm", storm), storm=(0.3, 1.2, 0.1)
+    )
     used.children[0].value = 1.1
     assert made.storm == pytest.approx(1.1)
     assert ipywidgets.VBox([made, slider]).children[0] is made
@@ -91,9 +93,17 @@ def test_links_interact_and_boxes_take_it_for_a_widget():
 def test_the_notebooks_module_holds_everything_and_the_pages_files_too():
     """A missing neighbour would be a blank cell, or a 404 in the published page."""
     files = module.files()
-    for path in ("views/river.js", "simulation.js", "engine.js", "models/river.js", "equations/river.js"):
+    for path in (
+        "views/river.js",
+        "simulation.js",
+        "engine.js",
+        "models/river.js",
+        "equations/river.js",
+    ):
         assert path in files
-    assert not re.search(r"""from\s+['"]\./""", River._esm), "a relative import that a notebook cannot follow"
+    assert not re.search(r"""from\s+['"]\./""", River._esm), (
+        "a relative import that a notebook cannot follow"
+    )
     assert "harmonic" not in files["models/river.js"]
     assert "light-dark(" in River._css and River._css == files["simulation.css"]
 
@@ -105,7 +115,9 @@ def test_the_page_gets_the_declaration_that_python_has():
     linkage = next(one for one in data["parameters"] if one["name"] == "linkage")
     assert (linkage["low"], linkage["high"], linkage["default"]) == (0, 1, 0.2)
     assert data["zones"][-1]["up_to"] is None and data["zones"][0]["label"] == "Rigidity"
-    assert [scene["title"] for scene in data["scenes"]] == [scene.title for scene in river.MODEL.scenes]
+    assert [scene["title"] for scene in data["scenes"]] == [
+        scene.title for scene in river.MODEL.scenes
+    ]
 
 
 FRESH = """
@@ -131,7 +143,13 @@ def test_a_fresh_kernel_shows_a_river_in_little_room_and_without_sympy():
 @pytest.mark.deep
 def test_the_notebook_for_the_hub_runs(tmp_path):
     """Students would open it and meet an error in the first five minutes."""
-    source = Path(__file__).parents[2] / "deploy" / "local" / "notebooks" / "the-river-in-a-notebook.ipynb"
+    source = (
+        Path(__file__).parents[2]
+        / "deploy"
+        / "local"
+        / "notebooks"
+        / "the-river-in-a-notebook.ipynb"
+    )
     notebook = nbformat.read(source, as_version=4)
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
     shown = [output["output_type"] for cell in notebook.cells for output in cell.get("outputs", [])]
@@ -156,7 +174,9 @@ def test_in_a_book_it_is_a_figure_and_no_widget(in_book):
     page = BeautifulSoup(made._repr_html_(), "html.parser")
     figure = page.select_one("figure.simulation")
     place = figure.select_one("[data-module]")
-    assert place["data-module"] == "ipnb/views/river.js" and place["data-css"] == "ipnb/simulation.css"
+    assert (
+        place["data-module"] == "ipnb/views/river.js" and place["data-css"] == "ipnb/simulation.css"
+    )
     values = json.loads(place["data-values"])
     assert values["linkage"] == 0.6 and values["seed"] == 7 and values["name"].startswith("river")
     assert figure.select_one("figcaption").text == "The integration river"

@@ -27,7 +27,9 @@ def test_a_trait_is_checked_and_the_last_good_value_stays(widget, name, good, ba
 @pytest.mark.parametrize("widget", [WindowOfTolerance, Dyad])
 def test_its_module_is_whole(widget):
     """JupyterLab cannot follow a relative import."""
-    assert f'export default (await import(at["views/{widget.model.name}.js"])).default;' in widget._esm
+    assert (
+        f'export default (await import(at["views/{widget.model.name}.js"])).default;' in widget._esm
+    )
     assert "light-dark(" in widget._css
 
 

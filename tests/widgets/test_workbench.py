@@ -55,7 +55,9 @@ def on_disk(folder, name="answers.json"):
 
 
 def others(folder):
-    return sorted(path.name for path in folder.iterdir() if path.name not in ("case.json", "answers.json"))
+    return sorted(
+        path.name for path in folder.iterdir() if path.name not in ("case.json", "answers.json")
+    )
 
 
 # ---------------------------------------------------------------- keeping
@@ -86,7 +88,11 @@ def test_the_file_says_whose_it_is_and_how_manieth_save(folder, monkeypatch):
     first = on_disk(folder)
     give(form, {"states": {"s02": "chaos"}})
     second = on_disk(folder)
-    assert (first["schema"], first["case"], first["student"]) == ("ipnb.answers/1", "00-every-kind", "ines")
+    assert (first["schema"], first["case"], first["student"]) == (
+        "ipnb.answers/1",
+        "00-every-kind",
+        "ines",
+    )
     assert (first["revision"], second["revision"]) == (1, 2)
     assert first["workspace"] == second["workspace"] and len(first["workspace"]) == 32
     assert second["saved_at"] >= first["saved_at"]
@@ -175,7 +181,9 @@ while True:
 def test_a_killed_writer_never_leaves_half_a_file(folder):
     """The kernel is killed in the middle of a save, ten times: is the file always whole?"""
     for _ in range(10):
-        writer = subprocess.Popen([sys.executable, "-c", WRITE_ON, folder], stdout=subprocess.PIPE, text=True)
+        writer = subprocess.Popen(
+            [sys.executable, "-c", WRITE_ON, folder], stdout=subprocess.PIPE, text=True
+        )
         writer.stdout.readline()
         writer.kill()
         writer.wait()
@@ -227,7 +235,10 @@ def test_two_kernels_saving_at_the_same_moment_lose_neither(folder):
         (b"[" * 100_000, "not complete or not JSON"),
         (b"[1, 2]", "something other than answers"),
         (b'{"schema": "ipnb.case/1", "case": "00-every-kind"}', "something other than answers"),
-        (b'{"schema": "ipnb.answers/1", "case": "05-grief", "links": ["l1"]}', "another case, 05-grief"),
+        (
+            b'{"schema": "ipnb.answers/1", "case": "05-grief", "links": ["l1"]}',
+            "another case, 05-grief",
+        ),
         (b'{"schema": "ipnb.answers/1"}' + b" " * 1_000_001, "larger than 1 MB"),
     ],
 )
@@ -257,7 +268,9 @@ def test_answers_that_no_longer_belong_to_the_case_are_left_out_kept_and_said(fo
     assert "attach" not in form.answers and "old_section" not in form.answers
     (aside,) = others(folder)
     assert on_disk(folder, aside) == stored
-    assert all(name in form.status["told"] for name in ("states", "links", "attach", "old_section", aside))
+    assert all(
+        name in form.status["told"] for name in ("states", "links", "attach", "old_section", aside)
+    )
 
 
 @pytest.mark.parametrize(
@@ -343,7 +356,14 @@ def test_a_number_that_is_none_is_refused(folder, number):
 )
 def test_hostile_text_is_text_and_nothing_else(folder, text):
     give(Workbench(folder), {"narrative": {"n1": text}})
-    assert set(on_disk(folder)) == {*HEADING, "student", "workspace", "revision", "saved_at", "narrative"}
+    assert set(on_disk(folder)) == {
+        *HEADING,
+        "student",
+        "workspace",
+        "revision",
+        "saved_at",
+        "narrative",
+    }
     again = Workbench(folder)
     assert again.answers["narrative"]["n1"][:10] == text[:10] and others(folder) == []
 
@@ -358,7 +378,9 @@ def test_another_kernels_save_is_not_written_over(folder):
     give(other, {"states": {"s02": "chaos"}})
     assert on_disk(folder)["states"] == {"s02": "rigidity"}
     (aside,) = others(folder)
-    assert aside.startswith("answers.conflict-") and on_disk(folder, aside)["states"] == {"s02": "chaos"}
+    assert aside.startswith("answers.conflict-") and on_disk(folder, aside)["states"] == {
+        "s02": "chaos"
+    }
     assert other.status["save"] == "conflict" and other.status["conflict"]["file"] == aside
     assert other.status["conflict"]["other"]["answers"]["states"] == {"s02": "rigidity"}
 
@@ -385,7 +407,9 @@ def test_going_on_with_the_page_keeps_the_other_version_beside_it(folder):
     assert other.status["save"] == "saved" and other.status["conflict"] is None
     assert on_disk(folder)["states"] == {"s02": "chaos"} and on_disk(folder)["revision"] == 2
     (kept,) = others(folder)
-    assert kept.startswith("answers.kept-") and on_disk(folder, kept)["states"] == {"s02": "rigidity"}
+    assert kept.startswith("answers.kept-") and on_disk(folder, kept)["states"] == {
+        "s02": "rigidity"
+    }
 
 
 def test_going_on_with_the_other_one_keeps_the_page_beside_it(folder):
@@ -444,7 +468,9 @@ def test_two_views_that_know_of_each_other_are_no_conflict(folder):
     give(form, {"links": ["l1"]}, view="one", number=1)
     give(form, {"links": ["l1", "l2"]}, view="two", number=1, after=["one", 1])
     give(form, {"links": ["l2"]}, view="one", number=2, after=["two", 1])
-    assert form.status["save"] == "saved" and others(folder) == [] and on_disk(folder)["revision"] == 3
+    assert (
+        form.status["save"] == "saved" and others(folder) == [] and on_disk(folder)["revision"] == 3
+    )
 
 
 def test_a_file_taken_away_while_the_form_is_open_is_written_again(folder):
@@ -515,7 +541,10 @@ def test_while_a_book_is_built_there_is_no_widget_but_the_case_to_read(folder, m
     figure = Workbench(folder)
     assert not isinstance(figure, Widget)
     html = figure._repr_html_()
-    assert 'data-module="ipnb/workbench.js"' in html and "<b>client</b> “Same week as last week." in html
+    assert (
+        'data-module="ipnb/workbench.js"' in html
+        and "<b>client</b> “Same week as last week." in html
+    )
     values = json.loads(unescape(re.search(r'data-values="([^"]*)"', html)[1]))
     assert values["case"] == figure.case
 

@@ -4,27 +4,58 @@ const HUB = /^ipnb\.(unsaved\/|probe$)/; // what a form in the hub holds until i
 export const isOurs = (key) => /^(book\.|ipnb[.:])/.test(key) && !HUB.test(key);
 
 const plural = (count, one) => `${count} ${one}${count === 1 ? '' : 's'}`;
-const when = (iso) => new Date(iso).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+const when = (iso) =>
+  new Date(iso).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
 const isMapping = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
-const valueOf = (store, key) => (typeof store.getItem === 'function' ? store.getItem(key) : store[key]);
+const valueOf = (store, key) =>
+  typeof store.getItem === 'function' ? store.getItem(key) : store[key];
 
 function parsed(store, key) {
-  try { return JSON.parse(valueOf(store, key)); } catch { return null; }
+  try {
+    return JSON.parse(valueOf(store, key));
+  } catch {
+    return null;
+  }
 }
 
 /** Single judgements in answers: what is chosen, placed or flagged; texts, notes and confidence aside. */
 function judgements(answers) {
-  const aside = new Set(['schema', 'case', 'student', 'workspace', 'revision', 'saved_at', 'evidence', 'confidence', 'narrative', 'notes']);
-  return Object.entries(answers).filter(([part]) => !aside.has(part)).reduce((sum, [, given]) => sum + countOf(given), 0);
+  const aside = new Set([
+    'schema',
+    'case',
+    'student',
+    'workspace',
+    'revision',
+    'saved_at',
+    'evidence',
+    'confidence',
+    'narrative',
+    'notes',
+  ]);
+  return Object.entries(answers)
+    .filter(([part]) => !aside.has(part))
+    .reduce((sum, [, given]) => sum + countOf(given), 0);
 }
 
 function countOf(given) {
   if (Array.isArray(given)) return given.length;
   if (!isMapping(given)) return 0;
-  return given.flags || given.actions ? countOf(given.flags) + countOf(given.actions) : Object.keys(given).length;
+  return given.flags || given.actions
+    ? countOf(given.flags) + countOf(given.actions)
+    : Object.keys(given).length;
 }
 
-const wordsIn = (texts) => Object.values(texts ?? {}).join(' ').split(/\s+/).filter(Boolean).length;
+const wordsIn = (texts) =>
+  Object.values(texts ?? {})
+    .join(' ')
+    .split(/\s+/)
+    .filter(Boolean).length;
 
 // ---------------------------------------------------------------- each kind: { keys, title, href?, detail, file? }
 
@@ -32,18 +63,33 @@ function caseItem(store, id, keys, { things }) {
   const key = `ipnb.answers/${id}`;
   const [title, href] = things[key] ?? [id];
   const kept = parsed(store, key);
-  if (!isMapping(kept?.answers)) return { keys, title, href, detail: 'The page of the form at which you were.' };
+  if (!isMapping(kept?.answers))
+    return { keys, title, href, detail: 'The page of the form at which you were.' };
   const written = wordsIn(kept.answers.narrative);
-  const parts = [plural(judgements(kept.answers), 'judgement'), written && plural(written, 'word')].filter(Boolean).join(', ');
+  const parts = [plural(judgements(kept.answers), 'judgement'), written && plural(written, 'word')]
+    .filter(Boolean)
+    .join(', ');
   const answers = { ...kept.answers, schema: 'ipnb.answers/1', case: id, saved_at: kept.at };
-  return { keys, title, href, detail: `Open case: ${parts}. Kept ${when(kept.at)}.`, file: [`answers-${id}.json`, answers] };
+  return {
+    keys,
+    title,
+    href,
+    detail: `Open case: ${parts}. Kept ${when(kept.at)}.`,
+    file: [`answers-${id}.json`, answers],
+  };
 }
 
 function exerciseItem(store, key, { things }) {
   const [title, href] = things[key] ?? [key.replace('book.exercise.', '')];
   const kept = parsed(store, key);
   const detail = `Exercise: ${plural(Object.keys(kept?.answers ?? {}).length, 'answer')}${kept?.checked ? ', checked' : ''}.`;
-  return { keys: [key], title, href, detail, file: [`exercise-${key.replace('book.exercise.', '')}.json`, kept] };
+  return {
+    keys: [key],
+    title,
+    href,
+    detail,
+    file: [`exercise-${key.replace('book.exercise.', '')}.json`, kept],
+  };
 }
 
 function modelItem(store, key, { pages }) {
@@ -52,7 +98,13 @@ function modelItem(store, key, { pages }) {
   const page = Object.keys(pages).find((address) => path.endsWith(`/${address}.html`));
   const [title, href] = pages[page] ?? [path];
   const words = name.replace(/[_-]/g, ' ');
-  return { keys: [key], title: `${words.charAt(0).toUpperCase()}${words.slice(1)}`, href, detail: `Model in ‘${title}’: settings and predictions.`, file: [`model-${name}.json`, parsed(store, key)] };
+  return {
+    keys: [key],
+    title: `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
+    href,
+    detail: `Model in ‘${title}’: settings and predictions.`,
+    file: [`model-${name}.json`, parsed(store, key)],
+  };
 }
 
 const KNOWN = {
@@ -63,16 +115,25 @@ const KNOWN = {
 /** Everything that is kept, cases first. */
 export function itemsIn(store, names) {
   const keys = Object.keys(store).filter(isOurs).sort();
-  const cases = [...new Set(keys.map((key) => key.match(/^ipnb\.(?:answers|place)\/([^/]+)/)?.[1]).filter(Boolean))];
-  const ofCase = (id) => keys.filter((key) => key === `ipnb.answers/${id}` || key.startsWith(`ipnb.place/${id}/`));
+  const cases = [
+    ...new Set(
+      keys.map((key) => key.match(/^ipnb\.(?:answers|place)\/([^/]+)/)?.[1]).filter(Boolean),
+    ),
+  ];
+  const ofCase = (id) =>
+    keys.filter((key) => key === `ipnb.answers/${id}` || key.startsWith(`ipnb.place/${id}/`));
   const rest = keys.filter((key) => !cases.some((id) => ofCase(id).includes(key)));
   return [
     ...cases.map((id) => caseItem(store, id, ofCase(id), names)),
-    ...rest.filter((key) => key.startsWith('book.exercise.')).map((key) => exerciseItem(store, key, names)),
+    ...rest
+      .filter((key) => key.startsWith('book.exercise.'))
+      .map((key) => exerciseItem(store, key, names)),
     ...rest.filter((key) => key.startsWith('ipnb:')).map((key) => modelItem(store, key, names)),
-    ...rest.filter((key) => !/^(book\.exercise\.|ipnb:)/.test(key)).map((key) => {
-      const [title, detail] = KNOWN[key] ?? [key, 'Kept under this name.'];
-      return { keys: [key], title, detail };
-    }),
+    ...rest
+      .filter((key) => !/^(book\.exercise\.|ipnb:)/.test(key))
+      .map((key) => {
+        const [title, detail] = KNOWN[key] ?? [key, 'Kept under this name.'];
+        return { keys: [key], title, detail };
+      }),
   ];
 }

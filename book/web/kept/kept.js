@@ -17,19 +17,30 @@ const button = (words, name, onclick) => {
 };
 
 function save(name, content) {
-  const link = h('a', { href: URL.createObjectURL(new Blob([`${JSON.stringify(content, null, 1)}\n`], { type: 'application/json' })), download: name });
+  const link = h('a', {
+    href: URL.createObjectURL(
+      new Blob([`${JSON.stringify(content, null, 1)}\n`], { type: 'application/json' }),
+    ),
+    download: name,
+  });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
 function openStore() {
-  try { return window.localStorage; } catch { return null; }
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
 }
 
 function render({ model, el }) {
   const store = openStore();
   const names = { things: model.get('things'), pages: model.get('pages') };
-  const list = h('ul', { className: 'kept-list' }), status = h('p'), none = h('p', {}, 'Nothing is kept so far.');
+  const list = h('ul', { className: 'kept-list' }),
+    status = h('p'),
+    none = h('p', {}, 'Nothing is kept so far.');
   const undo = button('Undo', '', () => change(before, 'Put back.'));
   const all = h('div', { className: 'kept-all' });
   let before = null; // what the last change replaced
@@ -43,7 +54,9 @@ function render({ model, el }) {
         if (value === null) store.removeItem(key);
         else store.setItem(key, value);
       }
-    } catch { words = 'The browser’s store is full: not all of it could be put back.'; }
+    } catch {
+      words = 'The browser’s store is full: not all of it could be put back.';
+    }
     show();
     status.textContent = words;
     undo.hidden = false;
@@ -54,8 +67,22 @@ function render({ model, el }) {
   const everything = () => Object.keys(store).filter(isOurs);
 
   function row({ title, href, detail, keys, file }) {
-    return h('li', {}, h('div', {}, h('p', { className: 'kept-title' }, href ? h('a', { href }, title) : title), h('p', { className: 'kept-detail' }, detail)),
-      h('div', {}, file && button('Download', title, () => save(...file)), button('Remove', title, () => change(without(keys), `Removed: ${title}.`))));
+    return h(
+      'li',
+      {},
+      h(
+        'div',
+        {},
+        h('p', { className: 'kept-title' }, href ? h('a', { href }, title) : title),
+        h('p', { className: 'kept-detail' }, detail),
+      ),
+      h(
+        'div',
+        {},
+        file && button('Download', title, () => save(...file)),
+        button('Remove', title, () => change(without(keys), `Removed: ${title}.`)),
+      ),
+    );
   }
 
   function show() {
@@ -63,35 +90,79 @@ function render({ model, el }) {
     list.replaceChildren(...items.map(row));
     none.hidden = items.length > 0;
     all.hidden = !store;
-    all.querySelectorAll('.kept-some').forEach((node) => { node.hidden = items.length === 0; });
+    all.querySelectorAll('.kept-some').forEach((node) => {
+      node.hidden = items.length === 0;
+    });
     sure.hidden = true;
   }
 
   const sure = h('div', { className: 'kept-sure', hidden: true });
   sure.setAttribute('role', 'group');
   sure.setAttribute('aria-label', 'Clear everything');
-  const clear = button('Clear everything', '', () => { sure.hidden = false; sure.querySelector('button').focus(); });
-  sure.append(h('p', {}, 'This takes all of it out of this browser: answers, texts, predictions, ticks, settings. You can undo it until you leave the page.'),
-    button('Yes, clear everything', '', () => change(without(everything()), 'Everything is cleared.')), ' ',
-    button('Leave it', '', () => { sure.hidden = true; clear.focus(); }));
+  const clear = button('Clear everything', '', () => {
+    sure.hidden = false;
+    sure.querySelector('button').focus();
+  });
+  sure.append(
+    h(
+      'p',
+      {},
+      'This takes all of it out of this browser: answers, texts, predictions, ticks, settings. You can undo it until you leave the page.',
+    ),
+    button('Yes, clear everything', '', () =>
+      change(without(everything()), 'Everything is cleared.'),
+    ),
+    ' ',
+    button('Leave it', '', () => {
+      sure.hidden = true;
+      clear.focus();
+    }),
+  );
   clear.classList.add('kept-some');
-  const takeAll = button('Download everything', '', () => save('my-work-in-the-course.json',
-    { schema: SCHEMA, at: new Date().toISOString(), kept: Object.fromEntries(everything().map((key) => [key, store.getItem(key)])) }));
+  const takeAll = button('Download everything', '', () =>
+    save('my-work-in-the-course.json', {
+      schema: SCHEMA,
+      at: new Date().toISOString(),
+      kept: Object.fromEntries(everything().map((key) => [key, store.getItem(key)])),
+    }),
+  );
   takeAll.classList.add('kept-some');
 
-  const file = h('input', { type: 'file', accept: '.json,application/json', className: 'unseen', id: 'kept-file', tabIndex: -1 });
+  const file = h('input', {
+    type: 'file',
+    accept: '.json,application/json',
+    className: 'unseen',
+    id: 'kept-file',
+    tabIndex: -1,
+  });
   file.setAttribute('aria-label', 'A file that you downloaded here');
   file.addEventListener('change', async () => {
     const values = await readFile(file.files[0]);
     file.value = '';
-    if (values) change(values, `Put back from the file: ${itemsIn(values, names).length} of these.`);
+    if (values)
+      change(values, `Put back from the file: ${itemsIn(values, names).length} of these.`);
     else status.textContent = 'This is no file that these pages wrote. Nothing was changed.';
   });
-  all.append(takeAll, clear, button('Put back from a file', '', () => file.click()), file);
+  all.append(
+    takeAll,
+    clear,
+    button('Put back from a file', '', () => file.click()),
+    file,
+  );
 
   undo.hidden = true;
-  el.replaceChildren(h('div', { className: 'kept live' }, h('div', { className: 'kept-news' }, status, undo), none, list, all, sure,
-    !store && h('p', {}, 'This browser does not let pages keep anything.')));
+  el.replaceChildren(
+    h(
+      'div',
+      { className: 'kept live' },
+      h('div', { className: 'kept-news' }, status, undo),
+      none,
+      list,
+      all,
+      sure,
+      !store && h('p', {}, 'This browser does not let pages keep anything.'),
+    ),
+  );
   show();
   addEventListener('storage', show);
   addEventListener('pageshow', show);
@@ -103,10 +174,18 @@ async function readFile(file) {
   try {
     const data = JSON.parse(await file.text());
     if (data.schema === 'ipnb.answers/1' && typeof data.case === 'string') {
-      return { [`ipnb.answers/${data.case}`]: JSON.stringify({ answers: data, at: data.saved_at ?? new Date().toISOString() }) };
+      return {
+        [`ipnb.answers/${data.case}`]: JSON.stringify({
+          answers: data,
+          at: data.saved_at ?? new Date().toISOString(),
+        }),
+      };
     }
     const kept = Object.entries(data.kept ?? {});
-    const sound = data.schema === SCHEMA && kept.length && kept.every(([key, value]) => isOurs(key) && typeof value === 'string');
+    const sound =
+      data.schema === SCHEMA &&
+      kept.length &&
+      kept.every(([key, value]) => isOurs(key) && typeof value === 'string');
     return sound ? Object.fromEntries(kept) : null;
   } catch {
     return null;

@@ -10,7 +10,11 @@ const under = (name) => new URL(name, STATIC).href;
 
 const WORDS = {
   steps: {
-    narrative: ['Narrative', 'In your own words', 'Kept in this browser and not scored: read it yourself, with the rubric beside it.'],
+    narrative: [
+      'Narrative',
+      'In your own words',
+      'Kept in this browser and not scored: read it yourself, with the rubric beside it.',
+    ],
     score: ['Score', 'Score me', ''],
   },
   said: {
@@ -26,14 +30,23 @@ function render({ model, el }) {
   const value = (name) => model.get(name);
   const reasons = createReasons({ told: value('reasons'), examples: value('examples') });
   const scorer = createScorer({
-    python: under(value('python')), bytes: value('bytes'), material: under(value('material')),
+    python: under(value('python')),
+    bytes: value('bytes'),
+    material: under(value('material')),
     files: Object.entries(value('files')).map(([path, name]) => [path, under(name)]),
   });
   const source = under(value('files')['ipnb/formulation/scoring.py']);
-  model.set('practice', { ...reasons, words: WORDS, steps: { score: createScoreStep({ reasons, scorer, source, keptPage: value('kept') }) } });
+  model.set('practice', {
+    ...reasons,
+    words: WORDS,
+    steps: { score: createScoreStep({ reasons, scorer, source, keptPage: value('kept') }) },
+  });
   const end = workbench.render({ model, el });
   el.parentElement.classList.add('live');
-  return () => { scorer.cancel(); end(); };
+  return () => {
+    scorer.cancel();
+    end();
+  };
 }
 
 export default { render };

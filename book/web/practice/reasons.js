@@ -7,7 +7,11 @@ import { button, h } from '../ipnb/workbench/page.js';
 import tokens from '../ipnb/tokens.js';
 
 const [best, some] = ['best', 'some'].map((how) => tokens.verdicts[how][0]);
-const LEFT = { none: 'Missing: best supported', best: 'Rightly left out', neither: tokens.verdicts.neither[0] };
+const LEFT = {
+  none: 'Missing: best supported',
+  best: 'Rightly left out',
+  neither: tokens.verdicts.neither[0],
+};
 
 export function createReasons({ told, examples }) {
   let opened = null; // judgement -> the answer to which its reason was shown first
@@ -15,25 +19,36 @@ export function createReasons({ told, examples }) {
   const key = (section, id) => `${section}.${id}`;
   const isOpen = (app, section, id) => key(section, id) in openedIn(app);
 
-  const isSet = ({ kase }, section, id) => kase.items[section].kind === 'set' || Boolean(kase.items[section].actions?.includes(id));
-  const chosenIn = ({ kase, answers }, section) => (kase.items[section].kind === 'set' ? answers[section] : answers[section]?.actions) ?? [];
+  const isSet = ({ kase }, section, id) =>
+    kase.items[section].kind === 'set' || Boolean(kase.items[section].actions?.includes(id));
+  const chosenIn = ({ kase, answers }, section) =>
+    (kase.items[section].kind === 'set' ? answers[section] : answers[section]?.actions) ?? [];
 
   /** By the names that `told` uses; undefined where nothing was answered. */
   function answerTo(app, section, id) {
     const { kase, answers } = app;
     if (isSet(app, section, id)) return chosenIn(app, section).includes(id) ? 'chosen' : 'left';
-    if (kase.items[section].kind === 'points') return placed(answers[section]).length ? 'spread' : undefined;
+    if (kase.items[section].kind === 'points')
+      return placed(answers[section]).length ? 'spread' : undefined;
     if (kase.items[section].kind !== 'gate') return answers[section]?.[id];
     const flag = answers[section]?.flags?.[id];
     if (!Array.isArray(flag)) return flag;
-    return flag.some((sentence) => told[section][id].enough.flat().includes(sentence)) ? 'flag' : 'flag_elsewhere';
+    return flag.some((sentence) => told[section][id].enough.flat().includes(sentence))
+      ? 'flag'
+      : 'flag_elsewhere';
   }
 
-  const isAnswered = (app, section, id) => (isSet(app, section, id) ? chosenIn(app, section).length > 0 : answerTo(app, section, id) !== undefined);
-  const stamp = (app, section, id) => JSON.stringify([
-    isSet(app, section, id) ? answerTo(app, section, id) : app.answers[section]?.flags?.[id] ?? app.answers[section]?.[id] ?? app.answers[section],
-    isSet(app, section, id) ? [] : evidenceOf(app.kase, app.answers, { section, id }),
-  ]);
+  const isAnswered = (app, section, id) =>
+    isSet(app, section, id)
+      ? chosenIn(app, section).length > 0
+      : answerTo(app, section, id) !== undefined;
+  const stamp = (app, section, id) =>
+    JSON.stringify([
+      isSet(app, section, id)
+        ? answerTo(app, section, id)
+        : (app.answers[section]?.flags?.[id] ?? app.answers[section]?.[id] ?? app.answers[section]),
+      isSet(app, section, id) ? [] : evidenceOf(app.kase, app.answers, { section, id }),
+    ]);
 
   /** Show what was not shown yet; whether there was something. */
   function open(app, section, ids) {
@@ -42,20 +57,34 @@ export function createReasons({ told, examples }) {
     for (const id of fresh) openedIn(app)[key(section, id)] = stamp(app, section, id);
     app.keeper.remember('opened', opened);
     app.refresh();
-    for (const seen of ['.wb-deck + .wb-row', `[data-reason="${key(section, fresh[0])}"]`]) { // on a card also the way to the next
+    for (const seen of ['.wb-deck + .wb-row', `[data-reason="${key(section, fresh[0])}"]`]) {
+      // on a card also the way to the next
       app.task.querySelector(seen)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     }
-    app.say(fresh.length > 1 ? `${fresh.length} reasons are shown.` : [verdictOf(app, section, fresh[0]), whyOf(app, section, fresh[0])].filter(Boolean).join('. '));
+    app.say(
+      fresh.length > 1
+        ? `${fresh.length} reasons are shown.`
+        : [verdictOf(app, section, fresh[0]), whyOf(app, section, fresh[0])]
+            .filter(Boolean)
+            .join('. '),
+    );
     return true;
   }
 
   /** How many answers are no longer what they were when their reasons were read. */
   function changedSince(app) {
-    const judgements = sectionsOf(app.kase).flatMap((section) => Object.keys(told[section] ?? {}).map((id) => [section, id]));
-    return judgements.filter(([section, id]) => isOpen(app, section, id) && openedIn(app)[key(section, id)] !== stamp(app, section, id)).length;
+    const judgements = sectionsOf(app.kase).flatMap((section) =>
+      Object.keys(told[section] ?? {}).map((id) => [section, id]),
+    );
+    return judgements.filter(
+      ([section, id]) =>
+        isOpen(app, section, id) && openedIn(app)[key(section, id)] !== stamp(app, section, id),
+    ).length;
   }
 
-  const forget = () => { opened = null; };
+  const forget = () => {
+    opened = null;
+  };
 
   // -------------------------------------------------------------- in words
 
@@ -69,7 +98,8 @@ export function createReasons({ told, examples }) {
 
   function whyOf(app, section, id) {
     const { why } = told[section][id];
-    const most = () => placed(app.answers[section]).sort(([, one], [, other]) => other - one)[0]?.[0];
+    const most = () =>
+      placed(app.answers[section]).sort(([, one], [, other]) => other - one)[0]?.[0];
     const answer = answerTo(app, section, id);
     return why[{ spread: most(), flag_elsewhere: 'flag' }[answer] ?? answer] ?? why[''];
   }
@@ -78,12 +108,23 @@ export function createReasons({ told, examples }) {
   function elsewhere(app, section, id) {
     const { verdicts, spread, value, tolerance } = told[section][id];
     const { words } = app;
-    if (spread) return `The key spreads the points: ${Object.entries(spread).map(([option, n]) => `${words.word(option).toLowerCase()} ${n}`).join(', ')}.`;
+    if (spread)
+      return `The key spreads the points: ${Object.entries(spread)
+        .map(([option, n]) => `${words.word(option).toLowerCase()} ${n}`)
+        .join(', ')}.`;
     if (value !== undefined) return `The key says ${value}, give or take ${tolerance}.`;
     if (!verdicts || isSet(app, section, id)) return '';
     const answer = answerTo(app, section, id);
-    const of = (how) => Object.keys(verdicts).filter((other) => verdicts[other] === how && other !== answer && other !== 'flag_elsewhere').map(words.word);
-    const parts = [[best, of('best')], [some, of('some')]].filter(([, names]) => names.length);
+    const of = (how) =>
+      Object.keys(verdicts)
+        .filter(
+          (other) => verdicts[other] === how && other !== answer && other !== 'flag_elsewhere',
+        )
+        .map(words.word);
+    const parts = [
+      [best, of('best')],
+      [some, of('some')],
+    ].filter(([, names]) => names.length);
     return parts.map(([label, names]) => `${label}: ${names.join(', ')}.`).join(' ');
   }
 
@@ -91,21 +132,45 @@ export function createReasons({ told, examples }) {
     const { enough } = told[section][id];
     if (!enough.length) return null;
     const sets = enough.flatMap((ids, i) => [i > 0 && h('span', {}, 'or'), chips(app, ids)]);
-    return h('div', { class: 'wb-enough' }, h('span', { class: 'wb-hint' }, app.kase.items[section].kind === 'gate' ? 'The text shows it in' : 'Enough to argue it:'), sets);
+    return h(
+      'div',
+      { class: 'wb-enough' },
+      h(
+        'span',
+        { class: 'wb-hint' },
+        app.kase.items[section].kind === 'gate' ? 'The text shows it in' : 'Enough to argue it:',
+      ),
+      sets,
+    );
   }
 
   // -------------------------------------------------------------- in the page
 
   function reasonNode(app, section, id, named) {
     const how = told[section][id].verdicts?.[answerTo(app, section, id)];
-    const [verdict, why, other] = [verdictOf(app, section, id), whyOf(app, section, id), elsewhere(app, section, id)];
-    const sign = how && h('span', { class: 'wb-sign', 'aria-hidden': 'true' }, tokens.verdicts[how][1]);
-    return h('div', { class: 'wb-reason', 'data-reason': key(section, id), 'data-how': how, role: 'group', 'aria-label': `Reason: ${app.words.name(id)}`, tabindex: -1 },
+    const [verdict, why, other] = [
+      verdictOf(app, section, id),
+      whyOf(app, section, id),
+      elsewhere(app, section, id),
+    ];
+    const sign =
+      how && h('span', { class: 'wb-sign', 'aria-hidden': 'true' }, tokens.verdicts[how][1]);
+    return h(
+      'div',
+      {
+        class: 'wb-reason',
+        'data-reason': key(section, id),
+        'data-how': how,
+        role: 'group',
+        'aria-label': `Reason: ${app.words.name(id)}`,
+        tabindex: -1,
+      },
       named && h('p', { class: 'wb-reason-name' }, app.words.name(id)),
       verdict && h('p', { class: 'wb-verdict' }, sign, verdict),
       why && h('p', { class: 'wb-why' }, why),
       other && h('p', { class: 'wb-hint' }, other),
-      sentences(app, section, id));
+      sentences(app, section, id),
+    );
   }
 
   /** Buttons, reasons, and what was rightly left alone, for one judgement or for a page of them. */
@@ -113,16 +178,35 @@ export function createReasons({ told, examples }) {
     const group = ids.length > 1;
     const shown = ids.filter((id) => isOpen(app, section, id) && isAnswered(app, section, id));
     const waiting = ids.some((id) => !isOpen(app, section, id) && isAnswered(app, section, id));
-    const aside = shown.filter((id) => answerTo(app, section, id) === 'left' && told[section][id].verdicts.left !== 'none');
-    const reasons = shown.filter((id) => !aside.includes(id)).map((id) => reasonNode(app, section, id, group));
-    const bare = !group && waiting && needsEvidence(app.kase, app.answers, { section, id: ids[0] }) && !evidenceOf(app.kase, app.answers, { section, id: ids[0] }).length;
+    const aside = shown.filter(
+      (id) => answerTo(app, section, id) === 'left' && told[section][id].verdicts.left !== 'none',
+    );
+    const reasons = shown
+      .filter((id) => !aside.includes(id))
+      .map((id) => reasonNode(app, section, id, group));
+    const bare =
+      !group &&
+      waiting &&
+      needsEvidence(app.kase, app.answers, { section, id: ids[0] }) &&
+      !evidenceOf(app.kase, app.answers, { section, id: ids[0] }).length;
     return [
-      waiting && h('div', { class: 'wb-row wb-tight' },
-        button(group ? 'Show the reasons' : 'Show the reason', () => open(app, section, ids), { class: 'wb-show' }),
-        bare && h('span', { class: 'wb-hint' }, 'It names the sentences, so choose yours first.')),
+      waiting &&
+        h(
+          'div',
+          { class: 'wb-row wb-tight' },
+          button(group ? 'Show the reasons' : 'Show the reason', () => open(app, section, ids), {
+            class: 'wb-show',
+          }),
+          bare && h('span', { class: 'wb-hint' }, 'It names the sentences, so choose yours first.'),
+        ),
       ...reasons,
-      aside.length > 0 && h('details', { class: 'wb-aside-reasons' }, h('summary', {}, `What you left out, and the key does too (${aside.length})`),
-        aside.map((id) => reasonNode(app, section, id, true))),
+      aside.length > 0 &&
+        h(
+          'details',
+          { class: 'wb-aside-reasons' },
+          h('summary', {}, `What you left out, and the key does too (${aside.length})`),
+          aside.map((id) => reasonNode(app, section, id, true)),
+        ),
     ].filter(Boolean);
   }
 
@@ -130,7 +214,12 @@ export function createReasons({ told, examples }) {
     if (section === 'narrative') return texts(ids[0]);
     const box = h('div', { class: 'wb-after' });
     app.bind(() => {
-      const state = JSON.stringify(ids.map((id) => [isOpen(app, section, id), isAnswered(app, section, id) && stamp(app, section, id)]));
+      const state = JSON.stringify(
+        ids.map((id) => [
+          isOpen(app, section, id),
+          isAnswered(app, section, id) && stamp(app, section, id),
+        ]),
+      );
       if (box.dataset.state === state) return;
       box.dataset.state = state;
       const pressed = box.contains(document.activeElement);
@@ -144,9 +233,25 @@ export function createReasons({ told, examples }) {
   function texts(id) {
     const given = examples[id] ?? [];
     if (!given.length) return null;
-    return h('details', { class: 'wb-examples' }, h('summary', {}, 'Invented answers to compare with, level by level'),
-      h('p', { class: 'wb-hint' }, 'They teach most after you have written your own. The reason for each level stands below it.'),
-      given.map(({ level, text, why }) => h('section', {}, h('h4', {}, `Level ${level}`), h('p', { class: 'wb-why' }, text), h('p', { class: 'wb-hint' }, why))));
+    return h(
+      'details',
+      { class: 'wb-examples' },
+      h('summary', {}, 'Invented answers to compare with, level by level'),
+      h(
+        'p',
+        { class: 'wb-hint' },
+        'They teach most after you have written your own. The reason for each level stands below it.',
+      ),
+      given.map(({ level, text, why }) =>
+        h(
+          'section',
+          {},
+          h('h4', {}, `Level ${level}`),
+          h('p', { class: 'wb-why' }, text),
+          h('p', { class: 'wb-hint' }, why),
+        ),
+      ),
+    );
   }
 
   return { after, open, changedSince, forget };

@@ -18,7 +18,10 @@ const million = (bytes) => Math.round(bytes / 1e6);
 
 export function createScoreStep({ reasons, scorer, source, keptPage }) {
   let phase = 'idle'; // loading, scoring, trouble, done
-  let words = '', share = null, result = null, scored = null;
+  let words = '',
+    share = null,
+    result = null,
+    scored = null;
 
   async function score(app) {
     app.flush();
@@ -31,7 +34,10 @@ export function createScoreStep({ reasons, scorer, source, keptPage }) {
     try {
       result = await scorer.score(answers, (got, of) => {
         share = got / of;
-        words = got < of ? `Loading Python, about 6 MB, once: ${million(got)} of ${million(of)} MB unpacked` : 'Starting Python and scoring…';
+        words =
+          got < of
+            ? `Loading Python, about 6 MB, once: ${million(got)} of ${million(of)} MB unpacked`
+            : 'Starting Python and scoring…';
         app.refresh();
       });
       scored = canonical(answers);
@@ -65,16 +71,31 @@ export function createScoreStep({ reasons, scorer, source, keptPage }) {
       if (share === null) bar.removeAttribute('value');
       else bar.value = share;
       said.textContent = working ? words : '';
-      if (fault.textContent !== (phase === 'trouble' ? words : '')) fault.textContent = phase === 'trouble' ? words : '';
+      if (fault.textContent !== (phase === 'trouble' ? words : ''))
+        fault.textContent = phase === 'trouble' ? words : '';
       drawOutcome(app, outcome);
     });
     return [
-      h('p', { class: 'wb-lead' }, 'Python runs in this browser and scores your answers with ', h('a', { href: source }, 'the file that scores assignments'), '. Nothing is sent to anybody.'),
-      open, h('div', { class: 'wb-row' }, press, stop), busy, fault, outcome, ...keeping(app)];
+      h(
+        'p',
+        { class: 'wb-lead' },
+        'Python runs in this browser and scores your answers with ',
+        h('a', { href: source }, 'the file that scores assignments'),
+        '. Nothing is sent to anybody.',
+      ),
+      open,
+      h('div', { class: 'wb-row' }, press, stop),
+      busy,
+      fault,
+      outcome,
+      ...keeping(app),
+    ];
   }
 
   function stillOpen(app) {
-    const left = gaps(app.kase, app.answers, app.words.name).filter(({ section }) => section !== 'narrative');
+    const left = gaps(app.kase, app.answers, app.words.name).filter(
+      ({ section }) => section !== 'narrative',
+    );
     if (!left.length) return 'Every question has an answer.';
     return `Still open: ${left.map(({ section, text }) => `${app.words.title(section)}, ${text}`).join('; ')}. What is open earns nothing.`;
   }
@@ -83,42 +104,94 @@ export function createScoreStep({ reasons, scorer, source, keptPage }) {
     const shown = result && phase !== 'trouble' ? result : null;
     if (outcome.shown !== shown) {
       outcome.shown = shown;
-      outcome.replaceChildren(...(shown ? [total(shown), h('p', { class: 'wb-hint wb-since' }), ...drawFeedback(app, shown.feedback)].filter(Boolean) : []));
+      outcome.replaceChildren(
+        ...(shown
+          ? [
+              total(shown),
+              h('p', { class: 'wb-hint wb-since' }),
+              ...drawFeedback(app, shown.feedback),
+            ].filter(Boolean)
+          : []),
+      );
     }
     if (shown) outcome.querySelector('.wb-since').textContent = since(app);
   }
 
   function total({ total, share }) {
-    return h('p', { class: 'wb-total', 'data-total': total }, h('strong', {}, total.toFixed(2)), ' of 1, where guessing earns 0. ',
-      `In an assignment: ${Math.round(share * 100)} % of the form’s points.`);
+    return h(
+      'p',
+      { class: 'wb-total', 'data-total': total },
+      h('strong', {}, total.toFixed(2)),
+      ' of 1, where guessing earns 0. ',
+      `In an assignment: ${Math.round(share * 100)} % of the form’s points.`,
+    );
   }
 
   function since(app) {
     const changed = reasons.changedSince(app);
     return [
-      !isSame(app.answers, JSON.parse(scored)) && 'You have changed answers since this score: score again.',
-      changed > 0 && `${plural(changed, 'answer')} changed after the reason had been read, so this says less about reading than the first time.`,
-    ].filter(Boolean).join(' ');
+      !isSame(app.answers, JSON.parse(scored)) &&
+        'You have changed answers since this score: score again.',
+      changed > 0 &&
+        `${plural(changed, 'answer')} changed after the reason had been read, so this says less about reading than the first time.`,
+    ]
+      .filter(Boolean)
+      .join(' ');
   }
 
   // -------------------------------------------------------------- keep and clear
 
   function keeping(app) {
-    const sure = h('div', { class: 'wb-check wb-away', role: 'group', 'aria-label': 'Clear my answers' });
-    const ask = button('Clear my answers', () => { sure.classList.remove('wb-away'); sure.querySelector('button').focus(); });
-    const leave = () => { sure.classList.add('wb-away'); ask.focus(); };
-    sure.append(h('p', {}, 'This takes every answer, text and note to this case out of this browser. Undo brings them back until you leave the page.'),
-      h('div', { class: 'wb-row wb-tight' }, button('Clear all of them', () => { clear(app); leave(); }), button('Leave them', leave)));
+    const sure = h('div', {
+      class: 'wb-check wb-away',
+      role: 'group',
+      'aria-label': 'Clear my answers',
+    });
+    const ask = button('Clear my answers', () => {
+      sure.classList.remove('wb-away');
+      sure.querySelector('button').focus();
+    });
+    const leave = () => {
+      sure.classList.add('wb-away');
+      ask.focus();
+    };
+    sure.append(
+      h(
+        'p',
+        {},
+        'This takes every answer, text and note to this case out of this browser. Undo brings them back until you leave the page.',
+      ),
+      h(
+        'div',
+        { class: 'wb-row wb-tight' },
+        button('Clear all of them', () => {
+          clear(app);
+          leave();
+        }),
+        button('Leave them', leave),
+      ),
+    );
     const take = () => {
       app.flush();
-      const answers = { schema: 'ipnb.answers/1', case: app.kase.id, ...app.answers, saved_at: app.keeper.keptAt() ?? undefined };
+      const answers = {
+        schema: 'ipnb.answers/1',
+        case: app.kase.id,
+        ...app.answers,
+        saved_at: app.keeper.keptAt() ?? undefined,
+      };
       download(`answers-${app.kase.id}.json`, `${JSON.stringify(answers, null, 1)}\n`);
     };
     return [
       h('h3', { class: 'wb-keeping' }, 'Keep or clear'),
-      h('p', { class: 'wb-hint' }, 'Your answers are in this browser and nowhere else. ',
-        keptPage && h('a', { href: keptPage }, 'Everything of yours that this browser keeps')),
-      h('div', { class: 'wb-row wb-tight' }, button('Download my answers', take), ask), sure];
+      h(
+        'p',
+        { class: 'wb-hint' },
+        'Your answers are in this browser and nowhere else. ',
+        keptPage && h('a', { href: keptPage }, 'Everything of yours that this browser keeps'),
+      ),
+      h('div', { class: 'wb-row wb-tight' }, button('Download my answers', take), ask),
+      sure,
+    ];
   }
 
   function clear(app) {

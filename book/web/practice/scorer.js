@@ -5,7 +5,10 @@ const STUCK = 30_000; // it is there, and gives no answer
 
 /** python: where Pyodide is; bytes: how much it unpacks; files: [path, address] of what runs in it; material: case and key. */
 export function createScorer({ python, bytes, files, material }) {
-  let worker = null, ready = false, job = null, timer = null;
+  let worker = null,
+    ready = false,
+    job = null,
+    timer = null;
 
   function end(settle, outcome) {
     clearTimeout(timer);
@@ -21,7 +24,10 @@ export function createScorer({ python, bytes, files, material }) {
     end('reject', new Error(reason));
   }
 
-  const patience = (ms, reason) => { clearTimeout(timer); timer = setTimeout(giveUp, ms, reason); };
+  const patience = (ms, reason) => {
+    clearTimeout(timer);
+    timer = setTimeout(giveUp, ms, reason);
+  };
 
   function take({ got, started, report, fault, reason }) {
     if (got !== undefined && job) {
@@ -50,12 +56,15 @@ export function createScorer({ python, bytes, files, material }) {
   return {
     isReady: () => ready,
     /** The score as `report` in ipnb/formulation/in_page.py gives it; rejects with a reason that score.js has words for. */
-    score: (answers, onProgress) => new Promise((resolve, reject) => {
-      job = { resolve, reject, onProgress };
-      if (!worker) start();
-      patience(ready ? STUCK : STALLED, ready ? 'stuck' : 'stalled');
-      worker.postMessage({ answers });
-    }),
-    cancel: () => { if (job) giveUp('cancelled'); },
+    score: (answers, onProgress) =>
+      new Promise((resolve, reject) => {
+        job = { resolve, reject, onProgress };
+        if (!worker) start();
+        patience(ready ? STUCK : STALLED, ready ? 'stuck' : 'stalled');
+        worker.postMessage({ answers });
+      }),
+    cancel: () => {
+      if (job) giveUp('cancelled');
+    },
   };
 }

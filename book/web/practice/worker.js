@@ -1,20 +1,27 @@
 // Python in a worker: fetched once, then it scores as often as it is asked. The files that score are the course's own.
 
-let report = null, got = 0;
+let report = null,
+  got = 0;
 
 /** Everything that Pyodide fetches, counted as it arrives. */
 const plainFetch = self.fetch.bind(self);
 self.fetch = async (...what) => {
   const response = await plainFetch(...what);
   if (!response.ok || !response.body) return response;
-  const counted = response.body.pipeThrough(new TransformStream({
-    transform(chunk, controller) {
-      got += chunk.byteLength;
-      postMessage({ got });
-      controller.enqueue(chunk);
-    },
-  }));
-  const headers = { 'content-type': response.url.endsWith('.wasm') ? 'application/wasm' : response.headers.get('content-type') ?? '' };
+  const counted = response.body.pipeThrough(
+    new TransformStream({
+      transform(chunk, controller) {
+        got += chunk.byteLength;
+        postMessage({ got });
+        controller.enqueue(chunk);
+      },
+    }),
+  );
+  const headers = {
+    'content-type': response.url.endsWith('.wasm')
+      ? 'application/wasm'
+      : (response.headers.get('content-type') ?? ''),
+  };
   return new Response(counted, { headers });
 };
 
@@ -34,7 +41,10 @@ async function start({ python, files, material }) {
   }
   const { loadPyodide } = await import(`${python}pyodide.mjs`);
   const [engine, given, ...texts] = await Promise.all([
-    loadPyodide({ indexURL: python }), textOf(material), ...files.map(([, address]) => textOf(address))]);
+    loadPyodide({ indexURL: python }),
+    textOf(material),
+    ...files.map(([, address]) => textOf(address)),
+  ]);
   files.forEach(([path], i) => {
     const place = `/course/${path}`;
     engine.FS.mkdirTree(place.slice(0, place.lastIndexOf('/')));

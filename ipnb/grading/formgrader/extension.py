@@ -61,5 +61,8 @@ class CourseFormgrader(FormgradeExtension):
         base = webapp.settings["base_url"]
         webapp.add_handlers(
             ".*$",
-            [(url_path_join(base, path.lstrip("/")), guarded(one), *rest) for path, one, *rest in found],
+            [
+                (url_path_join(base, path.lstrip("/")), guarded(one), *rest)
+                for path, one, *rest in found
+            ],
         )

@@ -3,38 +3,62 @@
 const SIGNS = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 export const plain = (text) => String(text).replace(/[&<>"]/g, (sign) => SIGNS[sign]);
 
-const guess = (uid) => ({ name, label, hint }) => `
+const guess =
+  (uid) =>
+  ({ name, label, hint }) => `
   <label class="guess ${name}"><input type="radio" name="${uid}-guess" value="${name}">
     <span><b>${plain(label)}</b> <i>${plain(hint)}</i><em>your guess</em></span></label>`;
 
-const scene = ({ title, line }, i) => `<button type="button" data-scene="${i}"><b>${plain(title)}</b><span>${plain(line)}</span></button>`;
+const scene = ({ title, line }, i) =>
+  `<button type="button" data-scene="${i}"><b>${plain(title)}</b><span>${plain(line)}</span></button>`;
 
-const slider = (uid) => ({ name, label, hint, low, high, step }) => `
+const slider =
+  (uid) =>
+  ({ name, label, hint, low, high, step }) => `
   <div class="slider"><label for="${uid}-${name}"><b>${plain(label)}</b> <span>${plain(hint)}</span></label>
     <output data-ref="${name}-words" for="${uid}-${name}"></output>
     <input type="range" id="${uid}-${name}" data-ref="${name}" min="${low}" max="${high}" step="${step}"></div>`;
 
-const assumption = (uid) => ({ name, label, options }) => `
-  <fieldset class="assumption"><legend>Assumption. ${plain(label)}</legend>${options.map(([value, words]) =>
-    `<label><input type="radio" name="${uid}-${name}" data-assumption="${name}" value="${value}">${plain(words)}</label>`).join('')}</fieldset>`;
+const assumption =
+  (uid) =>
+  ({ name, label, options }) => `
+  <fieldset class="assumption"><legend>Assumption. ${plain(label)}</legend>${options
+    .map(
+      ([value, words]) =>
+        `<label><input type="radio" name="${uid}-${name}" data-assumption="${name}" value="${value}">${plain(words)}</label>`,
+    )
+    .join('')}</fieldset>`;
 
 const list = (items) => `<ul>${items.map((item) => `<li>${plain(item)}</li>`).join('')}</ul>`;
-const button = (name, words, hint, kind = '') => `<button type="button" data-ref="${name}" class="${kind}" title="${hint}">${words}</button>`;
+const button = (name, words, hint, kind = '') =>
+  `<button type="button" data-ref="${name}" class="${kind}" title="${hint}">${words}</button>`;
 
 /** `pictures` have a place ("stage" or "panel") and html({ uid, declared }); `said` are the words of the model's own things.
  *  Where the zones are the guesses they lie on the picture, else in a row before it. */
 export const page = ({ uid, declared, pictures, said, addressed }) => {
-  const row = declared.guesses.some(({ name }) => !declared.zones.some((zone) => zone.name === name));
+  const row = declared.guesses.some(
+    ({ name }) => !declared.zones.some((zone) => zone.name === name),
+  );
   const guesses = `<fieldset class="guesses ${row ? 'row' : ''}" data-ref="guesses"><legend class="unseen">${plain(declared.question)}</legend>${declared.guesses.map(guess(uid)).join('')}</fieldset>`;
-  const drawn = (place) => pictures.filter((picture) => picture.place === place).map((picture) => picture.html({ uid, declared })).join('');
+  const drawn = (place) =>
+    pictures
+      .filter((picture) => picture.place === place)
+      .map((picture) => picture.html({ uid, declared }))
+      .join('');
   return `<section class="live" aria-labelledby="${uid}-title"><div class="body">
   <header><p class="title" id="${uid}-title">${plain(declared.title)}</p><p class="badge">${plain(declared.badge)}</p></header>
   <p class="sentence" data-ref="sentence"></p><p class="unseen" data-ref="spoken" aria-live="polite"></p>
   <p class="message" data-ref="message" role="alert" hidden></p>
   ${row ? guesses : ''}<div class="stage">${drawn('stage')}${row ? '' : guesses}</div>
-  <div class="play-bar">${button('play', 'Play', said.play, 'primary')}${button('nudge', 'Nudge', said.nudge)}${
-    button('skip', 'Skip ahead', 'Let a long time go by unseen')}${button('reseed', ...said.reseed)}${
-    button('again', 'Start again', 'Back to the first settings, with a new guess')}</div>
+  <div class="play-bar">${button('play', 'Play', said.play, 'primary')}${button('nudge', 'Nudge', said.nudge)}${button(
+    'skip',
+    'Skip ahead',
+    'Let a long time go by unseen',
+  )}${button('reseed', ...said.reseed)}${button(
+    'again',
+    'Start again',
+    'Back to the first settings, with a new guess',
+  )}</div>
   <p class="note lately" data-ref="lately"></p>
   <p class="soft" id="${uid}-scenes">Start from a scene</p>
   <div class="scenes" role="group" aria-labelledby="${uid}-scenes">${declared.scenes.map(scene).join('')}</div>

@@ -24,11 +24,15 @@ def draw(settings: dict[str, float], name: str) -> str:
         return TOP + (high - np.asarray(value)) / (high - low) * (FLOOR - TOP)
 
     bound, well = float(y(-settings["limit"])), float(y(0))
-    marks = "".join(f"M{at / LONG * WIDTH:.1f} {FLOOR + 6}l3.5 9h-7z" for at in seen.time[seen.used[0]])
+    marks = "".join(
+        f"M{at / LONG * WIDTH:.1f} {FLOOR + 6}l3.5 9h-7z" for at in seen.time[seen.used[0]]
+    )
     gone = model.STOPS / LONG * WIDTH
     stop = "" if settings["after"] == 2 else svg.path("axis", f"M{gone:.0f} {TOP}V{FLOOR + 16}")
     said = (
-        "" if settings["after"] == 2 else svg.text("named", gone + 6, TOP + 10, "the substance goes", "start")
+        ""
+        if settings["after"] == 2
+        else svg.text("named", gone + 6, TOP + 10, "the substance goes", "start")
     )
     return svg.picture(
         WIDTH,
@@ -37,7 +41,9 @@ def draw(settings: dict[str, float], name: str) -> str:
         svg.area("sea", f"M0 {TOP}H{WIDTH}V{FLOOR}H0Z", 0.06),
         svg.area("under chaos", f"M0 {bound:.1f}H{WIDTH}V{FLOOR}H0Z", 0.12),
         svg.path("divide", f"M0 {bound:.1f}H{WIDTH}M0 {well:.1f}H{WIDTH}", stroke_dasharray="2 4"),
-        svg.path("earth", f"{svg.line(x, y(floor))}V{FLOOR}H0Z", fill="currentColor", fill_opacity=0.2),
+        svg.path(
+            "earth", f"{svg.line(x, y(floor))}V{FLOOR}H0Z", fill="currentColor", fill_opacity=0.2
+        ),
         svg.path("longrun", svg.line(x, y(mood)), stroke_width=1.5, stroke_linejoin="round"),
         svg.path("boat", marks, fill="currentColor", stroke=None) if marks else "",
         stop,

@@ -51,7 +51,9 @@ def _curves(settings: dict[str, float]) -> str:
     for pair, dash in (("first", None), ("second", "8 4")):
         y = FLOOR - curves[pair] * (FLOOR - TOP)
         drawn.append(
-            svg.path("longrun", svg.line(LEFT + count * scale, y), stroke_width=2, stroke_dasharray=dash)
+            svg.path(
+                "longrun", svg.line(LEFT + count * scale, y), stroke_width=2, stroke_dasharray=dash
+            )
         )
     return (
         "".join(drawn)

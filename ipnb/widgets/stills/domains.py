@@ -26,11 +26,17 @@ def _rows(settings: dict[str, float]) -> str:
             continue
         parts.append(svg.path("divide", f"M{LEFT} {y}h{AXIS}", stroke_opacity=0.4))
         at = [LEFT + AXIS * value for value in (*bands[key], *rated, scores[key])]
-        parts.append(svg.area("under flow", f"M{at[0]:.1f} {y - 4}H{at[1]:.1f}v8H{at[0]:.1f}z", 0.25))
         parts.append(
-            svg.path("longrun", f"M{at[2] - 4:.1f} {y}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0", stroke_width=1.5)
+            svg.area("under flow", f"M{at[0]:.1f} {y - 4}H{at[1]:.1f}v8H{at[0]:.1f}z", 0.25)
         )
-        parts.append(svg.path("boat", f"M{at[3] - 3:.1f} {y - 3}h6v6h-6z", fill="currentColor", stroke=None))
+        parts.append(
+            svg.path(
+                "longrun", f"M{at[2] - 4:.1f} {y}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0", stroke_width=1.5
+            )
+        )
+        parts.append(
+            svg.path("boat", f"M{at[3] - 3:.1f} {y - 3}h6v6h-6z", fill="currentColor", stroke=None)
+        )
         parts.append(svg.path("hatch flow", f"M{at[4]:.1f} {y - 7}v14", stroke_width=3))
     return "".join(parts)
 
@@ -64,7 +70,9 @@ def _radar(known: np.ndarray, joined: float, x: int) -> str:
 
 def draw(settings: dict[str, float], name: str) -> str:
     """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
-    known = np.array([value for value in model.report(**settings).scores.values() if value is not None])
+    known = np.array(
+        [value for value in model.report(**settings).scores.values() if value is not None]
+    )
     radars = (
         _radar(known[arranged(known)], settings["joined"], x)
         for arranged, x in ((model.unflattering, 96), (model.flattering, 264))

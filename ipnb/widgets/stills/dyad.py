@@ -39,7 +39,8 @@ def _course(settings: dict[str, float], name: str) -> str:
 
     centre, half = (LEFT + SIDE / 2, UPPER + SIDE / 2), SIDE / 2
     against = line(
-        centre[0] + meeting.client[::EVERY] / reach * half, centre[1] - meeting.helper[::EVERY] / reach * half
+        centre[0] + meeting.client[::EVERY] / reach * half,
+        centre[1] - meeting.helper[::EVERY] / reach * half,
     )
     water = f"M0 {TOP}H{WIDTH}V{FLOOR}H0ZM{LEFT} {UPPER}h{SIDE}v{SIDE}h-{SIDE}z"
     same = f"M{LEFT} {UPPER + SIDE}l{SIDE} -{SIDE}"

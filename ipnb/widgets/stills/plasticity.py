@@ -15,7 +15,8 @@ def _means(settings: dict[str, float], last: int) -> tuple[np.ndarray, np.ndarra
     """Counts from the first occasion to the last, and both weights at each."""
     past = int(settings["history"] + 0.5)
     then = {"warmth": -settings["shame"], "otherwise": 0, "now": settings["then"]}
-    before = plasticity.mean_weight(np.arange(past), **settings | {"shame": 0} | then)  # from nothing
+    # from nothing
+    before = plasticity.mean_weight(np.arange(past), **settings | {"shame": 0} | then)
     return np.arange(-past, last + 1), np.vstack(
         [before, plasticity.mean_weight(np.arange(last + 1), **settings)]
     )
@@ -41,8 +42,12 @@ def draw(settings: dict[str, float], name: str) -> str:
         svg.area("sea", f"M0 {TOP}H{WIDTH}V{FLOOR}H0Z", 0.06),
         svg.area("under rigidity", f"M0 {middle}H{WIDTH}V{FLOOR}H0Z", 0.12),
         svg.path("axis", f"M0 {middle}H{WIDTH}M{turn:.1f} {TOP}V{FLOOR + 6}"),
-        svg.path("longrun", svg.line(x(count), y(weight[:, 0])), stroke_width=1.4, stroke_dasharray="2 3"),
-        svg.path("longrun", svg.line(x(count), y(called)), stroke_width=2.2, stroke_linejoin="round"),
+        svg.path(
+            "longrun", svg.line(x(count), y(weight[:, 0])), stroke_width=1.4, stroke_dasharray="2 3"
+        ),
+        svg.path(
+            "longrun", svg.line(x(count), y(called)), stroke_width=2.2, stroke_linejoin="round"
+        ),
     ]
     if needed < np.inf:
         at = float(x(needed))
@@ -65,5 +70,6 @@ def words(settings: dict[str, float]) -> str:
     return (
         "Two lines over time, in the mean of all lives: what is expected when reaching out, solid, and "
         "otherwise, dotted. Above the middle warmth is expected, in the shaded part below it shame; an "
-        "upright line is the turn from the past to the present. " + plasticity_words.summary(**settings)
+        "upright line is the turn from the past to the present. "
+        + plasticity_words.summary(**settings)
     )

@@ -36,7 +36,10 @@ def _bed(settings: dict[str, float]) -> str:
 
     ground = f"M-5 {BED_FLOOR}L{_points(ACROSS, y(ACROSS))}L{WIDTH + 5} {BED_FLOOR}Z"
     water = f"M0 {BED_TOP + 10}H{WIDTH}V{BED_FLOOR}H0Z"
-    parts = [path("sea", water, stroke=None), path("earth", ground, fill="currentColor", fill_opacity=0.25)]
+    parts = [
+        path("sea", water, stroke=None),
+        path("earth", ground, fill="currentColor", fill_opacity=0.25),
+    ]
     for x in river.hollows(**settings):
         place = f"translate({_px(x):.1f} {float(y(np.array(x))) - 6:.1f})"
         parts.append(path("boat", BOAT, fill="currentColor", stroke=None, transform=place))

@@ -24,7 +24,9 @@ def _ground(y, width: float, name: str) -> str:
     parts = [path("sea", f"M0 {upper}H{WIDTH}V{lower}H0Z", stroke=None)]
     for zone, top, bottom in (("above", TOP, upper), ("below", lower, FLOOR)):
         size = 'width="5" height="5" patternUnits="userSpaceOnUse"'
-        pattern = f'<pattern id="{name}-{zone}" {size}>{path(f"hatch {zone}", HATCHES[zone])}</pattern>'
+        pattern = (
+            f'<pattern id="{name}-{zone}" {size}>{path(f"hatch {zone}", HATCHES[zone])}</pattern>'
+        )
         outline = f"M0 {top}H{WIDTH}V{bottom}H0Z"
         fill = path("", outline, fill=f"url(#{name}-{zone})", fill_opacity=0.5, stroke=None)
         parts.append(f"<defs>{pattern}</defs>{fill}")
@@ -41,15 +43,22 @@ def _trace(settings: dict[str, float], name: str) -> str:
     def y(at):
         return TOP + (high - np.asarray(at)) / (high - low) * (FLOOR - TOP - 12)
 
-    marks = "".join(f"M{at / LONG * WIDTH:.1f} {FLOOR - 9}l3.5 8h-7z" for at in course.stressors[:, 1])
+    marks = "".join(
+        f"M{at / LONG * WIDTH:.1f} {FLOOR - 9}l3.5 8h-7z" for at in course.stressors[:, 1]
+    )
     labels = "".join(
         text(f"{zone.name} named", 8, float(y(at)) + 5, zone.label, "start")
-        for zone, at in zip(window.MODEL.zones, ((low - width) / 2, 0, (high + width) / 2), strict=True)
+        for zone, at in zip(
+            window.MODEL.zones, ((low - width) / 2, 0, (high + width) / 2), strict=True
+        )
     )
     return (
         _ground(lambda at: round(float(y(at)), 1), width, name)
         + path(
-            "longrun", line(course.time / LONG * WIDTH, y(arousal)), stroke_width=1.6, stroke_linejoin="round"
+            "longrun",
+            line(course.time / LONG * WIDTH, y(arousal)),
+            stroke_width=1.6,
+            stroke_linejoin="round",
         )
         + path("boat", marks, fill="currentColor", stroke=None)
         + labels

@@ -28,9 +28,19 @@ def _lane(i: int, name: str, course: model.Courses, uid: str) -> str:
     line = "L".join(f"{x(count):.1f} {y(surely):.1f}" for count, surely in enumerate(belief))
     turned = course.turned[name][0]
     parts = [
-        path("sea", f"M0 {top}H{WIDTH}V{half}H0Z", fill="currentColor", fill_opacity=0.06, stroke=None),
         path(
-            "", f"M0 {half}H{WIDTH}V{top + LANE}H0Z", fill=f"url(#{uid}-no)", fill_opacity=0.5, stroke=None
+            "sea",
+            f"M0 {top}H{WIDTH}V{half}H0Z",
+            fill="currentColor",
+            fill_opacity=0.06,
+            stroke=None,
+        ),
+        path(
+            "",
+            f"M0 {half}H{WIDTH}V{top + LANE}H0Z",
+            fill=f"url(#{uid}-no)",
+            fill_opacity=0.5,
+            stroke=None,
         ),
         path("axis", f"M0 {half}H{WIDTH}"),
         path("longrun", f"M{line}", stroke_width=2),

@@ -7,11 +7,15 @@ const WIDTH = 320;
 
 // ---------------------------------------------------------------- the portrait of the pair
 
-const SIDE = 220, LEFT = (WIDTH - SIDE) / 2, TAIL = 14; // the last units of time are drawn
+const SIDE = 220,
+  LEFT = (WIDTH - SIDE) / 2,
+  TAIL = 14; // the last units of time are drawn
 
 export const portrait = {
   place: 'panel',
-  html: ({ uid }) => `<figure><figcaption><b>Together or apart</b> <span>one feeling against the other</span></figcaption>
+  html: ({
+    uid,
+  }) => `<figure><figcaption><b>Together or apart</b> <span>one feeling against the other</span></figcaption>
     <svg data-ref="portrait" role="img" viewBox="0 0 ${WIDTH} ${SIDE + 42}"><clipPath id="${uid}-frame"><rect x="${LEFT}" y="4" width="${SIDE}" height="${SIDE}"/></clipPath>
       <rect class="sea" x="${LEFT}" y="4" width="${SIDE}" height="${SIDE}"/><path class="divide" d="M${LEFT} ${4 + SIDE / 2}h${SIDE}M${LEFT + SIDE / 2} 4v${SIDE}"/>
       <path class="line guide" d="M${LEFT} ${4 + SIDE}l${SIDE} ${-SIDE}"/><text x="${LEFT + SIDE - 12}" y="28" class="end">feeling the same</text>
@@ -20,21 +24,36 @@ export const portrait = {
     <p class="note" data-ref="portrait-note"></p></figure>`,
   attach({ ref, state }) {
     let reach = 1.1;
-    const x = (value) => (LEFT + SIDE / 2 * (1 + value / reach)).toFixed(1), y = (value) => (4 + SIDE / 2 * (1 - value / reach)).toFixed(1);
+    const x = (value) => (LEFT + (SIDE / 2) * (1 + value / reach)).toFixed(1),
+      y = (value) => (4 + (SIDE / 2) * (1 - value / reach)).toFixed(1);
     function frame() {
       const { journey } = state;
       if (!journey.state) return;
-      const points = journey.trail.filter(({ time }) => time > journey.time - TAIL), [client, , helper] = journey.state;
-      reach = Math.max(1.1, ...points.map((point) => 1.05 * Math.max(Math.abs(point.client), Math.abs(point.helper))));
-      ref['portrait-line'].setAttribute('d', `M${[...points.map((point) => `${x(point.client)} ${y(point.helper)}`), `${x(client)} ${y(helper)}`].join('L')}`);
+      const points = journey.trail.filter(({ time }) => time > journey.time - TAIL),
+        [client, , helper] = journey.state;
+      reach = Math.max(
+        1.1,
+        ...points.map((point) => 1.05 * Math.max(Math.abs(point.client), Math.abs(point.helper))),
+      );
+      ref['portrait-line'].setAttribute(
+        'd',
+        `M${[...points.map((point) => `${x(point.client)} ${y(point.helper)}`), `${x(client)} ${y(helper)}`].join('L')}`,
+      );
       ref['portrait-now'].setAttribute('transform', `translate(${x(client)} ${y(helper)})`);
     }
     function slow() {
-      const { journey, facts, started } = state, [client, , helper] = journey.state ?? [0, 0, 0, 0];
+      const { journey, facts, started } = state,
+        [client, , helper] = journey.state ?? [0, 0, 0, 0];
       const alike = Math.abs(client - helper) < Math.abs(client + helper);
-      ref['portrait-note'].textContent = facts.parts.f ? 'Attunement shrinks the difference between the two. What they share can only be calmed by the steadiness of both.'
+      ref['portrait-note'].textContent = facts.parts.f
+        ? 'Attunement shrinks the difference between the two. What they share can only be calmed by the steadiness of both.'
         : 'Attunement adds the other’s change to one’s own. Only the steadiness of each calms anything.';
-      ref.portrait.setAttribute('aria-label', started ? `The client’s feeling across, the helper’s upwards. Now client ${client.toFixed(2)}, helper ${helper.toFixed(2)}: ${alike ? 'more alike than different' : 'more different than alike'}. In the long run the upset ${ending(facts.settling)}.` : 'The client’s feeling across, the helper’s upwards: not moving yet.');
+      ref.portrait.setAttribute(
+        'aria-label',
+        started
+          ? `The client’s feeling across, the helper’s upwards. Now client ${client.toFixed(2)}, helper ${helper.toFixed(2)}: ${alike ? 'more alike than different' : 'more different than alike'}. In the long run the upset ${ending(facts.settling)}.`
+          : 'The client’s feeling across, the helper’s upwards: not moving yet.',
+      );
       frame();
     }
     return { frame, slow };
@@ -43,8 +62,12 @@ export const portrait = {
 
 // ---------------------------------------------------------------- what attunement brings and costs
 
-const FROM = 40, TO = WIDTH - 6, MOST = 3, UPPER = [16, 120], LOWER = [152, 232];
-const across = (c) => (FROM + c / MOST * (TO - FROM)).toFixed(1);
+const FROM = 40,
+  TO = WIDTH - 6,
+  MOST = 3,
+  UPPER = [16, 120],
+  LOWER = [152, 232];
+const across = (c) => (FROM + (c / MOST) * (TO - FROM)).toFixed(1);
 
 /** `words(state)` compares the guess with what holds. */
 export const attunement = (words) => ({
@@ -59,34 +82,67 @@ export const attunement = (words) => ({
       <text class="wait" data-ref="wait" x="${(FROM + TO) / 2}" y="120"></text></svg>
     <p class="note" data-ref="more-note"></p></figure>`,
   attach({ ref, state }) {
-    const set = (name, values) => { for (const [key, value] of Object.entries(values)) ref[`more-${name}`].setAttribute(key, value); };
+    const set = (name, values) => {
+      for (const [key, value] of Object.entries(values))
+        ref[`more-${name}`].setAttribute(key, value);
+    };
     function show({ curves, attunement: here, settling }) {
-      const best = Math.max(0.02, ...curves.map((one) => one.settling)), worst = Math.min(-0.02, ...curves.map((one) => one.settling));
-      const up = (value) => (UPPER[0] + (best - value) / (best - worst) * (UPPER[1] - UPPER[0])).toFixed(1);
-      const calm = curves.filter(({ peak }) => peak !== null), most = Math.max(0.5, ...calm.map(({ peak }) => peak));
-      const down = (peak) => (LOWER[1] - peak / most * (LOWER[1] - LOWER[0])).toFixed(1), line = (points) => (points.length ? `M${points.join('L')}` : '');
-      set('settling', { d: line(curves.map((one) => `${across(one.attunement)} ${up(one.settling)}`)) });
+      const best = Math.max(0.02, ...curves.map((one) => one.settling)),
+        worst = Math.min(-0.02, ...curves.map((one) => one.settling));
+      const up = (value) =>
+        (UPPER[0] + ((best - value) / (best - worst)) * (UPPER[1] - UPPER[0])).toFixed(1);
+      const calm = curves.filter(({ peak }) => peak !== null),
+        most = Math.max(0.5, ...calm.map(({ peak }) => peak));
+      const down = (peak) => (LOWER[1] - (peak / most) * (LOWER[1] - LOWER[0])).toFixed(1),
+        line = (points) => (points.length ? `M${points.join('L')}` : '');
+      set('settling', {
+        d: line(curves.map((one) => `${across(one.attunement)} ${up(one.settling)}`)),
+      });
       set('cost', { d: line(calm.map((one) => `${across(one.attunement)} ${down(one.peak)}`)) });
       set('zero', { d: `M${FROM} ${up(0)}H${TO}` });
       set('grows', { y: up(0), height: (UPPER[1] - up(0)).toFixed(1) });
       set('here', { d: `M${across(here)} ${UPPER[0]}V${LOWER[1]}` });
       set('now', { cx: across(here), cy: up(settling) });
-      const near = calm.reduce((one, other) => (Math.abs(other.attunement - here) < Math.abs((one?.attunement ?? 99) - here) ? other : one), null);
+      const near = calm.reduce(
+        (one, other) =>
+          Math.abs(other.attunement - here) < Math.abs((one?.attunement ?? 99) - here)
+            ? other
+            : one,
+        null,
+      );
       ref['more-paid'].style.display = settling > 0 && near ? '' : 'none';
       if (near) set('paid', { cx: across(here), cy: down(near.peak) });
       ref['more-most'].textContent = percent(most);
     }
-    let known = { facts: null, compared: false }, seen = false;
+    let known = { facts: null, compared: false },
+      seen = false;
     function slow() {
       const { guess, started, facts } = state;
       seen = guess !== null && (seen || state.compared); // once seen, the curves stay, so that one may try the sliders against them
-      const compared = seen, changed = facts !== known.facts || compared !== known.compared;
-      ref.wait.textContent = compared ? '' : started ? 'First watch what happens.' : guess ? 'Now press Play.' : 'Guess first.';
-      for (const node of ref.more.children) if (node !== ref.wait) node.style.visibility = compared ? '' : 'hidden';
+      const compared = seen,
+        changed = facts !== known.facts || compared !== known.compared;
+      ref.wait.textContent = compared
+        ? ''
+        : started
+          ? 'First watch what happens.'
+          : guess
+            ? 'Now press Play.'
+            : 'Guess first.';
+      for (const node of ref.more.children)
+        if (node !== ref.wait) node.style.visibility = compared ? '' : 'hidden';
       if (changed && compared) show(facts);
-      const note = compared ? words(state) : started ? 'Watch for a while, or skip ahead, to compare.' : '';
+      const note = compared
+        ? words(state)
+        : started
+          ? 'Watch for a while, or skip ahead, to compare.'
+          : '';
       if (ref['more-note'].textContent !== note) ref['more-note'].textContent = note;
-      ref.more.setAttribute('aria-label', compared ? plain(`Settling and the helper’s cost over the attunement. ${note}`) : 'What more attunement brings and costs: not shown yet.');
+      ref.more.setAttribute(
+        'aria-label',
+        compared
+          ? plain(`Settling and the helper’s cost over the attunement. ${note}`)
+          : 'What more attunement brings and costs: not shown yet.',
+      );
       known = { facts, compared };
     }
     return { slow };

@@ -9,8 +9,12 @@ const STAY = 3; // samples in a row outside that count as having been there
 
 /** How long arousal was below and above the window, and outside it if the window were wider or settling faster. */
 export class TimeOutside {
-  constructor() { this.clear(); }
-  clear() { Object.assign(this, { counted: 0, below: 0, above: 0, wider: 0, faster: 0 }); }
+  constructor() {
+    this.clear();
+  }
+  clear() {
+    Object.assign(this, { counted: 0, below: 0, above: 0, wider: 0, faster: 0 });
+  }
   add({ y, roomy, quick }, { w, wider, faster }, time) {
     this.counted += time;
     if (Math.abs(y) > w) this[y > 0 ? 'above' : 'below'] += time;
@@ -20,7 +24,11 @@ export class TimeOutside {
   /** Shares of time outside: as it is, with a wider window, with faster settling. */
   shares() {
     const all = this.counted || 1;
-    return { now: (this.below + this.above) / all, wider: this.wider / all, faster: this.faster / all };
+    return {
+      now: (this.below + this.above) / all,
+      wider: this.wider / all,
+      faster: this.faster / all,
+    };
   }
   static together(tallies) {
     const all = new TimeOutside();
@@ -32,26 +40,41 @@ export class TimeOutside {
 /** dy = drift dt + noise dW + jumps by Euler-Maruyama, as `paths` in ipnb/models/drift.py takes its steps. */
 export class Course {
   constructor({ declared, equations, seed }) {
-    Object.assign(this, { declared, equations, pace: new Pace(declared.dt), normal: normals(seed), jumps: new Jumps(seed), time: 0, trail: [], stressors: [] });
+    Object.assign(this, {
+      declared,
+      equations,
+      pace: new Pace(declared.dt),
+      normal: normals(seed),
+      jumps: new Jumps(seed),
+      time: 0,
+      trail: [],
+      stressors: [],
+    });
     this.y = this.roomy = this.quick = declared.start;
     this.tally = new TimeOutside();
     this.lately = new LastMinute(declared.zones, declared.pace, STAY);
   }
   step(parts) {
-    const { dt } = this.declared, { drift, noise, rate, mean } = this.equations, root = Math.sqrt(dt), weather = this.normal();
+    const { dt } = this.declared,
+      { drift, noise, rate, mean } = this.equations,
+      root = Math.sqrt(dt),
+      weather = this.normal();
     const after = (y, made) => y + drift(y, made) * dt + noise(y, made) * root * weather;
     this.y = after(this.y, parts);
     this.roomy = after(this.roomy, parts.wider);
     this.quick = after(this.quick, parts.faster);
     this.time += dt;
-    for (const size of this.jumps.step(rate(this.y, parts) * dt, mean(this.y, parts))) this.push(size);
+    for (const size of this.jumps.step(rate(this.y, parts) * dt, mean(this.y, parts)))
+      this.push(size);
     this.tally.add(this, parts, dt);
     if (this.time - (this.trail.at(-1)?.time ?? -1) > SAMPLE - dt / 2) {
       this.mark();
       this.lately.note(this.y / parts.w);
     }
   }
-  mark() { this.trail.push({ time: this.time, y: this.y, roomy: this.roomy, quick: this.quick }); }
+  mark() {
+    this.trail.push({ time: this.time, y: this.y, roomy: this.roomy, quick: this.quick });
+  }
   push(size) {
     this.mark();
     this.stressors.push({ time: this.time, from: this.y, to: this.y + size });
@@ -64,6 +87,10 @@ export class Course {
     if (this.stressors.length > KEPT) this.stressors.splice(0, this.stressors.length - 100);
   }
   /** A stressor so many times as hard as usual. */
-  nudge(times, parts) { this.push(times * parts.mu); }
-  zone(parts) { return zoneOf(this.declared.zones, this.y / parts.w); }
+  nudge(times, parts) {
+    this.push(times * parts.mu);
+  }
+  zone(parts) {
+    return zoneOf(this.declared.zones, this.y / parts.w);
+  }
 }

@@ -4,34 +4,51 @@ import { plain } from '../simulation/page.js';
 import tokens from '../tokens.js';
 
 const OTHERS = 5; // of a fleet, drawn faintly behind the first
-const UNIT_PX = 32, TOP = 20, FLOOR = 26;
+const UNIT_PX = 32,
+  TOP = 20,
+  FLOOR = 26;
 const ZONE_COLOUR = { below: 'rigidity', within: 'flow', above: 'chaos' };
 
 // ---------------------------------------------------------------- where things are
 
 /** The lowest and highest arousal in sight: the window, an ordinary stressor, the long run, and what has just been. */
 function rangeOf({ facts: { parts, mean, spread }, journey }, reach) {
-  const { w, mu, sigma, kappa } = parts, since = journey.time - reach;
-  const most = journey.trail.reduce((far, { time, y }) => (time > since ? Math.max(far, y * Math.sign(mu)) : far), 0);
-  const far = Math.min(12 * w, Math.max(1.7 * w, 2.4 * Math.abs(mu), Math.abs(mean) + 1.5 * spread, 1.08 * most));
-  const near = Math.max(1.5 * w, 3.5 * sigma / Math.sqrt(2 * kappa));
+  const { w, mu, sigma, kappa } = parts,
+    since = journey.time - reach;
+  const most = journey.trail.reduce(
+    (far, { time, y }) => (time > since ? Math.max(far, y * Math.sign(mu)) : far),
+    0,
+  );
+  const far = Math.min(
+    12 * w,
+    Math.max(1.7 * w, 2.4 * Math.abs(mu), Math.abs(mean) + 1.5 * spread, 1.08 * most),
+  );
+  const near = Math.max(1.5 * w, (3.5 * sigma) / Math.sqrt(2 * kappa));
   return mu < 0 ? { low: -far, high: near } : { low: -near, high: far };
 }
-const yAt = (y, view) => TOP + (view.high - Math.max(view.low, Math.min(view.high, y))) / (view.high - view.low) * (view.height - TOP - FLOOR);
+const yAt = (y, view) =>
+  TOP +
+  ((view.high - Math.max(view.low, Math.min(view.high, y))) / (view.high - view.low)) *
+    (view.height - TOP - FLOOR);
 
 function ease(view, wanted, seconds) {
   const share = seconds && view.high ? 1 - Math.exp(-5 * seconds) : 1;
-  for (const end of ['low', 'high']) view[end] = (view[end] ?? 0) + (wanted[end] - (view[end] ?? 0)) * share;
+  for (const end of ['low', 'high'])
+    view[end] = (view[end] ?? 0) + (wanted[end] - (view[end] ?? 0)) * share;
 }
 
 // ---------------------------------------------------------------- the ground: the window and what lies outside it
 
 /** Above, lines gone wild; below, the same line again and again: as on the banks of the river. */
 function drawGround(pen, view, { w }, colour) {
-  const upper = yAt(w, view), lower = yAt(-w, view);
+  const upper = yAt(w, view),
+    lower = yAt(-w, view);
   pen.fillStyle = colour('water');
   pen.fillRect(0, 0, view.width, view.height);
-  for (const [name, top, bottom, wild] of [['chaos', 0, upper, 1], ['rigidity', lower, view.height, 0]]) {
+  for (const [name, top, bottom, wild] of [
+    ['chaos', 0, upper, 1],
+    ['rigidity', lower, view.height, 0],
+  ]) {
     pen.fillStyle = colour(`${name}-bank`);
     pen.fillRect(0, top, view.width, bottom - top);
     pen.save();
@@ -44,7 +61,14 @@ function drawGround(pen, view, { w }, colour) {
       if (base < -15 || base > view.height + 13) break;
       pen.beginPath();
       for (let s = 0; s <= view.width; s += wild ? 8 : view.width) {
-        pen.lineTo(s, base + wild * 5 * (Math.sin(s * 0.021 * (3 + k % 3) + k * 2.4) + 0.7 * Math.sin(s * 0.053 * (1 + k * 5 % 4) + k * k)));
+        pen.lineTo(
+          s,
+          base +
+            wild *
+              5 *
+              (Math.sin(s * 0.021 * (3 + (k % 3)) + k * 2.4) +
+                0.7 * Math.sin(s * 0.053 * (1 + ((k * 5) % 4)) + k * k)),
+        );
       }
       pen.stroke();
     }
@@ -58,9 +82,17 @@ function drawGround(pen, view, { w }, colour) {
 }
 
 function drawWider(pen, view, { w, more }, colour) {
-  Object.assign(pen, { strokeStyle: colour('ink'), fillStyle: colour('ink'), lineWidth: 1.2, font: `italic 13px ${tokens.fonts.serif}`, textAlign: 'right' });
+  Object.assign(pen, {
+    strokeStyle: colour('ink'),
+    fillStyle: colour('ink'),
+    lineWidth: 1.2,
+    font: `italic 13px ${tokens.fonts.serif}`,
+    textAlign: 'right',
+  });
   pen.setLineDash([9, 5]);
-  for (const edge of [w * more, -w * more]) if (edge > view.low && edge < view.high) pen.stroke(new Path2D(`M${view.labels} ${yAt(edge, view)}H${view.width}`));
+  for (const edge of [w * more, -w * more])
+    if (edge > view.low && edge < view.high)
+      pen.stroke(new Path2D(`M${view.labels} ${yAt(edge, view)}H${view.width}`));
   pen.setLineDash([]);
   halo(pen, 'dashes: 20 % wider', view.width - 10, yAt(w * more, view) - 6, colour);
   pen.fillStyle = colour('action');
@@ -81,11 +113,16 @@ function pathOf(points, view, now, key) {
 
 /** Where arousal is outside the window, the place between the trace and the window is filled. */
 function drawOutside(pen, view, points, now, { w }, colour) {
-  for (const [name, edge, sign] of [['chaos', w, 1], ['rigidity', -w, -1]]) {
-    const border = yAt(edge, view), path = new Path2D();
+  for (const [name, edge, sign] of [
+    ['chaos', w, 1],
+    ['rigidity', -w, -1],
+  ]) {
+    const border = yAt(edge, view),
+      path = new Path2D();
     let inside = true;
     points.forEach((point, i) => {
-      const x = screenX(point.time, now, view), out = sign * (point.y - edge) > 0;
+      const x = screenX(point.time, now, view),
+        out = sign * (point.y - edge) > 0;
       if (out && inside) path.moveTo(x, border);
       if (out) path.lineTo(x, yAt(point.y, view));
       if (!inside && (!out || i === points.length - 1)) path.lineTo(x, border);
@@ -100,24 +137,32 @@ function drawOutside(pen, view, points, now, { w }, colour) {
 
 function drawStressors(pen, view, { stressors, time }, parts, colour) {
   Object.assign(pen, { strokeStyle: colour('ink'), fillStyle: colour('ink'), lineWidth: 1.2 });
-  const floor = view.height - 8, least = Math.abs(parts.mu) / 4;
+  const floor = view.height - 8,
+    least = Math.abs(parts.mu) / 4;
   for (let i = stressors.length - 1; i >= 0; i--) {
-    const { time: at, from, to } = stressors[i], x = screenX(at, time, view), size = Math.abs(to - from);
+    const { time: at, from, to } = stressors[i],
+      x = screenX(at, time, view),
+      size = Math.abs(to - from);
     if (x < view.labels - 40) break;
-    const tall = Math.min(16, 5 + 4 * size / Math.abs(parts.mu)); // a mark on the floor for each, larger for a harder one
+    const tall = Math.min(16, 5 + (4 * size) / Math.abs(parts.mu)); // a mark on the floor for each, larger for a harder one
     pen.fill(new Path2D(`M${x} ${floor - tall}L${x + 4} ${floor}H${x - 4}Z`));
     if (size < least) continue;
-    const tip = yAt(to, view), turn = Math.sign(yAt(from, view) - tip) || 1;
+    const tip = yAt(to, view),
+      turn = Math.sign(yAt(from, view) - tip) || 1;
     pen.stroke(new Path2D(`M${x - 4} ${tip + turn * 7}L${x} ${tip}L${x + 4} ${tip + turn * 7}`));
   }
 }
 
 function drawTrace(pen, view, journey, state, colour) {
-  const { trail, time } = journey, { parts } = state.facts, points = trail.filter((point) => screenX(point.time, time, view) > view.labels - 60);
-  if (state.started) points.push({ time, y: journey.y, roomy: journey.roomy, quick: journey.quick });
+  const { trail, time } = journey,
+    { parts } = state.facts,
+    points = trail.filter((point) => screenX(point.time, time, view) > view.labels - 60);
+  if (state.started)
+    points.push({ time, y: journey.y, roomy: journey.roomy, quick: journey.quick });
   drawOutside(pen, view, points, time, parts, colour);
   if (state.guess) {
-    if (parts.q !== 1) { // then a wider window changes the course as well
+    if (parts.q !== 1) {
+      // then a wider window changes the course as well
       Object.assign(pen, { strokeStyle: colour('ink'), lineWidth: 1.2, lineJoin: 'round' });
       pen.setLineDash([9, 5]);
       pen.stroke(pathOf(points, view, time, 'roomy'));
@@ -132,7 +177,9 @@ function drawTrace(pen, view, journey, state, colour) {
 }
 
 function drawNow(pen, view, journey, colour) {
-  const x = nowX(journey.time, view), y = yAt(journey.y, view), hidden = journey.y > view.high || journey.y < view.low;
+  const x = nowX(journey.time, view),
+    y = yAt(journey.y, view),
+    hidden = journey.y > view.high || journey.y < view.low;
   Object.assign(pen, { fillStyle: colour('ink'), strokeStyle: colour('paper'), lineWidth: 3 });
   const dot = new Path2D();
   dot.arc(x, y, 7, 0, 7);
@@ -143,7 +190,11 @@ function drawNow(pen, view, journey, colour) {
 }
 
 function drawLabels(pen, view, declared, { w }, colour) {
-  const middles = { above: (TOP - 12 + yAt(w, view)) / 2, within: yAt(0, view), below: (yAt(-w, view) + view.height - 8) / 2 };
+  const middles = {
+    above: (TOP - 12 + yAt(w, view)) / 2,
+    within: yAt(0, view),
+    below: (yAt(-w, view) + view.height - 8) / 2,
+  };
   pen.textAlign = 'left';
   for (const { name, label, hint } of declared.zones) {
     const y = middles[name];
@@ -157,7 +208,12 @@ function drawLabels(pen, view, declared, { w }, colour) {
 }
 
 function draw(canvas, view, state, declared, colour) {
-  const pen = canvas.getContext('2d', { alpha: false }), { journey, facts: { parts }, fleet } = state;
+  const pen = canvas.getContext('2d', { alpha: false }),
+    {
+      journey,
+      facts: { parts },
+      fleet,
+    } = state;
   pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
   drawGround(pen, view, parts, colour);
   if (state.guess) drawWider(pen, view, parts, colour);
@@ -166,7 +222,8 @@ function draw(canvas, view, state, declared, colour) {
   pen.rect(view.labels, 0, view.width, view.height);
   pen.clip();
   Object.assign(pen, { strokeStyle: colour('ink'), lineWidth: 1, globalAlpha: 0.2 });
-  for (const other of fleet.slice(1, 1 + OTHERS)) pen.stroke(pathOf(other.trail.slice(-700), view, other.time, 'y'));
+  for (const other of fleet.slice(1, 1 + OTHERS))
+    pen.stroke(pathOf(other.trail.slice(-700), view, other.time, 'y'));
   pen.globalAlpha = 1;
   drawStressors(pen, view, journey, parts, colour);
   drawTrace(pen, view, journey, state, colour);
@@ -175,14 +232,25 @@ function draw(canvas, view, state, declared, colour) {
   drawLabels(pen, view, declared, parts, colour);
 }
 
-const WHAT = 'Arousal over time, from left to right. A band in the middle is the window of tolerance; above it a person is flooded, below it shut down. Triangles along the floor are stressors.';
+const WHAT =
+  'Arousal over time, from left to right. A band in the middle is the window of tolerance; above it a person is flooded, below it shut down. Triangles along the floor are stressors.';
 
 export const trace = {
   place: 'stage',
   html: () => `<canvas data-ref="trace" role="img" aria-label="${plain(WHAT)}"></canvas>`,
   attach({ ref, state, declared, colour }) {
-    const canvas = ref.trace, view = { width: 0 };
-    function restyle() { if (fit(canvas, view, (width) => ({ farthest: Math.round(width * 0.8), left: width < 660 ? 16 : 24, labels: width < 660 ? 24 : 165 }))) frame(0); }
+    const canvas = ref.trace,
+      view = { width: 0 };
+    function restyle() {
+      if (
+        fit(canvas, view, (width) => ({
+          farthest: Math.round(width * 0.8),
+          left: width < 660 ? 16 : 24,
+          labels: width < 660 ? 24 : 165,
+        }))
+      )
+        frame(0);
+    }
     function frame(seconds) {
       if (!view.width) return;
       ease(view, rangeOf(state, (view.farthest - view.labels) / UNIT_PX), seconds);

@@ -7,16 +7,16 @@
  * edit    { view, n, after: [view, n] | null, choose? }   who changed, and the last change this page knew of
  * status  { save, saved_at, revision, workspace, student, seen: { view: n }, reason?, conflict?, told?, feedback? } */
 
-import { adds, isSame } from "./answers.js";
-import { fitting } from "./fitting.js";
+import { adds, isSame } from './answers.js';
+import { fitting } from './fitting.js';
 
 const PATIENCE = 5000; // how long a save may take before the page says that nobody answers
 const AGAIN = 5000; // between attempts while something is in the way
 
 function openStorage() {
   try {
-    window.localStorage.setItem("ipnb.probe", "1");
-    window.localStorage.removeItem("ipnb.probe");
+    window.localStorage.setItem('ipnb.probe', '1');
+    window.localStorage.removeItem('ipnb.probe');
     return window.localStorage;
   } catch {
     return null;
@@ -24,7 +24,11 @@ function openStorage() {
 }
 
 function read(storage, key) {
-  try { return JSON.parse(storage?.getItem(key) ?? "null"); } catch { return null; }
+  try {
+    return JSON.parse(storage?.getItem(key) ?? 'null');
+  } catch {
+    return null;
+  }
 }
 
 function write(storage, key, value) {
@@ -38,7 +42,7 @@ function write(storage, key, value) {
 
 export function createKeeper({ model, kase, view, onChange }) {
   const storage = openStorage();
-  const status = () => model.get("status") ?? {};
+  const status = () => model.get('status') ?? {};
   const hosted = () => Boolean(status().workspace);
   const seen = () => status().seen?.[view] ?? 0;
   const pageKey = `ipnb.answers/${kase.id}`;
@@ -52,30 +56,40 @@ export function createKeeper({ model, kase, view, onChange }) {
 
   /** saved | saving | retrying | refused | conflict | stopped | offline | page | nowhere | new */
   function state() {
-    if (!hosted()) return inBrowser === false ? "nowhere" : inBrowser ? "page" : "new";
+    if (!hosted()) return inBrowser === false ? 'nowhere' : inBrowser ? 'page' : 'new';
     const { save, saved_at } = status();
-    if (sent > seen()) return waitingSince && Date.now() - waitingSince < PATIENCE ? "saving" : navigator.onLine ? "stopped" : "offline";
-    if (["retrying", "refused", "conflict"].includes(save)) return save;
-    return saved_at ? "saved" : "new";
+    if (sent > seen())
+      return waitingSince && Date.now() - waitingSince < PATIENCE
+        ? 'saving'
+        : navigator.onLine
+          ? 'stopped'
+          : 'offline';
+    if (['retrying', 'refused', 'conflict'].includes(save)) return save;
+    return saved_at ? 'saved' : 'new';
   }
 
   function copyHere() {
     const { revision = 0, student } = status();
-    const copy = { answers: model.get("answers"), at: now(), revision, student };
-    inBrowser = write(storage, hosted() ? copyKey() : pageKey, hosted() ? copy : { answers: copy.answers, at: copy.at }) && copy.at;
+    const copy = { answers: model.get('answers'), at: now(), revision, student };
+    inBrowser =
+      write(
+        storage,
+        hosted() ? copyKey() : pageKey,
+        hosted() ? copy : { answers: copy.answers, at: copy.at },
+      ) && copy.at;
   }
 
   function send(extra = {}) {
     copyHere();
     if (!hosted()) return onChange();
-    const last = model.get("edit") ?? {};
+    const last = model.get('edit') ?? {};
     sent += 1;
     waitingSince ??= Date.now();
-    model.set("edit", { view, n: sent, after: last.view ? [last.view, last.n] : null, ...extra });
+    model.set('edit', { view, n: sent, after: last.view ? [last.view, last.n] : null, ...extra });
     try {
       model.save_changes();
     } catch (error) {
-      console.warn("The notebook did not take the answers", error); // no acknowledgement will come: `state` says so
+      console.warn('The notebook did not take the answers', error); // no acknowledgement will come: `state` says so
     }
     watch();
   }
@@ -83,19 +97,22 @@ export function createKeeper({ model, kase, view, onChange }) {
   /** Look again when patience ends, and keep trying while something is in the way. */
   function watch() {
     clearTimeout(timer);
-    const settled = ["saved", "new", "conflict"].includes(state());
+    const settled = ['saved', 'new', 'conflict'].includes(state());
     if (!hosted() || settled) return;
-    timer = setTimeout(() => {
-      if (["stopped", "offline", "retrying"].includes(state())) send();
-      else watch();
-      onChange();
-    }, state() === "saving" ? PATIENCE - (Date.now() - waitingSince) + 5 : AGAIN);
+    timer = setTimeout(
+      () => {
+        if (['stopped', 'offline', 'retrying'].includes(state())) send();
+        else watch();
+        onChange();
+      },
+      state() === 'saving' ? PATIENCE - (Date.now() - waitingSince) + 5 : AGAIN,
+    );
   }
 
   function onStatus() {
     if (sent <= seen()) {
       waitingSince = null;
-      if (["saved", "conflict"].includes(status().save)) storage?.removeItem(copyKey());
+      if (['saved', 'conflict'].includes(status().save)) storage?.removeItem(copyKey());
     }
     watch();
   }
@@ -108,16 +125,22 @@ export function createKeeper({ model, kase, view, onChange }) {
     if (!storage || !hosted()) return [];
     const { workspace, revision = 0, student } = status();
     const prefix = `ipnb.unsaved/${kase.id}/`;
-    const mine = (key, copy) => key.startsWith(`${prefix}${workspace}/`)
-      || (!copy.revision && !revision && copy.student === student); // never saved anywhere, so under a name that is lost
-    const saved = model.get("answers") ?? {};
-    const copies = Object.keys(storage).filter((key) => key.startsWith(prefix) && key !== copyKey())
+    const mine = (key, copy) =>
+      key.startsWith(`${prefix}${workspace}/`) ||
+      (!copy.revision && !revision && copy.student === student); // never saved anywhere, so under a name that is lost
+    const saved = model.get('answers') ?? {};
+    const copies = Object.keys(storage)
+      .filter((key) => key.startsWith(prefix) && key !== copyKey())
       .map((key) => ({ key, ...read(storage, key) }))
       .filter((copy) => copy.answers && copy.at && mine(copy.key, copy))
       .map((copy) => ({ ...copy, older: isOlder(copy) }));
-    const done = copies.filter((copy) => isSame(copy.answers, saved) || (copy.older && !adds(copy.answers, saved)));
+    const done = copies.filter(
+      (copy) => isSame(copy.answers, saved) || (copy.older && !adds(copy.answers, saved)),
+    );
     done.forEach(({ key }) => storage.removeItem(key));
-    return copies.filter((copy) => !done.includes(copy)).sort((one, other) => other.at.localeCompare(one.at));
+    return copies
+      .filter((copy) => !done.includes(copy))
+      .sort((one, other) => other.at.localeCompare(one.at));
   }
 
   /** Was something saved after this copy was made? */
@@ -128,7 +151,7 @@ export function createKeeper({ model, kase, view, onChange }) {
 
   /** Somebody looks at the page again: what was saved elsewhere meanwhile is asked for. */
   function renew() {
-    if (hosted() && ["saved", "new"].includes(state())) model.send?.({ verb: "look" });
+    if (hosted() && ['saved', 'new'].includes(state())) model.send?.({ verb: 'look' });
   }
 
   function fromPage() {
@@ -139,13 +162,23 @@ export function createKeeper({ model, kase, view, onChange }) {
 
   /** Nothing of this case stays in this browser. */
   function clearPage() {
-    [pageKey, ...Object.keys(storage ?? {}).filter((key) => key.startsWith(placeKey("")))].forEach((key) => storage?.removeItem(key));
+    [pageKey, ...Object.keys(storage ?? {}).filter((key) => key.startsWith(placeKey('')))].forEach(
+      (key) => storage?.removeItem(key),
+    );
     inBrowser = null;
     onChange();
   }
 
   return {
-    state, send, onStatus, unsaved, renew, hosted, fromPage, clearPage, pageKey,
+    state,
+    send,
+    onStatus,
+    unsaved,
+    renew,
+    hosted,
+    fromPage,
+    clearPage,
+    pageKey,
     forget: (key) => storage?.removeItem(key),
     choose: (which) => send({ choose: which }),
     hasCopy: () => Boolean(inBrowser),

@@ -2,9 +2,19 @@
  *
  * row  { due, submitted, extended }: ISO times or null, as `Exchange.rows` gives them; whether the date is the student's own */
 
-const dayOf = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
-const zone = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
-const short = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const dayOf = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+const zone = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+});
+const short = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 
 export const shortly = (iso) => short.format(new Date(iso));
 
@@ -14,7 +24,8 @@ export function dueOf(row) {
   return due && !Number.isNaN(due.getTime()) ? due : null;
 }
 
-export const dueWords = (row) => `${dayOf.format(dueOf(row))}, ${zone.format(dueOf(row))}${row.extended ? ", with your extension" : ""}`;
+export const dueWords = (row) =>
+  `${dayOf.format(dueOf(row))}, ${zone.format(dueOf(row))}${row.extended ? ', with your extension' : ''}`;
 export const isPast = (row, now = Date.now()) => Boolean(dueOf(row)) && now > dueOf(row);
 export const wasLate = (row) => Boolean(row.submitted) && isPast(row, new Date(row.submitted));
 
@@ -23,13 +34,18 @@ export const isSafe = (row) => Boolean(row.submitted) && isPast(row) && !wasLate
 
 /** What is said before anything is handed in late; nothing while there is time. */
 export function lateWords(row) {
-  if (!isPast(row)) return "";
+  if (!isPast(row)) return '';
   const late = `It was due ${dueWords(row)}, so what you submit now counts as late. `;
   if (!row.submitted) return late;
-  return isSafe(row) ? `${late}It replaces what you submitted in time (${shortly(row.submitted)}): that one then counts no more. `
+  return isSafe(row)
+    ? `${late}It replaces what you submitted in time (${shortly(row.submitted)}): that one then counts no more. `
     : `${late}It replaces what you submitted ${shortly(row.submitted)}. `;
 }
 
 /** Whether one may come back to it. */
-export const againWords = (row) => (isPast(row) ? "" : dueOf(row) ? " You can submit again until it is due, and the latest counts."
-  : " You can submit again later, and the latest counts.");
+export const againWords = (row) =>
+  isPast(row)
+    ? ''
+    : dueOf(row)
+      ? ' You can submit again until it is due, and the latest counts.'
+      : ' You can submit again later, and the latest counts.';

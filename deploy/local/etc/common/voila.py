@@ -15,7 +15,11 @@ def nothing_from_elsewhere(page_config, base_url, **_):
     return page_config
 
 
-HOME = ["What to do first", "lab/tree/start.md"] if INSTRUCTOR else ["Your desk", "voila/render/desk.ipynb"]
+HOME = (
+    ["What to do first", "lab/tree/start.md"]
+    if INSTRUCTOR
+    else ["Your desk", "voila/render/desk.ipynb"]
+)
 
 c = get_config()  # noqa: F821 (traitlets puts it there)
 c.VoilaConfiguration.template = "desk"

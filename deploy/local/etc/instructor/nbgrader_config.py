@@ -10,5 +10,6 @@ c.Exchange.root = os.environ["IPNB_EXCHANGE"]
 c.ExchangeCollect.check_owner = (
     False  # one account on the machine serves all, so files tell nothing about their author
 )
-if "JUPYTERHUB_API_TOKEN" in os.environ:  # the same settings serve the command line before a hub runs
+# the same settings serve the command line before a hub runs
+if "JUPYTERHUB_API_TOKEN" in os.environ:
     c.Authenticator.plugin_class = JupyterHubAuthPlugin

@@ -7,7 +7,6 @@ from nbgrader.auth import JupyterHubAuthPlugin
 c = get_config()
 c.Exchange.root = os.environ["IPNB_EXCHANGE"]
 c.CourseDirectory.course_id = os.environ["IPNB_COURSE"]
-c.CourseDirectory.student_id = os.environ[
-    "JUPYTERHUB_USER"
-]  # one account on the machine serves all: it is not the student
+# one account on the machine serves all: it is not the student
+c.CourseDirectory.student_id = os.environ["JUPYTERHUB_USER"]
 c.Authenticator.plugin_class = JupyterHubAuthPlugin

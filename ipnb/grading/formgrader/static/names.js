@@ -2,5 +2,12 @@
    is, so it is encoded here; whose is the id itself. */
 {
   const names = JSON.parse(document.currentScript.dataset.names);
-  Object.assign(window, names, names.student_id && { student_id: encodeURIComponent(names.student_id), whose: names.student_id });
+  Object.assign(
+    window,
+    names,
+    names.student_id && {
+      student_id: encodeURIComponent(names.student_id),
+      whose: names.student_id,
+    },
+  );
 }
