@@ -26,7 +26,7 @@ export default [
       'source/',
       'assignments/',
       'tests/',
-      '**/*.equations.js', // written by Python
+      'ipnb/models/*/equations.js', // written by Python
     ],
   },
   js.configs.recommended,

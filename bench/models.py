@@ -25,8 +25,8 @@ sys.path.append(str(Path(__file__).parents[1] / "tests" / "browser"))
 import model_site
 import river_site
 
+from ipnb.web import bundle
 from ipnb.widgets import __all__ as widgets
-from ipnb.widgets import module
 
 SIZES = {"desktop 1200": {"width": 1200, "height": 900}, "phone 390": {"width": 390, "height": 844}}
 FRAMES = """(seconds) => new Promise((done) => {
@@ -136,7 +136,7 @@ print(f"{time.perf_counter() - start:.2f} {held() - memory:.0f}")
 
 def weight(name: str) -> tuple[int, int]:
     """All JavaScript of a model as one text, in bytes, and with gzip."""
-    text = module.entry(f"views/{name}.js").encode()
+    text = bundle.bundle(f"views/{name}.js").encode()
     return len(text), len(gzip.compress(text))
 
 
@@ -175,4 +175,4 @@ def main(names: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or [*module.MODELS, *module.STEPWISE])
+    main(sys.argv[1:] or [*bundle.MODELS, *bundle.STEPWISE])

@@ -7,10 +7,10 @@ takes the parsed arguments and returns an exit code: 0 all well, 1 the material 
 import argparse
 import sys
 
+from ipnb.authoring import commands as viewing
 from ipnb.formulation import commands as authoring
 from ipnb.formulation.commands import Misuse
 from ipnb.grading import commands as grading
-from ipnb.widgets import commands as viewing
 
 MISUSED = 2
 

@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ipnb.formulation.reasons import verdict
 from ipnb.formulation.scoring import credits_of
-from ipnb.tokens import TOKENS
+from ipnb.web.tokens import TOKENS
 
 from .claims import parsed
 from .nearest import nearest

@@ -6,7 +6,7 @@ from collections import Counter
 
 import numpy as np
 
-from ipnb.tokens import TOKENS
+from ipnb.web.tokens import TOKENS
 
 #: what tells series apart: colour, dash and shape together, never colour alone
 SERIES = ["flow", "chaos", "rigidity", "both", "current", "soft"]

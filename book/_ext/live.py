@@ -8,7 +8,8 @@ import shutil
 from pathlib import Path
 
 import ipnb
-from ipnb.widgets import module
+from ipnb import models, simulation, workbench  # noqa: F401 - they register what they generate
+from ipnb.web import bundle
 
 from . import WEB, write_if_new
 
@@ -31,7 +32,7 @@ def module_closure(entries: list[str]) -> list[str]:
     Parameters
     ----------
     entries : list of str
-        Addresses under `_static/`, for example ``ipnb/views/river.js`` or ``practice/practice.js``.
+        Addresses under `_static/`, for example ``ipnb/models/river/view.js`` or ``practice/practice.js``.
 
     Returns
     -------
@@ -39,7 +40,7 @@ def module_closure(entries: list[str]) -> list[str]:
         The entries and everything that they import, each once.
     """
     found, waiting = [], list(entries)
-    files = {f"ipnb/{path}": text for path, text in module.files().items()} if entries else {}
+    files = {f"ipnb/{path}": text for path, text in bundle.files().items()} if entries else {}
     files |= {
         path.relative_to(WEB).as_posix(): path.read_text(encoding="utf-8")
         for path in WEB.rglob("*.js")
@@ -49,7 +50,7 @@ def module_closure(entries: list[str]) -> list[str]:
         if path in found:
             continue
         found.append(path)
-        for match in module.IMPORT.finditer(files.get(path, "")):
+        for match in bundle.IMPORT.finditer(files.get(path, "")):
             waiting.append(
                 posixpath.normpath(posixpath.join(posixpath.dirname(path), match["path"]))
             )
@@ -58,7 +59,7 @@ def module_closure(entries: list[str]) -> list[str]:
 
 def copy_modules(app):
     """Write every browser module and style sheet of `ipnb/` to `_static/ipnb/`."""
-    target, files = Path(app.outdir) / "_static" / "ipnb", module.files()
+    target, files = Path(app.outdir) / "_static" / "ipnb", bundle.files()
     for path in [path for pattern in ("**/*.js", "**/*.css") for path in target.glob(pattern)]:
         if path.relative_to(target).as_posix() not in files:
             path.unlink()

@@ -15,7 +15,7 @@ from .sourced_yaml import line
 
 logger = logging.getLogger(__name__)
 CITE = re.compile(r"\{cite(?::\w+)?\}`([^`]+)`")
-IMPORT = re.compile(r"^from ipnb\.(widgets|models) import ([\w, ]+)$", re.M)
+IMPORT = re.compile(r"^from ipnb\.(widgets|models(?:\.\w+)?) import ([\w, ]+)$", re.M)
 
 
 def references(app) -> set[str]:
@@ -26,8 +26,11 @@ def references(app) -> set[str]:
 
 def importable() -> dict[str, set[str]]:
     """What a chapter's code may take from each floor of the package."""
-    models = {module.name for module in iter_modules(ipnb.models.__path__)}
-    return {"widgets": set(widgets.__all__), "models": models}
+    return {"widgets": set(widgets.__all__), "models": set(ipnb.models.NAMES)} | {
+        f"models.{name}": {part.name for part in iter_modules([f"{folder}/{name}"])}
+        for folder in ipnb.models.__path__
+        for name in ipnb.models.NAMES
+    }
 
 
 def named(text: str):
@@ -36,6 +39,8 @@ def named(text: str):
         yield from (("cite", key.strip(), found.start()) for key in found[1].split(","))
     for found in IMPORT.finditer(text):
         names = (part.split(" as ")[0].strip() for part in found[2].split(","))
+        if "." in found[1]:
+            yield "models", found[1].partition(".")[2], found.start()
         yield from ((found[1], name, found.start()) for name in names)
 
 
@@ -44,10 +49,14 @@ def check(app, docname, source):
     known = importable() | {"cite": app.reference_keys}
     words = {"cite": "no reference", "widgets": "no model", "models": "no module of models"}
     for kind, name, at in named(source[0]):
-        if name and name not in known[kind]:
+        if name and name not in known.get(kind, {name}):  # of an unknown model nothing more is said
             place = f"{app.env.doc2path(docname)}:{source[0].count(chr(10), 0, at) + 1}"
             logger.warning(
-                "%s '%s'.%s", words[kind], name, nearest(name, known[kind]), location=place
+                "%s '%s'.%s",
+                words.get(kind, f"no module of {kind}"),
+                name,
+                nearest(name, known[kind]),
+                location=place,
             )
 
 

@@ -13,13 +13,13 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from ipnb.documents.diagnostics import Fault, Faults
 from ipnb.formulation import feedback, reasons, scoring
+from ipnb.formulation.browser_scoring import FILES
 from ipnb.formulation.case import load_case
 from ipnb.formulation.contact import department_contact, with_contact
-from ipnb.formulation.faults import Fault, Faults
-from ipnb.formulation.in_page import FILES
 from ipnb.formulation.key import load_key
-from ipnb.formulation.places import course_root
+from ipnb.formulation.paths import course_root
 from ipnb.formulation.reasons import reasons as reasons_of
 
 from . import practice_text, python_in_page, write_if_new
@@ -128,7 +128,7 @@ def visit_form(self, node):
         )
     data = escape(json.dumps(values, ensure_ascii=False))
     self.body.append(
-        f'<div data-module="{MODULE}" data-css="ipnb/workbench.css" data-values="{data}">'
+        f'<div data-module="{MODULE}" data-css="ipnb/workbench/workbench.css" data-values="{data}">'
     )
 
 

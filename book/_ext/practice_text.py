@@ -2,8 +2,8 @@
 
 from html import escape
 
-from ipnb.formulation.words import item_words, option_words, section_title
-from ipnb.tokens import TOKENS
+from ipnb.formulation.labels import item_words, option_words, section_title
+from ipnb.web.tokens import TOKENS
 
 VERDICTS = TOKENS["verdicts"]
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from ipnb.tokens import css
+from ipnb.web.tokens import css
 
 from . import WEB, write_if_new
 

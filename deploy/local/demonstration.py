@@ -19,7 +19,7 @@ from ipnb.formulation import strategies
 from ipnb.formulation.build import FORM_CELL
 from ipnb.formulation.case import load_case
 from ipnb.formulation.key import load_key
-from ipnb.formulation.places import keys_folder
+from ipnb.formulation.paths import keys_folder
 from ipnb.formulation.scoring import BANDS
 from ipnb.grading.graded_notebook import META
 

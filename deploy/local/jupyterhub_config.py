@@ -25,7 +25,7 @@ import accounts  # noqa: E402
 from leaving import LeavingHandler  # noqa: E402
 from spawner import PromptSpawner  # noqa: E402
 
-from ipnb import tokens  # noqa: E402
+from ipnb.web import tokens  # noqa: E402
 
 STATE = Path(os.environ.get("IPNB_STATE") or CHECKOUT / ".state").resolve()
 COURSE = STATE / "course"

@@ -8,12 +8,12 @@ import os
 import stat
 from pathlib import Path
 
+from ipnb.documents.diagnostics import Fault, Faults
+from ipnb.documents.document import parse_document, strict_json
 from ipnb.formulation.case import check_case
-from ipnb.formulation.document import parse_document, strict_json
-from ipnb.formulation.faults import Fault, Faults
-from ipnb.formulation.fitting import SAVE_AGAIN, faults_against
+from ipnb.formulation.completeness import missing
 from ipnb.formulation.schema import schema_faults
-from ipnb.formulation.still_open import missing
+from ipnb.formulation.validate_answers import SAVE_AGAIN, faults_against
 
 __all__ = ["StillOpen", "check_folder", "load_answers", "missing", "parse_answers"]
 

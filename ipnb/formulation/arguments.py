@@ -1,7 +1,7 @@
 """What a student argues against the key, one judgement at a time. It is read by a person and never scored."""
 
+from ipnb.formulation.labels import item_words, lines_in_words, section_title, shortened
 from ipnb.formulation.scoring import items_of
-from ipnb.formulation.words import item_words, lines_in_words, section_title, shortened
 
 #: signs that an argument may have
 MOST = 600

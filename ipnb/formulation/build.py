@@ -15,10 +15,10 @@ import json
 from pathlib import Path
 
 from ipnb.formulation.contact import department_contact, with_contact
-from ipnb.formulation.places import course_root
+from ipnb.formulation.labels import section_title
+from ipnb.formulation.paths import course_root
 from ipnb.formulation.rubric import rubric_markdown
 from ipnb.formulation.scoring import section_names
-from ipnb.formulation.words import section_title
 
 FORM_POINTS, NARRATIVE_POINTS = 70, 30
 WHOLE = 100  # the form alone, where nothing is written

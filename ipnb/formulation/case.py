@@ -4,10 +4,10 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
-from ipnb.formulation.document import Document, fault, read_document
+from ipnb.documents.diagnostics import Fault, Faults, several
+from ipnb.documents.document import Document, fault, read_document
 from ipnb.formulation.due import EXAMPLE, due_time
 from ipnb.formulation.errata import errata_faults
-from ipnb.formulation.faults import Fault, Faults, several
 from ipnb.formulation.rubric import rubrics
 from ipnb.formulation.schema import schema_faults
 from ipnb.formulation.scoring import items_of, words_of

@@ -3,15 +3,15 @@
 import sys
 from pathlib import Path
 
-from ipnb.formulation import starter
+from ipnb.documents.diagnostics import Faults
+from ipnb.formulation import scaffold
 from ipnb.formulation.build import build
 from ipnb.formulation.case import load_case
+from ipnb.formulation.console import bots_text, faults_text, guessing_text
 from ipnb.formulation.draw import draw_files
-from ipnb.formulation.faults import Faults
 from ipnb.formulation.key import load_key
-from ipnb.formulation.places import course_cases, course_root, find_key, from_here, keys_folder
+from ipnb.formulation.paths import course_cases, course_root, find_key, from_here, keys_folder
 from ipnb.formulation.review import author_review
-from ipnb.formulation.tables import bots_text, faults_text, guessing_text
 
 FINE, FAULTY = 0, 1
 
@@ -104,7 +104,7 @@ def new_case(args) -> int:
     """``ipnb case new``: ``source/<name>/case.yaml`` and ``keys/<name>.yaml``, never over what is there."""
     root = course_root(Path.cwd())
     try:
-        written = starter.write(args.name, root, keys_folder(root))
+        written = scaffold.write(args.name, root, keys_folder(root))
     except ValueError as problem:
         raise Misuse(str(problem)) from None
     print(f"Wrote {' and '.join(from_here(path) for path in written)}.")
@@ -155,11 +155,11 @@ def _author_key(file: Path, named: str | None, case: dict) -> dict | None:
 def write_schemas(args) -> int:
     """``ipnb case schema``: the schemas of this version, and the first lines that lead an editor to them."""
     root = course_root(Path.cwd())
-    written = starter.write_schemas(root, keys_folder(root))
+    written = scaffold.write_schemas(root, keys_folder(root))
     print(f"Wrote {' and '.join(from_here(path) for path in written)}.")
     print("The first line of a case.yaml, and of a key:")
     for name in ("case", "key"):
-        print(f"  {starter.first_line(name)}")
+        print(f"  {scaffold.first_line(name)}")
     return FINE
 
 

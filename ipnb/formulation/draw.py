@@ -13,11 +13,11 @@ from random import Random
 
 from ruamel.yaml import YAML
 
+from ipnb.documents.document import parse_document
 from ipnb.formulation.bots import by_order_rows
-from ipnb.formulation.document import parse_document
-from ipnb.formulation.places import released_case
+from ipnb.formulation.language_checks import place_faults
+from ipnb.formulation.paths import released_case
 from ipnb.formulation.review import Review
-from ipnb.formulation.wording import place_faults
 
 #: numbers that a new id may end in: two digits, so that no id stands out
 NUMBERS = range(10, 100)

@@ -7,9 +7,9 @@ something else.
 from datetime import date
 from difflib import SequenceMatcher
 
+from ipnb.documents.diagnostics import Fault, several
+from ipnb.documents.document import fault
 from ipnb.formulation.corrections import TITLE, words_by_id
-from ipnb.formulation.document import fault
-from ipnb.formulation.faults import Fault, several
 from ipnb.formulation.scoring import items_of, range_of
 
 ALIKE = (

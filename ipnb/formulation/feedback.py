@@ -7,14 +7,14 @@ otherwise, what it says. Credit and all that was not answered stay closed.
 from ipnb.formulation.arguments import arguments_of, where_argued
 from ipnb.formulation.corrections import corrections
 from ipnb.formulation.key_says import LEFT_OPEN, answered, judged, why_nothing
-from ipnb.formulation.scoring import PANEL, band, is_author_key, items_of, pair
-from ipnb.formulation.words import (
+from ipnb.formulation.labels import (
     item_words,
     lines_in_words,
     option_words,
     section_title,
     shortened,
 )
+from ipnb.formulation.scoring import PANEL, band, is_author_key, items_of, pair
 
 NOISE = "Differences under a tenth between two people, or two cases, are noise. A score is not competence."
 HELD = (

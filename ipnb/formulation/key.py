@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from ipnb.documents.diagnostics import Fault, Faults, several
+from ipnb.documents.document import Document, fault, read_document
 from ipnb.formulation.case import unknown_ids
-from ipnb.formulation.document import Document, fault, read_document
-from ipnb.formulation.faults import Fault, Faults, several
 from ipnb.formulation.schema import schema_faults
 from ipnb.formulation.scoring import items_of, range_of
 

@@ -3,8 +3,8 @@
 Only about what was answered: whoever hands in little learns little of the key.
 """
 
+from ipnb.formulation.labels import lines_in_words, option_words
 from ipnb.formulation.scoring import BANDS, credits_of
-from ipnb.formulation.words import lines_in_words, option_words
 
 AGREES = "as the key reads it"
 PARTLY = "defensible"

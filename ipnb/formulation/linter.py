@@ -4,9 +4,10 @@ from difflib import get_close_matches
 from math import ceil
 from pathlib import Path
 
+from ipnb.documents.diagnostics import Fault, several
+from ipnb.documents.document import fault
 from ipnb.formulation import bots
-from ipnb.formulation.document import fault
-from ipnb.formulation.faults import Fault, several
+from ipnb.formulation.language_checks import OPPOSITES, wording_faults
 from ipnb.formulation.scoring import (
     FEWEST,
     PANEL,
@@ -18,7 +19,6 @@ from ipnb.formulation.scoring import (
     score,
     section_names,
 )
-from ipnb.formulation.wording import OPPOSITES, wording_faults
 
 MOST_EVIDENCE = 3  # sentences in one sufficient set
 MOST_CONSTANT = 0.5

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from statistics import fmean, median, quantiles
 
 from ipnb.formulation.agreement import Agreement, agreement
+from ipnb.formulation.labels import item_words, option_words, section_title
+from ipnb.formulation.language_checks import OPPOSITES
 from ipnb.formulation.panel_sentences import evidence_sets, most_cited
 from ipnb.formulation.scoring import MODAL_SHARE, PANEL, items_of, range_of, section_names
-from ipnb.formulation.wording import OPPOSITES
-from ipnb.formulation.words import item_words, option_words, section_title
 
 LEAST = 2  # raters: one view is no panel
 SPLIT = 0.5  # a field with a smaller modal share gives reasons and no grade

@@ -5,8 +5,8 @@ import io
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
+from ipnb.formulation.labels import shortened
 from ipnb.formulation.panel import SPLIT, Panel
-from ipnb.formulation.words import shortened
 
 HEADING = """\
 # A panel's key: votes, counted by `ipnb case panel`. An option with fewer than a quarter of the votes of the

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from ipnb.documents.diagnostics import Fault, Faults
 from ipnb.formulation.answers import load_answers
-from ipnb.formulation.faults import Fault, Faults
 from ipnb.formulation.scoring import is_blank
 
 NOT_ANSWERS = ("case.json", "receipts.jsonl")

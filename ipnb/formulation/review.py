@@ -4,11 +4,11 @@ import glob
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ipnb.documents.diagnostics import Fault, Faults
 from ipnb.formulation import bots, errata, linter
 from ipnb.formulation.case import load_case
-from ipnb.formulation.faults import Fault, Faults
 from ipnb.formulation.key import load_key
-from ipnb.formulation.places import course_root, find_key, from_here, released_case
+from ipnb.formulation.paths import course_root, find_key, from_here, released_case
 from ipnb.formulation.scoring import items_of
 
 

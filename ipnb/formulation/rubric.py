@@ -1,6 +1,6 @@
 """The rubrics for free texts, as Markdown for the notebook.
 
-The criteria and their levels stand in ``ipnb/tokens.json``, since the form shows them too; what only a marker
+The criteria and their levels stand in ``ipnb/web/tokens.json``, since the form shows them too; what only a marker
 needs (how a mark is made, how the levels sound) stands in ``rubric.json``.
 """
 
@@ -8,7 +8,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-from ipnb.tokens import TOKENS
+from ipnb.web.tokens import TOKENS
 
 
 @cache

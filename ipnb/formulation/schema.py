@@ -4,8 +4,8 @@ import json
 from functools import cache
 from pathlib import Path
 
-from ipnb.formulation.document import fault
-from ipnb.formulation.faults import Fault, several
+from ipnb.documents.diagnostics import Fault, several
+from ipnb.documents.document import fault
 
 SCHEMAS = Path(__file__).with_name("schemas")
 NAMES = ("case", "key", "answers")

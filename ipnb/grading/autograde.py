@@ -26,7 +26,7 @@ from nbgrader.converters.base import NbGraderException
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from ipnb.formulation.arguments import in_words
-from ipnb.grading import intake
+from ipnb.grading import read_submission as intake
 from ipnb.grading.due import DueDates, publish
 from ipnb.grading.folders import refused, submissions
 from ipnb.grading.graded_files import as_file, drop, is_whole, put_in_place, write_beside

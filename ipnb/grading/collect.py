@@ -10,7 +10,7 @@ from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.utils import check_mode
 
 from ipnb.grading import inbound
-from ipnb.grading.intake import LIMITS, NOTEBOOK_LIMIT, NOTEBOOKS, TIMESTAMP, time_in
+from ipnb.grading.read_submission import LIMITS, NOTEBOOK_LIMIT, NOTEBOOKS, TIMESTAMP, time_in
 
 #: the most that all notebooks of one submission may take, in bytes
 ALL_NOTEBOOKS = 4 * NOTEBOOK_LIMIT

@@ -93,9 +93,9 @@ def run_grade(args) -> int:
 
 def run_status(args) -> int:
     """``ipnb status``: a page for each assignment."""
-    from ipnb.grading.attention import rows
     from ipnb.grading.folders import doubtful
     from ipnb.grading.material import load_material
+    from ipnb.grading.roster import rows
     from ipnb.grading.status import status_text
 
     app = open_course(args.course_dir)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import ipywidgets as widgets
 
-from ipnb.formulation.places import course_root
-from ipnb.tokens import css
+from ipnb.formulation.paths import course_root
+from ipnb.web.tokens import css
 
 ALL = "all assignments"
 COMMAND = Path(sys.executable).with_name("ipnb")

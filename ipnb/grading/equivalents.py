@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from ipnb.documents.diagnostics import Faults
 from ipnb.formulation.case import load_case
-from ipnb.formulation.faults import Faults
 
 
 @dataclass(frozen=True)

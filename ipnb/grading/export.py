@@ -9,9 +9,9 @@ from nbgrader.api import MissingEntry
 from nbgrader.plugins import CsvExportPlugin
 from traitlets import Bool
 
-from ipnb.grading.attention import rows
 from ipnb.grading.equivalents import better, counted_as_one, pairs
 from ipnb.grading.late_penalty import SettleLatePenalty
+from ipnb.grading.roster import rows
 
 COLUMNS = (
     *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),

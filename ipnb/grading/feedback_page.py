@@ -19,8 +19,8 @@ from ipnb.formulation.feedback import HELD
 from ipnb.formulation.scoring import BANDS
 from ipnb.grading.graded_notebook import META
 from ipnb.grading.hold import COURSE, PERSON, UNREAD
-from ipnb.grading.intake import SECRET
-from ipnb.tokens import css
+from ipnb.grading.read_submission import SECRET
+from ipnb.web.tokens import css
 
 TEMPLATES = Path(__file__).with_name("templates")
 #: what is said over the reasons, by kind of hold; reasons on the course's side are not for students

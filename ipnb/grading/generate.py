@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from ipnb.formulation.build import points
 from ipnb.formulation.case import load_case
 from ipnb.formulation.contact import department_contact, with_contact
-from ipnb.formulation.places import course_root, keys_folder
+from ipnb.formulation.paths import course_root, keys_folder
 from ipnb.formulation.review import review
 from ipnb.grading.due import DueDates, publish
 from ipnb.grading.graded_files import ABANDONED, BESIDE, replace_folder

@@ -15,7 +15,7 @@ from nbgrader.coursedir import CourseDirectory
 from ipnb.grading.autograde import CaseAutograde
 from ipnb.grading.folders import submissions
 from ipnb.grading.generate import CaseGenerate
-from ipnb.grading.intake import time_in
+from ipnb.grading.read_submission import time_in
 from ipnb.grading.students_page import put_round_nbgraders
 
 COMMON = ("nbgrader.apps.api", "nbgrader.converters")

@@ -5,12 +5,12 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ipnb.documents.diagnostics import Faults
 from ipnb.formulation import scoring
 from ipnb.formulation.build import points
 from ipnb.formulation.case import load_case
-from ipnb.formulation.faults import Faults
 from ipnb.formulation.key import load_key
-from ipnb.formulation.places import keys_folder
+from ipnb.formulation.paths import keys_folder
 from ipnb.grading.fingerprint import digest
 from ipnb.grading.graded_notebook import Sheet
 from ipnb.grading.hold import COURSE, Hold

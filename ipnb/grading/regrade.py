@@ -6,9 +6,9 @@ from nbgrader.api import Gradebook
 from nbgrader.converters.base import NbGraderException
 
 from ipnb.formulation.build import FORM_CELL
-from ipnb.grading.attention import Row, rows
 from ipnb.grading.autograde import CaseAutograde
 from ipnb.grading.plain_text import for_terminal
+from ipnb.grading.roster import Row, rows
 
 #: what a score depends on, as records name it
 INPUTS = ("answers", "judgements", "case", "key", "scoring")

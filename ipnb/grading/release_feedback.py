@@ -5,10 +5,10 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 
-from ipnb.grading.attention import rows
 from ipnb.grading.folders import submissions
-from ipnb.grading.intake import SECRET, TIMESTAMP
 from ipnb.grading.plain_text import short
+from ipnb.grading.read_submission import SECRET, TIMESTAMP
+from ipnb.grading.roster import rows
 
 
 class CaseReleaseFeedback(ExchangeReleaseFeedback):

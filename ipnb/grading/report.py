@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from statistics import fmean
 
+from ipnb.formulation.labels import item_words, option_words, section_title
 from ipnb.formulation.scoring import (
     THRESHOLDS,
     credits_of,
@@ -16,7 +17,6 @@ from ipnb.formulation.scoring import (
     score,
     section_names,
 )
-from ipnb.formulation.words import item_words, option_words, section_title
 
 RIGHT, DEFENSIBLE, NOT, OPEN = "right", "defensible", "not", "open"
 SOUND, DEVELOPING = THRESHOLDS[2], THRESHOLDS[0]

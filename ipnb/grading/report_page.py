@@ -6,16 +6,16 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ipnb.documents.diagnostics import Faults
 from ipnb.formulation.answers import load_answers
-from ipnb.formulation.faults import Faults
-from ipnb.formulation.words import shortened
+from ipnb.formulation.labels import shortened
 from ipnb.grading.folders import submissions
 from ipnb.grading.hold import blocking
-from ipnb.grading.intake import ANSWERS
 from ipnb.grading.plain_text import for_terminal
+from ipnb.grading.read_submission import ANSWERS
 from ipnb.grading.records import Records
 from ipnb.grading.report import DEFENSIBLE, NOT, OPEN, RIGHT, Report
-from ipnb.tokens import css
+from ipnb.web.tokens import css
 
 TEMPLATES = Path(__file__).with_name("templates")
 WAYS = (RIGHT, DEFENSIBLE, NOT, OPEN)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from ipnb.grading.attention import Row, alike, outdated
 from ipnb.grading.due import case_due
 from ipnb.grading.hold import in_sentences
 from ipnb.grading.material import Material
 from ipnb.grading.plain_text import for_terminal, short
+from ipnb.grading.roster import Row, alike, outdated
 
 
 @dataclass

@@ -23,7 +23,7 @@ from nbgrader.api import Gradebook
 from nbgrader.plugins import FileNameCollectorPlugin
 
 from ipnb.grading.ids import problem, shown, spelling
-from ipnb.grading.intake import ANSWERS
+from ipnb.grading.read_submission import ANSWERS
 
 _MOODLE = re.compile(
     r"(?P<name>.+)_(?P<number>\d+)_assignsubmission_(?P<kind>[a-z]+)_(?P<file>.*)", re.DOTALL

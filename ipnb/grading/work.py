@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from ipnb.grading.fingerprint import digest
 from ipnb.grading.graded_notebook import Cell, Sheet
-from ipnb.grading.intake import HandedIn, fingerprint
 from ipnb.grading.material import Material
+from ipnb.grading.read_submission import HandedIn, fingerprint
 from ipnb.grading.records import Record
 from ipnb.grading.submission_rows import SubmissionRows
 from ipnb.grading.verdict import Verdict

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from _ext import drawings
 
-from ipnb.tokens import TOKENS
+from ipnb.web.tokens import TOKENS
 
 from .test_text import BOOK
 

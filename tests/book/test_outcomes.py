@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipnb.widgets.module import MODELS, STEPWISE
+from ipnb.web.bundle import MODELS, STEPWISE
 
 from .test_text import BOOK, CHAPTERS, ROOT, read
 

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import pytest
 from _ext import axes, figure_data, plots, still_field, still_plot
 
-from ipnb.tokens import TOKENS
+from ipnb.web.tokens import TOKENS
 
 
 def sent(figure: go.Figure) -> dict:

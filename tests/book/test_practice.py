@@ -9,9 +9,9 @@ import pytest
 from _ext import compress, offline, practice, practice_text, python_in_page
 from bs4 import BeautifulSoup
 
+from ipnb.documents.diagnostics import Fault
+from ipnb.formulation.browser_scoring import FILES
 from ipnb.formulation.case import load_case
-from ipnb.formulation.faults import Fault
-from ipnb.formulation.in_page import FILES
 from ipnb.formulation.key import load_key
 from ipnb.formulation.reasons import reasons
 from ipnb.grading.leaks import scan

@@ -169,7 +169,7 @@ def test_a_whole_chapter(pages):
     built = pages.folder / "_build/html/_static"
     assert (built / mount["data-module"]).is_file() and mount.select_one("svg")
     preloads = [link["href"] for link in page.select("link[rel=modulepreload]")]
-    assert "../_static/ipnb/views/river.js" in preloads
+    assert "../_static/ipnb/models/river/view.js" in preloads
     assert all((built / href.removeprefix("../_static/")).is_file() for href in preloads)
     assert [m["src"].split("?")[0] for m in page.select("script[type=module]")] == [
         f"../_static/{name}.js"

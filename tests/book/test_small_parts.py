@@ -50,7 +50,7 @@ def test_a_first_visit_fetches_little_and_keeping_the_course_fetches_all(tmp_pat
             "light.js",
             "plotly.js",
             "search/index.json",
-            "ipnb/views/river.js",
+            "ipnb/models/river/view.js",
             "math.woff2",
         ),
         *("pyodide/1/pyodide.mjs", "practice/a.json", "python/scoring.py.txt", "light.js.br"),
@@ -71,9 +71,13 @@ def test_a_first_visit_fetches_little_and_keeping_the_course_fetches_all(tmp_pat
 
 def test_a_page_asks_at_once_for_all_modules_that_its_model_imports():
     """Otherwise the boat waits for one module after the other."""
-    found = live.module_closure(["ipnb/views/river.js"])
-    assert found[0] == "ipnb/views/river.js" and len(found) == len(set(found))
-    assert {"ipnb/simulation.js", "ipnb/tokens.js", "ipnb/equations/river.js"} <= set(found)
+    found = live.module_closure(["ipnb/models/river/view.js"])
+    assert found[0] == "ipnb/models/river/view.js" and len(found) == len(set(found))
+    assert {
+        "ipnb/simulation/shell.js",
+        "ipnb/web/tokens.js",
+        "ipnb/models/river/equations.js",
+    } <= set(found)
 
 
 def test_the_modules_of_the_page_itself_are_followed_too():
@@ -82,7 +86,7 @@ def test_the_modules_of_the_page_itself_are_followed_too():
     assert {
         "practice/reasons.js",
         "practice/score.js",
-        "ipnb/workbench.js",
+        "ipnb/workbench/widget.js",
         "ipnb/workbench/app.js",
     } <= found
     assert "practice/worker.js" not in found, "nothing of Python before it is asked for"

@@ -8,14 +8,14 @@ import pytest
 import river_site
 from playwright.sync_api import expect
 
-from ipnb.models.declaration import Model
-from ipnb.widgets import module
-from ipnb.widgets.page import Figure
+from ipnb.dynamics.declaration import Model
+from ipnb.simulation.static_figure import Figure
+from ipnb.web import bundle
 
 
 def write(folder: Path, model: Model, **settings) -> None:
     """The page with the model's figure, its style, the mounting script and every browser module."""
-    for name, text in module.files().items():
+    for name, text in bundle.files().items():
         path = folder / "_static" / "ipnb" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -69,8 +69,8 @@ def sites(finish=lambda folder: None):
 
         def of(module):
             if module not in servers:
-                folder = tmp_path_factory.mktemp(module.MODEL.name)
-                write(folder, module.MODEL)
+                folder = tmp_path_factory.mktemp(bundle.MODEL.name)
+                write(folder, bundle.MODEL)
                 finish(folder)
                 servers[module] = river_site.serve(folder)
             return servers[module][1]

@@ -5,16 +5,16 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from ipnb.models import river
-from ipnb.widgets import module
-from ipnb.widgets.page import Figure
+from ipnb.models.river import model as river
+from ipnb.simulation.static_figure import Figure
+from ipnb.web import bundle
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>The river</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'; img-src 'self' data:">
 <link rel="icon" href="data:,"><link rel="stylesheet" href="page.css">
-<link rel="stylesheet" href="_static/ipnb/simulation.css">
+<link rel="stylesheet" href="_static/ipnb/simulation/simulation.css">
 </head><body><main><h1>The river</h1><p>A paragraph before it.</p>{figure}<p>A paragraph after it.</p></main>
 <script type="module" src="mount.js"></script></body></html>
 """
@@ -52,7 +52,7 @@ def figure(name: str = "river", **settings) -> str:
 
 def write(folder: Path, **settings) -> None:
     """The page, its style, the mounting script and every browser module."""
-    for name, text in module.files().items():
+    for name, text in bundle.files().items():
         path = folder / "_static" / "ipnb" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from ipnb.models import addiction as model
-from ipnb.models import addiction_ends as ends
+from ipnb.models.addiction import closed_form as ends
+from ipnb.models.addiction import model
 
 RUN = """async ([settings, seed, steps]) => {
-  const course = await import('/_static/ipnb/views/addiction_course.js');
+  const course = await import('/_static/ipnb/models/addiction/step.js');
   const { answer, Course, enough, partsOf, settles } = course;
-  const declared = (await import('/_static/ipnb/models/addiction.js')).default;
+  const declared = (await import('/_static/ipnb/models/addiction/declaration.js')).default;
   const parts = partsOf(settings, declared.dt), run = new Course({ declared, seed, parts });
   const mood = [run.mood], floor = [run.floor];
   for (let i = 0; i < steps; i++) { run.step(); mood.push(run.mood); floor.push(run.floor); }

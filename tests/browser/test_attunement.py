@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from ipnb.models import attunement as model
+from ipnb.models.attunement import model
 
 RUN = """async ([settings, seed, moments, still]) => {
-  const chain = await import('/_static/ipnb/views/attunement_chain.js');
+  const chain = await import('/_static/ipnb/models/attunement/step.js');
   const { Chain, chancesOf, longRun, stillOut, answer } = chain;
   const chances = chancesOf(settings), run = new Chain({ seed });
   const parts = { chances, lingers: settings.lingers }, states = [run.state];

@@ -6,8 +6,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from ipnb import tokens
-from ipnb.widgets.module import HERE, entry
+from ipnb.web import tokens
+from ipnb.web.bundle import PACKAGE, bundle
 
 ROW = {
     "id": "06-recovery", "title": "Filipa and the low part", "due": None, "note": ["bereavement"],
@@ -72,12 +72,12 @@ def desk(page):
     def show(*rows, width=1200, dark=False, **more):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
-        css = tokens.css(":root, .desk") + (HERE / "desk.css").read_text(encoding="utf-8")
+        css = tokens.css(":root, .desk") + (PACKAGE / "desk/desk.css").read_text(encoding="utf-8")
         values = {"rows": rows, "base": "/user/student1/", "book": "/services/book/"}
         values |= {"trouble": "", "student": "ines", "barred": "", **more}
         page.set_content(PAGE.format(css=css))
         page.evaluate(MODEL.replace("VALUES", json.dumps(values)))
-        module = entry("desk.js").replace("export default { render };", MOUNT)
+        module = bundle("desk/desk.js").replace("export default { render };", MOUNT)
         page.add_script_tag(type="module", content=module)
         page.locator(".desk").wait_for()
         return page

@@ -7,11 +7,11 @@ import model_site
 import pytest
 from playwright.sync_api import expect
 
-from ipnb.models import domains as model
-from ipnb.models import domains_bands
+from ipnb.models.domains import bands as domains_bands
+from ipnb.models.domains import model
 
 RUN = """async ([settings, seed, orders]) => {
-  const { profileOf, Shuffles } = await import('/_static/ipnb/views/domains_profile.js');
+  const { profileOf, Shuffles } = await import('/_static/ipnb/models/domains/step.js');
   const parts = { ...settings, seed, ...profileOf({ ...settings, seed }) };
   const run = new Shuffles({ seed, parts });
   const seen = [run.order], areas = [run.area];

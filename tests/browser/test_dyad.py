@@ -8,7 +8,8 @@ from model_contract import NARROW, WIDE, begin
 from model_site import fixtures, is_accessible, stands_still
 from playwright.sync_api import expect
 
-from ipnb.models import dyad, dyad_words
+from ipnb.models.dyad import alt_text as dyad_words
+from ipnb.models.dyad import model as dyad
 
 site, visit = fixtures(dyad.MODEL)
 

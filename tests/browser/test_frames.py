@@ -4,8 +4,14 @@ import model_site
 import pytest
 from model_contract import begin
 
-from ipnb.models import addiction, attunement, domains, dyad, plasticity, river, working_model
-from ipnb.models import window_of_tolerance as window
+from ipnb.models.addiction import model as addiction
+from ipnb.models.attunement import model as attunement
+from ipnb.models.domains import model as domains
+from ipnb.models.dyad import model as dyad
+from ipnb.models.plasticity import model as plasticity
+from ipnb.models.river import model as river
+from ipnb.models.window_of_tolerance import model as window
+from ipnb.models.working_model import model as working_model
 
 #: where each model's journey is, what it is called, and the step that it takes in units of time
 JOURNEYS = {

@@ -6,9 +6,15 @@ import model_site
 import pytest
 from model_contract import begin
 
-from ipnb.models import addiction, attunement, domains, dyad, plasticity, river, working_model
-from ipnb.models import window_of_tolerance as window
-from ipnb.models.words import finely, percent, roughly
+from ipnb.dynamics.numbers import finely, percent, roughly
+from ipnb.models.addiction import model as addiction
+from ipnb.models.attunement import model as attunement
+from ipnb.models.domains import model as domains
+from ipnb.models.dyad import model as dyad
+from ipnb.models.plasticity import model as plasticity
+from ipnb.models.river import model as river
+from ipnb.models.window_of_tolerance import model as window
+from ipnb.models.working_model import model as working_model
 
 MODELS = [river, window, dyad, addiction, attunement, domains, plasticity, working_model]
 BOOK = sorted((Path(__file__).parents[2] / "book/web").glob("*.css"))
@@ -66,7 +72,7 @@ def test_a_bar_without_room_would_be_found(page, sites):
 
 
 NUMBERS = """async (values) => {
-  const { finely, percent, roughly } = await import('/_static/ipnb/numbers.js');
+  const { finely, percent, roughly } = await import('/_static/ipnb/dynamics/numbers.js');
   return values.map((value) => [percent(value), finely(value), value ? roughly(1000 * value) : '']);
 }"""
 

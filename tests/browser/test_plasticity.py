@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from ipnb.models import plasticity
+from ipnb.models.plasticity import model as plasticity
 
 WIDE, NARROW = {"width": 1200, "height": 900}, {"width": 390, "height": 844}
 
@@ -21,7 +21,7 @@ def begin(live, guess: str = "alike") -> None:
 
 
 LIVE = """async ([settings, seed, count]) => {
-  const life_ = await import('/_static/ipnb/views/plasticity_life.js');
+  const life_ = await import('/_static/ipnb/models/plasticity/step.js');
   const { answer, inTheEnd, Life, meanPath, turnedAfter, turning } = life_;
   const life = new Life({ seed, parts: settings });
   life.travel(settings, count);

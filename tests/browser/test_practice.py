@@ -19,8 +19,8 @@ from ipnb.formulation.feedback import explain
 from ipnb.formulation.reasons import reasons
 from ipnb.formulation.scoring import score
 from ipnb.formulation.strategies import partly_right
-from ipnb.tokens import TOKENS
-from ipnb.widgets.answers_shape import usable
+from ipnb.web.tokens import TOKENS
+from ipnb.workbench.sanitise_answers import usable
 
 ROOT = Path(__file__).parents[2]
 BUS, LETTERS = "the-late-bus", "forty-one-letters"
@@ -225,7 +225,7 @@ def test_kept_answers_to_an_older_case_are_left_out(bus):
         {"states": ["s02"], "links": {"f66": 1}, "five_p": None},
     ]
     fits = """async ([kase, all]) => {
-        const { fitting } = await import(new URL('../../_static/ipnb/workbench/fitting.js', location));
+        const { fitting } = await import(new URL('../../_static/ipnb/workbench/validate_answers.js', location));
         return all.map((one) => fitting(kase, one));
     }"""
     assert bus.page.evaluate(fits, [bus.case, damaged]) == [

@@ -6,8 +6,8 @@ import threading
 import pytest
 from playwright.sync_api import expect
 
-from ipnb.formulation import starter
-from ipnb.widgets.preview import Preview, serve
+from ipnb.authoring.preview import Preview, serve
+from ipnb.formulation import scaffold as starter
 
 
 @pytest.fixture

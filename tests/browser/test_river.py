@@ -8,7 +8,8 @@ import river_site
 from playwright.sync_api import expect
 from river_contract import exercise_river
 
-from ipnb.models import river, river_words
+from ipnb.models.river import alt_text as river_words
+from ipnb.models.river import model as river
 
 WIDE, NARROW = {"width": 1200, "height": 900}, {"width": 390, "height": 844}
 
@@ -60,8 +61,8 @@ def begin(live, guess: str = "flow") -> None:
 # ---------------------------------------------------------------- numbers
 
 TRAVEL = """async ([settings, seed, steps]) => {
-  const [engine, equations, declared] = await Promise.all([import('/_static/ipnb/engine.js'),
-    import('/_static/ipnb/equations/river.js'), import('/_static/ipnb/models/river.js')]);
+  const [engine, equations, declared] = await Promise.all([import('/_static/ipnb/dynamics/sde.js'),
+    import('/_static/ipnb/models/river/equations.js'), import('/_static/ipnb/models/river/declaration.js')]);
   const bins = engine.binsOf({ reach: 2.6, bins: 26 }), { zones } = declared.default;
   const boat = new engine.Journey({ declared: declared.default, equations, bins, seed }), x = [boat.x];
   const parts = equations.parts(settings);
@@ -115,8 +116,8 @@ def test_the_page_says_the_bed_as_python_does(visit, page):
 
 
 MINUTE = """async (settings) => {
-  const [engine, equations, { default: declared }] = await Promise.all([import('/_static/ipnb/engine.js'),
-    import('/_static/ipnb/equations/river.js'), import('/_static/ipnb/models/river.js')]);
+  const [engine, equations, { default: declared }] = await Promise.all([import('/_static/ipnb/dynamics/sde.js'),
+    import('/_static/ipnb/models/river/equations.js'), import('/_static/ipnb/models/river/declaration.js')]);
   const bins = engine.binsOf({ reach: 2.6, bins: 26 });
   const boat = new engine.Journey({ declared, equations, bins, seed: 7 });
   boat.travel(equations.parts(settings), 60 * declared.pace);
@@ -408,7 +409,7 @@ def test_leaving_takes_everything_away(visit, page):
 # ---------------------------------------------------------------- as a notebook mounts it
 
 AS_IN_A_NOTEBOOK = """async () => {
-  const { default: simulation } = await import('/_static/ipnb/views/river.js');
+  const { default: simulation } = await import('/_static/ipnb/models/river/view.js');
   const el = document.createElement('div');
   window.keys = [];
   document.addEventListener('keydown', ({ key }) => window.keys.push(key));

@@ -8,8 +8,8 @@ from model_contract import NARROW, WIDE, begin
 from model_site import fixtures, is_accessible, stands_still
 from playwright.sync_api import expect
 
-from ipnb.models import window_of_tolerance as window
-from ipnb.models.words import finely
+from ipnb.dynamics.numbers import finely
+from ipnb.models.window_of_tolerance import model as window
 
 site, visit = fixtures(window.MODEL)
 

@@ -211,16 +211,16 @@ def test_the_styles_of_a_book_around_it_do_not_reach_in(form):
 
 
 def test_every_module_and_sheet_of_the_form_is_among_the_pages_files():
-    """The book copies what `module.files()` gives: a part left out would be a form that never comes."""
-    from ipnb.widgets import module
+    """The book copies what `bundle.files()` gives: a part left out would be a form that never comes."""
+    from ipnb.web import bundle
 
-    files = module.files()
+    files = bundle.files()
     waiting, seen = ["workbench.js"], set()
     while waiting:
         path = waiting.pop()
         assert path in files
         seen.add(path)
-        found = {module._target(path, match) for match in module.IMPORT.finditer(files[path])}
+        found = {bundle._target(path, match) for match in bundle.IMPORT.finditer(files[path])}
         waiting += sorted(found - seen)
     assert len(seen) > 10 and "--paper" in files["workbench.css"]
     assert CASE["title"] not in "".join(files[path] for path in seen)

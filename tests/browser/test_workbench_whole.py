@@ -9,7 +9,7 @@ from workbench_page import CASE, FEEDBACK, complete, opened
 
 from ipnb.formulation.answers import missing
 from ipnb.formulation.case import load_case
-from ipnb.widgets.case_figure import CaseFigure
+from ipnb.workbench.case_figure import CaseFigure
 
 SOURCE = Path(__file__).parents[2] / "source"
 

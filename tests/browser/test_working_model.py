@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from ipnb.models import working_model
+from ipnb.models.working_model import model as working_model
 
 WIDE, NARROW = {"width": 1200, "height": 900}, {"width": 390, "height": 844}
 
@@ -22,7 +22,7 @@ def begin(live, guess: str = "many") -> None:
 
 LEARN = """async ([settings, seed, count]) => {
   const { inARow, meanNeeded, Meetings, staysAway } = await
-  import('/_static/ipnb/views/working_model_learners.js'); const run = new Meetings({ seed, parts: settings
+  import('/_static/ipnb/models/working_model/step.js'); const run = new Meetings({ seed, parts: settings
   }); run.travel(settings, count);
   const plain = (numbers) => Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name,
     value === Infinity ? null : value]));

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from ipnb.widgets import module
+from ipnb.web import bundle
 
 HERE = Path(__file__).parent
 CASE = json.loads((HERE.parent / "widgets/data/case.json").read_text(encoding="utf-8"))
@@ -63,7 +63,7 @@ def complete():
 @cache
 def served() -> str:
     """The address of the page, on a port that the system gives; one server for all tests."""
-    texts = {f"/ipnb/{path}": text for path, text in module.files().items()}
+    texts = {f"/ipnb/{path}": text for path, text in bundle.files().items()}
     site = (HERE / "workbench_site").iterdir()
     texts |= {f"/{path.name}": path.read_text(encoding="utf-8") for path in site}
 

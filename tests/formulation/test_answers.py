@@ -5,8 +5,8 @@ import os
 
 import pytest
 
+from ipnb.documents.diagnostics import Faults
 from ipnb.formulation.answers import StillOpen, check_folder, load_answers, missing, parse_answers
-from ipnb.formulation.faults import Faults
 from ipnb.formulation.strategies import expert
 
 from .sample import sample

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
+from ipnb.documents.diagnostics import Faults
+from ipnb.documents.document import parse_document
 from ipnb.formulation.case import check_case, load_case
-from ipnb.formulation.document import parse_document
 from ipnb.formulation.due import due_time, iso
-from ipnb.formulation.faults import Faults
 
 from .sample import sample
 

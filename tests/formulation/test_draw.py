@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from ipnb.cli import main
+from ipnb.documents.document import parse_document
 from ipnb.formulation.bots import GAMING_LIMIT, by_order_rows
 from ipnb.formulation.case import load_case
-from ipnb.formulation.document import parse_document
 from ipnb.formulation.draw import draw
 from ipnb.formulation.key import load_key
-from ipnb.formulation.places import find_key
+from ipnb.formulation.paths import find_key
 from ipnb.formulation.scoring import score
 from ipnb.formulation.strategies import natural_order
 

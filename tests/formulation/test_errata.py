@@ -5,11 +5,11 @@ import json
 import pytest
 
 from ipnb.cli import main
+from ipnb.documents.diagnostics import Faults
 from ipnb.formulation.answers import parse_answers
 from ipnb.formulation.case import check_case
 from ipnb.formulation.corrections import corrections
 from ipnb.formulation.errata import since_release
-from ipnb.formulation.faults import Faults
 from ipnb.formulation.feedback import explain
 from ipnb.formulation.scoring import score
 from ipnb.formulation.strategies import expert

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipnb.formulation.faults import Faults
+from ipnb.documents.diagnostics import Faults
 from ipnb.formulation.key import check_key, rationale_item
 from ipnb.formulation.scoring import is_author_key
 

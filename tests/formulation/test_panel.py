@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ipnb.documents.document import parse_document
 from ipnb.formulation import strategies
-from ipnb.formulation.document import parse_document
 from ipnb.formulation.feedback import explain
 from ipnb.formulation.key import check_key
 from ipnb.formulation.linter import lint

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from ipnb.cli import main
-from ipnb.formulation.document import parse_document
+from ipnb.documents.document import parse_document
 from ipnb.formulation.key import load_key
 from ipnb.formulation.raters import rater_files, read_raters
 

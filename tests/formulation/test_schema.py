@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from ipnb.formulation import starter
+from ipnb.formulation import scaffold
 from ipnb.formulation.schema import NAMES, published
 
 
@@ -23,7 +23,7 @@ def followed(file: Path) -> Path:
 def test_a_new_pair_is_valid_by_the_schema_that_its_first_line_names(tmp_path, keys):
     """Would an editor without a network underline a sound file, or find no schema?"""
     root = tmp_path / "course"
-    for file in starter.write("08-wen", root, root / keys):
+    for file in scaffold.write("08-wen", root, root / keys):
         schema = json.loads(followed(file).read_text(encoding="utf-8"))
         data = YAML(typ="safe").load(file)
         assert list(Draft202012Validator(schema).iter_errors(data)) == []
@@ -35,7 +35,7 @@ def test_the_first_lines_are_the_same_on_every_machine(tmp_path):
     texts = [
         [
             p.read_bytes()
-            for p in starter.write("08-wen", tmp_path / where, tmp_path / where / "keys")
+            for p in scaffold.write("08-wen", tmp_path / where, tmp_path / where / "keys")
         ]
         for where in ("here", "somewhere/else")
     ]
@@ -44,9 +44,9 @@ def test_the_first_lines_are_the_same_on_every_machine(tmp_path):
 
 def test_an_old_copy_of_a_schema_is_renewed(tmp_path):
     """Does an editor go on with last year's fields?"""
-    [case, _] = starter.write_schemas(tmp_path, tmp_path / "keys")
+    [case, _] = scaffold.write_schemas(tmp_path, tmp_path / "keys")
     case.write_text("{}", encoding="utf-8")
-    starter.write_schemas(tmp_path, tmp_path / "keys")
+    scaffold.write_schemas(tmp_path, tmp_path / "keys")
     assert case.read_bytes() == published()["case.schema.json"]
 
 

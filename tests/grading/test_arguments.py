@@ -8,9 +8,9 @@ from playwright.sync_api import expect
 
 from grading.course import NAME
 from grading.instructor_server import Server
+from ipnb.documents.diagnostics import Faults
 from ipnb.formulation.answers import parse_answers
 from ipnb.formulation.arguments import MOST, arguable
-from ipnb.formulation.faults import Faults
 from ipnb.formulation.scoring import score
 
 WHY = "The bus is <late>, and so is she; nothing in it is stuck."

@@ -7,7 +7,8 @@ import time
 import pytest
 
 from grading.course import NAME
-from ipnb.grading import intake, patience
+from ipnb.grading import patience
+from ipnb.grading import read_submission as intake
 from ipnb.grading.hold import UNREAD
 
 HEAD = {"schema": "ipnb.answers/1", "case": NAME, "student": "mallory"}

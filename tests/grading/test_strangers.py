@@ -132,7 +132,7 @@ def test_a_folder_that_the_grader_may_not_open_is_named(released):
             assert [student for _, student, _ in submissions(coursedir, NAME)] == ["ada", "cy"]
             (told,) = refused(coursedir, NAME)
             assert "“bob”" in told and "cannot be opened" in told
-            from ipnb.grading import intake
+            from ipnb.grading import read_submission as intake
 
             held = intake.take(place / "submitted" / "cy" / NAME, NAME, {}).holds
             assert "cannot be opened" in held[0].reason

@@ -1,6 +1,6 @@
 // An open case: the form that assignments use, with reasons and a score of its own. Nothing leaves the browser.
 
-import workbench from '../ipnb/workbench.js';
+import workbench from '../ipnb/workbench/widget.js';
 import { createReasons } from './reasons.js';
 import { createScoreStep } from './score.js';
 import { createScorer } from './scorer.js';

@@ -3,8 +3,8 @@
 
 import { evidenceOf, needsEvidence, placed, sectionsOf } from '../ipnb/workbench/answers.js';
 import { chips } from '../ipnb/workbench/case_pane.js';
-import { button, h } from '../ipnb/workbench/page.js';
-import tokens from '../ipnb/tokens.js';
+import { button, h } from '../ipnb/web/dom.js';
+import tokens from '../ipnb/web/tokens.js';
 
 const [best, some] = ['best', 'some'].map((how) => tokens.verdicts[how][0]);
 const LEFT = {

@@ -3,7 +3,7 @@
 import { canonical, gaps, isSame } from '../ipnb/workbench/answers.js';
 import { drawFeedback } from '../ipnb/workbench/feedback.js';
 import { download } from '../ipnb/workbench/notices.js';
-import { button, h, plural } from '../ipnb/workbench/page.js';
+import { button, h, plural } from '../ipnb/web/dom.js';
 
 const SAFE = 'Your answers are untouched, and the reasons work without it.';
 const TROUBLE = {

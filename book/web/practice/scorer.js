@@ -55,7 +55,7 @@ export function createScorer({ python, bytes, files, material }) {
 
   return {
     isReady: () => ready,
-    /** The score as `report` in ipnb/formulation/in_page.py gives it; rejects with a reason that score.js has words for. */
+    /** The score as `report` in ipnb/formulation/browser_scoring.py gives it; rejects with a reason that score.js has words for. */
     score: (answers, onProgress) =>
       new Promise((resolve, reject) => {
         job = { resolve, reject, onProgress };

@@ -51,7 +51,7 @@ async function start({ python, files, material }) {
     engine.FS.writeFile(place, texts[i]);
   });
   engine.runPython("import sys; sys.path.insert(0, '/course')");
-  const { report: run } = engine.pyimport('ipnb.formulation.in_page');
+  const { report: run } = engine.pyimport('ipnb.formulation.browser_scoring');
   postMessage({ started: true });
   return (answers) => run(given, JSON.stringify(answers));
 }

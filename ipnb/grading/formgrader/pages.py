@@ -5,7 +5,7 @@ import json
 from nbgrader.server_extensions.formgrader.base import BaseApiHandler, BaseHandler, check_xsrf
 from tornado import web
 
-from ipnb.grading.attention import Row, rows
+from ipnb.grading.roster import Row, rows
 
 #: Only scripts that are files of this server run; nothing is sent to, or shown by, another.
 POLICY = "; ".join(

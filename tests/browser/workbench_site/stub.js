@@ -1,6 +1,6 @@
 /* start({ case, answers, status, host }) mounts the form on a stub model, and gives the milliseconds it took.
  * host: "takes" acknowledges each change as a kernel does, "silent" never does, "" is a published page. */
-import workbench from '/ipnb/workbench.js';
+import workbench from '/ipnb/workbench/widget.js';
 
 function stubModel(traits, host) {
   const listeners = {};

@@ -2,8 +2,8 @@
 
 import os
 
-from ipnb import tokens
-from ipnb.widgets.served import only_our_pages
+from ipnb.desk.served_pages import only_our_pages
+from ipnb.web import tokens
 
 # only instructors' servers stand in a course's folder
 INSTRUCTOR = "IPNB_COURSE_ROOT" in os.environ

@@ -1,0 +1,1 @@
+"""Writing a case: choose one, check it, see it as students do."""

@@ -1,0 +1,206 @@
+"""`ipnb case preview`: the real form in a browser, with no hub and nothing from elsewhere.
+
+A small server on this machine only. Each request reads the files again, so an author changes a line, saves,
+and sees it; what is wrong with a file is told in its place, with line and remedy. The key is left out unless
+asked for: then a second page shows what a student with the best answers reads.
+"""
+
+import html
+import http.server
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from ipnb.documents.diagnostics import Fault, Faults
+from ipnb.formulation.case import load_case
+from ipnb.formulation.console import faults_text
+from ipnb.formulation.feedback import explain
+from ipnb.formulation.paths import find_key, from_here
+from ipnb.formulation.review import author_review
+from ipnb.formulation.scoring import score
+from ipnb.formulation.strategies import expert
+from ipnb.web import bundle, tokens
+
+#: no script and no style but ours, and nothing from elsewhere
+RULES = "default-src 'self'; img-src 'self' data:"
+KINDS = {".js": "text/javascript", ".css": "text/css"}
+MODULES = bundle.import_order("workbench/widget.js")
+REASONS = "/reasons"
+
+
+class Preview:
+    """What the pages of one case show.
+
+    Parameters
+    ----------
+    file : Path
+        The ``case.yaml``.
+    key : Path or None
+        The key, if it does not stand where keys stand.
+    with_key : bool
+        Whether the key may be read and what follows from it be shown.
+    tell : callable
+        Takes a text for the terminal, whenever what is to be said has changed.
+    """
+
+    def __init__(self, file: Path, key: Path | None, with_key: bool, tell: Callable[[str], None]):
+        self.file, self.key, self.with_key, self.tell = file, key, with_key, tell
+        self._told = None
+
+    def stamp(self) -> str:
+        """Changes whenever a file does."""
+        files = [self.file, *([self._key_file()] if self.with_key else [])]
+        return "-".join(f"{p.stat().st_mtime_ns}" if p.exists() else "0" for p in files)
+
+    def _key_file(self) -> Path:
+        return self.key or find_key(self.file, self.file.parent.name)
+
+    def page(self, path: str) -> str:
+        """The page at an address, as it is now."""
+        if not self.with_key:
+            try:
+                case, found = load_case(self.file), []
+            except Faults as problem:
+                case, found = None, problem.faults
+            self._say(case, found)
+            return self._whole(self._faults(found) if case is None else _form(case))
+        review = author_review(self.file, self.key)
+        case, key, found = review.case, review.key, review.found
+        self._say(case, found)
+        if case is None:
+            return self._whole(self._faults(found))
+        form = _form(case, **(_after_feedback(case, key) if path == REASONS else {}))
+        return self._whole(form + self._faults(found, "For the author: faults and notes"), path)
+
+    def _say(self, case: dict | None, found: list[Fault]) -> None:
+        text = faults_text(found) if found or case is None else "No faults in the case."
+        if text != self._told:
+            self._told = text
+            self.tell(text)
+
+    def _whole(self, body: str, path: str = "/") -> str:
+        links = ""
+        if self.with_key:
+            pages = (
+                ("/", "As students see it"),
+                (REASONS, "With the best answers and their reasons"),
+            )
+            links = "".join(
+                f'<a href="{at}"{" aria-current=page" * (at == path)}>{words}</a>'
+                for at, words in pages
+            )
+            links = f'<nav aria-label="Views">{links}</nav>'
+        name = html.escape(from_here(self.file))
+        return _own("page.html").format(name=name, stamp=self.stamp(), links=links, body=body)
+
+    @staticmethod
+    def _faults(found: list[Fault], title: str = "This case cannot be shown yet") -> str:
+        if not found:
+            return ""
+        items = "".join(_fault(one) for one in found)
+        return f'<section class="faults"><h1>{html.escape(title)}</h1><ol>{items}</ol></section>'
+
+
+def _fault(one: Fault) -> str:
+    place = f"{from_here(one.file)}:{one.line}" if one.line else from_here(one.file)
+    parts = [("p", "Note. " * one.note + one.problem), ("p", one.remedy)]
+    told = "".join(f"<{tag}>{html.escape(text)}</{tag}>" for tag, text in parts)
+    return f"<li><code>{html.escape(place)}</code> <b>{html.escape(one.field)}</b>{told}</li>"
+
+
+def _form(case: dict, **traits) -> str:
+    values = html.escape(json.dumps({"case": case, **traits}, ensure_ascii=False))
+    return f'<div data-values="{values}"></div>'
+
+
+def best_student(case: dict, key: dict) -> tuple[dict, dict]:
+    """The best answers, as the form saves them, and what whoever gave them reads."""
+    answers = {"schema": "ipnb.answers/1", "case": case["id"], **expert(case, key)}
+    return answers, explain(case, key, answers, score(case, key, answers))
+
+
+def _after_feedback(case: dict, key: dict) -> dict:
+    """The form's traits for that student. The page keeps nothing of what is changed there."""
+    answers, feedback = best_student(case, key)
+    status = {"workspace": "preview", "save": "new", "seen": {}, "feedback": feedback}
+    return {"answers": answers, "status": status}
+
+
+def _own(name: str) -> str:
+    return (Path(__file__).parent / "preview_page" / name).read_text(encoding="utf-8")
+
+
+# ---------------------------------------------------------------- the server
+
+
+def serve(preview: Preview, started: Callable[[str], None]) -> None:
+    """Serve on a free port of this machine until Ctrl-C; ``started`` is told the address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _handler(preview))
+    server.daemon_threads = True
+    started(f"http://127.0.0.1:{server.server_port}/")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.server_close()
+
+
+def _handler(preview: Preview):
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            # a page elsewhere may know a name for this machine, and must not read the key through it
+            own = self.headers.get("Host", "").rpartition(":")[0] in ("127.0.0.1", "localhost")
+            status, kind, text = answer(preview, self.path.partition("?")[0]) if own else _NOT_HERE
+            data = text.encode("utf-8", "replace")
+            self.send_response(status)
+            self.send_header("Content-Type", f"{kind}; charset=utf-8")
+            self.send_header("Content-Length", str(len(data)))
+            self.send_header("Content-Security-Policy", RULES)
+            self.send_header("Cache-Control", "no-store")
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, *_):
+            pass
+
+    return Handler
+
+
+_NOT_HERE = 404, "text/plain", "Nothing stands here."
+
+
+def answer(preview: Preview, path: str) -> tuple[int, str, str]:
+    """Status, kind and text for a request."""
+    name = path.removeprefix("/ipnb/")
+    if path == "/page.js":
+        return 200, KINDS[".js"], _own("page.js")
+    if path == "/page.css":
+        return 200, KINDS[".css"], f"{tokens.css()}\n{_own('page.css')}"
+    if path == "/stamp":
+        return 200, "text/plain", preview.stamp()
+    if path == "/ipnb/workbench/workbench.css" or (path.startswith("/ipnb/") and name in MODULES):
+        return 200, KINDS[Path(path).suffix], bundle.source(name)
+    if path == "/" or (path == REASONS and preview.with_key):
+        try:
+            return 200, "text/html", preview.page(path)
+        except Exception as error:  # an author is told, and never shown a traceback
+            preview.tell(f"The preview failed ({type(error).__name__}: {error}); please report it.")
+            return (
+                500,
+                "text/plain",
+                f"The preview failed ({type(error).__name__}). Please report it.",
+            )
+    return _NOT_HERE
+
+
+def has_browser() -> bool:
+    """Whether a browser with a window can be opened: one in the terminal would be in the way of Ctrl-C."""
+    screen = (
+        sys.platform in ("darwin", "win32")
+        or "DISPLAY" in os.environ
+        or "WAYLAND_DISPLAY" in os.environ
+    )
+    return sys.stdout.isatty() and screen

@@ -1,0 +1,1 @@
+"""Reading YAML and JSON with line numbers, and saying what is wrong with them."""

@@ -1,0 +1,39 @@
+"""What people read for the names in a case: the case's own words first, then the course's."""
+
+from ipnb.formulation.scoring import words_of
+from ipnb.web.tokens import TOKENS, word
+
+
+def section_title(case: dict, section: str) -> str:
+    """The words over a section, for example ``five_p`` -> "Five Ps"."""
+    own = case["items"].get(section, {}).get("title")
+    return own or TOKENS["sections"].get(section, [section.replace("_", " ").capitalize()])[0]
+
+
+def item_words(case: dict, item: str) -> str:
+    """What stands for a judgement: a label, card, sentence, segment or domain."""
+    words = words_of(case, item)
+    return TOKENS["domains"][item][0] if words == item and item in TOKENS["domains"] else words
+
+
+def option_words(case: dict, option: str) -> str:
+    """What stands for an option."""
+    return case.get("labels", {}).get(option) or word(option)
+
+
+def number_of(sentence: str) -> str:
+    """``s04`` -> "4", as people see a line numbered; an id of another form as it is."""
+    return str(int(sentence[1:])) if sentence[:1] == "s" and sentence[1:].isdigit() else sentence
+
+
+def lines_in_words(sentences: list[str]) -> str:
+    """``["s04", "s07"]`` -> "lines 4 and 7", as people see them numbered in the case."""
+    numbers = [number_of(one) for one in sentences]
+    if len(numbers) < 2:
+        return f"line {numbers[0]}" if numbers else ""
+    return f"lines {', '.join(numbers[:-1])} and {numbers[-1]}"
+
+
+def shortened(text: str, most: int = 40) -> str:
+    """A text cut to ``most`` signs."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -1,0 +1,1 @@
+"""Addiction: opponent process, set point, and relationship as regulator."""

@@ -1,0 +1,115 @@
+// Two small pictures: where the mood settles for all company, and the uses before and since the substance went.
+import { enough, settles } from './step.js';
+
+const WIDTH = 320,
+  LEFT = 46,
+  RIGHT = WIDTH - 10,
+  TOP = 14,
+  FLOOR = 132,
+  MOST = 3;
+export const number = (value) => value.toFixed(2).replace('-', '−');
+const waiting = ({ compared, started, guess }) =>
+  compared
+    ? ''
+    : started
+      ? 'Watch for a while, or skip ahead.'
+      : guess
+        ? 'Now press Play.'
+        : 'Guess first.';
+
+/** `words(state)` compares the guess with what came. */
+export const inTheEnd = (words) => ({
+  place: 'panel',
+  html: () => `<figure><figcaption><b>Where the mood settles</b> <span>without any substance, for all company</span></figcaption>
+    <svg data-ref="end" role="img" viewBox="0 0 ${WIDTH} 160"><path class="grows" data-ref="end-low"/><path class="axis" d="M${LEFT} ${TOP}H${RIGHT}M${LEFT} ${TOP}V${FLOOR}"/>
+      <path class="divide" data-ref="end-limit"/><path class="line" data-ref="end-line"/><circle data-ref="end-now" r="5"/>
+      <text class="end" x="${LEFT - 6}" y="${TOP + 5}">well</text><text class="start" x="${LEFT}" y="${FLOOR + 20}">no company</text><text class="end" x="${RIGHT}" y="${FLOOR + 20}">very much</text>
+      <text class="start" data-ref="end-reach" x="${RIGHT - 76}"></text><text class="wait" data-ref="end-wait" x="${(WIDTH + LEFT) / 2}" y="76"></text></svg>
+    <p class="note" data-ref="end-note"></p></figure>`,
+  attach({ ref, state }) {
+    let known = null;
+    function slow() {
+      const { facts, compared } = state,
+        { parts } = facts,
+        said = waiting(state);
+      if (compared) ref['end-note'].textContent = words(state);
+      if (known?.facts === facts && known.said === said) return;
+      known = { facts, said };
+      const deep = Math.max(parts.distress, parts.limit) * 1.15,
+        x = (c) => LEFT + (c / MOST) * (RIGHT - LEFT),
+        y = (mood) => TOP - (mood / deep) * (FLOOR - TOP);
+      ref['end-wait'].textContent = said;
+      ref['end-low'].setAttribute(
+        'd',
+        !compared ? '' : `M${LEFT} ${y(-parts.limit).toFixed(1)}H${RIGHT}V${FLOOR}H${LEFT}Z`,
+      );
+      ref['end-limit'].setAttribute(
+        'd',
+        !compared ? '' : `M${LEFT} ${y(-parts.limit).toFixed(1)}H${RIGHT}`,
+      );
+      ref['end-reach'].textContent = compared ? 'low enough' : '';
+      ref['end-reach'].setAttribute('y', Math.min(FLOOR - 5, y(-parts.limit) + 16).toFixed(1));
+      ref['end-line'].setAttribute(
+        'd',
+        compared
+          ? `M${Array.from({ length: 61 }, (_, i) => `${x(i / 20).toFixed(1)} ${y(settles(parts, i / 20)).toFixed(1)}`).join('L')}`
+          : '',
+      );
+      ref['end-now'].style.display = compared ? '' : 'none';
+      ref['end-now'].setAttribute('cx', x(parts.support).toFixed(1));
+      ref['end-now'].setAttribute('cy', y(settles(parts, parts.support)).toFixed(1));
+      if (!compared) ref['end-note'].textContent = '';
+      ref.end.setAttribute(
+        'aria-label',
+        compared
+          ? `Where the mood settles, rising with company: ${number(settles(parts, 0))} without, ${number(settles(parts, parts.support))} with the company there is. Above the limit from a company of ${number(enough(parts, 0))}.`
+          : 'Where the mood settles: not shown yet.',
+      );
+    }
+    return { slow };
+  },
+});
+
+const NAME = 96,
+  FULL = WIDTH - NAME - 54,
+  ROWS = ['at first', 'since then'];
+
+export const usesSeen = {
+  place: 'panel',
+  html: () => `<figure><figcaption><b>Uses</b> <span>in 60 units of time, before and after the substance goes</span></figcaption>
+    <svg data-ref="uses" role="img" viewBox="0 0 ${WIDTH} 160">${ROWS.map(
+      (name, i) => `<text class="end" x="${NAME - 8}" y="${48 + i * 52}">${name}</text>
+      <rect class="bar" data-ref="uses-${i}" x="${NAME}" y="${28 + i * 52}" width="0" height="30"/><text class="share start" data-ref="uses-share-${i}" y="${49 + i * 52}"></text>`,
+    ).join('')}
+      <path class="axis" d="M${NAME} 20V118"/><text class="wait" data-ref="uses-wait" x="${(WIDTH + NAME) / 2}" y="74"></text></svg><p class="note" data-ref="uses-note"></p></figure>`,
+  attach({ ref, state, tally: counted }) {
+    function slow() {
+      const tally = counted(),
+        { started, guess, compared } = state,
+        ready = started && tally.counted > 0,
+        rates = ROWS.map((_, i) => (tally.time[i] > 0 ? tally.rate(i) : null));
+      ref['uses-wait'].textContent = ready ? '' : guess ? 'Now press Play.' : 'Guess first.';
+      rates.forEach((rate, i) => {
+        const long = ready && rate ? Math.min(1, rate / 20) * FULL : 0;
+        ref[`uses-${i}`].setAttribute('width', long.toFixed(1));
+        ref[`uses-share-${i}`].setAttribute('x', (NAME + long + 7).toFixed(1));
+        ref[`uses-share-${i}`].textContent = ready && rate !== null ? Math.round(rate) : '';
+      });
+      const { loss, weather } = state.facts.parts,
+        needed = enough(state.facts.parts, loss);
+      ref['uses-note'].textContent = compared
+        ? `Mean mood: ${number(tally.mean(0))} at first${tally.mean(1) === null ? '' : `, ${number(tally.mean(1))} since then`}. ${weather ? 'While the distress is as usual' : 'Without a blow'}, a company of ${number(needed)} keeps from the first use.`
+        : '';
+      ref.uses.setAttribute(
+        'aria-label',
+        ready
+          ? `Uses in 60 units of time: ${rates
+              .map((rate, i) => (rate === null ? '' : `${Math.round(rate)} ${ROWS[i]}`))
+              .filter(Boolean)
+              .join(', ')}. ${ref['uses-note'].textContent}`
+          : 'Uses: not shown yet.',
+      );
+    }
+    return { slow };
+  },
+};

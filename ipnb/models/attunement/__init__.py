@@ -1,0 +1,1 @@
+"""Attunement: two who fall out of step and come back."""

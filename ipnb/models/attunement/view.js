@@ -1,0 +1,78 @@
+// The attunement chain: what is drawn, and what is said. The shell is simulation.js; numbers and most words come from Python.
+import declared from './declaration.js';
+import { percent } from '../../dynamics/numbers.js';
+import { simulation } from '../../simulation/shell.js';
+import { answer, Chain, chancesOf, Counts, DISTRESSED, longRun, MATCHED, STILL } from './step.js';
+import { notOver, timeInStep } from './panels.js';
+import { ribbons } from './ribbons.js';
+
+const NAMES = ['The first pair', 'the second'],
+  NOW = ['in step', 'out of step', 'in distress'];
+
+function facts(settings) {
+  const chances = chancesOf(settings),
+    runs = chances.map(longRun);
+  return { parts: { chances, lingers: settings.lingers }, runs, answer: answer(runs) };
+}
+
+const SAID = {
+  first: 'The first pair is back in step sooner',
+  second: 'The second pair is back in step sooner',
+  alike: 'Both need much the same time',
+};
+function held({ runs: [first, second], answer: found }) {
+  const more = {
+    first: second.shares[0] - first.shares[0],
+    second: first.shares[0] - second.shares[0],
+  }[found];
+  return `${SAID[found]}${more === undefined || more < -0.01 ? '' : more > 0.01 ? ', although it is less in step' : ', although both are as much in step'}.`;
+}
+function comparison({ guess, stale, facts: found }, tally) {
+  const began = stale
+    ? 'New settings: counting began again.'
+    : `You guessed ‘${declared.guesses.find(({ name }) => name === guess).label.toLowerCase()}’.`;
+  const seen = [0, 1].map((pair) => tally.wait(pair)),
+    so = seen.includes(null)
+      ? ''
+      : ` So far a slip took ${seen.map((wait) => wait.toFixed(1)).join(' and ')} moments to be over.`;
+  return `${began} ${held(found)}${so}`;
+}
+
+const words = {
+  now({ journey: { state, still } }) {
+    if (still > 0) return 'A still face: nothing that the other does is answered.';
+    if (state[0] === state[1]) return `Both pairs are ${NOW[state[0]]}.`;
+    return `${NAMES[0]} is ${NOW[state[0]]}, ${NAMES[1]} ${NOW[state[1]]}.`;
+  },
+  fleet(chains) {
+    const inStep = [0, 1].map(
+        (pair) => chains.filter(({ state }) => state[pair] === MATCHED).length,
+      ),
+      hurt = [0, 1].map((pair) => chains.filter(({ state }) => state[pair] === DISTRESSED).length);
+    return `${chains.length} runs of 200 moments: at the end the first pair is in step in ${inStep[0]} and in distress in ${hurt[0]}, the second in ${inStep[1]} and ${hurt[1]}.`;
+  },
+  lately(chain) {
+    if (!chain) return '';
+    const [first, second] = [0, 1].map(
+      (pair) =>
+        `${percent(chain.tally.shares(pair)[MATCHED])} of the time, with ${chain.tally.mended[pair]} ${chain.tally.mended[pair] === 1 ? 'slip' : 'slips'} mended`,
+    );
+    return `In step so far: the first pair ${first}; the second ${second}.`;
+  },
+};
+
+export default simulation(declared, {
+  pictures: [ribbons, timeInStep(comparison), notOver],
+  facts,
+  launch: (seed) => new Chain({ seed }),
+  together: Counts.together,
+  nudge: { size: STILL, words: 'A still face' },
+  span: { watch: 60, burst: 1000, fleet: 24, journey: 200, pushed: 40 },
+  said: {
+    play: 'Let the moments come',
+    reseed: ['Another day', 'Other moments: another seed'],
+    seed: 'Day',
+    calm: 'Show many runs',
+  },
+  words,
+});

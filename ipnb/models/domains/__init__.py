@@ -1,0 +1,1 @@
+"""Nine domains: a profile, and how sure it is."""

@@ -1,0 +1,60 @@
+// How far a second rating could lie from the first. All of it as in bands.py; a test holds the two together.
+const SPREAD = 0.25,
+  REACH = 5,
+  WIDTH = 0.05,
+  HALVINGS = 40;
+const ERRORS = Array.from(
+  { length: Math.round((2 * REACH) / WIDTH) },
+  (_, i) => -REACH + WIDTH * (i + 0.5),
+);
+const density = (error) => Math.exp((-error * error) / 2),
+  TOTAL = ERRORS.reduce((sum, error) => sum + density(error), 0);
+const WEIGHTS = ERRORS.map((error) => density(error) / TOTAL);
+
+/** The normal distribution: 1/2 + density times the sum of x^(2n+1) / (1 3 5 ... (2n+1)), whose terms are all of one sign. */
+export function normalAtMost(x) {
+  if (Math.abs(x) > 8) return x > 0 ? 1 : 0;
+  let term = x,
+    sum = x;
+  for (let n = 3; Math.abs(term) > 1e-17 * Math.abs(sum); n += 2) {
+    term *= (x * x) / n;
+    sum += term;
+  }
+  return 0.5 + (density(x) / Math.sqrt(2 * Math.PI)) * sum;
+}
+
+/** How likely a second rating gives at most this score. */
+function atMost(score, [differentiation, linkage], error, weaker) {
+  if (score >= 1) return 1;
+  let within = 0;
+  ERRORS.forEach((moved, i) => {
+    const d = Math.max(0, Math.min(1, differentiation + error * moved)),
+      over = weaker ? score * d : score * score,
+      under = weaker ? 2 * d - score : d;
+    within +=
+      WEIGHTS[i] * normalAtMost(((under > 0 ? Math.min(1, over / under) : 1) - linkage) / error);
+  });
+  const edge = weaker ? score / (2 - score) : score * score;
+  return (
+    within + normalAtMost((edge - differentiation) / error) * normalAtMost((linkage - 1) / error)
+  );
+}
+
+function quantile(share, ...rating) {
+  let low = 0,
+    high = 1;
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (low + high) / 2;
+    if (atMost(middle, ...rating) >= share) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/** Where 95 of 100 second ratings would put each score; null where a domain is not rated. */
+export function bands(rated, { reliability, weaker }) {
+  const error = SPREAD * Math.sqrt(2 * (1 - reliability));
+  return rated.map(
+    (pair) => pair && [0.025, 0.975].map((share) => quantile(share, pair, error, weaker)),
+  );
+}

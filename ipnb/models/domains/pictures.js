@@ -1,0 +1,208 @@
+// The dot plot and, beside it, the radar of the same scores, on one canvas: rows and axes change places together.
+import { fit } from '../../simulation/canvas.js';
+import { plain } from '../../simulation/template.js';
+import tokens from '../../web/tokens.js';
+
+export const NAMES = Object.values(tokens.domains).map(([name]) => name);
+const QUICK = 7; // how fast rows and axes go to their new places, a second
+
+const serif = (size, kind = '') => `${kind} ${size}px ${tokens.fonts.serif}`;
+function put(pen, text, x, y, align = 'left') {
+  pen.textAlign = align;
+  pen.fillText(text, x, y);
+}
+const disc = (x, y, r) => {
+  const path = new Path2D();
+  path.arc(x, y, r, 0, 7);
+  return path;
+};
+
+// ---------------------------------------------------------------- the dot plot
+
+function drawRow(pen, box, y, domain, { rated, scores, bands }, chosen, colour) {
+  const at = (value) => box.axis + value * box.wide;
+  pen.fillStyle = colour(rated[domain] ? 'ink' : 'soft');
+  pen.font = serif(14, chosen ? '600' : '');
+  put(pen, NAMES[domain], box.axis - 12, y + 5, 'right');
+  if (!rated[domain]) {
+    pen.font = serif(13, 'italic');
+    put(pen, 'not enough information', at(0) + 6, y + 4);
+    return;
+  }
+  Object.assign(pen, { strokeStyle: colour('rule'), lineWidth: 1 });
+  pen.stroke(new Path2D(`M${at(0)} ${y}H${at(1)}`));
+  const [d, link] = rated[domain],
+    [low, high] = bands[domain];
+  Object.assign(pen, { strokeStyle: colour('current'), lineWidth: 8, globalAlpha: 0.35 });
+  pen.stroke(new Path2D(`M${at(low)} ${y}H${at(high)}`));
+  Object.assign(pen, {
+    globalAlpha: 1,
+    lineWidth: 1.6,
+    strokeStyle: colour('edge'),
+    fillStyle: colour('paper'),
+  });
+  pen.stroke(new Path2D(`M${at(d)} ${y}H${at(link)}`));
+  const hollow = disc(at(d), y, 5);
+  pen.fill(hollow);
+  Object.assign(pen, { strokeStyle: colour('ink'), fillStyle: colour('ink') });
+  pen.stroke(hollow);
+  pen.fill(new Path2D(`M${at(link) - 4} ${y - 4}h8v8h-8z`));
+  Object.assign(pen, { strokeStyle: colour('action'), lineWidth: 3 });
+  pen.stroke(new Path2D(`M${at(scores[domain])} ${y - 8}V${y + 8}`));
+}
+
+function drawKey(pen, { axis, wide, top }, colour) {
+  const y = top - 15;
+  Object.assign(pen, {
+    strokeStyle: colour('ink'),
+    fillStyle: colour('ink'),
+    lineWidth: 1.6,
+    font: serif(13, 'italic'),
+  });
+  const second = axis + Math.max(112, wide * 0.42),
+    third = second + Math.max(70, wide * 0.26);
+  pen.stroke(disc(axis + 4, y, 4.5));
+  put(pen, 'differentiation', axis + 14, y + 4);
+  pen.fill(new Path2D(`M${second} ${y - 4}h8v8h-8z`));
+  put(pen, 'linkage', second + 13, y + 4);
+  Object.assign(pen, { strokeStyle: colour('action'), lineWidth: 3 });
+  pen.stroke(new Path2D(`M${third + 2} ${y - 7}v14`));
+  put(pen, 'score', third + 9, y + 4);
+}
+
+// ---------------------------------------------------------------- the radar
+
+function drawRadar(pen, { x, y, r }, turns, { places, scores, joined }, chosen, colour) {
+  const spot = (turn, far) => [x + far * r * Math.sin(turn), y - far * r * Math.cos(turn)],
+    all = [...places].sort((i, j) => turns[i] - turns[j]);
+  Object.assign(pen, { strokeStyle: colour('rule'), lineWidth: 1 });
+  for (const far of [0.25, 0.5, 0.75, 1])
+    pen.stroke(
+      joined
+        ? new Path2D(`M${all.map((i) => spot(turns[i], far).join(' ')).join('L')}Z`)
+        : disc(x, y, far * r),
+    ); // the whole is a star where scores are joined
+  for (const i of all) pen.stroke(new Path2D(`M${x} ${y}L${spot(turns[i], 1).join(' ')}`));
+  const shape = new Path2D(),
+    half = Math.PI / all.length;
+  for (const i of all) {
+    if (joined) {
+      shape.lineTo(...spot(turns[i], scores[i]));
+      continue;
+    }
+    shape.moveTo(x, y);
+    shape.arc(x, y, scores[i] * r, turns[i] - half - Math.PI / 2, turns[i] + half - Math.PI / 2);
+    shape.closePath();
+  }
+  if (joined) shape.closePath();
+  Object.assign(pen, {
+    fillStyle: colour('current'),
+    strokeStyle: colour('action'),
+    lineWidth: 2,
+    globalAlpha: 0.4,
+    lineJoin: 'round',
+  });
+  pen.fill(shape);
+  pen.globalAlpha = 1;
+  pen.stroke(shape);
+  pen.fillStyle = colour('ink');
+  for (const i of all) {
+    const [tx, ty] = spot(turns[i], 1 + 11 / r),
+      side = Math.sin(turns[i]);
+    pen.font = serif(13, i === chosen ? '600' : '');
+    put(
+      pen,
+      NAMES[i],
+      tx,
+      ty + 4 - 5 * Math.cos(turns[i]),
+      Math.abs(side) < 0.3 ? 'center' : side > 0 ? 'left' : 'right',
+    );
+  }
+}
+
+// ---------------------------------------------------------------- both
+
+/** Where each domain belongs: its row, and its turn on the radar. Those that are not rated come last. */
+function targets({
+  journey: { order },
+  facts: {
+    parts: { places },
+  },
+}) {
+  const rest = NAMES.map((_, i) => i).filter((i) => !places.includes(i)),
+    rows = [],
+    turns = [];
+  [...order, ...rest].forEach((domain, row) => {
+    rows[domain] = row;
+  });
+  order.forEach((domain, i) => {
+    turns[domain] = (2 * Math.PI * i) / order.length;
+  });
+  return { rows, turns };
+}
+
+function ease(view, wanted, seconds) {
+  const share = seconds && view.rows ? 1 - Math.exp(-QUICK * seconds) : 1;
+  const near = (old, to) => (old === undefined || to === undefined ? to : old + (to - old) * share);
+  view.rows = wanted.rows.map((to, i) => near(view.rows?.[i], to));
+  view.turns = Array.from({ length: NAMES.length }, (_, i) =>
+    near(view.turns?.[i], wanted.turns[i]),
+  );
+}
+
+function draw(canvas, view, { facts: { parts }, settings }, colour) {
+  const pen = canvas.getContext('2d', { alpha: false }),
+    chosen = Math.floor(settings.domain + 0.5) - 1,
+    { plot } = view;
+  pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
+  pen.fillStyle = colour('leaf');
+  pen.fillRect(0, 0, view.width, view.height);
+  drawKey(pen, plot, colour);
+  view.rows.forEach((row, domain) =>
+    drawRow(pen, plot, plot.top + 14 + row * plot.step, domain, parts, domain === chosen, colour),
+  );
+  drawRadar(pen, view.radar, view.turns, parts, chosen, colour);
+}
+
+/** Room for the longest name beside the radar. */
+const NAME = 108;
+
+function layout(width, height) {
+  const axis = 122;
+  if (width < 560)
+    return {
+      plot: { axis, wide: width - axis - 18, top: 30, step: 23 },
+      radar: { x: width / 2, y: height - 122, r: Math.min(92, width / 2 - NAME) },
+    };
+  const half = width * 0.52;
+  return {
+    plot: { axis: axis + 8, wide: half - axis - 40, top: 34, step: (height - 60) / 9 },
+    radar: {
+      x: half + (width - half) / 2,
+      y: height / 2,
+      r: Math.min(height / 2 - 30, (width - half) / 2 - NAME),
+    },
+  };
+}
+
+const WHAT =
+  'Two pictures of the same scores. A dot plot with a row for each domain: a ring is differentiation, a square linkage, a stroke the score, and a band where 95 of 100 second ratings would put it. Beside it a radar with an axis for each rated domain.';
+
+export const pictures = {
+  place: 'stage',
+  html: () =>
+    `<canvas class="two" data-ref="profile-pictures" role="img" aria-label="${plain(WHAT)}"></canvas>`,
+  attach({ ref, state, colour }) {
+    const canvas = ref['profile-pictures'],
+      view = { width: 0 };
+    function restyle() {
+      if (fit(canvas, view, layout)) frame(0);
+    }
+    function frame(seconds) {
+      if (!view.width) return;
+      ease(view, targets(state), seconds);
+      draw(canvas, view, state, colour);
+    }
+    return { restyle, frame };
+  },
+};

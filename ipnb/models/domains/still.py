@@ -1,0 +1,90 @@
+"""The still picture of the nine domains: the dot plot, and the two most different radars of it.
+
+Colours come from the style sheet by class; the attributes here are what remains without one.
+"""
+
+import numpy as np
+
+from ipnb.dynamics.numbers import percent
+from ipnb.models.domains import alt_text, model
+from ipnb.models.domains import bands as domains_bands
+from ipnb.simulation import svg
+
+WIDTH, HEIGHT = 360, 360
+LEFT, TOP, STEP = 122, 14, 22
+RADIUS, MIDDLE = 56, 276
+AXIS = WIDTH - LEFT - 12
+
+
+def _rows(settings: dict[str, float]) -> str:
+    scores, bands, parts = model.report(**settings).scores, domains_bands.bands(**settings), []
+    for i, (key, rated) in enumerate(zip(model.DOMAINS, model.ratings(**settings), strict=True)):
+        y = TOP + i * STEP
+        parts.append(svg.text("", LEFT - 10, y + 5, model.DOMAINS[key], "end"))
+        if rated is None:
+            parts.append(svg.text("", LEFT + 4, y + 5, "not enough information", "start"))
+            continue
+        parts.append(svg.path("divide", f"M{LEFT} {y}h{AXIS}", stroke_opacity=0.4))
+        at = [LEFT + AXIS * value for value in (*bands[key], *rated, scores[key])]
+        parts.append(
+            svg.area("under flow", f"M{at[0]:.1f} {y - 4}H{at[1]:.1f}v8H{at[0]:.1f}z", 0.25)
+        )
+        parts.append(
+            svg.path(
+                "longrun", f"M{at[2] - 4:.1f} {y}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0", stroke_width=1.5
+            )
+        )
+        parts.append(
+            svg.path("boat", f"M{at[3] - 3:.1f} {y - 3}h6v6h-6z", fill="currentColor", stroke=None)
+        )
+        parts.append(svg.path("hatch flow", f"M{at[4]:.1f} {y - 7}v14", stroke_width=3))
+    return "".join(parts)
+
+
+def _radar(known: np.ndarray, joined: float, x: int) -> str:
+    turn = 2 * np.pi * np.arange(len(known)) / len(known)
+    half = np.pi / len(known)
+
+    def at(angle: float, far: float) -> str:
+        return f"{x + RADIUS * far * np.sin(angle):.1f} {MIDDLE - RADIUS * far * np.cos(angle):.1f}"
+
+    if joined:  # the full star, of which a share is filled
+        ring = "M" + "L".join(at(angle, 1) for angle in turn) + "Z"
+        shape = "M" + "L".join(at(angle, far) for angle, far in zip(turn, known, strict=True)) + "Z"
+    else:
+        bow = f"a{RADIUS} {RADIUS} 0 1 0"
+        ring = f"M{x - RADIUS} {MIDDLE}{bow} {2 * RADIUS} 0{bow} -{2 * RADIUS} 0"
+        shape = "".join(
+            f"M{x} {MIDDLE}L{at(angle - half, far)}"
+            f"A{RADIUS * far:.1f} {RADIUS * far:.1f} 0 0 1 {at(angle + half, far)}Z"
+            for angle, far in zip(turn, known, strict=True)
+        )
+    said = f"{percent(float(model.area(known, joined)))} full"
+    return (
+        svg.path("divide", ring, stroke_opacity=0.5)
+        + svg.area("under flow", shape, 0.25)
+        + svg.path("hatch flow", shape, stroke_width=1.6, stroke_linejoin="round")
+        + svg.text("share", x, MIDDLE + RADIUS + 20, said)
+    )
+
+
+def draw(settings: dict[str, float], name: str) -> str:
+    """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
+    known = np.array(
+        [value for value in model.report(**settings).scores.values() if value is not None]
+    )
+    radars = (
+        _radar(known[arranged(known)], settings["joined"], x)
+        for arranged, x in ((model.unflattering, 96), (model.flattering, 264))
+    )
+    return svg.picture(WIDTH, HEIGHT, name, _rows(settings), *radars)
+
+
+def words(settings: dict[str, float]) -> str:
+    """What the picture shows, for whoever cannot see it."""
+    return (
+        "Above, a row for each domain: a ring is differentiation, a square linkage, a stroke the score, a "
+        "band where 95 of 100 second ratings would put it. Below, two radars of these same scores, in the "
+        "order of axes that flatters least and in the one that flatters most. "
+        + alt_text.summary(**settings)
+    )

@@ -1,0 +1,1 @@
+"""The co-regulating dyad: two who move each other."""

@@ -1,0 +1,61 @@
+"""The dyad's numbers as sentences, for text alternatives."""
+
+from math import inf
+
+from ipnb.dynamics.numbers import percent
+from ipnb.models.dyad import model as dyad
+
+_NOTHING = 1e-5  # a rate of growth below which nothing would be seen of it
+_UNTOUCHED = "It does not reach the helper."
+
+
+def circumstances(**settings: float) -> str:
+    """The settings in words, with their numbers."""
+    chosen = dyad.MODEL.settings(settings)
+    said = {
+        choice.name: f"{choice.word(chosen[choice.name])} ({chosen[choice.name]:.2f})"
+        for choice in dyad.MODEL.parameters
+    }
+    apart = (
+        f"; out of touch {said['apart']}, a round being {said['round']}" if chosen["apart"] else ""
+    )
+    return (
+        f"The client {said['client']}, the helper {said['helper']}; attunement: {said['attunement']}, "
+        f"tempo: {said['tempo']}{apart}."
+    )
+
+
+def threshold(**settings: float) -> str:
+    """At which attunement the pair would settle, if always in touch; in the browser, dyad_facts.js."""
+    chosen = dyad.MODEL.settings(settings)
+    least, most = dyad.least_attunement(**chosen), dyad.most_attunement(**chosen)
+    alone = "Each of the two settles alone." if chosen["mutual"] else "The client settles alone."
+    if not chosen["draws"]:
+        if least == inf:
+            return "No attunement settles this upset: here it calms nothing."
+        if most == inf:
+            return alone
+        return f"{alone} Always in touch, they carry each other off from an attunement of {most:.2f} on."
+    if least == inf:
+        return "No attunement settles this pair: between them there is not enough steadiness."
+    if chosen["client"] > 0 and (chosen["helper"] > 0 or not chosen["mutual"]):
+        return alone
+    if least == 0:
+        return "Always in touch, the pair settles at any attunement above nought."
+    return f"Always in touch, the pair settles from an attunement of {least:.2f} on."
+
+
+def outcome(**settings: float) -> str:
+    """What comes of an upset of the client, and what it costs the helper."""
+    growth, moved = dyad.growth(**settings), dyad.helper_is_moved(**settings)
+    if growth > _NOTHING:
+        return "The upset grows, in both." if moved else f"The client’s upset grows. {_UNTOUCHED}"
+    dies = "The upset dies away." if growth < -_NOTHING else "The upset swings on and on."
+    if not moved:
+        return f"{dies} {_UNTOUCHED}"
+    return f"{dies} The helper’s highest swing is at most {percent(dyad.helper_peak(**settings))} of it."
+
+
+def summary(**settings: float) -> str:
+    """The settings, the outcome and the threshold."""
+    return f"{circumstances(**settings)} {outcome(**settings)} {threshold(**settings)}"

@@ -1,0 +1,1 @@
+"""Plasticity: what is expected after many occasions."""

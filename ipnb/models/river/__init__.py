@@ -1,0 +1,1 @@
+"""The integration river between rigidity and chaos."""

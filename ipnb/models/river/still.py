@@ -1,0 +1,93 @@
+"""The still picture of the integration river: the riverbed with the boat, and below it the long run.
+
+Colours come from the style sheet by class; the attributes here are what remains without one.
+"""
+
+import numpy as np
+
+from ipnb.dynamics.numbers import percent
+from ipnb.models.river import alt_text
+from ipnb.models.river import model as river
+from ipnb.simulation.svg import path
+
+WIDTH, HEIGHT, REACH = 360, 284, 2.6
+BED_TOP, BED_FLOOR, LONG_TOP, LONG_FLOOR = 12, 128, 148, 238
+MIDDLES = {"rigidity": -1.7, "flow": 0, "chaos": 1.7}
+ACROSS = np.linspace(-REACH, REACH, 209)
+BOAT = "M-11 -6H11C9 2 5 5 0 5S-9 2 -11 -6Z"
+HATCHES = {"rigidity": "M0 2.5H5", "chaos": "M1 1l2 2M4.5 2.5l-1.5 2"}
+
+
+def _px(x: float) -> float:
+    return (x + REACH) / (2 * REACH) * WIDTH
+
+
+def _points(xs: np.ndarray, ys: np.ndarray) -> str:
+    return "L".join(f"{_px(x):.1f} {y:.1f}" for x, y in zip(xs, ys, strict=True))
+
+
+def _text(kind: str, zone: str, y: float, words: str) -> str:
+    return f'<text class="{kind}" x="{_px(MIDDLES[zone]):.0f}" y="{y}">{words}</text>'
+
+
+def _bed(settings: dict[str, float]) -> str:
+    def y(at: np.ndarray) -> np.ndarray:
+        above = river.height(at, **settings) - river.height(ACROSS, **settings).min()
+        return np.maximum(BED_TOP, BED_FLOOR - 10 - above * 34)
+
+    ground = f"M-5 {BED_FLOOR}L{_points(ACROSS, y(ACROSS))}L{WIDTH + 5} {BED_FLOOR}Z"
+    water = f"M0 {BED_TOP + 10}H{WIDTH}V{BED_FLOOR}H0Z"
+    parts = [
+        path("sea", water, stroke=None),
+        path("earth", ground, fill="currentColor", fill_opacity=0.25),
+    ]
+    for x in river.hollows(**settings):
+        place = f"translate({_px(x):.1f} {float(y(np.array(x))) - 6:.1f})"
+        parts.append(path("boat", BOAT, fill="currentColor", stroke=None, transform=place))
+    return "".join(parts)
+
+
+def _under(zone: str, xs: np.ndarray, ys: np.ndarray, name: str) -> str:
+    """The area under the long run in one zone: a tint, and hatching, so that colour is not needed."""
+    area = f"M{_px(xs[0]):.1f} {LONG_FLOOR}L{_points(xs, ys)}L{_px(xs[-1]):.1f} {LONG_FLOOR}Z"
+    tint = path(f"under {zone}", area, fill="currentColor", fill_opacity=0.12, stroke=None)
+    if zone not in HATCHES:
+        return tint
+    size = 'width="5" height="5" patternUnits="userSpaceOnUse"'
+    pattern = f'<pattern id="{name}-{zone}" {size}>{path(f"hatch {zone}", HATCHES[zone])}</pattern>'
+    return f"{tint}<defs>{pattern}</defs>{path('', area, fill=f'url(#{name}-{zone})', stroke=None)}"
+
+
+def _long_run(settings: dict[str, float], name: str) -> str:
+    scale = (LONG_FLOOR - LONG_TOP) / river.density(ACROSS, **settings).max()
+
+    def y(at: np.ndarray) -> np.ndarray:
+        return LONG_FLOOR - river.density(at, **settings) * scale
+
+    shares, edges, parts = river.zone_shares(**settings), [-REACH, *river.BOUNDS, REACH], []
+    for i, zone in enumerate(river.MODEL.zones):
+        xs = np.linspace(edges[i], edges[i + 1], 50)
+        parts.append(_under(zone.name, xs, y(xs), name))
+        parts.append(_text(zone.name, zone.name, LONG_FLOOR + 20, zone.label))
+        parts.append(_text("share", zone.name, LONG_FLOOR + 41, percent(shares[zone.name])))
+    return "".join(parts) + path("longrun", f"M{_points(ACROSS, y(ACROSS))}", stroke_width=1.8)
+
+
+def draw(settings: dict[str, float], name: str) -> str:
+    """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
+    bounds = "".join(f"M{_px(x):.1f} {BED_TOP}V{LONG_FLOOR}" for x in river.BOUNDS)
+    floors = f"M0 {BED_FLOOR}H{WIDTH}M0 {LONG_FLOOR}H{WIDTH}"
+    return (
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="{name}-words" fill="currentColor" '
+        f'font-size="14" text-anchor="middle">{_bed(settings)}{_long_run(settings, name)}'
+        f"{path('divide', bounds, stroke_dasharray='2 4')}{path('axis', floors)}</svg>"
+    )
+
+
+def words(settings: dict[str, float]) -> str:
+    """What the picture shows, for whoever cannot see it."""
+    return (
+        "Above, the riverbed looking downstream, from the rigidity bank on the left to the chaos bank on the "
+        "right; the boat lies where it comes to rest. Below, where it spends its time. "
+        + alt_text.summary(**settings)
+    )

@@ -1,0 +1,1 @@
+"""The window of tolerance: arousal, load and recovery."""

@@ -1,0 +1,42 @@
+// What follows from the settings of the window: three versions of one equation, and the long run of each.
+import { longRun } from '../../dynamics/shot_noise.js';
+
+const MORE = 1.2; // the question: 20 % wider, 20 % faster
+
+/** Which of the guesses holds in the long run; `answer` in model.py. */
+function answer({ now, wider, faster }) {
+  const gains = { wider: now - wider, faster: now - faster };
+  if (Math.abs(gains.wider - gains.faster) <= 0.1 * Math.max(gains.wider, gains.faster))
+    return 'alike';
+  return gains.wider > gains.faster ? 'wider' : 'faster';
+}
+
+/** The settings as parts of the equation, once as they are and once for each change; and the shares of time outside. */
+export function factsOf(equations, settings) {
+  const made = equations.parts(settings),
+    { r, w, sigma, q, kappa, mu } = made;
+  const parts = {
+    ...made,
+    more: MORE,
+    wider: { ...made, w: w * MORE },
+    faster: { ...made, kappa: kappa * MORE },
+  };
+  const run = { rate: r, push: mu, settling: kappa, width: w, unrest: sigma, outside: q };
+  const outside = (changed) => {
+    const { width, ...rest } = { ...run, ...changed },
+      { upTo } = longRun({ width, ...rest });
+    return 1 - upTo(width) + upTo(-width);
+  };
+  const shares = {
+    now: outside({}),
+    wider: outside({ width: w * MORE }),
+    faster: outside({ settling: kappa * MORE }),
+  };
+  return {
+    parts,
+    shares,
+    answer: answer(shares),
+    mean: (r * mu) / kappa / q,
+    spread: Math.sqrt((r * mu ** 2 + sigma ** 2 / 2) / kappa / q),
+  };
+}

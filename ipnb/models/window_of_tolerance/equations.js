@@ -1,0 +1,10 @@
+// Written by equations.py from ipnb/models/window_of_tolerance/model.py. Mark: 01643cd89f7b2b1a
+export const parts = ({ often: r, hard: m, settle: k, lent: k_co, width: w, unrest: sigma, outside: q, direction: u }) => {
+  const kappa = k + k_co;
+  const mu = m*u;
+  return { r, w, sigma, q, kappa, mu };
+};
+export const drift = (y, { w, q, kappa }) => -kappa*y*((w >= Math.abs(y)) ? ( 1 ) : ( q ));
+export const noise = (y, { sigma }) => sigma;
+export const rate = (y, { r }) => r;
+export const mean = (y, { mu }) => mu;

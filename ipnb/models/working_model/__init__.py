@@ -1,0 +1,1 @@
+"""The internal working model: three learners."""

@@ -1,0 +1,78 @@
+"""The still picture of the three learners: a lane each, with the belief over the first meetings.
+
+Colours come from the style sheet by class; the attributes here are what remains without one.
+"""
+
+from ipnb.models.working_model import alt_text, model
+from ipnb.simulation.svg import path
+
+WIDTH, HEIGHT, LANE, TOP, GAP = 360, 296, 62, 22, 34
+MEETINGS = 60
+
+
+def _text(x: float, y: float, words: str, anchor: str = "start") -> str:
+    return f'<text class="{anchor} named" x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}">{words}</text>'
+
+
+def _lane(i: int, name: str, course: model.Courses, uid: str) -> str:
+    top = TOP + i * (LANE + GAP)
+    half, belief = top + LANE / 2, getattr(course, name)[0]
+
+    def x(count: float) -> float:
+        return count / MEETINGS * WIDTH
+
+    def y(surely: float) -> float:
+        return top + (1 - surely) * LANE
+
+    line = "L".join(f"{x(count):.1f} {y(surely):.1f}" for count, surely in enumerate(belief))
+    turned = course.turned[name][0]
+    parts = [
+        path(
+            "sea",
+            f"M0 {top}H{WIDTH}V{half}H0Z",
+            fill="currentColor",
+            fill_opacity=0.06,
+            stroke=None,
+        ),
+        path(
+            "",
+            f"M0 {half}H{WIDTH}V{top + LANE}H0Z",
+            fill=f"url(#{uid}-no)",
+            fill_opacity=0.5,
+            stroke=None,
+        ),
+        path("axis", f"M0 {half}H{WIDTH}"),
+        path("longrun", f"M{line}", stroke_width=2),
+        _text(0, top - 6, model.LEARNERS[name]),
+    ]
+    if 0 < turned <= MEETINGS:
+        at = x(turned)
+        dot = f"M{at - 4.5:.1f} {half}a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0"
+        parts.append(path("boat", dot, fill="currentColor", stroke=None))
+        side = ("end", -9) if at > WIDTH - 70 else ("start", 9)
+        parts.append(_text(at + side[1], half + 19, f"after {turned:.0f}", side[0]))
+    elif turned > MEETINGS:
+        parts.append(_text(WIDTH - 4, half + 19, f"not within {MEETINGS}", "end"))
+    return "".join(parts)
+
+
+def draw(settings: dict[str, float], name: str) -> str:
+    """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
+    course = model.simulate(meetings=MEETINGS, **settings)
+    pattern = (
+        f'<defs><pattern id="{name}-no" width="5" height="5" patternUnits="userSpaceOnUse">'
+        f"{path('hatch below', 'M0 2.5H5')}</pattern></defs>"
+    )
+    lanes = "".join(_lane(i, learner, course, name) for i, learner in enumerate(model.LEARNERS))
+    return (
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="{name}-words" fill="currentColor" '
+        f'font-size="14" text-anchor="middle">{pattern}{lanes}</svg>'
+    )
+
+
+def words(settings: dict[str, float]) -> str:
+    """What the picture shows, for whoever cannot see it."""
+    return (
+        f"Three lanes, one for each learner, over {MEETINGS} meetings. A line is how surely that learner "
+        "expects to be met; below the middle, hatched, it does not. " + alt_text.summary(**settings)
+    )

@@ -1,0 +1,109 @@
+"""The browser modules of the widgets: as files for the published page, as one text for JupyterLab.
+
+A page imports `models/river/view.js` and its neighbours by address. A notebook hands over one text, which holds
+every neighbour once and gives each an address when it runs.
+"""
+
+import json
+import posixpath
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import ipnb
+from ipnb.web.tokens import TOKENS, css
+
+PACKAGE = Path(ipnb.__file__).parent
+IMPORT = re.compile(
+    r"""(?P<before>\bfrom\s+|\bimport\s+)(?P<quote>['"])(?P<path>\.{1,2}/[^'"]+)(?P=quote)"""
+)
+
+#: folders of the package whose modules and style sheets a published page may ask for
+PUBLISHED = ("web", "dynamics", "formulation", "simulation", "models", "workbench")
+
+#: modules and style sheets that Python writes: address -> a function that gives the text
+GENERATED: dict[str, Callable[[], str]] = {
+    "web/tokens.js": lambda: f"export default {json.dumps(TOKENS, ensure_ascii=False)};\n",
+}
+
+
+def register(path: str, text: Callable[[], str]) -> None:
+    """Let Python write the module or style sheet at ``path``, an address below the package."""
+    GENERATED[path] = text
+
+
+def register_styles(path: str, selector: str) -> None:
+    """Put the design tokens before a style sheet, as custom properties of ``selector``."""
+    register(path, lambda: f"{css(selector)}\n{(PACKAGE / path).read_text(encoding='utf-8')}")
+
+
+def source(path: str) -> str:
+    """Return the text of one browser module, for example ``models/river/view.js``."""
+    if path in GENERATED:
+        return GENERATED[path]()
+    return (PACKAGE / path).read_text(encoding="utf-8")
+
+
+def files() -> dict[str, str]:
+    """Return every browser module and style sheet of a published page, address -> text.
+
+    What models and forms generate is there once their packages are imported.
+    """
+    written = [
+        path.relative_to(PACKAGE).as_posix()
+        for folder in PUBLISHED
+        for ending in (".js", ".css")
+        for path in sorted((PACKAGE / folder).rglob(f"*{ending}"))
+    ]
+    return {path: source(path) for path in [*written, *GENERATED]}
+
+
+def import_order(path: str) -> list[str]:
+    """List the addresses of a module and of all that it imports, the innermost first."""
+    return _innermost_first(path, [])
+
+
+def bundle(path: str) -> str:
+    """Write one text for anywidget's ``_esm``: ``path`` with all that it imports inside, each module once.
+
+    When the text runs, every neighbour gets an address of its own (``blob:``), the innermost first, so that
+    the next one can import it by that address.
+    """
+    order = import_order(path)
+    if len(order) == 1:
+        return source(path)
+    made = [f"put({json.dumps(one)}, {', '.join(_parts(one))});" for one in order]
+    return "\n".join(
+        [_PUT, *made, f"export default (await import(at[{json.dumps(path)}])).default;\n"]
+    )
+
+
+_PUT = """const at = {};
+const put = (name, ...parts) => {
+  at[name] = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
+};"""
+
+
+def _target(path: str, match: re.Match) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), match["path"]))
+
+
+def _innermost_first(path: str, order: list[str]) -> list[str]:
+    """``path`` and all that it imports, each once and after what it needs itself; added to ``order``."""
+    for match in IMPORT.finditer(source(path)):
+        if (target := _target(path, match)) not in order:
+            _innermost_first(target, order)
+    order.append(path)
+    return order
+
+
+def _parts(path: str) -> list[str]:
+    """A module's text as JavaScript expressions: strings, with its neighbours' addresses between them."""
+    parts, text, end = [], source(path), 0
+    for match in IMPORT.finditer(text):
+        parts += [
+            json.dumps(text[end : match.start("path")]),
+            f"at[{json.dumps(_target(path, match))}]",
+        ]
+        end = match.end("path")
+    return [*parts, json.dumps(text[end:])]

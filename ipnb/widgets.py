@@ -1,0 +1,24 @@
+"""What notebooks import: models that move and forms, each loaded only when it is asked for.
+
+Notebooks that students and instructors hold say ``from ipnb.widgets import Workbench``; so this file stays
+where it is, whatever moves behind it.
+"""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach(
+    "ipnb",
+    submod_attrs={
+        "authoring.widget": ["Authoring"],
+        "desk.widget": ["Desk"],
+        "models.addiction.widget": ["Addiction"],
+        "models.attunement.widget": ["Attunement"],
+        "models.domains.widget": ["Domains"],
+        "models.dyad.widget": ["Dyad"],
+        "models.plasticity.widget": ["Plasticity"],
+        "models.river.widget": ["River"],
+        "models.window_of_tolerance.widget": ["WindowOfTolerance"],
+        "models.working_model.widget": ["WorkingModel"],
+        "workbench.widget": ["Workbench"],
+    },
+)
