@@ -170,8 +170,8 @@ def run_tests(*which: str) -> None:
     environment.postgresql()
     build_book()
     check_style()
-    # two at a time; what shares a hub stays together on one of them (xdist_group)
-    live(PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadgroup", *which)
+    # three at a time, since many wait for a hub; what shares one stays together (xdist_group)
+    live(PYTHON, "-m", "pytest", "-n", "3", "--dist", "loadgroup", *which)
 
 
 def bench() -> None:

@@ -205,7 +205,8 @@ def test_looking_closer_at_every_figure(visit, axe, addresses, site):
     looked = 0
     for address in addresses:
         page.goto(site + address)
-        for plot in page.locator(".plot").all():
+        plots = page.locator(".plot").all()
+        for plot in plots:
             plot.get_by_role("button", name="Look closer").focus()
             page.keyboard.press("Enter")
             expect(plot.locator(".live .main-svg").first).to_be_visible(timeout=15_000)
@@ -221,7 +222,7 @@ def test_looking_closer_at_every_figure(visit, axe, addresses, site):
                     "the menu changes the picture"
                 )
             looked += 1
-        if looked:
+        if plots:  # the other pages are looked at above
             assert axe(page) == [], address
     assert looked >= 4
     assert page.faults == [] and page.foreign == []

@@ -318,6 +318,7 @@ def one_quiet_kernel(student: Visitor, notebook: str):
     eventually(rested, 60)
 
 
+@pytest.mark.deep
 def test_whoever_prefers_jupyterlab_has_the_same_folders(visitor, hub):
     """Assignment List, the form in a notebook with its source out of sight, Validate, and the desk agree."""
     student = visitor("student2")

@@ -483,8 +483,15 @@ def test_cleared_in_one_tab_is_cleared_in_the_other(visit, site):
 # ---------------------------------------------------------------- for everyone
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [1200, 390])
+@pytest.mark.parametrize(
+    ("width", "colours"),
+    [
+        (1200, "light"),
+        (390, "dark"),
+        pytest.param(1200, "dark", marks=pytest.mark.deep),
+        pytest.param(390, "light", marks=pytest.mark.deep),
+    ],
+)
 def test_every_step_is_accessible(case, axe, width, colours):
     """With reasons, a score and the question before clearing in sight: can everyone use it?"""
     letters = case(LETTERS, width=width, color_scheme=colours)

@@ -17,8 +17,15 @@ def form(page):
         yield form
 
 
-@pytest.mark.parametrize("width", [1200, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (1200, "light"),
+        (390, "dark"),
+        pytest.param(1200, "dark", marks=pytest.mark.deep),
+        pytest.param(390, "light", marks=pytest.mark.deep),
+    ],
+)
 def test_axe_finds_nothing_on_any_step(form, axe, width, scheme):
     """Contrast, names, roles, targets: every step, filled in, with a message above it, and feedback."""
     form.page.set_viewport_size({"width": width, "height": 844})
