@@ -13,7 +13,7 @@ from pathlib import Path
 
 import environment
 from prepare import COURSE, prepare_course
-from steps import CHECKOUT, PYTHON, STATE, Stop, digest, run, say, step
+from steps import CHECKOUT, PYTHON, STATE, VENV, Stop, digest, run, say, step
 
 HERE = Path(__file__).resolve().parent
 PDF = CHECKOUT / "_build/interpersonal-neurobiology.pdf"
@@ -138,21 +138,18 @@ def open_hub(*preparations: Callable[[], None]) -> None:
 
 def lint() -> None:
     environment_only()
-    check_style()
+    check_code()
 
 
-def check_style() -> None:
-    """Layout and the habits of Python and of the browser code."""
+def check_code() -> None:
+    """Layout and habits of Python and of the browser code; the floors of the package; its types."""
+    node = (environment.NODE, "--no-warnings")
     live(PYTHON, "-m", "ruff", "check", ".")
     live(PYTHON, "-m", "ruff", "format", "--check", ".")
-    live(
-        environment.NODE,
-        "node_modules/prettier/bin/prettier.cjs",
-        "--check",
-        "--log-level=warn",
-        ".",
-    )
-    live(environment.NODE, "node_modules/eslint/bin/eslint.js", ".")
+    live(*node, "node_modules/prettier/bin/prettier.cjs", "--check", "--log-level=warn", ".")
+    live(*node, "node_modules/eslint/bin/eslint.js", ".")
+    live(VENV / "bin/lint-imports")
+    live(PYTHON, "-m", "mypy")
 
 
 def test() -> None:
@@ -169,7 +166,7 @@ def run_tests(*which: str) -> None:
     environment.chromium()
     environment.postgresql()
     build_book()
-    check_style()
+    check_code()
     # three at a time, since many wait for a hub; what shares one stays together (xdist_group)
     live(PYTHON, "-m", "pytest", "-n", "3", "--dist", "loadgroup", *which)
 
