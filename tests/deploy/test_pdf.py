@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from steps import CHECKOUT
 
-TITLES = ["What kind of thing is this?", "Integration and the river", "Case formulation"]
+TITLES = ["What interpersonal neurobiology is", "Integration and the river", "Case formulation"]
 
 
 @pytest.mark.deep
