@@ -21,9 +21,10 @@ PARTS_OF_THE_BOOK = ("foundations", "mind-brain-relationship", "whole-person", "
 CHAPTERS = sorted(path for part in PARTS_OF_THE_BOOK for path in (BOOK / part).glob("*.md"))
 #: chapters written anew: about three times as long, with at least six exercises
 NEW_EDITION = {
-    "what-kind-of-thing",
     "a-nervous-system-for-counsellors",
     "caused-by-what-measured-how",
+    "what-kind-of-thing",
+    "window-of-tolerance",
 }
 EXERCISES = sorted((BOOK / "exercises").glob("*.yaml"))
 TEXTS = [
