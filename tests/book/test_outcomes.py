@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipnb.web.bundle import MODELS, STEPWISE
+from ipnb.models import NAMES
 
 from .test_text import BOOK, CHAPTERS, ROOT, read
 
@@ -16,7 +16,7 @@ def test_an_outcome_is_taught_and_assessed(outcome):
     for chapter in outcome["chapters"]:
         assert (BOOK / f"{chapter}.md").exists(), chapter
     for name in outcome["models"]:
-        assert name in (*MODELS, *STEPWISE), name
+        assert name in NAMES, name
     for name, parts in outcome["assessed"].items():
         case = read(ROOT / "source" / name / "case.yaml")
         there = {*case["items"], *(one["id"] for one in case.get("narrative", []))}
