@@ -25,6 +25,7 @@ NEW_EDITION = {
     "caused-by-what-measured-how",
     "what-kind-of-thing",
     "window-of-tolerance",
+    "attachment-and-working-models",
 }
 EXERCISES = sorted((BOOK / "exercises").glob("*.yaml"))
 TEXTS = [
