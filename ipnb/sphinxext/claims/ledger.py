@@ -5,7 +5,8 @@ from collections import Counter
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from .claims import RATINGS, box, claim_box, icon
+from ipnb.sphinxext.claims.boxes import box, claim_box
+from ipnb.sphinxext.claims.entries import RATINGS, icon
 
 
 class ledger_filters(nodes.General, nodes.Element):
@@ -85,10 +86,9 @@ def visit_filters(self, node):
     raise nodes.SkipNode
 
 
-def setup(app):
+def setup(app) -> None:
     """Offer the directive."""
     app.add_node(ledger_filters, html=(visit_filters, None))
     app.add_directive("claims-ledger", Ledger)
     app.connect("doctree-resolved", link_both_ways)
     app.connect("env-updated", write_ledger_again)
-    return {"parallel_read_safe": False, "parallel_write_safe": True}

@@ -2,7 +2,7 @@
 
 import math
 
-# where "no difference" lies; 0 for everything else
+#: where "no difference" lies; 0 for everything else
 NULL_VALUE = {
     "RR": 1,
     "OR": 1,
@@ -44,18 +44,18 @@ def sample(number: dict) -> str:
 
 
 def scale(numbers: list[dict]) -> tuple[float, float] | None:
-    """One axis for all the intervals of a box, or none if they measure different things."""
+    """Return one axis for all the intervals of a box, or none if they measure different things."""
     kinds = {number.get("statistic") for number in numbers}
-    whole = [
-        n
-        for n in numbers
-        if all(isinstance(n.get(key), (int, float)) for key in ("value", "low", "high"))
-    ]
-    if len(kinds) != 1 or not kinds - {None} or not whole or len(whole) != len(numbers):
+    if len(kinds) != 1 or None in kinds or not all(map(_is_whole, numbers)):
         return None
     null = NULL_VALUE.get(kinds.pop(), 0)
-    ends = [null, *(n["low"] for n in whole), *(n["high"] for n in whole)]
+    ends = [null, *(number[key] for key in ("low", "high") for number in numbers)]
     return (min(ends), max(ends)) if math.isfinite(sum(ends)) and min(ends) < max(ends) else None
+
+
+def _is_whole(number: dict) -> bool:
+    """Tell whether a number has an estimate and both ends of its interval."""
+    return all(isinstance(number.get(key), (int, float)) for key in ("value", "low", "high"))
 
 
 def bar(number: dict, axis: tuple[float, float]) -> str:

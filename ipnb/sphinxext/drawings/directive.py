@@ -1,8 +1,8 @@
 """Drawings of our own: ``{drawing} name`` puts `book/drawings/name.svg` into the page with its words.
 
 A drawing is 340 units wide, so that its letters can be read on a phone, and has colours by class from
-`book/web/drawings.css`, so that it goes dark with the page. Its ``<title>`` names it; its ``<desc>`` says all
-that it shows and stands below it, folded.
+`drawings.css` beside this file, so that it goes dark with the page. Its ``<title>`` names it; its ``<desc>``
+says all that it shows and stands below it, folded.
 """
 
 import re
@@ -15,7 +15,7 @@ from docutils.parsers.rst import directives
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from .nearest import nearest
+from ipnb.sphinxext.suggest import did_you_mean
 
 logger = logging.getLogger(__name__)
 COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -77,7 +77,7 @@ class Drawing(SphinxDirective):
         try:
             picture = inlined(file.read_text(encoding="utf-8"), name)
         except FileNotFoundError:
-            hint = nearest(name, [path.stem for path in folder.glob("*.svg")])
+            hint = did_you_mean(name, [path.stem for path in folder.glob("*.svg")])
             logger.warning(
                 "no drawing '%s' in %s.%s", name, folder.name, hint, location=self.get_location()
             )
@@ -91,10 +91,3 @@ class Drawing(SphinxDirective):
         self.set_source_info(figure)
         self.add_name(figure)
         return [figure]
-
-
-def setup(app):
-    """Offer the directive."""
-    app.add_config_value("drawings_dir", "book/drawings", "env")
-    app.add_directive("drawing", Drawing)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,7 +1,6 @@
-"""Exercises that work in the page: ``{check} id`` with a reason for every answer.
+"""``{check} id``: an exercise that works in the page, with a reason for every answer.
 
-An exercise in `book/exercises/*.yaml` is a small case with an open key, in the schemas of `ipnb.formulation`.
-Without JavaScript the reasons stand below each question, folded; with it, `exercise.js` shows the one that
+Without JavaScript the reasons stand below each question, folded; with it, `exercises.js` shows the one that
 belongs to the reader's answer.
 """
 
@@ -12,146 +11,35 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from ipnb.formulation.reasons import verdict
-from ipnb.formulation.scoring import credits_of
+from ipnb.sphinxext.exercises.exercise_files import credit, items, load_exercises, reason, words_of
+from ipnb.sphinxext.sourced_yaml import report
+from ipnb.sphinxext.suggest import did_you_mean
 from ipnb.tokens import TOKENS
-
-from .claims import parsed
-from .nearest import nearest
-from .sourced_yaml import Fault, line, read, report
 
 logger = logging.getLogger(__name__)
 
 
-class check(nodes.General, nodes.Element):
-    """One exercise: ``title``, ``id``."""
+class exercise(nodes.General, nodes.Element):
+    """One exercise: ``title``, and ``store``, under which a browser keeps its answers."""
 
 
-class check_item(nodes.General, nodes.Element):
+class exercise_question(nodes.General, nodes.Element):
     """One question: ``name`` of its radio group, ``options`` as (id, words)."""
 
 
-class check_stem(nodes.General, nodes.Element):
+class exercise_stem(nodes.General, nodes.Element):
     """The words of a question."""
 
 
-class check_reasons(nodes.General, nodes.Element):
+class exercise_reasons(nodes.General, nodes.Element):
     """The folded list of answers and reasons."""
 
 
-class check_reason(nodes.General, nodes.Element):
+class exercise_reason(nodes.General, nodes.Element):
     """The reason for one answer: ``option``, ``words``, ``credit``."""
 
 
-def items(exercise: dict):
-    """Every question as (section, item id, the thing it is about, the section's settings)."""
-    case = exercise.get("case") or {}
-    sentences = {s["id"]: s for s in case.get("sentences") or []}
-    segments = {s["id"]: {"text": s["label"]} for s in case.get("segments") or []}
-    for section, settings in (case.get("items") or {}).items():
-        over = settings.get("over", "sentences")
-        ids = (
-            {"sentences": sentences, "segments": segments}.get(over, over)
-            if isinstance(over, str)
-            else over
-        )
-        for item in settings.get("only") or ids:
-            about = (
-                sentences.get(item)
-                or segments.get(item)
-                or {"text": (case.get("labels") or {}).get(item, item)}
-            )
-            yield section, item, about, settings
-
-
-def credit(exercise: dict, section: str, item: str, option: str) -> float:
-    """Credit of one answer, from 0 to 1."""
-    return credits_of(exercise["key"], section, item).get(option, 0.0)
-
-
-def reason(exercise: dict, section: str, item: str, option: str) -> str | None:
-    """Why: for whoever chose this option, else for the question as a whole."""
-    rationale = exercise["key"].get("rationale") or {}
-    return rationale.get(f"{section}.{item}.{option}") or rationale.get(f"{section}.{item}")
-
-
-def words_of(exercise: dict, option: str) -> str:
-    """What people read for an option: the exercise's own label, else the course's word."""
-    label = (exercise["case"].get("labels") or {}).get(option)
-    return str(label or TOKENS["options"].get(option, [option])[0])
-
-
-def faults_of(exercise: dict, path: Path) -> list[Fault]:
-    """What is wrong with one exercise."""
-    name, start = exercise.get("id", "?"), line(exercise)
-    missing = [
-        field for field in ("id", "title", "prompt", "case", "key") if not exercise.get(field)
-    ]
-    if missing:
-        return [Fault(path, start, f"exercise '{name}': `{field}` is missing") for field in missing]
-    if not exercise["key"].get("credit"):
-        return [Fault(path, line(exercise, "key"), f"exercise '{name}': the key has no `credit`")]
-    found, keys = [], line(exercise, "key")
-    known = set()
-    for section, item, _, settings in items(exercise):
-        known.add((section, item))
-        options = list(settings.get("options") or [])
-        if not any(credit(exercise, section, item, option) == 1 for option in options):
-            found.append(
-                Fault(
-                    path, keys, f"exercise '{name}': no answer to {section}.{item} has full credit"
-                )
-            )
-        for option in options:
-            if not reason(exercise, section, item, option):
-                words = f"exercise '{name}': no reason for {section}.{item}.{option}"
-                found.append(Fault(path, keys, words))
-        for option in exercise["key"]["credit"].get(section, {}).get(item, {}):
-            if option not in options:
-                hint = nearest(option, options)
-                found.append(
-                    Fault(
-                        path,
-                        keys,
-                        f"exercise '{name}': unknown option '{option}' in the key.{hint}",
-                    )
-                )
-    for section, keyed in exercise["key"]["credit"].items():
-        for item in keyed:
-            if (section, item) not in known:
-                found.append(
-                    Fault(
-                        path,
-                        keys,
-                        f"exercise '{name}': the key has {section}.{item}, the case has not",
-                    )
-                )
-    if not known:
-        found.append(Fault(path, start, f"exercise '{name}': no questions"))
-    return found
-
-
-def load_exercises(folder: Path) -> tuple[dict[str, tuple[dict, Path]], list[Fault]]:
-    """Every exercise, id -> (exercise, its file), and every fault with its line."""
-    exercises, faults = {}, []
-    for path in sorted(folder.glob("*.yaml")):
-        data, unread = read(path)
-        faults += unread
-        for exercise in data.get("exercises") or []:
-            wrong = faults_of(exercise, path)
-            if exercise.get("id") in exercises:
-                other = exercises[exercise["id"]][1].name
-                wrong.append(
-                    Fault(
-                        path, line(exercise), f"exercise '{exercise['id']}' stands in {other} too"
-                    )
-                )
-            faults += wrong
-            if not wrong:
-                exercises[str(exercise["id"])] = (exercise, path)
-    return exercises, faults
-
-
-class Check(SphinxDirective):
+class Exercise(SphinxDirective):
     """``{check} id``."""
 
     required_arguments = 1
@@ -159,49 +47,51 @@ class Check(SphinxDirective):
     def run(self):
         """The exercise with a label of its id, or nothing but a warning."""
         name = self.arguments[0].strip()
-        for path in Path(self.env.app.exercises_dir).glob("*.yaml"):
+        for path in files(self.env.app):
             self.env.note_dependency(str(path))
-        entry = self.env.app.exercises.get(name)
-        if entry is None:
-            hint = nearest(name, self.env.app.exercises)
+        given = self.env.app.exercises.get(name)
+        if given is None:
+            hint = did_you_mean(name, self.env.app.exercises)
+            where = self.config.exercise_files
             logger.warning(
-                "no exercise '%s' in book/exercises.%s", name, hint, location=self.get_location()
+                "no exercise '%s' in %s.%s", name, where, hint, location=self.get_location()
             )
             return []
-        exercise, _ = entry
-        node = check(title=str(exercise["title"]), names=[nodes.fully_normalize_name(name)])
+        node = exercise(title=str(given["title"]), names=[nodes.fully_normalize_name(name)])
         node["store"] = name
-        kept = self.env.metadata[self.env.docname].setdefault("kept", {})
-        kept[f"book.exercise.{name}"] = str(exercise["title"])
+        stored = self.env.metadata[self.env.docname].setdefault("reader_storage", {})
+        stored[f"book.exercise.{name}"] = str(given["title"])
         self.set_source_info(node)
         self.state.document.note_explicit_target(node, node)
-        node += nodes.container("", *parsed(self, exercise["prompt"]), classes=["prompt"])
-        node += [self.question(exercise, *item) for item in items(exercise)]
+        node += nodes.container(
+            "", *self.parse_text_to_nodes(str(given["prompt"])), classes=["prompt"]
+        )
+        node += [self.question(given, *item) for item in items(given)]
         return [node]
 
-    def question(self, exercise, section, item, about, settings) -> check_item:
+    def question(self, given, section, item, about, settings) -> exercise_question:
         """One question: stem, options, reasons."""
-        options = [(str(option), words_of(exercise, option)) for option in settings["options"]]
-        node = check_item(name=f"{exercise['id']}.{section}.{item}", options=options)
-        stem = check_stem(speaker=str(about.get("speaker") or ""))
-        stem += parsed(self, about["text"])
-        reasons = check_reasons()
+        options = [(str(option), words_of(given, option)) for option in settings["options"]]
+        node = exercise_question(name=f"{given['id']}.{section}.{item}", options=options)
+        stem = exercise_stem(speaker=str(about.get("speaker") or ""))
+        stem += self.parse_text_to_nodes(str(about["text"]))
+        reasons = exercise_reasons()
         for option, words in options:
-            why = check_reason(
-                option=option, words=words, credit=credit(exercise, section, item, option)
+            why = exercise_reason(
+                option=option, words=words, credit=credit(given, section, item, option)
             )
-            why += parsed(self, reason(exercise, section, item, option))
+            why += self.parse_text_to_nodes(str(reason(given, section, item, option)))
             reasons += why
         node += [stem, reasons]
         return node
 
 
-def title_of(node: check) -> str:
+def title_of(node: exercise) -> str:
     """What a plain reference to an exercise says."""
     return node["title"]
 
 
-def visit_check(self, node):
+def visit_exercise(self, node):
     """Open an exercise: number, title, form."""
     self.body.append(
         self.starttag(node, "div", CLASS="check", role="group", **{"data-store": node["store"]})
@@ -211,8 +101,8 @@ def visit_check(self, node):
     self.body.append(f'<span class="title">{self.encode(node["title"])}</span></p>\n<form>')
 
 
-def depart_check(self, node):
-    """Close it, with the buttons that `exercise.js` shows."""
+def depart_exercise(self, node):
+    """Close it, with the buttons that `exercises.js` shows."""
     self.body.append(
         '<div class="actions" hidden><button type="submit">Check</button>'
         '<button type="reset">Try again</button><p role="status"></p></div>'
@@ -271,10 +161,14 @@ def close(self, node):
     self.body.append("</div>\n")
 
 
+def files(app) -> list[Path]:
+    """Return the files of exercises below the book's folder."""
+    return sorted(Path(app.srcdir).glob(app.config.exercise_files))
+
+
 def load(app):
     """Read the exercises and report their faults."""
-    app.exercises_dir = Path(app.srcdir) / app.config.exercises_dir
-    app.exercises, faults = load_exercises(app.exercises_dir)
+    app.exercises, faults = load_exercises(files(app))
     report(faults)
 
 
@@ -283,15 +177,15 @@ def name_numbers(app, config):
     config.numfig_format = {"exercise": "Exercise %s", **config.numfig_format}
 
 
-def setup(app):
+def setup(app) -> None:
     """Offer directive and nodes."""
-    app.add_config_value("exercises_dir", "book/exercises", "env")
+    app.add_config_value("exercise_files", "book/**/*.exercises.yaml", "env")
     app.connect("config-inited", name_numbers)
     app.connect("builder-inited", load)
-    app.add_enumerable_node(check, "exercise", title_of, html=(visit_check, depart_check))
-    app.add_node(check_item, html=(visit_item, close))
-    app.add_node(check_stem, html=(visit_stem, depart_stem))
-    app.add_node(check_reasons, html=(visit_reasons, depart_reasons))
-    app.add_node(check_reason, html=(visit_reason, close))
-    app.add_directive("check", Check)
-    return {"parallel_read_safe": False, "parallel_write_safe": True}
+    app.add_enumerable_node(exercise, "exercise", title_of, html=(visit_exercise, depart_exercise))
+    app.add_node(exercise_question, html=(visit_item, close))
+    app.add_node(exercise_stem, html=(visit_stem, depart_stem))
+    app.add_node(exercise_reasons, html=(visit_reasons, depart_reasons))
+    app.add_node(exercise_reason, html=(visit_reason, close))
+    # the name is the one that chapters use
+    app.add_directive("check", Exercise)

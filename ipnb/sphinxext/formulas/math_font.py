@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 
 from fontTools import subset
-from sphinx.errors import ExtensionError
 
-from . import NODE_MODULES
+from ipnb.sphinxext.npm import NODE_MODULES, require
 
 SOURCE = NODE_MODULES / "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2"
 FORMULA = re.compile(r"<semantics>(.*?)<annotation", re.S)
@@ -22,7 +21,7 @@ logging.getLogger("fontTools").setLevel(logging.ERROR)
 
 
 def signs(pages: list[str]) -> set[int]:
-    """Every code point that the formulas of these pages may draw."""
+    """Return every code point that the formulas of these pages may draw."""
     found = set()
     for page in pages:
         for formula in FORMULA.findall(page):
@@ -46,27 +45,16 @@ def cut(source: Path, target: Path, points: set[int]) -> None:
     subset.save_font(font, str(target), options)
 
 
-def write(app, error):
+def write(app) -> None:
     """Cut the font once all pages are written; again only if a formula brought a new sign."""
-    if error or app.builder.name not in ("html", "singlehtml"):
-        return
     out = Path(app.outdir)
     pages = [page.read_text(encoding="utf-8") for page in out.rglob("*.html")]
     points = signs(pages)
     if not points:
         return
-    if not SOURCE.exists():
-        raise ExtensionError(
-            f"the font for formulas is missing ({SOURCE}): run `make book`, which installs it"
-        )
+    source = require("the font for formulas", SOURCE)
     target, stamp = out / "_static/math.woff2", Path(app.doctreedir) / "math-signs.txt"
     wanted = " ".join(f"{point:x}" for point in sorted(points))
     if not (target.exists() and stamp.exists() and stamp.read_text() == wanted):
-        cut(SOURCE, target, points)
+        cut(source, target, points)
         stamp.write_text(wanted)
-
-
-def setup(app):
-    """Connect the step."""
-    app.connect("build-finished", write, priority=500)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

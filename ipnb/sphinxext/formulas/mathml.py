@@ -88,9 +88,3 @@ def visit_display(self, node):
         self.add_permalink_ref(node, "Link to this equation")
     self.body.append("</div>\n")
     raise nodes.SkipNode
-
-
-def setup(app):
-    """Offer the renderer that `html_math_renderer: mathml` chooses."""
-    app.add_html_math_renderer("mathml", (visit_inline, None), (visit_display, None))
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -102,10 +102,3 @@ def visit(self, node):
     """Write the picture."""
     self.body.append(f"<figure>{draw()}</figure>\n")
     raise nodes.SkipNode
-
-
-def setup(app):
-    """Offer the directive."""
-    app.add_node(river_hero, html=(visit, None))
-    app.add_directive("river-hero", RiverHero)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -113,7 +113,7 @@ def link(app, docname: str, page: str, label: str, words: str) -> nodes.referenc
     return nodes.reference("", words, internal=True, refuri=address)
 
 
-def setup(app):
+def setup(app) -> None:
     """Offer the directive."""
     app.add_node(term_index)
     app.add_directive("term-index", TermIndex)
@@ -121,4 +121,3 @@ def setup(app):
     app.connect("env-purge-doc", forget)
     app.connect("env-updated", write_again)
     app.connect("doctree-resolved", fill)
-    return {"parallel_read_safe": False, "parallel_write_safe": True}

@@ -7,7 +7,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
-from .nearest import nearest
+from ipnb.sphinxext.suggest import did_you_mean
 
 logger = logging.getLogger(__name__)
 TERM_LINK = re.compile(r'href="[^"]*#(term-[^"]+)"')
@@ -87,18 +87,16 @@ def name_the_nearest(app, domain, node):
     logger.warning(
         "term not in the glossary: '%s'.%s",
         node["reftarget"],
-        nearest(node["reftarget"], terms),
+        did_you_mean(node["reftarget"], terms),
         location=node,
     )
     return True
 
 
-def setup(app):
+def setup(app) -> None:
     """Connect collection, writing and the report on unknown terms."""
     app.connect("doctree-read", collect)
     app.connect("env-purge-doc", forget)
     app.connect("env-merge-info", merge)
     app.connect("env-updated", write_again)
-    app.connect("html-page-context", add_definitions, priority=700)
     app.connect("warn-missing-reference", name_the_nearest)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "version": "1"}

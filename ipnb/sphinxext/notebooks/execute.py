@@ -1,4 +1,4 @@
-"""Chapters are executed side by side before they are read: most of a cold build is kernels that start.
+"""Chapters executed side by side before they are read: most of a cold build is kernels that start.
 
 What fails here is executed again when its chapter is read, and reported there.
 """
@@ -27,9 +27,3 @@ def ahead(app, env, docnames):
     waiting = [cache.add_nb_to_project(str(chapter), read_data=READER).pk for chapter in chapters]
     executor = load_executor("local-parallel", cache, logger=logging.getLogger(__name__))
     executor.run_and_cache(filter_pks=waiting, timeout=app.config.nb_execution_timeout)
-
-
-def setup(app):
-    """Connect the step, after the cache was dropped where the package changed."""
-    app.connect("env-before-read-docs", ahead)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -15,16 +15,20 @@ STAMP = "files-of-cells.json"  # in the cache's folder, so that both go together
 
 def files_named(chapter: Path) -> list[Path]:
     """Return the files that a chapter's cells name, as they would open them from the chapter's folder."""
-    named = set()
-    for _, cell in CELL.findall(chapter.read_text(encoding="utf-8")):
-        code = "\n".join(line for line in cell.splitlines() if not re.match(r"\s*[%!:]", line))
-        try:
-            tree = ast.parse(code)
-        except SyntaxError:
-            continue  # the kernel will say so, with the line
-        words = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
-        named |= {value for value in words if _path_like(value)}
+    cells = CELL.findall(chapter.read_text(encoding="utf-8"))
+    named = {name for _, cell in cells for name in names_in(cell)}
     return sorted(file for name in named if (file := (chapter.parent / name).resolve()).is_file())
+
+
+def names_in(cell: str) -> set[str]:
+    """Return the strings of a cell that may be names of files."""
+    code = "\n".join(line for line in cell.splitlines() if not re.match(r"\s*[%!:]", line))
+    try:
+        tree = ast.parse(code)
+    except SyntaxError:
+        return set()  # the kernel will say so, with the line
+    strings = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return {value for value in strings if _path_like(value)}
 
 
 def _path_like(value) -> bool:
@@ -41,11 +45,17 @@ def digest(files: list[Path]) -> str:
     return total.hexdigest()
 
 
-def run_again(app, env, added, changed, removed):
+def digests(chapters: dict[str, Path]) -> dict[str, str]:
+    """Return one value for each chapter whose cells read files."""
+    named = {name: files_named(path) for name, path in chapters.items()}
+    return {name: digest(files) for name, files in named.items() if files}
+
+
+def run_again(app, env, added, changed, removed) -> list[str]:
     """Return the chapters whose cells read something that has changed, and forget what they gave before."""
     folder = Path(app.config.nb_execution_cache_path or Path(app.outdir).parent / ".jupyter_cache")
     chapters = {name: Path(env.doc2path(name)).resolve() for name in sorted(env.found_docs)}
-    now = {name: digest(files) for name, path in chapters.items() if (files := files_named(path))}
+    now = digests(chapters)
     stamp = folder / STAMP
     cached = json.loads(stamp.read_text(encoding="utf-8")) if stamp.exists() else {}
     if stale := [name for name in now if cached.get(name, now[name]) != now[name]]:
@@ -63,9 +73,3 @@ def forget(folder: Path, chapters: set[Path]) -> None:
     for record in NbCacheRecord.records_all(cache.db):
         if Path(record.uri).resolve() in chapters:
             cache.remove_cache(record.pk)
-
-
-def setup(app):
-    """Connect the step: after the cache was dropped where the package changed, before chapters run."""
-    app.connect("env-get-outdated", run_again, priority=600)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

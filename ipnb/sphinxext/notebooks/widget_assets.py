@@ -1,4 +1,4 @@
-"""Living models in the page: their browser modules, and chapters that run again when the models changed."""
+"""Live models in the page: their browser modules, and chapters that run again when the models changed."""
 
 import hashlib
 import os
@@ -8,30 +8,35 @@ import shutil
 from pathlib import Path
 
 import ipnb
+from ipnb.sphinxext.assets import browser_files, write_if_new
 from ipnb.widgets import module
-
-from . import WEB, write_if_new
 
 PACKAGE = Path(ipnb.__file__).parent
 CODE = (".py", ".js", ".css", ".json")
+#: what no chapter's code can show: it makes pages of what the code gave
+PAGES_ONLY = PACKAGE / "sphinxext"
 
 
 def fingerprint() -> str:
-    """One value for everything in `ipnb/` that can change what a chapter shows."""
+    """Return one value for everything in `ipnb/` that can change what a chapter's code shows."""
     total = hashlib.sha256()
     for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in CODE and "__pycache__" not in path.parts:
+        if (
+            path.suffix in CODE
+            and "__pycache__" not in path.parts
+            and PAGES_ONLY not in path.parents
+        ):
             total.update(path.relative_to(PACKAGE).as_posix().encode() + path.read_bytes())
     return total.hexdigest()
 
 
 def module_closure(entries: list[str]) -> list[str]:
-    """The modules that a page will import, so that it can ask for all of them at once.
+    """Return the modules that a page will import, so that it can ask for all of them at once.
 
     Parameters
     ----------
     entries : list of str
-        Addresses under `_static/`, for example ``ipnb/views/river.js`` or ``practice/practice.js``.
+        Addresses under `_static/`, for example ``ipnb/views/river.js`` or ``open_cases/open_case.js``.
 
     Returns
     -------
@@ -40,10 +45,7 @@ def module_closure(entries: list[str]) -> list[str]:
     """
     found, waiting = [], list(entries)
     files = {f"ipnb/{path}": text for path, text in module.files().items()} if entries else {}
-    files |= {
-        path.relative_to(WEB).as_posix(): path.read_text(encoding="utf-8")
-        for path in WEB.rglob("*.js")
-    }
+    files |= browser_files()
     while waiting:
         path = waiting.pop(0)
         if path in found:
@@ -72,7 +74,7 @@ def announce(app):
 
 
 def shows_ipnb(path: str) -> bool:
-    """Whether a chapter runs code that imports `ipnb`."""
+    """Tell whether a chapter runs code that imports `ipnb`."""
     text = Path(path).read_text(encoding="utf-8")
     return bool(re.search(r"^\s*(from|import)\s+ipnb\b|\"\s*(from|import)\s+ipnb\b", text, re.M))
 
@@ -91,18 +93,10 @@ def drop_stale_cache(app, now: str) -> None:
 
 
 def run_again(app, env, added, changed, removed):
-    """Chapters to read again: those that import `ipnb`, if it changed since the last build that succeeded."""
+    """Return the chapters that import `ipnb`, if it changed since the last build that succeeded."""
     now = fingerprint()
     drop_stale_cache(app, now)
     before, env.ipnb_fingerprint = getattr(env, "ipnb_fingerprint", now), now
     return (
         [] if before == now else [name for name in env.found_docs if shows_ipnb(env.doc2path(name))]
     )
-
-
-def setup(app):
-    """Connect the three steps."""
-    app.connect("builder-inited", announce)
-    app.connect("builder-inited", copy_modules)
-    app.connect("env-get-outdated", run_again)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -9,12 +9,12 @@ VERDICTS = TOKENS["verdicts"]
 
 
 def number(sentence: str) -> str:
-    """``s07`` -> ``7``, as the form numbers it."""
+    """Return ``7`` for ``s07``, as the form numbers it."""
     return str(int(sentence[1:]))
 
 
 def about(case: dict) -> str:
-    """What the case touches on and what to do instead, before anything of it is read."""
+    """Return what the case touches on and what to do instead, before anything of it is read."""
     notes = ", ".join(case.get("content_note", []))
     touches = f" It touches on {escape(notes)}." if notes else ""
     more = "".join(
@@ -27,7 +27,7 @@ def about(case: dict) -> str:
 
 
 def whole(case: dict, told: dict) -> str:
-    """Case, questions, and the key with its reasons, which is folded."""
+    """Return case, questions, and the key with its reasons, which is folded."""
     text = "".join(_segment(case, segment) for segment in case["segments"])
     questions = "".join(_section(case, name, told[name]) for name in told)
     own = "".join(f"<p>{escape(one['prompt'])}</p>" for one in case.get("narrative", []))
@@ -89,7 +89,7 @@ def _reason(case, section, item, one) -> str:
 
 
 def _right(case, one) -> str:
-    """The answers that the key supports, best first."""
+    """Return the answers that the key supports, best first."""
     if "spread" in one:
         return ", ".join(f"{option_words(case, o)} {n}" for o, n in one["spread"].items()) + "."
     if "value" in one:
@@ -97,13 +97,12 @@ def _right(case, one) -> str:
     if "left" in one["verdicts"]:
         words = {"best": "Choose it.", "none": "Leave it out.", "neither": "Either way."}
         return words[one["verdicts"]["chosen"]]
-    found = {
-        how: [a for a, v in one["verdicts"].items() if v == how]
-        for how in ("best", "some", "neither")
-    }
-    parts = [f"{', '.join(option_words(case, a) for a in found['best'])}."] if found["best"] else []
-    if found["some"]:
-        parts.append(
-            f"{VERDICTS['some'][0]}: {', '.join(option_words(case, a) for a in found['some'])}."
-        )
+    best, some = _options(case, one, "best"), _options(case, one, "some")
+    parts = [f"{best}."] if best else []
+    parts += [f"{VERDICTS['some'][0]}: {some}."] if some else []
     return " ".join(parts) or VERDICTS["neither"][0] + "."
+
+
+def _options(case, one, verdict: str) -> str:
+    """Return the words of the options with a verdict."""
+    return ", ".join(option_words(case, o) for o, v in one["verdicts"].items() if v == verdict)

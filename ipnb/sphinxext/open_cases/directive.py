@@ -1,4 +1,4 @@
-"""Open cases: ``{practice} the-late-bus`` shows a case of `book/practice/`, as text and as a form.
+"""``{practice} the-late-bus``: an open case of `book/practice/`, as text and as a form.
 
 Case and key are read by `ipnb.formulation`, as an assignment's are; here both are open. The text stands in
 the page, so that it can be read without JavaScript, on paper, and when a script fails.
@@ -14,23 +14,19 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from ipnb.formulation import feedback, reasons, scoring
-from ipnb.formulation.case import load_case
-from ipnb.formulation.contact import department_contact, with_contact
 from ipnb.formulation.faults import Fault, Faults
 from ipnb.formulation.in_page import FILES
-from ipnb.formulation.key import load_key
-from ipnb.formulation.places import course_root
 from ipnb.formulation.reasons import reasons as reasons_of
-
-from . import practice_text, python_in_page, write_if_new
-from .nearest import nearest
+from ipnb.sphinxext.open_cases import as_text, python_in_page
+from ipnb.sphinxext.open_cases.material import load
+from ipnb.sphinxext.suggest import did_you_mean
 
 logger = logging.getLogger(__name__)
-CODE = [practice_text, feedback, reasons, scoring]  # what a page shows depends on it
-MODULE = "practice/practice.js"
+CODE = [as_text, feedback, reasons, scoring]  # what a page shows depends on it
+MODULE = "open_cases/open_case.js"
 
 
-class practice_form(nodes.General, nodes.Element):
+class open_case_form(nodes.General, nodes.Element):
     """The place where the form of an open case is mounted: ``values``."""
 
 
@@ -38,22 +34,10 @@ def hint(fault: Fault) -> str:
     """The name that was meant, where the fault says what is known: "Use one of: s01, s02."."""
     known = re.findall(r"[\w.-]*\w", fault.remedy.partition(": ")[2])
     wrong = fault.problem.removeprefix("Unknown field ").removeprefix("“").split()[0].rstrip(".”")
-    return nearest(wrong, known) if known and wrong not in known else ""
+    return did_you_mean(wrong, known) if known and wrong not in known else ""
 
 
-def load(folder: Path) -> tuple[dict, dict]:
-    """Case and key in a folder.
-
-    Raises
-    ------
-    Faults
-    """
-    case = load_case(folder / "case.yaml")
-    key = load_key(folder / "key.yaml", case)
-    return with_contact(case, department_contact(course_root(folder))), key
-
-
-class Practice(SphinxDirective):
+class OpenCase(SphinxDirective):
     """``{practice} name-of-the-folder``."""
 
     required_arguments = 1
@@ -66,7 +50,7 @@ class Practice(SphinxDirective):
             self.env.note_dependency(str(path))
         known = [path.parent.name for path in root.glob("*/case.yaml")]
         if name not in known:
-            meant = nearest(name, known)
+            meant = did_you_mean(name, known)
             where = self.config.practice_dir
             logger.warning(
                 "no case '%s' in %s.%s", name, where, meant, location=self.get_location()
@@ -97,8 +81,8 @@ class Practice(SphinxDirective):
         """What it touches on, the place for the form, and the text, which stays where there is no form."""
         told = reasons_of(case, key)
         own = self.env.metadata[self.env.docname]
-        own.setdefault("practice", []).append(case["id"])
-        own.setdefault("kept", {})[f"ipnb.answers/{case['id']}"] = case["title"]
+        own.setdefault("open_cases", []).append(case["id"])
+        own.setdefault("reader_storage", {})[f"ipnb.answers/{case['id']}"] = case["title"]
         values = {
             "case": dict(case),
             "reasons": told,
@@ -106,15 +90,13 @@ class Practice(SphinxDirective):
             "python": python_in_page.address(),
             "bytes": python_in_page.size(),
             "files": {name: f"python/{name}.txt" for name in FILES},
-            "material": f"practice/{case['id']}.json",
+            "material": f"open_cases/{case['id']}.json",
         }
-        about = (
-            f'<div class="practice" data-css="practice/practice.css">{practice_text.about(case)}'
-        )
-        text = f"{practice_text.whole(case, told)}</div>"
+        about = f'<div class="practice" data-css="open_cases/open_cases.css">{as_text.about(case)}'
+        text = f"{as_text.whole(case, told)}</div>"
         return [
             nodes.raw("", about, format="html"),
-            practice_form(values=values),
+            open_case_form(values=values),
             nodes.raw("", text, format="html"),
         ]
 
@@ -137,28 +119,9 @@ def depart_form(self, node):
     self.body.append("</div>\n")
 
 
-def practised(env) -> set[str]:
-    """The cases that stand in pages."""
-    return {name for own in env.metadata.values() for name in own.get("practice", [])}
-
-
-def finish(app, error):
-    """Beside the pages: what scores, and case and key of each page."""
-    names = [] if error or app.builder.name != "html" else sorted(practised(app.env))
-    if not names:
-        return
-    static = Path(app.outdir) / "_static"
-    python_in_page.put(static, FILES)
-    for name in names:
-        case, key = load(Path(app.srcdir) / app.config.practice_dir / name)
-        text = json.dumps({"case": case, "key": key}, ensure_ascii=False)
-        write_if_new(static / "practice" / f"{name}.json", text)
-
-
-def setup(app):
+def setup(app) -> None:
     """Offer directive and node."""
     app.add_config_value("practice_dir", "book/practice", "env")
-    app.add_node(practice_form, html=(visit_form, depart_form))
-    app.add_directive("practice", Practice)
-    app.connect("build-finished", finish, priority=700)
-    return {"parallel_read_safe": False, "parallel_write_safe": True}
+    app.add_node(open_case_form, html=(visit_form, depart_form))
+    # the name is the one that chapters use
+    app.add_directive("practice", OpenCase)

@@ -8,11 +8,9 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-from sphinx.errors import ExtensionError
-
 import ipnb
-
-from . import NODE_MODULES, write_if_new
+from ipnb.sphinxext.assets import write_if_new
+from ipnb.sphinxext.npm import NODE_MODULES, missing
 
 PACKAGE = Path(ipnb.__file__).parents[1]
 PYODIDE = NODE_MODULES / "pyodide"
@@ -20,34 +18,28 @@ ENGINE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.z
 LOCK = "pyodide-lock.json"  # the list of packages, of which there are none here
 
 
-def _missing() -> ExtensionError:
-    return ExtensionError(
-        f"Python for the page is missing ({PYODIDE}): run `make book`, which installs it"
-    )
-
-
 @cache
 def version() -> str:
-    """The version of Pyodide that npm installed, which stands in its address."""
+    """Return the version of Pyodide that npm installed, which stands in its address."""
     try:
         return json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
     except OSError:
-        raise _missing() from None
+        raise missing("Python for the page", PYODIDE) from None
 
 
 def address() -> str:
-    """Where it stands below `_static/`."""
+    """Return where it stands below `_static/`."""
     return f"pyodide/{version()}/"
 
 
 @cache
 def size() -> int:
-    """Bytes that the browser unpacks, by which the page shows how far it is."""
+    """Return the bytes that the browser unpacks, by which the page shows how far it is."""
     return sum((PYODIDE / name).stat().st_size for name in ENGINE if not name.endswith(".mjs"))
 
 
 def put(static: Path, files: tuple[str, ...]) -> None:
-    """Everything that a page needs to run Python, below `_static/`."""
+    """Put everything that a page needs to run Python, below `_static/`."""
     place = static / address()
     for other in place.parent.glob("*"):
         if other != place:

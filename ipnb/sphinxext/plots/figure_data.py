@@ -17,7 +17,7 @@ HEIGHT = 420
 
 
 def values(array) -> list:
-    """A trace's numbers or words; Plotly writes long arrays in base64."""
+    """Return a trace's numbers or words; Plotly writes long arrays in base64."""
     if array is None:
         return []
     if isinstance(array, dict) and "bdata" in array:
@@ -32,14 +32,14 @@ def values(array) -> list:
 
 
 def rounded(value):
-    """Five digits are enough for a picture, and a page has to carry them."""
+    """Return numbers with five digits: enough for a picture, and a page has to carry them."""
     if isinstance(value, list):
         return [rounded(inner) for inner in value]
     return float(f"{value:.5g}") if isinstance(value, float) else value
 
 
 def themed(colour: str | None, otherwise: str) -> str:
-    """A colour that follows light and dark: the design token whose light value it is, or as it stands."""
+    """Return a colour that follows light and dark: the design token whose light value it is, or as it stands."""
     if not isinstance(colour, str):
         return f"var(--{otherwise})"
     token = TOKEN_OF.get(colour.lower())
@@ -47,13 +47,13 @@ def themed(colour: str | None, otherwise: str) -> str:
 
 
 def title(axis: dict) -> str:
-    """An axis's title."""
+    """Return an axis's title."""
     words = axis.get("title") or {}
     return words if isinstance(words, str) else words.get("text") or ""
 
 
 def dressed(figure: dict) -> dict:
-    """The figure with decoded numbers and the course's colours, dashes and marks.
+    """Return the figure with decoded numbers and the course's colours, dashes and marks.
 
     Parameters
     ----------
@@ -70,7 +70,7 @@ def dressed(figure: dict) -> dict:
 
 
 def dress(trace: dict, number: int, place: int) -> dict:
-    """One series with numbers decoded and its own colour, dash and mark.
+    """Return one series with numbers decoded and its own colour, dash and mark.
 
     Parameters
     ----------
@@ -79,6 +79,15 @@ def dress(trace: dict, number: int, place: int) -> dict:
     place : int
         Which one on its axes: that gives dash and mark, so that a lone line is whole.
     """
+    decode(trace)
+    own, kind = SERIES[number % len(SERIES)], trace.get("type", "scatter")
+    if kind in DRESSES:
+        DRESSES[kind](trace, own, place)
+    return trace
+
+
+def decode(trace: dict) -> None:
+    """Put plain rounded numbers in the place of Plotly's encoded ones."""
     for key in ("x", "y", "z", "text", "customdata"):
         if key in trace and not isinstance(trace[key], str):
             trace[key] = rounded(values(trace[key]))
@@ -86,30 +95,46 @@ def dress(trace: dict, number: int, place: int) -> dict:
         for key in ("array", "arrayminus"):
             if key in trace.get(bars, {}):
                 trace[bars][key] = rounded(values(trace[bars][key]))
-    own, kind = SERIES[number % len(SERIES)], trace.get("type", "scatter")
-    if kind == "scatter":
-        line, marker = trace.setdefault("line", {}), trace.setdefault("marker", {})
-        colour = themed(line.get("color") or marker.get("color"), own)
-        line["color"] = marker["color"] = colour
-        line.setdefault("dash", DASHES[place % len(DASHES)])
-        line.setdefault("width", 2)
-        marker.setdefault("symbol", SYMBOLS[place % len(SYMBOLS)])
-        marker.setdefault("size", 8)
-        trace.setdefault("mode", "lines" if len(trace.get("y", [])) > 20 else "lines+markers")
-    elif kind == "bar":
-        marker = trace.setdefault("marker", {})
-        colours = marker.get("color")
-        if colours is not None and not isinstance(colours, str):
-            marker["color"] = [themed(colour, own) for colour in values(colours)]
-        else:
-            marker["color"] = themed(colours, own)
-    elif kind == "contour":
-        trace.setdefault("line", {})["color"] = trace.get("line", {}).get("color") or "var(--ink)"
-    elif kind == "heatmap":
-        if trace.get("colorscale"):
-            return trace
-        ends = ["rigidity", "leaf", "chaos"] if trace.get("zmid") is not None else ["leaf", "flow"]
-        trace["colorscale"] = [
-            [i / (len(ends) - 1), f"var(--{name})"] for i, name in enumerate(ends)
-        ]
-    return trace
+
+
+def dress_scatter(trace: dict, own: str, place: int) -> None:
+    """Give a line or a cloud of marks its colour, dash and mark."""
+    line, marker = trace.setdefault("line", {}), trace.setdefault("marker", {})
+    line["color"] = marker["color"] = themed(line.get("color") or marker.get("color"), own)
+    line.setdefault("dash", DASHES[place % len(DASHES)])
+    line.setdefault("width", 2)
+    marker.setdefault("symbol", SYMBOLS[place % len(SYMBOLS)])
+    marker.setdefault("size", 8)
+    trace.setdefault("mode", "lines" if len(trace.get("y", [])) > 20 else "lines+markers")
+
+
+def dress_bars(trace: dict, own: str, place: int) -> None:
+    """Give bars one colour, or each its own."""
+    marker = trace.setdefault("marker", {})
+    colours = marker.get("color")
+    if colours is not None and not isinstance(colours, str):
+        marker["color"] = [themed(colour, own) for colour in values(colours)]
+    else:
+        marker["color"] = themed(colours, own)
+
+
+def dress_contour(trace: dict, own: str, place: int) -> None:
+    """Give contour lines the colour of the text."""
+    line = trace.setdefault("line", {})
+    line["color"] = line.get("color") or "var(--ink)"
+
+
+def dress_heatmap(trace: dict, own: str, place: int) -> None:
+    """Give a heat map a scale: of two colours, or of three where its middle means something."""
+    if trace.get("colorscale"):
+        return
+    ends = ["rigidity", "leaf", "chaos"] if trace.get("zmid") is not None else ["leaf", "flow"]
+    trace["colorscale"] = [[i / (len(ends) - 1), f"var(--{name})"] for i, name in enumerate(ends)]
+
+
+DRESSES = {
+    "scatter": dress_scatter,
+    "bar": dress_bars,
+    "contour": dress_contour,
+    "heatmap": dress_heatmap,
+}

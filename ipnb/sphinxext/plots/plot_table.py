@@ -2,15 +2,15 @@
 
 import html
 
-from .figure_data import title
-from .still_plot import spans
+from ipnb.sphinxext.plots.figure_data import title
+from ipnb.sphinxext.plots.still_marks import spans
 
 ROWS = 40
 SIDE = 11
 
 
 def cell(value) -> str:
-    """A datum to three or four digits."""
+    """Return a datum to three or four digits."""
     if isinstance(value, float):
         return f"{value:.4g}".replace("-", "\u2212")
     return (
@@ -21,13 +21,13 @@ def cell(value) -> str:
 
 
 def thinned(rows: list, most: int) -> tuple[list, int]:
-    """Every k-th row, so that no more than ``most`` remain, and k."""
+    """Return every k-th row, so that no more than ``most`` remain, and k."""
     step = -(-len(rows) // most)
     return rows[:: max(1, step)], max(1, step)
 
 
 def table(heads: list[str], rows: list[list], step: int = 1) -> str:
-    """HTML of a table; the first column names its row."""
+    """Return the HTML of a table; the first column names its row."""
     head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in heads)
     body = "".join(
         f'<tr><th scope="row">{cell(row[0])}</th>{"".join(f"<td>{cell(v)}</td>" for v in row[1:])}</tr>'
@@ -41,17 +41,21 @@ def table(heads: list[str], rows: list[list], step: int = 1) -> str:
     return f"{note}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
+def intervals(trace: dict) -> list[tuple[float, float]]:
+    """Return the intervals of a series, along whichever axis it has them."""
+    return spans(trace, "error_x", "x") or spans(trace, "error_y", "y")
+
+
 def interval(trace: dict, index: int) -> str:
-    """The interval of one datum: "0.22 to 0.28"."""
-    for bars, key in (("error_x", "x"), ("error_y", "y")):
-        found = spans(trace, bars, key)
-        if found:
-            return f"{cell(float(found[index][0]))} to {cell(float(found[index][1]))}"
-    return ""
+    """Return the interval of one datum: "0.22 to 0.28"."""
+    if not (found := intervals(trace)):
+        return ""
+    low, high = found[index]
+    return f"{cell(float(low))} to {cell(float(high))}"
 
 
 def heat_table(trace: dict, xname: str, yname: str) -> str:
-    """A heat map, thinned to a size that can be read."""
+    """Return a heat map, thinned to a size that can be read."""
     columns, _ = thinned(list(range(len(trace["x"]))), SIDE)
     rows, _ = thinned(list(range(len(trace["y"]))), SIDE)
     heads = [f"{yname} \\ {xname}"] + [cell(trace["x"][c]) for c in columns]
@@ -59,30 +63,48 @@ def heat_table(trace: dict, xname: str, yname: str) -> str:
 
 
 def numbers(figure: dict) -> str:
-    """The table of a figure that `figure_data.dressed` prepared."""
-    traces, layout = (
-        [t for t in figure["data"] if t.get("type") != "contour"] or figure["data"],
-        figure["layout"],
-    )
-    xname = title(layout.get("xaxis") or {}) or "x"
-    yname = title(layout.get("yaxis") or {}) or "y"
+    """Return the table of a figure that `figure_data.dressed` prepared."""
+    layout = figure["layout"]
+    traces = without_contours(figure["data"])
+    xname, yname = (title(layout.get(f"{name}axis") or {}) or name for name in "xy")
     if traces[0].get("type") in ("heatmap", "contour"):
         return heat_table(traces[0], xname, yname)
-    ranged = any(spans(t, "error_x", "x") or spans(t, "error_y", "y") for t in traces)
-    same = len({tuple(map(str, t["x"])) for t in traces}) == 1
-    if same and not ranged and len(traces) > 1:
-        rows = [list(row) for row in zip(traces[0]["x"], *(t["y"] for t in traces), strict=True)]
-        rows, step = thinned(rows, ROWS)
-        return table([xname, *(t.get("name") or yname for t in traces)], rows, step)
-    named = len(traces) > 1
-    # words stand on the upright axis: they lead the row
-    flat = any(isinstance(v, str) for t in traces for v in t["y"])
-    rows = []
-    for trace in traces:
-        for index, (a, b) in enumerate(zip(trace["x"], trace["y"], strict=True)):
-            pair = [b, a] if flat else [a, b]
-            extra = [interval(trace, index)] if ranged else []
-            rows.append([*([trace.get("name") or ""] if named else []), *pair, *extra])
-    heads = [*(["Series"] if named else []), *([yname, xname] if flat else [xname, yname])]
+    ranged = any(map(intervals, traces))
+    places = {tuple(map(str, trace["x"])) for trace in traces}
+    if len(places) == 1 < len(traces) and not ranged:
+        return table_of_columns(traces, xname, yname)
+    return table_of_data(traces, xname, yname, ranged)
+
+
+def column(traces: list[dict], key: str) -> list:
+    """Return every datum of all traces on one axis."""
+    return [value for trace in traces for value in trace[key]]
+
+
+def without_contours(traces: list[dict]) -> list[dict]:
+    """Return the traces whose numbers are told: contour lines only if there is nothing else."""
+    return [trace for trace in traces if trace.get("type") != "contour"] or traces
+
+
+def table_of_columns(traces: list[dict], xname: str, yname: str) -> str:
+    """Return a table with a column for each of several series that share their places."""
+    rows = [list(row) for row in zip(traces[0]["x"], *(t["y"] for t in traces), strict=True)]
     rows, step = thinned(rows, ROWS)
-    return table(heads + (["Interval"] if ranged else []), rows, step)
+    return table([xname, *(t.get("name") or yname for t in traces)], rows, step)
+
+
+def table_of_data(traces: list[dict], xname: str, yname: str, ranged: bool) -> str:
+    """Return a table with a row a datum: the series where there are several, the pair, the interval."""
+    # words stand on the upright axis: they lead the row
+    flat = any(isinstance(value, str) for value in column(traces, "y"))
+    heads = ["Series", *([yname, xname] if flat else [xname, yname]), "Interval"]
+    rows = [heads]
+    for trace in traces:
+        first, second = (trace["y"], trace["x"]) if flat else (trace["x"], trace["y"])
+        for index, pair in enumerate(zip(first, second, strict=True)):
+            rows.append([trace.get("name") or "", *pair, interval(trace, index)])
+    # a column that would say the same of every row, or nothing, is left out
+    shown = slice(0 if len(traces) > 1 else 1, None if ranged else -1)
+    heads, *rows = (row[shown] for row in rows)
+    rows, step = thinned(rows, ROWS)
+    return table(heads, rows, step)

@@ -5,22 +5,18 @@ Chapters hold plain Plotly. In a notebook Plotly shows itself; here what the ker
 
 import html
 import json
-import shutil
-from pathlib import Path
 
 from docutils import nodes
 from myst_nb.core.render import MimeRenderPlugin, load_mime_renders
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from . import NODE_MODULES
-from .figure_data import dressed
-from .plot_table import numbers
-from .still_plot import still
+from ipnb.sphinxext.plots.figure_data import dressed
+from ipnb.sphinxext.plots.plot_table import numbers
+from ipnb.sphinxext.plots.still_plot import still
 
 logger = logging.getLogger(__name__)
 MIME = "application/vnd.plotly.v1+json"
-PLOTLY = NODE_MODULES / "plotly.js-cartesian-dist-min/plotly-cartesian.min.js"
 SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
@@ -93,26 +89,16 @@ class PlotlyPicture(MimeRenderPlugin):
             return []
 
 
-def copy_plotly(app, error):
-    """Put Plotly beside the pages if any of them holds a figure."""
-    if error or app.builder.name != "html":
-        return
-    out = Path(app.outdir)
-    if not any('class="plot"' in page.read_text(encoding="utf-8") for page in out.rglob("*.html")):
-        return
-    if not PLOTLY.exists():
+def check_registered() -> None:
+    """See to it that MyST-NB knows the renderer, which `pyproject.toml` registers as an entry point.
+
+    Raises
+    ------
+    ExtensionError
+        If the package was installed before it had one: every figure would silently be missing.
+    """
+    if PlotlyPicture not in load_mime_renders():
         raise ExtensionError(
-            f"Plotly for the page is missing ({PLOTLY}): run `make book`, which installs it"
+            "Plotly figures would be missing from the book: install the package again, "
+            "with `make book` or `pip install --no-deps -e .`"
         )
-    target = out / "_static/plotly-cartesian.min.js"
-    if not target.exists() or target.stat().st_size != PLOTLY.stat().st_size:
-        shutil.copyfile(PLOTLY, target)
-
-
-def setup(app):
-    """Register the picture; myst-nb knows plugins of installed packages only, so put it on its list."""
-    plugins = load_mime_renders()
-    if PlotlyPicture not in plugins:
-        plugins.append(PlotlyPicture)
-    app.connect("build-finished", copy_plotly, priority=500)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from .axes import Axis, shown
-from .still_marks import stroke, text
+from ipnb.sphinxext.plots.axes import Axis, shown
+from ipnb.sphinxext.plots.still_marks import stroke, text
 
 LEVELS = 24  # shades of a heat map
 

@@ -2,7 +2,7 @@
 
 import html
 
-from .axes import Axis
+from ipnb.sphinxext.plots.axes import Axis
 
 DASH = {
     "solid": "",
@@ -88,91 +88,148 @@ def inside(drawn: str, x: Axis, y: Axis, edge: float = 8) -> str:
     return f'<svg {place} viewBox="{box}" aria-hidden="true">{drawn}</svg>'
 
 
-def draw_scatter(trace: dict, x: Axis, y: Axis) -> str:
-    """Lines, marks and intervals of one series; what stands beyond the axes is cut off, words are not."""
-    parts, points = [], []
-    for a, b in zip(trace["x"], trace["y"], strict=True):
-        points.append((x.place(a), y.place(b)) if x.shows(a) and y.shows(b) else None)
-    if trace.get("fill") in ("tozeroy", "tonexty") and all(points):
-        floor = y.place(0) if trace["fill"] == "tozeroy" else y.start
-        outline = "L".join(f"{a:.1f} {b:.1f}" for a, b in points)
-        parts.append(
-            f'<path d="M{points[0][0]:.1f} {floor:.1f}L{outline}L{points[-1][0]:.1f} {floor:.1f}z" '
-            f'style="fill:{trace["line"]["color"]}" fill-opacity=".18"/>'
-        )
-    colour, line = trace["line"]["color"], trace["line"]
-    for (low, high), point in zip(spans(trace, "error_x", "x"), points, strict=False):
-        if point and x.shows(low):
-            parts.append(
-                f'<path d="M{x.place(low):.1f} {point[1]:.1f}H{x.place(high):.1f}" {stroke(colour)}/>'
+def interval_lines(
+    trace: dict, bars: str, points: list[tuple[float, float] | None], x: Axis, y: Axis
+) -> str:
+    """Draw the intervals of a series through its marks, along one of its axes.
+
+    Parameters
+    ----------
+    bars : str
+        ``"error_x"`` or ``"error_y"``.
+    points : list
+        Where its data stand on paper; None for one that has no place.
+    """
+    colour, parts = trace["line"]["color"], []
+    along = bars[-1]
+    axis = {"x": x, "y": y}[along]
+    for (low, high), point in zip(spans(trace, bars, along), points, strict=False):
+        if point and axis.shows(low):
+            a, b = axis.place(low), axis.place(high)
+            path = (
+                f"M{a:.1f} {point[1]:.1f}H{b:.1f}"
+                if along == "x"
+                else f"M{point[0]:.1f} {a:.1f}V{b:.1f}"
             )
-    for (low, high), point in zip(spans(trace, "error_y", "y"), points, strict=False):
-        if point and y.shows(low):
-            parts.append(
-                f'<path d="M{point[0]:.1f} {y.place(low):.1f}V{y.place(high):.1f}" {stroke(colour)}/>'
-            )
-    if "lines" in trace["mode"]:
-        path, pen = "", "M"
-        for point in points:
-            path, pen = (
-                (path, "M") if point is None else (f"{path}{pen}{point[0]:.1f} {point[1]:.1f}", "L")
-            )
-        parts.append(f'<path d="{path}" {stroke(colour, line["width"], line["dash"])}/>')
-    if "markers" in trace["mode"]:
-        parts += [mark(*point, trace) for point in points if point]
-    parts = [inside("".join(parts), x, y)]
-    if "text" in trace["mode"] and trace.get("text"):
-        said = trace["text"] if isinstance(trace["text"], list) else [trace["text"]] * len(points)
-        parts += [
-            text(p[0] + 9, p[1] + 4, words, "start")
-            for p, words in zip(points, said, strict=True)
-            if p
-        ]
+            parts.append(f'<path d="{path}" {stroke(colour)}/>')
     return "".join(parts)
 
 
+def filled(trace: dict, points: list[tuple[float, float] | None], y: Axis) -> str:
+    """Draw the surface below a line, where it is to be filled."""
+    if trace.get("fill") not in ("tozeroy", "tonexty") or not all(points):
+        return ""
+    floor = y.place(0) if trace["fill"] == "tozeroy" else y.start
+    outline = "L".join(f"{a:.1f} {b:.1f}" for a, b in points)
+    return (
+        f'<path d="M{points[0][0]:.1f} {floor:.1f}L{outline}L{points[-1][0]:.1f} {floor:.1f}z" '
+        f'style="fill:{trace["line"]["color"]}" fill-opacity=".18"/>'
+    )
+
+
+def line_through(trace: dict, points: list[tuple[float, float] | None]) -> str:
+    """Draw a line, interrupted where a datum has no place."""
+    line, path, pen = trace["line"], "", "M"
+    for point in points:
+        if point is None:
+            pen = "M"
+            continue
+        path, pen = f"{path}{pen}{point[0]:.1f} {point[1]:.1f}", "L"
+    return f'<path d="{path}" {stroke(line["color"], line["width"], line["dash"])}/>'
+
+
+def words_beside(trace: dict, points: list[tuple[float, float] | None]) -> str:
+    """Draw the words that stand beside the marks of a series, where it shows words."""
+    if "text" not in trace["mode"] or not trace.get("text"):
+        return ""
+    words = trace["text"] if isinstance(trace["text"], list) else [trace["text"]] * len(points)
+    return "".join(
+        text(point[0] + 9, point[1] + 4, word, "start")
+        for point, word in zip(points, words, strict=True)
+        if point
+    )
+
+
+def places(trace: dict, x: Axis, y: Axis) -> list[tuple[float, float] | None]:
+    """Return where the data of a series stand on paper; None for one that has no place."""
+    return [
+        (x.place(a), y.place(b)) if x.shows(a) and y.shows(b) else None
+        for a, b in zip(trace["x"], trace["y"], strict=True)
+    ]
+
+
+def draw_scatter(trace: dict, x: Axis, y: Axis) -> str:
+    """Draw lines, marks and intervals of one series; what stands beyond the axes is cut off, words are not."""
+    points = places(trace, x, y)
+    parts = [filled(trace, points, y)]
+    parts += [interval_lines(trace, bars, points, x, y) for bars in ("error_x", "error_y")]
+    if "lines" in trace["mode"]:
+        parts.append(line_through(trace, points))
+    if "markers" in trace["mode"]:
+        parts += [mark(*point, trace) for point in points if point]
+    return inside("".join(parts), x, y) + words_beside(trace, points)
+
+
+def bar_rectangle(a: float, b: float, middle: float, thick: float, colour: str, flat: bool) -> str:
+    """Draw one bar from ``a`` to ``b`` along its axis, round ``middle`` on the other (pixels)."""
+    left, top, width, height = min(a, b), middle - thick / 2, abs(b - a), thick
+    if not flat:
+        left, top, width, height = top, left, height, width
+    return (
+        f'<rect x="{left:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height:.1f}" '
+        f'style="fill:{colour};stroke:var(--leaf)"/>'
+    )
+
+
+def bar_distance(names: list, across: Axis) -> float:
+    """Return how far the middles of two bars are from each other (pixels)."""
+    return abs(across.place(names[1]) - across.place(names[0])) if len(names) > 1 else 90
+
+
+def bar_colour(trace: dict, index: int) -> str:
+    """Return the colour of one bar."""
+    colours = trace["marker"]["color"]
+    return colours if isinstance(colours, str) else colours[index]
+
+
+def bar_intervals(trace: dict, names: list, along: Axis, across: Axis, flat: bool) -> str:
+    """Draw the intervals at the ends of bars."""
+    parts = []
+    bars, key = ("error_x", "x") if flat else ("error_y", "y")
+    for (low, high), name in zip(spans(trace, bars, key), names, strict=False):
+        a, b, c = along.place(low), along.place(high), across.place(name)
+        path = f"M{a:.1f} {c:.1f}H{b:.1f}" if flat else f"M{c:.1f} {a:.1f}V{b:.1f}"
+        parts.append(f'<path d="{path}" {stroke("var(--ink)", 1.5)}/>')
+    return "".join(parts)
+
+
+def bar_words(trace: dict, index: int, end: float, middle: float, flat: bool) -> str:
+    """Draw the words at the end of a bar."""
+    if not trace.get("text"):
+        return ""
+    words = trace["text"] if isinstance(trace["text"], str) else trace["text"][index]
+    return text(end + 6, middle + 4, words, "start") if flat else text(middle, end - 6, words)
+
+
 def draw_bars(traces: list[dict], x: Axis, y: Axis, stacked: bool) -> str:
-    """Bars, side by side or on each other."""
-    parts, level = [], {}
-    width = 0.72 / (1 if stacked else len(traces))
+    """Draw bars, side by side or on each other."""
+    beside = 1 if stacked else len(traces)
+    level: dict = {}
+    parts = []
     for number, trace in enumerate(traces):
         flat = trace.get("orientation") == "h"
         names, lengths = (trace["y"], trace["x"]) if flat else (trace["x"], trace["y"])
         along, across = (x, y) if flat else (y, x)
-        step = abs(across.place(names[1]) - across.place(names[0])) if len(names) > 1 else 90
-        thick = step * width
-        colours = trace["marker"]["color"]
+        thick = bar_distance(names, across) * (0.72 / beside)
+        shift = 0 if stacked else (number - (beside - 1) / 2) * thick
         for index, (name, length) in enumerate(zip(names, lengths, strict=True)):
             base = level.get(name, 0) if stacked else 0
             level[name] = base + length
-            shift = 0 if stacked else (number - (len(traces) - 1) / 2) * thick
-            middle, a, b = (
-                across.place(name) + shift,
-                along.place(base) if along.shows(base) else along.start,
-                along.place(base + length),
-            )
-            colour = colours if isinstance(colours, str) else colours[index]
-            paint = f'style="fill:{colour};stroke:var(--leaf)"'
-            box = (min(a, b), middle - thick / 2, abs(b - a), thick)
-            if not flat:
-                box = (box[1], box[0], box[3], box[2])
-            parts.append(
-                f'<rect x="{box[0]:.1f}" y="{box[1]:.1f}" width="{box[2]:.1f}" height="{box[3]:.1f}" '
-                f"{paint}/>"
-            )
-            said = trace.get("text")
-            if said:
-                words = said if isinstance(said, str) else said[index]
-                place = (b + 6, middle + 4, words, "start") if flat else (middle, b - 6, words)
-                parts.append(text(*place))
-        for (low, high), name in zip(
-            spans(trace, "error_x" if flat else "error_y", "x" if flat else "y"),
-            names,
-            strict=False,
-        ):
-            a, b, c = along.place(low), along.place(high), across.place(name)
-            path = f"M{a:.1f} {c:.1f}H{b:.1f}" if flat else f"M{c:.1f} {a:.1f}V{b:.1f}"
-            parts.append(f'<path d="{path}" {stroke("var(--ink)", 1.5)}/>')
+            middle, end = across.place(name) + shift, along.place(level[name])
+            start = along.place(base) if along.shows(base) else along.start
+            parts.append(bar_rectangle(start, end, middle, thick, bar_colour(trace, index), flat))
+            parts.append(bar_words(trace, index, end, middle, flat))
+        parts.append(bar_intervals(trace, names, along, across, flat))
     return "".join(parts)
 
 

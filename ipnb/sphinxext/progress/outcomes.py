@@ -4,8 +4,7 @@ from pathlib import Path
 
 from sphinx.util.docutils import SphinxDirective
 
-from .claims import parsed
-from .sourced_yaml import Fault, line, read, report
+from ipnb.sphinxext.sourced_yaml import Fault, line, read, report
 
 HEAD = ["", "Graduates can …", "Chapters", "Assessed in", "CACREP 2024", "ACA 2014"]
 FIELDS = ("id", "outcome", "chapters", "models", "assessed", "cacrep", "aca")
@@ -48,7 +47,7 @@ class Outcomes(SphinxDirective):
         """A table with a row an outcome."""
         self.env.note_dependency(str(self.env.app.outcomes_file))
         head = [cells(HEAD), cells(["---"] * len(HEAD))]
-        return parsed(self, "\n".join([*head, *map(row, self.env.app.outcomes)]))
+        return self.parse_text_to_nodes("\n".join([*head, *map(row, self.env.app.outcomes)]))
 
 
 def load(app):
@@ -58,9 +57,8 @@ def load(app):
     report(faults)
 
 
-def setup(app):
+def setup(app) -> None:
     """Offer the directive."""
     app.add_config_value("outcomes_file", "book/outcomes.yaml", "env")
     app.add_directive("outcomes", Outcomes)
     app.connect("builder-inited", load)
-    return {"parallel_read_safe": False, "parallel_write_safe": True}

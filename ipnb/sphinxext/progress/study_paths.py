@@ -9,9 +9,8 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from .claims import parsed
-from .nearest import nearest
-from .sourced_yaml import Fault, line, read, report
+from ipnb.sphinxext.sourced_yaml import Fault, line, read, report
+from ipnb.sphinxext.suggest import did_you_mean
 
 logger = logging.getLogger(__name__)
 
@@ -69,7 +68,7 @@ class StudyPath(SphinxDirective):
         self.env.note_dependency(str(app.paths_file))
         path = app.paths.get(name)
         if path is None:
-            hint = nearest(name, app.paths)
+            hint = did_you_mean(name, app.paths)
             logger.warning(
                 "no path '%s' in book/paths.yaml.%s", name, hint, location=self.get_location()
             )
@@ -91,7 +90,7 @@ class StudyPath(SphinxDirective):
     def item(self, key: str, text: str) -> path_item:
         """A chapter or a task."""
         made = path_item(key=key)
-        made += parsed(self, text)
+        made += self.parse_text_to_nodes(text)
         return made
 
 
@@ -144,7 +143,7 @@ def load(app):
     report(faults)
 
 
-def setup(app):
+def setup(app) -> None:
     """Offer directive and nodes."""
     app.add_config_value("paths_file", "book/paths.yaml", "env")
     app.add_node(study_path, html=(visit_path, depart_path))
@@ -152,4 +151,3 @@ def setup(app):
     app.add_node(path_item, html=(visit_item, depart_item))
     app.add_directive("study-path", StudyPath)
     app.connect("builder-inited", load)
-    return {"parallel_read_safe": False, "parallel_write_safe": True}

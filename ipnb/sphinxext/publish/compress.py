@@ -2,11 +2,12 @@
 
 import gzip
 import hashlib
+import os
 from pathlib import Path
 
 import brotli
 
-from . import NODE_MODULES
+from ipnb.sphinxext.npm import NODE_MODULES
 
 TEXT = (".html", ".css", ".js", ".mjs", ".svg", ".json", ".txt", ".ipynb", ".csv", ".wasm")
 LARGE = 400_000  # bytes from which on the best compression takes too long, and a good one is worth keeping
@@ -34,7 +35,7 @@ def packed_once(data: bytes) -> tuple[bytes, bytes]:
 
 
 def compress(folder: Path) -> int:
-    """Write both forms of each such file whose forms are missing or older, and clear up.
+    """Write both forms of each such file whose forms are missing or of another time, and clear up.
 
     Returns
     -------
@@ -49,23 +50,19 @@ def compress(folder: Path) -> int:
         if file.suffix not in TEXT or not file.is_file():
             continue
         ready = file.with_name(file.name + ".br")
-        if ready.exists() and ready.stat().st_mtime_ns >= file.stat().st_mtime_ns:
+        # Sphinx copies the theme's files with their times, so that a new one may be older than the last
+        changed = file.stat().st_mtime_ns
+        if ready.exists() and ready.stat().st_mtime_ns == changed:
             continue
         data = file.read_bytes()
         zipped, brotlied = packed(data) if len(data) < LARGE else packed_once(data)
         file.with_name(file.name + ".gz").write_bytes(zipped)
         ready.write_bytes(brotlied)
+        os.utime(ready, ns=(changed, changed))
         done += 1
     return done
 
 
-def finish(app, error):
+def write(app) -> None:
     """Compress what was built, after everything else has written."""
-    if not error and app.builder.name == "html":
-        compress(Path(app.outdir))
-
-
-def setup(app):
-    """Connect the step, as the last one."""
-    app.connect("build-finished", finish, priority=900)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    compress(Path(app.outdir))

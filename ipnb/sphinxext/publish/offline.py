@@ -5,14 +5,19 @@ import json
 import re
 from pathlib import Path
 
-from . import WEB
-
+WORKER = Path(__file__).with_name("sw.js")
 PACKED = (".gz", ".br")
 #: has its version in its address, and is kept beyond one edition
 PYTHON = re.compile(r"_static/(pyodide/[^/]+/)")
 #: what the page for a missing page needs; everything else is kept when it is met
-SHELL = ("offline.html", "_static/book.css", "_static/icon.svg", "_static/light.js", "_static/offline.js",
-         "_static/progress.js")  # fmt: skip
+SHELL = (
+    "offline.html",
+    "_static/book.css",
+    "_static/icon.svg",
+    "_static/main.js",
+    "_static/publish/offline_page.js",
+    "_static/progress/progress.js",
+)
 
 
 def shell(out: Path) -> list[str]:
@@ -32,7 +37,7 @@ def files(out: Path) -> list[str]:
 def scoring(out: Path) -> list[str]:
     """Return the addresses of what scores an open case: Python, and cases with their keys."""
     static = out / "_static"
-    folders = (static / name for name in ("pyodide", "python", "practice"))
+    folders = (static / name for name in ("pyodide", "python", "open_cases"))
     wanted = [p for folder in folders for p in sorted(folder.rglob("*.*"))]
     found = [
         p.relative_to(out).as_posix() for p in wanted if p.is_file() and p.suffix not in PACKED
@@ -47,10 +52,8 @@ def pages(out: Path) -> list[str]:
     )
 
 
-def write(app, error):
+def write(app) -> None:
     """Write `sw.js`; its version changes whenever a file that it keeps changes."""
-    if error or app.builder.name != "html":
-        return
     out = Path(app.outdir)
     book, engine = pages(out), None
     stamp = hashlib.sha256()
@@ -60,7 +63,7 @@ def write(app, error):
             engine = found[1]
         elif path.is_file() and path.suffix not in PACKED:
             stamp.update(address.encode() + path.read_bytes())
-    text = (WEB / "offline" / "sw.js").read_text(encoding="utf-8")
+    text = WORKER.read_text(encoding="utf-8")
     values = {
         "VERSION": stamp.hexdigest()[:12], "SHELL": shell(out), "PAGES": book, "FILES": files(out),
         "ENGINE": engine, "SCORING": scoring(out),
@@ -68,9 +71,3 @@ def write(app, error):
     for name, value in values.items():
         text = text.replace(f"__{name}__", json.dumps(value))
     (out / "sw.js").write_text(text, encoding="utf-8")
-
-
-def setup(app):
-    """Connect the step: after fonts, before compression."""
-    app.connect("build-finished", write, priority=800)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

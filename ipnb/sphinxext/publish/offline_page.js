@@ -1,6 +1,6 @@
 // What stands in for a page that cannot be had: the pages that can.
 
-const ROOT = new URL('..', import.meta.url),
+const ROOT = new URL('../..', import.meta.url),
   place = document.getElementById('kept');
 const menu = [...document.querySelectorAll('#menu nav a')];
 

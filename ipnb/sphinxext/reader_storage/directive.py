@@ -1,6 +1,6 @@
 """What this browser keeps of a reader: ``{your-answers}``, a page that lists it, downloads it and clears it.
 
-The list is made by `book/web/kept/kept.js` from the browser's own store; the page brings the names of things.
+`reader_storage.js` beside this file makes the list from the browser's own store; the page brings the names.
 """
 
 import json
@@ -22,7 +22,7 @@ class YourAnswers(SphinxDirective):
 
     def run(self):
         """One place for the list."""
-        self.env.metadata[self.env.docname]["lists_kept"] = True
+        self.env.metadata[self.env.docname]["lists_reader_storage"] = True
         return [your_answers()]
 
 
@@ -31,7 +31,7 @@ def names(env) -> dict[str, tuple[str, str]]:
     return {
         key: (page, title)
         for page, own in sorted(env.metadata.items())
-        for key, title in own.get("kept", {}).items()
+        for key, title in own.get("reader_storage", {}).items()
     }
 
 
@@ -45,8 +45,12 @@ def titles(env) -> dict[str, str]:
 def write_again(app, env):
     """The page with the list is written again when a name or a title changed."""
     now = json.dumps([names(env), titles(env)])
-    before, env.kept_written = getattr(env, "kept_written", None), now
-    return [page for page, own in env.metadata.items() if own.get("lists_kept") and before != now]
+    before, env.reader_storage_written = getattr(env, "reader_storage_written", None), now
+    return [
+        page
+        for page, own in env.metadata.items()
+        if own.get("lists_reader_storage") and before != now
+    ]
 
 
 def visit(self, node):
@@ -60,13 +64,13 @@ def visit(self, node):
     pages = {page: [title, link(page)] for page, title in titles(env).items()}
     data = escape(json.dumps({"things": things, "pages": pages}, ensure_ascii=False))
     self.body.append(
-        f'<div data-module="kept/kept.js" data-css="kept/kept.css" data-values="{data}">{SILENT}'
+        f'<div data-module="reader_storage/reader_storage.js" '
+        f'data-css="reader_storage/reader_storage.css" data-values="{data}">{SILENT}'
     )
 
 
-def setup(app):
+def setup(app) -> None:
     """Offer directive and node."""
     app.add_node(your_answers, html=(visit, lambda self, node: self.body.append("</div>\n")))
     app.add_directive("your-answers", YourAnswers)
     app.connect("env-updated", write_again)
-    return {"parallel_read_safe": False, "parallel_write_safe": True}

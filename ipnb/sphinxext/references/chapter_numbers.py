@@ -7,7 +7,7 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
-from .nearest import nearest
+from ipnb.sphinxext.suggest import did_you_mean
 
 logger = logging.getLogger(__name__)
 ABOVE = "book/"
@@ -42,7 +42,8 @@ def fill(app, doctree, docname):
     for place in doctree.findall(chapter_number):
         page = place["page"]
         if page not in known:
-            hint = nearest(page.removeprefix(ABOVE), [name.removeprefix(ABOVE) for name in known])
+            below = [name.removeprefix(ABOVE) for name in known]
+            hint = did_you_mean(page.removeprefix(ABOVE), below)
             logger.warning(
                 "no numbered chapter '%s'.%s", page.removeprefix(ABOVE), hint, location=place
             )
@@ -55,11 +56,8 @@ def write_again(app, env):
     return [] if before in (None, env.chapter_numbers) else sorted(env.found_docs)
 
 
-def setup(app):
-    """Offer the role; the numbers are known once all pages are read."""
+def setup(app) -> None:
+    """Offer the role."""
     app.add_node(chapter_number)
     app.add_role("chapter", Chapter())
-    # once Sphinx has numbered the sections
-    app.connect("env-get-updated", write_again, priority=900)
     app.connect("doctree-resolved", fill)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

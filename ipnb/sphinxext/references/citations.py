@@ -1,12 +1,15 @@
-"""Citations resolved sooner: pybtex searches all installed packages for a plugin each time it needs one."""
+"""Citations resolved sooner: pybtex looks through all installed packages for a plugin at each citation."""
 
-from functools import cache
+from pybtex.plugin import find_plugin, register_plugin
 
-from pybtex import plugin
+#: what sphinxcontrib-bibtex asks for once for each citation, or for each entry of a list
+ASKED_OFTEN = (
+    ("pybtex.backends", "docutils"),
+    ("pybtex.backends", "plaintext"),
+)
 
 
-def setup(app):
-    """Let it search once for each."""
-    if not hasattr(plugin.find_plugin, "cache_info"):
-        plugin.find_plugin = cache(plugin.find_plugin)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+def register() -> None:
+    """Register these plugins with pybtex, which looks at registered ones first."""
+    for group, name in ASKED_OFTEN:
+        register_plugin(group, name, find_plugin(group, name), force=True)

@@ -128,10 +128,9 @@ def depart_turn(self, node):
     self.body.append("</div>\n")
 
 
-def setup(app):
+def setup(app) -> None:
     """Offer the directive."""
     app.add_node(scene, html=(visit_scene, depart_scene))
     app.add_node(turn, html=(visit_turn, depart_turn))
     app.add_node(scene_line, html=(visit_line, depart_line))
     app.add_directive("dialogue", Dialogue)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

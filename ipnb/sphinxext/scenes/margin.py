@@ -35,8 +35,7 @@ def depart(self, node):
     self.body.append("</div>\n")
 
 
-def setup(app):
+def setup(app) -> None:
     """Offer the directive."""
     app.add_node(margin_note, html=(visit, depart))
     app.add_directive("margin", Margin)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

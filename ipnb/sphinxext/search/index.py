@@ -15,8 +15,9 @@ from sphinx import addnodes
 from sphinx.errors import ExtensionError
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
-from . import NODE_MODULES, VENV_BIN, write_if_new
-from .claims import claim_box
+from ipnb.sphinxext.assets import write_if_new
+from ipnb.sphinxext.claims.boxes import claim_box
+from ipnb.sphinxext.npm import NODE, NODE_MODULES, require
 
 LIBRARY = NODE_MODULES / "minisearch/dist/es/index.js"
 SCRIPT = Path(__file__).with_name("search_index.mjs")
@@ -128,13 +129,10 @@ def surnames(entry) -> list[str]:
 
 def put(app):
     """Serve the library, which the page imports."""
-    if not LIBRARY.exists():
-        raise ExtensionError(
-            f"MiniSearch is missing ({LIBRARY}): run `make book`, which installs it"
-        )
+    library = require("MiniSearch", LIBRARY).read_text(encoding="utf-8")
     # two thirds of the file
     comments = re.compile(r"/\*\*.*?\*/|^//# sourceMappingURL[^\n]*", re.S | re.M)
-    code = comments.sub("", LIBRARY.read_text(encoding="utf-8"))
+    code = comments.sub("", library)
     write_if_new(Path(app.outdir) / "_static/search/minisearch.js", code)
 
 
@@ -143,10 +141,8 @@ def no_other_index(app):
     app.builder.search = False
 
 
-def write(app, error):
+def write(app) -> None:
     """Make the index, unless it was made of the same places."""
-    if error or app.builder.name != "html":
-        return
     found = json.dumps(documents(app), ensure_ascii=False)
     index = Path(app.outdir) / "_static" / INDEX
     stamp = Path(app.outdir).parent / ".search.sha256"
@@ -154,7 +150,7 @@ def write(app, error):
     if index.exists() and stamp.exists() and stamp.read_text() == state:
         return
     made = subprocess.run(
-        [str(VENV_BIN / "node"), str(SCRIPT)],
+        [str(NODE), str(SCRIPT)],
         input=found,
         capture_output=True,
         text=True,
@@ -167,11 +163,9 @@ def write(app, error):
     stamp.write_text(state)
 
 
-def setup(app):
-    """Connect the steps, and offer the page."""
+def setup(app) -> None:
+    """Connect the steps."""
     app.connect("builder-inited", no_other_index)
     app.connect("builder-inited", put)
     app.connect("doctree-read", collect)
     app.connect("env-purge-doc", forget)
-    app.connect("build-finished", write, priority=450)
-    return {"parallel_read_safe": False, "parallel_write_safe": True}

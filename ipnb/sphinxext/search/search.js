@@ -3,7 +3,7 @@
 const field = document.getElementById('again'),
   status = document.getElementById('search-progress'),
   list = document.getElementById('search-results');
-const ROOT = new URL('..', import.meta.url); // of the book
+const ROOT = new URL('../..', import.meta.url); // of the book
 const MOST = 40,
   SHOWN_AROUND = 90; // places; letters before and after a word
 const NEAR = {
@@ -18,10 +18,10 @@ let index; // asked for once, when the first words are there
 const loaded = () =>
   (index ??= (async () => {
     const [{ default: MiniSearch }, { OPTIONS }] = await Promise.all([
-      import('./search/minisearch.js'),
-      import('./search/terms.js'),
+      import('./minisearch.js'),
+      import('./terms.js'),
     ]);
-    const answer = await fetch(new URL('./search/index.json', import.meta.url));
+    const answer = await fetch(new URL('./index.json', import.meta.url));
     if (!answer.ok) throw new Error(`the index answered ${answer.status}`);
     return MiniSearch.loadJSONAsync(await answer.text(), OPTIONS);
   })().catch((error) => {

@@ -2,7 +2,7 @@
 
 import MiniSearch from 'minisearch';
 import { readFileSync } from 'node:fs';
-import { OPTIONS } from '../web/search/terms.js';
+import { OPTIONS } from './terms.js';
 
 const search = new MiniSearch(OPTIONS);
 search.addAll(JSON.parse(readFileSync(0, 'utf8')));

@@ -2,19 +2,18 @@
 
 from bs4 import BeautifulSoup
 
-WORDY = (
-    14  # letters in a mean cell, from which on a table with three columns is too wide for a phone
-)
+#: letters in a mean cell, from which on a table with three columns is too wide for a phone
+WORDY = 14
 
 
 def scroll_box(soup, element, name):
-    """A box for what may be too wide; where it is, the page's script makes it a stop for the keyboard."""
+    """Put a box round what may be too wide; where it is, the page's script makes it a stop for the keyboard."""
     box = soup.new_tag("div", attrs={"class": "scrolls", "data-name": name})
     element.wrap(box)
 
 
 def stack(table, heads):
-    """A table of sentences: on a phone each row becomes a block whose cells name their column.
+    """Mark a table of sentences: on a phone each row becomes a block whose cells name their column.
 
     The roles keep it a table for screen readers when the style sheet makes blocks of it.
     """
@@ -34,22 +33,28 @@ def stack(table, heads):
                     cell["data-empty"] = ""
 
 
+def mend_heads(table):
+    """Column heads: a scope, and none for an empty corner."""
+    for head in table.select("thead th"):
+        if not head.get_text(strip=True):
+            head.name = "td"
+    for head in table.select("thead th"):
+        head["scope"] = "col"
+
+
+def is_wordy(table) -> bool:
+    """Tell whether a table holds sentences in three columns or more, and not numbers of a figure."""
+    cells = [cell.get_text(" ", strip=True) for cell in table.select("tbody td, tbody th")]
+    wide = len(table.select("thead tr > *")) > 2 and not table.find_parent(class_="plot")
+    return wide and bool(cells) and sum(map(len, cells)) / len(cells) > WORDY
+
+
 def mend_tables(soup):
-    """Tables: a scroll box with a name, column heads with a scope."""
+    """Tables: heads with a scope; sentences stack on a phone, all else stands in a scroll box with a name."""
     for number, table in enumerate(soup.find_all("table"), 1):
-        for corner in table.select("thead th"):
-            if not corner.get_text(strip=True):
-                corner.name = "td"
-        heads = table.select("thead tr > *")
-        for head in table.select("thead th"):
-            head["scope"] = "col"
-        cells = table.select("tbody td, tbody th")
-        wordy = (
-            cells
-            and sum(len(cell.get_text(" ", strip=True)) for cell in cells) / len(cells) > WORDY
-        )
-        if len(heads) > 2 and wordy and not table.find_parent(class_="plot"):
-            stack(table, [head.get_text(" ", strip=True) for head in heads])
+        mend_heads(table)
+        if is_wordy(table):
+            stack(table, [head.get_text(" ", strip=True) for head in table.select("thead tr > *")])
             continue
         caption = table.find("caption")
         scroll_box(soup, table, caption.get_text(" ", strip=True) if caption else f"Table {number}")
@@ -85,7 +90,7 @@ MENDS = [mend_tables, mend_bibliography, mend_footnotes, mend_margin_notes]
 
 
 def mend(body: str) -> str:
-    """The HTML of a page's text, mended."""
+    """Return the HTML of a page's text, mended."""
     soup = BeautifulSoup(body, "html.parser")
     for step in MENDS:
         step(soup)
@@ -96,9 +101,3 @@ def mend_page(app, pagename, templatename, context, doctree):
     """Mend one page before it is written."""
     if context.get("body"):
         context["body"] = mend(context["body"])
-
-
-def setup(app):
-    """Connect the step: after other extensions changed the body, before the template reads it."""
-    app.connect("html-page-context", mend_page, priority=800)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

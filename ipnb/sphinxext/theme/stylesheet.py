@@ -1,37 +1,25 @@
-"""One style sheet for every page: the design tokens first, then `book/web/*.css` in the order below."""
+"""One style sheet for every page: the design tokens first, then the sheets of the parts."""
 
 import re
 from pathlib import Path
 
+from ipnb.sphinxext.assets import MERGED_SHEETS, PACKAGE, write_if_new
 from ipnb.tokens import css
-
-from . import WEB, write_if_new
-
-ORDER = [
-    "page", "text", "code", "figures", "drawings", "boxes", "front", "claims", "exercise", "dialogue",
-    "paths", "print",
-]  # fmt: skip
 
 
 def slim(text: str) -> str:
-    """CSS without comments and without blanks that mean nothing."""
+    """Return CSS without comments and without blanks that mean nothing."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
     text = re.sub(r"\s+", " ", text)
     return re.sub(r"\s*([{};,])\s*", r"\1", text).strip()
 
 
 def stylesheet() -> str:
-    """The whole sheet."""
-    parts = [css(":root"), *((WEB / f"{name}.css").read_text(encoding="utf-8") for name in ORDER)]
-    return slim("\n".join(parts))
+    """Return the whole sheet."""
+    sheets = ((PACKAGE / address).read_text(encoding="utf-8") for address in MERGED_SHEETS)
+    return slim("\n".join([css(":root"), *sheets]))
 
 
-def write(app):
+def write(app) -> None:
     """Put the sheet where pages look for it."""
     write_if_new(Path(app.outdir) / "_static/book.css", stylesheet())
-
-
-def setup(app):
-    """Write the sheet before any page is."""
-    app.connect("builder-inited", write)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
