@@ -21,7 +21,9 @@ PARTS_OF_THE_BOOK = ("foundations", "mind-brain-relationship", "whole-person", "
 CHAPTERS = sorted(path for part in PARTS_OF_THE_BOOK for path in (BOOK / part).glob("*.md"))
 #: chapters written anew: about three times as long, with at least six exercises
 NEW_EDITION = {"a-nervous-system-for-counsellors", "caused-by-what-measured-how"}
-EXERCISES = sorted((BOOK / "exercises").glob("*.yaml"))
+EXERCISES = sorted(
+    path for part in PARTS_OF_THE_BOOK for path in (BOOK / part).glob("*.exercises.yaml")
+)
 TEXTS = [
     *sorted(BOOK.glob("*.md")),
     *CHAPTERS,

@@ -9,9 +9,10 @@ from model_contract import begin
 from ipnb.models import addiction, attunement, domains, dyad, plasticity, river, working_model
 from ipnb.models import window_of_tolerance as window
 from ipnb.models.words import finely, percent, roughly
+from ipnb.sphinxext.assets import MERGED_SHEETS, PACKAGE
 
 MODELS = [river, window, dyad, addiction, attunement, domains, plasticity, working_model]
-BOOK = sorted((Path(__file__).parents[2] / "book/web").glob("*.css"))
+BOOK = [PACKAGE / address for address in MERGED_SHEETS]
 #: marks that have an outline and are not hidden on purpose: which of them take up no room?
 UNSEEN = """() => [...document.querySelectorAll('.live svg :is(path, rect, circle)')].filter((mark) => {
   if (mark.closest('defs, clipPath')) return false;

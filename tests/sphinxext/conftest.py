@@ -8,14 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
+from bs4 import BeautifulSoup
 
 ROOT = Path(__file__).parents[2]
-sys.path.append(str(ROOT / "book"))
 
 TOC = (
     "format: jb-book\nroot: book/index\nparts:\n  - caption: Part\n    numbered: 1\n    chapters:\n"
 )
+NOTEBOOK = """---
+jupytext: {text_representation: {extension: .md, format_name: myst}}
+kernelspec: {display_name: Python 3, language: python, name: python3}
+---
+
+"""
 CLAIMS = """claims:
   - id: sensitivity-security
     number: 18
@@ -74,6 +79,50 @@ window of tolerance
 """
 BIB = "@article{madigan, author={Madigan, Sheri}, title={Sensitivity}, journal={Bulletin}, year={2024}}\n"
 
+WHOLE = (
+    NOTEBOOK
+    + """# A whole chapter
+
+Words, {term}`flow`, {claim}`quantum`, {claim}`in my words <sensitivity-security>`,
+{numref}`two-lines` and $x$.
+
+```{claim} sensitivity-security
+```
+
+$$ V = \\frac{x^4}{4} $$ (bed)
+
+```{code-cell} python
+:tags: [remove-input]
+import plotly.graph_objects as go
+go.Figure(go.Scatter(x=[1, 2], y=[1, 2])).update_layout(meta="A line that rises.")
+```
+
+```{code-cell} python
+:tags: [remove-input]
+from ipnb.widgets import River
+River()
+```
+
+:::{margin} Beside it
+A note.
+:::
+
+:::{dialogue} Same as always
+Counsellor: How was the week?
+
+Client: Same as always.
+
+> Three words.
+:::
+
+```{check} variance
+```
+
+```{check} two-lines
+```
+"""
+)
+
 
 @dataclass
 class Book:
@@ -115,25 +164,52 @@ class Book:
         return (self.folder / "_build/html/book" / f"{name}.html").read_text(encoding="utf-8")
 
 
-@pytest.fixture
-def book(tmp_path):
-    """A book with a front page, claims, exercises, glossary and references, and the settings of the real one.
+def make_book(folder: Path) -> Book:
+    """Make a book with claims, exercises, glossary and references, and the settings of the real one.
 
     It has its own copy of `ipnb`, which a test may change.
     """
-    shutil.copytree(ROOT / "ipnb", tmp_path / "ipnb", ignore=shutil.ignore_patterns("__pycache__"))
-    yaml = YAML()
-    settings = yaml.load((ROOT / "_config.yml").read_text())
-    settings["sphinx"]["local_extensions"] = {"_ext.pages": str(ROOT / "book")}
-    settings["sphinx"]["config"]["templates_path"] = [str(ROOT / "book/_templates")]
-    with (tmp_path / "_config.yml").open("w") as file:
-        yaml.dump(settings, file)
-    made = Book(tmp_path, dict(os.environ) | {"PYTHONPATH": str(tmp_path)})
+    shutil.copytree(ROOT / "ipnb", folder / "ipnb", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "_config.yml", folder)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    made = Book(folder, dict(os.environ) | {"PYTHONPATH": str(folder)})
     made.write("book/index.md", "# A small book\n\nWords.\n")
     made.write("book/claims.yaml", CLAIMS)
-    made.write("book/exercises/first.yaml", EXERCISES)
+    made.write("book/first.exercises.yaml", EXERCISES)
     made.write("book/glossary.md", GLOSSARY)
     made.write("book/ledger.md", "# Ledger\n\n```{claims-ledger}\n```\n")
     made.write("book/references.bib", BIB)
     made.write("book/references.md", "# References\n\n```{bibliography}\n```\n")
     return made
+
+
+@pytest.fixture
+def book(tmp_path) -> Book:
+    """A small book that a test may change and build."""
+    return make_book(tmp_path)
+
+
+@pytest.fixture
+def pages(book) -> Book:
+    """The same with a whole chapter, built."""
+    book.write("book/chapter.md", WHOLE)
+    run = book.build()
+    assert run.returncode == 0, run.stderr[-3000:]
+    return book
+
+
+@pytest.fixture(scope="session")
+def whole_book(tmp_path_factory) -> Book:
+    """The same, built once for all tests that only look at it."""
+    made = make_book(tmp_path_factory.mktemp("whole"))
+    made.write("book/chapter.md", WHOLE)
+    made.write("book/term-index.md", "# Terms\n\n```{term-index}\n```\n")
+    run = made.build()
+    assert run.returncode == 0, run.stderr[-3000:]
+    return made
+
+
+@pytest.fixture(scope="session")
+def chapter(whole_book) -> BeautifulSoup:
+    """The page of the whole chapter."""
+    return BeautifulSoup(whole_book.page("chapter"), "html.parser")

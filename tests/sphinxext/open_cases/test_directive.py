@@ -6,24 +6,19 @@ import shutil
 from pathlib import Path
 
 import pytest
-from _ext import compress, offline, practice, practice_text, python_in_page
 from bs4 import BeautifulSoup
 
 from ipnb.formulation.case import load_case
 from ipnb.formulation.faults import Fault
-from ipnb.formulation.in_page import FILES
 from ipnb.formulation.key import load_key
 from ipnb.formulation.reasons import reasons
 from ipnb.grading.leaks import scan
+from ipnb.sphinxext.open_cases import directive
+from ipnb.sphinxext.publish import offline
 
-from .conftest import ROOT
+from ..conftest import ROOT
 
 CASES = sorted(path.parent.name for path in (ROOT / "book/practice").glob("*/case.yaml"))
-
-
-@pytest.fixture
-def site(built_book) -> Path:
-    return built_book / "_static"
 
 
 def page_of(built_book, name: str) -> BeautifulSoup:
@@ -86,14 +81,7 @@ def test_faults_name_file_line_and_what_was_meant(book):
 )
 def test_the_name_that_was_meant(problem, remedy, words):
     """Would a hint be made up where the fault names no choices?"""
-    assert practice.hint(Fault("case.yaml", 1, "field", problem, remedy)) == words
-
-
-def test_a_book_without_an_open_case_carries_no_python(book):
-    """Would every small book copy 13 MB?"""
-    assert book.build().returncode == 0
-    static = book.folder / "_build/html/_static"
-    assert not (static / "pyodide").exists() and not (static / "python").exists()
+    assert directive.hint(Fault("case.yaml", 1, "field", problem, remedy)) == words
 
 
 # ---------------------------------------------------------------- what is in the page
@@ -140,21 +128,6 @@ def test_the_form_gets_the_case_and_nothing_that_the_text_has_not(built_book, na
     assert values["kept"] == "../your-answers.html"
 
 
-def test_the_right_answer_in_words():
-    """Would the folded key read like a data file?"""
-    case = {"labels": {}, "sentences": [], "items": {}}
-    right = practice_text._right
-    assert right(case, {"verdicts": {"flow": "best", "not_enough": "some"}}) == (
-        "Flow. Defensible: Not enough information."
-    )
-    assert right(case, {"verdicts": {"chosen": "neither", "left": "neither"}}) == "Either way."
-    assert right(case, {"spread": {"avoidant": 60}}) == "Avoidant 60."
-    assert right(case, {"value": 0.5, "tolerance": 0.1}) == "0.5, give or take 0.1."
-    assert right(case, {"verdicts": dict.fromkeys(("flag", "no_flag"), "neither")}) == (
-        "Fair, and counts neither way."
-    )
-
-
 def test_sealed_keys_stay_out_of_what_the_pages_load(built_book):
     """Would the machinery for open keys publish a sealed one?"""
     sealed, words = [], []
@@ -170,94 +143,8 @@ def test_sealed_keys_stay_out_of_what_the_pages_load(built_book):
     assert scan(found, sealed, "\n".join(words)) == []
 
 
-# ---------------------------------------------------------------- what scores
-
-
-def test_the_very_files_are_served(site):
-    """Would the page score with another file than the grader?"""
-    assert sorted(
-        p.relative_to(site / "python").as_posix() for p in site.glob("python/**/*.txt")
-    ) == sorted(f"{name}.txt" for name in FILES)
-    for name in FILES:
-        assert (site / "python" / f"{name}.txt").read_bytes() == (ROOT / name).read_bytes(), name
-
-
-def test_python_is_there_whole_and_as_heavy_as_the_page_says(site):
-    """Would "about 6 MB" be a promise that a phone's owner pays for?"""
-    place = site / python_in_page.address()
-    for name in python_in_page.ENGINE:
-        assert (place / name).read_bytes() == (python_in_page.PYODIDE / name).read_bytes(), name
-    assert json.loads((place / python_in_page.LOCK).read_text())["packages"] == {}
-    sent = [Path(f"{place / name}.br") for name in python_in_page.ENGINE]
-    weight = sum(
-        (ready if ready.exists() else ready.with_suffix("")).stat().st_size for ready in sent
-    )
-    assert 5.5e6 < weight < 6.5e6
-    assert "about 6 MB" in (site / "practice/score.js").read_text()
-
-
-def test_python_is_not_fetched_with_the_page(built_book, site):
+def test_python_is_not_fetched_with_the_page(built_book):
     """Would a reader who only reads load Python?"""
     for name in CASES:
         assert "pyodide.mjs" not in str(page_of(built_book, name).head)
     assert not [address for address in offline.shell(built_book) if "pyodide" in address]
-
-
-def test_a_large_file_is_packed_once_for_all_builds(tmp_path, monkeypatch):
-    """Would each clean build wait ten seconds for the same bytes?"""
-    monkeypatch.setattr(compress, "KEPT", tmp_path / "kept")
-    monkeypatch.setattr(compress, "LARGE", 100)
-    for folder in ("one", "two"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "engine.wasm").write_bytes(b"words " * 50)
-    compress.compress(tmp_path / "one")
-    monkeypatch.setattr(compress, "packed", None)
-    compress.compress(tmp_path / "two")
-    for form in ("gz", "br"):
-        one, two = (tmp_path / folder / f"engine.wasm.{form}" for folder in ("one", "two"))
-        assert one.read_bytes() == two.read_bytes()
-    assert not list((tmp_path / "kept").glob("*.half"))
-
-
-def test_a_changed_file_is_a_new_edition_and_python_outlasts_it(tmp_path):
-    """Would a reader be scored by last year's rules, or fetch 6 MB again for a typo?"""
-
-    def edition() -> tuple[str, str]:
-        class App:
-            outdir, builder = tmp_path, type("Html", (), {"name": "html"})
-
-        offline.write(App, None)
-        text = (tmp_path / "sw.js").read_text()
-        return re.search(r"book-\$\{\"(\w+)\"\}", text)[1], re.search(r"ENGINE = (\S+),", text)[1]
-
-    for name in (
-        "page.html",
-        "_static/python/scoring.py.txt",
-        "_static/pyodide/1.0/pyodide.asm.wasm",
-    ):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("one")
-    first = edition()
-    assert first == edition() and first[1] == '"pyodide/1.0/"'
-    (tmp_path / "_static/python/scoring.py.txt").write_text("two")
-    assert edition()[0] != first[0]
-
-
-# ---------------------------------------------------------------- what is kept
-
-
-def test_the_list_knows_the_names_of_what_is_kept(book):
-    """Would a reader see `book.exercise.variance` in place of its title, or a title of last week?"""
-    book.write("book/chapter.md", "# A chapter\n\n```{check} variance\n```\n")
-    book.write("book/your-answers.md", "# Yours\n\n```{your-answers}\n```\n")
-
-    def names() -> dict:
-        assert book.build().returncode == 0
-        page = BeautifulSoup(book.page("your-answers"), "html.parser")
-        return json.loads(page.select_one("[data-module='kept/kept.js']")["data-values"])
-
-    first = names()
-    assert first["things"] == {"book.exercise.variance": ["How much is r = .25?", "chapter.html"]}
-    assert first["pages"]["book/chapter"] == ["A chapter", "chapter.html"]
-    book.write("book/chapter.md", "# A new name\n\n```{check} variance\n```\n")
-    assert names()["pages"]["book/chapter"] == ["A new name", "chapter.html"]

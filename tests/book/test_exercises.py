@@ -1,0 +1,50 @@
+"""The book's exercises: right answers have no favourite place, and each chapter has its file."""
+
+from collections import Counter
+
+import yaml
+
+from .test_text import CHAPTERS, EXERCISES
+
+
+def name_of(file) -> str:
+    """The chapter that a file of exercises stands beside."""
+    return file.name.removesuffix(".exercises.yaml")
+
+
+def places() -> list[tuple[str, str, list[int], int]]:
+    """File, exercise, the place of the best option for each line as it stands, and how many options."""
+    found = []
+    for file in EXERCISES:
+        for exercise in yaml.safe_load(file.read_text(encoding="utf-8"))["exercises"]:
+            case, credit = exercise["case"], exercise["key"].get("credit", {})
+            order = [one["id"] for one in case["sentences"]]
+            for name, item in case["items"].items():
+                best = {line: max(of, key=of.get) for line, of in credit.get(name, {}).items()}
+                at = [item["options"].index(best[line]) for line in order if line in best]
+                found.append((name_of(file), exercise["id"], at, len(item["options"])))
+    return found
+
+
+def test_is_no_place_the_right_one_more_often_than_others():
+    """An author writes the right answer at a favourite place: the second was right in two of three."""
+    single = [(file, at[0]) for file, _, at, count in places() if len(at) == 1 and count == 4]
+    assert len(single) > 40
+    often = Counter(place for _, place in single)
+    assert len(often) == 4 and max(often.values()) / len(single) <= 0.35, often
+    by_chapter = {file: [p for f, p in single if f == file] for file, _ in single}
+    assert [file for file, at in by_chapter.items() if len(at) > 2 and len(set(at)) == 1] == []
+
+
+def test_do_right_answers_not_run_down_the_options():
+    """Line after line, option after option: nothing would have to be read."""
+    several = [(file, name, at) for file, name, at, _ in places() if len(at) > 2]
+    assert [
+        (file, name) for file, name, at in several if at in (sorted(at), sorted(at)[::-1])
+    ] == []
+
+
+def test_is_every_file_named_as_its_chapter():
+    """A number in a file's name is wrong as soon as a chapter is put in between."""
+    names = {file.with_name(name_of(file)) for file in EXERCISES}
+    assert names == {chapter.with_suffix("") for chapter in CHAPTERS}
