@@ -38,7 +38,7 @@ class Twice(Exception):
 
 
 def read(path: Path) -> tuple[dict, list[Fault]]:
-    """The mapping in a YAML file, and what kept it from being read (duplicate keys are a fault)."""
+    """Return the mapping in a YAML file, and what kept it from being read (duplicate keys are a fault)."""
     yaml = YAML(typ="safe")  # its parser is in C: the ledger is read at every build
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"))
@@ -59,7 +59,7 @@ def read(path: Path) -> tuple[dict, list[Fault]]:
 
 
 def value(node: Node, constructor):
-    """What a node of the file stands for, with its lines."""
+    """Return what a node of the file stands for, with its lines."""
     if isinstance(node, MappingNode):
         made = Mapping()
         made.line, made.lines = node.start_mark.line + 1, {}
@@ -84,7 +84,7 @@ def report(faults: list[Fault]) -> None:
 
 
 def line(node, key=None) -> int:
-    """The line (from 1) of a mapping or list, or of one of its keys."""
+    """Return the line (from 1) of a mapping or list, or of one of its keys."""
     if key is None:
         return getattr(node, "line", 1)
     return getattr(node, "lines", {}).get(key, getattr(node, "line", 1))

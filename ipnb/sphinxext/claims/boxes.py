@@ -105,7 +105,7 @@ def depart_box(self, node):
 
 
 def visit_link(self, node):
-    """A short link: sign and word."""
+    """Write a short link: sign and word."""
     word = self.encode(node["words"] or RATINGS[node["rating"]][0].lower())
     inside = f"{icon(node['rating'])}\u202f{word}"
     address = node.get("address")
@@ -115,6 +115,6 @@ def visit_link(self, node):
 
 
 def visit_bar(self, node):
-    """The picture of an interval."""
+    """Write the picture of an interval."""
     self.body.append(node["svg"])
     raise nodes.SkipNode

@@ -39,7 +39,7 @@ class Claim(SphinxDirective):
     required_arguments = 1
 
     def run(self):
-        """The box, or nothing but a warning."""
+        """Return the box, or nothing but a warning."""
         slug = self.arguments[0].strip()
         claim = entry(self.env, slug, self.get_location())
         if claim is None:
@@ -52,7 +52,7 @@ class ClaimLink(SphinxRole):
     """``{claim}`slug` ``, or ``{claim}`words <slug>` `` for words of one's own."""
 
     def run(self):
-        """A link that is given its address when the pages are written."""
+        """Return a link that is given its address when the pages are written."""
         words, _, rest = self.text.rpartition("<")
         slug = rest.rstrip(">").strip() if words else self.text.strip()
         claim = entry(self.env, slug, self.get_location())
@@ -79,7 +79,7 @@ def load(app):
 
 
 def forget(app, env, docname):
-    """A page is read again: forget what it rested on."""
+    """Forget what a page rested on that is read again."""
     getattr(env, "claim_uses", {}).pop(docname, None)
 
 

@@ -17,7 +17,7 @@ class Ledger(SphinxDirective):
     """``{claims-ledger}``: filters and all claims."""
 
     def run(self):
-        """One list; the page becomes the target of all short links."""
+        """Return one list; the page becomes the target of all short links."""
         env = self.env
         env.note_dependency(str(env.app.claims_file))
         env.claims_ledger = env.docname
@@ -31,7 +31,7 @@ class Ledger(SphinxDirective):
 
 
 def link_both_ways(app, doctree, docname):
-    """From a box in a chapter to the ledger; from the ledger to each chapter that rests on the claim."""
+    """Link a box in a chapter to the ledger, and a claim there to each chapter that rests on it."""
     env, ledger = app.env, getattr(app.env, "claims_ledger", None)
     uses = getattr(env, "claim_uses", {})
     for node in doctree.findall(claim_box):
@@ -51,7 +51,7 @@ def link_both_ways(app, doctree, docname):
 
 
 def write_ledger_again(app, env):
-    """The ledger names the chapters that use a claim: it is written again when these changed."""
+    """Return the ledger, which names the chapters that use a claim, if these changed."""
     ledger = getattr(env, "claims_ledger", None)
     now = {
         name: (tuple(slugs), env.titles[name].astext())
@@ -62,7 +62,7 @@ def write_ledger_again(app, env):
 
 
 def visit_filters(self, node):
-    """Radio buttons that CSS alone can follow; the field for words is shown by the page's script."""
+    """Write radio buttons that CSS alone can follow, and a field for words, which the page's script shows."""
     counts = node["counts"]
     total = sum(counts.values())
     choices = [("all", "All", total, "")] + [

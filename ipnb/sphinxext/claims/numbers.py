@@ -12,7 +12,7 @@ NULL_VALUE = {
 
 
 def figures(number: dict) -> str:
-    """An estimate in words and digits, with the same decimals throughout: "r = 0.25 [0.22, 0.28]"."""
+    """Return an estimate in words and digits, with the same decimals throughout: "r = 0.25 [0.22, 0.28]"."""
 
     def decimals(value) -> int:
         return len(str(value).partition(".")[2]) if isinstance(value, float) else 0
@@ -34,7 +34,7 @@ def figures(number: dict) -> str:
 
 
 def sample(number: dict) -> str:
-    """How many studies and people: "k = 174, n = 22,914"."""
+    """Return how many studies and people: "k = 174, n = 22,914"."""
     words = [
         f"{key} = {value:,}" if isinstance(value, int) else f"{key} = {value}"
         for key in ("k", "n")
@@ -59,7 +59,7 @@ def _is_whole(number: dict) -> bool:
 
 
 def bar(number: dict, axis: tuple[float, float]) -> str:
-    """A dot with a bar on the common axis, and a fine line where "no difference" lies."""
+    """Draw a dot with a bar on the common axis, and a fine line where "no difference" lies."""
     low, high = axis
 
     def x(value: float) -> float:

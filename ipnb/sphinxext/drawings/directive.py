@@ -23,13 +23,13 @@ BETWEEN = re.compile(r">\s+<")
 
 
 def words_of(svg: str, element: str) -> str:
-    """What stands in ``<title>`` or ``<desc>``, on one line; empty if there is none."""
+    """Return what stands in ``<title>`` or ``<desc>``, on one line; empty if there is none."""
     found = re.search(rf"<{element}>(.*?)</{element}>", svg, re.S)
     return " ".join(unescape(found[1]).split()) if found else ""
 
 
 def inlined(svg: str, name: str) -> str:
-    """A drawing as a part of a page: named by its title, described by the words below it.
+    """Return a drawing as a part of a page: named by its title, described by the words below it.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ class Drawing(SphinxDirective):
     option_spec: ClassVar = {"name": directives.unchanged_required}
 
     def run(self):
-        """A numbered figure, or nothing but a warning that says what is wrong."""
+        """Return a numbered figure, or nothing but a warning that says what is wrong."""
         self.assert_has_content()
         name = self.arguments[0].strip()
         folder = Path(self.env.srcdir) / self.env.config.drawings_dir

@@ -45,7 +45,7 @@ class Exercise(SphinxDirective):
     required_arguments = 1
 
     def run(self):
-        """The exercise with a label of its id, or nothing but a warning."""
+        """Return the exercise with a label of its id, or nothing but a warning."""
         name = self.arguments[0].strip()
         for path in files(self.env.app):
             self.env.note_dependency(str(path))
@@ -70,7 +70,7 @@ class Exercise(SphinxDirective):
         return [node]
 
     def question(self, given, section, item, about, settings) -> exercise_question:
-        """One question: stem, options, reasons."""
+        """Return one question: stem, options, reasons."""
         options = [(str(option), words_of(given, option)) for option in settings["options"]]
         node = exercise_question(name=f"{given['id']}.{section}.{item}", options=options)
         stem = exercise_stem(speaker=str(about.get("speaker") or ""))
@@ -87,7 +87,7 @@ class Exercise(SphinxDirective):
 
 
 def title_of(node: exercise) -> str:
-    """What a plain reference to an exercise says."""
+    """Return what a plain reference to an exercise says."""
     return node["title"]
 
 
@@ -173,7 +173,7 @@ def load(app):
 
 
 def name_numbers(app, config):
-    """Exercises are numbered by chapter, as figures are."""
+    """Number exercises by chapter, as figures are."""
     config.numfig_format = {"exercise": "Exercise %s", **config.numfig_format}
 
 

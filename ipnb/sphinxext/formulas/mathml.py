@@ -18,7 +18,7 @@ NAMES = "(?:exp|log|ln|sin|cos|tan|max|min|Pr)"
 
 
 def prepared(latex: str) -> str:
-    """The formula with private signs where the converter needs help."""
+    """Return the formula with private signs where the converter needs help."""
     source = re.sub(r"\\mathrm\{(\w)\}", lambda match: chr(UPRIGHT + ord(match[1])), latex)
     return re.sub(
         r"\\([lr])vert(?![a-zA-Z])",
@@ -28,7 +28,7 @@ def prepared(latex: str) -> str:
 
 
 def mended(body: str) -> str:
-    """The converter's MathML with upright letters, bars that hug, one double prime, and entities once."""
+    """Return the converter's MathML with upright letters, bars that hug, one double prime, and entities once."""
 
     def bar(match: re.Match) -> str:
         form = "prefix" if match[1] == LEFT_BAR else "postfix"
@@ -55,7 +55,7 @@ def mended(body: str) -> str:
 
 
 def mathml(latex: str, display: bool) -> str:
-    """MathML for one formula; the TeX source rides along for whoever copies it."""
+    """Return one formula as MathML; the TeX source rides along for whoever copies it."""
     body = mended(convert(prepared(latex), display="block" if display else "inline"))
     kind = ' display="block"' if display else ""
     note = f'<annotation encoding="application/x-tex">{html.escape(latex.strip())}</annotation>'
@@ -63,7 +63,7 @@ def mathml(latex: str, display: bool) -> str:
 
 
 def converted(node: nodes.Element, display: bool) -> str:
-    """MathML for a node; what cannot be converted is named, and stays readable as TeX."""
+    """Return a node as MathML; what cannot be converted is named, and stays readable as TeX."""
     try:
         return mathml(node.astext(), display)
     except Exception as error:  # the converter raises many kinds

@@ -27,17 +27,17 @@ class river_hero(nodes.General, nodes.Element):
 
 
 def bend(x):
-    """How far the whole river lies to the left or right of a straight one (pixels)."""
+    """Return how far the whole river lies to the left or right of a straight one (pixels)."""
     return 13 * np.sin(x / 190) + 7 * np.sin(x / 83 + 1)
 
 
 def upright(position):
-    """Where on paper a place between the banks lies (pixels from above, before the bend)."""
+    """Return where on paper a place between the banks lies (pixels from above, before the bend)."""
     return HEIGHT / 2 + 62 * np.asarray(position)
 
 
 def run() -> np.ndarray:
-    """The boat's places, one stage after the other, with the same weather at each build; shape (steps,)."""
+    """Return the run's places, one stage after the other, with the same noise at each build; shape (steps,)."""
     places, start = [], -1.2
     for number, (settings, duration) in enumerate(STAGES):
         voyage = river.simulate(
@@ -49,18 +49,18 @@ def run() -> np.ndarray:
 
 
 def points(xs, ys) -> str:
-    """Path data through points."""
+    """Return path data through points."""
     return "L".join(f"{x:.0f} {y:.0f}" for x, y in zip(xs, ys, strict=True))
 
 
 def smooth(places: np.ndarray) -> np.ndarray:
-    """The run without its smallest tremors, which a line of this width cannot show."""
+    """Return the run without its smallest tremors, which a line of this width cannot show."""
     kernel = np.array([1, 3, 4, 3, 1]) / 12
     return np.convolve(np.pad(places, 2, mode="edge"), kernel, mode="valid")
 
 
 def draw() -> str:
-    """The picture as SVG; colours come from the style sheet."""
+    """Draw the picture as SVG; colours come from the style sheet."""
     xs = np.linspace(-10, WIDTH + 10, 90)
     edges = [points(xs, upright(bound) + bend(xs)) for bound in river.BOUNDS]
     back = points(xs[::-1], upright(river.BOUNDS[1]) + bend(xs[::-1]))
@@ -94,7 +94,7 @@ class RiverHero(SphinxDirective):
     """``{river-hero}``."""
 
     def run(self):
-        """The picture."""
+        """Return the picture."""
         return [river_hero()]
 
 

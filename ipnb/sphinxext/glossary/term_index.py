@@ -13,7 +13,7 @@ class TermIndex(SphinxDirective):
     """``{term-index}``."""
 
     def run(self):
-        """A place that is filled when all pages have been read."""
+        """Return a place that is filled when all pages have been read."""
         self.env.term_index_page = self.env.docname
         return [term_index()]
 
@@ -29,26 +29,26 @@ def collect(app, doctree):
 
 
 def ancestors(node):
-    """What a node stands in, the innermost first."""
+    """Return what a node stands in, the innermost first."""
     while node.parent is not None:
         node = node.parent
         yield node
 
 
 def store(env) -> dict:
-    """Page -> its terms with their places."""
+    """Return page -> its terms with their places."""
     if not hasattr(env, "term_places"):
         env.term_places = {}
     return env.term_places
 
 
 def forget(app, env, docname):
-    """A page is read again: forget its places."""
+    """Forget the places of a page that is read again."""
     store(env).pop(docname, None)
 
 
 def write_again(app, env):
-    """The index is written again when a page's places or title changed."""
+    """Return the index, to be written again, if a page's places or title changed."""
     page = getattr(env, "term_index_page", None)
     now = {name: (places, env.titles[name].astext()) for name, places in store(env).items()}
     before, env.term_places_written = getattr(env, "term_places_written", None), now
@@ -56,7 +56,7 @@ def write_again(app, env):
 
 
 def terms(env) -> list[tuple[str, str, str]]:
-    """Every term of the glossary as (word, page, id), in the order of the alphabet."""
+    """Return every term of the glossary as (word, page, id), in the order of the alphabet."""
     found = {
         name.lower(): (name, *place)
         for (kind, name), place in env.get_domain("std").objects.items()
@@ -76,7 +76,7 @@ def fill(app, doctree, docname):
 
 
 def letter_section(app, docname: str, letter: str, some: list) -> nodes.section:
-    """A letter with its terms."""
+    """Return a letter with its terms."""
     rows = [nodes.list_item("", row(app, docname, *term)) for term in some]
     made = nodes.section(ids=[f"letter-{letter.lower()}"])
     made += nodes.title("", letter)
@@ -85,7 +85,7 @@ def letter_section(app, docname: str, letter: str, some: list) -> nodes.section:
 
 
 def row(app, docname: str, word: str, page: str, label: str) -> nodes.paragraph:
-    """A term that leads to its definition, then the chapters."""
+    """Return a term that leads to its definition, then the chapters."""
     made = nodes.paragraph()
     made += link(app, docname, page, label, word)
     order = list(app.env.toc_secnumbers)
@@ -102,13 +102,13 @@ def row(app, docname: str, word: str, page: str, label: str) -> nodes.paragraph:
 
 
 def title(env, name: str) -> str:
-    """A page's title, with the number of a chapter."""
+    """Return a page's title, with the number of a chapter."""
     number = ".".join(map(str, env.toc_secnumbers.get(name, {}).get("") or []))
     return f"{number} {env.titles[name].astext()}".strip()
 
 
 def link(app, docname: str, page: str, label: str, words: str) -> nodes.reference:
-    """A link to a place on another page."""
+    """Return a link to a place on another page."""
     address = app.builder.get_relative_uri(docname, page) + (f"#{label}" if label else "")
     return nodes.reference("", words, internal=True, refuri=address)
 

@@ -30,21 +30,21 @@ def collect(app, doctree):
 
 
 def store(env) -> dict:
-    """What is known of terms, a page at a time."""
+    """Return what is known of terms, a page at a time."""
     if not hasattr(env, "book_terms"):
         env.book_terms = {}
     return env.book_terms
 
 
 def definitions(env) -> dict[str, tuple[str, str]]:
-    """Every term's id -> (term, definition in plain text)."""
+    """Return every term's id -> (term, definition in plain text)."""
     return {
         label: entry for page in store(env).values() for label, entry in page["defines"].items()
     }
 
 
 def forget(app, env, docname):
-    """A page is read again: forget what it said before."""
+    """Forget what a page said that is read again."""
     store(env).pop(docname, None)
 
 
@@ -54,7 +54,7 @@ def merge(app, env, docnames, other):
 
 
 def write_again(app, env):
-    """Pages that use terms carry their definitions, so they are written again when the glossary changed."""
+    """Return the pages that use terms, and so carry definitions, if the glossary changed."""
     now = definitions(env)
     before, env.book_definitions = getattr(env, "book_definitions", None), now
     if before in (None, now):
@@ -80,7 +80,7 @@ def add_definitions(app, pagename, templatename, context, doctree):
 
 
 def name_the_nearest(app, domain, node):
-    """An unknown term is reported with the nearest one that the glossary has."""
+    """Report an unknown term with the nearest one that the glossary has."""
     if node.get("reftype") != "term":
         return None
     terms = [name for (kind, name) in app.env.get_domain("std").objects if kind == "term"]

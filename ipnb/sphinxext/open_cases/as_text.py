@@ -65,7 +65,7 @@ def _section(case, name, told) -> str:
 
 
 def _asked(case, section, items) -> str:
-    """What is judged: lines by their numbers, other things by their words."""
+    """Return what is judged: lines by their numbers, other things by their words."""
     if items == [section]:
         return ""
     if all(_is_sentence(case, item) for item in items):

@@ -31,7 +31,7 @@ class open_case_form(nodes.General, nodes.Element):
 
 
 def hint(fault: Fault) -> str:
-    """The name that was meant, where the fault says what is known: "Use one of: s01, s02."."""
+    """Return the name that was meant, where the fault says what is known: "Use one of: s01, s02."."""
     known = re.findall(r"[\w.-]*\w", fault.remedy.partition(": ")[2])
     wrong = fault.problem.removeprefix("Unknown field ").removeprefix("“").split()[0].rstrip(".”")
     return did_you_mean(wrong, known) if known and wrong not in known else ""
@@ -43,7 +43,7 @@ class OpenCase(SphinxDirective):
     required_arguments = 1
 
     def run(self):
-        """The case, or nothing but warnings with file, line and remedy."""
+        """Return the case, or nothing but warnings with file, line and remedy."""
         name = self.arguments[0].strip()
         root = Path(self.env.app.srcdir) / self.config.practice_dir
         for path in [*(root / name).glob("*.yaml"), *(Path(module.__file__) for module in CODE)]:
@@ -61,7 +61,7 @@ class OpenCase(SphinxDirective):
 
     @staticmethod
     def read(folder: Path) -> tuple[dict, dict] | None:
-        """Case and key; None after a warning for each fault."""
+        """Return case and key; None after a warning for each fault."""
         try:
             case, key = load(folder)
         except Faults as found:
@@ -78,7 +78,7 @@ class OpenCase(SphinxDirective):
         return None
 
     def parts(self, case: dict, key: dict) -> list[nodes.Node]:
-        """What it touches on, the place for the form, and the text, which stays where there is no form."""
+        """Return what it touches on, the place for the form, and the text, which stays where there is no form."""
         told = reasons_of(case, key)
         own = self.env.metadata[self.env.docname]
         own.setdefault("open_cases", []).append(case["id"])
@@ -102,7 +102,7 @@ class OpenCase(SphinxDirective):
 
 
 def visit_form(self, node):
-    """The place, with everything that the form needs; it is empty, so that the text comes first."""
+    """Write the place, with everything that the form needs; it is empty, so that the text comes first."""
     values = dict(node["values"])
     if "book/your-answers" in self.builder.env.found_docs:
         values["kept"] = self.builder.get_relative_uri(

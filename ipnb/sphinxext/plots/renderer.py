@@ -21,13 +21,13 @@ SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
 def payload(figure: dict) -> str:
-    """The figure for the page's script, in a form that cannot end the element it stands in."""
+    """Return the figure for the page's script, in a form that cannot end the element it stands in."""
     text = json.dumps(figure, separators=(",", ":"), ensure_ascii=False)
     return "".join(SAFE.get(letter, letter) for letter in text)
 
 
 def as_html(figure: dict) -> str:
-    """What stands in the page for one figure.
+    """Return what stands in the page for one figure.
 
     Raises
     ------
@@ -49,7 +49,7 @@ def as_html(figure: dict) -> str:
 
 
 def menus(layout: dict) -> str:
-    """Plotly's menus as the page's own: Plotly draws them where no keyboard can reach them.
+    """Return Plotly's menus as the page's own: Plotly draws them where no keyboard can reach them.
 
     Raises
     ------
@@ -78,7 +78,7 @@ class PlotlyPicture(MimeRenderPlugin):
 
     @staticmethod
     def handle_mime(renderer, data, inline):
-        """HTML for a figure, None for everything else."""
+        """Return HTML for a figure, None for everything else."""
         if data.mime_type != MIME:
             return None
         place = (renderer.renderer.document["source"], data.line)

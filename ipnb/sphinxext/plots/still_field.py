@@ -11,7 +11,7 @@ LEVELS = 24  # shades of a heat map
 
 
 def shade(level: float, scale: list) -> str:
-    """A colour on the scale, mixed by the browser, so that design tokens follow light and dark."""
+    """Return a colour on the scale, mixed by the browser, so that design tokens follow light and dark."""
     for (low, first), (high, second) in pairwise(scale):
         if level <= high:
             share = round(100 * (level - low) / (high - low))
@@ -20,7 +20,7 @@ def shade(level: float, scale: list) -> str:
 
 
 def limits(trace: dict) -> tuple[float, float]:
-    """The values at the two ends of a heat map's scale."""
+    """Return the values at the two ends of a heat map's scale."""
     flat = [value for row in trace["z"] for value in row if value is not None]
     low = trace["zmin"] if trace.get("zmin") is not None else min(flat)
     high = trace["zmax"] if trace.get("zmax") is not None else max(flat)
@@ -31,7 +31,7 @@ def limits(trace: dict) -> tuple[float, float]:
 
 
 def draw_heatmap(trace: dict, x: Axis, y: Axis) -> str:
-    """Cells of one shade as one path; neighbours in a row as one rectangle."""
+    """Draw cells of one shade as one path; neighbours in a row as one rectangle."""
     low, high = limits(trace)
     columns, rows = [x.place(v) for v in trace["x"]], [y.place(v) for v in trace["y"]]
     wide, tall = (
@@ -59,7 +59,7 @@ def draw_heatmap(trace: dict, x: Axis, y: Axis) -> str:
 
 
 def draw_scale(trace: dict, left: float, top: float, bottom: float) -> str:
-    """The scale of shades beside a heat map, with its ends."""
+    """Draw the scale of shades beside a heat map, with its ends."""
     low, high = limits(trace)
     step = (bottom - top) / LEVELS
     parts = [
@@ -80,7 +80,7 @@ def draw_scale(trace: dict, left: float, top: float, bottom: float) -> str:
 
 
 def crossing(level: float, a: tuple, b: tuple) -> tuple[float, float] | None:
-    """Where a level crosses the line between two corners, each (column, row, value)."""
+    """Return where a level crosses the line between two corners, each (column, row, value)."""
     if (a[2] < level) == (b[2] < level):
         return None
     share = (level - a[2]) / (b[2] - a[2])
@@ -88,7 +88,7 @@ def crossing(level: float, a: tuple, b: tuple) -> tuple[float, float] | None:
 
 
 def segments(z: list[list[float]], level: float) -> list[tuple]:
-    """Pieces of a contour line in index units: each cell of four values is crossed by one piece or two."""
+    """Return pieces of a contour line in index units: each cell of four values is crossed by one piece or two."""
     found = []
     for row in range(len(z) - 1):
         for column in range(len(z[0]) - 1):
@@ -111,7 +111,7 @@ def segments(z: list[list[float]], level: float) -> list[tuple]:
 
 
 def draw_contour(trace: dict, x: Axis, y: Axis) -> str:
-    """Contour lines, each with its number where it stands closest to the middle of the picture."""
+    """Draw contour lines, each with its number where it stands closest to the middle of the picture."""
     contours = trace.get("contours") or {}
     steps = np.arange(contours["start"], contours["end"] + contours["size"] / 2, contours["size"])
     percent = "%" in str(contours.get("labelformat") or "")

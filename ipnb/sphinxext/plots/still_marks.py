@@ -16,7 +16,7 @@ LETTER = 7.2  # mean width of a letter at 13 px, in the wider ones of the fonts 
 
 
 def text(x: float, y: float, words: str, anchor: str = "middle", kind: str = "") -> str:
-    """Words at a place; `<br>`, as Plotly writes it, begins a line."""
+    """Draw words at a place; `<br>`, as Plotly writes it, begins a line."""
     style = f' class="{kind}"' if kind else ""
     lines = [html.escape(line) for line in str(words).split("<br>")]
     first, *rest = [lines[0]] + [f'<tspan x="{x:.0f}" dy="15">{line}</tspan>' for line in lines[1:]]
@@ -26,7 +26,7 @@ def text(x: float, y: float, words: str, anchor: str = "middle", kind: str = "")
 
 
 def wrapped(words: str, room: float) -> list[str]:
-    """Words in lines that fit the room (pixels)."""
+    """Return words in lines that fit the room (pixels)."""
     lines = [""]
     for word in str(words).split():
         if lines[-1] and LETTER * (len(lines[-1]) + 1 + len(word)) > room:
@@ -37,20 +37,20 @@ def wrapped(words: str, room: float) -> list[str]:
 
 
 def label(x: float, y: float, words: str, room: float, anchor: str, middle: bool) -> str:
-    """A tick's words in as many lines as they need, centred on the tick where ``middle``."""
+    """Draw a tick's words in as many lines as they need, centred on the tick where ``middle``."""
     lines = wrapped(words, room)
     top = y - 7.5 * (len(lines) - 1) if middle else y
     return "".join(text(x, top + 15 * number, line, anchor) for number, line in enumerate(lines))
 
 
 def stroke(colour: str, width: float = 2, dash: str = "solid") -> str:
-    """Attributes of a line."""
+    """Return the attributes of a line."""
     pattern = f' stroke-dasharray="{DASH.get(dash, dash)}"' if DASH.get(dash, dash) else ""
     return f'style="stroke:{colour}" stroke-width="{width:g}" fill="none"{pattern}'
 
 
 def mark(x: float, y: float, trace: dict) -> str:
-    """A datum's mark: colour and shape."""
+    """Draw a datum's mark: colour and shape."""
     r, colour = trace["marker"]["size"] / 2, trace["marker"]["color"]
     colour = colour if isinstance(colour, str) else "var(--flow)"
     shapes = {
@@ -70,7 +70,7 @@ def mark(x: float, y: float, trace: dict) -> str:
 
 
 def spans(trace: dict, bars: str, along: str) -> list[tuple[float, float]]:
-    """The intervals of a series in data units: one (low, high) a datum, or none."""
+    """Return the intervals of a series in data units: one (low, high) a datum, or none."""
     error = trace.get(bars) or {}
     if error.get("array") is None or error.get("visible") is False:
         return []
@@ -80,7 +80,7 @@ def spans(trace: dict, bars: str, along: str) -> list[tuple[float, float]]:
 
 
 def inside(drawn: str, x: Axis, y: Axis, edge: float = 8) -> str:
-    """What is drawn, cut off where the axes end; a mark on the edge stays whole."""
+    """Cut off what is drawn where the axes end; a mark on the edge stays whole."""
     left, top = min(x.start, x.end) - edge, min(y.start, y.end) - edge
     wide, high = abs(x.end - x.start) + 2 * edge, abs(y.end - y.start) + 2 * edge
     box = f"{left:.0f} {top:.0f} {wide:.0f} {high:.0f}"
@@ -234,7 +234,7 @@ def draw_bars(traces: list[dict], x: Axis, y: Axis, stacked: bool) -> str:
 
 
 def draw_shape(shape: dict, x: Axis, y: Axis) -> str:
-    """A reference line or band."""
+    """Draw a reference line or band."""
 
     def at(value, reference: str, line: Axis) -> float:
         if "paper" in reference or "domain" in reference:
@@ -253,7 +253,7 @@ def draw_shape(shape: dict, x: Axis, y: Axis) -> str:
 
 
 def draw_note(note: dict, x: Axis, y: Axis) -> str:
-    """Words put at a datum."""
+    """Draw words at a datum."""
     across = "paper" in note.get("xref", "x") or "domain" in note.get("xref", "x")
     upright = "paper" in note.get("yref", "y") or "domain" in note.get("yref", "y")
     # Plotly gives logarithms

@@ -11,7 +11,7 @@ FIELDS = ("id", "outcome", "chapters", "models", "assessed", "cacrep", "aca")
 
 
 def load_outcomes(file: Path) -> tuple[list[dict], list[Fault]]:
-    """Every outcome in its order, and every fault with its line."""
+    """Return every outcome in its order, and every fault with its line."""
     if not file.exists():
         return [], []
     data, faults = read(file)
@@ -26,7 +26,7 @@ def load_outcomes(file: Path) -> tuple[list[dict], list[Fault]]:
 
 
 def row(outcome: dict) -> str:
-    """One outcome as a row of a Markdown table."""
+    """Return one outcome as a row of a Markdown table."""
     chapters = "<br>".join(f"{{doc}}`/book/{chapter}`" for chapter in outcome["chapters"])
     assessed = "<br>".join(
         f"{name}: {', '.join(parts)}" for name, parts in outcome["assessed"].items()
@@ -36,7 +36,7 @@ def row(outcome: dict) -> str:
 
 
 def cells(words: list[str]) -> str:
-    """Words as a row of a Markdown table."""
+    """Return words as a row of a Markdown table."""
     return "| " + " | ".join(words) + " |"
 
 
@@ -44,7 +44,7 @@ class Outcomes(SphinxDirective):
     """``{outcomes}``."""
 
     def run(self):
-        """A table with a row an outcome."""
+        """Return a table with a row an outcome."""
         self.env.note_dependency(str(self.env.app.outcomes_file))
         head = [cells(HEAD), cells(["---"] * len(HEAD))]
         return self.parse_text_to_nodes("\n".join([*head, *map(row, self.env.app.outcomes)]))

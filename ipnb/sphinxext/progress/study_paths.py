@@ -28,7 +28,7 @@ class path_item(nodes.General, nodes.Element):
 
 
 def faults_of(path: dict, file: Path) -> list[Fault]:
-    """What is wrong with one way."""
+    """Return what is wrong with one way."""
     name = path.get("id", "?")
     missing = [field for field in ("id", "steps") if not path.get(field)]
     if missing:
@@ -44,7 +44,7 @@ def faults_of(path: dict, file: Path) -> list[Fault]:
 
 
 def load_paths(file: Path) -> tuple[dict[str, dict], list[Fault]]:
-    """Every way, id -> entry, and every fault with its line."""
+    """Return every way, id -> entry, and every fault with its line."""
     if not file.exists():
         return {}, []
     data, faults = read(file)
@@ -63,7 +63,7 @@ class StudyPath(SphinxDirective):
     required_arguments = 1
 
     def run(self):
-        """The list, or nothing but a warning."""
+        """Return the list, or nothing but a warning."""
         name, app = self.arguments[0].strip(), self.env.app
         self.env.note_dependency(str(app.paths_file))
         path = app.paths.get(name)
@@ -78,7 +78,7 @@ class StudyPath(SphinxDirective):
         return [node]
 
     def step(self, name: str, step: dict) -> path_step:
-        """A step with its chapters and tasks."""
+        """Return a step with its chapters and tasks."""
         made = path_step(words=str(step["title"]), hours=float(step["hours"]))
         here = Path(self.env.docname).parent.as_posix()
         for chapter in step["chapters"]:
@@ -88,14 +88,14 @@ class StudyPath(SphinxDirective):
         return made
 
     def item(self, key: str, text: str) -> path_item:
-        """A chapter or a task."""
+        """Return a chapter or a task."""
         made = path_item(key=key)
         made += self.parse_text_to_nodes(text)
         return made
 
 
 def spoken(hours: float) -> str:
-    """Hours as people say them: "2½ hours"."""
+    """Return hours as people say them: "2½ hours"."""
     whole, quarter = divmod(round(hours * 4), 4)
     number = f"{whole or ''}{['', '¼', '½', '¾'][quarter]}" or "0"
     return f"{number} {'hour' if 0 < hours <= 1 else 'hours'}"

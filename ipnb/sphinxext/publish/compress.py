@@ -15,14 +15,14 @@ KEPT = NODE_MODULES / ".cache/book"  # goes with the packages that the large fil
 
 
 def packed(data: bytes) -> tuple[bytes, bytes]:
-    """Both forms, ``.gz`` and ``.br``."""
+    """Return both forms, ``.gz`` and ``.br``."""
     return gzip.compress(data, 9, mtime=0), brotli.compress(
         data, quality=11 if len(data) < LARGE else 9
     )
 
 
 def packed_once(data: bytes) -> tuple[bytes, bytes]:
-    """The same for a large file, from where it was kept when another build packed it."""
+    """Return the same for a large file, from where it was kept when another build packed it."""
     name = hashlib.sha256(data).hexdigest()
     places = KEPT / f"{name}.gz", KEPT / f"{name}.br"
     if not all(place.exists() for place in places):

@@ -21,13 +21,13 @@ class YourAnswers(SphinxDirective):
     """``{your-answers}``."""
 
     def run(self):
-        """One place for the list."""
+        """Return one place for the list."""
         self.env.metadata[self.env.docname]["lists_reader_storage"] = True
         return [your_answers()]
 
 
 def names(env) -> dict[str, tuple[str, str]]:
-    """Key in the browser's store -> (page, title), for what pages of the book keep under a known key."""
+    """Return key in the browser's store -> (page, title), for what pages keep under a known key."""
     return {
         key: (page, title)
         for page, own in sorted(env.metadata.items())
@@ -36,14 +36,14 @@ def names(env) -> dict[str, tuple[str, str]]:
 
 
 def titles(env) -> dict[str, str]:
-    """Page -> its title."""
+    """Return page -> its title."""
     return {
         page: env.titles[page].astext() for page in sorted(env.found_docs) if page in env.titles
     }
 
 
 def write_again(app, env):
-    """The page with the list is written again when a name or a title changed."""
+    """Return the page with the list, to be written again, if a name or a title changed."""
     now = json.dumps([names(env), titles(env)])
     before, env.reader_storage_written = getattr(env, "reader_storage_written", None), now
     return [
@@ -54,7 +54,7 @@ def write_again(app, env):
 
 
 def visit(self, node):
-    """The names of things, for the script."""
+    """Write the names of things, for the script."""
     env, here = self.builder.env, self.builder.current_docname
 
     def link(page: str) -> str:

@@ -22,7 +22,7 @@ class scene_line(nodes.General, nodes.Element):
 
 
 def paragraphs(content: StringList) -> list[tuple[int, list[str]]]:
-    """Blocks of lines between blank lines, each with the offset of its first line."""
+    """Return blocks of lines between blank lines, each with the offset of its first line."""
     blocks, block, start = [], [], 0
     for number, text in enumerate([*content, ""]):
         if text.strip():
@@ -35,7 +35,7 @@ def paragraphs(content: StringList) -> list[tuple[int, list[str]]]:
 
 
 def kind_of(text: str) -> tuple[str, str, str]:
-    """Kind, speaker and words of one paragraph.
+    """Return kind, speaker and words of one paragraph.
 
     >>> kind_of("Client: Same as always.")
     ('speech', 'Client', 'Same as always.')
@@ -63,7 +63,7 @@ class Dialogue(SphinxDirective):
     has_content = True
 
     def run(self):
-        """One scene with its lines."""
+        """Return one scene with its lines."""
         self.assert_has_content()
         title = self.arguments[0] if self.arguments else "In the room"
         node = scene(title=title)

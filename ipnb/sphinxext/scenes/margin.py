@@ -16,7 +16,7 @@ class Margin(SphinxDirective):
     has_content = True
 
     def run(self):
-        """The note, with its title as a first bold paragraph."""
+        """Return the note, with its title as a first bold paragraph."""
         self.assert_has_content()
         note = margin_note()
         if self.arguments:

@@ -34,7 +34,7 @@ def stack(table, heads):
 
 
 def mend_heads(table):
-    """Column heads: a scope, and none for an empty corner."""
+    """Give column heads a scope, and make an empty corner no head."""
     for head in table.select("thead th"):
         if not head.get_text(strip=True):
             head.name = "td"
@@ -50,7 +50,7 @@ def is_wordy(table) -> bool:
 
 
 def mend_tables(soup):
-    """Tables: heads with a scope; sentences stack on a phone, all else stands in a scroll box with a name."""
+    """Let tables of sentences stack on a phone; put all others in a scroll box with a name."""
     for number, table in enumerate(soup.find_all("table"), 1):
         mend_heads(table)
         if is_wordy(table):
@@ -61,7 +61,7 @@ def mend_tables(soup):
 
 
 def mend_bibliography(soup):
-    """Citation lists: list roles that belong together, and back links that say what they are."""
+    """Give citation lists roles that belong together, and back links that say what they are."""
     for entry in soup.select("[role=doc-biblioentry]"):
         entry["role"] = "listitem"
     for entries in soup.select(".citation-list"):
@@ -71,7 +71,7 @@ def mend_bibliography(soup):
 
 
 def mend_footnotes(soup):
-    """Footnotes: the same."""
+    """Give footnotes the same."""
     for note in soup.select("aside.footnote"):
         note["role"] = "note"
         note["aria-label"] = f"Note {note.select_one('.label').get_text(strip=True).strip('[]')}"
@@ -80,7 +80,7 @@ def mend_footnotes(soup):
 
 
 def mend_margin_notes(soup):
-    """Margin notes lie inside the text, so they are notes and not landmarks of the page."""
+    """Make margin notes notes: they lie inside the text and are no landmarks of the page."""
     for note in soup.select("aside.sidebar, aside.topic"):
         note.name = "div"
         note["role"] = "note"

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from ipnb.sphinxext.notebooks.widget_assets import module_closure
 
+STATIC = Path(__file__).parent / "static"
+
 #: the reader's choice of colours, before the first paint; the only script that stands in a page
 MODE = (
     "{const d=document.documentElement.dataset;d.js='';"
@@ -63,7 +65,10 @@ def describe(app, pagename, templatename, context, doctree) -> None:
     static = Path(app.outdir) / "_static"
 
     def asset(name: str) -> str:
-        return context["pathto"](f"_static/{name}", 1) + f"?v={digest(static / name)}"
+        # the theme's own files are read where they stand: one long page is written before Sphinx copies them
+        own = STATIC / name
+        version = digest(own if own.exists() else static / name)
+        return context["pathto"](f"_static/{name}", 1) + f"?v={version}"
 
     chapter = re.search(r'<h1><span class="section-number">(\d+)\.', body)
     context |= {
