@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent
 #: one style sheet for every page (`book.css`), from these, in this order: a later rule wins over an earlier one
 MERGED_SHEETS = (
     "theme/page.css",
+    "theme/wide.css",
     "theme/text.css",
     "theme/code.css",
     "theme/figures.css",
