@@ -47,7 +47,7 @@ export default [
   },
   {
     // the build puts values in their place
-    files: ['book/web/offline/sw.js'],
+    files: ['ipnb/sphinxext/publish/sw.js'],
     languageOptions: {
       globals: Object.fromEntries(
         ['VERSION', 'SHELL', 'PAGES', 'FILES', 'ENGINE', 'SCORING'].map((name) => [

@@ -4,7 +4,7 @@
  *          answers  the student's judgements (schema ipnb.answers/1), written here, kept by the host
  *          edit     who changed the answers last, written here (see workbench/keeper.js)
  *          status   what the host says about keeping, and the feedback once there is one
- *          practice what an open case in a book adds (book/web/practice); there is none in a notebook
+ *          practice what an open case in a book adds (ipnb/sphinxext/open_cases); there is none in a notebook
  *
  * How it is built: each step is drawn once; `app.bind(fn)` registers a small function that brings one piece of
  * the page up to date, so focus never jumps while a student works. Nothing here knows what a right answer is. */

@@ -12,7 +12,7 @@ SUPPORT = (BOOK / "support.md").read_text(encoding="utf-8")
 CASE_FILES = sorted(
     [*(ROOT / "source").glob("*/case.yaml"), *(BOOK / "practice").glob("*/case.yaml")]
 )
-PAGES = sorted(path for path in BOOK.rglob("*.md") if "_ext" not in path.parts)
+PAGES = sorted(BOOK.rglob("*.md"))
 WEIGHTS = re.compile(r"^\| (?:exercises|0\d)[^|]*\| (\d+) \|$", re.M)
 
 

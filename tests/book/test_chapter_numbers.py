@@ -1,18 +1,17 @@
-"""Numbers of chapters come from the table of contents, and no page types them."""
+"""Numbers of chapters: no page types them, and each that is asked for exists."""
 
 import re
 
 import pytest
 
-from .conftest import ROOT
-from .test_text import BOOK, CHAPTERS
+from .test_text import BOOK, CHAPTERS, EXERCISES, ROOT
 
 PAGES = [*sorted(BOOK.glob("*.md")), *sorted((BOOK / "instructors").glob("*.md")), *CHAPTERS]
 CASES = [
     *sorted(ROOT.glob("source/*/case.yaml")),
     *sorted(ROOT.glob("keys/*.yaml")),
     *sorted(BOOK.glob("practice/*/*.yaml")),
-    *sorted(BOOK.glob("exercises/*.yaml")),
+    *EXERCISES,
 ]
 TYPED = re.compile(r"\b[Cc]hapters? \d|\b\d+, (?:\{doc\}|\[)")
 
@@ -35,21 +34,3 @@ def test_every_chapter_that_is_numbered_exists(path):
     """Does a number belong to no chapter?"""
     there = {path.relative_to(BOOK).with_suffix("").as_posix() for path in CHAPTERS}
     assert set(re.findall(r"\{chapter\}`([^`]+)`", path.read_text(encoding="utf-8"))) <= there
-
-
-def test_a_chapter_put_in_between_is_counted(book):
-    """Do the numbers move when a chapter comes before?"""
-    book.write("book/two.md", "# Two\n\nWords.\n")
-    book.write("book/zz.md", "# Last\n\nSee chapter {chapter}`two`.\n")
-    assert book.build().returncode == 0
-    before = int(re.search(r"See chapter (\d+)\.", book.page("zz"))[1])
-    book.write("book/one.md", "# One\n\nWords.\n")
-    done = book.build()
-    assert done.returncode == 0, done.stderr
-    assert f"See chapter {before + 1}." in book.page("zz")
-
-
-def test_a_misspelt_chapter_is_named_with_the_nearest(book):
-    book.write("book/two.md", "# Two\n\nSee chapter {chapter}`twoo`.\n")
-    done = book.build()
-    assert done.returncode != 0 and "no numbered chapter 'twoo'. Did you mean 'two'?" in done.stderr

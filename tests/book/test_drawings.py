@@ -5,17 +5,17 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from _ext import drawings
 
+from ipnb.sphinxext.assets import PACKAGE
+from ipnb.sphinxext.drawings.directive import words_of
 from ipnb.web.tokens import TOKENS
 
 from .test_text import BOOK
 
 FILES = sorted((BOOK / "drawings").glob("*.svg"))
-SHEET = (BOOK / "web/drawings.css").read_text(encoding="utf-8")
+SHEET = (PACKAGE / "drawings/drawings.css").read_text(encoding="utf-8")
 SVG = "{http://www.w3.org/2000/svg}"
 SHAPES = {"svg", "title", "desc", "text", "path", "rect", "circle", "g"}
-GOOD = '<svg viewBox="0 0 340 9"><title>A &amp; B</title><desc>A  line\n to B.</desc><path d="M0 0"/></svg>'
 
 drawn = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 
@@ -28,8 +28,8 @@ def elements(file: Path) -> list[ElementTree.Element]:
 def test_a_drawing_says_in_words_what_it_shows(file):
     """Would a reader who cannot see it learn less than its name?"""
     text = file.read_text(encoding="utf-8")
-    assert 10 <= len(drawings.words_of(text, "title")) <= 90
-    words = drawings.words_of(text, "desc")
+    assert 10 <= len(words_of(text, "title")) <= 90
+    words = words_of(text, "desc")
     assert len(words) >= 300 and words.endswith(".")
 
 
@@ -38,9 +38,7 @@ def test_every_label_stands_in_the_words(file):
     """Is something written in the picture that nobody can hear?"""
     text = file.read_text(encoding="utf-8").lower()
     said = set(
-        re.findall(
-            r"[a-zà-ÿ]{4,}|\d+", " ".join(drawings.words_of(text, e) for e in ("title", "desc"))
-        )
+        re.findall(r"[a-zà-ÿ]{4,}|\d+", " ".join(words_of(text, e) for e in ("title", "desc")))
     )
     labels = " ".join(
         one.text.lower() for one in elements(file) if one.tag == f"{SVG}text" and one.text
@@ -105,33 +103,3 @@ def test_nothing_is_cut_off(file):
         mid = "mid" in classes or one.get("text-anchor") == "middle"
         left = x - width if "end" in classes else x - width / 2 if mid else x
         assert left >= -8 and left + width <= edge, (one.text, left, left + width)
-
-
-def test_a_drawing_in_a_page_is_named_and_described():
-    page = drawings.inlined(GOOD, "a-to-b")
-    assert page.startswith(
-        '<svg role="img" aria-labelledby="drawing-a-to-b" aria-describedby="drawing-a-to-b-words"'
-    )
-    assert '<title id="drawing-a-to-b">A &amp; B</title>' in page and "<desc>" not in page
-    assert '<p id="drawing-a-to-b-words">A line to B.</p>' in page
-
-
-@pytest.mark.parametrize("element", ["title", "desc"])
-def test_a_drawing_without_words_is_refused(element):
-    with pytest.raises(ValueError, match="'a-to-b': it needs a <title> and a <desc>"):
-        drawings.inlined(re.sub(rf"<{element}>.*?</{element}>", "", GOOD, flags=re.S), "a-to-b")
-
-
-def test_a_drawing_has_a_number_and_an_unknown_one_a_hint(book):
-    """Built for real: a figure with caption and number; then a slip, with the nearest name."""
-    book.write("book/drawings/a-to-b.svg", GOOD)
-    text = "# One\n\nSee {numref}`fig-ab`.\n\n```{drawing} NAME\n:name: fig-ab\n\nFrom *A* to B.\n```\n"
-    book.write("book/one.md", text.replace("NAME", "a-to-b"))
-    done = book.build()
-    assert done.returncode == 0, done.stderr[-2000:]
-    page = book.page("one")
-    assert 'id="fig-ab"' in page and "<em>A</em>" in page and "<desc>" not in page
-    assert len(re.findall(r"Fig\. \d\.1\b", page)) == 2, "in the reference and under the picture"
-    book.write("book/one.md", text.replace("NAME", "a-to-c"))
-    done = book.build()
-    assert done.returncode != 0 and "Did you mean 'a-to-b'?" in done.stdout + done.stderr

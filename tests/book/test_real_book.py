@@ -8,8 +8,7 @@ import brotli
 import pytest
 from bs4 import BeautifulSoup
 
-from .conftest import ROOT
-from .test_text import NEW_EDITION
+from .test_text import NEW_EDITION, ROOT
 
 # a link that a reader may follow is no request; what a page loads by itself is
 LOADS = [

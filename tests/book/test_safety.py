@@ -8,7 +8,8 @@ import re
 from pathlib import Path
 
 import pytest
-from _ext.dialogue import kind_of, paragraphs
+
+from ipnb.sphinxext.scenes.dialogue import kind_of, paragraphs
 
 from .test_text import BOOK, CHAPTERS, TEXTS, ids
 

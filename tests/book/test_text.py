@@ -27,7 +27,9 @@ NEW_EDITION = {
     "window-of-tolerance",
     "attachment-and-working-models",
 }
-EXERCISES = sorted((BOOK / "exercises").glob("*.yaml"))
+EXERCISES = sorted(
+    path for part in PARTS_OF_THE_BOOK for path in (BOOK / part).glob("*.exercises.yaml")
+)
 TEXTS = [
     *sorted(BOOK.glob("*.md")),
     *CHAPTERS,

@@ -530,7 +530,7 @@ def test_a_form_that_fails_to_load_leaves_the_text(browser, site):
     """Would a broken module take the case away?"""
     context = browser.new_context(service_workers="block")
     page = context.new_page()
-    page.route("**/practice/reasons.js", lambda route: route.abort())
+    page.route("**/open_cases/reasons.js", lambda route: route.abort())
     page.goto(site + address_of(BUS))
     page.wait_for_load_state("networkidle")
     expect(page.get_by_text("There was a man with a cello")).to_be_visible()
@@ -556,5 +556,5 @@ def test_python_is_loaded_only_when_it_is_asked_for(visit, site):
     one.score()
     assert len([url for url in asked if "/pyodide/" in url]) == 5
     assert json.loads(page.evaluate(
-        "fetch('../../_static/practice/the-late-bus.json').then((answer) => answer.text())"
+        "fetch('../../_static/open_cases/the-late-bus.json').then((answer) => answer.text())"
     ))["key"]["case"] == BUS  # fmt: skip

@@ -1,0 +1,137 @@
+"""What the book adds to Jupyter Book: one extension in many parts (README.md beside this file).
+
+Each part is a folder with its Python, its scripts and its style sheet. It says in its ``setup`` what it offers
+to authors. The steps whose order matters are connected here, where one can see it.
+"""
+
+import hashlib
+from pathlib import Path
+
+from ipnb.sphinxext import (
+    assets,
+    claims,
+    drawings,
+    exercises,
+    formulas,
+    front_page,
+    glossary,
+    notebooks,
+    open_cases,
+    plots,
+    progress,
+    reader_storage,
+    references,
+    scenes,
+    search,
+    theme,
+)
+from ipnb.sphinxext.formulas import math_font
+from ipnb.sphinxext.glossary import tooltips
+from ipnb.sphinxext.notebooks import execute, files_of_cells, widget_assets
+from ipnb.sphinxext.open_cases import material
+from ipnb.sphinxext.plots import plotly_library
+from ipnb.sphinxext.publish import compress, entrance, offline, schemas, unused_assets
+from ipnb.sphinxext.references import chapter_numbers, validate_references
+from ipnb.sphinxext.search import index as search_index
+from ipnb.sphinxext.theme import accessibility, page_context
+
+PARTS = (
+    theme,
+    front_page,
+    formulas,
+    notebooks,
+    plots,
+    drawings,
+    claims,
+    references,
+    exercises,
+    open_cases,
+    reader_storage,
+    glossary,
+    progress,
+    scenes,
+    search,
+)
+
+#: once all pages are written, one after the other
+AFTER_WRITING = (
+    # 1. the site's own address
+    entrance.write,
+    # 2. what is made of all pages: the search's index, the font of the formulas, what figures and open cases load
+    search_index.write,
+    math_font.write,
+    plotly_library.copy,
+    schemas.write,
+    material.write,
+    # 3. what nobody loads goes, before it is counted
+    unused_assets.remove,
+    # 4. the service worker's list, when every file is there
+    offline.write,
+    # 5. compression, when every file is as it will be sent
+    compress.write,
+)
+
+
+def after_writing(app, error) -> None:
+    """Finish the site; the one long page, of which the PDF is made, needs its font alone."""
+    if error:
+        return
+    if app.builder.name == "html":
+        for step in AFTER_WRITING:
+            step(app)
+    elif app.builder.name == "singlehtml":
+        math_font.write(app)
+
+
+def connect_in_order(app) -> None:
+    """Connect the steps whose order matters; 500 is where Sphinx and other extensions stand."""
+    # before anything is read
+    #   1. parts read their files (claims, exercises …) and take their places; in their own `setup`, at 500
+    #   2. the ledger's references are held to the bibliography
+    app.connect("builder-inited", validate_references.load, priority=700)
+
+    # which chapters are read again
+    #   1. the execution cache is dropped if the package changed
+    #   2. results of chapters whose cells read a changed file are taken out of what remains
+    app.connect("env-get-outdated", widget_assets.run_again, priority=500)
+    app.connect("env-get-outdated", files_of_cells.run_again, priority=600)
+    #   3. what the cache lacks now is executed side by side
+    app.connect("env-before-read-docs", execute.ahead)
+
+    # numbers of chapters: once Sphinx has numbered the sections
+    app.connect("env-get-updated", chapter_numbers.write_again, priority=900)
+
+    # a page's text, from Sphinx to the template
+    #   1. definitions of its terms are added
+    #   2. roles, labels and scroll boxes are put in, there too
+    #   3. the template's context is made of what then stands in it
+    app.connect("html-page-context", tooltips.add_definitions, priority=700)
+    app.connect("html-page-context", accessibility.mend_page, priority=800)
+    app.connect("html-page-context", page_context.describe, priority=900)
+
+    # the site: after MyST-NB has copied its style sheet
+    app.connect("build-finished", after_writing, priority=900)
+
+
+def fingerprint(*files: Path) -> str:
+    """Return one value for the content of files."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(files))).hexdigest()
+
+
+def setup(app) -> dict:
+    """Set up all parts."""
+    assets.setup(app)
+    for part in PARTS:
+        part.setup(app)
+    connect_in_order(app)
+    code, other = [], []
+    for file in Path(__file__).parent.rglob("*.*"):
+        if "__pycache__" not in file.parts:
+            (code if file.suffix == ".py" else other).append(file)
+    # when the first changed, Sphinx reads every page again; when the second did, it writes them again
+    app.add_config_value("extensions_fingerprint", fingerprint(*code), "env")
+    app.add_config_value("web_fingerprint", fingerprint(*other), "html")
+    # Jupyter Book sets it, whether or not anything reads it
+    app.add_config_value("comments_config", {}, "env")
+    # claims, exercises and paths are read once, into the application
+    return {"version": "1", "parallel_read_safe": False, "parallel_write_safe": True}

@@ -1,0 +1,9 @@
+"""Claims of the ledger: evidence boxes and short links in chapters, and the ledger's own page."""
+
+from ipnb.sphinxext.claims import directives, ledger
+
+
+def setup(app) -> None:
+    """Read the ledger, and offer ``{claim}`` and ``{claims-ledger}``."""
+    directives.setup(app)
+    ledger.setup(app)

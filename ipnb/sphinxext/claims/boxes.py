@@ -1,0 +1,120 @@
+"""Evidence boxes and short links: what stands in the page for a claim."""
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from ipnb.sphinxext.claims.entries import RATINGS, icon
+from ipnb.sphinxext.claims.numbers import bar, figures, sample, scale
+
+
+class claim_box(nodes.General, nodes.Element):
+    """An evidence box: ``claim`` (the entry), ``place`` (chapter or ledger)."""
+
+
+class claim_link(nodes.Inline, nodes.Element):
+    """A short link to a claim's entry in the ledger: ``slug``, and ``words`` if the author gave some."""
+
+
+class number_bar(nodes.Inline, nodes.Element):
+    """The small picture of an estimate with its interval."""
+
+
+def part(kind: str, *content: nodes.Node) -> nodes.container:
+    """Return one part of a box."""
+    return nodes.container("", *content, classes=[kind])
+
+
+def findings(directive: SphinxDirective, numbers: list[dict]) -> list[nodes.Node]:
+    """Return estimates, intervals, studies and people, sources: a list, so that it fits a phone."""
+    axis = scale(numbers)
+    rows = []
+    for number in numbers:
+        estimate = nodes.paragraph("", figures(number))
+        if axis:
+            estimate += number_bar(svg=bar(number, axis))
+        source = directive.parse_text_to_nodes(f"{{cite:t}}`{number['source']}`")
+        if number.get("seen") == "secondary":
+            source = [*source, nodes.paragraph("", "as told by a secondary source")]
+        rows.append(
+            nodes.list_item(
+                "",
+                part("measured", *directive.parse_text_to_nodes(str(number["label"]))),
+                part("estimate", estimate),
+                part("sample", nodes.paragraph("", sample(number))),
+                part("source", *source),
+            )
+        )
+    ranged = any(number.get("low") is not None for number in numbers)
+    note = [part("key", nodes.paragraph("", "In brackets: 95% intervals."))] if ranged else []
+    return [nodes.bullet_list("", *rows, classes=["numbers"]), *note]
+
+
+def box(directive: SphinxDirective, claim: dict, place: str) -> claim_box:
+    """Return the evidence box of one claim."""
+
+    def told(kind: str, text) -> nodes.container:
+        return part(kind, *directive.parse_text_to_nodes(str(text)))
+
+    node = claim_box(claim=plain(claim), place=place)
+    node["serial"] = directive.env.new_serialno("claim")
+    node += [told("statement", claim["claim"]), told("evidence", claim["evidence"])]
+    if claim.get("numbers"):
+        node += findings(directive, claim["numbers"])
+    node += told("teach", f"**Say it honestly.** {claim['teach']}")
+    cites = "; ".join(f"{{cite:t}}`{key}`" for key in claim["refs"])
+    node += told("sources", f"Sources: {cites}.")
+    return node
+
+
+def plain(claim: dict) -> dict:
+    """Return the part of an entry that the page's HTML needs, without the YAML reader's marks."""
+    return {
+        "id": str(claim["id"]),
+        "number": int(claim["number"]) if claim.get("number") else None,
+        "ratings": [(str(r["rating"]), str(r.get("of") or "")) for r in claim["ratings"]],
+        "seeds": [str(seed) for seed in claim.get("seeds") or []],
+    }
+
+
+def rating_of(name: str, of: str) -> str:
+    """Return one rating of a box: sign, word, and what it rates."""
+    what = f': <span class="of">{of}</span>' if of else ""
+    return f'<span class="rating {name}">{icon(name)} {RATINGS[name][0]}{what}</span>'
+
+
+def visit_box(self, node):
+    """Open a box: its rating in word, sign and colour; in the ledger it carries the claim's id."""
+    claim = node["claim"]
+    rating = claim["ratings"][0][0]
+    label = f"claim-title-{node['serial']}"
+    anchor = f' id="claim-{claim["id"]}"' if node["place"] == "ledger" else ""
+    ratings = "".join(rating_of(name, self.encode(of)) for name, of in claim["ratings"])
+    number = f"Claim {claim['number']}" if claim["number"] else "Evidence"
+    tag = "h2" if node["place"] == "ledger" else "p"
+    self.body.append(
+        f'<div class="claim {rating}"{anchor} role="note" aria-labelledby="{label}">'
+        f'<{tag} class="kicker" id="{label}">{number}</{tag}><p class="ratings">{ratings}</p>\n'
+    )
+
+
+def depart_box(self, node):
+    """Close it, with the way to the ledger or back to the chapters."""
+    for address, words in node.get("links", []):
+        self.body.append(f'<p class="more"><a href="{address}">{self.encode(words)}</a></p>')
+    self.body.append("</div>\n")
+
+
+def visit_link(self, node):
+    """Write a short link: sign and word."""
+    word = self.encode(node["words"] or RATINGS[node["rating"]][0].lower())
+    inside = f"{icon(node['rating'])}\u202f{word}"
+    address = node.get("address")
+    opening = f'<a class="claim-link {node["rating"]}" href="{address}">' if address else "<span>"
+    self.body.append(f"{opening}{inside}{'</a>' if address else '</span>'}")
+    raise nodes.SkipNode
+
+
+def visit_bar(self, node):
+    """Write the picture of an interval."""
+    self.body.append(node["svg"])
+    raise nodes.SkipNode

@@ -1,0 +1,74 @@
+"""The numbers of an evidence box: estimate and interval in digits, and as a small picture on one axis."""
+
+import math
+
+#: where "no difference" lies; 0 for everything else
+NULL_VALUE = {
+    "RR": 1,
+    "OR": 1,
+    "HR": 1,
+    "IRR": 1,
+}
+
+
+def figures(number: dict) -> str:
+    """Return an estimate in words and digits, with the same decimals throughout: "r = 0.25 [0.22, 0.28]"."""
+
+    def decimals(value) -> int:
+        return len(str(value).partition(".")[2]) if isinstance(value, float) else 0
+
+    parts = [number.get(key) for key in ("value", "low", "high")]
+    places = max(decimals(value) for value in parts)
+
+    def shown(value) -> str:
+        if isinstance(value, (int, float)):
+            return f"{value:,.{places}f}".replace("-", "\u2212")
+        return str(value)
+
+    text = shown(parts[0])
+    if number.get("statistic"):
+        text = f"{number['statistic']} = {text}"
+    if parts[1] is not None and parts[2] is not None:
+        text += f" [{shown(parts[1])}, {shown(parts[2])}]"
+    return text
+
+
+def sample(number: dict) -> str:
+    """Return how many studies and people: "k = 174, n = 22,914"."""
+    words = [
+        f"{key} = {value:,}" if isinstance(value, int) else f"{key} = {value}"
+        for key in ("k", "n")
+        if (value := number.get(key)) is not None
+    ]
+    return ", ".join(words)
+
+
+def scale(numbers: list[dict]) -> tuple[float, float] | None:
+    """Return one axis for all the intervals of a box, or none if they measure different things."""
+    kinds = {number.get("statistic") for number in numbers}
+    if len(kinds) != 1 or None in kinds or not all(map(_is_whole, numbers)):
+        return None
+    null = NULL_VALUE.get(kinds.pop(), 0)
+    ends = [null, *(number[key] for key in ("low", "high") for number in numbers)]
+    return (min(ends), max(ends)) if math.isfinite(sum(ends)) and min(ends) < max(ends) else None
+
+
+def _is_whole(number: dict) -> bool:
+    """Tell whether a number has an estimate and both ends of its interval."""
+    return all(isinstance(number.get(key), (int, float)) for key in ("value", "low", "high"))
+
+
+def bar(number: dict, axis: tuple[float, float]) -> str:
+    """Draw a dot with a bar on the common axis, and a fine line where "no difference" lies."""
+    low, high = axis
+
+    def x(value: float) -> float:
+        return 4 + 112 * (value - low) / (high - low)
+
+    null = NULL_VALUE.get(number.get("statistic"), 0)
+    return (
+        '<svg class="interval" viewBox="0 0 120 16" aria-hidden="true">'
+        f'<path class="null" d="M{x(null):.1f} 0v16"/>'
+        f'<path class="range" d="M{x(number["low"]):.1f} 8H{x(number["high"]):.1f}"/>'
+        f'<circle cx="{x(number["value"]):.1f}" cy="8" r="3.5"/></svg>'
+    )

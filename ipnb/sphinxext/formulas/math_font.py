@@ -1,0 +1,60 @@
+"""STIX Two Math, cut to the signs that the book's formulas draw."""
+
+import html
+import logging
+import re
+from pathlib import Path
+
+from fontTools import subset
+
+from ipnb.sphinxext.npm import NODE_MODULES, require
+
+SOURCE = NODE_MODULES / "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2"
+FORMULA = re.compile(r"<semantics>(.*?)<annotation", re.S)
+ALWAYS = {0x2032, 0x2033, 0x2212, 0x221A, *range(0x30, 0x3A)}
+
+# a lone letter is drawn in mathematical italic: first letter, its italic, how many
+ITALICS = [(0x41, 0x1D434, 26), (0x61, 0x1D44E, 26), (0x391, 0x1D6E2, 25), (0x3B1, 0x1D6FC, 25)]
+ITALIC_H, ITALIC_PARTIAL = 0x210E, 0x1D715
+
+logging.getLogger("fontTools").setLevel(logging.ERROR)
+
+
+def signs(pages: list[str]) -> set[int]:
+    """Return every code point that the formulas of these pages may draw."""
+    found = set()
+    for page in pages:
+        for formula in FORMULA.findall(page):
+            found.update(map(ord, html.unescape(re.sub(r"<[^>]*>", "", formula))))
+    if not found:
+        return set()
+    for start, italic, count in ITALICS:
+        found |= {italic + i for i in range(count) if start + i in found}
+    return found | ALWAYS | {ITALIC_H, ITALIC_PARTIAL}
+
+
+def cut(source: Path, target: Path, points: set[int]) -> None:
+    """Write what of a font draws ``points``; its MATH table stays, so that roots and brackets stretch."""
+    options = subset.Options(
+        flavor="woff2", layout_features=["ssty", "kern"], name_IDs=[], hinting=False
+    )
+    font = subset.load_font(str(source), options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=points)
+    cutter.subset(font)
+    subset.save_font(font, str(target), options)
+
+
+def write(app) -> None:
+    """Cut the font once all pages are written; again only if a formula brought a new sign."""
+    out = Path(app.outdir)
+    pages = [page.read_text(encoding="utf-8") for page in out.rglob("*.html")]
+    points = signs(pages)
+    if not points:
+        return
+    source = require("the font for formulas", SOURCE)
+    target, stamp = out / "_static/math.woff2", Path(app.doctreedir) / "math-signs.txt"
+    wanted = " ".join(f"{point:x}" for point in sorted(points))
+    if not (target.exists() and stamp.exists() and stamp.read_text() == wanted):
+        cut(source, target, points)
+        stamp.write_text(wanted)

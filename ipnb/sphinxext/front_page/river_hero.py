@@ -1,0 +1,104 @@
+"""The front page's picture: one run of the river model, drawn at build; the boat sails it once and rests."""
+
+import math
+
+import numpy as np
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from ipnb.models.river.model import model as river
+
+WIDTH, HEIGHT = 1200, 330
+SEED = 11
+STAGES = [  # differentiation and linkage, and how long
+    ({"differentiation": 0.05, "linkage": 0.05}, 60),
+    ({"differentiation": 0.85, "linkage": 0.85}, 30),
+]
+WORDS = (
+    "A river between two banks, rigidity above and chaos below. A boat is thrown from one bank to the other; "
+    "then, where differences are allowed and linked, it keeps to the middle and moves on in flow."
+)
+KEEP = 5  # every so many steps of the run
+BOAT = "M-23 -7H23C20 5 12 10 0 10S-20 5 -23 -7Z"
+
+
+class river_hero(nodes.General, nodes.Element):
+    """The picture."""
+
+
+def bend(x):
+    """Return how far the whole river lies to the left or right of a straight one (pixels)."""
+    return 13 * np.sin(x / 190) + 7 * np.sin(x / 83 + 1)
+
+
+def upright(position):
+    """Return where on paper a place between the banks lies (pixels from above, before the bend)."""
+    return HEIGHT / 2 + 62 * np.asarray(position)
+
+
+def run() -> np.ndarray:
+    """Return the run's places, one stage after the other, with the same noise at each build; shape (steps,)."""
+    places, start = [], -1.2
+    for number, (settings, duration) in enumerate(STAGES):
+        voyage = river.simulate(
+            seed=SEED + number, duration=duration, start=start, every=KEEP * 10, **settings
+        )
+        places.append(voyage.x[0])
+        start = float(voyage.x[0][-1])
+    return np.concatenate(places)
+
+
+def points(xs, ys) -> str:
+    """Return path data through points."""
+    return "L".join(f"{x:.0f} {y:.0f}" for x, y in zip(xs, ys, strict=True))
+
+
+def smooth(places: np.ndarray) -> np.ndarray:
+    """Return the run without its smallest tremors, which a line of this width cannot show."""
+    kernel = np.array([1, 3, 4, 3, 1]) / 12
+    return np.convolve(np.pad(places, 2, mode="edge"), kernel, mode="valid")
+
+
+def draw() -> str:
+    """Draw the picture as SVG; colours come from the style sheet."""
+    xs = np.linspace(-10, WIDTH + 10, 90)
+    edges = [points(xs, upright(bound) + bend(xs)) for bound in river.BOUNDS]
+    back = points(xs[::-1], upright(river.BOUNDS[1]) + bend(xs[::-1]))
+    places = smooth(run())
+    along = np.linspace(0, WIDTH - 150, len(places))
+    track = "M" + points(along, upright(places) + bend(along))
+    labels = "".join(
+        f'<text class="{zone.name}" x="{WIDTH - 26}" text-anchor="end" y="{y + 5:.0f}">{zone.label}</text>'
+        for zone, y in zip(
+            river.MODEL.zones, upright([-1.75, 0, 1.75]) + bend(WIDTH - 60), strict=True
+        )
+    )
+    lines = "".join(
+        f'<path class="ripple" d="M{points(xs, upright(p) + bend(xs))}"/>'
+        for p in (-0.55, -0.2, 0.2, 0.55)
+    )
+    length = math.hypot(WIDTH, HEIGHT)
+    return (
+        f'<svg class="hero" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMaxYMid slice" '
+        f'role="img" aria-label="{WORDS}">'
+        f'<rect class="bank rigidity" width="{WIDTH}" height="{HEIGHT}"/>'
+        f'<path class="bank chaos" d="M{edges[1]}V{HEIGHT}H-10z"/>'
+        f'<path class="water" d="M{edges[0]}L{back}z"/>{lines}'
+        f'<path class="edge rigidity" d="M{edges[0]}"/><path class="edge chaos" d="M{edges[1]}"/>{labels}'
+        f'<path class="track" pathLength="{length:.0f}" stroke-dasharray="{length:.0f}" d="{track}"/>'
+        f'<path class="boat" d="{BOAT}" style="offset-path:path(\'{track}\')"/></svg>'
+    )
+
+
+class RiverHero(SphinxDirective):
+    """``{river-hero}``."""
+
+    def run(self):
+        """Return the picture."""
+        return [river_hero()]
+
+
+def visit(self, node):
+    """Write the picture."""
+    self.body.append(f"<figure>{draw()}</figure>\n")
+    raise nodes.SkipNode

@@ -1,0 +1,9 @@
+"""The glossary's definitions where terms are used, and the index of terms."""
+
+from ipnb.sphinxext.glossary import term_index, tooltips
+
+
+def setup(app) -> None:
+    """Collect terms and their uses, and offer ``{term-index}``."""
+    tooltips.setup(app)
+    term_index.setup(app)

@@ -1,0 +1,102 @@
+"""Glossary definitions where a term is used: on hover, focus and touch. The link leads to the glossary."""
+
+import html
+import re
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util import logging
+
+from ipnb.sphinxext.suggest import did_you_mean
+
+logger = logging.getLogger(__name__)
+TERM_LINK = re.compile(r'href="[^"]*#(term-[^"]+)"')
+
+
+def collect(app, doctree):
+    """Note what this page defines and whether it uses terms."""
+    env, docname = app.env, app.env.docname
+    found = {}
+    for item in doctree.findall(nodes.definition_list_item):
+        terms = [term for term in item.findall(nodes.term) if term["ids"]]
+        definition = next(item.findall(nodes.definition), None)
+        for term in terms:
+            for label in term["ids"]:
+                if label.startswith("term-") and definition is not None:
+                    # a cross-reference inside a definition is read as its words
+                    found[label] = (term.astext(), " ".join(definition.astext().split()))
+    uses = any(ref.get("reftype") == "term" for ref in doctree.findall(addnodes.pending_xref))
+    store(env)[docname] = {"defines": found, "uses": uses}
+
+
+def store(env) -> dict:
+    """Return what is known of terms, a page at a time."""
+    if not hasattr(env, "book_terms"):
+        env.book_terms = {}
+    return env.book_terms
+
+
+def definitions(env) -> dict[str, tuple[str, str]]:
+    """Return every term's id -> (term, definition in plain text)."""
+    return {
+        label: entry for page in store(env).values() for label, entry in page["defines"].items()
+    }
+
+
+def forget(app, env, docname):
+    """Forget what a page said that is read again."""
+    store(env).pop(docname, None)
+
+
+def merge(app, env, docnames, other):
+    """Take over what a parallel reader found."""
+    store(env).update({name: page for name, page in store(other).items() if name in docnames})
+
+
+def write_again(app, env):
+    """Return the pages that use terms, and so carry definitions, if the glossary changed."""
+    now = definitions(env)
+    before, env.book_definitions = getattr(env, "book_definitions", None), now
+    if before in (None, now):
+        return []
+    return [name for name, page in store(env).items() if page["uses"]]
+
+
+def add_definitions(app, pagename, templatename, context, doctree):
+    """Put the definitions that a page needs at the end of its body, hidden."""
+    body = context.get("body", "")
+    known = definitions(app.env)
+    own = store(app.env).get(pagename, {"defines": {}})["defines"]
+    used = sorted(
+        {label for label in TERM_LINK.findall(body) if label in known and label not in own}
+    )
+    if used:
+        entries = "".join(
+            f'<div id="about-{label}"><dt>{html.escape(known[label][0])}</dt>'
+            f"<dd>{html.escape(known[label][1])}</dd></div>"
+            for label in used
+        )
+        context["body"] = body + f'<dl id="definitions" hidden>{entries}</dl>'
+
+
+def name_the_nearest(app, domain, node):
+    """Report an unknown term with the nearest one that the glossary has."""
+    if node.get("reftype") != "term":
+        return None
+    terms = [name for (kind, name) in app.env.get_domain("std").objects if kind == "term"]
+    logger.warning(
+        "term not in the glossary: '%s'.%s",
+        node["reftarget"],
+        did_you_mean(node["reftarget"], terms),
+        location=node,
+    )
+    return True
+
+
+def setup(app) -> None:
+    """Connect collection, writing and the report on unknown terms."""
+    app.connect("doctree-read", collect)
+    app.connect("env-purge-doc", forget)
+    app.connect("env-merge-info", merge)
+    app.connect("env-updated", write_again)
+    app.connect("warn-missing-reference", name_the_nearest)

@@ -1,0 +1,29 @@
+"""Chapters executed side by side before they are read: most of a cold build is kernels that start.
+
+What fails here is executed again when its chapter is read, and reported there.
+"""
+
+import logging
+from pathlib import Path
+
+from jupyter_cache import get_cache
+from jupyter_cache.executors import load_executor
+from myst_nb.core.read import is_myst_markdown_notebook
+
+READER = {"name": "myst_nb_md", "type": "plugin"}  # as myst-nb itself notes a chapter in the cache
+
+
+def ahead(app, env, docnames):
+    """Fill the cache for the chapters that are about to be read."""
+    files = [Path(env.doc2path(name)) for name in docnames]
+    chapters = [
+        file for file in files if is_myst_markdown_notebook(file.read_text(encoding="utf-8"))
+    ]
+    if app.config.nb_execution_mode != "cache" or len(chapters) < 2:
+        return
+    cache = get_cache(
+        app.config.nb_execution_cache_path or Path(app.outdir).parent / ".jupyter_cache"
+    )
+    waiting = [cache.add_nb_to_project(str(chapter), read_data=READER).pk for chapter in chapters]
+    executor = load_executor("local-parallel", cache, logger=logging.getLogger(__name__))
+    executor.run_and_cache(filter_pks=waiting, timeout=app.config.nb_execution_timeout)

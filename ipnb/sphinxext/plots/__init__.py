@@ -1,0 +1,8 @@
+"""Plotly figures: a still picture, a table of the numbers, and the live figure on demand."""
+
+from ipnb.sphinxext.plots import renderer
+
+
+def setup(app) -> None:
+    """See to it that what Plotly sends is drawn."""
+    renderer.check_registered()

@@ -1,0 +1,101 @@
+"""The still picture of a figure, as SVG: what is seen first, in print, and without JavaScript."""
+
+import html
+
+from ipnb.sphinxext.plots.figure_data import HEIGHT
+from ipnb.sphinxext.plots.still_marks import LETTER, mark, stroke, text
+from ipnb.sphinxext.plots.still_panel import kind, panel
+
+WIDE, NARROW = 720, 360  # pictures for a page and for a phone; letters keep their size in both
+DRAWN = {"scatter", "bar", "heatmap", "contour"}
+
+
+def is_named(trace: dict) -> bool:
+    """Tell whether a series stands in the legend."""
+    shown = trace.get("showlegend") is not False and kind(trace) in ("scatter", "bar")
+    return bool(trace.get("name")) and shown
+
+
+def sample(trace: dict, x: float, y: float) -> str:
+    """Draw the little picture of a series that stands before its name."""
+    if kind(trace) == "bar":
+        colour = trace["marker"]["color"]
+        colour = colour if isinstance(colour, str) else colour[0]
+        return f'<rect x="{x}" y="{y - 10}" width="18" height="12" style="fill:{colour}"/>'
+    line, parts = trace["line"], ""
+    if "lines" in trace["mode"]:
+        parts = f'<path d="M{x} {y - 4}h30" {stroke(line["color"], line["width"], line["dash"])}/>'
+    if "markers" in trace["mode"]:
+        parts += mark(x + 15, y - 4, trace)
+    return parts
+
+
+def legend(traces: list[dict], left: float, room: float) -> tuple[str, float]:
+    """Draw the names of the series above the picture; return them and the room that they take."""
+    named = [trace for trace in traces if is_named(trace)]
+    if len(named) < 2:
+        return "", 0
+    parts, x, y = [], left, 16
+    for trace in named:
+        width = 40 + LETTER * len(trace["name"]) + 18
+        if x > left and x + width > room:
+            x, y = left, y + 22
+        parts += [sample(trace, x, y), text(x + 38, y, trace["name"], "start")]
+        x += width
+    return "".join(parts), y + 14
+
+
+def panels(traces: list[dict]) -> dict[tuple[str, str], list[dict]]:
+    """Return the traces of each pair of axes."""
+    found: dict[tuple[str, str], list[dict]] = {}
+    for trace in traces:
+        found.setdefault((trace.get("xaxis") or "x", trace.get("yaxis") or "y"), []).append(trace)
+    return found
+
+
+def picture(figure: dict, words: str, width: int, shape: str) -> str:
+    """Draw the picture at one width; several pairs of axes stand below one another."""
+    traces = [trace for trace in figure["data"] if trace.get("visible") in (None, True)]
+    layout = figure["layout"]
+    pairs = panels(traces)
+    height = layout.get("height") or HEIGHT
+    names, top = legend(traces if layout.get("showlegend") is not False else [], 0, width)
+    top = max(top, 14)
+    each = (height - top) / len(pairs)
+    order = sorted(
+        pairs,
+        key=lambda pair: -((layout.get(f"yaxis{pair[1][1:]}") or {}).get("domain") or [0, 1])[0],
+    )
+    boxes = [
+        (0, top + number * each, width, top + (number + 1) * each) for number in range(len(order))
+    ]
+    drawn = [panel(pairs[pair], layout, pair, box) for pair, box in zip(order, boxes, strict=True)]
+    said = html.escape(words, quote=True)
+    return (
+        f'<svg class="still {shape}" viewBox="0 0 {width} {height}" role="img" aria-label="{said}">'
+        f"{names}{''.join(drawn)}</svg>"
+    )
+
+
+def still(figure: dict, words: str) -> str:
+    """Draw the pictures, wide and narrow, of a figure that `figure_data.dressed` prepared.
+
+    Parameters
+    ----------
+    figure : dict
+        ``data`` (scatter, bar, heatmap and contour traces) and ``layout``.
+    words : str
+        What the picture shows, for whoever does not see it.
+
+    Raises
+    ------
+    ValueError
+        If a trace is of a kind that is not drawn.
+    """
+    unknown = {kind(trace) for trace in figure["data"]} - DRAWN
+    if unknown:
+        kinds = ", ".join(sorted(unknown))
+        raise ValueError(
+            f"no still picture for traces of kind {kinds}: draw it in ipnb/sphinxext/plots/still_panel.py"
+        )
+    return picture(figure, words, WIDE, "wide") + picture(figure, words, NARROW, "narrow")

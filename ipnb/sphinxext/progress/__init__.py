@@ -1,0 +1,9 @@
+"""What is taught, in which order, and what a reader has worked through."""
+
+from ipnb.sphinxext.progress import outcomes, study_paths
+
+
+def setup(app) -> None:
+    """Offer ``{study-path}`` and ``{outcomes}``."""
+    study_paths.setup(app)
+    outcomes.setup(app)

@@ -1,0 +1,153 @@
+"""Ways through the course: ``{study-path} id`` shows one of `book/paths.yaml`.
+
+The page's script adds boxes to tick and dates; without it there is a list to read and to print.
+"""
+
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+from ipnb.sphinxext.sourced_yaml import Fault, line, read, report
+from ipnb.sphinxext.suggest import did_you_mean
+
+logger = logging.getLogger(__name__)
+
+
+class study_path(nodes.General, nodes.Element):
+    """One way through: ``name``, ``every`` (days a step, or None), ``hours``."""
+
+
+class path_step(nodes.General, nodes.Element):
+    """One step of it: ``words``, ``hours``."""
+
+
+class path_item(nodes.General, nodes.Element):
+    """A chapter or task of a step: ``key``, by which a tick is kept."""
+
+
+def faults_of(path: dict, file: Path) -> list[Fault]:
+    """Return what is wrong with one way."""
+    name = path.get("id", "?")
+    missing = [field for field in ("id", "steps") if not path.get(field)]
+    if missing:
+        return [
+            Fault(file, line(path), f"path '{name}': `{field}` is missing") for field in missing
+        ]
+    return [
+        Fault(file, line(step), f"path '{name}': a step without `{field}`")
+        for step in path["steps"]
+        for field in ("title", "hours", "chapters", "tasks")
+        if field not in step
+    ]
+
+
+def load_paths(file: Path) -> tuple[dict[str, dict], list[Fault]]:
+    """Return every way, id -> entry, and every fault with its line."""
+    if not file.exists():
+        return {}, []
+    data, faults = read(file)
+    paths = {}
+    for path in data.get("paths") or []:
+        wrong = faults_of(path, file)
+        faults += wrong
+        if not wrong:
+            paths[str(path["id"])] = path
+    return paths, faults
+
+
+class StudyPath(SphinxDirective):
+    """``{study-path} fourteen-weeks``."""
+
+    required_arguments = 1
+
+    def run(self):
+        """Return the list, or nothing but a warning."""
+        name, app = self.arguments[0].strip(), self.env.app
+        self.env.note_dependency(str(app.paths_file))
+        path = app.paths.get(name)
+        if path is None:
+            hint = did_you_mean(name, app.paths)
+            logger.warning(
+                "no path '%s' in book/paths.yaml.%s", name, hint, location=self.get_location()
+            )
+            return []
+        node = study_path(name=name, every=path.get("every"))
+        node += [self.step(name, step) for step in path["steps"]]
+        return [node]
+
+    def step(self, name: str, step: dict) -> path_step:
+        """Return a step with its chapters and tasks."""
+        made = path_step(words=str(step["title"]), hours=float(step["hours"]))
+        here = Path(self.env.docname).parent.as_posix()
+        for chapter in step["chapters"]:
+            made += self.item(f"{here}/{chapter}", f"{{doc}}`{chapter}`")
+        for task in step["tasks"]:
+            made += self.item(f"{name}: {step['title']}: {task}", task)
+        return made
+
+    def item(self, key: str, text: str) -> path_item:
+        """Return a chapter or a task."""
+        made = path_item(key=key)
+        made += self.parse_text_to_nodes(text)
+        return made
+
+
+def spoken(hours: float) -> str:
+    """Return hours as people say them: "2½ hours"."""
+    whole, quarter = divmod(round(hours * 4), 4)
+    number = f"{whole or ''}{['', '¼', '½', '¾'][quarter]}" or "0"
+    return f"{number} {'hour' if 0 < hours <= 1 else 'hours'}"
+
+
+def visit_path(self, node):
+    """Open a way; the script finds its name, and how many days a step lasts."""
+    every = f' data-every="{node["every"]}"' if node["every"] else ""
+    self.body.append(f'<div class="study-path" data-path="{node["name"]}"{every}><ol>\n')
+
+
+def depart_path(self, node):
+    """Close it."""
+    self.body.append("</ol></div>\n")
+
+
+def visit_step(self, node):
+    """Open a step."""
+    hours = f' <span class="hours">{spoken(node["hours"])}</span>' if node["hours"] else ""
+    self.body.append(
+        f'<li data-hours="{node["hours"]:g}"><p class="step">{self.encode(node["words"])}{hours}</p>'
+        + ("<ul>" if node.children else "")
+    )
+
+
+def depart_step(self, node):
+    """Close it."""
+    self.body.append("</ul></li>\n" if node.children else "</li>\n")
+
+
+def visit_item(self, node):
+    """Open a chapter or task."""
+    self.body.append(f'<li data-key="{self.attval(node["key"])}">')
+
+
+def depart_item(self, node):
+    """Close it."""
+    self.body.append("</li>\n")
+
+
+def load(app):
+    """Read the ways and report their faults."""
+    app.paths_file = Path(app.srcdir) / app.config.paths_file
+    app.paths, faults = load_paths(app.paths_file)
+    report(faults)
+
+
+def setup(app) -> None:
+    """Offer directive and nodes."""
+    app.add_config_value("paths_file", "book/paths.yaml", "env")
+    app.add_node(study_path, html=(visit_path, depart_path))
+    app.add_node(path_step, html=(visit_step, depart_step))
+    app.add_node(path_item, html=(visit_item, depart_item))
+    app.add_directive("study-path", StudyPath)
+    app.connect("builder-inited", load)

@@ -1,0 +1,10 @@
+"""What a chapter refers to: works, models and other chapters."""
+
+from ipnb.sphinxext.references import chapter_numbers, citations, validate_references
+
+
+def setup(app) -> None:
+    """Offer ``{chapter}``, resolve citations sooner, and look at names before a chapter is parsed."""
+    chapter_numbers.setup(app)
+    citations.register()
+    app.connect("source-read", validate_references.check)

@@ -1,0 +1,71 @@
+"""Warn about references and models that a chapter names and nobody has, with the nearest right name."""
+
+import re
+from pathlib import Path
+from pkgutil import iter_modules
+
+from pybtex.database import parse_file
+from sphinx.util import logging
+
+import ipnb.models
+from ipnb import widgets
+from ipnb.sphinxext.sourced_yaml import line
+from ipnb.sphinxext.suggest import did_you_mean
+
+logger = logging.getLogger(__name__)
+CITE = re.compile(r"\{cite(?::\w+)?\}`([^`]+)`")
+IMPORT = re.compile(r"^from ipnb\.(widgets|models(?:\.\w+)?) import ([\w, ]+)$", re.M)
+
+
+def references(app) -> set[str]:
+    """Return every key of the bibliography."""
+    files = [Path(app.srcdir) / name for name in app.config.bibtex_bibfiles]
+    return {key for file in files if file.exists() for key in parse_file(str(file)).entries}
+
+
+def importable() -> dict[str, set[str]]:
+    """Return what a chapter's code may take from each floor of the package."""
+    return {"widgets": set(widgets.__all__), "models": set(ipnb.models.NAMES)} | {
+        f"models.{name}": {part.name for part in iter_modules([f"{folder}/{name}"])}
+        for folder in ipnb.models.__path__
+        for name in ipnb.models.NAMES
+    }
+
+
+def named(text: str):
+    """Yield what a chapter names: (kind, name, place in the text)."""
+    for found in CITE.finditer(text):
+        yield from (("cite", key.strip(), found.start()) for key in found[1].split(","))
+    for found in IMPORT.finditer(text):
+        names = (part.split(" as ")[0].strip() for part in found[2].split(","))
+        if "." in found[1]:
+            yield "models", found[1].partition(".")[2], found.start()
+        yield from ((found[1], name, found.start()) for name in names)
+
+
+def check(app, docname, source):
+    """Look at a chapter before it is parsed, while its lines are as its author wrote them."""
+    known = importable() | {"cite": app.reference_keys}
+    words = {"cite": "no reference", "widgets": "no model", "models": "no module of models"}
+    for kind, name, at in named(source[0]):
+        # of an unknown model nothing more is said
+        if name and name not in known.get(kind, {name}):
+            place = f"{app.env.doc2path(docname)}:{source[0].count(chr(10), 0, at) + 1}"
+            logger.warning(
+                "%s '%s'.%s",
+                words.get(kind, f"no module of {kind}"),
+                name,
+                did_you_mean(name, known[kind]),
+                location=place,
+            )
+
+
+def load(app):
+    """Read the keys; the ledger's entries are held to them at once."""
+    app.reference_keys = references(app)
+    for claim in app.claims.values():
+        for key in claim["refs"]:
+            if key not in app.reference_keys:
+                hint = did_you_mean(key, app.reference_keys)
+                words = f"claim '{claim['id']}': no reference '{key}'.{hint}"
+                logger.warning(words, location=f"{app.claims_file}:{line(claim, 'refs')}")

@@ -1,0 +1,41 @@
+"""Notes beside the text: ``{margin}``."""
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+
+class margin_note(nodes.General, nodes.Element):
+    """A note that stands in the margin where there is one, else below its paragraph."""
+
+
+class Margin(SphinxDirective):
+    """``{margin} Optional title`` with any content."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+
+    def run(self):
+        """Return the note, with its title as a first bold paragraph."""
+        self.assert_has_content()
+        note = margin_note()
+        if self.arguments:
+            note += nodes.paragraph("", "", nodes.strong(text=self.arguments[0]))
+        self.state.nested_parse(self.content, self.content_offset, note)
+        return [note]
+
+
+def visit(self, node):
+    """Open the note."""
+    self.body.append('<div class="margin" role="note">')
+
+
+def depart(self, node):
+    """Close it."""
+    self.body.append("</div>\n")
+
+
+def setup(app) -> None:
+    """Offer the directive."""
+    app.add_node(margin_note, html=(visit, depart))
+    app.add_directive("margin", Margin)

@@ -1,0 +1,8 @@
+"""The search: an index made at build, and the page that looks in it."""
+
+from ipnb.sphinxext.search import index
+
+
+def setup(app) -> None:
+    """Collect places, serve the library, and leave Sphinx's own index out."""
+    index.setup(app)

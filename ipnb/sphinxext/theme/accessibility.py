@@ -1,0 +1,103 @@
+"""Roles, labels and scroll boxes that Sphinx and its extensions leave out."""
+
+from bs4 import BeautifulSoup
+
+#: letters in a mean cell, from which on a table with three columns is too wide for a phone
+WORDY = 14
+
+
+def scroll_box(soup, element, name):
+    """Put a box round what may be too wide; where it is, the page's script makes it a stop for the keyboard."""
+    box = soup.new_tag("div", attrs={"class": "scrolls", "data-name": name})
+    element.wrap(box)
+
+
+def stack(table, heads):
+    """Mark a table of sentences: on a phone each row becomes a block whose cells name their column.
+
+    The roles keep it a table for screen readers when the style sheet makes blocks of it.
+    """
+    table["class"] = [*table.get("class", []), "stacks"]
+    table["role"] = "table"
+    for group in table.find_all(["thead", "tbody"]):
+        group["role"] = "rowgroup"
+    for row in table.find_all("tr"):
+        row["role"] = "row"
+        for name, cell in zip(heads, row.find_all(["td", "th"], recursive=False), strict=False):
+            cell["role"] = (
+                "columnheader" if cell.name == "th" and cell.get("scope") == "col" else "cell"
+            )
+            if row.parent.name == "tbody":
+                cell["data-head"] = name
+                if not cell.get_text(strip=True):
+                    cell["data-empty"] = ""
+
+
+def mend_heads(table):
+    """Give column heads a scope, and make an empty corner no head."""
+    for head in table.select("thead th"):
+        if not head.get_text(strip=True):
+            head.name = "td"
+    for head in table.select("thead th"):
+        head["scope"] = "col"
+
+
+def is_wordy(table) -> bool:
+    """Tell whether a table holds sentences in three columns or more, and not numbers of a figure."""
+    cells = [cell.get_text(" ", strip=True) for cell in table.select("tbody td, tbody th")]
+    wide = len(table.select("thead tr > *")) > 2 and not table.find_parent(class_="plot")
+    return wide and bool(cells) and sum(map(len, cells)) / len(cells) > WORDY
+
+
+def mend_tables(soup):
+    """Let tables of sentences stack on a phone; put all others in a scroll box with a name."""
+    for number, table in enumerate(soup.find_all("table"), 1):
+        mend_heads(table)
+        if is_wordy(table):
+            stack(table, [head.get_text(" ", strip=True) for head in table.select("thead tr > *")])
+            continue
+        caption = table.find("caption")
+        scroll_box(soup, table, caption.get_text(" ", strip=True) if caption else f"Table {number}")
+
+
+def mend_bibliography(soup):
+    """Give citation lists roles that belong together, and back links that say what they are."""
+    for entry in soup.select("[role=doc-biblioentry]"):
+        entry["role"] = "listitem"
+    for entries in soup.select(".citation-list"):
+        entries["role"] = "list"
+    for back in soup.select(".citation .backrefs a, .citation .label a"):
+        back["aria-label"] = f"Back to the text: {back.get_text(strip=True)}"
+
+
+def mend_footnotes(soup):
+    """Give footnotes the same."""
+    for note in soup.select("aside.footnote"):
+        note["role"] = "note"
+        note["aria-label"] = f"Note {note.select_one('.label').get_text(strip=True).strip('[]')}"
+    for back in soup.select("aside.footnote .label a, aside.footnote .backrefs a"):
+        back["aria-label"] = "Back to the text"
+
+
+def mend_margin_notes(soup):
+    """Make margin notes notes: they lie inside the text and are no landmarks of the page."""
+    for note in soup.select("aside.sidebar, aside.topic"):
+        note.name = "div"
+        note["role"] = "note"
+
+
+MENDS = [mend_tables, mend_bibliography, mend_footnotes, mend_margin_notes]
+
+
+def mend(body: str) -> str:
+    """Return the HTML of a page's text, mended."""
+    soup = BeautifulSoup(body, "html.parser")
+    for step in MENDS:
+        step(soup)
+    return str(soup)
+
+
+def mend_page(app, pagename, templatename, context, doctree):
+    """Mend one page before it is written."""
+    if context.get("body"):
+        context["body"] = mend(context["body"])

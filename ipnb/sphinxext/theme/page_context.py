@@ -1,0 +1,85 @@
+"""What the page template needs to know about each page."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+from ipnb.sphinxext.notebooks.widget_assets import module_closure
+
+STATIC = Path(__file__).parent / "static"
+
+#: the reader's choice of colours, before the first paint; the only script that stands in a page
+MODE = (
+    "{const d=document.documentElement.dataset;d.js='';"
+    "try{const m=localStorage.getItem('book.colours');if(m)d.theme=m}catch{}}"
+)
+SECTION = re.compile(r'<section id="([^"]+)">.{0,200}?<h2>(.*?)<a class="headerlink"', re.S)
+WORDS_A_MINUTE = 220  # unhurried reading of a text with figures
+
+#: module -> what a page must hold for it to be worth loading
+MODULES = {
+    "main.js": "",
+    "progress/progress.js": "",
+    "plots/plots.js": 'class="plot"',
+    "exercises/exercises.js": 'class="check"',
+    "claims/ledger.js": 'class="ledger"',
+    "glossary/tooltips.js": 'id="definitions"',
+}
+
+
+def sha256(text: str) -> str:
+    """Return the hash by which a content policy allows one inline script."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+POLICY = "; ".join(
+    [
+        "default-src 'self'",
+        f"script-src 'self' '{sha256(MODE)}'",
+        # Plotly and the widgets set styles on their own elements
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "worker-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+    ]
+)
+
+
+def minutes(body: str) -> int:
+    """Return the minutes that a page takes to read, at least one."""
+    text = re.sub(r"<(script|svg|details|template)\b.*?</\1>|<[^>]*>", " ", body, flags=re.S)
+    return max(1, round(len(text.split()) / WORDS_A_MINUTE))
+
+
+def digest(path: Path) -> str:
+    """Return eight hex digits that change with a file, for its address."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+
+
+def describe(app, pagename, templatename, context, doctree) -> None:
+    """Put policy, scripts, style sheets and reading time into the page's context."""
+    body = context.get("body", "")
+    static = Path(app.outdir) / "_static"
+
+    def asset(name: str) -> str:
+        # the theme's own files are read where they stand: one long page is written before Sphinx copies them
+        own = STATIC / name
+        version = digest(own if own.exists() else static / name)
+        return context["pathto"](f"_static/{name}", 1) + f"?v={version}"
+
+    chapter = re.search(r'<h1><span class="section-number">(\d+)\.', body)
+    context |= {
+        "asset": asset,
+        "mode_script": MODE,
+        "policy": POLICY,
+        "modules": [name for name, sign in MODULES.items() if sign in body],
+        "sheets": sorted(set(re.findall(r'data-css="([^"]+)"', body))),
+        "preloads": module_closure(sorted(set(re.findall(r'data-module="([^"]+)"', body)))),
+        "chapter": chapter and chapter[1],
+        "minutes": minutes(body),
+        "sections": SECTION.findall(body),
+        "front": pagename == app.config.root_doc,
+    }

@@ -1,0 +1,52 @@
+"""The ledger's entries: read with every fault named."""
+
+from pathlib import Path
+
+import pytest
+
+from ipnb.sphinxext.claims import entries
+
+GOOD = """claims:
+  - id: one
+    claim: A claim.
+    ratings: [{rating: mixed}]
+    evidence: Some.
+    refs: [key]
+    teach: Say so.
+"""
+
+
+def load(tmp_path: Path, text: str):
+    path = tmp_path / "claims.yaml"
+    path.write_text(text)
+    return entries.load_claims(path)
+
+
+def test_a_good_entry_has_no_faults(tmp_path):
+    found, faults = load(tmp_path, GOOD)
+    assert list(found) == ["one"] and faults == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        (GOOD.replace("mixed", "mixd"), "unknown rating 'mixd'. Did you mean 'mixed'?"),
+        (GOOD.replace("    teach: Say so.\n", ""), "`teach` is missing"),
+        (GOOD + GOOD.removeprefix("claims:\n"), "stands here a second time"),
+        (GOOD + "    numbers: [{label: x, value: 1}]\n", "a number without `source`"),
+        (
+            GOOD + "    numbers: [{label: x, value: 1, source: key, seen: recalled}]\n",
+            "never recalled",
+        ),
+        (GOOD.replace("teach:", "claim:"), "not readable as YAML"),
+        ("- a list\n", "must be a mapping"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(tmp_path, wrong, words):
+    """An author must find the fault without searching the file."""
+    _, faults = load(tmp_path, wrong)
+    assert any(words in fault.words for fault in faults), faults
+    assert all(
+        fault.place.startswith(str(tmp_path / "claims.yaml:")) and fault.line > 0
+        for fault in faults
+    )

@@ -1,0 +1,16 @@
+"""The front page's picture."""
+
+import xml.etree.ElementTree as ET
+
+from ipnb.sphinxext.front_page import river_hero
+
+
+def test_the_picture_is_well_formed_and_the_same_at_each_build():
+    drawn = river_hero.draw()
+    assert ET.fromstring(drawn).get("aria-label") == river_hero.WORDS
+    assert drawn == river_hero.draw() and "nan" not in drawn
+
+
+def test_the_boat_ends_in_flow():
+    """Would the picture say something else than its words?"""
+    assert abs(river_hero.run()[-1]) < 1

@@ -1,0 +1,46 @@
+"""Compressed files hold the same, and are made once."""
+
+import gzip
+import os
+
+import brotli
+
+from ipnb.sphinxext.publish import compress
+
+
+def test_compressed_files_hold_the_same(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text("<p>words</p>" * 50)
+    assert compress.compress(tmp_path) == 1
+    assert gzip.decompress((tmp_path / "page.html.gz").read_bytes()) == page.read_bytes()
+    assert brotli.decompress((tmp_path / "page.html.br").read_bytes()) == page.read_bytes()
+    assert compress.compress(tmp_path) == 0, "an unchanged file is not compressed again"
+    page.unlink()
+    compress.compress(tmp_path)
+    assert list(tmp_path.iterdir()) == [], "nothing stays of a page that is gone"
+
+
+def test_an_older_file_in_the_place_of_a_newer_one_is_compressed_again(tmp_path):
+    """Would a reader get last year's script, because this year's was packed before it was copied?"""
+    script = tmp_path / "main.js"
+    for words, time in (("first " * 50, 2_000_000_000), ("second " * 50, 1_000_000_000)):
+        script.write_text(words)
+        os.utime(script, (time, time))
+        compress.compress(tmp_path)
+        assert gzip.decompress((tmp_path / "main.js.gz").read_bytes()).decode() == words
+
+
+def test_a_large_file_is_packed_once_for_all_builds(tmp_path, monkeypatch):
+    """Would each clean build wait ten seconds for the same bytes?"""
+    monkeypatch.setattr(compress, "KEPT", tmp_path / "kept")
+    monkeypatch.setattr(compress, "LARGE", 100)
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "engine.wasm").write_bytes(b"words " * 50)
+    compress.compress(tmp_path / "one")
+    monkeypatch.setattr(compress, "packed", None)
+    compress.compress(tmp_path / "two")
+    for form in ("gz", "br"):
+        one, two = (tmp_path / folder / f"engine.wasm.{form}" for folder in ("one", "two"))
+        assert one.read_bytes() == two.read_bytes()
+    assert not list((tmp_path / "kept").glob("*.half"))

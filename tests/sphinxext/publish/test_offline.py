@@ -1,0 +1,57 @@
+"""What the service worker keeps: little at first, everything on request, a new edition when something changed."""
+
+import re
+
+from ipnb.sphinxext.publish import offline
+
+
+def test_a_first_visit_fetches_little_and_keeping_the_course_fetches_all(tmp_path):
+    """Does a guide's page bring every model, and does the search work on the train?"""
+    static = tmp_path / "_static"
+    names = (
+        *(
+            "book.css",
+            "main.js",
+            "plotly.js",
+            "search/index.json",
+            "ipnb/models/river/view.js",
+            "math.woff2",
+        ),
+        *("pyodide/1/pyodide.mjs", "open_cases/a.json", "python/scoring.py.txt", "main.js.br"),
+    )
+    for name in names:
+        (static / name).parent.mkdir(parents=True, exist_ok=True)
+        (static / name).write_text("x")
+    (tmp_path / "offline.html").write_text("x")
+    assert offline.shell(tmp_path) == ["offline.html", "_static/book.css", "_static/main.js"]
+    scoring = [
+        "_static/pyodide/1/pyodide.mjs",
+        "_static/python/scoring.py.txt",
+        "_static/open_cases/a.json",
+    ]
+    assert offline.scoring(tmp_path) == scoring
+    assert set(offline.files(tmp_path)) == {f"_static/{name}" for name in names[:6]}
+
+
+def test_a_changed_file_is_a_new_edition_and_python_outlasts_it(tmp_path):
+    """Would a reader be scored by last year's rules, or fetch 6 MB again for a typo?"""
+
+    def edition() -> tuple[str, str]:
+        class App:
+            outdir = tmp_path
+
+        offline.write(App)
+        text = (tmp_path / "sw.js").read_text()
+        return re.search(r"book-\$\{\"(\w+)\"\}", text)[1], re.search(r"ENGINE = (\S+),", text)[1]
+
+    for name in (
+        "page.html",
+        "_static/python/scoring.py.txt",
+        "_static/pyodide/1.0/pyodide.asm.wasm",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("one")
+    first = edition()
+    assert first == edition() and first[1] == '"pyodide/1.0/"'
+    (tmp_path / "_static/python/scoring.py.txt").write_text("two")
+    assert edition()[0] != first[0]

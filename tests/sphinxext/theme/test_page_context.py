@@ -1,0 +1,36 @@
+"""What the template knows of a page."""
+
+from bs4 import BeautifulSoup
+
+from ipnb.sphinxext.theme import page_context
+
+
+def test_minutes_count_words_and_not_what_is_folded():
+    assert (
+        page_context.minutes(
+            "<p>" + "word " * 440 + "</p><details>" + "word " * 4400 + "</details>"
+        )
+        == 2
+    )
+
+
+def test_a_page_loads_the_scripts_that_it_needs_in_their_order(chapter):
+    """Would every page load the script of every part?"""
+    assert [script["src"].split("?")[0] for script in chapter.select("script[type=module]")] == [
+        f"../_static/{name}.js"
+        for name in (
+            "main",
+            "progress/progress",
+            "plots/plots",
+            "exercises/exercises",
+            "glossary/tooltips",
+        )
+    ]
+
+
+def test_a_page_of_words_loads_no_more_than_every_page(whole_book):
+    page = BeautifulSoup(whole_book.page("references"), "html.parser")
+    scripts = [script["src"].split("?")[0] for script in page.select("script[src]")]
+    assert scripts == ["../_static/main.js", "../_static/progress/progress.js"]
+    sheets = [link["href"].split("?")[0] for link in page.select("link[rel=stylesheet]")]
+    assert sheets == ["../_static/book.css"]
