@@ -7,14 +7,14 @@ import pytest
 from model_contract import begin
 
 from ipnb.dynamics.numbers import finely, percent, roughly
-from ipnb.models.addiction.model import model as addiction
-from ipnb.models.attunement.model import model as attunement
-from ipnb.models.domains.model import model as domains
-from ipnb.models.dyad.model import model as dyad
-from ipnb.models.plasticity.model import model as plasticity
-from ipnb.models.river.model import model as river
-from ipnb.models.window_of_tolerance.model import model as window
-from ipnb.models.working_model.model import model as working_model
+from ipnb.models.addiction import model as addiction
+from ipnb.models.attunement import model as attunement
+from ipnb.models.domains import model as domains
+from ipnb.models.dyad import model as dyad
+from ipnb.models.plasticity import model as plasticity
+from ipnb.models.river import model as river
+from ipnb.models.window_of_tolerance import model as window
+from ipnb.models.working_model import model as working_model
 from ipnb.sphinxext.assets import MERGED_SHEETS, PACKAGE
 
 MODELS = [river, window, dyad, addiction, attunement, domains, plasticity, working_model]

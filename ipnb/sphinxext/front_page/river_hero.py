@@ -6,7 +6,7 @@ import numpy as np
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from ipnb.models.river.model import model as river
+from ipnb.models.river import model as river
 
 WIDTH, HEIGHT = 1200, 330
 SEED = 11
