@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from ipnb.web import bundle
 
 HERE = Path(__file__).parent
-CASE = json.loads((HERE.parent / "widgets/data/case.json").read_text(encoding="utf-8"))
+CASE = json.loads((HERE.parent / "workbench/data/case.json").read_text(encoding="utf-8"))
 KINDS = {".js": "text/javascript", ".css": "text/css"}
 #: no inline script, no inline style, nothing from elsewhere
 RULES = "default-src 'self'; img-src 'self' data:"
