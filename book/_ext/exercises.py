@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ipnb.formulation.reasons import verdict
 from ipnb.formulation.scoring import credits_of
-from ipnb.web.tokens import TOKENS
+from ipnb.formulation.vocabulary import VERDICTS, option_word
 
 from .claims import parsed
 from .nearest import nearest
@@ -77,7 +77,7 @@ def reason(exercise: dict, section: str, item: str, option: str) -> str | None:
 def words_of(exercise: dict, option: str) -> str:
     """What people read for an option: the exercise's own label, else the course's word."""
     label = (exercise["case"].get("labels") or {}).get(option)
-    return str(label or TOKENS["options"].get(option, [option])[0])
+    return str(label or option_word(option))
 
 
 def faults_of(exercise: dict, path: Path) -> list[Fault]:
@@ -258,7 +258,7 @@ def depart_reasons(self, node):
 
 def visit_reason(self, node):
     """Open one reason: answer, verdict in words, why."""
-    how = TOKENS["verdicts"][verdict(node["credit"])][0]
+    how = VERDICTS[verdict(node["credit"])].words
     self.body.append(
         f'<div class="reason" data-option="{node["option"]}" data-credit="{node["credit"]:g}">'
         f'<p class="answer"><strong>{self.encode(node["words"])}</strong> '

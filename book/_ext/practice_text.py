@@ -3,9 +3,7 @@
 from html import escape
 
 from ipnb.formulation.labels import item_words, option_words, section_title
-from ipnb.web.tokens import TOKENS
-
-VERDICTS = TOKENS["verdicts"]
+from ipnb.formulation.vocabulary import SECTIONS, VERDICTS
 
 
 def number(sentence: str) -> str:
@@ -52,7 +50,7 @@ def _speaker(sentence) -> str:
 
 def _section(case, name, told) -> str:
     spec = case["items"][name]
-    stock = TOKENS["sections"].get(name, ["", "", ""])
+    stock = SECTIONS.get(name, ("", "", ""))
     question, lead = spec.get("question", stock[1]), spec.get("hint", stock[2])
     answers = "; ".join(option_words(case, o) for o in spec.get("options", []))
     answers = answers and f"<p>Answers: {escape(answers)}.</p>"
@@ -104,6 +102,6 @@ def _right(case, one) -> str:
     parts = [f"{', '.join(option_words(case, a) for a in found['best'])}."] if found["best"] else []
     if found["some"]:
         parts.append(
-            f"{VERDICTS['some'][0]}: {', '.join(option_words(case, a) for a in found['some'])}."
+            f"{VERDICTS['some'].words}: {', '.join(option_words(case, a) for a in found['some'])}."
         )
-    return " ".join(parts) or VERDICTS["neither"][0] + "."
+    return " ".join(parts) or VERDICTS["neither"].words + "."

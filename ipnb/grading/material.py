@@ -11,6 +11,7 @@ from ipnb.formulation.build import points
 from ipnb.formulation.case import load_case
 from ipnb.formulation.key import load_key
 from ipnb.formulation.paths import keys_folder
+from ipnb.formulation.vocabulary import held
 from ipnb.grading.fingerprint import digest
 from ipnb.grading.graded_notebook import Sheet
 from ipnb.grading.hold import COURSE, Hold
@@ -73,16 +74,22 @@ def _load(material: Material, what: str, path: Path, read):
         material.digests[what] = digest(path.read_bytes())
         return read(path)
     except OSError as error:
-        reason = (
-            f"The {what} cannot be read: {path.name} in {path.parent.name}/ ({error.strerror})."
+        reason = held(
+            "reason.no_file",
+            what=what,
+            file=path.name,
+            folder=path.parent.name,
+            problem=error.strerror,
         )
-        remedy = (
-            "Put it there" + (" or set IPNB_KEYS" if what == "key" else "") + ", then grade again."
-        )
+        remedy = held("remedy.put_key" if what == "key" else "remedy.put_case")
     except Faults as faults:
-        reason = f"The {what} is faulty: {faults.faults[0]}"
-        more = f" ({len(faults.faults) - 1} more)" if len(faults.faults) > 1 else ""
-        remedy = f"Mend it{more}; `ipnb case check source/{material.assignment}` says more."
+        reason = held("reason.faulty_file", what=what, problem=faults.faults[0])
+        more = len(faults.faults) - 1
+        remedy = held(
+            "remedy.mend_file_more" if more else "remedy.mend_file",
+            assignment=material.assignment,
+            more=more,
+        )
     material.holds.append(Hold(COURSE, reason, remedy))
     return None
 
@@ -94,14 +101,10 @@ def other_cells(material: Material, sheet: Sheet) -> list[Hold]:
     known, asked = graded_cells(sheet), sorted(points(material.case))
     if known == asked:
         return []
-    reason = (
-        f"The gradebook has the cells {', '.join(known)}; the case asks for {', '.join(asked)}."
-    )
-    again = f"run `ipnb case build source/{material.assignment}`, generate it, and grade again."
-    if sheet.submissions:
-        # nbgrader neither adds nor takes away a cell that has been graded
-        return [Hold(COURSE, reason, f"Let case.yaml ask for what it asked for before, {again}")]
-    return [Hold(COURSE, reason, again[0].upper() + again[1:])]
+    reason = held("reason.other_cells", known=", ".join(known), asked=", ".join(asked))
+    # nbgrader neither adds nor takes away a cell that has been graded
+    remedy = "remedy.ask_as_before" if sheet.submissions else "remedy.build_again"
+    return [Hold(COURSE, reason, held(remedy, assignment=material.assignment))]
 
 
 def graded_cells(sheet: Sheet) -> list[str]:

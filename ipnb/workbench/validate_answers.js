@@ -2,8 +2,11 @@
 
 import { kindOf } from '../formulation/kinds/index.js';
 import { keepEach, keepSome } from '../formulation/kinds/judgement.js';
+import vocabulary from '../formulation/vocabulary.js';
 import { itemsOf, sectionsOf } from './answers.js';
 import { arguable } from './argue.js';
+
+const SURE = Object.keys(vocabulary.sureness).map(Number);
 
 export function fitting(kase, stored) {
   const readers = readersOf(kase);
@@ -33,7 +36,7 @@ function readersOf(kase) {
         return found?.length ? found : undefined;
       }),
     confidence: (value) =>
-      keepEach(value, sections, (sure) => ([1, 2, 3].includes(sure) ? sure : undefined)),
+      keepEach(value, sections, (sure) => (SURE.includes(sure) ? sure : undefined)),
     narrative: (value) => keepEach(value, texts, text),
     notes: (value) => keepEach(value, [...sections, 'narrative'], text),
     arguments: (value) =>

@@ -14,7 +14,9 @@ from ipnb.formulation.strategies import defensible, expert
 from .sample import sample
 
 ROOT = Path(__file__).parents[2]
-RUN = "import sys; from ipnb.formulation.browser_scoring import report; print(report(*sys.argv[1:]))"
+RUN = (
+    "import sys; from ipnb.formulation.browser_scoring import report; print(report(*sys.argv[1:]))"
+)
 
 
 def test_the_files_run_alone_with_the_standard_library(tmp_path):

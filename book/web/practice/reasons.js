@@ -5,13 +5,13 @@ import { kindOf } from '../ipnb/formulation/kinds/index.js';
 import { evidenceOf, needsEvidence, sectionsOf } from '../ipnb/workbench/answers.js';
 import { chips } from '../ipnb/workbench/case_pane.js';
 import { button, h } from '../ipnb/web/dom.js';
-import tokens from '../ipnb/web/tokens.js';
+import vocabulary from '../ipnb/formulation/vocabulary.js';
 
-const [best, some] = ['best', 'some'].map((how) => tokens.verdicts[how][0]);
+const [best, some] = ['best', 'some'].map((how) => vocabulary.verdicts[how][0]);
 const LEFT = {
   none: 'Missing: best supported',
   best: 'Rightly left out',
-  neither: tokens.verdicts.neither[0],
+  neither: vocabulary.verdicts.neither[0],
 };
 
 export function createReasons({ told, examples }) {
@@ -89,7 +89,7 @@ export function createReasons({ told, examples }) {
     const answer = answerTo(app, section, id);
     const how = verdicts?.[answer];
     if (answer === 'left') return LEFT[how];
-    return how && tokens.verdicts[how][0];
+    return how && vocabulary.verdicts[how][0];
   }
 
   function whyOf(app, section, id) {
@@ -144,7 +144,7 @@ export function createReasons({ told, examples }) {
       elsewhere(app, section, id),
     ];
     const sign =
-      how && h('span', { class: 'wb-sign', 'aria-hidden': 'true' }, tokens.verdicts[how][1]);
+      how && h('span', { class: 'wb-sign', 'aria-hidden': 'true' }, vocabulary.verdicts[how][1]);
     return h(
       'div',
       {
