@@ -9,34 +9,11 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from .claim_numbers import bar, figures, sample, scale
 from .nearest import nearest
+from .ratings import Rating, ratings_in
 from .sourced_yaml import Fault, line, read, report
 
 logger = logging.getLogger(__name__)
 
-#: rating -> (word, what it means, its sign as an SVG path in a box of 16)
-RATINGS = {
-    "well-supported": (
-        "Well supported",
-        "sound studies agree",
-        '<circle cx="8" cy="8" r="7"/><path class="cut" d="M4.5 8.4l2.4 2.4 4.6-5"/>',
-    ),
-    "mixed": (
-        "Mixed",
-        "partly supported, or only under some conditions",
-        '<circle class="line" cx="8" cy="8" r="6.2"/><path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z"/>',
-    ),
-    "contested": (
-        "Contested",
-        "sound studies or scholars disagree",
-        '<path class="line" d="M2 5.2h11M10 2.2l3 3-3 3M14 10.8H3M6 7.8l-3 3 3 3"/>',
-    ),
-    "unsupported": (
-        "Unsupported or metaphor",
-        "no adequate evidence, or not a claim that evidence could settle",
-        '<circle class="line" stroke-dasharray="2.4 2" cx="8" cy="8" r="6.2"/>'
-        '<path class="line" d="M4 12L12 4"/>',
-    ),
-}
 #: where a number was read; one that is only remembered has no place here
 SEEN = ("source", "secondary")
 REQUIRED = ("id", "claim", "ratings", "evidence", "refs", "teach")
@@ -54,12 +31,7 @@ class number_bar(nodes.Inline, nodes.Element):
     """The small picture of an estimate with its interval."""
 
 
-def icon(rating: str) -> str:
-    """The rating's sign; its word always stands beside it."""
-    return f'<svg class="sign" viewBox="0 0 16 16" aria-hidden="true">{RATINGS[rating][2]}</svg>'
-
-
-def faults_of(claim: dict, path: Path, seen: set[str]) -> list[Fault]:
+def faults_of(claim: dict, path: Path, seen: set[str], ratings: dict[str, Rating]) -> list[Fault]:
     """What is wrong with one entry."""
     found = [
         Fault(path, line(claim), f"claim '{claim.get('id', '?')}': `{field}` is missing")
@@ -71,8 +43,8 @@ def faults_of(claim: dict, path: Path, seen: set[str]) -> list[Fault]:
             Fault(path, line(claim, "id"), f"claim '{claim['id']}' stands here a second time")
         )
     for rating in claim.get("ratings") or []:
-        if rating.get("rating") not in RATINGS:
-            hint = nearest(str(rating.get("rating")), RATINGS)
+        if rating.get("rating") not in ratings:
+            hint = nearest(str(rating.get("rating")), ratings)
             words = f"claim '{claim.get('id')}': unknown rating '{rating.get('rating')}'.{hint}"
             found.append(Fault(path, line(rating), words))
     for number in claim.get("numbers") or []:
@@ -89,18 +61,20 @@ def faults_of(claim: dict, path: Path, seen: set[str]) -> list[Fault]:
     return found
 
 
-def load_claims(path: Path) -> tuple[dict[str, dict], list[Fault]]:
-    """The ledger, id -> entry in the file's order, and every fault with its line."""
+def load_claims(path: Path) -> tuple[dict[str, dict], dict[str, Rating], list[Fault]]:
+    """The ledger: id -> entry and id -> rating in the file's order, and every fault with its line."""
     if not path.exists():
-        return {}, []
+        return {}, {}, []
     data, faults = read(path)
+    ratings, wrong = ratings_in(data, path)
+    faults += wrong
     claims = {}
     for claim in data.get("claims") or []:
-        wrong = faults_of(claim, path, set(claims))
+        wrong = faults_of(claim, path, set(claims), ratings)
         faults += wrong
         if not wrong:
             claims[claim["id"]] = claim
-    return claims, faults
+    return claims, ratings, faults
 
 
 def parsed(directive: SphinxDirective, text: str) -> list[nodes.Node]:
@@ -231,10 +205,10 @@ def resolve_links(app, doctree, docname):
         link["address"] = f"{target}#claim-{link['slug']}" if ledger else ""
 
 
-def rating_of(name: str, of: str) -> str:
+def rating_of(name: str, rating: Rating, of: str) -> str:
     """One rating of a box: sign, word, and what it rates."""
     what = f': <span class="of">{of}</span>' if of else ""
-    return f'<span class="rating {name}">{icon(name)} {RATINGS[name][0]}{what}</span>'
+    return f'<span class="rating {name}">{rating.icon} {rating.label}{what}</span>'
 
 
 def visit_box(self, node):
@@ -243,7 +217,10 @@ def visit_box(self, node):
     rating = claim["ratings"][0][0]
     label = f"claim-title-{node['serial']}"
     anchor = f' id="claim-{claim["id"]}"' if node["place"] == "ledger" else ""
-    ratings = "".join(rating_of(name, self.encode(of)) for name, of in claim["ratings"])
+    known = self.builder.app.claim_ratings
+    ratings = "".join(
+        rating_of(name, known[name], self.encode(of)) for name, of in claim["ratings"]
+    )
     number = f"Claim {claim['number']}" if claim["number"] else "Evidence"
     tag = "h2" if node["place"] == "ledger" else "p"
     self.body.append(
@@ -261,8 +238,9 @@ def depart_box(self, node):
 
 def visit_link(self, node):
     """A short link: sign and word."""
-    word = self.encode(node["words"] or RATINGS[node["rating"]][0].lower())
-    inside = f"{icon(node['rating'])}\u202f{word}"
+    rating = self.builder.app.claim_ratings[node["rating"]]
+    word = self.encode(node["words"] or rating.label.lower())
+    inside = f"{rating.icon}\u202f{word}"
     address = node.get("address")
     opening = f'<a class="claim-link {node["rating"]}" href="{address}">' if address else "<span>"
     self.body.append(f"{opening}{inside}{'</a>' if address else '</span>'}")
@@ -278,7 +256,7 @@ def visit_bar(self, node):
 def load(app):
     """Read the ledger and report its faults."""
     app.claims_file = Path(app.srcdir) / app.config.claims_file
-    app.claims, faults = load_claims(app.claims_file)
+    app.claims, app.claim_ratings, faults = load_claims(app.claims_file)
     report(faults)
 
 
@@ -295,7 +273,8 @@ def setup(app):
     app.add_node(number_bar, html=(visit_bar, None))
     app.add_directive("claim", Claim)
     app.add_role("claim", ClaimLink())
-    app.connect("builder-inited", load)
+    # before the style sheet is written, which has a rule for each rating
+    app.connect("builder-inited", load, priority=400)
     app.connect("doctree-resolved", resolve_links)
     app.connect("env-purge-doc", forget)
     return {"parallel_read_safe": False, "parallel_write_safe": True}

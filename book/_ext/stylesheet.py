@@ -6,6 +6,7 @@ from pathlib import Path
 from ipnb.web.tokens import css
 
 from . import WEB, write_if_new
+from .ratings import Rating, rules
 
 ORDER = [
     "page", "text", "code", "figures", "drawings", "boxes", "front", "claims", "exercise", "dialogue",
@@ -20,15 +21,15 @@ def slim(text: str) -> str:
     return re.sub(r"\s*([{};,])\s*", r"\1", text).strip()
 
 
-def stylesheet() -> str:
-    """The whole sheet."""
+def stylesheet(ratings: dict[str, Rating]) -> str:
+    """The whole sheet; the ledger's ratings have a rule each."""
     parts = [css(":root"), *((WEB / f"{name}.css").read_text(encoding="utf-8") for name in ORDER)]
-    return slim("\n".join(parts))
+    return slim("\n".join([*parts, rules(ratings)]))
 
 
 def write(app):
     """Put the sheet where pages look for it."""
-    write_if_new(Path(app.outdir) / "_static/book.css", stylesheet())
+    write_if_new(Path(app.outdir) / "_static/book.css", stylesheet(app.claim_ratings))
 
 
 def setup(app):

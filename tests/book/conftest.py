@@ -16,7 +16,11 @@ sys.path.append(str(ROOT / "book"))
 TOC = (
     "format: jb-book\nroot: book/index\nparts:\n  - caption: Part\n    numbered: 1\n    chapters:\n"
 )
-CLAIMS = """claims:
+CLAIMS = """ratings:
+  well-supported: {label: Well supported, colour: flow, meaning: studies agree, sign: <circle r="7"/>}
+  mixed: {label: Mixed, colour: both, meaning: partly supported, sign: <circle r="6"/>}
+  unsupported: {label: Unsupported or metaphor, colour: rigidity, meaning: no evidence, sign: <circle r="5"/>}
+claims:
   - id: sensitivity-security
     number: 18
     claim: Sensitive care goes with secure attachment.

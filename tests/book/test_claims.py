@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
-from _ext import claim_numbers, claims
+from _ext import claim_numbers, claims, ratings
 
-GOOD = """claims:
+HEAD = """ratings:
+  mixed: {label: Mixed, colour: both, meaning: Partly., sign: <circle/>}
+"""
+CLAIMS = """claims:
   - id: one
     claim: A claim.
     ratings: [{rating: mixed}]
@@ -13,6 +16,7 @@ GOOD = """claims:
     refs: [key]
     teach: Say so.
 """
+GOOD = HEAD + CLAIMS
 
 
 def load(tmp_path: Path, text: str):
@@ -22,16 +26,16 @@ def load(tmp_path: Path, text: str):
 
 
 def test_a_good_entry_has_no_faults(tmp_path):
-    found, faults = load(tmp_path, GOOD)
-    assert list(found) == ["one"] and faults == []
+    found, head, faults = load(tmp_path, GOOD)
+    assert list(found) == ["one"] and list(head) == ["mixed"] and faults == []
 
 
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        (GOOD.replace("mixed", "mixd"), "unknown rating 'mixd'. Did you mean 'mixed'?"),
+        (HEAD + CLAIMS.replace("mixed", "mixd"), "unknown rating 'mixd'. Did you mean 'mixed'?"),
         (GOOD.replace("    teach: Say so.\n", ""), "`teach` is missing"),
-        (GOOD + GOOD.removeprefix("claims:\n"), "stands here a second time"),
+        (GOOD + CLAIMS.removeprefix("claims:\n"), "stands here a second time"),
         (GOOD + "    numbers: [{label: x, value: 1}]\n", "a number without `source`"),
         (
             GOOD + "    numbers: [{label: x, value: 1, source: key, seen: recalled}]\n",
@@ -39,16 +43,27 @@ def test_a_good_entry_has_no_faults(tmp_path):
         ),
         (GOOD.replace("teach:", "claim:"), "not readable as YAML"),
         ("- a list\n", "must be a mapping"),
+        (GOOD.replace("meaning: Partly., ", ""), "rating 'mixed': `meaning` is missing"),
+        (GOOD.replace("colour: both", "colour: bath"), "no colour 'bath' among the design tokens"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(tmp_path, wrong, words):
     """An author must find the fault without searching the file."""
-    _, faults = load(tmp_path, wrong)
+    *_, faults = load(tmp_path, wrong)
     assert any(words in fault.words for fault in faults), faults
     assert all(
         fault.place.startswith(str(tmp_path / "claims.yaml:")) and fault.line > 0
         for fault in faults
     )
+
+
+def test_each_rating_has_its_colour_and_its_filter():
+    """A rating that is added in the ledger's head must be seen, and found, without another edit."""
+    new = ratings.Rating("New", "wash", "<path/>", "just added")
+    text = ratings.rules({"new": new, "other": new})
+    assert ".new { --rating: var(--wash); }" in text
+    assert 'input[value="new"]:checked) .claims > .claim:not(.new)' in text
+    assert '<svg class="sign"' in new.icon and "<path/>" in new.icon
 
 
 @pytest.mark.parametrize(
