@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ipnb.documents.diagnostics import Faults
+from ipnb.documents.digest import short_digest
 from ipnb.formulation import scoring
 from ipnb.formulation.build import points
 from ipnb.formulation.case import load_case
 from ipnb.formulation.key import load_key
 from ipnb.formulation.paths import keys_folder
 from ipnb.formulation.vocabulary import held
-from ipnb.grading.fingerprint import digest
 from ipnb.grading.graded_notebook import Sheet
 from ipnb.grading.hold import COURSE, Hold
 from ipnb.grading.records import Record
@@ -52,7 +52,7 @@ def load_material(root: str | Path, assignment: str, source: str = "source") -> 
     material = Material(assignment)
     case_file = Path(root) / source / assignment / "case.yaml"
     key_file = keys_folder(Path(root)) / f"{assignment}.yaml"
-    material.digests["scoring"] = digest(Path(scoring.__file__).read_bytes())
+    material.digests["scoring"] = short_digest(Path(scoring.__file__).read_bytes())
     material.case = _load(material, "case", case_file, load_case)
     if material.case is not None:
         material.digests["asked"] = _asked(material.case)
@@ -66,12 +66,12 @@ def _asked(case: dict) -> str:
     """Of judgements and points, so that a corrected word or another due date makes nothing out of date."""
     ids = [[one["id"] for one in case.get(part, [])] for part in ("sentences", "segments", "cards")]
     parts = [case["items"], case.get("settings"), points(case), ids]
-    return digest(json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str))
+    return short_digest(json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str))
 
 
 def _load(material: Material, what: str, path: Path, read):
     try:
-        material.digests[what] = digest(path.read_bytes())
+        material.digests[what] = short_digest(path.read_bytes())
         return read(path)
     except OSError as error:
         reason = held(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from ipnb.documents.digest import short_digest
 from ipnb.formulation.vocabulary import held
-from ipnb.grading.fingerprint import digest
 from ipnb.grading.hold import UNREAD, Hold
 from ipnb.grading.patience import ENOUGH, TookTooLong, bounded
 from ipnb.grading.plain_file import Refused, read_plain
@@ -139,10 +139,10 @@ def _take_time(got: HandedIn) -> None:
 
 def fingerprint(handed_in: HandedIn) -> str:
     """Of everything that a grading looks at, so that a change is noticed without a newer timestamp."""
-    files = sorted((name, digest(data)) for name, data in handed_in.files.items())
+    files = sorted((name, short_digest(data)) for name, data in handed_in.files.items())
     texts = sorted(handed_in.cells.items())
     holds = [hold.reason for hold in handed_in.holds]
-    return digest(repr((files, texts, handed_in.own, holds)))
+    return short_digest(repr((files, texts, handed_in.own, holds)))
 
 
 def _take_answers(folder: Path, got: HandedIn) -> None:

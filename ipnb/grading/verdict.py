@@ -6,11 +6,11 @@ import math
 from dataclasses import dataclass, field
 
 from ipnb.documents.diagnostics import Faults
+from ipnb.documents.digest import short_digest
 from ipnb.formulation import scoring
 from ipnb.formulation.answers import parse_answers
 from ipnb.formulation.feedback import explain
 from ipnb.formulation.vocabulary import held
-from ipnb.grading.fingerprint import digest
 from ipnb.grading.hold import COURSE, PERSON, UNREAD, Hold
 from ipnb.grading.ids import made_up, same_signs, shown, spelling
 from ipnb.grading.material import Material
@@ -97,7 +97,7 @@ def _judge(
     verdict: Verdict, material: Material, handed_in: HandedIn, student: str, earlier: list
 ) -> None:
     if handed_in.answers is not None:
-        verdict.digests["answers"] = digest(handed_in.files[ANSWERS])
+        verdict.digests["answers"] = short_digest(handed_in.files[ANSWERS])
         verdict.digests["work"] = digest_of_work(handed_in)
         if material.case is not None:
             _read(verdict, material.case, handed_in.answers)
@@ -216,7 +216,7 @@ def digest_of_work(handed_in: HandedIn) -> str | None:
     if not isinstance(answers, dict):
         return None
     graded = {name: part for name, part in answers.items() if name not in NOT_GRADED}
-    return digest(json.dumps([graded, handed_in.cells, handed_in.own], sort_keys=True))
+    return short_digest(json.dumps([graded, handed_in.cells, handed_in.own], sort_keys=True))
 
 
 def digest_of_judgements(case: dict, answers: dict) -> str:
@@ -228,4 +228,4 @@ def digest_of_judgements(case: dict, answers: dict) -> str:
     if scoring.is_blank(case, answers):
         return ""
     parts = {name: answers.get(name) for name in [*scoring.section_names(case), "evidence"]}
-    return digest(json.dumps(parts, sort_keys=True, ensure_ascii=False))
+    return short_digest(json.dumps(parts, sort_keys=True, ensure_ascii=False))
