@@ -150,7 +150,7 @@ function drawUnknown(kase, sections, el) {
   const asked = sections.map(
     (name) => `“${kase.items[name].title ?? name}” (${kase.items[name].kind})`,
   );
-  const text = `This form is older than the case and cannot ask ${asked.join(', ')}. Nothing you have answered is lost. Load the page again; if this stays, tell your instructor.`;
+  const text = `This form cannot ask ${asked.join(', ')}. Nothing you have answered is lost. Load the page again; if this stays, tell your instructor.`;
   el.replaceChildren(h('div', { class: 'wb' }, h('p', { class: 'wb-fault', role: 'alert' }, text)));
   return () => {};
 }

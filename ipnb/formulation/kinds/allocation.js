@@ -1,15 +1,7 @@
 /* A hundred points spread over options, with sentences for the whole of it. Stored as option -> points. */
 
 import { button, h } from '../../web/dom.js';
-import {
-  evidenceApart,
-  isFull,
-  itemAnswer,
-  keepNumbers,
-  knownSentences,
-  setEvidenceApart,
-  setItem,
-} from './judgement.js';
+import { evidenceApart, isFull, keepNumbers, knownSentences } from './judgement.js';
 
 const WHOLE = 100;
 /** So many sentences, unless so many points are on ‘not enough information’. */
@@ -17,7 +9,6 @@ const SENTENCES = 2;
 const UNDECIDED = 50;
 
 export const shapes = ['points'];
-export const keepsEvidenceApart = true;
 /** Points may be placed after the sentences. */
 export const citesFirst = true;
 
@@ -25,16 +16,9 @@ const options = (kase, section) => kase.items[section].options;
 const whole = (kase, section) => [section];
 
 export { options as items, whole as arguable, whole as cites };
-export { evidenceApart as evidence, setEvidenceApart as setEvidence };
-
-export const shape = () => 'points';
-
-// ---------------------------------------------------------------- answers
 
 export const placed = (points = {}) => Object.entries(points).filter(([, n]) => n);
 export const totalPoints = (points = {}) => Object.values(points).reduce((sum, n) => sum + n, 0);
-
-export { itemAnswer as read, setItem as write };
 
 export const isAnswered = (answers, { section }) => Object.keys(answers[section] ?? {}).length > 0;
 
@@ -59,8 +43,6 @@ export function missing(kase, answers, section) {
       'fewer than two sentences chosen for it',
   ].filter(Boolean);
 }
-
-// ---------------------------------------------------------------- in the form
 
 export function draw(app, section, { evidenceRow, judgementBox, pointsBar }) {
   const points = () => app.answers[section] ?? {};
@@ -136,12 +118,7 @@ function pointsRow(app, section, option, points) {
   );
 }
 
-// ---------------------------------------------------------------- in words
-
-export const words = (labels, id, points) => String(points);
 export const heading = (title) => `${title}, as a hypothesis`;
-export const citeTag = null;
-export const holdsSentences = () => false;
 
 export function glance(app, section, { pointsBar }) {
   const parts = placed(app.answers[section]).map(
@@ -156,10 +133,7 @@ export function glance(app, section, { pointsBar }) {
 const most = (points) => placed(points).sort(([, one], [, other]) => other - one)[0]?.[0];
 
 export const reasons = {
-  isListed: () => false,
-  listed: () => [],
   stored: (answers, { section }) => answers[section],
   said: (answers, { section }) => (placed(answers[section]).length ? 'spread' : undefined),
   whyFor: (answers, section, said) => (said ? most(answers[section]) : said),
-  sentences: 'Enough to argue it:',
 };

@@ -1,44 +1,15 @@
 /* A number an item, within a range. Stored as item -> number. */
 
 import { h } from '../../web/dom.js';
-import {
-  countAnswered,
-  evidenceApart,
-  idsOver,
-  itemAnswer,
-  keepNumbers,
-  openItems,
-  setEvidenceApart,
-  setItem,
-} from './judgement.js';
+import { countAnswered, idsOver, itemAnswer, keepNumbers, openItems } from './judgement.js';
 
 export const shapes = ['numbers'];
-export const keepsEvidenceApart = true;
-export const citesFirst = false;
-
-export { idsOver as arguable, idsOver as items };
-export { evidenceApart as evidence, setEvidenceApart as setEvidence };
-
-export const shape = () => 'numbers';
 
 /** The lowest and highest number that an item takes. */
 export const rangeOf = ({ range, ranges }, id) => ranges?.[id] ?? range;
 
-// ---------------------------------------------------------------- answers
-
-export { itemAnswer as read, setItem as write };
-
-export const isAnswered = (answers, judgement) => itemAnswer(answers, judgement) !== undefined;
 export const clean = (value, { ids }) => keepNumbers(value, ids);
-export const cites = () => [];
-export const needsEvidence = () => false;
-
-export const progress = (kase, answers, section) =>
-  countAnswered(idsOver(kase, section), (id) => itemAnswer(answers, { section, id }));
-
-export const missing = (kase, answers, section) => openItems(progress(kase, answers, section));
-
-// ---------------------------------------------------------------- in the form
+export const missing = (kase, answers, section) => openItems(countAnswered(kase, answers, section));
 
 /** What was written, with a point or a comma; NaN if it is no number, undefined if nothing stands there. */
 export function numberIn(text) {
@@ -98,13 +69,6 @@ function drawNumber(app, { section, id }, { answerFor }) {
   );
 }
 
-// ---------------------------------------------------------------- in words
-
-export const words = (labels, id, number) => String(number);
-export const heading = (title) => title;
-export const citeTag = null;
-export const holdsSentences = () => false;
-
 export function glance({ kase, answers, words: { name } }, section) {
   return h(
     'ul',
@@ -114,12 +78,3 @@ export function glance({ kase, answers, words: { name } }, section) {
     ),
   );
 }
-
-export const reasons = {
-  isListed: () => false,
-  listed: () => [],
-  stored: itemAnswer,
-  said: itemAnswer,
-  whyFor: (answers, section, said) => said,
-  sentences: 'Enough to argue it:',
-};

@@ -17,8 +17,6 @@ export function setItem(answers, { section, id }, value) {
   answers[section] = value === undefined ? others : { ...others, [id]: value };
 }
 
-// ---------------------------------------------------------------- sentences, kept apart from the answers
-
 export const evidenceApart = (answers, { id }) => answers.evidence?.[id];
 
 export function setEvidenceApart(answers, { id }, sentences) {
@@ -26,13 +24,18 @@ export function setEvidenceApart(answers, { id }, sentences) {
   answers.evidence = sentences.length ? { ...others, [id]: sentences } : others;
 }
 
-// ---------------------------------------------------------------- how far one is
-
 export const isFull = ({ done, of }) => (of ? done >= of : done > 0);
 
 /** { done, of } of a section with one answer an item. */
-export function countAnswered(ids, answer) {
-  return { done: ids.filter((id) => answer(id) !== undefined).length, of: ids.length };
+export function countAnswered(
+  kase,
+  answers,
+  section,
+  ids = idsOver(kase, section),
+  read = itemAnswer,
+) {
+  const answered = ids.filter((id) => read(answers, { section, id }) !== undefined);
+  return { done: answered.length, of: ids.length };
 }
 
 export const openItems = ({ done, of }) => (done < of ? [`${of - done} open`] : []);
@@ -46,8 +49,6 @@ export function withoutSentence(ids, isBare, name) {
 /** Those of the stored sentences that the case has. */
 export const knownSentences = (kase, stored) =>
   Array.isArray(stored) ? stored.filter((id) => kase.sentences.some((s) => s.id === id)) : [];
-
-// ---------------------------------------------------------------- what of stored answers fits
 
 export const isMapping = (value) =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
@@ -65,3 +66,29 @@ export function keepEach(value, ids, keep) {
 
 export const keepNumbers = (value, ids) =>
   keepEach(value, ids, (number) => (typeof number === 'number' ? number : undefined));
+
+export const USUAL = {
+  items: idsOver,
+  arguable: idsOver,
+  cites: () => [],
+  read: itemAnswer,
+  write: setItem,
+  isAnswered: (answers, judgement) => itemAnswer(answers, judgement) !== undefined,
+  evidence: evidenceApart,
+  setEvidence: setEvidenceApart,
+  needsEvidence: () => false,
+  keepsEvidenceApart: true,
+  citesFirst: false,
+  progress: countAnswered,
+  words: (labels, id, value) => String(value),
+  heading: (title) => title,
+  citeTag: null,
+  reasons: {
+    isListed: () => false,
+    listed: () => [],
+    stored: itemAnswer,
+    said: itemAnswer,
+    whyFor: (answers, section, said) => said,
+    sentences: 'Enough to argue it:',
+  },
+};

@@ -1,21 +1,14 @@
 /* A choice among many, with or without a budget. Stored as the list of what was chosen. */
 
 import { h } from '../../web/dom.js';
-import { evidenceApart, isFull, keepSome, setEvidenceApart } from './judgement.js';
+import { isFull, keepSome } from './judgement.js';
 
 export const shapes = ['checklist'];
-export const keepsEvidenceApart = true;
-export const citesFirst = false;
 
 const universe = (kase, section) => kase.items[section].universe;
 const chosenIn = (answers, section) => answers[section] ?? [];
 
 export { universe as arguable, universe as items };
-export { evidenceApart as evidence, setEvidenceApart as setEvidence };
-
-export const shape = () => 'checklist';
-
-// ---------------------------------------------------------------- answers
 
 export const read = (answers, { section, id }) =>
   chosenIn(answers, section).includes(id) ? 'chosen' : undefined;
@@ -28,16 +21,12 @@ export function write(answers, { section, id }, value) {
 
 export const isAnswered = (answers, judgement) => read(answers, judgement) !== undefined;
 export const clean = (value, { ids }) => keepSome(value, ids);
-export const cites = () => [];
-export const needsEvidence = () => false;
 
 /** Without `of`: any number will do, a budget is a most and not a must. */
 export const progress = (kase, answers, section) => ({ done: chosenIn(answers, section).length });
 
 export const missing = (kase, answers, section) =>
   isFull(progress(kase, answers, section)) ? [] : ['nothing chosen'];
-
-// ---------------------------------------------------------------- in the form
 
 export function draw(app, section, { checklist }) {
   const ids = universe(app.kase, section);
@@ -57,12 +46,7 @@ export function draw(app, section, { checklist }) {
   ];
 }
 
-// ---------------------------------------------------------------- in words
-
 export const words = ({ name }, id, chosen) => chosen.map(name).join('; ');
-export const heading = (title) => title;
-export const citeTag = null;
-export const holdsSentences = () => false;
 
 export function glance({ answers, words: { name } }, section) {
   const chosen = chosenIn(answers, section);
@@ -79,6 +63,4 @@ export const reasons = {
   listed: chosenIn,
   stored: read,
   said: (answers, judgement) => read(answers, judgement) ?? 'left',
-  whyFor: (answers, section, said) => said,
-  sentences: 'Enough to argue it:',
 };

@@ -19,16 +19,12 @@ const FLAGS = ['flag', ...WITHOUT_SENTENCES];
 
 export const shapes = ['screen'];
 export const keepsEvidenceApart = false;
-export const citesFirst = false;
 
 const cues = (kase, section) => kase.items[section].cues;
 
 export { cues as items, cues as cites };
 
-export const shape = () => 'screen';
 export const arguable = (kase, section) => [...cues(kase, section), ...kase.items[section].actions];
-
-// ---------------------------------------------------------------- answers
 
 const flagIn = (answers, { section, id }) => answers[section]?.flags?.[id];
 const actionsIn = (answers, section) => answers[section]?.actions ?? [];
@@ -67,7 +63,7 @@ export function clean(value, { spec, ids, sentences }) {
 export const needsEvidence = (spec, answers, judgement) => read(answers, judgement) === 'flag';
 
 export const progress = (kase, answers, section) =>
-  countAnswered(cues(kase, section), (id) => read(answers, { section, id }));
+  countAnswered(kase, answers, section, cues(kase, section), read);
 
 export function missing(kase, answers, section, name) {
   const far = progress(kase, answers, section);
@@ -81,8 +77,6 @@ export function missing(kase, answers, section, name) {
     ...withoutSentence(cues(kase, section), isBare, name),
   ];
 }
-
-// ---------------------------------------------------------------- in the form
 
 export function draw(app, section, { answerFor, checklist, choice, evidenceRow, judgementBox }) {
   const { actions } = app.kase.items[section];
@@ -112,19 +106,13 @@ export function draw(app, section, { answerFor, checklist, choice, evidenceRow, 
   ];
 }
 
-// ---------------------------------------------------------------- in words
-
-export const heading = (title) => title;
 /** Beside a sentence, in place of the beginning of a cue. */
 export const citeTag = 'Safety';
-export const holdsSentences = (id) => id !== 'actions';
 
 /** A flag in words; the list under `actions` is of actions, any other of sentences. */
 export function words({ name, number, word }, id, value) {
   if (!Array.isArray(value)) return word(value);
-  return holdsSentences(id)
-    ? `sentence ${value.map(number).join(', ')}`
-    : value.map(name).join('; ');
+  return id === 'actions' ? value.map(name).join('; ') : `sentence ${value.map(number).join(', ')}`;
 }
 
 export function glance({ kase, answers, words: { name, number, word }, mark }, section) {

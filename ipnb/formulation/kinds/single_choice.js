@@ -18,20 +18,11 @@ import {
 const LEVELS = ['above', 'within', 'below', 'not_enough'];
 
 export const shapes = ['deck', 'window', 'list'];
-export const keepsEvidenceApart = true;
-export const citesFirst = false;
-
-export { idsOver as arguable, idsOver as items };
-export { evidenceApart as evidence, setEvidenceApart as setEvidence };
 
 export function shape({ over, options = [] }) {
   if (over === 'sentences' || over === 'cards') return 'deck';
   return options.every((option) => LEVELS.includes(option)) ? 'window' : 'list';
 }
-
-// ---------------------------------------------------------------- answers
-
-export { itemAnswer as read };
 
 /** `sentences` were chosen for it before: they stay where the new answer calls for some. */
 export function write(answers, judgement, value, { spec, sentences }) {
@@ -39,8 +30,6 @@ export function write(answers, judgement, value, { spec, sentences }) {
   if (!spec.needs_evidence) return;
   setEvidenceApart(answers, judgement, spec.needs_evidence.includes(value) ? sentences : []);
 }
-
-export const isAnswered = (answers, judgement) => itemAnswer(answers, judgement) !== undefined;
 
 export const clean = (value, { spec, ids }) =>
   keepEach(value, ids, (option) => (spec.options.includes(option) ? option : undefined));
@@ -51,20 +40,15 @@ export const cites = (kase, section) =>
 export const needsEvidence = ({ needs_evidence = [] }, answers, judgement) =>
   needs_evidence.includes(itemAnswer(answers, judgement));
 
-export const progress = (kase, answers, section) =>
-  countAnswered(idsOver(kase, section), (id) => itemAnswer(answers, { section, id }));
-
 export function missing(kase, answers, section, name) {
   const isBare = (id) =>
     needsEvidence(kase.items[section], answers, { section, id }) &&
     !knownSentences(kase, evidenceApart(answers, { id })).length;
   return [
-    ...openItems(progress(kase, answers, section)),
+    ...openItems(countAnswered(kase, answers, section)),
     ...withoutSentence(cites(kase, section), isBare, name),
   ];
 }
-
-// ---------------------------------------------------------------- in the form
 
 export const draw = (app, section, parts) =>
   DRAW[shape(app.kase.items[section])](app, section, parts);
@@ -107,12 +91,7 @@ function drawList(app, section, { answerFor, choice, evidenceRow, judgementBox }
   });
 }
 
-// ---------------------------------------------------------------- in words
-
 export const words = ({ word }, id, option) => word(option);
-export const heading = (title) => title;
-export const citeTag = null;
-export const holdsSentences = () => false;
 
 export function glance({ kase, answers, words: { name, word }, mark }, section) {
   return h(
@@ -134,12 +113,3 @@ export function glance({ kase, answers, words: { name, word }, mark }, section) 
     }),
   );
 }
-
-export const reasons = {
-  isListed: () => false,
-  listed: () => [],
-  stored: itemAnswer,
-  said: itemAnswer,
-  whyFor: (answers, section, said) => said,
-  sentences: 'Enough to argue it:',
-};
