@@ -33,7 +33,7 @@ export default [
   {
     languageOptions: { globals: { ...globals.browser, ...globals.serviceworker } },
     rules: {
-      complexity: ['error', 20],
+      complexity: ['error', 15],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_$' }],
       'no-var': 'error',

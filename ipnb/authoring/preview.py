@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from ipnb import workbench  # noqa: F401 - it registers what it generates
 from ipnb.documents.diagnostics import Fault, Faults
 from ipnb.formulation.case import load_case
 from ipnb.formulation.console import faults_text

@@ -20,7 +20,7 @@ from nbgrader.exchange import ExchangeFactory
 from nbgrader.utils import get_username
 from traitlets.config import Config
 
-from ipnb.desk.folders import digest, judgements, read_case, renew, utc
+from ipnb.desk.folders import digest_of_work, judgements, read_case, renew, utc
 from ipnb.desk.twins import paired, twin_of, with_others
 from ipnb.documents.diagnostics import Faults
 from ipnb.formulation.answers import load_answers, missing
@@ -229,8 +229,8 @@ class Exchange:
             part = self._make("Submit", name)
             part.start()
             sent, arrived = (
-                digest(self.folder(name)),
-                digest(Path(part.inbound_path) / part.assignment_filename),
+                digest_of_work(self.folder(name)),
+                digest_of_work(Path(part.inbound_path) / part.assignment_filename),
             )
         if sent != arrived:
             raise Refused(
@@ -272,7 +272,7 @@ def row(name: str, work: Path, outbound: Path, submissions: list[dict], where: s
         **progress(work, outbound),
         "submitted": utc(last["timestamp"]) if last else None,
         "earlier": [attempt(name, one, where) for one in reversed(submissions[:-1])],
-        "receipt": digest(Path(last["path"]))[:12] if last else None,
+        "receipt": digest_of_work(Path(last["path"]))[:12] if last else None,
         "changed": bool(last)
         and work.is_dir()
         and judgements(work) != judgements(Path(last["path"])),
@@ -294,7 +294,7 @@ def attempt(name: str, submission: dict, where: str) -> dict:
     read = f"{where}/feedback/{submission['timestamp']}/{name}.html"
     return {
         "time": utc(submission["timestamp"]),
-        "receipt": digest(Path(submission["path"]))[:12],
+        "receipt": digest_of_work(Path(submission["path"]))[:12],
         "feedback": read if submission["has_local_feedback"] else None,
     }
 

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from numbers import Real
 from typing import Any
 
-from ipnb.web.tokens import word
-
 
 @dataclass(frozen=True)
 class Parameter:
@@ -75,10 +73,7 @@ class Zone:
     hollow: str = ""
     here: str = ""
     arrival: str = ""
-
-    @property
-    def label(self) -> str:
-        return word(self.name)
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -222,4 +217,4 @@ class Model:
     @staticmethod
     def _zone_data(zone: Zone) -> dict[str, Any]:
         bound = zone.up_to if zone.up_to < float("inf") else None  # JSON has no infinity
-        return dict(vars(zone)) | {"label": zone.label, "up_to": bound}
+        return dict(vars(zone)) | {"up_to": bound}

@@ -12,10 +12,9 @@ from ipnb.formulation.scoring import score
 #: everything that `report` needs, below the folder that holds the package
 FILES = (
     "ipnb/__init__.py",
-    "ipnb/web/__init__.py",
-    "ipnb/web/tokens.py",
-    "ipnb/web/tokens.json",
     "ipnb/formulation/__init__.py",
+    "ipnb/formulation/vocabulary.py",
+    "ipnb/formulation/vocabulary.json",
     "ipnb/formulation/scoring.py",
     "ipnb/formulation/labels.py",
     "ipnb/formulation/arguments.py",

@@ -1,10 +1,11 @@
 """When a case is due, and where a student's server finds a date that is not the case's."""
 
-import hashlib
 import json
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+
+from ipnb.documents.digest import digest
 
 #: beside ``inbound`` and ``outbound`` in a course's folder of the exchange
 FOLDER = "dates"
@@ -44,7 +45,7 @@ def date_file(course: str, assignment: str, student: str = "") -> str:
     """
     if not student:
         return f"{assignment}.json"
-    return f"{hashlib.sha256(repr((course, assignment, student)).encode()).hexdigest()}.json"
+    return f"{digest(repr((course, assignment, student)))}.json"
 
 
 def published_due(

@@ -15,13 +15,11 @@ from ipnb.formulation.labels import (
     shortened,
 )
 from ipnb.formulation.scoring import PANEL, band, is_author_key, items_of, pair
+from ipnb.formulation.vocabulary import SURENESS, held
 
 NOISE = "Differences under a tenth between two people, or two cases, are noise. A score is not competence."
-HELD = (
-    "This waits for a person, who sets the mark. Read the reason; if you would now do something else, "
-    "tell your instructor what and why."
-)
-SURE, GUESS = 3, 1
+HELD = held("feedback.note")
+GUESS, SURE = min(SURENESS), max(SURENESS)
 WELL, POORLY = 0.65, 0.35
 
 
@@ -251,7 +249,7 @@ def as_text(explained: dict) -> str:
     """The same as plain text, for a notebook's output and for a comment in the gradebook."""
     lines = [f"Your formulation as a whole: {explained['total_band']}."]
     if explained["held"]:
-        lines += ["", "Held for a person:", *(f"  {reason}" for reason in explained["held"])]
+        lines += ["", held("feedback.heading"), *(f"  {reason}" for reason in explained["held"])]
     for section in explained["sections"].values():
         lines += ["", f"{section['title']}: {section['band']}. {section['counts']}".rstrip()]
         if section["nothing"]:

@@ -1,24 +1,26 @@
 """What people read for the names in a case: the case's own words first, then the course's."""
 
 from ipnb.formulation.scoring import words_of
-from ipnb.web.tokens import TOKENS, word
+from ipnb.formulation.vocabulary import DOMAINS, SECTIONS, option_word
 
 
 def section_title(case: dict, section: str) -> str:
     """The words over a section, for example ``five_p`` -> "Five Ps"."""
     own = case["items"].get(section, {}).get("title")
-    return own or TOKENS["sections"].get(section, [section.replace("_", " ").capitalize()])[0]
+    if own or section not in SECTIONS:
+        return own or section.replace("_", " ").capitalize()
+    return SECTIONS[section].title
 
 
 def item_words(case: dict, item: str) -> str:
     """What stands for a judgement: a label, card, sentence, segment or domain."""
     words = words_of(case, item)
-    return TOKENS["domains"][item][0] if words == item and item in TOKENS["domains"] else words
+    return DOMAINS[item].name if words == item and item in DOMAINS else words
 
 
 def option_words(case: dict, option: str) -> str:
     """What stands for an option."""
-    return case.get("labels", {}).get(option) or word(option)
+    return case.get("labels", {}).get(option) or option_word(option)
 
 
 def number_of(sentence: str) -> str:

@@ -9,7 +9,7 @@ from ipnb.formulation.scoring import score, section_names
 
 
 def verdict(credit: float | None) -> str:
-    """``best``, ``some`` or ``none``; ``neither`` for what counts neither way (words: tokens.json)."""
+    """``best``, ``some`` or ``none``; ``neither`` for what counts neither way (words: vocabulary.json)."""
     if credit is None:
         return "neither"
     return "best" if credit >= 1 else "some" if credit > 0 else "none"

@@ -1,6 +1,6 @@
 """The rubrics for free texts, as Markdown for the notebook.
 
-The criteria and their levels stand in ``ipnb/web/tokens.json``, since the form shows them too; what only a marker
+The criteria and their levels stand in ``vocabulary.json``, since the form shows them too; what only a marker
 needs (how a mark is made, how the levels sound) stands in ``rubric.json``.
 """
 
@@ -8,14 +8,14 @@ import json
 from functools import cache
 from pathlib import Path
 
-from ipnb.web.tokens import TOKENS
+from ipnb.formulation.vocabulary import RUBRICS
 
 
 @cache
 def rubrics() -> dict:
     """Every rubric by its name: title, note, anchors and criteria (title, gloss, one text a level)."""
     notes = json.loads(Path(__file__).with_name("rubric.json").read_text(encoding="utf-8"))
-    return {name: {**notes[name], "criteria": TOKENS["rubrics"][name]} for name in notes}
+    return {name: {**notes[name], "criteria": RUBRICS[name]} for name in notes}
 
 
 def rubric_markdown(name: str) -> str:

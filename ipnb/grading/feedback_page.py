@@ -17,6 +17,7 @@ from traitlets import default
 
 from ipnb.formulation.feedback import HELD
 from ipnb.formulation.scoring import BANDS
+from ipnb.formulation.vocabulary import held
 from ipnb.grading.graded_notebook import META
 from ipnb.grading.hold import COURSE, PERSON, UNREAD
 from ipnb.grading.read_submission import SECRET
@@ -25,11 +26,11 @@ from ipnb.web.tokens import css
 TEMPLATES = Path(__file__).with_name("templates")
 #: what is said over the reasons, by kind of hold; reasons on the course's side are not for students
 WAITING = {
-    UNREAD: "Your answers could not be graded yet. This is not a zero. What stood in the way:",
-    COURSE: "Your answers have not been graded yet, for a reason on the course's side, not yours.",
-    PERSON: "A person looks at your answers before there is a score:",
+    UNREAD: held("feedback.unread"),
+    COURSE: held("feedback.course"),
+    PERSON: held("feedback.person"),
 }
-DECIDED = "A person has looked at your answers and set the mark. What they looked at:"
+DECIDED = held("feedback.decided")
 #: what each band of a part means, for whoever reads one for the first time
 BANDS_EXPLAINED = (
     "no more agreement with the key than guessing would give",
@@ -94,7 +95,7 @@ def render(view: dict) -> str:
     styles = css() + "\n" + (TEMPLATES / "feedback.css").read_text(encoding="utf-8")
     bands = list(zip(BANDS, BANDS_EXPLAINED, strict=True))
     return environment.get_template("feedback.html.j2").render(
-        page=view, css=Markup(styles), bands=bands
+        page=view, css=Markup(styles), bands=bands, held=held
     )
 
 

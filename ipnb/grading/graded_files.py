@@ -13,7 +13,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from ipnb.grading.fingerprint import digest
+from ipnb.documents.digest import short_digest
 
 #: how the name of a folder begins that is still being written; it never goes to students
 BESIDE = ".new-"
@@ -34,7 +34,7 @@ def as_file(notebook) -> tuple[bytes, str]:
         Fingerprint of its cells.
     """
     cells = _json(notebook.cells)
-    stamp = digest(cells)
+    stamp = short_digest(cells)
     metadata = _json({**notebook.metadata, META: {"grading": stamp}})
     text = f'{{"cells": {cells}, "metadata": {metadata}, "nbformat": 4, "nbformat_minor": 5}}\n'
     return text.encode("utf-8"), stamp

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ipnb.documents.diagnostics import Faults
+from ipnb.documents.digest import short_digest
 from ipnb.formulation import scoring
 from ipnb.formulation.build import points
 from ipnb.formulation.case import load_case
 from ipnb.formulation.key import load_key
 from ipnb.formulation.paths import keys_folder
-from ipnb.grading.fingerprint import digest
+from ipnb.formulation.vocabulary import held
 from ipnb.grading.graded_notebook import Sheet
 from ipnb.grading.hold import COURSE, Hold
 from ipnb.grading.records import Record
@@ -51,7 +52,7 @@ def load_material(root: str | Path, assignment: str, source: str = "source") -> 
     material = Material(assignment)
     case_file = Path(root) / source / assignment / "case.yaml"
     key_file = keys_folder(Path(root)) / f"{assignment}.yaml"
-    material.digests["scoring"] = digest(Path(scoring.__file__).read_bytes())
+    material.digests["scoring"] = short_digest(Path(scoring.__file__).read_bytes())
     material.case = _load(material, "case", case_file, load_case)
     if material.case is not None:
         material.digests["asked"] = _asked(material.case)
@@ -65,24 +66,30 @@ def _asked(case: dict) -> str:
     """Of judgements and points, so that a corrected word or another due date makes nothing out of date."""
     ids = [[one["id"] for one in case.get(part, [])] for part in ("sentences", "segments", "cards")]
     parts = [case["items"], case.get("settings"), points(case), ids]
-    return digest(json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str))
+    return short_digest(json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str))
 
 
 def _load(material: Material, what: str, path: Path, read):
     try:
-        material.digests[what] = digest(path.read_bytes())
+        material.digests[what] = short_digest(path.read_bytes())
         return read(path)
     except OSError as error:
-        reason = (
-            f"The {what} cannot be read: {path.name} in {path.parent.name}/ ({error.strerror})."
+        reason = held(
+            "reason.no_file",
+            what=what,
+            file=path.name,
+            folder=path.parent.name,
+            problem=error.strerror,
         )
-        remedy = (
-            "Put it there" + (" or set IPNB_KEYS" if what == "key" else "") + ", then grade again."
-        )
+        remedy = held("remedy.put_key" if what == "key" else "remedy.put_case")
     except Faults as faults:
-        reason = f"The {what} is faulty: {faults.faults[0]}"
-        more = f" ({len(faults.faults) - 1} more)" if len(faults.faults) > 1 else ""
-        remedy = f"Mend it{more}; `ipnb case check source/{material.assignment}` says more."
+        reason = held("reason.faulty_file", what=what, problem=faults.faults[0])
+        more = len(faults.faults) - 1
+        remedy = held(
+            "remedy.mend_file_more" if more else "remedy.mend_file",
+            assignment=material.assignment,
+            more=more,
+        )
     material.holds.append(Hold(COURSE, reason, remedy))
     return None
 
@@ -94,14 +101,10 @@ def other_cells(material: Material, sheet: Sheet) -> list[Hold]:
     known, asked = graded_cells(sheet), sorted(points(material.case))
     if known == asked:
         return []
-    reason = (
-        f"The gradebook has the cells {', '.join(known)}; the case asks for {', '.join(asked)}."
-    )
-    again = f"run `ipnb case build source/{material.assignment}`, generate it, and grade again."
-    if sheet.submissions:
-        # nbgrader neither adds nor takes away a cell that has been graded
-        return [Hold(COURSE, reason, f"Let case.yaml ask for what it asked for before, {again}")]
-    return [Hold(COURSE, reason, again[0].upper() + again[1:])]
+    reason = held("reason.other_cells", known=", ".join(known), asked=", ".join(asked))
+    # nbgrader neither adds nor takes away a cell that has been graded
+    remedy = "remedy.ask_as_before" if sheet.submissions else "remedy.build_again"
+    return [Hold(COURSE, reason, held(remedy, assignment=material.assignment))]
 
 
 def graded_cells(sheet: Sheet) -> list[str]:

@@ -3,6 +3,7 @@
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from ipnb.formulation.rubric import rubric_markdown
+from ipnb.formulation.vocabulary import held
 from ipnb.grading.graded_notebook import META
 from ipnb.grading.plain_text import as_line, as_markdown
 
@@ -36,17 +37,15 @@ def _markdown(work, name: str, one: dict) -> str:
             f" ({one['words'][0]} to {one['words'][1]} words asked for, {len(text.split())} written)"
         )
     if work.verdict.narrative is None:
-        parts.append("*The text in the form could not be read: held, not blank.*")
+        parts.append(f"*{held('marking.text_unread')}*")
     elif text.strip():
         parts.append(as_markdown(text))
     elif work.was_never_asked(name):
-        parts.append(
-            "*Not asked yet when this student fetched the assignment: decide what counts.*"
-        )
+        parts.append(f"*{held('marking.never_asked')}*")
     else:
-        parts.append("*Nothing was written in the form.*")
+        parts.append(f"*{held('marking.blank')}*")
     if typed:
-        parts += ["*Typed into the notebook instead of the form:*", as_markdown(typed)]
+        parts += [f"*{held('marking.typed')}*", as_markdown(typed)]
     if "words" in one:
         parts.append(_folded("Rubric", rubric_markdown(one.get("rubric", "formulation"))))
     exemplars = (work.material.key or {}).get("exemplars", {}).get(name, [])

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from ipnb.grading.fingerprint import digest
+from ipnb.documents.digest import short_digest
+from ipnb.formulation.vocabulary import held
 from ipnb.grading.hold import UNREAD, Hold
 from ipnb.grading.patience import ENOUGH, TookTooLong, bounded
 from ipnb.grading.plain_file import Refused, read_plain
@@ -28,7 +29,7 @@ TYPED = 40_000
 #: the most copies of one cell that are looked at
 COPIES = 50
 
-AGAIN = "Ask the student to submit again, then collect and grade again."
+AGAIN = held("remedy.submit_again")
 
 
 @dataclass
@@ -91,16 +92,15 @@ def take(
     folder = Path(folder)
     got = HandedIn()
     if folder.is_symlink():
-        got.hold("The submission is a link to another folder, which is not followed.")
+        got.hold(held("reason.link"))
     elif not os.access(folder, os.R_OK | os.X_OK):
-        reason = "The submission's folder cannot be opened, so nobody knows what was handed in."
-        got.hold(reason, "Let whoever grades read it, then grade again.")
+        got.hold(held("reason.closed_folder"), held("remedy.let_read"))
     else:
         try:
             with bounded():
                 _take_all(folder, notebook, released, list(releases), got)
         except TookTooLong:
-            got.hold(f"Reading it took more than {ENOUGH} seconds, so it was left.")
+            got.hold(held("reason.slow_reading", seconds=ENOUGH))
     return got
 
 
@@ -139,30 +139,30 @@ def _take_time(got: HandedIn) -> None:
 
 def fingerprint(handed_in: HandedIn) -> str:
     """Of everything that a grading looks at, so that a change is noticed without a newer timestamp."""
-    files = sorted((name, digest(data)) for name, data in handed_in.files.items())
+    files = sorted((name, short_digest(data)) for name, data in handed_in.files.items())
     texts = sorted(handed_in.cells.items())
     holds = [hold.reason for hold in handed_in.holds]
-    return digest(repr((files, texts, handed_in.own, holds)))
+    return short_digest(repr((files, texts, handed_in.own, holds)))
 
 
 def _take_answers(folder: Path, got: HandedIn) -> None:
     path = folder / ANSWERS
     if not os.path.lexists(path):
-        got.hold("No answers.json was handed in.", _where_answers_may_be(folder))
+        got.hold(held("reason.no_answers"), _where_answers_may_be(folder))
         return
     try:
         data = read_plain(path, LIMITS[ANSWERS])
     except Refused as refused:
-        got.hold(f"answers.json {refused}.")
+        got.hold(held("reason.answers_refused", problem=refused))
         return
     got.files[ANSWERS] = data
     if not data.strip():
-        got.hold("answers.json is empty, as after a full disk or a broken upload.")
+        got.hold(held("reason.answers_empty"))
         return
     try:
         got.answers = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        got.hold("answers.json is not UTF-8 text, as after a broken upload.")
+        got.hold(held("reason.answers_not_text"))
 
 
 def _where_answers_may_be(folder: Path) -> str:
@@ -174,7 +174,7 @@ def _where_answers_may_be(folder: Path) -> str:
     )
     like += sorted(p.relative_to(folder) for p in folder.glob("answers*.json"))
     if like:
-        return f"There is {_names(like)}: if it is theirs, rename or move it to answers.json and grade again."
+        return held("remedy.rename_answers", names=_names(like))
     return AGAIN
 
 
@@ -187,15 +187,15 @@ def _take_notebook(
 ) -> None:
     found = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
     if not found:
-        got.hold(f"No notebook was handed in ({notebook}.ipynb is missing).")
+        got.hold(held("reason.no_notebook", notebook=notebook))
         return
     others = sorted(set(found) - {notebook})
     if notebook not in found:
         ours = [name for name in others[:NOTEBOOKS] if _recognised(found[name], released)]
         if len(ours) != 1:
             got.hold(
-                f"There is no {notebook}.ipynb, and it is not plain which one it is of: {_names(others)}.",
-                f"Rename the right one to {notebook}.ipynb and grade again.",
+                held("reason.which_notebook", notebook=notebook, names=_names(others)),
+                held("remedy.rename_notebook", notebook=notebook),
             )
             return
         notebook, renamed_from = ours[0], notebook
@@ -208,7 +208,7 @@ def _take_notebook(
     try:
         cells = notebook_cells(read_plain(found[notebook], NOTEBOOK_LIMIT))
     except Refused as refused:
-        got.hold(f"The notebook {refused}.")
+        got.hold(held("reason.notebook_refused", problem=refused))
         return
     _sort(cells, released, got)
     if got.cells:
@@ -268,16 +268,10 @@ def _sort(cells, released: dict[str, str], got: HandedIn) -> None:
     for name, texts in got.cells.items():
         if len(texts) > COPIES or sum(map(len, texts)) > TYPED + COPIES * len(released[name]):
             got.cells[name] = [max(texts, key=len)[:TYPED]]
-            reason = (
-                f"The notebook's cell {short(name)} holds more than {TYPED} signs or {COPIES} copies, "
-                "of which only a beginning was read."
-            )
-            got.hold(
-                reason,
-                "Ask the student to write it in the form and submit again, then grade again.",
-            )
+            reason = held("reason.cell_too_long", cell=short(name), signs=TYPED, copies=COPIES)
+            got.hold(reason, held("remedy.write_in_form"))
     if not got.cells:
-        got.hold("The notebook holds none of this assignment's cells, so it may be another file.")
+        got.hold(held("reason.other_notebook"))
 
 
 def _compare(got: HandedIn) -> None:

@@ -17,10 +17,10 @@ from ipnb.formulation.scoring import (
     score,
     section_names,
 )
+from ipnb.formulation.vocabulary import SURENESS
 
 RIGHT, DEFENSIBLE, NOT, OPEN = "right", "defensible", "not", "open"
 SOUND, DEVELOPING = THRESHOLDS[2], THRESHOLDS[0]
-SURE = {1: "A guess", 2: "Fairly sure", 3: "Sure"}
 
 
 @dataclass
@@ -360,6 +360,6 @@ def _sure(answers, results) -> list[Sure]:
                 came_out[level].append(max(0.0, results[who]["sections"][name]["skill"]))
     return [
         Sure(words, len(skills), fmean(skills), fmean(skill >= SOUND for skill in skills))
-        for level, words in SURE.items()
+        for level, words in SURENESS.items()
         if (skills := came_out[level])
     ]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook, MissingEntry
 
+from ipnb.documents.digest import short_digest
 from ipnb.formulation.build import FORM_CELL as FORM
 from ipnb.grading import read_submission as intake
-from ipnb.grading.fingerprint import digest
 from ipnb.grading.folders import submissions
 from ipnb.grading.graded_files import is_whole
 from ipnb.grading.graded_notebook import Sheet, read_sheet
@@ -17,7 +17,7 @@ from ipnb.grading.material import OF_A_SCORE, Material, load_material, other_inp
 from ipnb.grading.records import Record, Records
 
 #: what a free text's digest is when nothing was written
-BLANK = digest("\0")
+BLANK = short_digest("\0")
 
 
 @dataclass

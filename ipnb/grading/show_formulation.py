@@ -7,6 +7,7 @@ from nbformat.v4 import new_output
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from ipnb.formulation.feedback import as_text
+from ipnb.formulation.vocabulary import held
 from ipnb.grading.graded_notebook import MARKER, META
 from ipnb.grading.hold import PERSON, blocking, in_sentences, suggested
 from ipnb.grading.plain_text import clean
@@ -35,13 +36,13 @@ def _in_words(verdict, max_points: float) -> str:
     """For whoever marks: why it is held and what to do first, then what was answered, section by section."""
     lines = []
     if verdict.holds:
-        lines.append("Held for a person: no score was given, and this is not a zero.")
+        lines.append(held("marking.heading"))
         lines += [
             f"- {text}" for text in in_sentences(h for h in verdict.holds if h.kind != PERSON)
         ]
         lines += dict.fromkeys(f"- {hold.remedy}" for hold in verdict.holds if hold.kind == PERSON)
         if (points := suggested(verdict, max_points)) is not None:
-            lines.append(f"- If nothing else is decided: {points:g} of {max_points:g} points.")
+            lines.append(f"- {held('marking.suggested', points=points, most=max_points)}")
         lines.append("")
     lines += [f"Note: {note}" for note in verdict.notes]
     lines += [f"({notice})" for notice in verdict.notices]

@@ -6,10 +6,11 @@ import math
 from dataclasses import dataclass, field
 
 from ipnb.documents.diagnostics import Faults
+from ipnb.documents.digest import short_digest
 from ipnb.formulation import scoring
 from ipnb.formulation.answers import parse_answers
 from ipnb.formulation.feedback import explain
-from ipnb.grading.fingerprint import digest
+from ipnb.formulation.vocabulary import held
 from ipnb.grading.hold import COURSE, PERSON, UNREAD, Hold
 from ipnb.grading.ids import made_up, same_signs, shown, spelling
 from ipnb.grading.material import Material
@@ -17,10 +18,10 @@ from ipnb.grading.patience import ENOUGH, TookTooLong, bounded
 from ipnb.grading.plain_text import clean, short
 from ipnb.grading.read_submission import AGAIN, ANSWERS, HandedIn
 
-MEND = "Mend the course, then grade again."
+MEND = held("remedy.mend_course")
 #: the most that one person saves between two gradings
 MOST_SAVES = 100_000
-TALK = "Ask the student. If it is their own work, correct that field in submitted/ and grade again."
+TALK = held("remedy.ask_student")
 
 
 #: what may change in answers.json without a change of what is graded
@@ -86,9 +87,7 @@ def judge(material: Material, handed_in: HandedIn, student: str, earlier: list[d
         with bounded():
             _judge(verdict, material, handed_in, student, earlier)
     except TookTooLong:
-        verdict.holds.append(
-            Hold(UNREAD, f"Scoring took more than {ENOUGH} seconds, so it was left.", AGAIN)
-        )
+        verdict.holds.append(Hold(UNREAD, held("reason.slow_scoring", seconds=ENOUGH), AGAIN))
     if verdict.holds:
         verdict.share = None
     return verdict
@@ -98,7 +97,7 @@ def _judge(
     verdict: Verdict, material: Material, handed_in: HandedIn, student: str, earlier: list
 ) -> None:
     if handed_in.answers is not None:
-        verdict.digests["answers"] = digest(handed_in.files[ANSWERS])
+        verdict.digests["answers"] = short_digest(handed_in.files[ANSWERS])
         verdict.digests["work"] = digest_of_work(handed_in)
         if material.case is not None:
             _read(verdict, material.case, handed_in.answers)
@@ -111,10 +110,9 @@ def _judge(
 
 def failed(error: Exception, material: Material, handed_in: HandedIn | None) -> Verdict:
     """The verdict when the grader itself has failed: the submission is held, with what was wrong."""
-    reason = (
-        f"The grader failed on this submission ({type(error).__name__}: {short(str(error), 200)})."
-    )
-    remedy = "The log has the details; please report it. Grade again once it is mended."
+    problem = short(str(error), 200)
+    reason = held("reason.grader_failed", kind=type(error).__name__, problem=problem)
+    remedy = held("remedy.report")
     verdict = Verdict(holds=[Hold(COURSE, reason, remedy)], notices=list(material.notices))
     verdict.digests = dict(material.digests)
     if handed_in is not None:
@@ -133,8 +131,8 @@ def _read(verdict: Verdict, case: dict, text: str) -> None:
         verdict.holds.append(
             Hold(
                 UNREAD,
-                f"answers.json is not accepted. {' '.join(first)}{rest}",
-                "Ask the student to open the form, save and submit again, then collect and grade again.",
+                held("reason.not_accepted", problems=f"{' '.join(first)}{rest}"),
+                held("remedy.save_again"),
             )
         )
         return
@@ -158,9 +156,9 @@ def _whose(verdict: Verdict, student: str, earlier: list[dict]) -> None:
             f"answers.json was written for {shown(named)}, uploaded by {shown(student)}."
         )
     elif named != student and not same_signs(named, student):
-        reason = f"answers.json was written for {shown(named)} and handed in by {shown(student)}."
+        reason = held("reason.other_student", named=shown(named), student=shown(student))
         if spelling(named) == spelling(student):
-            reason += " The two are written differently and may be one person."
+            reason += f" {held('reason.perhaps_one')}"
         verdict.holds.append(Hold(UNREAD, reason, TALK))
     if earlier:
         _since(verdict, answers.get("workspace"), answers.get("revision"), earlier)
@@ -176,22 +174,19 @@ def _since(
         return
     reason = None
     if last["workspace"] and not workspace:
-        reason = "These answers name no workspace, as the form does and as those graded before did."
+        reason = held("reason.no_workspace")
     elif not same_place:
         verdict.notes.append("The answers come from another workspace than those graded before.")
     elif last["revision"] is None:
         pass
     elif revision is None:
-        reason = (
-            "These answers do not say how often they were saved, "
-            f"as the form does and as those graded before did ({last['revision']})."
-        )
+        reason = held("reason.no_revision", before=last["revision"])
     elif revision < last["revision"]:
-        reason = f"These answers (save {revision}) are older than those graded before (save {last['revision']})."
+        reason = held("reason.older", revision=revision, before=last["revision"])
     elif revision == last["revision"]:
-        reason = f"These answers differ from those graded before, with the same number of saves ({revision})."
+        reason = held("reason.same_revision", revision=revision)
     elif revision > last["revision"] + MOST_SAVES:
-        reason = f"The number of saves jumped from {last['revision']} to {revision}, more than anybody saves."
+        reason = held("reason.jumped", revision=revision, before=last["revision"])
     if reason:
         verdict.holds.append(Hold(UNREAD, reason, TALK))
 
@@ -201,15 +196,12 @@ def _score(verdict: Verdict, material: Material) -> None:
     verdict.explained = explain(material.case, material.key, verdict.answers, result)
     share = result["points_share"]
     if isinstance(share, bool) or not isinstance(share, int | float) or not math.isfinite(share):
-        verdict.holds.append(
-            Hold(COURSE, f"The scoring gave {share!r}, which is no share of points.", MEND)
-        )
+        verdict.holds.append(Hold(COURSE, held("reason.no_share", share=share), MEND))
         return
     share = min(max(float(share), 0.0), 1.0)
     verdict.share = verdict.provisional = share
     for reason in result["held"]:
-        remedy = "Read the answers in Formgrader and type a score for the form."
-        verdict.holds.append(Hold(PERSON, reason, remedy))
+        verdict.holds.append(Hold(PERSON, reason, held("remedy.read_and_score")))
 
 
 def digest_of_work(handed_in: HandedIn) -> str | None:
@@ -224,7 +216,7 @@ def digest_of_work(handed_in: HandedIn) -> str | None:
     if not isinstance(answers, dict):
         return None
     graded = {name: part for name, part in answers.items() if name not in NOT_GRADED}
-    return digest(json.dumps([graded, handed_in.cells, handed_in.own], sort_keys=True))
+    return short_digest(json.dumps([graded, handed_in.cells, handed_in.own], sort_keys=True))
 
 
 def digest_of_judgements(case: dict, answers: dict) -> str:
@@ -236,4 +228,4 @@ def digest_of_judgements(case: dict, answers: dict) -> str:
     if scoring.is_blank(case, answers):
         return ""
     parts = {name: answers.get(name) for name in [*scoring.section_names(case), "evidence"]}
-    return digest(json.dumps(parts, sort_keys=True, ensure_ascii=False))
+    return short_digest(json.dumps(parts, sort_keys=True, ensure_ascii=False))

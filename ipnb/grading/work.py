@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ipnb.grading.fingerprint import digest
+from ipnb.documents.digest import short_digest
 from ipnb.grading.graded_notebook import Cell, Sheet
 from ipnb.grading.material import Material
 from ipnb.grading.read_submission import HandedIn, fingerprint
@@ -76,7 +76,9 @@ class Work:
             return self._same_as_before(cell.name) or self.verdict.digests.get("answers")
         if self.verdict.narrative is None:
             return None
-        return digest(self.text_from_form(cell.name) + "\0" + self.typed_in_notebook(cell.name))
+        return short_digest(
+            self.text_from_form(cell.name) + "\0" + self.typed_in_notebook(cell.name)
+        )
 
 
 def record_of(assignment: str, student: str, verdict: Verdict, handed_in: HandedIn) -> Record:

@@ -2,6 +2,7 @@
 
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from ipnb.formulation.vocabulary import held
 from ipnb.grading.hold import PERSON
 
 
@@ -20,17 +21,12 @@ class WriteComments(NbGraderPreprocessor):
 
 def _form(verdict) -> str:
     if all(hold.kind == PERSON for hold in verdict.holds):
-        answers = verdict.answers or {}
-        said = "Your answers were read"
-        if answers.get("revision") is not None:
-            said += f" (save {answers['revision']})"
-        return (
-            f"{said}. A person looks at them before a score is given."
-            if verdict.holds
-            else f"{said}."
-        )
-    return "No score yet, and this is not a zero: your answers could not be graded. Your instructor knows why."
+        revision = (verdict.answers or {}).get("revision")
+        read = "comment.read" if revision is None else "comment.read_save"
+        said = held(read, revision=revision)
+        return f"{said} {held('comment.person')}" if verdict.holds else said
+    return held("comment.ungraded")
 
 
 def _narrative(work, name: str) -> str | None:
-    return "No response." if work.is_blank(name) else None
+    return held("comment.blank") if work.is_blank(name) else None

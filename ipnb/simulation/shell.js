@@ -1,16 +1,21 @@
 /* The shell of every simulation: predict -> play -> compare -> explain, the same for each model.
  *
- * A model is a declaration (`models/<name>.js`, written by Python) and a view:
+ * A model is a declaration (`models/<name>/declaration.js`, written by Python) and a view:
  *   pictures   list of { place: "stage" | "panel", html({ uid, declared }), attach(context) -> { restyle?, settings?, frame?, slow? } }
  *   facts      settings -> what follows from them, before anything moves
  *   launch     (seed, parts) -> a journey { travel(parts, units), nudge(size, parts), tally, lately, time, ... }; `together` adds up tallies
  *   words      { now(state), fleet(journeys, facts), lately(summary of the last minute) }, and `nudge` { size, words }
- *   said       what the model's own things are called, where it is no river: see SAID below
+ *   said       what the model's own things are called: { play, reseed: [words, hint], seed, calm }
  *   span       other lengths of time than those below, where a model needs them
  *   anew       whether a journey begins anew with every new setting: where it has a past that the settings make
- * The host is an anywidget model in a notebook, or a stub with the same five methods in a published page. */
+ * The host is an anywidget model in a notebook, or a stub with the same five methods in a published page.
+ *
+ * `SettingsStore` holds the settings, `Run` the state, `Readout` writes what is read; here they are put together with the
+ * pictures, the clock and the reader's hands. */
 
-import { addressWith, choicesOf, drawer, faultOf, readAddress } from './settings.js';
+import { Readout } from './readout.js';
+import { Run } from './run.js';
+import { SettingsStore } from './settings_store.js';
 import { page } from './template.js';
 import { coloursOf, watchTheme } from './theme.js';
 import tokens from '../web/tokens.js';
@@ -22,47 +27,27 @@ const SPAN = {
   journey: 100, // units of time of each
   pushed: 4, // units of time before its end at which it is pushed, so that the push is in sight
 };
-const SAID = {
-  play: 'Let the boat drift',
-  reseed: ['New weather', 'Another seed'],
-  seed: 'Weather',
-  calm: 'Show many journeys',
-};
 const GREETING = 5; // seconds that the picture moves before anybody has pressed Play
-const SPOKEN_EVERY = 15; // seconds
+const LONGEST_STEP = 0.05; // seconds that a frame lets go by at most, after the page was out of sight
+const COMPARED_EVERY = 200; // milliseconds
 
 let instances = 0;
 
 class Simulation {
   constructor(declared, view, host, el) {
+    const store = new SettingsStore(declared, host);
     Object.assign(this, {
       declared,
       view,
       host,
       el,
-      span: { ...SPAN, ...view.span },
-      said: { ...SAID, ...view.said },
+      store,
       uid: `${declared.name}-${++instances}`,
+      run: new Run(declared, view, { ...SPAN, ...view.span }, store.values),
+      reducedMotion: matchMedia('(prefers-reduced-motion: reduce)'),
+      clocks: { frame: 0, last: 0, slow: 0, greeting: GREETING },
+      leave: [],
     });
-    this.name = host.get('name') ?? ''; // its name in the address; a notebook has none
-    this.choices = choicesOf(declared);
-    this.drawer = drawer(this.name || declared.name);
-    this.first = Object.fromEntries(
-      Object.values(this.choices).map((choice) => [choice.name, choice.default]),
-    );
-    this.state = {
-      settings: { ...this.first },
-      guess: null,
-      started: false,
-      playing: false,
-      stale: false,
-      fleet: [],
-      journey: null,
-      facts: null,
-    };
-    this.calm = matchMedia('(prefers-reduced-motion: reduce)');
-    this.clocks = { frame: 0, last: 0, slow: 0, wrote: 0, spoke: 0, greeting: GREETING };
-    this.leave = [];
     this.build();
     this.welcome();
     this.wire();
@@ -71,9 +56,13 @@ class Simulation {
     this.clocks.frame = requestAnimationFrame((now) => this.tick(now));
   }
 
+  get state() {
+    return this.run.state;
+  }
+
   build() {
-    const { declared, view, uid, el } = this,
-      inPage = Boolean(this.name);
+    const { declared, view, uid, el, run, reducedMotion } = this;
+    const { said } = view;
     if (!el.closest('.simulation')) el.classList.add('simulation');
     el.insertAdjacentHTML(
       'afterbegin',
@@ -81,77 +70,41 @@ class Simulation {
         uid,
         declared,
         pictures: view.pictures,
-        said: { ...this.said, nudge: view.nudge.words },
-        addressed: inPage,
+        said: { ...said, nudge: view.nudge.words },
+        addressed: Boolean(this.store.name),
       }),
     );
-    this.root = el.firstElementChild;
-    this.ref = Object.fromEntries(
-      [...this.root.querySelectorAll('[data-ref]')].map((node) => [node.dataset.ref, node]),
+    const root = el.firstElementChild;
+    const ref = Object.fromEntries(
+      [...root.querySelectorAll('[data-ref]')].map((node) => [node.dataset.ref, node]),
     );
+    Object.assign(this, { root, ref });
+    this.readout = new Readout({ declared, view, said, run, root, ref, reducedMotion });
     const context = {
-      root: this.root,
-      ref: this.ref,
+      root,
+      ref,
       uid,
       declared,
-      state: this.state,
+      state: run.state,
       colour: (name) => this.colours[name],
-      tally: () => this.tally(),
+      tally: () => run.tally(),
     };
     this.pictures = view.pictures.map((picture) => picture.attach(context));
   }
 
-  /** The first settings: the author's, then what the address asks for, or else what the reader left in this browser. */
   welcome() {
-    const { settings } = this.state,
-      kept = this.drawer.recall(),
-      same = () => JSON.stringify(settings) === JSON.stringify(this.first);
-    const given = Object.keys(this.choices)
-      .map((name) => [name, this.host.get(name)])
-      .filter(([, value]) => value !== undefined);
-    const faults = this.take(given, 'the page');
-    this.first = { ...settings };
-    if (kept.surprise) this.ref.surprise.value = kept.surprise;
-    const asked = this.name ? Object.entries(readAddress(this.name)) : [];
-    if (asked.length) faults.push(...this.take(asked, 'the address'));
-    else if (this.name && kept.first === JSON.stringify(this.first))
-      this.take(Object.entries(kept.settings), 'this browser');
-    if (faults.length) this.tell(faults.join(' '));
-    else if (asked.length && !same())
-      this.tell('These are the settings of the link. ‘Start again’ brings back the first ones.');
-    else if (!asked.length && !same())
-      this.tell('Here are the settings that you left. ‘Start again’ brings back the first ones.');
-  }
-  /** Takes over each value that can stand; says what is wrong with the others. */
-  take(values, giver) {
-    const { settings } = this.state,
-      faults = [];
-    for (const [name, value] of values) {
-      const choice = this.choices[name],
-        fault = choice && faultOf(choice, value, giver);
-      if (!choice) faults.push(`${this.declared.title} has no ‘${name}’, for which ${giver} asks.`);
-      else if (fault) faults.push(`${fault} It stays at ${settings[name]}.`);
-      else settings[name] = value;
-    }
-    return faults;
+    const { message, surprise } = this.store.welcome();
+    if (surprise) this.ref.surprise.value = surprise;
+    if (message) this.readout.tell(message);
   }
 
   // ---------------------------------------------------------------- what the reader chooses
 
-  /** A new value, from the reader or from Python; a wrong one is explained and the last good one stays. */
   set(name, value, giver = 'you') {
-    const fault = faultOf(this.choices[name], value, giver),
-      { settings } = this.state;
-    if (fault) {
-      this.tell(`${fault} It stays at ${settings[name]}.`);
-      this.share(name);
-      return;
-    }
-    if (settings[name] === value) return;
-    settings[name] = value;
-    this.tell('');
-    this.share(name);
-    this.keep();
+    const { changed, fault } = this.store.set(name, value, giver);
+    if (fault) this.readout.tell(fault);
+    if (!changed) return;
+    this.readout.tell('');
     if (name === 'seed') {
       this.launch();
       return;
@@ -159,79 +112,42 @@ class Simulation {
     this.state.stale = this.state.started;
     this.reshape();
   }
-  share(name) {
-    if (this.host.get(name) === this.state.settings[name]) return;
-    this.host.set(name, this.state.settings[name]);
-    this.host.save_changes();
-  }
-  /** Writing costs more than drawing, and browsers limit it: so once, when a slider has come to rest. */
-  keep() {
-    clearTimeout(this.clocks.keep);
-    if (this.name) this.clocks.keep = setTimeout(() => this.keepNow(), 250);
-  }
-  keepNow() {
-    this.drawer.keep({ settings: this.state.settings, first: JSON.stringify(this.first) });
-    history.replaceState(history.state, '', addressWith(this.name, this.state.settings));
-  }
-  prepare() {
-    this.state.facts = this.view.facts(this.state.settings);
-    if (this.view.anew) this.state.journey = null;
-    this.state.journey ??= this.view.launch(this.state.settings.seed, this.state.facts.parts);
-  }
-  /** A new riverbed: what was counted on the old one no longer applies. */
   reshape() {
-    this.prepare();
-    this.state.journey.tally.clear();
-    if (this.calm.matches && this.state.started) this.sailFleet();
+    this.run.reshape(this.reducedMotion.matches);
     this.wake();
-    this.showSettings();
+    this.readout.showSettings(this.store.values);
+    for (const picture of this.pictures) picture.settings?.();
     this.show(true);
   }
   launch() {
-    this.state.journey = null;
-    this.state.fleet = [];
+    this.run.restart();
     this.reshape();
   }
   askAgain() {
-    Object.assign(this.state, {
-      guess: null,
-      playing: false,
-      started: false,
-      stale: false,
-      push: false,
-    });
+    this.run.ask();
     for (const input of this.root.querySelectorAll('.guess input')) input.checked = false;
     this.launch();
   }
   startAgain() {
-    for (const [name, value] of Object.entries(this.first)) {
-      this.state.settings[name] = value;
-      this.share(name);
-    }
-    this.tell('');
-    this.keep();
+    this.store.replace(this.store.first);
+    this.readout.tell('');
     this.askAgain();
     this.root.querySelector('.guess input').focus();
   }
   chooseScene({ settings }) {
-    Object.assign(this.state.settings, settings);
-    Object.keys(settings).forEach((name) => this.share(name));
-    this.keep();
+    this.store.replace(settings);
     this.askAgain();
     this.ref.sentence.scrollIntoView({
       block: 'nearest',
-      behavior: this.calm.matches ? 'auto' : 'smooth',
+      behavior: this.reducedMotion.matches ? 'auto' : 'smooth',
     });
-  }
-  /** The guess in words, as a part of a sentence. */
-  chosen() {
-    return this.declared.guesses.find(({ name }) => name === this.state.guess).label.toLowerCase();
   }
   predict(guess) {
     this.state.guess = guess;
     this.wake();
     this.show(true);
   }
+  /** Nothing moves before there is a guess; whether one is missing. */
   guessFirst() {
     if (!this.state.guess) {
       this.show(true);
@@ -241,155 +157,44 @@ class Simulation {
   }
   play() {
     if (this.guessFirst()) return;
-    Object.assign(this.state, {
-      started: true,
-      playing: !this.calm.matches && !this.state.playing,
-    });
-    if (this.calm.matches) this.sailFleet();
+    this.run.play(this.reducedMotion.matches);
     this.show(true);
   }
   nudge() {
     if (this.guessFirst()) return;
-    if (this.calm.matches) {
+    if (this.reducedMotion.matches) {
       this.state.push = true;
       this.play();
       return;
     }
-    this.state.journey.nudge(this.view.nudge.size, this.state.facts.parts);
+    this.run.nudge();
     this.show(true);
   }
   skip() {
     if (this.guessFirst()) return;
-    this.state.started = true;
-    this.state.journey.travel(this.state.facts.parts, this.span.burst);
+    this.run.skip();
     this.show(true);
   }
-  /** Reduced motion: every boat sails its whole journey; the bars count these boats and no others. */
-  sailFleet() {
-    const { settings, facts, push } = this.state,
-      { fleet, journey: units, pushed } = this.span;
-    this.state.fleet = Array.from({ length: fleet }, (_, i) => {
-      const journey = this.view.launch((settings.seed + i) % 2 ** 32, facts.parts);
-      journey.travel(facts.parts, units - pushed);
-      if (push) journey.nudge(this.view.nudge.size, facts.parts);
-      journey.travel(facts.parts, pushed);
-      return journey;
-    });
-    this.state.journey = this.state.fleet[0];
-  }
-  tally() {
-    return this.state.fleet.length
-      ? this.view.together(this.state.fleet.map((boat) => boat.tally))
-      : this.state.journey.tally;
-  }
   surprised(sentence) {
-    if (!this.drawer.keep({ surprise: sentence }))
-      this.tell(
+    if (!this.store.keepSurprise(sentence))
+      this.readout.tell(
         'This browser does not let a page keep anything, so the sentence stays only while the page is open.',
       );
   }
   async copyLink() {
-    this.keepNow();
-    history.replaceState(history.state, '', `#${this.name}-model`); // whoever opens it comes to the model
-    try {
-      await navigator.clipboard.writeText(location.href);
-      this.ref.copied.textContent = 'The link is copied.';
-    } catch {
-      this.ref.copied.textContent =
-        'This browser does not let a page copy. The address above holds the same link.';
-    }
+    this.ref.copied.textContent = await this.store.copyLink();
   }
 
   // ---------------------------------------------------------------- what the reader sees
 
-  phase() {
-    const { guess, started, playing } = this.state;
-    return started ? (playing ? 'playing' : 'paused') : guess ? 'ready' : 'asking';
-  }
   show(acted = false) {
-    const { state, ref, root } = this,
-      phase = this.phase(),
-      compared = state.started && this.tally().counted > this.span.watch;
-    Object.assign(state, { phase, compared });
-    root.dataset.phase = phase;
-    root.classList.toggle('stale', state.stale);
-    ref.play.textContent = this.calm.matches ? this.said.calm : state.playing ? 'Pause' : 'Play';
-    for (const name of ['play', 'nudge', 'skip'])
-      ref[name].setAttribute('aria-disabled', String(!state.guess));
-    ref.skip.hidden = this.calm.matches;
-    ref.guesses.disabled = state.started;
-    ref.explain.hidden = !compared && !ref.surprise.value;
+    this.readout.show();
     for (const picture of this.pictures) {
       picture.slow?.();
-      if (!state.playing) picture.frame?.(0);
+      if (!this.state.playing) picture.frame?.(0);
     }
-    this.say(acted);
+    this.readout.say(acted);
   }
-  showSettings() {
-    const { settings } = this.state,
-      { declared, ref, root } = this;
-    for (const { name, words, step } of declared.parameters) {
-      const value = settings[name],
-        word = words.find(([below]) => value < below)[1],
-        number = value.toFixed(step < 0.01 ? 3 : step < 1 ? 2 : 0).replace('-', '−');
-      ref[name].value = value;
-      ref[name].setAttribute('aria-valuetext', `${word}, ${number}`);
-      ref[`${name}-words`].textContent = `${word} · ${number}`;
-    }
-    root
-      .querySelectorAll('[data-scene]')
-      .forEach((button, i) =>
-        button.setAttribute(
-          'aria-pressed',
-          String(
-            Object.entries(declared.scenes[i].settings).every(
-              ([name, value]) => settings[name] === value,
-            ),
-          ),
-        ),
-      );
-    root.querySelectorAll('[data-assumption]').forEach((input) => {
-      input.checked = Number(input.value) === settings[input.dataset.assumption];
-    });
-    ref.weather.textContent = `${this.said.seed} no. ${settings.seed}. `;
-    for (const picture of this.pictures) picture.settings?.();
-  }
-  tell(message) {
-    this.ref.message.textContent = message;
-    this.ref.message.hidden = !message;
-  }
-
-  /** What is seen follows the boat; what is spoken comes when the reader acted, or every quarter of a minute. */
-  say(acted = false) {
-    const { state, ref, view, clocks } = this,
-      now = performance.now(),
-      words = view.words;
-    const sentence =
-      state.phase === 'asking'
-        ? this.declared.question
-        : state.phase === 'ready'
-          ? `You chose ${this.chosen()}. Press ‘${ref.play.textContent}’ and watch.`
-          : state.fleet.length
-            ? words.fleet(state.fleet, state.facts)
-            : words.now(state);
-    const lately =
-      state.started && !state.fleet.length ? words.lately(state.journey.lately.summary()) : '';
-    if (acted || now - clocks.wrote > 700) {
-      clocks.wrote = now;
-      ref.sentence.textContent = sentence;
-      ref.lately.textContent = lately;
-    }
-    const spoken = acted ? sentence : lately;
-    if (
-      (acted || now - clocks.spoke > SPOKEN_EVERY * 1000) &&
-      spoken &&
-      ref.spoken.textContent !== spoken
-    ) {
-      clocks.spoke = now;
-      ref.spoken.textContent = spoken;
-    }
-  }
-
   /** New colours, a new size, or the first time on screen: JupyterLab renders before it shows, when nothing has a colour yet. */
   restyle() {
     if (!this.root.isConnected) return;
@@ -403,11 +208,11 @@ class Simulation {
     this.clocks.greeting = GREETING;
   }
   tick(now) {
-    const { clocks, state } = this,
-      passed = now - clocks.last,
-      seconds = Math.min(0.05, passed / 1000);
+    const { clocks, state } = this;
+    const passed = now - clocks.last;
+    const seconds = Math.min(LONGEST_STEP, passed / 1000);
     clocks.frame = requestAnimationFrame((later) => this.tick(later));
-    if (!this.visible || this.calm.matches) clocks.last = now;
+    if (!this.visible || this.reducedMotion.matches) clocks.last = now;
     else if (state.playing) {
       clocks.last = now;
       this.advance(now, seconds, passed);
@@ -417,10 +222,10 @@ class Simulation {
     }
   }
   advance(now, seconds, passed) {
-    this.state.journey.travel(this.state.facts.parts, seconds * this.declared.pace);
+    this.run.travel(seconds * this.declared.pace);
     for (const picture of this.pictures) picture.frame?.(seconds, passed);
-    this.say();
-    if (now - this.clocks.slow > 200) {
+    this.readout.say();
+    if (now - this.clocks.slow > COMPARED_EVERY) {
       this.clocks.slow = now;
       this.compare();
     }
@@ -432,8 +237,8 @@ class Simulation {
       picture.frame?.(seconds * Math.min(1, this.clocks.greeting));
   }
   compare() {
-    const { state, ref } = this;
-    state.compared = this.tally().counted > this.span.watch;
+    const { ref, run, state } = this;
+    state.compared = run.compared();
     if (state.compared && ref.explain.hidden) ref.explain.hidden = false;
     for (const picture of this.pictures) picture.slow?.();
   }
@@ -469,10 +274,10 @@ class Simulation {
     root
       .querySelectorAll('[data-scene]')
       .forEach((button, i) => on(button, 'click', () => this.chooseScene(declared.scenes[i])));
-    for (const name of Object.keys(this.choices))
+    for (const name of Object.keys(this.store.choices))
       this.listen(host, `change:${name}`, () => this.set(name, host.get(name), 'the notebook'));
-    this.listen(host, 'change:problem', () => this.tell(host.get('problem')));
-    if (!this.name)
+    this.listen(host, 'change:problem', () => this.readout.tell(host.get('problem')));
+    if (!this.store.name)
       on(root, 'keydown', (event) => {
         // JupyterLab would take arrows from a slider, and delete the cell on d, d
         if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
@@ -484,10 +289,10 @@ class Simulation {
     this.leave.push(() => host.off?.(event, action));
   }
   watch(on) {
-    const sizes = new ResizeObserver(() => this.restyle()),
-      sight = new IntersectionObserver(([entry]) => {
-        this.visible = entry.isIntersecting;
-      });
+    const sizes = new ResizeObserver(() => this.restyle());
+    const sight = new IntersectionObserver(([entry]) => {
+      this.visible = entry.isIntersecting;
+    });
     sizes.observe(this.root);
     sight.observe(this.root);
     this.leave.push(() => {
@@ -495,11 +300,11 @@ class Simulation {
       sight.disconnect();
     });
     this.leave.push(watchTheme(() => this.restyle()));
-    on(this.calm, 'change', () => this.askAgain());
+    on(this.reducedMotion, 'change', () => this.askAgain());
   }
   remove() {
     cancelAnimationFrame(this.clocks.frame);
-    clearTimeout(this.clocks.keep);
+    this.store.stop();
     for (const leave of this.leave) leave();
     this.root.remove();
   }

@@ -18,6 +18,8 @@ IMPORT = re.compile(
     r"""(?P<before>\bfrom\s+|\bimport\s+)(?P<quote>['"])(?P<path>\.{1,2}/[^'"]+)(?P=quote)"""
 )
 
+#: comments on lines of their own; one beside code stays, since only a parser can tell it from a string
+COMMENTS = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n", re.MULTILINE)
 #: folders of the package whose modules and style sheets a published page may ask for
 PUBLISHED = ("web", "dynamics", "formulation", "simulation", "models", "workbench")
 
@@ -47,7 +49,8 @@ def source(path: str) -> str:
 def files() -> dict[str, str]:
     """Return every browser module and style sheet of a published page, address -> text.
 
-    What models and forms generate is there once their packages are imported.
+    Modules are without their comments, a seventh of what a reader would wait for. What models and forms
+    generate is there once their packages are imported.
     """
     written = [
         path.relative_to(PACKAGE).as_posix()
@@ -55,7 +58,11 @@ def files() -> dict[str, str]:
         for ending in (".js", ".css")
         for path in sorted((PACKAGE / folder).rglob(f"*{ending}"))
     ]
-    return {path: source(path) for path in [*written, *GENERATED]}
+    texts = {path: source(path) for path in [*written, *GENERATED]}
+    return {
+        path: COMMENTS.sub("", text) if path.endswith(".js") else text
+        for path, text in texts.items()
+    }
 
 
 def import_order(path: str) -> list[str]:

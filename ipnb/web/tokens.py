@@ -1,14 +1,9 @@
-"""The one design-token file: colours and words that Python, CSS and JavaScript share."""
+"""The one design-token file: colours and fonts that Python, CSS and JavaScript share."""
 
 import json
 from pathlib import Path
 
 TOKENS = json.loads(Path(__file__).with_name("tokens.json").read_text(encoding="utf-8"))
-
-
-def word(option: str) -> str:
-    """The word that people read for an option, for example ``not_enough`` -> "Not enough information"."""
-    return TOKENS["options"].get(option, [option])[0]
 
 
 def css(selector: str = ":root") -> str:

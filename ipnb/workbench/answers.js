@@ -2,100 +2,43 @@
  *
  * A judgement is { section, id }: one item of one section. Its evidence is a list of sentence ids. */
 
+import { kindOf } from '../formulation/kinds/index.js';
+import { knownSentences } from '../formulation/kinds/judgement.js';
+
 /** In the order of the case, which is its author's. */
 export const sectionsOf = (kase) => Object.keys(kase.items);
 
-export function itemsOf(kase, section) {
-  const { kind, over, only, universe, cues, options } = kase.items[section];
-  if (kind === 'set') return universe;
-  if (kind === 'gate') return cues;
-  if (kind === 'points') return options;
-  const ids = Array.isArray(over) ? over : (kase[over] ?? []).map((item) => item.id);
-  return only ? ids.filter((id) => only.includes(id)) : ids;
-}
-
-/** The lowest and highest number that an estimate takes. */
-export const rangeOf = (kase, section, id) =>
-  kase.items[section].ranges?.[id] ?? kase.items[section].range;
-
+export const itemsOf = (kase, section) => kindOf(kase, section).items(kase, section);
 export const maxEvidence = (kase) => kase.evidence_max ?? 4;
 export const sentenceOf = (kase, id) => kase.sentences.find((sentence) => sentence.id === id);
 
 /** How a section is best drawn: over what it asks, and in what form. */
-export function shapeOf(kase, section) {
-  const { kind, over, options = [] } = kase.items[section];
-  if (kind !== 'nominal') return kind; // set, points, gate or estimate
-  if (over === 'sentences' || over === 'cards') return 'deck';
-  return options.every((option) => ['below', 'within', 'above', 'not_enough'].includes(option))
-    ? 'window'
-    : 'list';
-}
+export const shapeOf = (kase, section) => kindOf(kase, section).shape(kase.items[section]);
 
 export const asksEvidence = (kase, section) =>
-  ['gate', 'points'].includes(kase.items[section].kind) ||
-  !!kase.items[section].needs_evidence?.length;
+  kindOf(kase, section).cites(kase, section).length > 0;
 
 // ---------------------------------------------------------------- one judgement
 
-export function flagOf(answers, { section, id }) {
-  const flag = answers[section]?.flags?.[id];
-  return Array.isArray(flag) ? 'flag' : flag;
-}
+export const answerOf = (kase, answers, judgement) =>
+  kindOf(kase, judgement.section).read(answers, judgement);
 
-export function answerOf(kase, answers, judgement) {
-  const { section, id } = judgement;
-  const { kind } = kase.items[section];
-  if (kind === 'gate') return flagOf(answers, judgement);
-  if (kind === 'set') return (answers[section] ?? []).includes(id) ? 'chosen' : undefined;
-  return answers[section]?.[id];
-}
-
-export function evidenceOf(kase, answers, { section, id }) {
-  const stored =
-    kase.items[section].kind === 'gate' ? answers[section]?.flags?.[id] : answers.evidence?.[id];
-  return Array.isArray(stored) ? stored.filter((sentence) => sentenceOf(kase, sentence)) : [];
-}
+export const evidenceOf = (kase, answers, judgement) =>
+  knownSentences(kase, kindOf(kase, judgement.section).evidence(answers, judgement));
 
 /** Does this judgement, as it stands, call for sentences? */
-export function needsEvidence(kase, answers, judgement) {
-  const { section, id } = judgement;
-  const { kind, needs_evidence = [] } = kase.items[section];
-  if (kind === 'gate') return flagOf(answers, judgement) === 'flag';
-  if (kind === 'points')
-    return totalPoints(answers[section]) > 0 && (answers[section].not_enough ?? 0) < 50;
-  return needs_evidence.includes(answers[section]?.[id]);
-}
+export const needsEvidence = (kase, answers, judgement) =>
+  kindOf(kase, judgement.section).needsEvidence(kase.items[judgement.section], answers, judgement);
 
-/** May sentences be chosen for it already? Points may be placed after the sentences. */
+/** May sentences be chosen for it already? */
 export const mayCite = (kase, answers, judgement) =>
-  kase.items[judgement.section].kind === 'points' ||
+  kindOf(kase, judgement.section).citesFirst ||
   needsEvidence(kase, answers, judgement) ||
   evidenceOf(kase, answers, judgement).length > 0;
 
-// Writers change `answers` in place; the caller gives them a copy.
-
-export function setEvidence(kase, answers, { section, id }, sentences) {
-  if (kase.items[section].kind === 'gate') return setFlag(answers, { section, id }, sentences);
-  const { [id]: _, ...others } = answers.evidence ?? {};
-  answers.evidence = sentences.length ? { ...others, [id]: sentences } : others;
-}
-
-export function setFlag(answers, { section, id }, value) {
-  const { [id]: _, ...flags } = answers[section]?.flags ?? {};
-  if (value !== undefined) flags[id] = value;
-  answers[section] = { actions: [], ...answers[section], flags };
-}
-
-/** `undefined` clears the answer. */
-export function setItem(answers, { section, id }, value) {
-  const { [id]: _, ...others } = answers[section] ?? {};
-  answers[section] = value === undefined ? others : { ...others, [id]: value };
-}
-
-// ---------------------------------------------------------------- points and sets
-
-export const placed = (points = {}) => Object.entries(points).filter(([, n]) => n);
-export const totalPoints = (points = {}) => Object.values(points).reduce((sum, n) => sum + n, 0);
+/** Changes `answers` in place; the caller gives a copy. */
+export const setEvidence = (kase, answers, judgement, sentences) =>
+  kindOf(kase, judgement.section).setEvidence(answers, judgement, sentences);
 
 // ---------------------------------------------------------------- narrative
 
@@ -112,27 +55,18 @@ export function progress(kase, answers, section) {
       of: kase.narrative.length,
     };
   }
-  const { kind } = kase.items[section];
-  const ids = itemsOf(kase, section);
-  if (kind === 'points') return { done: totalPoints(answers[section]), of: 100 };
-  if (kind === 'set') return { done: answers[section]?.length ?? 0 };
-  return {
-    done: ids.filter((id) => answerOf(kase, answers, { section, id }) !== undefined).length,
-    of: ids.length,
-  };
+  return kindOf(kase, section).progress(kase, answers, section);
 }
 
 export const progressText = ({ done, of }) =>
   of ? `${done} of ${of}` : done ? `${done} chosen` : 'none yet';
-export const isFull = ({ done, of }) => (of ? done >= of : done > 0);
 
 /** What is still open, as [{ section, text }]: never whether an answer is right. `name` gives the words for an id. */
 export function gaps(kase, answers, name) {
   const open = sectionsOf(kase).flatMap((section) =>
-    [...openIn(kase, answers, section), ...bareIn(kase, answers, section, name)].map((text) => ({
-      section,
-      text,
-    })),
+    kindOf(kase, section)
+      .missing(kase, answers, section, name)
+      .map((text) => ({ section, text })),
   );
   const texts = (kase.narrative ?? []).map((prompt, i) => narrativeGap(kase, answers, prompt, i));
   return [...open, ...texts.filter(Boolean).map((text) => ({ section: 'narrative', text }))];
@@ -141,34 +75,6 @@ export function gaps(kase, answers, name) {
 /** Is nothing open on this page, by the same rules as `gaps` and the desk? */
 export const isDone = (kase, answers, section) =>
   !gaps(kase, answers, String).some((gap) => gap.section === section);
-
-function openIn(kase, answers, section) {
-  const { done, of } = progress(kase, answers, section);
-  const { kind } = kase.items[section];
-  if (isFull({ done, of }))
-    return kind === 'gate' && !answers[section]?.actions?.length ? ['no action chosen'] : [];
-  if (kind === 'points') return [`${of - done} points not placed`];
-  if (kind === 'set') return ['nothing chosen'];
-  return [`${of - done} open`];
-}
-
-function bareIn(kase, answers, section, name) {
-  if (!asksEvidence(kase, section)) return [];
-  const { kind } = kase.items[section];
-  const ids = kind === 'points' ? [section] : itemsOf(kase, section);
-  const least = kind === 'points' ? 2 : 1;
-  const bare = ids.filter(
-    (id) =>
-      needsEvidence(kase, answers, { section, id }) &&
-      evidenceOf(kase, answers, { section, id }).length < least,
-  );
-  if (!bare.length) return [];
-  return [
-    kind === 'points'
-      ? 'fewer than two sentences chosen for it'
-      : `no sentence yet for ${bare.map(name).join(', ')}`,
-  ];
-}
 
 function narrativeGap(kase, answers, { id, words: [least, most] = [1, Infinity] }, i) {
   const count = countWords(narrativeOf(answers, id));
@@ -181,8 +87,8 @@ function narrativeGap(kase, answers, { id, words: [least, most] = [1, Infinity] 
 /** sentence id -> the judgements that cite it */
 export function citations(kase, answers) {
   const cited = {};
-  for (const section of sectionsOf(kase).filter((name) => asksEvidence(kase, name))) {
-    for (const id of kase.items[section].kind === 'points' ? [section] : itemsOf(kase, section)) {
+  for (const section of sectionsOf(kase)) {
+    for (const id of kindOf(kase, section).cites(kase, section)) {
       for (const sentence of evidenceOf(kase, answers, { section, id }))
         (cited[sentence] ??= []).push({ section, id });
     }

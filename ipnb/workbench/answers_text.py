@@ -4,8 +4,8 @@ from textwrap import fill, indent
 
 from ipnb.formulation.labels import item_words, option_words, section_title, shortened
 from ipnb.formulation.scoring import items_of
+from ipnb.formulation.vocabulary import SURENESS
 
-SURE = {1: "a guess", 2: "fairly sure", 3: "sure"}
 OPEN = "(open)"
 WIDTH = 100
 
@@ -33,7 +33,7 @@ def _heading(case: dict, answers: dict) -> str:
 
 
 def _section(case: dict, answers: dict, name: str) -> str:
-    sure = SURE.get(answers.get("confidence", {}).get(name))
+    sure = SURENESS.get(answers.get("confidence", {}).get(name), "").lower()
     lines = [section_title(case, name) + (f" ({sure})" if sure else "")]
     lines += [f"  {line}" for line in _LINES[case["items"][name]["kind"]](case, answers, name)]
     if note := answers.get("notes", {}).get(name):

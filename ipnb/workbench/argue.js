@@ -1,20 +1,18 @@
 /* "I would argue this": why a student reads one judgement otherwise than the key. It goes with the answers, a person reads
  * it, and it is never scored. Offered once there is feedback, and at the line that an address names (#argue=states.s05). */
 
-import { answerOf, itemsOf, sentenceOf, setItem } from './answers.js';
+import { kindOf } from '../formulation/kinds/index.js';
+import { setItem } from '../formulation/kinds/judgement.js';
+import { sentenceOf } from './answers.js';
 import { h } from '../web/dom.js';
 
 export const MOST = 600;
 
 /** What can be argued of a section, as `section.item`; the same as arguments.py says. */
-export function arguable(kase, section) {
-  const { kind, actions = [] } = kase.items[section];
-  const ids =
-    kind === 'points'
-      ? [section]
-      : [...itemsOf(kase, section), ...(kind === 'gate' ? actions : [])];
-  return ids.map((id) => `${section}.${id}`);
-}
+export const arguable = (kase, section) =>
+  kindOf(kase, section)
+    .arguable(kase, section)
+    .map((id) => `${section}.${id}`);
 
 /** The judgement that the page's address asks to argue, if the case has it. */
 export function argumentAsked({ kase, practice }) {
@@ -25,12 +23,8 @@ export function argumentAsked({ kase, practice }) {
     : null;
 }
 
-function isAnswered({ kase, answers }, section, id) {
-  if (kase.items[section].kind === 'points') return Object.keys(answers[section] ?? {}).length > 0;
-  if (kase.items[section].actions?.includes(id))
-    return (answers[section]?.actions ?? []).includes(id);
-  return answerOf(kase, answers, { section, id }) !== undefined;
-}
+const isAnswered = ({ kase, answers }, section, id) =>
+  kindOf(kase, section).isAnswered(answers, { section, id });
 
 const named = ({ kase, words }, id) => {
   const sentence = sentenceOf(kase, id);

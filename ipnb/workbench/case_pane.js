@@ -1,5 +1,6 @@
 /* The case: numbered sentences to read, to walk through (a section over sentences), or to choose as evidence. */
 
+import { kindOf } from '../formulation/kinds/index.js';
 import {
   answerOf,
   asksEvidence,
@@ -161,9 +162,8 @@ function refreshLine(app, line, marks, mode) {
 function citeMark({ kase, words }, { section, id }) {
   const title = words.name(id);
   const tag =
-    kase.items[section].kind === 'gate'
-      ? 'Safety'
-      : (sentenceOf(kase, id) ? words.title(section) : title).slice(0, 3);
+    kindOf(kase, section).citeTag ??
+    (sentenceOf(kase, id) ? words.title(section) : title).slice(0, 3);
   return h(
     'span',
     { class: 'wb-cite', title: `Cited for ${title}` },

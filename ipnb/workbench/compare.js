@@ -1,6 +1,7 @@
 /* Two versions of the answers, side by side: every judgement and text in which they differ. */
 
-import { differing, isSame, sectionsOf } from './answers.js';
+import { kindOf } from '../formulation/kinds/index.js';
+import { differing, isSame } from './answers.js';
 import { h } from '../web/dom.js';
 
 const OPEN = 'left open';
@@ -55,16 +56,8 @@ function place({ kase, words }, part, id) {
 function said({ kase, words }, part, id, value) {
   if (value === undefined || value === '' || value?.length === 0) return OPEN;
   if (part === 'confidence') return words.sure[value];
-  if (Array.isArray(value)) {
-    const sentences =
-      part === 'evidence' || (kase.items[part]?.kind === 'gate' && id !== 'actions');
-    return sentences
-      ? `sentence ${value.map(words.number).join(', ')}`
-      : value.map(words.name).join('; ');
-  }
-  return typeof value === 'string' && sectionsOf(kase).includes(part)
-    ? words.word(value)
-    : String(value);
+  if (kase.items[part]) return kindOf(kase, part).words(words, id, value);
+  return Array.isArray(value) ? `sentence ${value.map(words.number).join(', ')}` : String(value);
 }
 
 export function comparison(app, one, other, heads) {

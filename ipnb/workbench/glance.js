@@ -1,16 +1,7 @@
 /* Your formulation at a glance: what is still open, one page to look at and print. */
 
-import {
-  answerOf,
-  evidenceOf,
-  flagOf,
-  gaps,
-  itemsOf,
-  narrativeOf,
-  placed,
-  sectionsOf,
-  shapeOf,
-} from './answers.js';
+import { KINDS, kindOf } from '../formulation/kinds/index.js';
+import { answerOf, gaps, itemsOf, narrativeOf, sectionsOf, shapeOf } from './answers.js';
 import { arcPicture } from './arcs.js';
 import { drawHandingIn } from './handing_in.js';
 import { pointsBar } from './marks.js';
@@ -21,46 +12,30 @@ const LEFT_OUT = new Set(['leave_out', 'not_enough']);
 export function drawGlance(app) {
   const { kase } = app;
   const parts = sectionsOf(kase).map((section) => ({ section, shape: shapeOf(kase, section) }));
-  const of = (wanted) =>
-    parts.filter(({ section, shape }) => wanted(section, shape)).map(({ section }) => section);
-  const cards = of((section) => kase.items[section].over === 'cards');
-  const links = of((section, shape) => shape === 'set' && section === 'links')[0];
-  const lines = of((section) => kase.items[section].over === 'sentences');
-  const windows = of((_, shape) => shape === 'window');
+  const drawnAs = (...shapes) =>
+    shapes.flatMap((wanted) => parts.filter(({ shape }) => shape === wanted)).map((p) => p.section);
+  const over = (what) => drawnAs('deck').filter((name) => kase.items[name].over === what);
+  const [cards, lines] = [over('cards'), over('sentences')];
+  const links = drawnAs('checklist').find((section) => section === 'links');
+  const windows = drawnAs('window');
+  const elsewhere = new Set([
+    ...cards,
+    ...lines,
+    lines.length && windows[0],
+    cards.length && links,
+  ]);
+  const shapes = Object.values(KINDS).flatMap((kind) => kind.shapes);
   const strips = [
     ...lines.map((section, i) => [
-      section,
       i || !windows.length ? app.words.title(section) : 'Line by line',
       () => ribbon(app, section, i ? null : windows[0]),
     ]),
-    ...(lines.length ? windows.slice(1) : windows).map((section) => [
-      section,
-      app.words.title(section),
-      () => marksList(app, section),
-    ]),
-    ...of((_, shape) => shape === 'list').map((section) => [
-      section,
-      app.words.title(section),
-      () => marksList(app, section),
-    ]),
-    ...of((_, shape) => shape === 'estimate').map((section) => [
-      section,
-      app.words.title(section),
-      () => numbersList(app, section),
-    ]),
-    ...of((_, shape) => shape === 'points').map((section) => [
-      section,
-      `${app.words.title(section)}, as a hypothesis`,
-      () => pointsSummary(app, section),
-    ]),
-    ...of((section, shape) => shape === 'set' && (section !== links || !cards.length)).map(
-      (section) => [section, app.words.title(section), () => chosenList(app, section)],
-    ),
-    ...of((_, shape) => shape === 'gate').map((section) => [
-      section,
-      app.words.title(section),
-      () => gateList(app, section),
-    ]),
+    ...drawnAs(...shapes)
+      .filter((section) => !elsewhere.has(section))
+      .map((section) => [
+        kindOf(kase, section).heading(app.words.title(section)),
+        () => kindOf(kase, section).glance(app, section, { pointsBar }),
+      ]),
   ];
   const picture = cards.map((section, i) =>
     h(
@@ -86,7 +61,7 @@ export function drawGlance(app) {
       h(
         'div',
         { class: 'wb-strips' },
-        strips.map(([, title, draw]) => h('section', {}, h('h3', {}, title), draw())),
+        strips.map(([title, draw]) => h('section', {}, h('h3', {}, title), draw())),
       ),
     ),
     narrativeText(app),
@@ -174,86 +149,6 @@ function ribbon({ kase, answers, words }, section, windowSection) {
       );
     }),
   );
-}
-
-function marksList({ kase, answers, words, mark }, section) {
-  return h(
-    'ul',
-    { class: 'wb-dots' },
-    itemsOf(kase, section).map((id) => {
-      const answer = answers[section]?.[id];
-      return h(
-        'li',
-        {},
-        mark(answer),
-        h(
-          'span',
-          {},
-          words.name(id),
-          h('span', { class: 'wb-sr' }, `: ${answer ? words.word(answer) : 'open'}`),
-        ),
-      );
-    }),
-  );
-}
-
-function numbersList({ kase, answers, words }, section) {
-  return h(
-    'ul',
-    { class: 'wb-plainlist' },
-    itemsOf(kase, section).map((id) =>
-      h('li', {}, `${words.name(id)}: ${answers[section]?.[id] ?? 'open'}`),
-    ),
-  );
-}
-
-function pointsSummary(app, section) {
-  const parts = placed(app.answers[section]).map(
-    ([option, n]) => `${app.words.short(option).toLowerCase()} ${n}`,
-  );
-  return [
-    parts.length > 0 && pointsBar(app, section),
-    h('p', { class: 'wb-hint' }, parts.join(' · ') || 'Nothing placed yet.'),
-  ];
-}
-
-function chosenList({ answers, words }, section) {
-  if (!answers[section]?.length) return h('p', { class: 'wb-hint' }, 'Nothing chosen yet.');
-  return h(
-    'ul',
-    { class: 'wb-plainlist' },
-    answers[section].map((id) => h('li', {}, words.name(id))),
-  );
-}
-
-function gateList({ kase, answers, words, mark }, section) {
-  const raised = itemsOf(kase, section).filter((id) =>
-    ['flag', 'not_asked'].includes(flagOf(answers, { section, id })),
-  );
-  const cues = raised.map((id) => {
-    const flag = flagOf(answers, { section, id });
-    const cited = evidenceOf(kase, answers, { section, id }).map(words.number).join(', ');
-    return h(
-      'li',
-      { class: 'wb-with-mark' },
-      mark(flag),
-      h(
-        'span',
-        {},
-        `${words.name(id)}: ${words.word(flag).toLowerCase()}${cited && ` (${cited})`}`,
-      ),
-    );
-  });
-  const actions = (answers[section]?.actions ?? []).map((id) =>
-    h(
-      'li',
-      { class: 'wb-with-mark' },
-      h('span', { class: 'wb-arrow', 'aria-hidden': 'true' }, '→'),
-      h('span', {}, words.name(id)),
-    ),
-  );
-  if (!cues.length && !actions.length) return h('p', { class: 'wb-hint' }, 'Nothing raised yet.');
-  return h('ul', { class: 'wb-plainlist' }, cues, actions);
 }
 
 function cardRows({ kase, answers, words }, section) {

@@ -109,10 +109,6 @@ function standing(app, open) {
     Object.assign(app.standing, values);
     app.refresh();
   };
-  const last = row.submitted
-    ? `You submitted ${shortly(row.submitted)}${wasLate(row) ? ', late' : ''}; receipt ${row.receipt}. ${row.changed ? 'Something has changed since.' : 'Nothing has changed since.'}`
-    : '';
-  const due = dueOf(row) ? `Due ${dueWords(row)}.` : '';
   const again = row.submitted && !row.changed;
   const press = button(
     busy ? 'One moment' : row.submitted ? 'Submit again' : 'Submit',
@@ -121,28 +117,35 @@ function standing(app, open) {
   );
   return [
     h('h3', {}, 'Hand in'),
-    h(
-      'p',
-      { tabindex: -1 },
-      said || [due, last].filter(Boolean).join(' ') || 'Nothing is submitted yet.',
-    ),
+    h('p', { tabindex: -1 }, said || standingWords(row)),
     refused && h('p', { class: 'wb-fault' }, refused),
     asking
-      ? h(
-          'div',
-          { class: 'wb-check', role: 'group', 'aria-label': 'Submit this?' },
-          h(
-            'p',
-            {},
-            `${lateWords(row)}${open ? `${plural(open, 'thing is', 'things are')} still open, named above; you may submit with gaps.` : 'Everything is answered.'}${againWords(row)}`,
-          ),
-          h(
-            'div',
-            { class: 'wb-row wb-tight' },
-            button('Submit now', app.handing.submit, { class: 'wb-primary' }),
-            button('Not yet', put({ asking: false })),
-          ),
-        )
+      ? question(app, row, open, put({ asking: false }))
       : h('div', { class: 'wb-row wb-tight' }, press, deskLink(desk)),
   ];
+}
+
+function standingWords(row) {
+  const due = dueOf(row) && `Due ${dueWords(row)}.`;
+  const last =
+    row.submitted &&
+    `You submitted ${shortly(row.submitted)}${wasLate(row) ? ', late' : ''}; receipt ${row.receipt}. ${row.changed ? 'Something has changed since.' : 'Nothing has changed since.'}`;
+  return [due, last].filter(Boolean).join(' ') || 'Nothing is submitted yet.';
+}
+
+function question(app, row, open, takeBack) {
+  const gaps = open
+    ? `${plural(open, 'thing is', 'things are')} still open, named above; you may submit with gaps.`
+    : 'Everything is answered.';
+  return h(
+    'div',
+    { class: 'wb-check', role: 'group', 'aria-label': 'Submit this?' },
+    h('p', {}, `${lateWords(row)}${gaps}${againWords(row)}`),
+    h(
+      'div',
+      { class: 'wb-row wb-tight' },
+      button('Submit now', app.handing.submit, { class: 'wb-primary' }),
+      button('Not yet', takeBack),
+    ),
+  );
 }

@@ -1,22 +1,13 @@
-/* The words of a case: first the case's own labels, then the tokens that Python, the book and this form share. */
+/* The words of a case: first the case's own labels, then the words that Python, the book and this form share. */
 
-import tokens from '../web/tokens.js';
+import vocabulary from '../formulation/vocabulary.js';
 
-/** Steps that only this form has: [name, heading, lead] as in tokens.sections. */
+/** Steps that only this form has: [name, heading, lead] as in vocabulary.sections. */
 const STEPS = {
   note: ['Start', 'Before you begin', ''],
   glance: ['At a glance', 'Your formulation at a glance', ''],
   feedback: ['Feedback', 'Feedback, sentence by sentence', ''],
 };
-/** What differs where nobody marks. */
-const SAID = {
-  reader: 'Read and marked by a person',
-  notes: 'Kept with your answers and never marked; whoever marks can see them.',
-  gaps: 'Still open, in case you meant to return. You may hand in with gaps, and this says nothing about right or wrong.',
-  full: 'Every page has an answer. Whether it is a good one is for you and your reader.',
-  held: 'A person will look at this one before it counts:',
-};
-const SURE = { 1: 'A guess', 2: 'Fairly sure', 3: 'Sure' };
 const LOOKS = 6; // colours and patterns in the style sheet for options that it does not know by name
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -38,7 +29,7 @@ export function lettersFor(words) {
 
 export function createWords(kase, own = {}) {
   const { labels = {} } = kase;
-  const stock = (step) => own.steps?.[step] ?? STEPS[step] ?? tokens.sections[step];
+  const stock = (step) => own.steps?.[step] ?? STEPS[step] ?? vocabulary.sections[step];
   const split = (option) => (labels[option] ?? '').split(/:\s+/, 2); // "Definition: says what a word is to mean"
   const named = new Map(
     [...(kase.segments ?? []), ...(kase.cards ?? [])].map((item) => [
@@ -48,7 +39,7 @@ export function createWords(kase, own = {}) {
   );
   const strange = [
     ...new Set(Object.values(kase.items).flatMap(({ options = [] }) => options)),
-  ].filter((option) => !tokens.options[option]);
+  ].filter((option) => !vocabulary.options[option]);
   const letters = new Map();
   for (const { options = [] } of Object.values(kase.items)) {
     const own = options.filter((option) => strange.includes(option));
@@ -58,15 +49,15 @@ export function createWords(kase, own = {}) {
   }
 
   const words = {
-    sure: SURE,
-    said: { ...SAID, ...own.said },
-    bands: tokens.bands,
+    sure: vocabulary.sureness,
+    said: own.said ?? vocabulary.form, // an open case, which nobody marks, says some things otherwise
+    bands: vocabulary.bands,
     fivePs: ['predisposing', 'precipitating', 'presenting', 'perpetuating', 'protective'],
-    word: (option) => split(option)[0] || (tokens.options[option]?.[0] ?? fromId(option)),
+    word: (option) => split(option)[0] || (vocabulary.options[option]?.[0] ?? fromId(option)),
     short: (option) => words.word(option).replace(' information', ''),
     hint: (option) =>
-      split(option)[1] ?? (labels[option] ? '' : (tokens.options[option]?.[2] ?? '')),
-    letter: (option) => tokens.options[option]?.[1] ?? letters.get(option) ?? '·',
+      split(option)[1] ?? (labels[option] ? '' : (vocabulary.options[option]?.[2] ?? '')),
+    letter: (option) => vocabulary.options[option]?.[1] ?? letters.get(option) ?? '·',
     /** What the style sheet knows the option by. */
     look: (option) =>
       strange.includes(option)
@@ -76,17 +67,17 @@ export function createWords(kase, own = {}) {
       /^[a-z]*0*\d+$/i.test(id)
         ? Number(id.match(/\d+/)[0])
         : kase.sentences.findIndex((s) => s.id === id) + 1,
-    gloss: (id) => tokens.domains[id]?.[1] ?? '',
+    gloss: (id) => vocabulary.domains[id]?.[1] ?? '',
     title: (step) => kase.items[step]?.title ?? stock(step)?.[0] ?? fromId(step),
     heading: (step) =>
       kase.items[step]?.question ?? kase.items[step]?.title ?? stock(step)?.[1] ?? fromId(step),
     lead: (step) => kase.items[step]?.hint ?? stock(step)?.[2] ?? '',
-    rubric: (name = 'formulation') => tokens.rubrics[name],
+    rubric: (name = 'formulation') => vocabulary.rubrics[name],
     /** What people read for the id of an item, a sentence, a section or an option. */
     name(id) {
       if (named.has(id)) return named.get(id);
       if (labels[id]) return labels[id].replace('->', '→');
-      if (tokens.domains[id]) return tokens.domains[id][0];
+      if (vocabulary.domains[id]) return vocabulary.domains[id][0];
       if (kase.items[id]) return words.title(id);
       return kase.sentences.some((s) => s.id === id) ? `Sentence ${words.number(id)}` : fromId(id);
     },

@@ -1,6 +1,6 @@
 /* Marks: a letter, a pattern and a colour, so that no one of them is needed. */
 
-import { placed } from './answers.js';
+import { placed } from '../formulation/kinds/allocation.js';
 import { h } from '../web/dom.js';
 
 export const createMark = (words) => (option) =>

@@ -1,6 +1,8 @@
 /* The pieces that questions are made of: radios, check boxes, evidence, how sure, notes. */
 
-import { evidenceOf, mayCite, narrativeOf, setEvidence, setFlag, setItem } from './answers.js';
+import { kindOf } from '../formulation/kinds/index.js';
+import { setItem } from '../formulation/kinds/judgement.js';
+import { evidenceOf, mayCite, narrativeOf } from './answers.js';
 import { chip, chooseSentences, toggleEvidence } from './case_pane.js';
 import { button, h } from '../web/dom.js';
 
@@ -9,11 +11,8 @@ export function answerFor(app, judgement) {
   const { section, id } = judgement;
   const { kase, words } = app;
   const key = `${section}.${id}`;
-  const isGate = kase.items[section].kind === 'gate';
-  const read = () => {
-    const value = isGate ? app.answers[section]?.flags?.[id] : app.answers[section]?.[id];
-    return isGate && Array.isArray(value) ? 'flag' : value;
-  };
+  const kind = kindOf(kase, section);
+  const read = () => kind.read(app.answers, judgement);
   const write = (value) =>
     app.change(
       value === undefined ? `${key} cleared` : key,
@@ -21,16 +20,8 @@ export function answerFor(app, judgement) {
       (answers) => {
         const had = evidenceOf(kase, answers, judgement);
         if (had.length) app.dropped.set(key, had);
-        if (isGate)
-          return setFlag(
-            answers,
-            judgement,
-            value === 'flag' ? (app.dropped.get(key) ?? []) : value,
-          );
-        setItem(answers, judgement, value);
-        if (!kase.items[section].needs_evidence) return;
-        const keeps = kase.items[section].needs_evidence.includes(value);
-        setEvidence(kase, answers, judgement, keeps ? (app.dropped.get(key) ?? []) : []);
+        const sentences = app.dropped.get(key) ?? [];
+        kind.write(answers, judgement, value, { spec: kase.items[section], sentences });
       },
     );
   return { read, write };

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from ipnb.formulation.arguments import arguable
 from ipnb.formulation.scoring import evidence_items, items_of
+from ipnb.formulation.vocabulary import SURENESS
 
 CUES = ("not_asked", "no_flag")
-SURE = (1, 2, 3)
 
 
 def usable(case: dict, stored: dict) -> tuple[dict, list[str]]:
@@ -34,7 +34,7 @@ def _readers(case: dict) -> dict[str, Callable]:
     return {name: _section_reader(case, name, sentences) for name in case["items"]} | {
         "evidence": lambda value: _each(value, judged, lambda v: _some(v, sentences) or None),
         "confidence": lambda value: _each(
-            value, set(case["items"]), lambda v: v if v in SURE else None
+            value, set(case["items"]), lambda v: v if v in SURENESS else None
         ),
         "narrative": lambda value: _each(value, texts, _text),
         "notes": lambda value: _each(value, pages, _text),

@@ -1,9 +1,12 @@
-/* What of kept answers a case can use: a published case may have changed since. Says the same as answers_shape.py. */
+/* What of kept answers a case can use: a published case may have changed since. Says the same as sanitise_answers.py. */
 
-import { asksEvidence, itemsOf, sectionsOf } from './answers.js';
+import { kindOf } from '../formulation/kinds/index.js';
+import { keepEach, keepSome } from '../formulation/kinds/judgement.js';
+import vocabulary from '../formulation/vocabulary.js';
+import { itemsOf, sectionsOf } from './answers.js';
 import { arguable } from './argue.js';
 
-const CUES = ['not_asked', 'no_flag'];
+const SURE = Object.keys(vocabulary.sureness).map(Number);
 
 export function fitting(kase, stored) {
   const readers = readersOf(kase);
@@ -20,23 +23,24 @@ export function fitting(kase, stored) {
 function readersOf(kase) {
   const sentences = kase.sentences.map(({ id }) => id);
   const sections = sectionsOf(kase);
-  const judged = sections
-    .filter((name) => kase.items[name].kind !== 'gate' && asksEvidence(kase, name))
-    .flatMap((name) => (kase.items[name].kind === 'points' ? [name] : itemsOf(kase, name)));
+  const judged = sections.flatMap((name) => {
+    const kind = kindOf(kase, name);
+    return kind.keepsEvidenceApart ? kind.cites(kase, name) : [];
+  });
   const texts = (kase.narrative ?? []).map(({ id }) => id);
   return {
     ...Object.fromEntries(sections.map((name) => [name, sectionReader(kase, name, sentences)])),
     evidence: (value) =>
-      each(value, judged, (ids) => {
-        const found = some(ids, sentences);
+      keepEach(value, judged, (ids) => {
+        const found = keepSome(ids, sentences);
         return found?.length ? found : undefined;
       }),
     confidence: (value) =>
-      each(value, sections, (sure) => ([1, 2, 3].includes(sure) ? sure : undefined)),
-    narrative: (value) => each(value, texts, text),
-    notes: (value) => each(value, [...sections, 'narrative'], text),
+      keepEach(value, sections, (sure) => (SURE.includes(sure) ? sure : undefined)),
+    narrative: (value) => keepEach(value, texts, text),
+    notes: (value) => keepEach(value, [...sections, 'narrative'], text),
     arguments: (value) =>
-      each(
+      keepEach(
         value,
         sections.flatMap((name) => arguable(kase, name)),
         text,
@@ -45,33 +49,8 @@ function readersOf(kase) {
 }
 
 function sectionReader(kase, name, sentences) {
-  const { kind, options, actions } = kase.items[name];
-  const ids = itemsOf(kase, name);
-  if (kind === 'set') return (value) => some(value, ids);
-  if (kind === 'gate') return (value) => gate(value, ids, actions, sentences);
-  if (kind === 'nominal')
-    return (value) => each(value, ids, (option) => (options.includes(option) ? option : undefined));
-  return (value) => each(value, ids, (number) => (typeof number === 'number' ? number : undefined));
+  const [kind, spec, ids] = [kindOf(kase, name), kase.items[name], itemsOf(kase, name)];
+  return (value) => kind.clean(value, { spec, ids, sentences });
 }
 
-const isMapping = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
 const text = (value) => (typeof value === 'string' ? value : undefined);
-const some = (value, ids) =>
-  Array.isArray(value) ? [...new Set(value.filter((id) => ids.includes(id)))] : undefined;
-
-function each(value, ids, keep) {
-  if (!isMapping(value)) return {};
-  const kept = Object.entries(value)
-    .filter(([id]) => ids.includes(id))
-    .map(([id, inner]) => [id, keep(inner)]);
-  return Object.fromEntries(kept.filter(([, inner]) => inner !== undefined));
-}
-
-function gate(value, cues, actions, sentences) {
-  if (!isMapping(value)) return {};
-  const flags = each(value.flags, cues, (flag) =>
-    Array.isArray(flag) ? some(flag, sentences) : CUES.includes(flag) ? flag : undefined,
-  );
-  const chosen = some(value.actions, actions) ?? [];
-  return chosen.length || Object.keys(flags).length ? { flags, actions: chosen } : {};
-}

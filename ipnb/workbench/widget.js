@@ -9,6 +9,7 @@
  * How it is built: each step is drawn once; `app.bind(fn)` registers a small function that brings one piece of
  * the page up to date, so focus never jumps while a student works. Nothing here knows what a right answer is. */
 
+import { unknownSections } from '../formulation/kinds/index.js';
 import { argumentAsked } from './argue.js';
 import { createApp } from './app.js';
 import { drawCase } from './case_pane.js';
@@ -144,7 +145,19 @@ function firstStep(app) {
   return began && app.steps.includes(last) ? last : 'note';
 }
 
+/** Better a sentence than a form without a question that counts. */
+function drawUnknown(kase, sections, el) {
+  const asked = sections.map(
+    (name) => `“${kase.items[name].title ?? name}” (${kase.items[name].kind})`,
+  );
+  const text = `This form cannot ask ${asked.join(', ')}. Nothing you have answered is lost. Load the page again; if this stays, tell your instructor.`;
+  el.replaceChildren(h('div', { class: 'wb' }, h('p', { class: 'wb-fault', role: 'alert' }, text)));
+  return () => {};
+}
+
 function render({ model, el }) {
+  const unknown = unknownSections(model.get('case'));
+  if (unknown.length) return drawUnknown(model.get('case'), unknown, el);
   const root = h('div', { class: 'wb', 'data-pane': 'task' });
   const app = createApp(model, root);
   Object.assign(app, {

@@ -145,7 +145,8 @@ def test_the_server_gives_the_form_to_this_machine_alone(case):
         "page.css",
         "ipnb/workbench/widget.js",
         "ipnb/workbench/app.js",
-        "ipnb/web/tokens.js",
+        "ipnb/formulation/vocabulary.js",
+        "ipnb/formulation/kinds/index.js",
     ):
         get(address, path)
     for path in ("keys/08-wen.yaml", "ipnb/../cli.py", "ipnb/desk/desk.js", "ipnb/workbench.py"):

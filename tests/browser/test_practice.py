@@ -19,7 +19,7 @@ from ipnb.formulation.feedback import explain
 from ipnb.formulation.reasons import reasons
 from ipnb.formulation.scoring import score
 from ipnb.formulation.strategies import partly_right
-from ipnb.web.tokens import TOKENS
+from ipnb.formulation.vocabulary import OPTIONS, VERDICTS
 from ipnb.workbench.sanitise_answers import usable
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +36,6 @@ SOME = {
 #: the headings in sight, as numbers
 OUTLINE = """[...document.querySelectorAll('h1,h2,h3,h4')].filter((head) => head.checkVisibility())
     .map((head) => Number(head.tagName[1]))"""
-VERDICTS = {name: words for name, (words, _) in TOKENS["verdicts"].items()}
 
 
 @pytest.fixture
@@ -107,11 +106,11 @@ def test_each_answer_has_its_own_verdict_and_reason(bus):
     bus.step("States")
     for line, one in told.items():
         for option, how in one["verdicts"].items():
-            bus.page.get_by_role("radio", name=TOKENS["options"][option][0]).check()
+            bus.page.get_by_role("radio", name=OPTIONS[option].word).check()
             if option == next(iter(one["verdicts"])):
                 bus.page.get_by_role("button", name="Show the reason").click()
             expect(bus.reasons().locator(".wb-verdict")).to_have_text(
-                f"{TOKENS['verdicts'][how][1]}{VERDICTS[how]}"
+                f"{VERDICTS[how].sign}{VERDICTS[how].words}"
             )
             expect(bus.reasons().locator(".wb-why")).to_have_text(
                 one["why"].get(option, one["why"].get(""))

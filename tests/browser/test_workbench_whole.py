@@ -137,6 +137,15 @@ def test_a_case_with_any_one_section_works_from_start_to_print(form, section):
     expect(form.page.locator(".wb-check")).to_contain_text("Still open")
 
 
+def test_a_kind_of_question_that_this_form_does_not_know_is_a_plain_message(form):
+    """A case made for a newer form: would a blank page be handed in as an answer?"""
+    form.start({**CASE, "items": {**CASE["items"], "order": {"kind": "ranking", "title": "Order"}}})
+    alert = form.page.get_by_role("alert")
+    expect(alert).to_contain_text("cannot ask “Order” (ranking)")
+    expect(alert).to_contain_text("tell your instructor")
+    assert not form.page.get_by_role("navigation", name="Steps").count()
+
+
 def test_sections_come_in_the_order_of_the_case(form):
     """An author who asks about moments first and about the plan last has a reason."""
     form.start({**CASE, "items": dict(reversed(CASE["items"].items()))})

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from ipnb import workbench  # noqa: F401 - it registers what it generates
 from ipnb.web import bundle
 
 HERE = Path(__file__).parent

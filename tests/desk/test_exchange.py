@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from ipnb.desk.exchange import Exchange, Refused, digest, how_far, paired
+from ipnb.desk.exchange import Exchange, Refused, how_far, paired
+from ipnb.desk.folders import digest_of_work
 from ipnb.formulation.build import build
 from ipnb.formulation.case import load_case
 from ipnb.formulation.due import date_file
@@ -234,7 +235,7 @@ def test_the_receipt_is_of_what_arrived(exchange, course):
     answer(course, {"s02": "flow"})
     receipt = exchange.submit(NAME)
     arrived = next((course / "exchange/course/inbound").iterdir())
-    assert receipt["digest"] == digest(arrived) == digest(course / f"home/{NAME}")
+    assert receipt["digest"] == digest_of_work(arrived) == digest_of_work(course / f"home/{NAME}")
     row = only(exchange)
     assert row["receipt"] == receipt["digest"][:12] and row["earlier"] == [] and not row["changed"]
     assert receipt["digest"] in (course / "home/receipts.jsonl").read_text()
@@ -318,7 +319,9 @@ def test_feedback_waits_is_fetched_and_may_change(exchange, course):
         row = only(exchange)
         assert not row["feedback_waits"]
         assert (course / "home" / row["feedback"]).read_text() == text
-    assert digest(course / f"home/{NAME}") == digest(next((course / "cache/course").iterdir()))
+    assert digest_of_work(course / f"home/{NAME}") == digest_of_work(
+        next((course / "cache/course").iterdir())
+    )
 
 
 def test_rows_come_in_the_order_of_due_dates(course):
@@ -364,7 +367,7 @@ def test_how_far_of_a_blank_form(case):
 
 def test_nothing_of_grading_is_imported():
     """Does a student's page load the instructor's side?"""
-    script = "import sys, ipnb.widgets.desk; print([m for m in sys.modules if m.startswith('ipnb.grading')])"
+    script = "import sys, ipnb.desk.widget; print([m for m in sys.modules if m.startswith('ipnb.grading')])"
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=os.environ
     )
@@ -419,7 +422,7 @@ def test_a_form_hands_in_its_own_case(exchange, course):
     row = told(folder, {"verb": "standing"})["row"]
     assert (row["submitted"], row["instead"]["id"]) == (None, TWIN)
     done = told(folder, {"verb": "submit"})
-    assert done["receipt"]["digest"] == digest(folder) and done["row"]["submitted"]
+    assert done["receipt"]["digest"] == digest_of_work(folder) and done["row"]["submitted"]
     assert done["row"]["receipt"] == done["receipt"]["digest"][:12]
 
 

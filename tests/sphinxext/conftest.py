@@ -21,7 +21,11 @@ kernelspec: {display_name: Python 3, language: python, name: python3}
 ---
 
 """
-CLAIMS = """claims:
+CLAIMS = """ratings:
+  well-supported: {label: Well supported, colour: flow, meaning: studies agree, sign: <circle r="7"/>}
+  mixed: {label: Mixed, colour: both, meaning: partly supported, sign: <circle r="6"/>}
+  unsupported: {label: Unsupported or metaphor, colour: rigidity, meaning: no evidence, sign: <circle r="5"/>}
+claims:
   - id: sensitivity-security
     number: 18
     claim: Sensitive care goes with secure attachment.

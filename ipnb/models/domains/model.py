@@ -13,10 +13,10 @@ from numpy.typing import ArrayLike
 
 from ipnb.dynamics.declaration import Assumption, Guess, Model, Parameter, Scene
 from ipnb.dynamics.random import check_seed, uniforms
-from ipnb.web.tokens import TOKENS
+from ipnb.formulation import vocabulary
 
 #: the names of the domains, in their usual order, by key
-DOMAINS = {key: name for key, (name, _) in TOKENS["domains"].items()}
+DOMAINS = {key: domain.name for key, domain in vocabulary.DOMAINS.items()}
 
 # fmt: off
 #: (differentiation, linkage) of each domain, or None where there is not enough information

@@ -2,8 +2,10 @@
 import { fit } from '../../simulation/canvas.js';
 import { plain } from '../../simulation/template.js';
 import tokens from '../../web/tokens.js';
+import declared from './declaration.js';
 
-export const NAMES = Object.values(tokens.domains).map(([name]) => name);
+const { words } = declared.parameters.find(({ name }) => name === 'domain');
+export const NAMES = words.map(([, name]) => name.charAt(0).toUpperCase() + name.slice(1));
 const QUICK = 7; // how fast rows and axes go to their new places, a second
 
 const serif = (size, kind = '') => `${kind} ${size}px ${tokens.fonts.serif}`;

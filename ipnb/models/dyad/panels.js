@@ -137,14 +137,14 @@ export const attunement = (words) => ({
           ? 'Watch for a while, or skip ahead, to compare.'
           : '';
       if (ref['more-note'].textContent !== note) ref['more-note'].textContent = note;
-      ref.more.setAttribute(
-        'aria-label',
-        compared
-          ? plain(`Settling and the helper’s cost over the attunement. ${note}`)
-          : 'What more attunement brings and costs: not shown yet.',
-      );
+      ref.more.setAttribute('aria-label', described(compared, note));
       known = { facts, compared };
     }
     return { slow };
   },
 });
+
+const described = (shown, note) =>
+  shown
+    ? plain(`Settling and the helper’s cost over the attunement. ${note}`)
+    : 'What more attunement brings and costs: not shown yet.';

@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike
 
 from ipnb.dynamics import landscape, sde
 from ipnb.dynamics.declaration import Assumption, Equations, Model, Parameter, Scene, Zone
+from ipnb.formulation.vocabulary import OPTIONS
 
 # fmt: off
 MODEL = Model(
@@ -56,11 +57,14 @@ MODEL = Model(
     ),
     zones=(
         Zone("rigidity", -0.8, "stuck, always the same", "at the rigidity bank",
-             here="The boat lies against the rigidity bank, stuck.", arrival="aground on rigidity"),
+             here="The boat lies against the rigidity bank, stuck.", arrival="aground on rigidity",
+             label=OPTIONS["rigidity"].word),
         Zone("flow", 0.8, "flexible, steady, alive", "in the flow",
-             here="The boat is in the flow: it sways, and comes back.", arrival="in the flow"),
+             here="The boat is in the flow: it sways, and comes back.", arrival="in the flow",
+             label=OPTIONS["flow"].word),
         Zone("chaos", float("inf"), "flooded, tossed about", "at the chaos bank",
-             here="The boat is tossed along the chaos bank.", arrival="swept into chaos"),
+             here="The boat is tossed along the chaos bank.", arrival="swept into chaos",
+             label=OPTIONS["chaos"].word),
     ),
     scenes=(
         Scene("Neither", "For weeks nobody says a word. Then one evening, everything at once.",

@@ -82,5 +82,11 @@ export default simulation(declared, {
   launch: (seed) => new Journey({ declared, equations, bins: BINS, seed }),
   together: Tally.together,
   nudge: { size: 1.5, words: 'A stressor: pushes the boat towards the far bank' },
+  said: {
+    play: 'Let the boat drift',
+    reseed: ['New weather', 'Another seed'],
+    seed: 'Weather',
+    calm: 'Show many journeys',
+  },
   words,
 });

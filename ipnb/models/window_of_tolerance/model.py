@@ -24,6 +24,7 @@ from ipnb.dynamics.declaration import (
     Scene,
     Zone,
 )
+from ipnb.formulation.vocabulary import OPTIONS
 
 # fmt: off
 MODEL = Model(
@@ -73,9 +74,12 @@ MODEL = Model(
         jumps=Jumps(rate="r", mean="mu"),
     ),
     zones=(  # their bounds are in widths of the window: the reader sets the width
-        Zone("below", -1, "shut down", here="Arousal is below the window: shut down.", arrival="below"),
-        Zone("within", 1, "can feel and think", here="Arousal is within the window.", arrival="within"),
-        Zone("above", inf, "flooded", here="Arousal is above the window: flooded.", arrival="above"),
+        Zone("below", -1, "shut down", here="Arousal is below the window: shut down.", arrival="below",
+             label=OPTIONS["below"].word),
+        Zone("within", 1, "can feel and think", here="Arousal is within the window.", arrival="within",
+             label=OPTIONS["within"].word),
+        Zone("above", inf, "flooded", here="Arousal is above the window: flooded.", arrival="above",
+             label=OPTIONS["above"].word),
     ),
     guesses=(
         Guess("wider", "The wider window", "20 % more room"),

@@ -3,8 +3,8 @@
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from ipnb.sphinxext.claims.entries import RATINGS, icon
 from ipnb.sphinxext.claims.numbers import bar, figures, sample, scale
+from ipnb.sphinxext.claims.ratings import Rating
 
 
 class claim_box(nodes.General, nodes.Element):
@@ -76,10 +76,10 @@ def plain(claim: dict) -> dict:
     }
 
 
-def rating_of(name: str, of: str) -> str:
+def rating_of(name: str, rating: Rating, of: str) -> str:
     """Return one rating of a box: sign, word, and what it rates."""
     what = f': <span class="of">{of}</span>' if of else ""
-    return f'<span class="rating {name}">{icon(name)} {RATINGS[name][0]}{what}</span>'
+    return f'<span class="rating {name}">{rating.icon} {rating.label}{what}</span>'
 
 
 def visit_box(self, node):
@@ -88,7 +88,10 @@ def visit_box(self, node):
     rating = claim["ratings"][0][0]
     label = f"claim-title-{node['serial']}"
     anchor = f' id="claim-{claim["id"]}"' if node["place"] == "ledger" else ""
-    ratings = "".join(rating_of(name, self.encode(of)) for name, of in claim["ratings"])
+    known = self.builder.app.claim_ratings
+    ratings = "".join(
+        rating_of(name, known[name], self.encode(of)) for name, of in claim["ratings"]
+    )
     number = f"Claim {claim['number']}" if claim["number"] else "Evidence"
     tag = "h2" if node["place"] == "ledger" else "p"
     self.body.append(
@@ -106,8 +109,9 @@ def depart_box(self, node):
 
 def visit_link(self, node):
     """Write a short link: sign and word."""
-    word = self.encode(node["words"] or RATINGS[node["rating"]][0].lower())
-    inside = f"{icon(node['rating'])}\u202f{word}"
+    rating = self.builder.app.claim_ratings[node["rating"]]
+    word = self.encode(node["words"] or rating.label.lower())
+    inside = f"{rating.icon}\u202f{word}"
     address = node.get("address")
     opening = f'<a class="claim-link {node["rating"]}" href="{address}">' if address else "<span>"
     self.body.append(f"{opening}{inside}{'</a>' if address else '</span>'}")

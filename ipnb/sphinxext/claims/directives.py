@@ -74,7 +74,7 @@ def resolve_links(app, doctree, docname):
 def load(app):
     """Read the ledger and report its faults."""
     app.claims_file = Path(app.srcdir) / app.config.claims_file
-    app.claims, faults = load_claims(app.claims_file)
+    app.claims, app.claim_ratings, faults = load_claims(app.claims_file)
     report(faults)
 
 
@@ -91,6 +91,7 @@ def setup(app) -> None:
     app.add_node(boxes.number_bar, html=(boxes.visit_bar, None))
     app.add_directive("claim", Claim)
     app.add_role("claim", ClaimLink())
-    app.connect("builder-inited", load)
+    # before the style sheet is written, which has a rule for each rating
+    app.connect("builder-inited", load, priority=400)
     app.connect("doctree-resolved", resolve_links)
     app.connect("env-purge-doc", forget)

@@ -6,7 +6,6 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from ipnb.sphinxext.claims.boxes import box, claim_box
-from ipnb.sphinxext.claims.entries import RATINGS, icon
 
 
 class ledger_filters(nodes.General, nodes.Element):
@@ -64,9 +63,10 @@ def write_ledger_again(app, env):
 def visit_filters(self, node):
     """Write radio buttons that CSS alone can follow, and a field for words, which the page's script shows."""
     counts = node["counts"]
+    ratings = self.builder.app.claim_ratings
     total = sum(counts.values())
     choices = [("all", "All", total, "")] + [
-        (name, word, counts.get(name, 0), icon(name)) for name, (word, _, _) in RATINGS.items()
+        (name, one.label, counts.get(name, 0), one.icon) for name, one in ratings.items()
     ]
     radios = "".join(
         f'<label class="rating {name}"><input type="radio" name="rating" value="{name}"'
@@ -74,8 +74,8 @@ def visit_filters(self, node):
         for name, word, count, sign in choices
     )
     meanings = "".join(
-        f'<div><dt class="rating {name}">{icon(name)} {word}</dt><dd>{meaning}</dd></div>'
-        for name, (word, meaning, _) in RATINGS.items()
+        f'<div><dt class="rating {name}">{one.icon} {one.label}</dt><dd>{one.meaning}</dd></div>'
+        for name, one in ratings.items()
     )
     self.body.append(
         '<form class="ledger" aria-label="Filter the claims">'

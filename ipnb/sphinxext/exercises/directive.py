@@ -11,10 +11,10 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from ipnb.formulation.reasons import verdict
+from ipnb.formulation.vocabulary import VERDICTS
 from ipnb.sphinxext.exercises.exercise_files import credit, items, load_exercises, reason, words_of
 from ipnb.sphinxext.sourced_yaml import report
 from ipnb.sphinxext.suggest import did_you_mean
-from ipnb.web.tokens import TOKENS
 
 logger = logging.getLogger(__name__)
 
@@ -148,7 +148,7 @@ def depart_reasons(self, node):
 
 def visit_reason(self, node):
     """Open one reason: answer, verdict in words, why."""
-    how = TOKENS["verdicts"][verdict(node["credit"])][0]
+    how = VERDICTS[verdict(node["credit"])].words
     self.body.append(
         f'<div class="reason" data-option="{node["option"]}" data-credit="{node["credit"]:g}">'
         f'<p class="answer"><strong>{self.encode(node["words"])}</strong> '

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ipnb.formulation.scoring import credits_of
+from ipnb.formulation.vocabulary import option_word
 from ipnb.sphinxext.sourced_yaml import Fault, line, read
 from ipnb.sphinxext.suggest import did_you_mean
-from ipnb.web.tokens import TOKENS
 
 
 def items(exercise: dict) -> Iterator[tuple[str, str, dict, dict]]:
@@ -53,7 +53,7 @@ def reason(exercise: dict, section: str, item: str, option: str) -> str | None:
 def words_of(exercise: dict, option: str) -> str:
     """Return what people read for an option: the exercise's own label, else the course's word."""
     label = (exercise["case"].get("labels") or {}).get(option)
-    return str(label or TOKENS["options"].get(option, [option])[0])
+    return str(label or option_word(option))
 
 
 REQUIRED = ("id", "title", "prompt", "case", "key")

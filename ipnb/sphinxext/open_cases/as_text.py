@@ -3,9 +3,7 @@
 from html import escape
 
 from ipnb.formulation.labels import item_words, option_words, section_title
-from ipnb.web.tokens import TOKENS
-
-VERDICTS = TOKENS["verdicts"]
+from ipnb.formulation.vocabulary import SECTIONS, VERDICTS
 
 
 def number(sentence: str) -> str:
@@ -52,7 +50,7 @@ def _speaker(sentence) -> str:
 
 def _section(case, name, told) -> str:
     spec = case["items"][name]
-    stock = TOKENS["sections"].get(name, ["", "", ""])
+    stock = SECTIONS.get(name, ("", "", ""))
     question, lead = spec.get("question", stock[1]), spec.get("hint", stock[2])
     answers = "; ".join(option_words(case, o) for o in spec.get("options", []))
     answers = answers and f"<p>Answers: {escape(answers)}.</p>"
@@ -99,8 +97,8 @@ def _right(case, one) -> str:
         return words[one["verdicts"]["chosen"]]
     best, some = _options(case, one, "best"), _options(case, one, "some")
     parts = [f"{best}."] if best else []
-    parts += [f"{VERDICTS['some'][0]}: {some}."] if some else []
-    return " ".join(parts) or VERDICTS["neither"][0] + "."
+    parts += [f"{VERDICTS['some'].words}: {some}."] if some else []
+    return " ".join(parts) or VERDICTS["neither"].words + "."
 
 
 def _options(case, one, verdict: str) -> str:

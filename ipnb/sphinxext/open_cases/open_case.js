@@ -1,5 +1,6 @@
 // An open case: the form that assignments use, with reasons and a score of its own. Nothing leaves the browser.
 
+import vocabulary from '../ipnb/formulation/vocabulary.js';
 import workbench from '../ipnb/workbench/widget.js';
 import { createReasons } from './reasons.js';
 import { createScoreStep } from './score.js';
@@ -17,13 +18,7 @@ const WORDS = {
     ],
     score: ['Score', 'Score me', ''],
   },
-  said: {
-    reader: 'To read your own text with',
-    notes: 'Kept with your answers, in this browser.',
-    gaps: 'Still open, in case you meant to return.',
-    full: 'Every page has an answer. The last page scores them.',
-    held: 'In the course this would wait for a person, whatever the rest is worth:',
-  },
+  said: vocabulary.open_case,
 };
 
 function render({ model, el }) {

@@ -1,16 +1,17 @@
 // Reasons at once, after a reader has committed to an answer. What is right was worked out by Python when the book was
 // built (ipnb/formulation/reasons.py); here it is only looked up.
 
-import { evidenceOf, needsEvidence, placed, sectionsOf } from '../ipnb/workbench/answers.js';
+import { kindOf } from '../ipnb/formulation/kinds/index.js';
+import { evidenceOf, needsEvidence, sectionsOf } from '../ipnb/workbench/answers.js';
 import { chips } from '../ipnb/workbench/case_pane.js';
 import { button, h } from '../ipnb/web/dom.js';
-import tokens from '../ipnb/web/tokens.js';
+import vocabulary from '../ipnb/formulation/vocabulary.js';
 
-const [best, some] = ['best', 'some'].map((how) => tokens.verdicts[how][0]);
+const [best, some] = ['best', 'some'].map((how) => vocabulary.verdicts[how][0]);
 const LEFT = {
   none: 'Missing: best supported',
   best: 'Rightly left out',
-  neither: tokens.verdicts.neither[0],
+  neither: vocabulary.verdicts.neither[0],
 };
 
 export function createReasons({ told, examples }) {
@@ -19,36 +20,31 @@ export function createReasons({ told, examples }) {
   const key = (section, id) => `${section}.${id}`;
   const isOpen = (app, section, id) => key(section, id) in openedIn(app);
 
-  const isSet = ({ kase }, section, id) =>
-    kase.items[section].kind === 'set' || Boolean(kase.items[section].actions?.includes(id));
-  const chosenIn = ({ kase, answers }, section) =>
-    (kase.items[section].kind === 'set' ? answers[section] : answers[section]?.actions) ?? [];
+  const reasonsOf = ({ kase }, section) => kindOf(kase, section).reasons;
+  /** Is it one of a list from which some are chosen? Then to leave it out is an answer too. */
+  const isListed = (app, section, id) =>
+    reasonsOf(app, section).isListed(app.kase.items[section], id);
+  const chosenIn = (app, section) => reasonsOf(app, section).listed(app.answers, section);
 
   /** By the names that `told` uses; undefined where nothing was answered. */
   function answerTo(app, section, id) {
-    const { kase, answers } = app;
-    if (isSet(app, section, id)) return chosenIn(app, section).includes(id) ? 'chosen' : 'left';
-    if (kase.items[section].kind === 'points')
-      return placed(answers[section]).length ? 'spread' : undefined;
-    if (kase.items[section].kind !== 'gate') return answers[section]?.[id];
-    const flag = answers[section]?.flags?.[id];
-    if (!Array.isArray(flag)) return flag;
-    return flag.some((sentence) => told[section][id].enough.flat().includes(sentence))
-      ? 'flag'
-      : 'flag_elsewhere';
+    if (isListed(app, section, id)) return chosenIn(app, section).includes(id) ? 'chosen' : 'left';
+    return reasonsOf(app, section).said(app.answers, { section, id }, told[section][id]);
   }
 
   const isAnswered = (app, section, id) =>
-    isSet(app, section, id)
+    isListed(app, section, id)
       ? chosenIn(app, section).length > 0
       : answerTo(app, section, id) !== undefined;
   const stamp = (app, section, id) =>
-    JSON.stringify([
-      isSet(app, section, id)
-        ? answerTo(app, section, id)
-        : (app.answers[section]?.flags?.[id] ?? app.answers[section]?.[id] ?? app.answers[section]),
-      isSet(app, section, id) ? [] : evidenceOf(app.kase, app.answers, { section, id }),
-    ]);
+    JSON.stringify(
+      isListed(app, section, id)
+        ? [answerTo(app, section, id), []]
+        : [
+            reasonsOf(app, section).stored(app.answers, { section, id }),
+            evidenceOf(app.kase, app.answers, { section, id }),
+          ],
+    );
 
   /** Show what was not shown yet; whether there was something. */
   function open(app, section, ids) {
@@ -93,15 +89,13 @@ export function createReasons({ told, examples }) {
     const answer = answerTo(app, section, id);
     const how = verdicts?.[answer];
     if (answer === 'left') return LEFT[how];
-    return how && tokens.verdicts[how][0];
+    return how && vocabulary.verdicts[how][0];
   }
 
   function whyOf(app, section, id) {
     const { why } = told[section][id];
-    const most = () =>
-      placed(app.answers[section]).sort(([, one], [, other]) => other - one)[0]?.[0];
-    const answer = answerTo(app, section, id);
-    return why[{ spread: most(), flag_elsewhere: 'flag' }[answer] ?? answer] ?? why[''];
+    const said = answerTo(app, section, id);
+    return why[reasonsOf(app, section).whyFor(app.answers, section, said)] ?? why[''];
   }
 
   /** What else the key supports: "Best supported: Flow. Defensible: Not enough information." */
@@ -113,7 +107,7 @@ export function createReasons({ told, examples }) {
         .map(([option, n]) => `${words.word(option).toLowerCase()} ${n}`)
         .join(', ')}.`;
     if (value !== undefined) return `The key says ${value}, give or take ${tolerance}.`;
-    if (!verdicts || isSet(app, section, id)) return '';
+    if (!verdicts || isListed(app, section, id)) return '';
     const answer = answerTo(app, section, id);
     const of = (how) =>
       Object.keys(verdicts)
@@ -135,11 +129,7 @@ export function createReasons({ told, examples }) {
     return h(
       'div',
       { class: 'wb-enough' },
-      h(
-        'span',
-        { class: 'wb-hint' },
-        app.kase.items[section].kind === 'gate' ? 'The text shows it in' : 'Enough to argue it:',
-      ),
+      h('span', { class: 'wb-hint' }, reasonsOf(app, section).sentences),
       sets,
     );
   }
@@ -154,7 +144,7 @@ export function createReasons({ told, examples }) {
       elsewhere(app, section, id),
     ];
     const sign =
-      how && h('span', { class: 'wb-sign', 'aria-hidden': 'true' }, tokens.verdicts[how][1]);
+      how && h('span', { class: 'wb-sign', 'aria-hidden': 'true' }, vocabulary.verdicts[how][1]);
     return h(
       'div',
       {

@@ -1,9 +1,10 @@
 // Reads a store (localStorage, or key -> text) as things that a reader knows.
 
+import { plural } from '../ipnb/web/dom.js';
+
 const HUB = /^ipnb\.(unsaved\/|probe$)/; // what a form in the hub holds until its notebook has it: not for this page to touch
 export const isOurs = (key) => /^(book\.|ipnb[.:])/.test(key) && !HUB.test(key);
 
-const plural = (count, one) => `${count} ${one}${count === 1 ? '' : 's'}`;
 const when = (iso) =>
   new Date(iso).toLocaleString('en-GB', {
     day: 'numeric',

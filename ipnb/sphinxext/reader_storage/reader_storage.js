@@ -1,20 +1,14 @@
 // What this browser keeps of a reader, to look at, download, clear, and put back.
 
+import { button, h } from '../ipnb/web/dom.js';
 import { itemsIn, isOurs } from './items.js';
 
 const MOST = 5_000_000; // bytes of a file that is put back
 const SCHEMA = 'ipnb.kept/1';
 
-const h = (tag, props = {}, ...children) => {
-  const node = Object.assign(document.createElement(tag), props);
-  node.append(...children.filter(Boolean));
-  return node;
-};
-const button = (words, name, onclick) => {
-  const made = h('button', { type: 'button', onclick }, words);
-  if (name) made.setAttribute('aria-label', `${words}: ${name}`);
-  return made;
-};
+/** With a name for those who do not see which row it stands in. */
+const act = (words, name, onclick) =>
+  button(words, onclick, { 'aria-label': name ? `${words}: ${name}` : null });
 
 function save(name, content) {
   const link = h('a', {
@@ -38,11 +32,11 @@ function openStore() {
 function render({ model, el }) {
   const store = openStore();
   const names = { things: model.get('things'), pages: model.get('pages') };
-  const list = h('ul', { className: 'kept-list' }),
+  const list = h('ul', { class: 'kept-list' }),
     status = h('p'),
     none = h('p', {}, 'Nothing is kept so far.');
-  const undo = button('Undo', '', () => change(before, 'Put back.'));
-  const all = h('div', { className: 'kept-all' });
+  const undo = act('Undo', '', () => change(before, 'Put back.'));
+  const all = h('div', { class: 'kept-all' });
   let before = null; // what the last change replaced
   status.setAttribute('role', 'status');
 
@@ -73,14 +67,14 @@ function render({ model, el }) {
       h(
         'div',
         {},
-        h('p', { className: 'kept-title' }, href ? h('a', { href }, title) : title),
-        h('p', { className: 'kept-detail' }, detail),
+        h('p', { class: 'kept-title' }, href ? h('a', { href }, title) : title),
+        h('p', { class: 'kept-detail' }, detail),
       ),
       h(
         'div',
         {},
-        file && button('Download', title, () => save(...file)),
-        button('Remove', title, () => change(without(keys), `Removed: ${title}.`)),
+        file && act('Download', title, () => save(...file)),
+        act('Remove', title, () => change(without(keys), `Removed: ${title}.`)),
       ),
     );
   }
@@ -96,10 +90,10 @@ function render({ model, el }) {
     sure.hidden = true;
   }
 
-  const sure = h('div', { className: 'kept-sure', hidden: true });
+  const sure = h('div', { class: 'kept-sure', hidden: true });
   sure.setAttribute('role', 'group');
   sure.setAttribute('aria-label', 'Clear everything');
-  const clear = button('Clear everything', '', () => {
+  const clear = act('Clear everything', '', () => {
     sure.hidden = false;
     sure.querySelector('button').focus();
   });
@@ -109,17 +103,15 @@ function render({ model, el }) {
       {},
       'This takes all of it out of this browser: answers, texts, predictions, ticks, settings. You can undo it until you leave the page.',
     ),
-    button('Yes, clear everything', '', () =>
-      change(without(everything()), 'Everything is cleared.'),
-    ),
+    act('Yes, clear everything', '', () => change(without(everything()), 'Everything is cleared.')),
     ' ',
-    button('Leave it', '', () => {
+    act('Leave it', '', () => {
       sure.hidden = true;
       clear.focus();
     }),
   );
   clear.classList.add('kept-some');
-  const takeAll = button('Download everything', '', () =>
+  const takeAll = act('Download everything', '', () =>
     save('my-work-in-the-course.json', {
       schema: SCHEMA,
       at: new Date().toISOString(),
@@ -131,9 +123,9 @@ function render({ model, el }) {
   const file = h('input', {
     type: 'file',
     accept: '.json,application/json',
-    className: 'unseen',
+    class: 'unseen',
     id: 'kept-file',
-    tabIndex: -1,
+    tabindex: -1,
   });
   file.setAttribute('aria-label', 'A file that you downloaded here');
   file.addEventListener('change', async () => {
@@ -146,7 +138,7 @@ function render({ model, el }) {
   all.append(
     takeAll,
     clear,
-    button('Put back from a file', '', () => file.click()),
+    act('Put back from a file', '', () => file.click()),
     file,
   );
 
@@ -154,8 +146,8 @@ function render({ model, el }) {
   el.replaceChildren(
     h(
       'div',
-      { className: 'kept live' },
-      h('div', { className: 'kept-news' }, status, undo),
+      { class: 'kept live' },
+      h('div', { class: 'kept-news' }, status, undo),
       none,
       list,
       all,

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from ipnb.sphinxext.assets import MERGED_SHEETS, PACKAGE, write_if_new
+from ipnb.sphinxext.claims.ratings import Rating, rules
 from ipnb.web.tokens import css
 
 
@@ -14,12 +15,12 @@ def slim(text: str) -> str:
     return re.sub(r"\s*([{};,])\s*", r"\1", text).strip()
 
 
-def stylesheet() -> str:
-    """Return the whole sheet."""
+def stylesheet(ratings: dict[str, Rating]) -> str:
+    """Return the whole sheet; the ledger's ratings have a rule each."""
     sheets = ((PACKAGE / address).read_text(encoding="utf-8") for address in MERGED_SHEETS)
-    return slim("\n".join([css(":root"), *sheets]))
+    return slim("\n".join([css(":root"), *sheets, rules(ratings)]))
 
 
 def write(app) -> None:
     """Put the sheet where pages look for it."""
-    write_if_new(Path(app.outdir) / "_static/book.css", stylesheet())
+    write_if_new(Path(app.outdir) / "_static/book.css", stylesheet(app.claim_ratings))

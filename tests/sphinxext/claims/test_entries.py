@@ -6,7 +6,10 @@ import pytest
 
 from ipnb.sphinxext.claims import entries
 
-GOOD = """claims:
+HEAD = """ratings:
+  mixed: {label: Mixed, colour: both, meaning: Partly., sign: <circle/>}
+"""
+CLAIMS = """claims:
   - id: one
     claim: A claim.
     ratings: [{rating: mixed}]
@@ -14,6 +17,7 @@ GOOD = """claims:
     refs: [key]
     teach: Say so.
 """
+GOOD = HEAD + CLAIMS
 
 
 def load(tmp_path: Path, text: str):
@@ -23,16 +27,16 @@ def load(tmp_path: Path, text: str):
 
 
 def test_a_good_entry_has_no_faults(tmp_path):
-    found, faults = load(tmp_path, GOOD)
-    assert list(found) == ["one"] and faults == []
+    found, head, faults = load(tmp_path, GOOD)
+    assert list(found) == ["one"] and list(head) == ["mixed"] and faults == []
 
 
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        (GOOD.replace("mixed", "mixd"), "unknown rating 'mixd'. Did you mean 'mixed'?"),
+        (HEAD + CLAIMS.replace("mixed", "mixd"), "unknown rating 'mixd'. Did you mean 'mixed'?"),
         (GOOD.replace("    teach: Say so.\n", ""), "`teach` is missing"),
-        (GOOD + GOOD.removeprefix("claims:\n"), "stands here a second time"),
+        (GOOD + CLAIMS.removeprefix("claims:\n"), "stands here a second time"),
         (GOOD + "    numbers: [{label: x, value: 1}]\n", "a number without `source`"),
         (
             GOOD + "    numbers: [{label: x, value: 1, source: key, seen: recalled}]\n",
@@ -40,11 +44,13 @@ def test_a_good_entry_has_no_faults(tmp_path):
         ),
         (GOOD.replace("teach:", "claim:"), "not readable as YAML"),
         ("- a list\n", "must be a mapping"),
+        (GOOD.replace("meaning: Partly., ", ""), "rating 'mixed': `meaning` is missing"),
+        (GOOD.replace("colour: both", "colour: bath"), "no colour 'bath' among the design tokens"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(tmp_path, wrong, words):
     """An author must find the fault without searching the file."""
-    _, faults = load(tmp_path, wrong)
+    *_, faults = load(tmp_path, wrong)
     assert any(words in fault.words for fault in faults), faults
     assert all(
         fault.place.startswith(str(tmp_path / "claims.yaml:")) and fault.line > 0

@@ -10,6 +10,6 @@ def test_the_sheet_is_slim():
 
 def test_tokens_come_first_and_paper_last():
     """Would a rule for paper be overruled by one for the screen?"""
-    sheet = stylesheet.stylesheet()
+    sheet = stylesheet.stylesheet({})
     assert sheet.startswith(":root{") and MERGED_SHEETS[-1] == "theme/print.css"
     assert sheet.endswith(stylesheet.slim((PACKAGE / MERGED_SHEETS[-1]).read_text()))

@@ -1,0 +1,86 @@
+/* What the reader of a model sees and hears: buttons, sentences, the values of the settings. */
+
+const WRITTEN_EVERY = 700; // milliseconds between two sentences that nobody asked for
+const SPOKEN_EVERY = 15_000;
+
+export class Readout {
+  constructor({ declared, view, said, run, root, ref, reducedMotion }) {
+    Object.assign(this, { declared, view, said, run, root, ref, reducedMotion });
+    this.wrote = this.spoke = 0;
+  }
+
+  /** Everything but the pictures and the sentences. */
+  show() {
+    const { ref, root, run, said } = this;
+    const { state } = run;
+    Object.assign(state, { phase: run.phase(), compared: run.compared() });
+    root.dataset.phase = state.phase;
+    root.classList.toggle('stale', state.stale);
+    ref.play.textContent = this.reducedMotion.matches
+      ? said.calm
+      : state.playing
+        ? 'Pause'
+        : 'Play';
+    for (const name of ['play', 'nudge', 'skip'])
+      ref[name].setAttribute('aria-disabled', String(!state.guess));
+    ref.skip.hidden = this.reducedMotion.matches;
+    ref.guesses.disabled = state.started;
+    ref.explain.hidden = !state.compared && !ref.surprise.value;
+  }
+
+  showSettings(settings) {
+    const { declared, ref, root } = this;
+    for (const { name, words, step } of declared.parameters) {
+      const value = settings[name];
+      const word = words.find(([below]) => value < below)[1];
+      const number = value.toFixed(step < 0.01 ? 3 : step < 1 ? 2 : 0).replace('-', '−');
+      ref[name].value = value;
+      ref[name].setAttribute('aria-valuetext', `${word}, ${number}`);
+      ref[`${name}-words`].textContent = `${word} · ${number}`;
+    }
+    const isSet = ([name, value]) => settings[name] === value;
+    root.querySelectorAll('[data-scene]').forEach((button, i) => {
+      const pressed = Object.entries(declared.scenes[i].settings).every(isSet);
+      button.setAttribute('aria-pressed', String(pressed));
+    });
+    root.querySelectorAll('[data-assumption]').forEach((input) => {
+      input.checked = Number(input.value) === settings[input.dataset.assumption];
+    });
+    ref.weather.textContent = `${this.said.seed} no. ${settings.seed}. `;
+  }
+
+  tell(message) {
+    this.ref.message.textContent = message;
+    this.ref.message.hidden = !message;
+  }
+
+  sentence() {
+    const { state } = this.run;
+    if (state.phase === 'asking') return this.declared.question;
+    if (state.phase === 'ready')
+      return `You chose ${this.run.guessWords()}. Press ‘${this.ref.play.textContent}’ and watch.`;
+    const { words } = this.view;
+    return state.fleet.length ? words.fleet(state.fleet, state.facts) : words.now(state);
+  }
+
+  /** What is written follows the model; what is spoken comes when the reader `acted`, or every quarter of a minute. */
+  say(acted = false) {
+    const { ref, view } = this;
+    const { state } = this.run;
+    const now = performance.now();
+    const sentence = this.sentence();
+    const lately =
+      state.started && !state.fleet.length ? view.words.lately(state.journey.lately.summary()) : '';
+    if (acted || now - this.wrote > WRITTEN_EVERY) {
+      this.wrote = now;
+      ref.sentence.textContent = sentence;
+      ref.lately.textContent = lately;
+    }
+    const spoken = acted ? sentence : lately;
+    const isDue = acted || now - this.spoke > SPOKEN_EVERY;
+    if (isDue && spoken && ref.spoken.textContent !== spoken) {
+      this.spoke = now;
+      ref.spoken.textContent = spoken;
+    }
+  }
+}

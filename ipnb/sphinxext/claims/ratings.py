@@ -1,0 +1,66 @@
+"""Ratings of claims, as the head of the ledger declares them: word, colour, sign, meaning."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from ipnb.sphinxext.sourced_yaml import Fault, line
+from ipnb.sphinxext.suggest import did_you_mean
+from ipnb.web.tokens import TOKENS
+
+
+class Rating(NamedTuple):
+    """How well a claim is supported.
+
+    Attributes
+    ----------
+    label : str
+        The word that readers see.
+    colour : str
+        A colour of the design tokens.
+    sign : str
+        SVG in a box of 16 by 16.
+    meaning : str
+        What it says, in a few words.
+    """
+
+    label: str
+    colour: str
+    sign: str
+    meaning: str
+
+    @property
+    def icon(self) -> str:
+        """The sign as a picture; its word always stands beside it."""
+        return f'<svg class="sign" viewBox="0 0 16 16" aria-hidden="true">{self.sign}</svg>'
+
+
+def ratings_in(data: dict, path: Path) -> tuple[dict[str, Rating], list[Fault]]:
+    """Return the ratings of a ledger, id -> rating in the file's order, and every fault with its line."""
+    ratings, faults = {}, []
+    head = data.get("ratings") or {}
+    for name, words in head.items():
+        missing = [field for field in Rating._fields if not (words or {}).get(field)]
+        faults += [
+            Fault(path, line(head, name), f"rating '{name}': `{field}` is missing")
+            for field in missing
+        ]
+        if missing:
+            continue
+        if words["colour"] not in TOKENS["colours"]:
+            hint = did_you_mean(str(words["colour"]), TOKENS["colours"])
+            text = f"rating '{name}': no colour '{words['colour']}' among the design tokens.{hint}"
+            faults.append(Fault(path, line(words, "colour"), text))
+        ratings[name] = Rating(*(str(words[field]) for field in Rating._fields))
+    return ratings, faults
+
+
+def rules(ratings: dict[str, Rating]) -> str:
+    """Return the style rules of the ratings: a colour each, and the ledger's filter, which needs no script."""
+    colours = "".join(
+        f".{name} {{ --rating: var(--{one.colour}); }}\n" for name, one in ratings.items()
+    )
+    hidden = ",\n".join(
+        f'article:has(form.ledger input[value="{name}"]:checked) .claims > .claim:not(.{name})'
+        for name in ratings
+    )
+    return f"{colours}{hidden} {{ display: none; }}\n" if ratings else ""
