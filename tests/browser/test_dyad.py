@@ -17,8 +17,8 @@ site, visit = fixtures(dyad.MODEL)
 
 TRAVEL = """async ([settings, seed, steps]) => {
   const at = (name) => import(`/_static/ipnb/${name}.js`);
-  const [{ Pair }, { factsOf }, equations, { default: declared }] = await Promise.all([at('views/dyad_pair'),
-    at('views/dyad_facts'), at('equations/dyad'), at('models/dyad')]);
+  const [{ Pair }, { factsOf }, equations, { default: declared }] = await Promise.all([at('models/dyad/step'),
+    at('models/dyad/derived'), at('models/dyad/equations'), at('models/dyad/declaration')]);
   const facts = factsOf(equations, declared, settings), pair = new Pair({ declared, seed }), states = [];
   pair.begin(facts.parts);
   for (let i = 0; i <= steps; i++) { states.push(pair.state); pair.step(facts.parts); }
@@ -80,7 +80,7 @@ def test_the_cost_is_python_s(visit, page, given):
 SAYS = """async (all) => {
   const at = (name) => import(`/_static/ipnb/${name}.js`);
   const [{ factsOf, ending }, equations, { default: declared }] = await Promise.all([
-    at('views/dyad_facts'), at('equations/dyad'), at('models/dyad')]);
+    at('models/dyad/derived'), at('models/dyad/equations'), at('models/dyad/declaration')]);
   return all.map((settings) => {
     const { says, settling } = factsOf(equations, declared, settings);
     return [says, ending(settling)];

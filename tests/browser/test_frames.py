@@ -15,14 +15,14 @@ from ipnb.models.working_model import model as working_model
 
 #: where each model's journey is, what it is called, and the step that it takes in units of time
 JOURNEYS = {
-    river: ("engine", "Journey", river.MODEL.dt),
-    window: ("views/window_course", "Course", window.MODEL.dt),
-    dyad: ("views/dyad_pair", "Pair", dyad.MODEL.dt),
-    addiction: ("views/addiction_course", "Course", addiction.MODEL.dt),
-    attunement: ("views/attunement_chain", "Chain", 1),
-    domains: ("views/domains_profile", "Shuffles", 1),
-    plasticity: ("views/plasticity_life", "Life", 1),
-    working_model: ("views/working_model_learners", "Meetings", 1),
+    river: ("dynamics/sde", "Journey", river.MODEL.dt),
+    window: ("models/window_of_tolerance/step", "Course", window.MODEL.dt),
+    dyad: ("models/dyad/step", "Pair", dyad.MODEL.dt),
+    addiction: ("models/addiction/step", "Course", addiction.MODEL.dt),
+    attunement: ("models/attunement/step", "Chain", 1),
+    domains: ("models/domains/step", "Shuffles", 1),
+    plasticity: ("models/plasticity/step", "Life", 1),
+    working_model: ("models/working_model/step", "Meetings", 1),
 }
 #: frames wait until the test says that one is due
 FRAMES = """window.due = []; window.requestAnimationFrame = (draw) => window.due.push(draw);

@@ -61,13 +61,15 @@ def begin(live, guess: str = "flow") -> None:
 # ---------------------------------------------------------------- numbers
 
 TRAVEL = """async ([settings, seed, steps]) => {
-  const [engine, equations, declared] = await Promise.all([import('/_static/ipnb/dynamics/sde.js'),
-    import('/_static/ipnb/models/river/equations.js'), import('/_static/ipnb/models/river/declaration.js')]);
-  const bins = engine.binsOf({ reach: 2.6, bins: 26 }), { zones } = declared.default;
-  const boat = new engine.Journey({ declared: declared.default, equations, bins, seed }), x = [boat.x];
+  const at = (name) => import(`/_static/ipnb/${name}.js`);
+  const [sde, { binsOf }, { landscape }, equations, declared] = await Promise.all([
+    at('dynamics/sde'), at('dynamics/tally'), at('dynamics/landscape'),
+    at('models/river/equations'), at('models/river/declaration')]);
+  const bins = binsOf({ reach: 2.6, bins: 26 }), { zones } = declared.default;
+  const boat = new sde.Journey({ declared: declared.default, equations, bins, seed }), x = [boat.x];
   const parts = equations.parts(settings);
   for (let i = 0; i < steps; i++) { boat.step(parts); x.push(boat.x); }
-  const { shares, hollows, crossing } = engine.landscape(equations, zones, settings);
+  const { shares, hollows, crossing } = landscape(equations, zones, settings);
   return { x, parts, shares, hollows, crossing };
 }"""
 VOYAGES = [
@@ -116,10 +118,11 @@ def test_the_page_says_the_bed_as_python_does(visit, page):
 
 
 MINUTE = """async (settings) => {
-  const [engine, equations, { default: declared }] = await Promise.all([import('/_static/ipnb/dynamics/sde.js'),
-    import('/_static/ipnb/models/river/equations.js'), import('/_static/ipnb/models/river/declaration.js')]);
-  const bins = engine.binsOf({ reach: 2.6, bins: 26 });
-  const boat = new engine.Journey({ declared, equations, bins, seed: 7 });
+  const at = (name) => import(`/_static/ipnb/${name}.js`);
+  const [sde, { binsOf }, equations, { default: declared }] = await Promise.all([at('dynamics/sde'),
+    at('dynamics/tally'), at('models/river/equations'), at('models/river/declaration')]);
+  const bins = binsOf({ reach: 2.6, bins: 26 });
+  const boat = new sde.Journey({ declared, equations, bins, seed: 7 });
   boat.travel(equations.parts(settings), 60 * declared.pace);
   return [boat.lately.summary(), boat.tally.shares(declared.zones)];
 }"""

@@ -18,8 +18,8 @@ site, visit = fixtures(window.MODEL)
 TRAVEL = """async ([settings, seed, steps]) => {
   const at = (name) => import(`/_static/ipnb/${name}.js`);
   const [{ Course }, { factsOf }, { longRun }, equations, { default: declared }] = await Promise.all([
-    at('views/window_course'), at('views/window_facts'), at('shot_noise'),
-    at('equations/window_of_tolerance'), at('models/window_of_tolerance')]);
+    at('models/window_of_tolerance/step'), at('models/window_of_tolerance/derived'), at('dynamics/shot_noise'),
+    at('models/window_of_tolerance/equations'), at('models/window_of_tolerance/declaration')]);
   const { parts, shares } = factsOf(equations, settings), course = new Course({ declared, equations, seed });
   const paths = { y: [], roomy: [], quick: [] };
   const note = () => { for (const name of Object.keys(paths)) paths[name].push(course[name]); };
@@ -71,8 +71,8 @@ def test_the_wider_window_has_a_course_of_its_own(visit, page, given):
 BARS = """async ([settings, units]) => {
   const at = (name) => import(`/_static/ipnb/${name}.js`);
   const [{ Course }, { factsOf }, equations, { default: declared }] = await Promise.all([
-    at('views/window_course'), at('views/window_facts'), at('equations/window_of_tolerance'),
-    at('models/window_of_tolerance')]);
+    at('models/window_of_tolerance/step'), at('models/window_of_tolerance/derived'),
+    at('models/window_of_tolerance/equations'), at('models/window_of_tolerance/declaration')]);
   const { parts, shares } = factsOf(equations, settings);
   const course = new Course({ declared, equations, seed: 7 });
   for (let left = units; left > 0; left -= 1000) course.travel(parts, 1000);

@@ -95,23 +95,23 @@ def test_the_notebooks_module_holds_everything_and_the_pages_files_too():
     """A missing neighbour would be a blank cell, or a 404 in the published page."""
     files = bundle.files()
     for path in (
-        "views/river.js",
-        "simulation.js",
-        "engine.js",
-        "models/river.js",
-        "equations/river.js",
+        "models/river/view.js",
+        "simulation/shell.js",
+        "dynamics/sde.js",
+        "models/river/declaration.js",
+        "models/river/equations.js",
     ):
         assert path in files
     assert not re.search(r"""from\s+['"]\./""", River._esm), (
         "a relative import that a notebook cannot follow"
     )
-    assert "harmonic" not in files["models/river.js"]
-    assert "light-dark(" in River._css and River._css == files["simulation.css"]
+    assert "harmonic" not in files["models/river/declaration.js"]
+    assert "light-dark(" in River._css and River._css == files["simulation/simulation.css"]
 
 
 def test_the_page_gets_the_declaration_that_python_has():
     """Words, ranges and scenes are said once."""
-    text = bundle.source("models/river.js")
+    text = bundle.source("models/river/declaration.js")
     data = json.loads(text.removeprefix("export default ").rstrip(";\n"))
     linkage = next(one for one in data["parameters"] if one["name"] == "linkage")
     assert (linkage["low"], linkage["high"], linkage["default"]) == (0, 1, 0.2)
