@@ -6,7 +6,7 @@ function call and the generated JavaScript are all made from it.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from numbers import Real
 from typing import Any
 
@@ -141,7 +141,8 @@ class Model:
     """The whole declaration of one model. ``dt``: the time step. ``pace``: units of time a second shown.
 
     ``guesses`` are the answers to the question; where there are none, the zones are the answers.
-    ``equations`` is None where one step is written in both languages.
+    ``equations`` is None where one step is written in both languages. ``constants`` are the numbers of that
+    step, ``phrases`` the words that the page and the text alternatives share: both reach JavaScript from here.
     """
 
     name: str
@@ -159,6 +160,8 @@ class Model:
     pace: float
     seed: int
     guesses: tuple[Guess, ...] = ()
+    constants: Mapping[str, Any] = field(default_factory=dict)
+    phrases: Mapping[str, Any] = field(default_factory=dict)
     badge: str = "Teaching model: not fitted to people; units are arbitrary"
 
     @property
@@ -205,6 +208,8 @@ class Model:
             "dt",
             "pace",
             "seed",
+            "constants",
+            "phrases",
         )
         return {key: getattr(self, key) for key in told} | {
             "parameters": [dict(vars(parameter)) for parameter in self.parameters],

@@ -2,7 +2,7 @@
 
 The texts of ``Equations`` are read by SymPy. Integer powers become products in both languages, so that Python
 and the browser agree to rounding. No compiler: drift, noise, jumps, and parts that follow from each other, no
-more. Equations linear in several states are read in :mod:`ipnb.dynamics.linear`.
+more. Equations linear in several states are read in :mod:`ipnb.dynamics.linear_equations`.
 
 SymPy takes half a second and 30 MB, so the JavaScript is kept beside the model
 (:mod:`ipnb.dynamics.generated_js`), and a widget need not import this file.

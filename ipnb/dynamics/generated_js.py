@@ -23,7 +23,7 @@ def javascript(model: Model, kept: Path) -> str:
 def translate(model: Model) -> str:
     """Write a model's equations as a JavaScript module."""
     # not at the top: SymPy is slow to load, and a kept text does without
-    from ipnb.dynamics import equations, linear
+    from ipnb.dynamics import equations, linear_equations
 
-    written_by = linear if isinstance(model.equations, LinearEquations) else equations
+    written_by = linear_equations if isinstance(model.equations, LinearEquations) else equations
     return written_by.javascript(model)

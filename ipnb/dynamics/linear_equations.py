@@ -1,7 +1,7 @@
-"""Equations linear in several states, x' = A x: the matrix A from one text, and its exact steps.
+"""Equations linear in several states, x' = A x: the matrix A from one text.
 
-As in :mod:`ipnb.models.equations`, one SymPy definition gives NumPy, JavaScript and LaTeX. The exponential of
-a small matrix is summed in the same way here and in `linear.js`, so that both take the same steps.
+As in :mod:`ipnb.dynamics.equations`, one SymPy definition gives NumPy, JavaScript and LaTeX. The exact steps
+of such equations are in :mod:`ipnb.dynamics.linear`, which does without SymPy.
 """
 
 from collections.abc import Callable
@@ -13,8 +13,6 @@ import sympy
 
 from ipnb.dynamics import equations
 from ipnb.dynamics.declaration import Model
-
-_TERMS = 18  # of the exponential series: for a step of norm up to 1 the first one left out is below 1e-17
 
 
 @dataclass(frozen=True)
@@ -77,21 +75,4 @@ def latex(model: Model) -> dict[str, str]:
         found[state] = (
             rf"\dot{{{sympy.latex(known.symbols[state])}}} = {equations.in_latex(known.read(rate))}"
         )
-    return found
-
-
-def exponential(matrix: np.ndarray) -> np.ndarray:
-    """exp of a square matrix of norm up to 1, by its series: 1 + A (1 + A/2 (1 + A/3 (...))).
-
-    Raises
-    ------
-    ValueError
-        If the matrix is larger, so that the series would need more terms.
-    """
-    if np.abs(matrix).sum(axis=1).max() > 1:
-        raise ValueError("The time step is too long for these settings.")
-    one = np.eye(len(matrix))
-    found = one
-    for term in range(_TERMS, 0, -1):
-        found = one + matrix @ found / term
     return found

@@ -1,6 +1,6 @@
 // The long run of arousal under stressors, marched up from the lowest cell: as shot_noise.py, which says why.
 
-const CELLS = 4000; // as many as in Python: where a share is rounded, both round it alike
+import { SHOT_NOISE_CELLS as CELLS } from './constants.js';
 
 /** At which rates neighbouring cells exchange what they hold: [upwards, downwards] (Scharfetter and Gummel). */
 function rates(speed, diffusion, step) {

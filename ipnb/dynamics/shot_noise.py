@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import gammainc, gammaincc, gammaln
 
-_CELLS = 4000
+from ipnb.dynamics.constants import SHOT_NOISE_CELLS
 
 
 @dataclass(frozen=True)
@@ -60,20 +60,20 @@ def long_run(
     size, slowest = abs(push), settling * outside
     mean, spread = rate * size / slowest, sqrt((rate * size**2 + unrest**2 / 2) / slowest)
     low = -7 * unrest / sqrt(2 * slowest)
-    step = (max(mean + 6 * spread, width) + 8 * size - low) / _CELLS
+    step = (max(mean + 6 * spread, width) + 8 * size - low) / SHOT_NOISE_CELLS
     first = round(low / step)  # cells are centred on whole multiples of the step, one of them on 0
     diffusion, carried = unrest**2 / 2, exp(-step / size)
     # of those pushed from a cell, how many pass its upper edge
     over = rate * size / step * -expm1(-step / size)
     weights, crossing = [1.0], 0.0
-    for cell in range(first, first + _CELLS - 1):
+    for cell in range(first, first + SHOT_NOISE_CELLS - 1):
         edge = (cell + 0.5) * step
         speed = -settling * edge * (1 if abs(edge) <= width else outside)
         up, down = _rates(speed, diffusion, step)
         crossing = crossing * carried + weights[-1] * over
         weights.append((weights[-1] * up + crossing) / down)
     shares = np.array(weights) / sum(weights)
-    edges = (np.arange(first, first + _CELLS + 1) - 0.5) * step
+    edges = (np.arange(first, first + SHOT_NOISE_CELLS + 1) - 0.5) * step
     return LongRun(edges, shares) if push > 0 else LongRun(-edges[::-1], shares[::-1])
 
 

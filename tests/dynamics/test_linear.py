@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.linalg import expm
 
-from ipnb.dynamics import linear
+from ipnb.dynamics import linear, linear_equations
 from ipnb.dynamics.declaration import LinearEquations
 from ipnb.models import equations_file
 from ipnb.models.dyad import model as dyad
@@ -14,7 +14,9 @@ from ipnb.models.dyad import model as dyad
 
 def test_kept_javascript_is_of_todays_equations():
     """A page would run yesterday's equations. (Mend: python -m ipnb.models)"""
-    assert equations_file("dyad").read_text(encoding="utf-8") == linear.javascript(dyad.MODEL)
+    assert equations_file("dyad").read_text(encoding="utf-8") == linear_equations.javascript(
+        dyad.MODEL
+    )
 
 
 def test_the_matrix_says_what_the_rates_say():
@@ -32,12 +34,12 @@ def test_a_bent_equation_is_refused():
     """x1**2 would be cut to its slope at nowhere in particular."""
     bent = replace(dyad.MODEL, equations=LinearEquations(("x1", "v1"), {}, ("v1", "-w*x1**2")))
     with pytest.raises(ValueError, match="not linear in x1, v1"):
-        linear.numpy_functions(bent)
+        linear_equations.numpy_functions(bent)
 
 
 def test_latex_stands_as_the_author_wrote_it():
     """A chapter would print the matrix's sums, and not who feels whom."""
-    said = linear.latex(dyad.MODEL)
+    said = linear_equations.latex(dyad.MODEL)
     assert said["v1"] == (
         r"\dot{v_{1}} = - 2 d_{1} v_{1} - c \left(f v_{1} - v_{2}\right) - w^{2} x_{1}"
     )

@@ -5,11 +5,7 @@ from math import inf
 from ipnb.models.addiction import closed_form as ends
 from ipnb.models.addiction import model
 
-_HELD = {
-    "well": "near nought",
-    "bearable": "low, but bearable",
-    "low": "low enough to reach for something",
-}
+_PHRASES = model.MODEL.phrases
 _AFTER = {
     0: "After 60 units of time the substance is gone.",
     1: "After 60 units of time the substance is gone, and another is at hand.",
@@ -24,8 +20,10 @@ def number(value: float) -> str:
 
 def in_the_end(**settings: float) -> str:
     """Where the mood settles without any substance."""
-    mood, held = ends.settles(**settings), _HELD[ends.answer(**settings)]
-    settles = "comes to lie round" if model.MODEL.settings(settings)["weather"] else "settles at"
+    mood, held = ends.settles(**settings), _PHRASES[ends.answer(**settings)]
+    settles = _PHRASES[
+        "settles_in_weather" if model.MODEL.settings(settings)["weather"] else "settles"
+    ]
     return f"Without any substance the mood {settles} {number(mood)}: {held}."
 
 

@@ -7,9 +7,17 @@ from math import exp, inf, log
 
 import numpy as np
 
-from ipnb.models.addiction.model import COMES_BACK, MODEL, PAUSE, PULSE, SINKS, SLOW, advance
-
-_HALVINGS = 60  # of an interval: more than a floating-point number tells apart
+from ipnb.models.addiction.model import (
+    COMES_BACK,
+    HALVINGS,
+    MODEL,
+    PAUSE,
+    PULSE,
+    SINKS,
+    SLOW,
+    WELL,
+    advance,
+)
 
 
 def settles(**settings: float) -> float:
@@ -25,7 +33,7 @@ def settles(**settings: float) -> float:
 def answer(**settings: float) -> str:
     """Which of the guesses holds: "well" (not below -0.1), "bearable" (above the limit) or "low"."""
     mood = settles(**settings)
-    if mood >= -0.1 - 1e-12:
+    if mood >= WELL - 1e-12:
         return "well"
     return "bearable" if mood >= -MODEL.settings(settings)["limit"] - 1e-12 else "low"
 
@@ -84,7 +92,7 @@ def _enough(chosen: dict[str, float]) -> float:
     if not chosen["costs"]:
         return low
     high = low / (1 - COMES_BACK)
-    for _ in range(_HALVINGS):
+    for _ in range(HALVINGS):
         middle = (low + high) / 2
         held = _lowest(chosen | {"support": middle}) >= -chosen["limit"]
         low, high = (low, middle) if held else (middle, high)
@@ -106,7 +114,7 @@ def wait(**settings: float) -> float:
     low, high = when, when + 1
     while mood(high) < limit:
         high *= 2
-    for _ in range(_HALVINGS):
+    for _ in range(HALVINGS):
         middle = (low + high) / 2
         low, high = (middle, high) if mood(middle) < limit else (low, middle)
     return high

@@ -1,8 +1,8 @@
 """Addiction: a kick, its payback, a floor that sinks, and company that lifts low moments.
 
-Read from the top: what can be set, some scenes, and when the model is wrong; then the step. The closed forms
-to which the tests hold it are in `addiction_ends.py`. The step stands a second time in
-`step.js`; a test in a browser holds the two together. That each high calls up its
+Read from the top: the constants of the step, what can be set, some scenes, and when the model is wrong; then
+the step. The closed forms to which the tests hold it are in `closed_form.py`. The step stands a second time
+in `step.js`; a test in a browser holds the two together. That each high calls up its
 opposite is Solomon and Corbit's (1974), that the floor itself moves Koob and Le Moal's (2001); that company
 regulates low moods is Daily's (2012).
 """
@@ -15,6 +15,23 @@ from numpy.typing import ArrayLike
 
 from ipnb.dynamics.declaration import Assumption, Guess, Model, Parameter, Scene
 from ipnb.dynamics.random import check_seed, normals
+
+#: how fast a kick and its payback come and go, in units of time
+QUICK, SLOW = 0.5, 5.0
+#: how much payback lowers the floor, in a unit of time, where it does
+SINKS = 0.05
+#: a use lasts so long; the next comes so long after its beginning, at the earliest
+PULSE, PAUSE = 1.0, 3.0
+#: when the substance goes
+STOPS = 60.0
+#: the share of a lift by company that is paid back, where it is
+COMES_BACK = 0.5
+#: how far the distress comes and goes, and how fast it forgets
+SWING, CALMS = 0.25, 5.0
+#: down to this mood one is well
+WELL = -0.1
+#: how often an interval is halved in search of a number: more than a floating-point number tells apart
+HALVINGS = 60
 
 # fmt: off
 _USUAL = {"distress": 0.8, "support": 0, "limit": 0.5, "kick": 2.5, "payback": 0.9, "recovery": 60, "loss": 0,
@@ -101,17 +118,20 @@ MODEL = Model(
         "work (Venniro and others 2018, 2021), and chose alcohol over company (Marchant and others 2022). "
         "There is no one ‘substance’, and no one transmitter.",
     ),
+    constants={"QUICK": QUICK, "SLOW": SLOW, "SINKS": SINKS, "PULSE": PULSE, "PAUSE": PAUSE, "STOPS": STOPS,
+               "COMES_BACK": COMES_BACK, "SWING": SWING, "CALMS": CALMS, "WELL": WELL, "HALVINGS": HALVINGS},
+    phrases={
+        "well": "near nought",
+        "bearable": "low, but bearable",
+        "low": "low enough to reach for something",
+        "settles": "settles at",
+        "settles_in_weather": "comes to lie round",
+    },
     start=0.0, dt=0.05, pace=8.0, seed=7,
 )
 # fmt: on
-QUICK, SLOW = 0.5, 5.0  # how fast a kick and its payback come and go
-SINKS = 0.05  # how much payback lowers the floor, in a unit of time, where it does
-# a use lasts so long; the next comes so long after its beginning, at the earliest
-PULSE, PAUSE = (1.0, 3.0)
-STOPS = 60.0  # when the substance goes
-COMES_BACK = 0.5  # the share of a lift by company that is paid back, where it is
-SWING, CALMS = 0.25, 5.0  # how far the distress comes and goes, and how fast it forgets
-LONGEST = 5000  # units of time
+#: units of time that are simulated at most
+LONGEST = 5000
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,10 @@
 // Kick, payback and floor over time. The step and the closed forms are those of model.py.
 import { normals } from '../../dynamics/random.js';
 import { Pace } from '../../dynamics/discrete_time.js';
+import declared from './declaration.js';
 
-export const STOPS = 60;
-const QUICK = 0.5,
-  SLOW = 5,
-  SINKS = 0.05,
-  PULSE = 1,
-  PAUSE = 3,
-  COMES_BACK = 0.5,
-  SWING = 0.25,
-  CALMS = 5;
+export const { STOPS, WELL } = declared.constants;
+const { QUICK, SLOW, SINKS, PULSE, PAUSE, COMES_BACK, SWING, CALMS, HALVINGS } = declared.constants;
 const SAMPLE = 2,
   KEPT = 1600; // steps between two points of the trail; points
 
@@ -188,7 +182,7 @@ export function enough(settings, loss) {
   let low = Math.max(0, (distress + loss) / limit - 1);
   if (!costs) return low;
   let high = low / (1 - COMES_BACK);
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < HALVINGS; i++) {
     const middle = (low + high) / 2;
     if (lowest(settings, loss, middle) >= -limit) high = middle;
     else low = middle;
@@ -198,6 +192,6 @@ export function enough(settings, loss) {
 /** Which of the guesses holds. */
 export function answer(settings) {
   const mood = settles(settings, settings.support);
-  if (mood >= -0.1 - 1e-12) return 'well';
+  if (mood >= WELL - 1e-12) return 'well';
   return mood >= -settings.limit - 1e-12 ? 'bearable' : 'low';
 }

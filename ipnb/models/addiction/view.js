@@ -1,20 +1,16 @@
 // Addiction: what is drawn, and what is said. The shell is simulation.js; numbers and most words come from Python.
 import declared from './declaration.js';
 import { simulation } from '../../simulation/shell.js';
-import { answer, Course, partsOf, settles, STOPS, together } from './step.js';
+import { answer, Course, partsOf, settles, STOPS, together, WELL } from './step.js';
 import { moodOverFloor } from './mood.js';
 import { inTheEnd, number, usesSeen } from './panels.js';
 
-const HELD = {
-  well: 'near nought',
-  bearable: 'low, but bearable',
-  low: 'low enough to reach for something',
-};
+const { phrases } = declared;
 function comparison({ guess, stale, facts: { parts, answer: held } }) {
   const began = stale
     ? 'New settings: it began again.'
     : `You guessed ‘${declared.guesses.find(({ name }) => name === guess).label.toLowerCase()}’.`;
-  return `${began} Without any substance the mood ${parts.weather ? 'comes to lie round' : 'settles at'} ${number(settles(parts, parts.support))}: ${HELD[held]}.${parts.distress ? ' What made it low before is still there.' : ''}`;
+  return `${began} Without any substance the mood ${parts.weather ? phrases.settles_in_weather : phrases.settles} ${number(settles(parts, parts.support))}: ${phrases[held]}.${parts.distress ? ' What made it low before is still there.' : ''}`;
 }
 
 const AFTER = [
@@ -27,16 +23,16 @@ const words = {
     const { mood } = journey,
       how =
         mood < -parts.limit
-          ? 'low enough to reach for something'
-          : mood < -0.1
-            ? 'low, but bearable'
+          ? phrases.low
+          : mood < WELL
+            ? phrases.bearable
             : mood < 0.3
-              ? 'near nought'
+              ? phrases.well
               : 'high';
     return `The mood is ${how}${journey.gone ? `, and ${AFTER[parts.after]}` : ''}.`;
   },
   fleet: (runs, { parts }) =>
-    `${runs.length} runs of 300 units of time: in ${runs.filter(({ mood }) => mood < -parts.limit).length} the mood is low enough to reach for something at the end.`,
+    `${runs.length} runs of 300 units of time: in ${runs.filter(({ mood }) => mood < -parts.limit).length} the mood is ${phrases.low} at the end.`,
   lately(course) {
     if (!course) return '';
     const { uses } = course.tally;

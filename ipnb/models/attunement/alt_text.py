@@ -3,11 +3,8 @@
 from ipnb.dynamics.numbers import percent
 from ipnb.models.attunement import model
 
-_HELD = {
-    "first": "The first pair is back in step sooner",
-    "second": "The second pair is back in step sooner",
-    "alike": "Both pairs need much the same time to be back in step",
-}
+_PHRASES = model.MODEL.phrases
+_ALIKE = "Both pairs need much the same time to be back in step"
 
 
 def of_pair(pair: str, **settings: float) -> str:
@@ -27,10 +24,10 @@ def held(**settings: float) -> str:
     shares = {pair: share["matched"] for pair, share in model.long_run(**settings).items()}
     other = {"first": "second", "second": "first"}.get(answer)
     if other and shares[other] > shares[answer] + 0.01:
-        return f"{_HELD[answer]}, although it is less in step."
+        return f"{_PHRASES[answer]}{_PHRASES['less_in_step']}."
     if other and abs(shares[other] - shares[answer]) <= 0.01:
-        return f"{_HELD[answer]}, although both are as much in step."
-    return f"{_HELD[answer]}."
+        return f"{_PHRASES[answer]}{_PHRASES['as_much_in_step']}."
+    return f"{_PHRASES.get(answer, _ALIKE)}."
 
 
 def summary(**settings: float) -> str:

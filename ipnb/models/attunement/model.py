@@ -17,6 +17,14 @@ from numpy.typing import ArrayLike
 from ipnb.dynamics.declaration import Assumption, Guess, Model, Parameter, Scene
 from ipnb.dynamics.random import check_seed, uniforms
 
+PAIRS = {"first": "The first pair", "second": "The second pair"}
+STATES = {"matched": "in step", "mismatched": "out of step", "distressed": "in distress"}
+MATCHED, MISMATCHED, DISTRESSED = range(3)
+#: at the reunion repair has this share of its strength; what is missing fades so fast
+RETURN, FADES = 0.3, 0.95
+#: two waits are alike where the longer is at most so many times the shorter
+ALIKE = 1.25
+
 # fmt: off
 _SLIPS = ((0.02, "hardly ever"), (0.1, "seldom"), (0.25, "now and then"), (0.4, "often"), (9, "all the time"))
 _MENDS = ((0.02, "hardly ever"), (0.06, "slowly"), (0.12, "in a while"), (0.3, "soon"), (9, "at once"))
@@ -94,15 +102,19 @@ MODEL = Model(
         "not shown a significant effect (Eubanks and others 2018). That repair heals is not proved here "
         "either: it was put in.",
     ),
+    constants={"PAIRS": list(PAIRS), "STATES": list(STATES.values()), "RETURN": RETURN, "FADES": FADES,
+               "ALIKE": ALIKE},
+    phrases={
+        "first": "The first pair is back in step sooner",
+        "second": "The second pair is back in step sooner",
+        "less_in_step": ", although it is less in step",
+        "as_much_in_step": ", although both are as much in step",
+    },
     start=0.0, dt=1.0, pace=5.0, seed=7,
 )
 # fmt: on
-PAIRS = {"first": "The first pair", "second": "The second pair"}
-STATES = {"matched": "in step", "mismatched": "out of step", "distressed": "in distress"}
-MATCHED, MISMATCHED, DISTRESSED = range(3)
-# at the reunion repair has this share of its strength; what is missing fades so fast
-RETURN, FADES = (0.3, 0.95)
-LONGEST = 20_000  # moments
+#: moments that are simulated at most
+LONGEST = 20_000
 
 
 @dataclass(frozen=True)
@@ -293,7 +305,7 @@ def until_distress(**settings: float) -> float:
 def answer(**settings: float) -> str:
     """Which of the guesses holds on average: "first", "alike" (within a quarter) or "second"."""
     first, second = back_in_step(**settings).values()
-    if max(first, second) <= 1.25 * min(first, second) + 1e-12:
+    if max(first, second) <= ALIKE * min(first, second) + 1e-12:
         return "alike"
     return "first" if first < second else "second"
 

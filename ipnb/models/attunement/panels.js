@@ -1,10 +1,9 @@
 // Two small pictures: the share of time in each state, and how many slips are not over after so many moments.
 import { percent } from '../../dynamics/numbers.js';
-import { PAIRS, stillOut } from './step.js';
+import { PAIRS, STATES, stillOut } from './step.js';
 
 const WIDTH = 320,
-  NAMES = ['First pair', 'Second pair'],
-  STATES = ['in step', 'out of step', 'in distress'];
+  NAMES = ['First pair', 'Second pair'];
 
 // ---------------------------------------------------------------- time in each state
 

@@ -2,13 +2,12 @@
 import { fit, halo } from '../../simulation/canvas.js';
 import { plain } from '../../simulation/template.js';
 import tokens from '../../web/tokens.js';
-import { DISTRESSED, MATCHED } from './step.js';
+import { DISTRESSED, MATCHED, STATES } from './step.js';
 
 const UNIT_PX = 13,
   APART = [4, 19, 19],
   TURN = 0.42; // half the distance of the threads; the share of a moment in which they turn
-const NAMES = ['First pair', 'Second pair'],
-  NOW = ['in step', 'out of step', 'in distress'];
+const NAMES = ['First pair', 'Second pair'];
 
 /** One thread from the oldest moment in sight to now; `side` is -1 for the upper one. */
 function thread(moments, pair, xAt, middle, side, end) {
@@ -119,7 +118,7 @@ function drawWords(pen, view, journey, started, colour) {
       fillStyle: colour(['flow', 'ink', 'chaos'][state]),
       font: `italic 14px ${tokens.fonts.serif}`,
     });
-    halo(pen, NOW[state], view.nowX + 9, y + 5, colour, 'water', 5);
+    halo(pen, STATES[state], view.nowX + 9, y + 5, colour, 'water', 5);
   });
 }
 
@@ -159,7 +158,7 @@ function drawKey(pen, view, colour) {
       font: `italic 13px ${tokens.fonts.serif}`,
       textAlign: 'center',
     });
-    NOW.forEach((name, i) =>
+    STATES.forEach((name, i) =>
       halo(
         pen,
         name,

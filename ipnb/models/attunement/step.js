@@ -1,14 +1,14 @@
 // Two pairs, moment by moment: in step, out of step, in distress. The step is that of model.py.
 import { uniforms } from '../../dynamics/random.js';
 import { Pace } from '../../dynamics/discrete_time.js';
+import declared from './declaration.js';
 
-export const PAIRS = ['first', 'second'],
-  MATCHED = 0,
+export const { PAIRS, STATES } = declared.constants;
+const { RETURN, FADES, ALIKE } = declared.constants;
+export const MATCHED = 0,
   MISMATCHED = 1,
   DISTRESSED = 2;
 export const STILL = 25; // moments of a still face
-const RETURN = 0.3,
-  FADES = 0.95; // at the reunion repair has this share of its strength; what is missing fades so fast
 const KEPT = 400; // moments of the ribbon
 
 /** p, q, d and r of both pairs. */
@@ -142,7 +142,7 @@ export function stillOut({ q, d, r }, most) {
 
 /** Which of the guesses holds on average. */
 export function answer([first, second]) {
-  if (Math.max(first.wait, second.wait) <= 1.25 * Math.min(first.wait, second.wait) + 1e-12)
+  if (Math.max(first.wait, second.wait) <= ALIKE * Math.min(first.wait, second.wait) + 1e-12)
     return 'alike';
   return first.wait < second.wait ? 'first' : 'second';
 }

@@ -2,12 +2,21 @@
 import declared from './declaration.js';
 import { percent } from '../../dynamics/numbers.js';
 import { simulation } from '../../simulation/shell.js';
-import { answer, Chain, chancesOf, Counts, DISTRESSED, longRun, MATCHED, STILL } from './step.js';
+import {
+  answer,
+  Chain,
+  chancesOf,
+  Counts,
+  DISTRESSED,
+  longRun,
+  MATCHED,
+  STATES,
+  STILL,
+} from './step.js';
 import { notOver, timeInStep } from './panels.js';
 import { ribbons } from './ribbons.js';
 
-const NAMES = ['The first pair', 'the second'],
-  NOW = ['in step', 'out of step', 'in distress'];
+const NAMES = ['The first pair', 'the second'];
 
 function facts(settings) {
   const chances = chancesOf(settings),
@@ -15,17 +24,14 @@ function facts(settings) {
   return { parts: { chances, lingers: settings.lingers }, runs, answer: answer(runs) };
 }
 
-const SAID = {
-  first: 'The first pair is back in step sooner',
-  second: 'The second pair is back in step sooner',
-  alike: 'Both need much the same time',
-};
+const { phrases } = declared;
+const ALIKE = 'Both need much the same time';
 function held({ runs: [first, second], answer: found }) {
   const more = {
     first: second.shares[0] - first.shares[0],
     second: first.shares[0] - second.shares[0],
   }[found];
-  return `${SAID[found]}${more === undefined || more < -0.01 ? '' : more > 0.01 ? ', although it is less in step' : ', although both are as much in step'}.`;
+  return `${phrases[found] ?? ALIKE}${more === undefined || more < -0.01 ? '' : more > 0.01 ? phrases.less_in_step : phrases.as_much_in_step}.`;
 }
 function comparison({ guess, stale, facts: found }, tally) {
   const began = stale
@@ -41,8 +47,8 @@ function comparison({ guess, stale, facts: found }, tally) {
 const words = {
   now({ journey: { state, still } }) {
     if (still > 0) return 'A still face: nothing that the other does is answered.';
-    if (state[0] === state[1]) return `Both pairs are ${NOW[state[0]]}.`;
-    return `${NAMES[0]} is ${NOW[state[0]]}, ${NAMES[1]} ${NOW[state[1]]}.`;
+    if (state[0] === state[1]) return `Both pairs are ${STATES[state[0]]}.`;
+    return `${NAMES[0]} is ${STATES[state[0]]}, ${NAMES[1]} ${STATES[state[1]]}.`;
   },
   fleet(chains) {
     const inStep = [0, 1].map(

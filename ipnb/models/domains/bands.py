@@ -9,13 +9,19 @@ from itertools import combinations
 import numpy as np
 from scipy.special import ndtr
 
-from ipnb.models.domains.model import DOMAINS, MODEL, ratings, report
+from ipnb.models.domains.model import (
+    DOMAINS,
+    GRID_REACH,
+    GRID_WIDTH,
+    HALVINGS,
+    MODEL,
+    SPREAD,
+    ratings,
+    report,
+)
 
-SPREAD = 0.25  # how much ratings differ between people: a guess
-_REACH, _WIDTH = 5, 0.05  # the grid of errors, in standard deviations
-_ERRORS = -_REACH + _WIDTH * (np.arange(round(2 * _REACH / _WIDTH)) + 0.5)
+_ERRORS = -GRID_REACH + GRID_WIDTH * (np.arange(round(2 * GRID_REACH / GRID_WIDTH)) + 0.5)
 _WEIGHTS = np.exp(-(_ERRORS**2) / 2) / np.exp(-(_ERRORS**2) / 2).sum()
-_HALVINGS = 40
 
 
 def apart(reliability: float) -> float:
@@ -46,7 +52,7 @@ def at_most(score: float, rated: tuple[float, float], error: float, weaker: floa
 
 def _quantile(share: float, rated: tuple[float, float], error: float, weaker: float) -> float:
     low, high = 0.0, 1.0
-    for _ in range(_HALVINGS):
+    for _ in range(HALVINGS):
         middle = (low + high) / 2
         low, high = (
             (low, middle) if at_most(middle, rated, error, weaker) >= share else (middle, high)

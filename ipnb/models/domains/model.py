@@ -2,7 +2,7 @@
 
 Read from the top: what can be set, some scenes, and when the model is wrong; then the index, the report, the
 radar's area and the closed forms to which the tests hold them; how unsure the scores are is in
-`domains_bands.py`. The same stands a second time in `step.js`; a test in a browser
+`bands.py`. The same stands a second time in `step.js`; a test in a browser
 holds the two together. The nine domains are Siegel's (2012); the ratings are of people who do not exist.
 """
 
@@ -27,6 +27,14 @@ PROFILES = {
                       (0.5, 0.5), (0.6, 0.5)),
     "half known": ((0.7, 0.5), None, (0.2, 0.3), None, (0.8, 0.7), (0.4, 0.3), (0.8, 0.3), None, None),
 }
+#: two areas are the same where they differ by no more than this, and differ little up to this ratio
+SAME, LITTLE = 1e-9, 1.1
+#: how much more differentiation or linkage is tried
+MORE = 0.2
+#: how much ratings differ between people, as a standard deviation: a guess
+SPREAD = 0.25
+#: the grid of errors of a second rating, in standard deviations, and how often an interval is halved
+GRID_REACH, GRID_WIDTH, HALVINGS = 5, 0.05, 40
 _USUAL = {"reliability": 0.7, "joined": 1, "weaker": 1}
 _HOW_MUCH = ((0.15, "hardly"), (0.35, "a little"), (0.55, "partly"), (0.75, "well"), (9, "very well"))
 MODEL = Model(
@@ -92,6 +100,8 @@ MODEL = Model(
         "How unsure the ratings are is a guess: a spread of 0.25 between people, and the reliability above. "
         "A band is for a second rating by somebody else, and not for the truth, which nobody has.",
     ),
+    constants={"PROFILES": list(PROFILES.values()), "SAME": SAME, "LITTLE": LITTLE, "MORE": MORE,
+               "SPREAD": SPREAD, "GRID_REACH": GRID_REACH, "GRID_WIDTH": GRID_WIDTH, "HALVINGS": HALVINGS},
     start=0.0, dt=1.0, pace=0.8, seed=7,
 )
 # fmt: on
@@ -246,9 +256,9 @@ def areas(**settings: float) -> tuple[float, float]:
 def answer(**settings: float) -> str:
     """Which of the guesses holds: "same", "little" (the largest under 1.1 times the smallest) or "much"."""
     small, large = areas(**settings)
-    if large - small <= 1e-9:
+    if large - small <= SAME:
         return "same"
-    return "little" if large < 1.1 * small else "much"
+    return "little" if large < LITTLE * small else "much"
 
 
 def simulate(*, seed: int = MODEL.seed, orders: int = 200, **settings: float) -> Orders:
@@ -295,7 +305,7 @@ def _shuffled(order: np.ndarray, drawn: np.ndarray) -> np.ndarray:
 # ---------------------------------------------------------------- where to help
 
 
-def gains(more: float = 0.2, **settings: float) -> dict[str, float]:
+def gains(more: float = MORE, **settings: float) -> dict[str, float]:
     """How much the chosen domain's score gains from ``more`` differentiation, and from ``more`` linkage.
 
     A side cannot pass 1. In small steps dI/dD = 2 L^2 / (D + L)^2, so the weaker side always helps more.

@@ -2,33 +2,10 @@
 import { uniforms } from '../../dynamics/random.js';
 import { Pace } from '../../dynamics/discrete_time.js';
 import { bands } from './bands.js';
+import declared from './declaration.js';
 
-/** Differentiation and linkage of each domain, or null where there is not enough information. */
-const PROFILES = [
-  [
-    [0.8, 0.6],
-    [0.7, 0.2],
-    [0.3, 0.2],
-    [0.6, 0.3],
-    [0.9, 0.9],
-    [0.3, 0.4],
-    [0.9, 0.6],
-    [0.3, 0.5],
-    [1, 0.9],
-  ],
-  [
-    [0.5, 0.6],
-    [0.6, 0.5],
-    [0.5, 0.5],
-    [0.6, 0.6],
-    [0.55, 0.5],
-    [0.5, 0.6],
-    [0.6, 0.6],
-    [0.5, 0.5],
-    [0.6, 0.5],
-  ],
-  [[0.7, 0.5], null, [0.2, 0.3], null, [0.8, 0.7], [0.4, 0.3], [0.8, 0.3], null, null],
-];
+/** PROFILES: differentiation and linkage of each domain, or null where there is not enough information. */
+const { PROFILES, SAME, LITTLE, MORE } = declared.constants;
 const MOST = 10_000;
 const whole = (value) => Math.floor(value + 0.5);
 
@@ -88,10 +65,10 @@ export function profileOf(settings) {
     bands: bands(rated, settings),
     weakest: places.reduce((least, i) => (scores[i] < scores[least] ? i : least)),
     gains: {
-      differentiation: score(Math.min(1, d + 0.2), link, weaker) - now,
-      linkage: score(d, Math.min(1, link + 0.2), weaker) - now,
+      differentiation: score(Math.min(1, d + MORE), link, weaker) - now,
+      linkage: score(d, Math.min(1, link + MORE), weaker) - now,
     },
-    answer: large - small <= 1e-9 ? 'same' : large < 1.1 * small ? 'little' : 'much',
+    answer: large - small <= SAME ? 'same' : large < LITTLE * small ? 'little' : 'much',
   };
 }
 

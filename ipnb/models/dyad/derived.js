@@ -1,12 +1,12 @@
 // What follows from a pair's settings: when it settles, how fast, and what the helper pays. As in model.py.
 import { applied, exponential, logRadius, product, scaled } from '../../dynamics/linear.js';
+import declared from './declaration.js';
 
-const MOST = 3,
-  POINTS = 31;
+const { PEAK_UNITS, PEAK_ROUNDS, PEAK_STEP, UNSEEN_GROWTH } = declared.constants;
+const { phrases } = declared;
+const { high: MOST } = declared.parameters.find(({ name }) => name === 'attunement');
+const POINTS = 31;
 const ATTUNEMENT = Array.from({ length: POINTS }, (_, i) => (i * MOST) / (POINTS - 1));
-const PEAK_UNITS = 40,
-  PEAK_ROUNDS = 4,
-  PEAK_STEP = 0.08; // as in model.py
 
 /** The nearest whole number of steps; halves go up, as in Python. */
 const nearest = (steps) => Math.floor(steps + 0.5);
@@ -28,18 +28,16 @@ export function threshold(made) {
   const { d1, d2, h, f } = made,
     least = leastAttunement(made),
     most = mostAttunement(made);
-  const alone = h ? 'Each of the two settles alone.' : 'The client settles alone.';
+  const alone = h ? phrases.both_alone : phrases.alone,
+    at = (phrase, attunement) => phrase.replace('{attunement}', attunement.toFixed(2));
   if (!f) {
-    if (least === Infinity) return 'No attunement settles this upset: here it calms nothing.';
-    return most === Infinity
-      ? alone
-      : `${alone} Always in touch, they carry each other off from an attunement of ${most.toFixed(2)} on.`;
+    if (least === Infinity) return phrases.calms_nothing;
+    return most === Infinity ? alone : `${alone} ${at(phrases.up_to, most)}`;
   }
-  if (least === Infinity)
-    return 'No attunement settles this pair: between them there is not enough steadiness.';
+  if (least === Infinity) return phrases.too_little;
   if (d1 > 0 && (d2 > 0 || !h)) return alone;
-  if (least === 0) return 'Always in touch, the pair settles at any attunement above nought.';
-  return `Always in touch, the pair settles from an attunement of ${least.toFixed(2)} on.`;
+  if (least === 0) return phrases.any;
+  return at(phrases.from, least);
 }
 
 /** Whether anything of the client's upset reaches the helper. */
@@ -118,10 +116,9 @@ function drawn(equations, settings) {
   });
 }
 
-const NOTHING = 1e-5; // a rate of growth below which nothing would be seen of it
 /** What becomes of an upset in the long run. */
 export const ending = (settling) =>
-  settling > NOTHING ? 'dies away' : settling < -NOTHING ? 'grows' : 'swings on and on';
+  settling > UNSEEN_GROWTH ? 'dies away' : settling < -UNSEEN_GROWTH ? 'grows' : 'swings on and on';
 
 export function factsOf(equations, { dt }, settings) {
   const made = equations.parts(settings),

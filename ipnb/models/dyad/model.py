@@ -13,8 +13,14 @@ from math import floor, inf, log, pi, sqrt
 import numpy as np
 
 from ipnb.dynamics.declaration import Assumption, Guess, LinearEquations, Model, Parameter, Scene
+from ipnb.dynamics.linear import exponential
 from ipnb.dynamics.random import check_seed, uniforms
 from ipnb.dynamics.sde import check_above_zero
+
+#: how long the helper's highest swing is sought, in units of time or rounds, and how finely
+PEAK_UNITS, PEAK_ROUNDS, PEAK_STEP = 40, 4, 0.08
+#: a rate of growth below which nothing would be seen of it
+UNSEEN_GROWTH = 1e-5
 
 # fmt: off
 _STEADY = ((-0.25, "storms"), (-0.02, "stirs itself up"), (0.02, "swings on and on"),
@@ -104,12 +110,22 @@ MODEL = Model(
         "swings that grew went with more shared unhealthy behaviour (Butler & Barnard 2019). That does not "
         "tell which came first.",
     ),
+    constants={"PEAK_UNITS": PEAK_UNITS, "PEAK_ROUNDS": PEAK_ROUNDS, "PEAK_STEP": PEAK_STEP,
+               "UNSEEN_GROWTH": UNSEEN_GROWTH},
+    phrases={
+        "alone": "The client settles alone.",
+        "both_alone": "Each of the two settles alone.",
+        "calms_nothing": "No attunement settles this upset: here it calms nothing.",
+        "too_little": "No attunement settles this pair: between them there is not enough steadiness.",
+        "any": "Always in touch, the pair settles at any attunement above nought.",
+        "from": "Always in touch, the pair settles from an attunement of {attunement} on.",
+        "up_to": "Always in touch, they carry each other off from an attunement of {attunement} on.",
+    },
     start=0.0, dt=0.02, pace=2.5, seed=7,
 )
 # fmt: on
-# how long, in units or rounds, and how finely it is sought
-PEAK_UNITS, PEAK_ROUNDS, PEAK_STEP = (40, 4, 0.08)
-_SHARES = 400  # shares of time that are tried, so that no threshold between them is missed
+# shares of time that are tried, so that no threshold between them is missed
+_SHARES = 400
 
 
 @dataclass(frozen=True)
@@ -144,11 +160,11 @@ class Meeting:
 
 @cache
 def functions():
-    """The equations as NumPy functions (``linear.Functions``)."""
+    """The equations as NumPy functions (``linear_equations.Functions``)."""
     # not at the top: SymPy is slow to load, and a live picture does without
-    from ipnb.dynamics import linear
+    from ipnb.dynamics import linear_equations
 
-    return linear.numpy_functions(MODEL)
+    return linear_equations.numpy_functions(MODEL)
 
 
 def matrix(*, in_touch: bool = True, **settings: float) -> np.ndarray:
@@ -194,8 +210,6 @@ def simulate(
     ValueError, TypeError
         In plain words, if a value is out of range, or there is no such parameter.
     """
-    from ipnb.dynamics.linear import exponential
-
     check_above_zero(duration=duration, dt=dt)
     chosen = MODEL.settings(settings)
     steps = {touch: exponential(matrix(in_touch=touch, **chosen) * dt) for touch in (True, False)}
@@ -335,8 +349,6 @@ def helper_peak(**settings: float) -> float:
     With E(t) what t units of time do, the helper feels E31 cos(phase) + w E32 sin(phase), at most
     sqrt(E31^2 + w^2 E32^2); the largest of these over the first rounds. It has no end where the upset grows.
     """
-    from ipnb.dynamics.linear import exponential
-
     chosen = MODEL.settings(settings)
     steps = {
         touch: exponential(matrix(in_touch=touch, **chosen) * PEAK_STEP) for touch in (True, False)

@@ -5,8 +5,7 @@ from math import inf
 import numpy as np
 
 from ipnb.models.plasticity import model as plasticity
-
-LIVES, FAR = 24, 1200  # as in models/plasticity/view.js
+from ipnb.models.plasticity.model import FAR, LIVES
 
 
 def number(value: float) -> str:

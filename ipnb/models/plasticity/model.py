@@ -14,6 +14,17 @@ from numpy.typing import ArrayLike
 from ipnb.dynamics.declaration import Assumption, Guess, Model, Parameter, Scene
 from ipnb.dynamics.random import check_seed, uniforms
 
+#: occasions of a present that are followed at most
+LONGEST = 5000
+#: on what share of occasions one reaches out
+REACHING = 0.5
+#: what counts as above nothing: less is rounding
+ABOVE = 1e-9
+#: how many single lives are told of, and for how many occasions they are followed
+LIVES, FAR = 24, 1200
+#: as many as before: from this share of them to that
+FEWER, MORE = 0.75, 1.25
+
 # fmt: off
 _PLASTIC = ((0.025, "hardly any"), (0.045, "a little"), (0.075, "some"), (0.125, "much"), (9, "very much"))
 _USUAL = {"history": 200, "shame": 0.8, "then": 0.05, "warmth": 0.8, "otherwise": 0, "now": 0.05,
@@ -90,12 +101,11 @@ MODEL = Model(
         "It does not show that therapy rewires a brain, nor that anything does. ‘Plastic’ means that what is "
         "expected can move: towards shame as readily as towards warmth.",
     ),
+    constants={"LONGEST": LONGEST, "REACHING": REACHING, "ABOVE": ABOVE, "LIVES": LIVES, "FAR": FAR,
+               "FEWER": FEWER, "MORE": MORE},
     start=0.0, dt=1.0, pace=12.0, seed=7,
 )
 # fmt: on
-LONGEST = 5000  # occasions of a present that are followed
-REACHING = 0.5  # on what share of occasions one reaches out
-ABOVE = 1e-9  # what counts as above nothing: less is rounding
 
 
 @dataclass(frozen=True)
@@ -279,6 +289,6 @@ def answer(**settings: float) -> str:
     """Which of the guesses holds for the mean of all lives: "fewer", "alike" (within a quarter) or "more"."""
     chosen = MODEL.settings(settings)
     needed, before = turning(**chosen), chosen["history"]
-    if needed < 0.75 * before:
+    if needed < FEWER * before:
         return "fewer"
-    return "alike" if needed <= 1.25 * before else "more"
+    return "alike" if needed <= MORE * before else "more"

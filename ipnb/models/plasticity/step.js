@@ -1,11 +1,10 @@
 // One life: occasions come, and two expectations move. The step is that of model.py.
 import { uniforms } from '../../dynamics/random.js';
 import { Steps } from '../../dynamics/discrete_time.js';
+import declared from './declaration.js';
 
-export const LONGEST = 5000; // occasions of a present, as in model.py
-const REACHING = 0.5,
-  ABOVE = 1e-9,
-  RECENT = 40;
+const { LONGEST, REACHING, ABOVE, FEWER, MORE } = declared.constants;
+const RECENT = 40;
 
 /** What place and reaching out call up after one occasion: v + eta x (outcome - v x), or v + eta x outcome. */
 export function learn([v0, v1], [reached, outcome], plasticity, { rule, place }) {
@@ -123,9 +122,9 @@ export function turning(parts) {
 /** Which of the guesses holds for the mean of all lives. */
 export function answer(parts) {
   const needed = turning(parts);
-  return needed < 0.75 * parts.history
+  return needed < FEWER * parts.history
     ? 'fewer'
-    : needed <= 1.25 * parts.history
+    : needed <= MORE * parts.history
       ? 'alike'
       : 'more';
 }

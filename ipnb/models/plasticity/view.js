@@ -7,9 +7,8 @@ import { expected } from './expected.js';
 import { answer, inTheEnd, Life, meanPath, turnedAfter, turning } from './step.js';
 import { occasions } from './occasions.js';
 
-const LIVES = 24,
-  FAR = 1200,
-  DRAWN = 600; // lives are counted so far; the mean of all lives is drawn so far
+const { LIVES, FAR } = declared.constants;
+const DRAWN = 600; // the mean of all lives is drawn so far
 
 const called = (value) => value.toFixed(2).replace('-', '−');
 

@@ -16,6 +16,9 @@ from numpy.typing import ArrayLike
 from ipnb.dynamics import landscape, sde
 from ipnb.dynamics.declaration import Assumption, Equations, Model, Parameter, Scene, Zone
 
+#: how far from the middle of the river a picture reaches
+REACH = 2.6
+
 # fmt: off
 MODEL = Model(
     name="river",
@@ -93,6 +96,7 @@ MODEL = Model(
         "Near the point where a hollow vanishes the boat recovers slowly. Whether slowing down "
         "warns of relapse is a question about people, which an equation cannot answer.",
     ),
+    constants={"REACH": REACH},
     start=0.0, dt=0.01, pace=2.2, seed=7,
 )
 # fmt: on

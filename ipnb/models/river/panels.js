@@ -1,9 +1,11 @@
 // Two small pictures on one sideways axis: the riverbed seen downstream, and the time spent.
 import { percent } from '../../dynamics/numbers.js';
 import { plain } from '../../simulation/template.js';
+import declared from './declaration.js';
 
-const REACH = 2.6,
-  WIDTH = 320,
+const { REACH } = declared.constants;
+const [LEFT_BANK, RIGHT_BANK] = declared.zones.map(({ up_to: bound }) => bound);
+const WIDTH = 320,
   TOP = 6,
   FLOOR = 116;
 const ACROSS = Array.from({ length: 209 }, (_, i) => -REACH + i * 0.025);
@@ -11,7 +13,7 @@ const px = (x) => ((x + REACH) / (2 * REACH)) * WIDTH;
 const curve = (y) => ACROSS.map((x) => `${px(x).toFixed(1)} ${y(x).toFixed(1)}`).join('L');
 
 const MIDDLES = { rigidity: px(-1.7), flow: px(0), chaos: px(1.7) };
-const marks = `<path class="divide" d="M${px(-0.8)} ${TOP}V${FLOOR}M${px(0.8)} ${TOP}V${FLOOR}"/><path class="axis" d="M0 ${FLOOR}H${WIDTH}"/>`;
+const marks = `<path class="divide" d="M${px(LEFT_BANK)} ${TOP}V${FLOOR}M${px(RIGHT_BANK)} ${TOP}V${FLOOR}"/><path class="axis" d="M0 ${FLOOR}H${WIDTH}"/>`;
 const names = (zones) =>
   zones
     .map(

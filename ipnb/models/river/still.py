@@ -8,9 +8,10 @@ import numpy as np
 from ipnb.dynamics.numbers import percent
 from ipnb.models.river import alt_text
 from ipnb.models.river import model as river
+from ipnb.models.river.model import REACH
 from ipnb.simulation.svg import path
 
-WIDTH, HEIGHT, REACH = 360, 284, 2.6
+WIDTH, HEIGHT = 360, 284
 BED_TOP, BED_FLOOR, LONG_TOP, LONG_FLOOR = 12, 128, 148, 238
 MIDDLES = {"rigidity": -1.7, "flow": 0, "chaos": 1.7}
 ACROSS = np.linspace(-REACH, REACH, 209)

@@ -9,7 +9,7 @@ import { simulation } from '../../simulation/shell.js';
 import { riverbed, timeSpent } from './panels.js';
 import { water } from './water.js';
 
-const BINS = binsOf({ reach: 2.6, bins: 26 });
+const BINS = binsOf({ reach: declared.constants.REACH, bins: 26 });
 const { zones } = declared;
 const FLOW = zones.find(({ name }) => name === 'flow'),
   BANKS = zones.filter((zone) => zone !== FLOW);

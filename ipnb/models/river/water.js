@@ -1,11 +1,12 @@
 // The river from above, on a canvas: two banks, the current, the boat and its trail.
 import { plain } from '../../simulation/template.js';
 import tokens from '../../web/tokens.js';
+import declared from './declaration.js';
 
-const REACH = 2.6,
-  UNIT_PX = 36,
-  LABELS_PX = 115,
-  EDGE = 0.8;
+const { REACH } = declared.constants;
+const EDGE = declared.zones.find(({ name }) => name === 'flow').up_to;
+const UNIT_PX = 36,
+  LABELS_PX = 115;
 const BENDS = 1024; // the meander is read from a table: two sines a point were a tenth of a frame
 const SHADES = 4;
 

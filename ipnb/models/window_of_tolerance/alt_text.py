@@ -3,12 +3,6 @@
 from ipnb.dynamics.numbers import finely, percent
 from ipnb.models.window_of_tolerance import model as window
 
-_WHICH = {
-    "wider": "the wider window helps more",
-    "faster": "the faster settling helps more",
-    "alike": "the two help much alike",
-}
-
 
 def circumstances(**settings: float) -> str:
     """The settings in words, with their numbers."""
@@ -34,7 +28,7 @@ def comparison(**settings: float) -> str:
     shares = {name: finely(share) for name, share in window.which_helps(**settings).items()}
     return (
         f"Time outside is {shares['now']}; with a window 20 % wider it would be {shares['wider']}, with "
-        f"settling 20 % faster {shares['faster']}: {_WHICH[window.answer(**settings)]}."
+        f"settling 20 % faster {shares['faster']}: {window.MODEL.phrases[window.answer(**settings)]}."
     )
 
 

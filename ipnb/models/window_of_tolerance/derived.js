@@ -1,12 +1,14 @@
 // What follows from the settings of the window: three versions of one equation, and the long run of each.
 import { longRun } from '../../dynamics/shot_noise.js';
+import declared from './declaration.js';
 
-const MORE = 1.2; // the question: 20 % wider, 20 % faster
+const { BY, ALIKE } = declared.constants;
+const MORE = 1 + BY;
 
 /** Which of the guesses holds in the long run; `answer` in model.py. */
 function answer({ now, wider, faster }) {
   const gains = { wider: now - wider, faster: now - faster };
-  if (Math.abs(gains.wider - gains.faster) <= 0.1 * Math.max(gains.wider, gains.faster))
+  if (Math.abs(gains.wider - gains.faster) <= ALIKE * Math.max(gains.wider, gains.faster))
     return 'alike';
   return gains.wider > gains.faster ? 'wider' : 'faster';
 }

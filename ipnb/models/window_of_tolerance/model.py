@@ -25,6 +25,13 @@ from ipnb.dynamics.declaration import (
     Zone,
 )
 
+#: how much wider, or faster, in the question
+BY = 0.2
+#: two gains are alike where they differ by at most this share of the larger
+ALIKE = 0.1
+#: the three versions that are compared, as they are called beside a bar
+VERSIONS = {"now": "as it is", "wider": "20 % wider", "faster": "20 % faster"}
+
 # fmt: off
 MODEL = Model(
     name="window_of_tolerance",
@@ -115,10 +122,15 @@ MODEL = Model(
         "It makes rarer stressors and quicker settling the same thing. Where a stressor can be stopped — a "
         "landlord, a violent partner — learning to settle is not the same as its stopping.",
     ),
+    constants={"BY": BY, "ALIKE": ALIKE, "VERSIONS": VERSIONS},
+    phrases={
+        "wider": "the wider window helps more",
+        "faster": "the faster settling helps more",
+        "alike": "the two help much alike",
+    },
     start=0.0, dt=0.01, pace=1.6, seed=7,
 )
 # fmt: on
-BY = 0.2  # how much wider, or faster, in the question
 
 
 @dataclass(frozen=True)
@@ -302,7 +314,7 @@ def answer(**settings: float) -> str:
     """Which of the guesses holds in the long run: "wider", "faster", or "alike" within a tenth."""
     shares = which_helps(**settings)
     wider, faster = (shares["now"] - shares[name] for name in ("wider", "faster"))
-    if abs(wider - faster) <= 0.1 * max(wider, faster):
+    if abs(wider - faster) <= ALIKE * max(wider, faster):
         return "alike"
     return "wider" if wider > faster else "faster"
 

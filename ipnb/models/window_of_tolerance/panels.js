@@ -1,6 +1,7 @@
 // Two small pictures: how long one stressor keeps a person outside, and the time spent outside in three versions.
 import { finely } from '../../dynamics/numbers.js';
 import { plain } from '../../simulation/template.js';
+import declared from './declaration.js';
 
 const WIDTH = 320,
   LEFT = 34,
@@ -8,7 +9,7 @@ const WIDTH = 320,
   TOP = 10,
   HARDEST = 6;
 const PUSHES = Array.from({ length: 121 }, (_, i) => (i * HARDEST) / 120);
-const NAMES = { now: 'as it is', wider: '20 % wider', faster: '20 % faster' };
+const { VERSIONS } = declared.constants;
 
 // ---------------------------------------------------------------- one stressor
 
@@ -81,7 +82,7 @@ const BAR = 26,
   FULL = WIDTH - NAME - 74;
 const row = (name, i) => {
   const y = 12 + i * (BAR + GAP);
-  return `<text x="${NAME - 8}" y="${y + BAR / 2 + 4}" class="end">${plain(NAMES[name])}</text><path class="axis" d="M${NAME} ${y - 4}V${y + BAR + 4}"/>
+  return `<text x="${NAME - 8}" y="${y + BAR / 2 + 4}" class="end">${plain(VERSIONS[name])}</text><path class="axis" d="M${NAME} ${y - 4}V${y + BAR + 4}"/>
     <rect class="bar ${name}" data-ref="bar-${name}" x="${NAME}" y="${y}" width="0" height="${BAR}"/><path class="tick" data-ref="tick-${name}"/>
     <text class="share start" data-ref="share-${name}" y="${y + BAR / 2 + 6}"></text>`;
 };
@@ -90,7 +91,7 @@ const row = (name, i) => {
 export const timeOutside = (words) => ({
   place: 'panel',
   html: () => `<figure><figcaption><b>Time outside</b> <span>bars: so far; strokes: the long run</span></figcaption>
-    <svg data-ref="outside" role="img" viewBox="0 0 ${WIDTH} 150">${Object.keys(NAMES).map(row).join('')}<text class="wait" data-ref="wait" x="${(WIDTH + NAME) / 2}" y="78"></text></svg>
+    <svg data-ref="outside" role="img" viewBox="0 0 ${WIDTH} 150">${Object.keys(VERSIONS).map(row).join('')}<text class="wait" data-ref="wait" x="${(WIDTH + NAME) / 2}" y="78"></text></svg>
     <p class="note" data-ref="outside-note"></p></figure>`,
   attach({ ref, state, tally: counted }) {
     function slow() {
@@ -100,7 +101,7 @@ export const timeOutside = (words) => ({
         so = tally.shares(),
         spoken = [];
       const scale = FULL / Math.max(0.1, so.now, facts.shares.now);
-      Object.keys(NAMES).forEach((name, i) => {
+      Object.keys(VERSIONS).forEach((name, i) => {
         const y = 12 + i * (BAR + GAP),
           wide = ready ? so[name] * scale : 0,
           at = NAME + facts.shares[name] * scale;
@@ -115,7 +116,7 @@ export const timeOutside = (words) => ({
         );
         ref[`share-${name}`].textContent = ready ? finely(so[name]) : '';
         spoken.push(
-          `${NAMES[name]} ${finely(so[name])}${compared ? `, in the long run ${finely(facts.shares[name])}` : ''}`,
+          `${VERSIONS[name]} ${finely(so[name])}${compared ? `, in the long run ${finely(facts.shares[name])}` : ''}`,
         );
       });
       ref.wait.textContent = ready ? '' : guess ? 'Now press Play.' : 'Guess first.';

@@ -13,7 +13,6 @@ from ipnb.simulation.svg import area, line, path, picture, text
 WIDTH, HEIGHT = 360, 300
 TOP, FLOOR, LONG = 8, 172, 30
 BAR, FIRST, NAME = 20, 198, 96
-NAMES = {"now": "as it is", "wider": "20 % wider", "faster": "20 % faster"}
 HATCHES = {"below": "M0 2.5H5", "above": "M1 1l2 2M4.5 2.5l-1.5 2"}
 EVERY = 5
 
@@ -68,7 +67,7 @@ def _trace(settings: dict[str, float], name: str) -> str:
 def _bars(settings: dict[str, float]) -> str:
     shares, parts = window.which_helps(**settings), []
     scale = (WIDTH - NAME - 60) / max(0.1, shares["now"])
-    for i, (name, said) in enumerate(NAMES.items()):
+    for i, (name, said) in enumerate(window.VERSIONS.items()):
         top, long = FIRST + i * (BAR + 12), shares[name] * scale
         parts.append(text("", NAME - 8, top + 14, said, "end"))
         bar = f"M{NAME} {top}h{long:.1f}v{BAR}h-{long:.1f}z"

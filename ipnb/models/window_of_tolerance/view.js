@@ -9,13 +9,8 @@ import { factsOf } from './derived.js';
 import { oneStressor, timeOutside } from './panels.js';
 import { trace } from './trace.js';
 
-const { zones } = declared;
+const { zones, phrases } = declared;
 
-const SAID = {
-  wider: 'the wider window helps more',
-  faster: 'the faster settling helps more',
-  alike: 'the two help much alike',
-};
 function comparison({ guess, stale, facts: { shares, answer: held }, fleet }, tally) {
   const units = Math.round(tally.counted),
     counted = fleet.length
@@ -26,7 +21,7 @@ function comparison({ guess, stale, facts: { shares, answer: held }, fleet }, ta
     : `You guessed ‘${declared.guesses.find(({ name }) => name === guess).label.toLowerCase()}’.`;
   return `${began} In the long run time outside falls from ${finely(shares.now)} to ${finely(shares.wider)} with the wider window, to ${finely(
     shares.faster,
-  )} with faster settling: ${SAID[held]}. Bars: ${counted}.`;
+  )} with faster settling: ${phrases[held]}. Bars: ${counted}.`;
 }
 
 const words = {

@@ -2,6 +2,7 @@
 import { fit, halo } from '../../simulation/canvas.js';
 import { plain } from '../../simulation/template.js';
 import tokens from '../../web/tokens.js';
+import declared from './declaration.js';
 import { LEARNERS } from './step.js';
 
 const NARROW = 640,
@@ -9,10 +10,10 @@ const NARROW = 640,
   TIGHTEST = 2.2,
   GAP = 10,
   FOOT = 24; // pixels a meeting takes: fewer, the more there are
-const NAMES = {
-  counter: ['The one who counts', 'every meeting weighs the same'],
-  changer: ['The one who allows for change', 'the latest weigh most'],
-  avoider: ['The one who stays away', 'reaches out only while hopeful'],
+const HINTS = {
+  counter: 'every meeting weighs the same',
+  changer: 'the latest weigh most',
+  avoider: 'reaches out only while hopeful',
 };
 const TURNED_ROUND = 'here reaches out whatever it expects';
 
@@ -148,9 +149,9 @@ function drawTurn(pen, view, lane, at, turned, colour) {
 }
 
 function labelLane(pen, view, lane, name, parts, colour) {
-  const [label, hint] = NAMES[name],
+  const label = declared.phrases[name],
     narrow = view.width < NARROW,
-    said = name === 'avoider' && !parts.avoids ? TURNED_ROUND : hint;
+    hint = name === 'avoider' && !parts.avoids ? TURNED_ROUND : HINTS[name];
   Object.assign(pen, {
     fillStyle: colour('ink'),
     font: `600 ${narrow ? 14 : 16}px ${tokens.fonts.serif}`,
@@ -164,7 +165,7 @@ function labelLane(pen, view, lane, name, parts, colour) {
     .split(/ (?=for|away|counts)/)
     .forEach((part, i) => pen.fillText(part, 24, lane.top + 22 + i * 19));
   Object.assign(pen, { fillStyle: colour('soft'), font: `13px ${tokens.fonts.sans}` });
-  pen.fillText(said, 24, lane.top + 64);
+  pen.fillText(hint, 24, lane.top + 64);
 }
 
 // ---------------------------------------------------------------- the picture

@@ -16,6 +16,16 @@ from numpy.typing import ArrayLike
 from ipnb.dynamics.declaration import Assumption, Guess, Model, Parameter, Scene
 from ipnb.dynamics.random import check_seed, uniforms
 
+#: the second learner thinks: in a kind time one is met so often, in a cold time so often not
+TELLING = 0.8
+#: meetings that are simulated at most
+LONGEST = 1000
+LEARNERS = {
+    "counter": "The one who counts",
+    "changer": "The one who allows for change",
+    "avoider": "The one who stays away",
+}
+
 # fmt: off
 _COUNT = ((2, "none"), (8, "few"), (21, "some"), (41, "many"), (999, "very many"))
 MODEL = Model(
@@ -84,13 +94,11 @@ MODEL = Model(
         "Being held by somebody who keeps coming is here a number that only helps. Coming although one is "
         "not wanted can also be intrusion, or worse.",
     ),
+    constants={"TELLING": TELLING, "LONGEST": LONGEST, "LEARNERS": list(LEARNERS)},
+    phrases=LEARNERS,
     start=0.0, dt=1.0, pace=5.0, seed=7,
 )
 # fmt: on
-TELLING = 0.8  # the second learner thinks: in a kind time one is met so often, in a cold time so often not
-LONGEST = 1000  # meetings
-LEARNERS = {"counter": "The one who counts", "changer": "The one who allows for change",
-            "avoider": "The one who stays away"}  # fmt: skip
 
 
 @dataclass(frozen=True)

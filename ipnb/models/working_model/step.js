@@ -1,17 +1,19 @@
 // Three learners and the meetings they learn from. The step is that of model.py.
 import { uniforms } from '../../dynamics/random.js';
 import { Steps } from '../../dynamics/discrete_time.js';
+import declared from './declaration.js';
 
-export const LONGEST = 1000; // meetings, as in model.py
-const TELLING = Math.log(0.8 / (1 - 0.8)); // what one meeting tells the learner who allows for change
-export const LEARNERS = ['counter', 'changer', 'avoider'];
+export const { LEARNERS } = declared.constants;
+const { LONGEST, TELLING } = declared.constants;
+/** What one meeting tells the learner who allows for change, in log odds. */
+const EVIDENCE = Math.log(TELLING / (1 - TELLING));
 
 /** Log odds after time for a change (Glaze, Kable and Gold 2015). */
 export function leak(odds, hazard) {
   const stay = (1 - hazard) / hazard;
   return odds + Math.log(stay + Math.exp(-odds)) - Math.log(stay + Math.exp(odds));
 }
-const heard = (odds, met, hazard) => leak(odds, hazard) + (met ? TELLING : -TELLING);
+const heard = (odds, met, hazard) => leak(odds, hazard) + (met ? EVIDENCE : -EVIDENCE);
 const whole = (count) => Math.floor(count + 0.5);
 
 /** The second learner's log odds after the history: first the warm times, then the cold. */

@@ -10,15 +10,11 @@ import { inARow, LEARNERS, meanNeeded, Meetings, staysAway } from './step.js';
 
 const RUNS = 24,
   FAR = 300;
-const WHO = {
-  counter: 'the one who counts',
-  changer: 'the one who allows for change',
-  avoider: 'the one who stays away',
-};
-const ROWS = LEARNERS.map((name) => ({
-  name,
-  label: WHO[name][0].toUpperCase() + WHO[name].slice(1),
-}));
+/** The learners as they are called within a sentence. */
+const WHO = Object.fromEntries(
+  LEARNERS.map((name) => [name, declared.phrases[name].replace(/^T/, 't')]),
+);
+const ROWS = LEARNERS.map((name) => ({ name, label: declared.phrases[name] }));
 const after = (value) =>
   value === Infinity ? 'never' : value ? `after ${Math.round(value)}` : 'already';
 
