@@ -17,7 +17,7 @@ def javascript(model: Model, kept: Path) -> str:
         equations; else the text is made anew, which takes SymPy a second.
     """
     text = kept.read_text(encoding="utf-8") if kept.exists() else ""
-    return text if f"Mark: {model.mark}" in text else translate(model)
+    return text if f"Content hash: {model.content_hash}" in text else translate(model)
 
 
 def translate(model: Model) -> str:

@@ -17,62 +17,68 @@ from ipnb.dynamics.declaration import Model
 
 @dataclass(frozen=True)
 class Functions:
-    """``parts(**settings)`` gives parts by name; ``matrix(parts)`` is A, shape (states, states)."""
+    """``coefficients(**settings)`` by name, and ``matrix(coefficients)``: A, shape (states, states)."""
 
-    parts: Callable[..., dict[str, Any]]
+    coefficients: Callable[..., dict[str, Any]]
     matrix: Callable[[dict[str, Any]], np.ndarray]
 
 
-def _matrix(model: Model, known: equations.Letters) -> sympy.Matrix:
-    states = [known.symbols[name] for name in model.equations.states]
-    rates = sympy.Matrix([sympy.expand(known.read(rate)) for rate in model.equations.rates])
-    found = rates.jacobian(states)
+def _matrix(model: Model, table: equations.SymbolTable) -> sympy.Matrix:
+    states = [table.symbols[name] for name in model.equations.states]
+    rates = sympy.Matrix([sympy.expand(table.parse(rate)) for rate in model.equations.rates])
+    slopes = rates.jacobian(states)
     if (
-        set(states) & found.free_symbols
-        or sympy.expand(found * sympy.Matrix(states) - rates).norm() != 0
+        set(states) & slopes.free_symbols
+        or sympy.expand(slopes * sympy.Matrix(states) - rates).norm() != 0
     ):
         raise ValueError(
             f"The rates of {model.title} are not linear in {', '.join(model.equations.states)}."
         )
-    return found
+    return slopes
 
 
 def numpy_functions(model: Model) -> Functions:
-    """A model's equations as functions of numbers."""
-    known = equations.letters(model, model.equations.states)
-    written = _matrix(model, known)
-    needed = known.needs(written)
-    function = equations.numpy_function(needed, written)
-    return Functions(
-        equations.numpy_parts(known, known.passed(written)),
-        lambda parts: np.array(
-            function(*(float(parts[symbol.name]) for symbol in needed)), dtype=float
-        ),
-    )
+    """Write a model's equations as functions of numbers.
+
+    Raises
+    ------
+    ValueError
+        If a rate is not linear in the states.
+    """
+    table = equations.symbol_table(model, model.equations.states)
+    symbolic = _matrix(model, table)
+    dependencies = table.dependencies(symbolic)
+    function = equations.numpy_function(dependencies, symbolic)
+
+    def matrix(coefficients: dict[str, Any]) -> np.ndarray:
+        values = [float(coefficients[symbol.name]) for symbol in dependencies]
+        return np.array(function(*values), dtype=float)
+
+    return Functions(equations.numpy_coefficients(table, table.exports(symbolic)), matrix)
 
 
 def javascript(model: Model) -> str:
-    """A model's equations as the text of a JavaScript module: ``parts`` and ``matrix``."""
-    known = equations.letters(model, model.equations.states)
-    written = _matrix(model, known)
-    rows = [", ".join(map(equations.in_javascript, written.row(i))) for i in range(written.rows)]
-    needed = ", ".join(map(str, known.needs(written)))
-    table = "\n".join(f"  [{row}]," for row in rows)
+    """Write a model's equations as a JavaScript module with ``coefficients`` and ``matrix``."""
+    table = equations.symbol_table(model, model.equations.states)
+    symbolic = _matrix(model, table)
+    rows = [", ".join(map(equations.in_javascript, symbolic.row(i))) for i in range(symbolic.rows)]
+    used = ", ".join(map(str, table.dependencies(symbolic)))
+    lines = "\n".join(f"  [{row}]," for row in rows)
     return (
-        equations.javascript_head(model, known, known.passed(written))
-        + f"export const matrix = ({{ {needed} }}) => [\n{table}\n];\n"
+        equations.javascript_head(model, table, table.exports(symbolic))
+        + f"export const matrix = ({{ {used} }}) => [\n{lines}\n];\n"
     )
 
 
 def latex(model: Model) -> dict[str, str]:
-    """A model's equations as LaTeX: each part, and the rate of each state under the state's name."""
-    known = equations.letters(model, model.equations.states, evaluate=False)
-    found = {
+    """Write a model's equations as LaTeX: each definition, and each state's rate under the state's name."""
+    table = equations.symbol_table(model, model.equations.states, evaluate=False)
+    written = {
         symbol.name: f"{sympy.latex(symbol)} = {equations.in_latex(value)}"
-        for symbol, value in known.let.items()
+        for symbol, value in table.definitions.items()
     }
     for state, rate in zip(model.equations.states, model.equations.rates, strict=True):
-        found[state] = (
-            rf"\dot{{{sympy.latex(known.symbols[state])}}} = {equations.in_latex(known.read(rate))}"
+        written[state] = (
+            rf"\dot{{{sympy.latex(table.symbols[state])}}} = {equations.in_latex(table.parse(rate))}"
         )
-    return found
+    return written

@@ -1,6 +1,6 @@
 // How many it took, in many lives: a dot a life, one row for each kind of learner, and a stroke for the closed form.
 import { plain } from './template.js';
-import { middle } from '../dynamics/discrete_time.js';
+import { median } from '../dynamics/discrete_time.js';
 
 const WIDTH = 320,
   LEFT = 12,
@@ -35,7 +35,7 @@ function dots(numbers, most, floor) {
 }
 
 const words = (numbers) => {
-  const half = middle(numbers),
+  const half = median(numbers),
     never = numbers.filter((number) => number === Infinity).length;
   return half === Infinity
     ? never === numbers.length
@@ -44,7 +44,7 @@ const words = (numbers) => {
     : `the middle one after ${Math.round(half)}${never ? `, ${never} not at all` : ''}`;
 };
 
-/** `rows` of { name, label }; `of(facts)` -> { most, rows: { name: { took, expected } } }; `note(state)` compares. */
+/** `rows` of { name, label }; `of(derived)` -> { most, rows: { name: { took, expected } } }; `note(state)` compares. */
 export const livesStrip = ({ title, hint, rows, of, note }) => ({
   place: 'panel',
   html: () => `<figure><figcaption><b>${plain(title)}</b> <span>${plain(hint)}</span></figcaption>
@@ -67,7 +67,7 @@ export const livesStrip = ({ title, hint, rows, of, note }) => ({
       for (const name of ['0', 'half', 'most', 'never']) ref[`strip-${name}`].textContent = '';
     };
     function draw() {
-      const { most: far, rows: found } = of(state.facts),
+      const { most: far, rows: found } = of(state.derived),
         most = round(far),
         spoken = [];
       rows.forEach(({ name, label }, i) => {
@@ -86,12 +86,12 @@ export const livesStrip = ({ title, hint, rows, of, note }) => ({
       return spoken.join('; ');
     }
     function slow() {
-      const { facts, started, compared, guess } = state;
+      const { derived, started, compared, prediction } = state;
       const waits = compared
         ? ''
         : started
           ? 'Watch for a while, or skip ahead.'
-          : guess
+          : prediction
             ? 'Now press Play.'
             : 'Guess first.';
       ref['strip-wait'].textContent = waits;
@@ -104,8 +104,8 @@ export const livesStrip = ({ title, hint, rows, of, note }) => ({
         drawn = waits;
         return;
       }
-      if (drawn !== facts) {
-        drawn = facts;
+      if (drawn !== derived) {
+        drawn = derived;
         ref.strip.setAttribute('aria-label', `${title}. ${draw()}.`);
       }
       ref['strip-note'].textContent = note(state);

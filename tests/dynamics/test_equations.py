@@ -37,7 +37,7 @@ def test_powers_are_products_in_both_languages():
 def test_height_is_the_drift_integrated():
     """The boat would roll uphill if the riverbed were drawn from another formula than the drift."""
     functions = equations.numpy_functions(river.MODEL)
-    parts = functions.parts(differentiation=0.7, linkage=0.4, storm=0.8, lean=1, shelter=0)
+    parts = functions.coefficients(differentiation=0.7, linkage=0.4, storm=0.8, lean=1, shelter=0)
     x, small = np.linspace(-2, 2, 41), 1e-5
     slope = (functions.height(x + small, parts) - functions.height(x - small, parts)) / (2 * small)
     np.testing.assert_allclose(-slope, functions.drift(x, parts), atol=1e-8)
@@ -51,15 +51,15 @@ def test_integration_is_the_harmonic_mean_and_zero_at_the_corner(
     differentiation, linkage, expected
 ):
     """Division by zero in the corner where there is neither."""
-    assert river.bed(differentiation=differentiation, linkage=linkage)["I"] == pytest.approx(
-        expected
-    )
+    assert river.potential_parameters(differentiation=differentiation, linkage=linkage)[
+        "I"
+    ] == pytest.approx(expected)
 
 
 def test_parts_broadcast_over_the_whole_plane():
     """A map of the plane is computed at once, the corner included."""
     steps = np.linspace(0, 1, 5)
-    made = river.functions().parts(
+    made = river.functions().coefficients(
         differentiation=steps[None, :], linkage=steps[:, None], storm=0.8, lean=1, shelter=0.4
     )
     assert made["I"].shape == (5, 5)

@@ -30,8 +30,8 @@ def test_every_parameter_is_a_synced_trait_and_a_bad_value_is_explained(shown):
 @pytest.mark.parametrize("shown", MODELS)
 def test_every_scene_can_be_set(shown):
     """A scene with a value out of range would stop a reader's play."""
-    for scene in shown.model.scenes:
-        shown.model.settings(scene.settings)
+    for preset in shown.model.presets:
+        shown.model.settings(preset.settings)
 
 
 @pytest.mark.parametrize("shown", MODELS)
@@ -50,7 +50,7 @@ def test_the_notebooks_module_is_whole_and_small(shown):
 def test_in_a_book_it_is_a_still_picture_with_words(shown, monkeypatch):
     """What print and readers without JavaScript see, for the scenes and the switches too."""
     monkeypatch.setenv("IPNB_BOOK", "1")
-    settings = [dict(scene.settings) for scene in shown.model.scenes]
+    settings = [dict(preset.settings) for preset in shown.model.presets]
     settings += [{one.name: value} for one in shown.model.assumptions for value, _ in one.options]
     for given in settings:
         html = shown(**given)._repr_html_()

@@ -116,8 +116,8 @@ def test_the_page_gets_the_declaration_that_python_has():
     linkage = next(one for one in data["parameters"] if one["name"] == "linkage")
     assert (linkage["low"], linkage["high"], linkage["default"]) == (0, 1, 0.2)
     assert data["zones"][-1]["up_to"] is None and data["zones"][0]["label"] == "Rigidity"
-    assert [scene["title"] for scene in data["scenes"]] == [
-        scene.title for scene in river.MODEL.scenes
+    assert [preset["title"] for preset in data["presets"]] == [
+        preset.title for preset in river.MODEL.presets
     ]
 
 

@@ -14,12 +14,12 @@ _AFTER = {
 
 
 def number(value: float) -> str:
-    """A number with a real minus sign."""
+    """Write a number with a real minus sign."""
     return f"{value:.2f}".replace("-", "−")
 
 
 def in_the_end(**settings: float) -> str:
-    """Where the mood settles without any substance."""
+    """Say where the mood settles without any substance."""
     mood, held = ends.settles(**settings), _PHRASES[ends.answer(**settings)]
     settles = _PHRASES[
         "settles_in_weather" if model.MODEL.settings(settings)["weather"] else "settles"
@@ -28,7 +28,7 @@ def in_the_end(**settings: float) -> str:
 
 
 def company(**settings: float) -> str:
-    """How much company would be enough, if nothing is used and nothing new comes to be carried."""
+    """Say how much company would be enough, if nothing is used and nothing new comes to be carried."""
     chosen, needed = model.MODEL.settings(settings), ends.enough(**settings)
     calm = "While the distress is as usual, company" if chosen["weather"] else "Company"
     before = f"{calm} of {number(needed['before'])} would keep it from reaching"
@@ -44,7 +44,7 @@ def company(**settings: float) -> str:
 
 
 def summary(**settings: float) -> str:
-    """The settings, the end, and the company needed."""
+    """Say the settings, the end, and the company needed."""
     chosen = model.MODEL.settings(settings)
     return (
         f"Distress carried alone {number(chosen['distress'])}, company {number(chosen['support'])}, limit "

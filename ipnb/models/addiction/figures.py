@@ -30,7 +30,7 @@ def uses(**settings: float) -> np.ndarray:
 
 
 def company(**settings: float) -> go.Figure:
-    """How many uses there are between 200 and 300 units of time, for all company, under three assumptions.
+    """Draw how many uses there are between 200 and 300 units of time, for all company, in three ways.
 
     Raises
     ------
@@ -71,7 +71,7 @@ def company(**settings: float) -> go.Figure:
 
 
 def between(counts: np.ndarray) -> int:
-    """How many lives neither use at full pace nor not at all: a tenth of it to nine tenths."""
+    """Count the lives that neither use at full pace nor not at all: a tenth of it to nine tenths."""
     full = (TO - FROM) / model.PAUSE
     return int(((counts > 0.1 * full) & (counts < 0.9 * full)).sum())
 

@@ -8,15 +8,18 @@ const UNIT_PX = 9,
   TOP = 16,
   BOTTOM = 30;
 
-function rangeOf({ journey, facts: { parts } }, reach) {
-  const since = journey.time - reach,
-    seen = journey.trail.filter(({ time }) => time > since);
+function rangeOf({ trajectory, derived: { coefficients } }, reach) {
+  const since = trajectory.time - reach,
+    seen = trajectory.trail.filter(({ time }) => time > since);
   const low = seen.reduce(
       (least, { mood, floor }) => Math.min(least, mood, floor),
-      -parts.distress,
+      -coefficients.distress,
     ),
     high = seen.reduce((most, { mood }) => Math.max(most, mood), 0);
-  return { low: Math.min(-1.2, low - 0.25, -parts.limit - 0.3), high: Math.max(0.8, high + 0.2) };
+  return {
+    low: Math.min(-1.2, low - 0.25, -coefficients.limit - 0.3),
+    high: Math.max(0.8, high + 0.2),
+  };
 }
 function ease(view, wanted, seconds) {
   const share = seconds && view.high ? 1 - Math.exp(-4 * seconds) : 1;
@@ -122,12 +125,12 @@ function drawWords(pen, view, { limit }, colour) {
   halo(pen, 'to reach', view.nowX + 12, yAt(-limit, view) + 30, colour);
 }
 
-function draw(canvas, view, { journey, fleet, facts: { parts } }, colour) {
+function draw(canvas, view, { trajectory, ensemble, derived: { coefficients } }, colour) {
   const pen = canvas.getContext('2d', { alpha: false }),
-    shown = fleet[0] ?? journey,
+    shown = ensemble[0] ?? trajectory,
     now = shown.time;
   pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
-  drawGround(pen, view, parts, colour);
+  drawGround(pen, view, coefficients, colour);
   const points = [
     ...shown.trail.filter(({ time }) => xAt(time, now, view) > -20),
     { time: now, mood: shown.mood, floor: shown.floor },
@@ -135,8 +138,8 @@ function draw(canvas, view, { journey, fleet, facts: { parts } }, colour) {
   drawFloor(pen, view, points, now, colour);
   drawUses(pen, view, shown.used, now, colour);
   drawMood(pen, view, points, now, colour);
-  drawStop(pen, view, now, parts.after, colour);
-  drawWords(pen, view, parts, colour);
+  drawStop(pen, view, now, coefficients.after, colour);
+  drawWords(pen, view, coefficients, colour);
 }
 
 const WHAT =

@@ -13,7 +13,7 @@ TOP, FLOOR, EVERY = 10, 206, 4
 
 
 def draw(settings: dict[str, float], name: str) -> str:
-    """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
+    """Draw the picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
     seen = model.simulate(duration=LONG, seed=model.MODEL.seed, **settings)
     mood, floor = seen.mood[0, ::EVERY], seen.floor[0, ::EVERY]
     high, low = max(0.6, mood.max() + 0.1), min(-1.2, floor.min() - 0.1, mood.min() - 0.1)
@@ -54,7 +54,7 @@ def draw(settings: dict[str, float], name: str) -> str:
 
 
 def words(settings: dict[str, float]) -> str:
-    """What the picture shows, for whoever cannot see it."""
+    """Say what the picture shows, for whoever cannot see it."""
     return (
         "Mood over time as a line above a floor that moves; triangles along the bottom are uses, each with a "
         "peak, and in the part below the mood is low enough to reach for something. "

@@ -8,7 +8,7 @@ _ALIKE = "Both pairs need much the same time to be back in step"
 
 
 def of_pair(pair: str, **settings: float) -> str:
-    """One pair: how often in step, how long a slip lasts, and how often it ends in distress."""
+    """Say of one pair how often in step, how long a slip lasts, and how often it ends in distress."""
     shares, hurt = model.long_run(**settings)[pair], model.into_distress(**settings)[pair]
     lasts = model.back_in_step(**settings)[pair]
     distress = f"; {percent(hurt)} of slips end in distress" if hurt else ""
@@ -19,7 +19,7 @@ def of_pair(pair: str, **settings: float) -> str:
 
 
 def held(**settings: float) -> str:
-    """Which pair mends sooner, and whether it is the one that is more in step."""
+    """Say which pair mends sooner, and whether it is the one that is more in step."""
     answer = model.answer(**settings)
     shares = {pair: share["matched"] for pair, share in model.long_run(**settings).items()}
     other = {"first": "second", "second": "first"}.get(answer)
@@ -31,6 +31,6 @@ def held(**settings: float) -> str:
 
 
 def summary(**settings: float) -> str:
-    """Both pairs and what follows."""
+    """Say both pairs and what follows."""
     said = " ".join(of_pair(pair, **settings) for pair in model.PAIRS)
     return f"{said} {held(**settings)}"

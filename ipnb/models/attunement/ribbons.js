@@ -103,10 +103,10 @@ function drawStill(pen, view, moments, xAt, colour) {
   }
 }
 
-function drawWords(pen, view, journey, started, colour) {
+function drawWords(pen, view, trajectory, started, colour) {
   [0, 1].forEach((pair) => {
     const y = view.lanes[pair],
-      state = journey.state[pair];
+      state = trajectory.state[pair];
     Object.assign(pen, {
       fillStyle: colour('ink'),
       font: `600 17px ${tokens.fonts.serif}`,
@@ -122,13 +122,13 @@ function drawWords(pen, view, journey, started, colour) {
   });
 }
 
-function draw(canvas, view, { journey, fleet, started }, colour) {
+function draw(canvas, view, { trajectory, ensemble, started }, colour) {
   const pen = canvas.getContext('2d', { alpha: false }),
-    shown = fleet.length ? fleet[0] : journey;
+    shown = ensemble.length ? ensemble[0] : trajectory;
   const fits = Math.ceil(view.nowX / UNIT_PX) + 2,
     moments = shown.ribbon.slice(-fits),
     oldest = moments.length - 1;
-  const xAt = (i) => view.nowX - (oldest - i + (shown.pace.due || 1)) * UNIT_PX;
+  const xAt = (i) => view.nowX - (oldest - i + (shown.clock.due || 1)) * UNIT_PX;
   pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
   pen.fillStyle = colour('water');
   pen.fillRect(0, 0, view.width, view.height);

@@ -1,6 +1,6 @@
 // Two pairs, moment by moment: in step, out of step, in distress. The step is that of model.py.
 import { uniforms } from '../../dynamics/random.js';
-import { Pace } from '../../dynamics/discrete_time.js';
+import { StepClock } from '../../dynamics/discrete_time.js';
 import declared from './declaration.js';
 
 export const { PAIRS, STATES } = declared.constants;
@@ -49,7 +49,7 @@ export class Counts {
   wait(pair) {
     return this.mended[pair] ? this.waited[pair] / this.mended[pair] : null;
   }
-  static together(tallies) {
+  static mergeTallies(tallies) {
     const all = new Counts();
     for (const { counted, moments, mended, waited } of tallies) {
       all.counted += counted;
@@ -71,14 +71,14 @@ export class Chain {
       draw: uniforms(seed),
       state: [MATCHED, MATCHED],
       count: 0,
-      pace: new Pace(),
+      clock: new StepClock(),
       still: 0,
       answering: 1,
       slipped: [null, null],
     });
     this.ribbon = [{ state: [MATCHED, MATCHED], still: false }]; // the last ones; the very last is moment `count`
     this.tally = new Counts();
-    this.lately = { summary: () => (this.count ? this : null) };
+    this.recent = { summary: () => (this.count ? this : null) };
   }
   step({ chances, lingers }) {
     const still = this.still > 0,
@@ -106,8 +106,8 @@ export class Chain {
       }
     });
   }
-  travel(parts, units) {
-    for (let left = this.pace.take(units); left > 0; left--) this.step(parts);
+  travel(coefficients, units) {
+    for (let left = this.clock.take(units); left > 0; left--) this.step(coefficients);
     if (this.ribbon.length > 2 * KEPT) this.ribbon.splice(0, this.ribbon.length - KEPT);
   }
   /** The partner holds a still face for so many moments. */

@@ -65,12 +65,12 @@ def _curves(settings: dict[str, float]) -> str:
 
 
 def draw(settings: dict[str, float], name: str) -> str:
-    """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
+    """Draw the picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
     return svg.picture(WIDTH, HEIGHT, name, _lanes(settings), _curves(settings))
 
 
 def words(settings: dict[str, float]) -> str:
-    """What the picture shows, for whoever cannot see it."""
+    """Say what the picture shows, for whoever cannot see it."""
     return (
         "Above, two ribbons, moment by moment: the two threads of a pair run together while it is in step, "
         "apart while it is out of step, and one is jagged in distress. Below, how many slips are not over "

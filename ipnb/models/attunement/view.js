@@ -1,4 +1,4 @@
-// The attunement chain: what is drawn, and what is said. The shell is simulation.js; numbers and most words come from Python.
+// The attunement chain: what is drawn, and what is said. The shell is shell.js; numbers and most words come from Python.
 import declared from './declaration.js';
 import { percent } from '../../dynamics/numbers.js';
 import { simulation } from '../../simulation/shell.js';
@@ -18,10 +18,10 @@ import { ribbons } from './ribbons.js';
 
 const NAMES = ['The first pair', 'the second'];
 
-function facts(settings) {
+function derive(settings) {
   const chances = chancesOf(settings),
     runs = chances.map(longRun);
-  return { parts: { chances, lingers: settings.lingers }, runs, answer: answer(runs) };
+  return { coefficients: { chances, lingers: settings.lingers }, runs, answer: answer(runs) };
 }
 
 const { phrases } = declared;
@@ -33,10 +33,10 @@ function held({ runs: [first, second], answer: found }) {
   }[found];
   return `${phrases[found] ?? ALIKE}${more === undefined || more < -0.01 ? '' : more > 0.01 ? phrases.less_in_step : phrases.as_much_in_step}.`;
 }
-function comparison({ guess, stale, facts: found }, tally) {
+function comparison({ prediction, stale, derived: found }, tally) {
   const began = stale
     ? 'New settings: counting began again.'
-    : `You guessed ‘${declared.guesses.find(({ name }) => name === guess).label.toLowerCase()}’.`;
+    : `You guessed ‘${declared.predictions.find(({ name }) => name === prediction).label.toLowerCase()}’.`;
   const seen = [0, 1].map((pair) => tally.wait(pair)),
     so = seen.includes(null)
       ? ''
@@ -45,19 +45,19 @@ function comparison({ guess, stale, facts: found }, tally) {
 }
 
 const words = {
-  now({ journey: { state, still } }) {
+  now({ trajectory: { state, still } }) {
     if (still > 0) return 'A still face: nothing that the other does is answered.';
     if (state[0] === state[1]) return `Both pairs are ${STATES[state[0]]}.`;
     return `${NAMES[0]} is ${STATES[state[0]]}, ${NAMES[1]} ${STATES[state[1]]}.`;
   },
-  fleet(chains) {
+  ensemble(chains) {
     const inStep = [0, 1].map(
         (pair) => chains.filter(({ state }) => state[pair] === MATCHED).length,
       ),
       hurt = [0, 1].map((pair) => chains.filter(({ state }) => state[pair] === DISTRESSED).length);
     return `${chains.length} runs of 200 moments: at the end the first pair is in step in ${inStep[0]} and in distress in ${hurt[0]}, the second in ${inStep[1]} and ${hurt[1]}.`;
   },
-  lately(chain) {
+  recent(chain) {
     if (!chain) return '';
     const [first, second] = [0, 1].map(
       (pair) =>
@@ -69,16 +69,16 @@ const words = {
 
 export default simulation(declared, {
   pictures: [ribbons, timeInStep(comparison), notOver],
-  facts,
+  derive,
   launch: (seed) => new Chain({ seed }),
-  together: Counts.together,
+  mergeTallies: Counts.mergeTallies,
   nudge: { size: STILL, words: 'A still face' },
-  span: { watch: 60, burst: 1000, fleet: 24, journey: 200, pushed: 40 },
-  said: {
+  span: { watch: 60, burst: 1000, ensemble: 24, trajectory: 200, pushed: 40 },
+  labels: {
     play: 'Let the moments come',
     reseed: ['Another day', 'Other moments: another seed'],
     seed: 'Day',
-    calm: 'Show many runs',
+    reducedMotion: 'Show many runs',
   },
   words,
 });

@@ -124,9 +124,9 @@ function drawRadar(pen, { x, y, r }, turns, { places, scores, joined }, chosen, 
 
 /** Where each domain belongs: its row, and its turn on the radar. Those that are not rated come last. */
 function targets({
-  journey: { order },
-  facts: {
-    parts: { places },
+  trajectory: { order },
+  derived: {
+    coefficients: { places },
   },
 }) {
   const rest = NAMES.map((_, i) => i).filter((i) => !places.includes(i)),
@@ -150,7 +150,7 @@ function ease(view, wanted, seconds) {
   );
 }
 
-function draw(canvas, view, { facts: { parts }, settings }, colour) {
+function draw(canvas, view, { derived: { coefficients }, settings }, colour) {
   const pen = canvas.getContext('2d', { alpha: false }),
     chosen = Math.floor(settings.domain + 0.5) - 1,
     { plot } = view;
@@ -159,9 +159,17 @@ function draw(canvas, view, { facts: { parts }, settings }, colour) {
   pen.fillRect(0, 0, view.width, view.height);
   drawKey(pen, plot, colour);
   view.rows.forEach((row, domain) =>
-    drawRow(pen, plot, plot.top + 14 + row * plot.step, domain, parts, domain === chosen, colour),
+    drawRow(
+      pen,
+      plot,
+      plot.top + 14 + row * plot.step,
+      domain,
+      coefficients,
+      domain === chosen,
+      colour,
+    ),
   );
-  drawRadar(pen, view.radar, view.turns, parts, chosen, colour);
+  drawRadar(pen, view.radar, view.turns, coefficients, chosen, colour);
 }
 
 /** Room for the longest name beside the radar. */

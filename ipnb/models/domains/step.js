@@ -1,6 +1,6 @@
 // A profile of nine domains and the orders of its axes. All of it as in model.py; a test holds the two together.
 import { uniforms } from '../../dynamics/random.js';
-import { Pace } from '../../dynamics/discrete_time.js';
+import { StepClock } from '../../dynamics/discrete_time.js';
 import { bands } from './bands.js';
 import declared from './declaration.js';
 
@@ -74,13 +74,13 @@ export function profileOf(settings) {
 
 /** One order of the axes after another; the first is the usual one. */
 export class Shuffles {
-  constructor({ seed, parts }) {
+  constructor({ seed, coefficients }) {
     Object.assign(this, {
-      parts,
+      coefficients,
       draw: uniforms(seed),
-      order: [...parts.places],
+      order: [...coefficients.places],
       count: 0,
-      pace: new Pace(),
+      clock: new StepClock(),
       flattered: false,
     });
     this.tally = {
@@ -92,12 +92,12 @@ export class Shuffles {
         this.areas.length = 0;
       },
     };
-    this.lately = { summary: () => (this.count ? this : null) };
+    this.recent = { summary: () => (this.count ? this : null) };
   }
   get area() {
     return area(
-      this.order.map((i) => this.parts.scores[i]),
-      this.parts.joined,
+      this.order.map((i) => this.coefficients.scores[i]),
+      this.coefficients.joined,
     );
   }
   look() {
@@ -113,15 +113,15 @@ export class Shuffles {
     Object.assign(this, { order, flattered: false });
     this.look();
   }
-  travel(parts, units) {
-    for (let left = this.pace.take(units); left > 0; left--) this.step();
+  travel(coefficients, units) {
+    for (let left = this.clock.take(units); left > 0; left--) this.step();
   }
   /** The order that flatters most. */
   nudge() {
     Object.assign(this, {
-      order: flattering(this.parts.known).map((i) => this.parts.places[i]),
+      order: flattering(this.coefficients.known).map((i) => this.coefficients.places[i]),
       flattered: true,
-      pace: new Pace(),
+      clock: new StepClock(),
     });
     this.look();
   }

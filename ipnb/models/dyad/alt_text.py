@@ -3,6 +3,7 @@
 from math import inf
 
 from ipnb.dynamics.numbers import percent
+from ipnb.models.dyad import closed_form
 from ipnb.models.dyad import model as dyad
 
 _PHRASES = dyad.MODEL.phrases
@@ -10,7 +11,7 @@ _UNTOUCHED = "It does not reach the helper."
 
 
 def circumstances(**settings: float) -> str:
-    """The settings in words, with their numbers."""
+    """Say the settings in words, with their numbers."""
     chosen = dyad.MODEL.settings(settings)
     said = {
         choice.name: f"{choice.word(chosen[choice.name])} ({chosen[choice.name]:.2f})"
@@ -26,9 +27,9 @@ def circumstances(**settings: float) -> str:
 
 
 def threshold(**settings: float) -> str:
-    """At which attunement the pair would settle, if always in touch; in the browser, derived.js."""
+    """Say at which attunement the pair would settle, if always in touch; in the browser, derived.js."""
     chosen = dyad.MODEL.settings(settings)
-    least, most = dyad.least_attunement(**chosen), dyad.most_attunement(**chosen)
+    least, most = closed_form.least_attunement(**chosen), closed_form.most_attunement(**chosen)
     alone = _PHRASES["both_alone" if chosen["mutual"] else "alone"]
     if not chosen["draws"]:
         if least == inf:
@@ -46,16 +47,16 @@ def threshold(**settings: float) -> str:
 
 
 def outcome(**settings: float) -> str:
-    """What comes of an upset of the client, and what it costs the helper."""
-    growth, moved = dyad.growth(**settings), dyad.helper_is_moved(**settings)
+    """Say what comes of an upset of the client, and what it costs the helper."""
+    growth, moved = closed_form.growth(**settings), closed_form.helper_is_moved(**settings)
     if growth > dyad.UNSEEN_GROWTH:
         return "The upset grows, in both." if moved else f"The client’s upset grows. {_UNTOUCHED}"
     dies = "The upset dies away." if growth < -dyad.UNSEEN_GROWTH else "The upset swings on and on."
     if not moved:
         return f"{dies} {_UNTOUCHED}"
-    return f"{dies} The helper’s highest swing is at most {percent(dyad.helper_peak(**settings))} of it."
+    return f"{dies} The helper’s highest swing is at most {percent(closed_form.helper_peak(**settings))} of it."
 
 
 def summary(**settings: float) -> str:
-    """The settings, the outcome and the threshold."""
+    """Say the settings, the outcome and the threshold."""
     return f"{circumstances(**settings)} {outcome(**settings)} {threshold(**settings)}"

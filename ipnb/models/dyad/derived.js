@@ -47,7 +47,7 @@ export const movesHelper = ({ c, h }) => Boolean(c && h);
 const silence = (equations, settings) =>
   exponential(
     scaled(
-      equations.matrix(equations.parts({ ...settings, attunement: 0 })),
+      equations.matrix(equations.coefficients({ ...settings, attunement: 0 })),
       settings.round * settings.apart,
     ),
   );
@@ -57,7 +57,7 @@ const clientOf = (matrix) => matrix.slice(0, 2).map((row) => row.slice(0, 2));
 
 /** How fast an upset of the client grows in the long run, below 0 if it settles; `growth`. */
 function growth(equations, settings, off) {
-  const made = equations.parts(settings),
+  const made = equations.coefficients(settings),
     { c, d1, d2, w, h, f } = made,
     { apart, round } = settings;
   if (apart === 0) {
@@ -102,7 +102,7 @@ function curvesOf(equations, { attunement: _, seed: __, ...rest }) {
 }
 
 function drawn(equations, settings) {
-  const at = (attunement) => equations.parts({ ...settings, attunement });
+  const at = (attunement) => equations.coefficients({ ...settings, attunement });
   const off = silence(equations, settings),
     step = (attunement) => exponential(scaled(equations.matrix(at(attunement)), PEAK_STEP)),
     alone = step(0);
@@ -120,20 +120,20 @@ function drawn(equations, settings) {
 export const ending = (settling) =>
   settling > UNSEEN_GROWTH ? 'dies away' : settling < -UNSEEN_GROWTH ? 'grows' : 'swings on and on';
 
-export function factsOf(equations, { dt }, settings) {
-  const made = equations.parts(settings),
+export function derive(equations, { dt }, settings) {
+  const made = equations.coefficients(settings),
     { round, apart } = settings;
-  const parts = {
+  const coefficients = {
     ...made,
     together: exponential(scaled(equations.matrix(made), dt)),
     alone: exponential(
-      scaled(equations.matrix(equations.parts({ ...settings, attunement: 0 })), dt),
+      scaled(equations.matrix(equations.coefficients({ ...settings, attunement: 0 })), dt),
     ),
     whole: Math.max(1, nearest(round / dt)),
     on: nearest(((1 - apart) * round) / dt),
   };
   return {
-    parts,
+    coefficients,
     settling: -growth(equations, settings, silence(equations, settings)),
     least: leastAttunement(made),
     says: threshold(made),

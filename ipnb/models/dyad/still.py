@@ -16,7 +16,7 @@ EVERY = 10
 
 
 def _ruptures(meeting: dyad.Meeting, name: str) -> str:
-    """Hatched, where the two are out of touch."""
+    """Hatch where the two are out of touch."""
     edges = np.flatnonzero(np.diff(np.concatenate([[1], meeting.in_touch.astype(int), [1]])))
     at = np.minimum(edges, len(meeting.time) - 1) * dyad.MODEL.dt / LONG * WIDTH
     areas = "".join(
@@ -62,12 +62,12 @@ def _course(settings: dict[str, float], name: str) -> str:
 
 
 def draw(settings: dict[str, float], name: str) -> str:
-    """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
+    """Draw the picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
     return picture(WIDTH, HEIGHT, name, _course(settings, name))
 
 
 def words(settings: dict[str, float]) -> str:
-    """What the picture shows, for whoever cannot see it."""
+    """Say what the picture shows, for whoever cannot see it."""
     return (
         "Above, what two people feel over time: the client, who begins upset, as a solid line, the helper as "
         "a dashed one; the middle is settled, and hatched stretches are out of touch. Below, the one against "

@@ -16,9 +16,9 @@ const nowX = (now, view) => Math.min(view.width - 90, 24 + now * UNIT_PX);
 const screenX = (time, now, view) => nowX(now, view) - (now - time) * UNIT_PX;
 
 /** How far the picture reaches: the first upset, or the highest swing in sight. */
-function reachOf({ journey }, units) {
-  const since = journey.time - units;
-  return journey.trail.reduce(
+function reachOf({ trajectory }, units) {
+  const since = trajectory.time - units;
+  return trajectory.trail.reduce(
     (far, { time, client, helper }) =>
       time > since ? Math.max(far, 1.08 * Math.abs(client), 1.08 * Math.abs(helper)) : far,
     LEAST,
@@ -163,26 +163,26 @@ function drawUpsets(pen, view, { upsets, time }, colour) {
   }
 }
 
-function draw(canvas, view, { journey, facts, started }, colour) {
+function draw(canvas, view, { trajectory, derived, started }, colour) {
   const pen = canvas.getContext('2d', { alpha: false }),
-    { time } = journey;
+    { time } = trajectory;
   pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
   drawGround(pen, view, colour);
-  drawRuptures(pen, view, journey, colour);
-  journey.begin(facts.parts);
-  const [client, , helper] = journey.state,
+  drawRuptures(pen, view, trajectory, colour);
+  trajectory.begin(derived.coefficients);
+  const [client, , helper] = trajectory.state,
     points = [
-      ...journey.trail.filter((point) => screenX(point.time, time, view) > view.edge - 20),
+      ...trajectory.trail.filter((point) => screenX(point.time, time, view) > view.edge - 20),
       { time, client, helper },
     ];
-  if (started) drawPeak(pen, view, journey, colour);
+  if (started) drawPeak(pen, view, trajectory, colour);
   drawLine(pen, view, points, time, 'helper', {
     strokeStyle: colour('action'),
     lineWidth: 2.4,
     dash: [8, 4],
   });
   drawLine(pen, view, points, time, 'client', { strokeStyle: colour('chaos'), lineWidth: 2.4 });
-  drawUpsets(pen, view, journey, colour);
+  drawUpsets(pen, view, trajectory, colour);
   drawHeads(pen, view, nowX(time, view), client, helper, colour);
 }
 

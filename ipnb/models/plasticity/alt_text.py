@@ -9,12 +9,12 @@ from ipnb.models.plasticity.model import FAR, LIVES
 
 
 def number(value: float) -> str:
-    """Two decimals with a real minus sign."""
+    """Write two decimals with a real minus sign."""
     return f"{value + 0.0:.2f}".replace("-", "−")
 
 
 def circumstances(**settings: float) -> str:
-    """The settings in words, with their numbers."""
+    """Say the settings in words, with their numbers."""
     chosen = plasticity.MODEL.settings(settings)
     said = {
         choice.name: f"{choice.word(chosen[choice.name])} ({number(chosen[choice.name])})"
@@ -28,7 +28,7 @@ def circumstances(**settings: float) -> str:
 
 
 def needed(**settings: float) -> str:
-    """How many occasions it takes, in the mean of all lives and in single ones."""
+    """Say how many occasions it takes, in the mean of all lives and in single ones."""
     lives = plasticity.simulate(lives=LIVES, experiences=FAR, **settings)
     half, path = float(np.median(lives.turned)), plasticity.turning(**settings)
     mean = (
@@ -46,7 +46,7 @@ def needed(**settings: float) -> str:
 
 
 def long_run(**settings: float) -> str:
-    """What is expected in the long run, and what reaching out adds."""
+    """Say what is expected in the long run, and what reaching out adds."""
     if not plasticity.MODEL.settings(settings)["rule"]:
         return "Learned by pairings, what is expected has no end."
     end = plasticity.in_the_end(**settings)
@@ -57,5 +57,5 @@ def long_run(**settings: float) -> str:
 
 
 def summary(**settings: float) -> str:
-    """The settings and the numbers in a few sentences."""
+    """Say the settings and the numbers in a few sentences."""
     return f"{circumstances(**settings)} {needed(**settings)} {long_run(**settings)}"

@@ -40,11 +40,11 @@ export const expected = {
   attach({ ref, state }) {
     function slow() {
       const {
-          journey,
+          trajectory,
           compared,
-          facts: { parts, end },
+          derived: { coefficients, end },
         } = state,
-        now = nowOf(journey);
+        now = nowOf(trajectory);
       ROWS.forEach(([key], i) => {
         const y = TOP + i * ROW;
         ref[`bar-${key}`].setAttribute(
@@ -57,7 +57,7 @@ export const expected = {
         );
         ref[`said-${key}`].textContent = called(now[key]);
       });
-      ref['expected-note'].textContent = compared ? note(parts, end) : '';
+      ref['expected-note'].textContent = compared ? note(coefficients, end) : '';
       ref.expected.setAttribute(
         'aria-label',
         `What is expected now: ${called(now.reaching)} when reaching out, ${called(now.otherwise)} otherwise; reaching out adds ${called(now.adds)}. ${ref['expected-note'].textContent}`,

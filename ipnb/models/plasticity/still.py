@@ -13,7 +13,7 @@ WIDTH, HEIGHT, TOP, FLOOR = 360, 256, 10, 206
 
 
 def _means(settings: dict[str, float], last: int) -> tuple[np.ndarray, np.ndarray]:
-    """Counts from the first occasion to the last, and both weights at each."""
+    """Return counts from the first occasion to the last, and both weights at each."""
     past = int(settings["history"] + 0.5)
     then = {"warmth": -settings["shame"], "otherwise": 0, "now": settings["then"]}
     # from nothing
@@ -24,7 +24,7 @@ def _means(settings: dict[str, float], last: int) -> tuple[np.ndarray, np.ndarra
 
 
 def draw(settings: dict[str, float], name: str) -> str:
-    """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
+    """Draw the picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
     needed = plasticity.turning(**settings)
     last = int(max(120, 0.8 * settings["history"], 1.3 * needed if needed < np.inf else 0))
     count, weight = _means(settings, last)
@@ -67,7 +67,7 @@ def draw(settings: dict[str, float], name: str) -> str:
 
 
 def words(settings: dict[str, float]) -> str:
-    """What the picture shows, for whoever cannot see it."""
+    """Say what the picture shows, for whoever cannot see it."""
     return (
         "Two lines over time, in the mean of all lives: what is expected when reaching out, solid, and "
         "otherwise, dotted. Above the middle warmth is expected, in the shaded part below it shame; an "

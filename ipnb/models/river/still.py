@@ -42,14 +42,14 @@ def _bed(settings: dict[str, float]) -> str:
         path("sea", water, stroke=None),
         path("earth", ground, fill="currentColor", fill_opacity=0.25),
     ]
-    for x in river.hollows(**settings):
+    for x in river.wells(**settings):
         place = f"translate({_px(x):.1f} {float(y(np.array(x))) - 6:.1f})"
         parts.append(path("boat", BOAT, fill="currentColor", stroke=None, transform=place))
     return "".join(parts)
 
 
 def _under(zone: str, xs: np.ndarray, ys: np.ndarray, name: str) -> str:
-    """The area under the long run in one zone: a tint, and hatching, so that colour is not needed."""
+    """Fill the area under the long run in one zone: a tint, and hatching, so that colour is not needed."""
     area = f"M{_px(xs[0]):.1f} {LONG_FLOOR}L{_points(xs, ys)}L{_px(xs[-1]):.1f} {LONG_FLOOR}Z"
     tint = path(f"under {zone}", area, fill="currentColor", fill_opacity=0.12, stroke=None)
     if zone not in HATCHES:
@@ -75,7 +75,7 @@ def _long_run(settings: dict[str, float], name: str) -> str:
 
 
 def draw(settings: dict[str, float], name: str) -> str:
-    """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
+    """Draw the picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
     bounds = "".join(f"M{_px(x):.1f} {BED_TOP}V{LONG_FLOOR}" for x in river.BOUNDS)
     floors = f"M0 {BED_FLOOR}H{WIDTH}M0 {LONG_FLOOR}H{WIDTH}"
     return (
@@ -86,7 +86,7 @@ def draw(settings: dict[str, float], name: str) -> str:
 
 
 def words(settings: dict[str, float]) -> str:
-    """What the picture shows, for whoever cannot see it."""
+    """Say what the picture shows, for whoever cannot see it."""
     return (
         "Above, the riverbed looking downstream, from the rigidity bank on the left to the chaos bank on the "
         "right; the boat lies where it comes to rest. Below, where it spends its time. "

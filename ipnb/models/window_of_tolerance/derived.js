@@ -13,11 +13,11 @@ function answer({ now, wider, faster }) {
   return gains.wider > gains.faster ? 'wider' : 'faster';
 }
 
-/** The settings as parts of the equation, once as they are and once for each change; and the shares of time outside. */
-export function factsOf(equations, settings) {
-  const made = equations.parts(settings),
+/** The settings as coefficients of the equation, once as they are and once for each change; and the shares of time outside. */
+export function derive(equations, settings) {
+  const made = equations.coefficients(settings),
     { r, w, sigma, q, kappa, mu } = made;
-  const parts = {
+  const coefficients = {
     ...made,
     more: MORE,
     wider: { ...made, w: w * MORE },
@@ -35,7 +35,7 @@ export function factsOf(equations, settings) {
     faster: outside({ settling: kappa * MORE }),
   };
   return {
-    parts,
+    coefficients,
     shares,
     answer: answer(shares),
     mean: (r * mu) / kappa / q,

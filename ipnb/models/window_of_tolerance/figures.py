@@ -16,7 +16,7 @@ _MOST = 0.15
 
 
 def which(**settings: float) -> go.Figure:
-    """Which helps more, for every load (stressors over settling) and force (a mean push over the width).
+    """Draw which helps more, for every load (stressors over settling) and force (a mean push over the width).
 
     Without unrest, in closed form. Of the settings only the assumption ``outside`` bears on it.
 

@@ -18,7 +18,7 @@ EVERY = 5
 
 
 def _ground(y, width: float, name: str) -> str:
-    """The window and, hatched, what lies outside it."""
+    """Draw the window and, hatched, what lies outside it."""
     upper, lower = y(width), y(-width)
     parts = [path("sea", f"M0 {upper}H{WIDTH}V{lower}H0Z", stroke=None)]
     for zone, top, bottom in (("above", TOP, upper), ("below", lower, FLOOR)):
@@ -78,13 +78,13 @@ def _bars(settings: dict[str, float]) -> str:
 
 
 def draw(settings: dict[str, float], name: str) -> str:
-    """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
+    """Draw the picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
     floor = path("axis", f"M0 {FLOOR}H{WIDTH}")
     return picture(WIDTH, HEIGHT, name, _trace(settings, name), floor, _bars(settings))
 
 
 def words(settings: dict[str, float]) -> str:
-    """What the picture shows, for whoever cannot see it."""
+    """Say what the picture shows, for whoever cannot see it."""
     return (
         "Above, arousal over time: a band in the middle is the window of tolerance, above it a person is "
         "flooded, below it shut down; triangles are stressors. Below, the time outside the window in the "

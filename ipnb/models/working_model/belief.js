@@ -28,17 +28,17 @@ export const belief = {
   attach({ ref, state }) {
     let drawn = null;
     function draw() {
-      const { journey } = state,
-        { own } = journey;
-      drawn = journey;
+      const { trajectory } = state,
+        { own } = trajectory;
+      drawn = trajectory;
       ref['belief-counter'].setAttribute('d', curve(own.counter));
       ref['belief-avoider'].setAttribute('d', curve(own.avoider));
       ref['belief-changer'].setAttribute(
         'd',
-        `M${px(journey.belief('changer')).toFixed(1)} ${TOP}V${FLOOR + 5}`,
+        `M${px(trajectory.belief('changer')).toFixed(1)} ${TOP}V${FLOOR + 5}`,
       );
       const [counter, changer, avoider] = ['counter', 'changer', 'avoider'].map((name) =>
-        percent(journey.belief(name)),
+        percent(trajectory.belief(name)),
       );
       ref['belief-note'].textContent =
         `Shaded: the one who counts (${counter}). Hatched: the one who stays away (${avoider}). The more meetings, the narrower. Stroke: the one who allows for change (${changer}).`;
@@ -50,7 +50,7 @@ export const belief = {
     return {
       settings: draw,
       slow: () => {
-        if (drawn !== state.journey || state.started) draw();
+        if (drawn !== state.trajectory || state.started) draw();
       },
     };
   },

@@ -20,14 +20,15 @@ const TURNED_ROUND = 'here reaches out whatever it expects';
 // ---------------------------------------------------------------- where things are
 
 /** The past keeps its place on the left; the present draws closer, and when it cannot any more it moves on. */
-function places(view, journey) {
-  const past = Math.round(journey.parts.warm) + Math.round(journey.parts.cold) - 2,
+function places(view, trajectory) {
+  const past =
+      Math.round(trajectory.coefficients.warm) + Math.round(trajectory.coefficients.cold) - 2,
     room = view.right - view.left;
   const pastPx = Math.min(room * 0.3, past * WIDEST * 0.7),
     step = past ? pastPx / past : 0,
     free = room - pastPx - 30;
-  const apart = Math.max(TIGHTEST, Math.min(WIDEST, free / Math.max(1, journey.met.length))),
-    late = Math.max(0, journey.met.length - Math.floor(free / apart));
+  const apart = Math.max(TIGHTEST, Math.min(WIDEST, free / Math.max(1, trajectory.met.length))),
+    late = Math.max(0, trajectory.met.length - Math.floor(free / apart));
   return {
     past,
     step,
@@ -79,9 +80,9 @@ function mark(paths, kind, x, lane, apart) {
   }
 }
 
-function drawMeetings(pen, view, lane, at, { met, reached, parts }, name, colour) {
+function drawMeetings(pen, view, lane, at, { met, reached, coefficients }, name, colour) {
   const paths = { met: new Path2D(), not: new Path2D(), away: new Path2D() },
-    warm = Math.round(parts.warm) - 1;
+    warm = Math.round(coefficients.warm) - 1;
   for (let i = 0; i < at.past; i++)
     mark(paths, i < warm ? 'met' : 'not', view.left + (i + 0.5) * at.step, lane, at.step);
   for (let i = at.first; i < met.length; i++)
@@ -110,19 +111,19 @@ function beliefPath(at, lane, beliefs) {
   return path;
 }
 
-function drawBelief(pen, lane, at, journey, fleet, name, colour) {
+function drawBelief(pen, lane, at, trajectory, ensemble, name, colour) {
   Object.assign(pen, {
     strokeStyle: colour('ink'),
     lineWidth: 1,
     globalAlpha: 0.2,
     lineJoin: 'round',
   });
-  for (const other of fleet)
-    if (other !== journey) pen.stroke(beliefPath(at, lane, other.beliefs[name]));
+  for (const other of ensemble)
+    if (other !== trajectory) pen.stroke(beliefPath(at, lane, other.beliefs[name]));
   Object.assign(pen, { lineWidth: 2.4, globalAlpha: 1 });
-  pen.stroke(beliefPath(at, lane, journey.beliefs[name]));
-  const x = at.x(journey.met.length),
-    y = lane.y(journey.belief(name)),
+  pen.stroke(beliefPath(at, lane, trajectory.beliefs[name]));
+  const x = at.x(trajectory.met.length),
+    y = lane.y(trajectory.belief(name)),
     dot = new Path2D();
   dot.arc(x, y, 6, 0, 7);
   Object.assign(pen, { fillStyle: colour('ink'), strokeStyle: colour('paper'), lineWidth: 2.5 });
@@ -148,10 +149,10 @@ function drawTurn(pen, view, lane, at, turned, colour) {
   halo(pen, `after ${turned}`, x + (room < 90 ? -10 : 10), y + 17, colour);
 }
 
-function labelLane(pen, view, lane, name, parts, colour) {
+function labelLane(pen, view, lane, name, coefficients, colour) {
   const label = declared.phrases[name],
     narrow = view.width < NARROW,
-    hint = name === 'avoider' && !parts.avoids ? TURNED_ROUND : HINTS[name];
+    hint = name === 'avoider' && !coefficients.avoids ? TURNED_ROUND : HINTS[name];
   Object.assign(pen, {
     fillStyle: colour('ink'),
     font: `600 ${narrow ? 14 : 16}px ${tokens.fonts.serif}`,
@@ -170,20 +171,20 @@ function labelLane(pen, view, lane, name, parts, colour) {
 
 // ---------------------------------------------------------------- the picture
 
-function draw(pen, view, { journey, fleet }, colour) {
-  const at = places(view, journey);
+function draw(pen, view, { trajectory, ensemble }, colour) {
+  const at = places(view, trajectory);
   LEARNERS.forEach((name, i) => {
     const lane = laneOf(view, i);
     drawGround(pen, view, lane, at, colour);
-    drawMeetings(pen, view, lane, at, journey, name, colour);
+    drawMeetings(pen, view, lane, at, trajectory, name, colour);
     pen.save();
     pen.beginPath();
     pen.rect(at.now - 8, lane.top - 4, view.right - at.now + 8, view.lane + 8);
     pen.clip();
-    drawBelief(pen, lane, at, journey, fleet, name, colour);
+    drawBelief(pen, lane, at, trajectory, ensemble, name, colour);
     pen.restore();
-    drawTurn(pen, view, lane, at, journey.turned[name], colour);
-    labelLane(pen, view, lane, name, journey.parts, colour);
+    drawTurn(pen, view, lane, at, trajectory.turned[name], colour);
+    labelLane(pen, view, lane, name, trajectory.coefficients, colour);
   });
   Object.assign(pen, {
     fillStyle: colour('soft'),

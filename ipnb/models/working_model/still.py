@@ -57,7 +57,7 @@ def _lane(i: int, name: str, course: model.Courses, uid: str) -> str:
 
 
 def draw(settings: dict[str, float], name: str) -> str:
-    """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
+    """Draw the picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
     course = model.simulate(meetings=MEETINGS, **settings)
     pattern = (
         f'<defs><pattern id="{name}-no" width="5" height="5" patternUnits="userSpaceOnUse">'
@@ -71,7 +71,7 @@ def draw(settings: dict[str, float], name: str) -> str:
 
 
 def words(settings: dict[str, float]) -> str:
-    """What the picture shows, for whoever cannot see it."""
+    """Say what the picture shows, for whoever cannot see it."""
     return (
         f"Three lanes, one for each learner, over {MEETINGS} meetings. A line is how surely that learner "
         "expects to be met; below the middle, hatched, it does not. " + alt_text.summary(**settings)

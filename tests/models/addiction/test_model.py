@@ -24,7 +24,7 @@ TOO_SMALL_A_LOSS = {
     "distress": 1.0, "support": 0.0, "limit": 0.5, "kick": 1.0, "payback": 1.0, "recovery": 20.0,
     "loss": 5e-324, "after": 0, "costs": 1, "weather": 0, "sinks": 0,
 }  # fmt: skip
-SCENES = {scene.title: dict(scene.settings) for scene in model.MODEL.scenes}
+PRESETS = {preset.title: dict(preset.settings) for preset in model.MODEL.presets}
 
 
 def random_settings(seed: int) -> dict[str, float]:
@@ -319,7 +319,7 @@ def test_how_often_is_the_pause_that_was_put_in():
 
 def test_without_distress_the_mood_comes_home_only_where_the_substance_goes():
     """The chapter’s aside: *Drug free* with no distress and much lost before; the same with it at hand."""
-    settings = SCENES["Drug free"] | {"distress": 0, "loss": 1}
+    settings = PRESETS["Drug free"] | {"distress": 0, "loss": 1}
     home = model.simulate(duration=300, **settings)
     assert home.used.any() and home.mood[0, -1] > -0.1
     away = model.simulate(duration=300, **settings | {"after": 2})
@@ -328,15 +328,17 @@ def test_without_distress_the_mood_comes_home_only_where_the_substance_goes():
 
 def test_the_scenes_are_what_their_lines_say():
     """He has stopped and is low; something else comes; she answers, and it holds; later it does not."""
-    uses = {name: model.simulate(duration=300, **scene).used[0] for name, scene in SCENES.items()}
-    assert not uses["Drug free"][1200:].any() and ends.answer(**SCENES["Drug free"]) == "low"
+    uses = {
+        name: model.simulate(duration=300, **preset).used[0] for name, preset in PRESETS.items()
+    }
+    assert not uses["Drug free"][1200:].any() and ends.answer(**PRESETS["Drug free"]) == "low"
     assert uses["Something else"][1200:].sum() == 80
     assert not uses["Somebody answers"].any() and uses["The same, years later"].sum() == 100
 
 
 def test_every_scene_sets_everything():
     """What was touched before would hang on in a scene's numbers."""
-    assert all(set(scene) == set(model.MODEL.choices) for scene in SCENES.values())
+    assert all(set(preset) == set(model.MODEL.choices) for preset in PRESETS.values())
 
 
 # ---------------------------------------------------------------- bounds
@@ -409,9 +411,9 @@ def test_the_words_say_the_numbers():
 
 def test_no_wait_is_promised_where_use_goes_on_and_none_where_it_would_not_help():
     """The scene in which the substance stays at hand, and company that is paid back."""
-    later = addiction_words.company(**SCENES["The same, years later"])
+    later = addiction_words.company(**PRESETS["The same, years later"])
     assert "and nothing used meanwhile, it would take 138 units" in later
-    assert model.simulate(duration=600, **SCENES["The same, years later"]).used.sum() == 200
+    assert model.simulate(duration=600, **PRESETS["The same, years later"]).used.sum() == 200
     costly = addiction_words.company(support=0.7, loss=0.5, costs=1)
     assert "no wait helps" in costly
     most = {"support": 3, "loss": 0.2, "costs": 1}

@@ -214,7 +214,9 @@ def test_bands_lie_between_nothing_and_all_and_narrow_with_reliability(settings)
 def test_the_pairs_that_the_chapter_and_the_invitation_name():
     """‘One hour together’: two pairs as it comes, one at 0.5, none at 0.3; and far from any band's edge."""
     hour = dict(
-        next(scene.settings for scene in model.MODEL.scenes if scene.title == "One hour together")
+        next(
+            preset.settings for preset in model.MODEL.presets if preset.title == "One hour together"
+        )
     )
     told = {rel: domains_bands.told_apart(**hour | {"reliability": rel}) for rel in (0.3, 0.5, 0.7)}
     assert told[0.7] == [("vertical", "narrative"), ("narrative", "state")]
@@ -223,7 +225,7 @@ def test_the_pairs_that_the_chapter_and_the_invitation_name():
 
 def test_every_scene_sets_everything():
     """What was touched before would hang on in a scene's numbers."""
-    assert all(set(scene.settings) == set(model.MODEL.choices) for scene in model.MODEL.scenes)
+    assert all(set(preset.settings) == set(model.MODEL.choices) for preset in model.MODEL.presets)
 
 
 # ---------------------------------------------------------------- words and values

@@ -103,7 +103,7 @@ def test_variance_where_the_bed_is_flattest(storm):
 
 def kramers(**settings):
     """A rule of thumb for small storms: 2 pi exp(2 dV / sigma^2) / sqrt(V''(m) |V''(s)|) (Kramers 1940)."""
-    made, (left, right) = river.bed(**settings), river.hollows(**settings)
+    made, (left, right) = river.potential_parameters(**settings), river.wells(**settings)
     summit = -left - right  # the three places of rest add up to zero
     bends = [abs(3 * x * x - made["a"]) for x in (left, summit)]
     climb = river.height(summit, **settings) - river.height(left, **settings)
@@ -116,20 +116,24 @@ def kramers(**settings):
 )
 def test_times_of_crossing(storm, exact, thumb):
     """The exact integral, and the rule of thumb that falls short of it."""
-    assert river.crossing_times(**at(STUCK, storm=storm)) == pytest.approx((exact, exact), rel=3e-3)
+    assert river.mean_first_passage_times(**at(STUCK, storm=storm)) == pytest.approx(
+        (exact, exact), rel=3e-3
+    )
     assert kramers(**at(STUCK, storm=storm)) == pytest.approx(thumb, rel=3e-3)
 
 
 def test_crossing_back_is_crossing_in_the_mirror():
     """The way back was the way there, in a bed that leans."""
-    there, back = river.crossing_times(**at((0.25, 0.15)))
+    there, back = river.mean_first_passage_times(**at((0.25, 0.15)))
     assert there < back, "the deeper hollow, on the right, is left less easily"
-    assert river.crossing_times(**at((0.15, 0.25))) == pytest.approx((back, there), rel=1e-9)
+    assert river.mean_first_passage_times(**at((0.15, 0.25))) == pytest.approx(
+        (back, there), rel=1e-9
+    )
 
 
 def first_crossings(boats, duration, **settings):
     """When each of many boats first reaches the other hollow; shape (boats,)."""
-    start, end = river.hollows(**settings)
+    start, end = river.wells(**settings)
     voyage = river.simulate(
         seed=5000, boats=boats, duration=duration, start=start, every=5, **settings
     )
@@ -143,7 +147,10 @@ def test_boats_stay_as_long_as_the_exact_integral_says(corner):
     """Within four standard errors, near enough to tell the exact integral from the rule of thumb."""
     settings = at(corner, storm=1)
     times = first_crossings(800, 160, **settings)
-    expected, error = river.crossing_times(**settings)[0], times.std() / np.sqrt(times.size)
+    expected, error = (
+        river.mean_first_passage_times(**settings)[0],
+        times.std() / np.sqrt(times.size),
+    )
     assert abs(times.mean() - expected) < 4 * error + 0.1  # steps see a crossing a little late
     assert abs(times.mean() - kramers(**settings)) > 3 * error
 
@@ -152,13 +159,13 @@ def test_boats_stay_as_long_as_the_exact_integral_says(corner):
 def test_boats_stay_as_long_as_the_exact_integral_says_in_a_usual_storm():
     """The same at the storm that readers meet first, where a boat stays sixty units."""
     times = first_crossings(3000, 480, **at(STUCK))
-    expected = river.crossing_times(**at(STUCK))[0]
+    expected = river.mean_first_passage_times(**at(STUCK))[0]
     assert abs(times.mean() - expected) < 4 * times.std() / np.sqrt(times.size)
 
 
 def test_no_crossing_where_there_is_one_hollow():
     """A time of crossing to nowhere would be a number without a meaning."""
-    assert river.crossing_times(**at(BOTH)) is None
+    assert river.mean_first_passage_times(**at(BOTH)) is None
     assert "takes" not in river_words.summary(**at(BOTH))
     assert "takes 60 units of time on average, and as long back." in river_words.summary(
         **at(STUCK)
@@ -195,7 +202,7 @@ def test_the_way_back_is_another_way(total, jump):
     folds = [
         t
         for t in tilts
-        if river.two_hollows(differentiation=(total + t) / 2, linkage=(total - t) / 2)
+        if river.is_bistable(differentiation=(total + t) / 2, linkage=(total - t) / 2)
     ]
     jumps = [tilts[np.argmax(np.diff(way))] for way in (there, back)]
     assert max(folds) == pytest.approx(jump, abs=0.01)
@@ -215,7 +222,7 @@ def test_a_reader_can_see_it_with_the_sliders():
         (0.25, 0.25),
     ]
     there += [(linkage, voice) for voice, linkage in there[-2::-1]]
-    x, seen = np.full(40, river.hollows(**at(there[0]))[0]), []
+    x, seen = np.full(40, river.wells(**at(there[0]))[0]), []
     for i, corner in enumerate(there + there[-2::-1]):
         run = {"seed": 1000 * i, "boats": 40, "duration": 11, "start": x, "every": 1100}
         x = river.simulate(**run, **at(corner, storm=river.MODEL.choices["storm"].low)).x[:, -1]
@@ -238,7 +245,7 @@ def test_no_jump_when_there_is_enough_of_both_nor_when_there_is_too_little():
 @given(UNIT, UNIT)
 def test_integration_lies_between_the_smaller_and_twice_the_smaller(differentiation, linkage):
     """The harmonic mean: no token amount of one can make up for the other."""
-    integration = river.bed(differentiation=differentiation, linkage=linkage)["I"]
+    integration = river.potential_parameters(differentiation=differentiation, linkage=linkage)["I"]
     smaller = min(differentiation, linkage)
     assert smaller - 1e-12 <= integration <= 2 * smaller + 1e-12
     assert integration <= np.sqrt(differentiation * linkage) + 1e-9
@@ -282,8 +289,8 @@ ON_SLIDERS = st.integers(0, 20).map(lambda steps: steps / 20)
 def test_hollows_are_where_the_drift_is_nothing_and_as_many_as_the_fold_says(corner, lean):
     """A ball would be drawn on a slope; and at the fork there was none at all, and an IndexError."""
     settings = at(corner, lean=lean)
-    made, found = river.bed(**settings), river.hollows(**settings)
-    assert len(found) == (2 if river.two_hollows(**settings) else 1)
+    made, found = river.potential_parameters(**settings), river.wells(**settings)
+    assert len(found) == (2 if river.is_bistable(**settings) else 1)
     assert found == sorted(found)
     assert np.allclose(river.functions().drift(np.array(found), made), 0, atol=1e-9)
     assert all(3 * x * x >= made["a"] - 1e-6 for x in found), "a ball on a hump"
@@ -292,7 +299,7 @@ def test_hollows_are_where_the_drift_is_nothing_and_as_many_as_the_fold_says(cor
 
 def test_where_the_river_forks_there_is_one_hollow_in_the_middle():
     """Differentiation and linkage at one half: the very middle of the sliders."""
-    assert river.hollows(differentiation=0.5, linkage=0.5) == [0]
+    assert river.wells(differentiation=0.5, linkage=0.5) == [0]
     assert river_words.riverbed(differentiation=0.5, linkage=0.5) == "one hollow, in the flow"
     assert "boat" in stills_river.draw(
         river.MODEL.settings({"differentiation": 0.5, "linkage": 0.5}), "fork"
@@ -335,7 +342,9 @@ def test_the_same_seed_is_the_same_voyage_and_boats_have_seeds_in_a_row():
 
 def test_scenes_are_where_their_titles_say():
     """A human scene over the wrong numbers."""
-    where = {scene.title: river_words.riverbed(**scene.settings) for scene in river.MODEL.scenes}
+    where = {
+        preset.title: river_words.riverbed(**preset.settings) for preset in river.MODEL.presets
+    }
     assert where == {
         "Neither": "two hollows, one at the rigidity bank and one at the chaos bank",
         "Voices, no listening": "one hollow, at the chaos bank",

@@ -141,7 +141,7 @@ def test_which_helps_more_depends_on_the_load(often, wider, faster, answer):
 
 def test_the_scenes_have_different_answers():
     """There would be nothing to discover by going from one scene to the next."""
-    answers = {scene.title: window.answer(**scene.settings) for scene in window.MODEL.scenes}
+    answers = {preset.title: window.answer(**preset.settings) for preset in window.MODEL.presets}
     assert set(answers.values()) == {"wider", "faster", "alike"}
 
 
@@ -262,7 +262,7 @@ def test_figures_say_what_they_show():
 def test_the_words_can_tell_small_shares_apart():
     """‘2 %; with a wider window 2 %, with faster settling 2 %: the wider window helps more.’"""
     say = window_of_tolerance_words.comparison
-    scenes = {scene.title: say(**scene.settings) for scene in window.MODEL.scenes}
+    scenes = {preset.title: say(**preset.settings) for preset in window.MODEL.presets}
     assert scenes["Rare"] == (
         "Time outside is 2.4 %; with a window 20 % wider it would be 1.8 %, with settling 20 % faster 2.0 %: "
         "the wider window helps more."
@@ -275,16 +275,16 @@ def test_the_words_can_tell_small_shares_apart():
 
 def test_the_invitations_can_be_followed_with_the_sliders():
     """Half of a value lay between two steps of its slider."""
-    scene = dict(
-        next(scene for scene in window.MODEL.scenes if scene.title == "No let-up").settings
+    preset = dict(
+        next(preset for preset in window.MODEL.presets if preset.title == "No let-up").settings
     )
     shares = []
-    for name, value in (("often", scene["often"] / 2), ("settle", scene["settle"] * 2)):
+    for name, value in (("often", preset["often"] / 2), ("settle", preset["settle"] * 2)):
         slider = window.MODEL.choices[name]
         assert (value - slider.low) / slider.step == pytest.approx(
             round((value - slider.low) / slider.step)
         )
-        shares.append(window.outside(**scene | {name: value}))
+        shares.append(window.outside(**preset | {name: value}))
     assert round(100 * shares[0]) == round(100 * shares[1]), "the two can be told apart"
 
 

@@ -190,19 +190,19 @@ def test_the_words_say_the_numbers():
 
 def test_two_bad_evenings_end_as_the_invitation_says():
     """‘Two learners end alike each time’ failed one reader in two: the second may doubt at the end."""
-    scene = next(scene for scene in model.MODEL.scenes if scene.title == "Two bad evenings")
-    ended = model.simulate(seed=1, meetings=104, runs=2000, **scene.settings)
+    preset = next(preset for preset in model.MODEL.presets if preset.title == "Two bad evenings")
+    ended = model.simulate(seed=1, meetings=104, runs=2000, **preset.settings)
     hopeful = [
         (belief[:, -1] > 0.5).mean() for belief in (ended.counter, ended.changer, ended.avoider)
     ]
     assert hopeful[0] > 0.995 and 0.7 < hopeful[1] < 0.95
-    assert hopeful[2] == pytest.approx(1 - model.stays_away_for_ever(**scene.settings), abs=0.03)
+    assert hopeful[2] == pytest.approx(1 - model.stays_away_for_ever(**preset.settings), abs=0.03)
 
 
 def test_somebody_comes_as_often_as_the_scene_says():
     """‘Every week’ stood over one meeting in five."""
-    scene = next(scene for scene in model.MODEL.scenes if scene.title == "Somebody comes back")
-    assert scene.settings["holding"] == 1 / 5 and "One week in five" in scene.line
+    preset = next(preset for preset in model.MODEL.presets if preset.title == "Somebody comes back")
+    assert preset.settings["holding"] == 1 / 5 and "One week in five" in preset.line
 
 
 def test_the_figure_has_words():
