@@ -1,32 +1,26 @@
 /* The shell of every simulation: predict -> play -> compare -> explain, the same for each model.
  *
- * A model is a declaration (`models/<name>.js`, written by Python) and a view:
+ * A model is a declaration (`models/<name>/declaration.js`, written by Python) and a view:
  *   pictures   list of { place: "stage" | "panel", html({ uid, declared }), attach(context) -> { restyle?, settings?, frame?, slow? } }
- *   facts      settings -> what follows from them, before anything moves
- *   launch     (seed, parts) -> a journey { travel(parts, units), nudge(size, parts), tally, lately, time, ... }; `together` adds up tallies
- *   words      { now(state), fleet(journeys, facts), lately(summary of the last minute) }, and `nudge` { size, words }
- *   said       what the model's own things are called, where it is no river: see SAID below
+ *   derive     settings -> what follows from them, before anything moves
+ *   launch     (seed, coefficients) -> a trajectory { travel(coefficients, units), nudge(size, coefficients), tally, recent, time, ... }; `mergeTallies` adds them up
+ *   words      { now(state), ensemble(trajectories, derived), recent(summary of the last minute) }, and `nudge` { size, words }
+ *   labels     what the model's own things are called: { play, reseed: [words, hint], seed, reducedMotion }
  *   span       other lengths of time than those below, where a model needs them
- *   anew       whether a journey begins anew with every new setting: where it has a past that the settings make
+ *   restartsOnChange  whether a trajectory begins anew with every new setting: where it has a past that the settings make
  * The host is an anywidget model in a notebook, or a stub with the same five methods in a published page. */
 
-import { addressWith, choicesOf, drawer, faultOf, readAddress } from './settings.js';
+import { addressWith, choicesOf, storage, faultOf, readAddress } from './settings.js';
 import { page } from './template.js';
 import { coloursOf, watchTheme } from './theme.js';
 import tokens from '../web/tokens.js';
 
 const SPAN = {
-  watch: 20, // units of time before what came is compared with the guess
+  watch: 20, // units of time before what came is compared with the prediction
   burst: 1000, // units of time that "skip ahead" lets go by
-  fleet: 24, // with reduced motion: so many whole journeys at once instead of one that moves
-  journey: 100, // units of time of each
+  ensemble: 24, // with reduced motion: so many whole trajectories at once instead of one that moves
+  trajectory: 100, // units of time of each
   pushed: 4, // units of time before its end at which it is pushed, so that the push is in sight
-};
-const SAID = {
-  play: 'Let the boat drift',
-  reseed: ['New weather', 'Another seed'],
-  seed: 'Weather',
-  calm: 'Show many journeys',
 };
 const GREETING = 5; // seconds that the picture moves before anybody has pressed Play
 const SPOKEN_EVERY = 15; // seconds
@@ -41,26 +35,26 @@ class Simulation {
       host,
       el,
       span: { ...SPAN, ...view.span },
-      said: { ...SAID, ...view.said },
+      labels: view.labels,
       uid: `${declared.name}-${++instances}`,
     });
     this.name = host.get('name') ?? ''; // its name in the address; a notebook has none
     this.choices = choicesOf(declared);
-    this.drawer = drawer(this.name || declared.name);
+    this.storage = storage(this.name || declared.name);
     this.first = Object.fromEntries(
       Object.values(this.choices).map((choice) => [choice.name, choice.default]),
     );
     this.state = {
       settings: { ...this.first },
-      guess: null,
+      prediction: null,
       started: false,
       playing: false,
       stale: false,
-      fleet: [],
-      journey: null,
-      facts: null,
+      ensemble: [],
+      trajectory: null,
+      derived: null,
     };
-    this.calm = matchMedia('(prefers-reduced-motion: reduce)');
+    this.reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
     this.clocks = { frame: 0, last: 0, slow: 0, wrote: 0, spoke: 0, greeting: GREETING };
     this.leave = [];
     this.build();
@@ -81,7 +75,7 @@ class Simulation {
         uid,
         declared,
         pictures: view.pictures,
-        said: { ...this.said, nudge: view.nudge.words },
+        labels: { ...this.labels, nudge: view.nudge.words },
         addressed: inPage,
       }),
     );
@@ -104,7 +98,7 @@ class Simulation {
   /** The first settings: the author's, then what the address asks for, or else what the reader left in this browser. */
   welcome() {
     const { settings } = this.state,
-      kept = this.drawer.recall(),
+      kept = this.storage.recall(),
       same = () => JSON.stringify(settings) === JSON.stringify(this.first);
     const given = Object.keys(this.choices)
       .map((name) => [name, this.host.get(name)])
@@ -116,11 +110,15 @@ class Simulation {
     if (asked.length) faults.push(...this.take(asked, 'the address'));
     else if (this.name && kept.first === JSON.stringify(this.first))
       this.take(Object.entries(kept.settings), 'this browser');
-    if (faults.length) this.tell(faults.join(' '));
+    if (faults.length) this.showMessage(faults.join(' '));
     else if (asked.length && !same())
-      this.tell('These are the settings of the link. ‘Start again’ brings back the first ones.');
+      this.showMessage(
+        'These are the settings of the link. ‘Start again’ brings back the first ones.',
+      );
     else if (!asked.length && !same())
-      this.tell('Here are the settings that you left. ‘Start again’ brings back the first ones.');
+      this.showMessage(
+        'Here are the settings that you left. ‘Start again’ brings back the first ones.',
+      );
   }
   /** Takes over each value that can stand; says what is wrong with the others. */
   take(values, giver) {
@@ -143,13 +141,13 @@ class Simulation {
     const fault = faultOf(this.choices[name], value, giver),
       { settings } = this.state;
     if (fault) {
-      this.tell(`${fault} It stays at ${settings[name]}.`);
+      this.showMessage(`${fault} It stays at ${settings[name]}.`);
       this.share(name);
       return;
     }
     if (settings[name] === value) return;
     settings[name] = value;
-    this.tell('');
+    this.showMessage('');
     this.share(name);
     this.keep();
     if (name === 'seed') {
@@ -170,31 +168,34 @@ class Simulation {
     if (this.name) this.clocks.keep = setTimeout(() => this.keepNow(), 250);
   }
   keepNow() {
-    this.drawer.keep({ settings: this.state.settings, first: JSON.stringify(this.first) });
+    this.storage.keep({ settings: this.state.settings, first: JSON.stringify(this.first) });
     history.replaceState(history.state, '', addressWith(this.name, this.state.settings));
   }
   prepare() {
-    this.state.facts = this.view.facts(this.state.settings);
-    if (this.view.anew) this.state.journey = null;
-    this.state.journey ??= this.view.launch(this.state.settings.seed, this.state.facts.parts);
+    this.state.derived = this.view.derive(this.state.settings);
+    if (this.view.restartsOnChange) this.state.trajectory = null;
+    this.state.trajectory ??= this.view.launch(
+      this.state.settings.seed,
+      this.state.derived.coefficients,
+    );
   }
-  /** A new riverbed: what was counted on the old one no longer applies. */
+  /** New settings: what was counted at the old ones no longer applies. */
   reshape() {
     this.prepare();
-    this.state.journey.tally.clear();
-    if (this.calm.matches && this.state.started) this.sailFleet();
+    this.state.trajectory.tally.clear();
+    if (this.reducedMotion.matches && this.state.started) this.runEnsemble();
     this.wake();
     this.showSettings();
     this.show(true);
   }
   launch() {
-    this.state.journey = null;
-    this.state.fleet = [];
+    this.state.trajectory = null;
+    this.state.ensemble = [];
     this.reshape();
   }
   askAgain() {
     Object.assign(this.state, {
-      guess: null,
+      prediction: null,
       playing: false,
       started: false,
       stale: false,
@@ -208,83 +209,85 @@ class Simulation {
       this.state.settings[name] = value;
       this.share(name);
     }
-    this.tell('');
+    this.showMessage('');
     this.keep();
     this.askAgain();
     this.root.querySelector('.guess input').focus();
   }
-  chooseScene({ settings }) {
+  choosePreset({ settings }) {
     Object.assign(this.state.settings, settings);
     Object.keys(settings).forEach((name) => this.share(name));
     this.keep();
     this.askAgain();
     this.ref.sentence.scrollIntoView({
       block: 'nearest',
-      behavior: this.calm.matches ? 'auto' : 'smooth',
+      behavior: this.reducedMotion.matches ? 'auto' : 'smooth',
     });
   }
-  /** The guess in words, as a part of a sentence. */
+  /** The prediction in words, as a part of a sentence. */
   chosen() {
-    return this.declared.guesses.find(({ name }) => name === this.state.guess).label.toLowerCase();
+    return this.declared.predictions
+      .find(({ name }) => name === this.state.prediction)
+      .label.toLowerCase();
   }
-  predict(guess) {
-    this.state.guess = guess;
+  predict(prediction) {
+    this.state.prediction = prediction;
     this.wake();
     this.show(true);
   }
-  guessFirst() {
-    if (!this.state.guess) {
+  predictFirst() {
+    if (!this.state.prediction) {
       this.show(true);
       this.root.querySelector('.guess input').focus();
     }
-    return !this.state.guess;
+    return !this.state.prediction;
   }
   play() {
-    if (this.guessFirst()) return;
+    if (this.predictFirst()) return;
     Object.assign(this.state, {
       started: true,
-      playing: !this.calm.matches && !this.state.playing,
+      playing: !this.reducedMotion.matches && !this.state.playing,
     });
-    if (this.calm.matches) this.sailFleet();
+    if (this.reducedMotion.matches) this.runEnsemble();
     this.show(true);
   }
   nudge() {
-    if (this.guessFirst()) return;
-    if (this.calm.matches) {
+    if (this.predictFirst()) return;
+    if (this.reducedMotion.matches) {
       this.state.push = true;
       this.play();
       return;
     }
-    this.state.journey.nudge(this.view.nudge.size, this.state.facts.parts);
+    this.state.trajectory.nudge(this.view.nudge.size, this.state.derived.coefficients);
     this.show(true);
   }
   skip() {
-    if (this.guessFirst()) return;
+    if (this.predictFirst()) return;
     this.state.started = true;
-    this.state.journey.travel(this.state.facts.parts, this.span.burst);
+    this.state.trajectory.travel(this.state.derived.coefficients, this.span.burst);
     this.show(true);
   }
-  /** Reduced motion: every boat sails its whole journey; the bars count these boats and no others. */
-  sailFleet() {
-    const { settings, facts, push } = this.state,
-      { fleet, journey: units, pushed } = this.span;
-    this.state.fleet = Array.from({ length: fleet }, (_, i) => {
-      const journey = this.view.launch((settings.seed + i) % 2 ** 32, facts.parts);
-      journey.travel(facts.parts, units - pushed);
-      if (push) journey.nudge(this.view.nudge.size, facts.parts);
-      journey.travel(facts.parts, pushed);
-      return journey;
+  /** Reduced motion: each path runs its whole length; the bars count these paths and no others. */
+  runEnsemble() {
+    const { settings, derived, push } = this.state,
+      { ensemble, trajectory: units, pushed } = this.span;
+    this.state.ensemble = Array.from({ length: ensemble }, (_, i) => {
+      const trajectory = this.view.launch((settings.seed + i) % 2 ** 32, derived.coefficients);
+      trajectory.travel(derived.coefficients, units - pushed);
+      if (push) trajectory.nudge(this.view.nudge.size, derived.coefficients);
+      trajectory.travel(derived.coefficients, pushed);
+      return trajectory;
     });
-    this.state.journey = this.state.fleet[0];
+    this.state.trajectory = this.state.ensemble[0];
   }
   tally() {
-    return this.state.fleet.length
-      ? this.view.together(this.state.fleet.map((boat) => boat.tally))
-      : this.state.journey.tally;
+    return this.state.ensemble.length
+      ? this.view.mergeTallies(this.state.ensemble.map(({ tally }) => tally))
+      : this.state.trajectory.tally;
   }
   surprised(sentence) {
-    if (!this.drawer.keep({ surprise: sentence }))
-      this.tell(
+    if (!this.storage.keep({ surprise: sentence }))
+      this.showMessage(
         'This browser does not let a page keep anything, so the sentence stays only while the page is open.',
       );
   }
@@ -303,8 +306,8 @@ class Simulation {
   // ---------------------------------------------------------------- what the reader sees
 
   phase() {
-    const { guess, started, playing } = this.state;
-    return started ? (playing ? 'playing' : 'paused') : guess ? 'ready' : 'asking';
+    const { prediction, started, playing } = this.state;
+    return started ? (playing ? 'playing' : 'paused') : prediction ? 'ready' : 'asking';
   }
   show(acted = false) {
     const { state, ref, root } = this,
@@ -313,17 +316,21 @@ class Simulation {
     Object.assign(state, { phase, compared });
     root.dataset.phase = phase;
     root.classList.toggle('stale', state.stale);
-    ref.play.textContent = this.calm.matches ? this.said.calm : state.playing ? 'Pause' : 'Play';
+    ref.play.textContent = this.reducedMotion.matches
+      ? this.labels.reducedMotion
+      : state.playing
+        ? 'Pause'
+        : 'Play';
     for (const name of ['play', 'nudge', 'skip'])
-      ref[name].setAttribute('aria-disabled', String(!state.guess));
-    ref.skip.hidden = this.calm.matches;
+      ref[name].setAttribute('aria-disabled', String(!state.prediction));
+    ref.skip.hidden = this.reducedMotion.matches;
     ref.guesses.disabled = state.started;
     ref.explain.hidden = !compared && !ref.surprise.value;
     for (const picture of this.pictures) {
       picture.slow?.();
       if (!state.playing) picture.frame?.(0);
     }
-    this.say(acted);
+    this.announce(acted);
   }
   showSettings() {
     const { settings } = this.state,
@@ -342,7 +349,7 @@ class Simulation {
         button.setAttribute(
           'aria-pressed',
           String(
-            Object.entries(declared.scenes[i].settings).every(
+            Object.entries(declared.presets[i].settings).every(
               ([name, value]) => settings[name] === value,
             ),
           ),
@@ -351,16 +358,16 @@ class Simulation {
     root.querySelectorAll('[data-assumption]').forEach((input) => {
       input.checked = Number(input.value) === settings[input.dataset.assumption];
     });
-    ref.weather.textContent = `${this.said.seed} no. ${settings.seed}. `;
+    ref.weather.textContent = `${this.labels.seed} no. ${settings.seed}. `;
     for (const picture of this.pictures) picture.settings?.();
   }
-  tell(message) {
+  showMessage(message) {
     this.ref.message.textContent = message;
     this.ref.message.hidden = !message;
   }
 
-  /** What is seen follows the boat; what is spoken comes when the reader acted, or every quarter of a minute. */
-  say(acted = false) {
+  /** What is seen follows the trajectory; what is spoken comes when the reader acted, or every quarter of a minute. */
+  announce(acted = false) {
     const { state, ref, view, clocks } = this,
       now = performance.now(),
       words = view.words;
@@ -369,17 +376,19 @@ class Simulation {
         ? this.declared.question
         : state.phase === 'ready'
           ? `You chose ${this.chosen()}. Press ‘${ref.play.textContent}’ and watch.`
-          : state.fleet.length
-            ? words.fleet(state.fleet, state.facts)
+          : state.ensemble.length
+            ? words.ensemble(state.ensemble, state.derived)
             : words.now(state);
-    const lately =
-      state.started && !state.fleet.length ? words.lately(state.journey.lately.summary()) : '';
+    const recent =
+      state.started && !state.ensemble.length
+        ? words.recent(state.trajectory.recent.summary())
+        : '';
     if (acted || now - clocks.wrote > 700) {
       clocks.wrote = now;
       ref.sentence.textContent = sentence;
-      ref.lately.textContent = lately;
+      ref.lately.textContent = recent;
     }
-    const spoken = acted ? sentence : lately;
+    const spoken = acted ? sentence : recent;
     if (
       (acted || now - clocks.spoke > SPOKEN_EVERY * 1000) &&
       spoken &&
@@ -407,7 +416,7 @@ class Simulation {
       passed = now - clocks.last,
       seconds = Math.min(0.05, passed / 1000);
     clocks.frame = requestAnimationFrame((later) => this.tick(later));
-    if (!this.visible || this.calm.matches) clocks.last = now;
+    if (!this.visible || this.reducedMotion.matches) clocks.last = now;
     else if (state.playing) {
       clocks.last = now;
       this.advance(now, seconds, passed);
@@ -417,15 +426,15 @@ class Simulation {
     }
   }
   advance(now, seconds, passed) {
-    this.state.journey.travel(this.state.facts.parts, seconds * this.declared.pace);
+    this.state.trajectory.travel(this.state.derived.coefficients, seconds * this.declared.speed);
     for (const picture of this.pictures) picture.frame?.(seconds, passed);
-    this.say();
+    this.announce();
     if (now - this.clocks.slow > 200) {
       this.clocks.slow = now;
       this.compare();
     }
   }
-  /** Before the journey the picture moves a little, and comes to rest by itself: nothing goes on that nobody started. */
+  /** Before the trajectory the picture moves a little, and comes to rest by itself: nothing goes on that nobody started. */
   greet(seconds) {
     this.clocks.greeting -= seconds;
     for (const picture of this.pictures)
@@ -468,10 +477,10 @@ class Simulation {
       );
     root
       .querySelectorAll('[data-scene]')
-      .forEach((button, i) => on(button, 'click', () => this.chooseScene(declared.scenes[i])));
+      .forEach((button, i) => on(button, 'click', () => this.choosePreset(declared.presets[i])));
     for (const name of Object.keys(this.choices))
       this.listen(host, `change:${name}`, () => this.set(name, host.get(name), 'the notebook'));
-    this.listen(host, 'change:problem', () => this.tell(host.get('problem')));
+    this.listen(host, 'change:problem', () => this.showMessage(host.get('problem')));
     if (!this.name)
       on(root, 'keydown', (event) => {
         // JupyterLab would take arrows from a slider, and delete the cell on d, d
@@ -495,7 +504,7 @@ class Simulation {
       sight.disconnect();
     });
     this.leave.push(watchTheme(() => this.restyle()));
-    on(this.calm, 'change', () => this.askAgain());
+    on(this.reducedMotion, 'change', () => this.askAgain());
   }
   remove() {
     cancelAnimationFrame(this.clocks.frame);
