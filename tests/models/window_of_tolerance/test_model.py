@@ -9,10 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from ipnb.dynamics import equations, shot_noise
+from ipnb.dynamics import equations
 from ipnb.models import equations_file
-from ipnb.models.window_of_tolerance import alt_text as window_of_tolerance_words
-from ipnb.models.window_of_tolerance import figures
 from ipnb.models.window_of_tolerance import model as window
 
 unhurried = hypothesis.settings(deadline=None, max_examples=40)  # other people use the machine too
@@ -166,14 +164,6 @@ def test_down_is_up_mirrored(settings):
     assert down["above"] == pytest.approx(up["below"], abs=1e-9)
 
 
-@unhurried
-@given(st.floats(0.02, 5), st.floats(0.1, 5), st.sampled_from([1, 0.4]))
-def test_more_load_is_worse_and_more_room_is_better(load, room, slower):
-    """Both remedies would sometimes harm."""
-    now = shot_noise.share_outside(load, room, slower)
-    assert shot_noise.share_outside(load * 1.2, room, slower) >= now - 1e-12
-    assert shot_noise.share_outside(load, room * 1.2, slower) <= now + 1e-12
-
 
 @unhurried
 @given(st.floats(0.1, 1), st.floats(0.2, 1), st.floats(1, 2))
@@ -252,27 +242,6 @@ def test_an_unknown_name_is_explained():
 # ---------------------------------------------------------------- figures and words
 
 
-def test_figures_say_what_they_show():
-    """A reader who cannot see a figure would not have it at all."""
-    assert "at load 2 time outside is 73 %" in figures.which().layout.meta
-    with pytest.raises(ValueError, match="takes no ‘often’"):
-        figures.which(often=1)
-
-
-def test_the_words_can_tell_small_shares_apart():
-    """‘2 %; with a wider window 2 %, with faster settling 2 %: the wider window helps more.’"""
-    say = window_of_tolerance_words.comparison
-    scenes = {preset.title: say(**preset.settings) for preset in window.MODEL.presets}
-    assert scenes["Rare"] == (
-        "Time outside is 2.4 %; with a window 20 % wider it would be 1.8 %, with settling 20 % faster 2.0 %: "
-        "the wider window helps more."
-    )
-    expected = (
-        "wider it would be 66 %, with settling 20 % faster 63 %: the faster settling helps more"
-    )
-    assert expected in scenes["No let-up"]
-
-
 def test_the_invitations_can_be_followed_with_the_sliders():
     """Half of a value lay between two steps of its slider."""
     preset = dict(
@@ -286,11 +255,3 @@ def test_the_invitations_can_be_followed_with_the_sliders():
         )
         shares.append(window.outside(**preset | {name: value}))
     assert round(100 * shares[0]) == round(100 * shares[1]), "the two can be told apart"
-
-
-def test_words_read_as_sentences():
-    """‘How often often’ would be read aloud."""
-    assert window_of_tolerance_words.circumstances() == (
-        "Stressors come now and then (0.25) and hit hard (1.00). Alone one settles steadily (0.50); settling "
-        "lent by others: nobody there (0.00). The window is middling (1.00); unrest: hardly any (0.10)."
-    )
