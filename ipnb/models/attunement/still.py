@@ -8,6 +8,7 @@ import numpy as np
 from ipnb.dynamics.numbers import percent
 from ipnb.models.attunement import alt_text, model
 from ipnb.simulation import svg
+from ipnb.web.svg import outline
 
 WIDTH, HEIGHT, LONG = 360, 300, 60
 LANES, UNIT = (44, 112), WIDTH / LONG
@@ -51,7 +52,7 @@ def _curves(settings: dict[str, float]) -> str:
         y = FLOOR - curves[pair] * (FLOOR - TOP)
         drawn.append(
             svg.path(
-                "longrun", svg.line(LEFT + count * scale, y), stroke_width=2, stroke_dasharray=dash
+                "longrun", outline(LEFT + count * scale, y), stroke_width=2, stroke_dasharray=dash
             )
         )
     return (

@@ -8,6 +8,7 @@ import numpy as np
 from ipnb.models.plasticity import alt_text
 from ipnb.models.plasticity import model as plasticity
 from ipnb.simulation import svg
+from ipnb.web.svg import outline
 
 WIDTH, HEIGHT, TOP, FLOOR = 360, 256, 10, 206
 
@@ -44,10 +45,10 @@ def draw(settings: dict[str, float], name: str) -> str:
         svg.area("under rigidity", f"M0 {middle}H{WIDTH}V{FLOOR}H0Z", 0.12),
         svg.path("axis", f"M0 {middle}H{WIDTH}M{turn:.1f} {TOP}V{FLOOR + 6}"),
         svg.path(
-            "longrun", svg.line(x(count), y(weight[:, 0])), stroke_width=1.4, stroke_dasharray="2 3"
+            "longrun", outline(x(count), y(weight[:, 0])), stroke_width=1.4, stroke_dasharray="2 3"
         ),
         svg.path(
-            "longrun", svg.line(x(count), y(called)), stroke_width=2.2, stroke_linejoin="round"
+            "longrun", outline(x(count), y(called)), stroke_width=2.2, stroke_linejoin="round"
         ),
     ]
     if needed < np.inf:

@@ -8,7 +8,8 @@ import numpy as np
 from ipnb.dynamics.numbers import finely
 from ipnb.models.window_of_tolerance import alt_text
 from ipnb.models.window_of_tolerance import model as window
-from ipnb.simulation.svg import area, line, path, picture, text
+from ipnb.simulation.svg import area, hatch, path, picture, text
+from ipnb.web.svg import outline
 
 WIDTH, HEIGHT = 360, 300
 TOP, FLOOR, LONG = 8, 172, 30
@@ -22,13 +23,9 @@ def _ground(y, width: float, name: str) -> str:
     upper, lower = y(width), y(-width)
     parts = [path("sea", f"M0 {upper}H{WIDTH}V{lower}H0Z", stroke=None)]
     for zone, top, bottom in (("above", TOP, upper), ("below", lower, FLOOR)):
-        size = 'width="5" height="5" patternUnits="userSpaceOnUse"'
-        pattern = (
-            f'<pattern id="{name}-{zone}" {size}>{path(f"hatch {zone}", HATCHES[zone])}</pattern>'
-        )
-        outline = f"M0 {top}H{WIDTH}V{bottom}H0Z"
-        fill = path("", outline, fill=f"url(#{name}-{zone})", fill_opacity=0.5, stroke=None)
-        parts.append(f"<defs>{pattern}</defs>{fill}")
+        beyond = f"M0 {top}H{WIDTH}V{bottom}H0Z"
+        parts.append(hatch(f"{name}-{zone}", 5, f"hatch {zone}", HATCHES[zone]))
+        parts.append(path("", beyond, fill=f"url(#{name}-{zone})", fill_opacity=0.5, stroke=None))
         parts.append(path(f"bound {zone}", f"M0 {upper if zone == 'above' else lower}H{WIDTH}"))
     return "".join(parts)
 
@@ -55,7 +52,7 @@ def _trace(settings: dict[str, float], name: str) -> str:
         _ground(lambda at: round(float(y(at)), 1), width, name)
         + path(
             "longrun",
-            line(course.time / LONG * WIDTH, y(arousal)),
+            outline(course.time / LONG * WIDTH, y(arousal)),
             stroke_width=1.6,
             stroke_linejoin="round",
         )
