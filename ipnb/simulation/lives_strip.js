@@ -1,5 +1,5 @@
 // How many it took, in many lives: a dot a life, one row for each kind of learner, and a stroke for the closed form.
-import { plain } from './template.js';
+import { plain, waiting } from './template.js';
 import { median } from '../dynamics/discrete_time.js';
 
 const WIDTH = 320,
@@ -86,14 +86,8 @@ export const livesStrip = ({ title, hint, rows, of, note }) => ({
       return spoken.join('; ');
     }
     function slow() {
-      const { derived, started, compared, prediction } = state;
-      const waits = compared
-        ? ''
-        : started
-          ? 'Watch for a while, or skip ahead.'
-          : prediction
-            ? 'Now press Play.'
-            : 'Guess first.';
+      const { derived, compared } = state;
+      const waits = waiting(state);
       ref['strip-wait'].textContent = waits;
       if (!compared) {
         if (drawn !== waits) {

@@ -3,6 +3,20 @@
 const SIGNS = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 export const plain = (text) => String(text).replace(/[&<>"]/g, (sign) => SIGNS[sign]);
 
+/** What a panel says while it has nothing to show yet; empty once there is something to compare. */
+export function waiting({ compared, started, prediction }) {
+  if (compared) return '';
+  if (started) return 'Watch for a while, or skip ahead.';
+  return prediction ? 'Now press Play.' : 'Guess first.';
+}
+
+/** How a comparison begins: with what the reader predicted, or with new settings since then. */
+export function opening(declared, { prediction, stale }, restarted) {
+  if (stale) return restarted ?? 'New settings: counting began again.';
+  const { label } = declared.predictions.find(({ name }) => name === prediction);
+  return `You guessed ‘${label.toLowerCase()}’.`;
+}
+
 const prediction =
   (uid) =>
   ({ name, label, hint }) => `

@@ -2,6 +2,7 @@
 
 from math import inf
 
+from ipnb.dynamics.numbers import signed
 from ipnb.models.addiction import closed_form as ends
 from ipnb.models.addiction import model
 
@@ -13,25 +14,20 @@ _AFTER = {
 }
 
 
-def number(value: float) -> str:
-    """Write a number with a real minus sign."""
-    return f"{value:.2f}".replace("-", "−")
-
-
 def in_the_end(**settings: float) -> str:
     """Say where the mood settles without any substance."""
     mood, held = ends.settles(**settings), _PHRASES[ends.answer(**settings)]
     settles = _PHRASES[
         "settles_in_weather" if model.MODEL.settings(settings)["weather"] else "settles"
     ]
-    return f"Without any substance the mood {settles} {number(mood)}: {held}."
+    return f"Without any substance the mood {settles} {signed(mood)}: {held}."
 
 
 def company(**settings: float) -> str:
     """Say how much company would be enough, if nothing is used and nothing new comes to be carried."""
     chosen, needed = model.MODEL.settings(settings), ends.enough(**settings)
     calm = "While the distress is as usual, company" if chosen["weather"] else "Company"
-    before = f"{calm} of {number(needed['before'])} would keep it from reaching"
+    before = f"{calm} of {signed(needed['before'])} would keep it from reaching"
     if not chosen["loss"]:
         return f"{before}."
     waits = ends.wait(**settings)
@@ -40,14 +36,14 @@ def company(**settings: float) -> str:
         "with the company there is, and nothing used meanwhile, it would take "
         f"{waits:.0f} units of time until that is enough",
     )
-    return f"{before} before the floor was lowered, {number(needed['after'])} now; {said}."
+    return f"{before} before the floor was lowered, {signed(needed['after'])} now; {said}."
 
 
 def summary(**settings: float) -> str:
     """Say the settings, the end, and the company needed."""
     chosen = model.MODEL.settings(settings)
     return (
-        f"Distress carried alone {number(chosen['distress'])}, company {number(chosen['support'])}, limit "
-        f"{number(-chosen['limit'])}. {_AFTER[int(chosen['after'])]} {in_the_end(**settings)} "
+        f"Distress carried alone {signed(chosen['distress'])}, company {signed(chosen['support'])}, limit "
+        f"{signed(-chosen['limit'])}. {_AFTER[int(chosen['after'])]} {in_the_end(**settings)} "
         f"{company(**settings)}"
     )

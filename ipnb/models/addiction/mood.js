@@ -1,6 +1,5 @@
 // Mood over its moving floor, on a canvas: uses are marked along the bottom, and the moment at which the substance goes.
-import { fit, halo } from '../../simulation/canvas.js';
-import { plain } from '../../simulation/template.js';
+import { canvasPicture, halo } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 import { STOPS } from './step.js';
 
@@ -125,11 +124,12 @@ function drawWords(pen, view, { limit }, colour) {
   halo(pen, 'to reach', view.nowX + 12, yAt(-limit, view) + 30, colour);
 }
 
-function draw(canvas, view, { trajectory, ensemble, derived: { coefficients } }, colour) {
-  const pen = canvas.getContext('2d', { alpha: false }),
+function draw({ pen, view, state, colour, seconds }) {
+  const { trajectory, ensemble, derived } = state,
+    { coefficients } = derived,
     shown = ensemble[0] ?? trajectory,
     now = shown.time;
-  pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
+  ease(view, rangeOf(state, view.nowX / UNIT_PX), seconds);
   drawGround(pen, view, coefficients, colour);
   const points = [
     ...shown.trail.filter(({ time }) => xAt(time, now, view) > -20),
@@ -145,20 +145,9 @@ function draw(canvas, view, { trajectory, ensemble, derived: { coefficients } },
 const WHAT =
   'Mood over time, from left to right, as a line above a floor that moves. Triangles along the bottom are uses, each with a peak; in the hatched part below, the mood is low enough to reach for something.';
 
-export const moodOverFloor = {
-  place: 'stage',
-  html: () => `<canvas data-ref="mood" role="img" aria-label="${plain(WHAT)}"></canvas>`,
-  attach({ ref, state, colour }) {
-    const canvas = ref.mood,
-      view = { width: 0 };
-    function restyle() {
-      if (fit(canvas, view, (width) => ({ nowX: width - 96 }))) frame(0);
-    }
-    function frame(seconds) {
-      if (!view.width) return;
-      ease(view, rangeOf(state, view.nowX / UNIT_PX), seconds);
-      draw(canvas, view, state, colour);
-    }
-    return { restyle, frame };
-  },
-};
+export const moodOverFloor = canvasPicture({
+  name: 'mood',
+  label: WHAT,
+  arrange: (width) => ({ nowX: width - 96 }),
+  draw,
+});

@@ -1,4 +1,6 @@
 // Two small pictures: where the mood settles for all company, and the uses before and since the substance went.
+import { signed } from '../../dynamics/numbers.js';
+import { waiting } from '../../simulation/template.js';
 import { enough, settles } from './step.js';
 
 const WIDTH = 320,
@@ -7,15 +9,6 @@ const WIDTH = 320,
   TOP = 14,
   FLOOR = 132,
   MOST = 3;
-export const number = (value) => value.toFixed(2).replace('-', '−');
-const waiting = ({ compared, started, prediction }) =>
-  compared
-    ? ''
-    : started
-      ? 'Watch for a while, or skip ahead.'
-      : prediction
-        ? 'Now press Play.'
-        : 'Guess first.';
 
 /** `words(state)` compares the prediction with what came. */
 export const inTheEnd = (words) => ({
@@ -65,7 +58,7 @@ export const inTheEnd = (words) => ({
       ref.end.setAttribute(
         'aria-label',
         compared
-          ? `Where the mood settles, rising with company: ${number(settles(coefficients, 0))} without, ${number(settles(coefficients, coefficients.support))} with the company there is. Above the limit from a company of ${number(enough(coefficients, 0))}.`
+          ? `Where the mood settles, rising with company: ${signed(settles(coefficients, 0))} without, ${signed(settles(coefficients, coefficients.support))} with the company there is. Above the limit from a company of ${signed(enough(coefficients, 0))}.`
           : 'Where the mood settles: not shown yet.',
       );
     }
@@ -101,7 +94,7 @@ export const usesSeen = {
       const { loss, weather } = state.derived.coefficients,
         needed = enough(state.derived.coefficients, loss);
       ref['uses-note'].textContent = compared
-        ? `Mean mood: ${number(tally.mean(0))} at first${tally.mean(1) === null ? '' : `, ${number(tally.mean(1))} since then`}. ${weather ? 'While the distress is as usual' : 'Without a blow'}, a company of ${number(needed)} keeps from the first use.`
+        ? `Mean mood: ${signed(tally.mean(0))} at first${tally.mean(1) === null ? '' : `, ${signed(tally.mean(1))} since then`}. ${weather ? 'While the distress is as usual' : 'Without a blow'}, a company of ${signed(needed)} keeps from the first use.`
         : '';
       ref.uses.setAttribute(
         'aria-label',

@@ -1,16 +1,17 @@
 // Addiction: what is drawn, and what is said. The shell is shell.js; numbers and most words come from Python.
 import declared from './declaration.js';
+import { signed } from '../../dynamics/numbers.js';
 import { simulation } from '../../simulation/shell.js';
+import { opening } from '../../simulation/template.js';
 import { answer, Course, coefficientsOf, mergeTallies, settles, STOPS, WELL } from './step.js';
 import { moodOverFloor } from './mood.js';
-import { inTheEnd, number, usesSeen } from './panels.js';
+import { inTheEnd, usesSeen } from './panels.js';
 
 const { phrases } = declared;
-function comparison({ prediction, stale, derived: { coefficients, answer: held } }) {
-  const began = stale
-    ? 'New settings: it began again.'
-    : `You guessed ‘${declared.predictions.find(({ name }) => name === prediction).label.toLowerCase()}’.`;
-  return `${began} Without any substance the mood ${coefficients.weather ? phrases.settles_in_weather : phrases.settles} ${number(settles(coefficients, coefficients.support))}: ${phrases[held]}.${coefficients.distress ? ' What made it low before is still there.' : ''}`;
+function comparison(state) {
+  const { coefficients, answer: held } = state.derived;
+  const began = opening(declared, state, 'New settings: it began again.');
+  return `${began} Without any substance the mood ${coefficients.weather ? phrases.settles_in_weather : phrases.settles} ${signed(settles(coefficients, coefficients.support))}: ${phrases[held]}.${coefficients.distress ? ' What made it low before is still there.' : ''}`;
 }
 
 const AFTER = [
@@ -36,7 +37,7 @@ const words = {
   recent(course) {
     if (!course) return '';
     const { uses } = course.tally;
-    return `After ${Math.round(course.time)} units of time: ${uses[0]} uses in the first ${STOPS}${course.gone ? `, ${uses[1]} since` : ''}; the floor is at ${number(course.floor)}.`;
+    return `After ${Math.round(course.time)} units of time: ${uses[0]} uses in the first ${STOPS}${course.gone ? `, ${uses[1]} since` : ''}; the floor is at ${signed(course.floor)}.`;
   },
 };
 

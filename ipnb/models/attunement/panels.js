@@ -1,4 +1,5 @@
 // Two small pictures: the share of time in each state, and how many slips are not over after so many moments.
+import { waiting } from '../../simulation/template.js';
 import { percent } from '../../dynamics/numbers.js';
 import { PAIRS, STATES, stillOut } from './step.js';
 
@@ -102,14 +103,8 @@ export const notOver = {
       ref[`mean-${pair}`].setAttribute('cy', y(high).toFixed(1));
     }
     function slow() {
-      const { derived, compared, started, prediction } = state,
-        waits = compared
-          ? ''
-          : started
-            ? 'Watch for a while, or skip ahead.'
-            : prediction
-              ? 'Now press Play.'
-              : 'Guess first.';
+      const { derived, compared } = state,
+        waits = waiting(state);
       if (known?.derived === derived && known.waits === waits) return;
       known = { derived, waits };
       ref['over-wait'].textContent = waits;

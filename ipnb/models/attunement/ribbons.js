@@ -1,6 +1,5 @@
 // Two ribbons on a canvas: two threads each, which run together in step, apart out of step, and jagged in distress.
-import { fit, halo } from '../../simulation/canvas.js';
-import { plain } from '../../simulation/template.js';
+import { canvasPicture, halo } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 import { DISTRESSED, MATCHED, STATES } from './step.js';
 
@@ -122,14 +121,12 @@ function drawWords(pen, view, trajectory, started, colour) {
   });
 }
 
-function draw(canvas, view, { trajectory, ensemble, started }, colour) {
-  const pen = canvas.getContext('2d', { alpha: false }),
-    shown = ensemble.length ? ensemble[0] : trajectory;
+function draw({ pen, view, state: { trajectory, ensemble, started }, colour }) {
+  const shown = ensemble.length ? ensemble[0] : trajectory;
   const fits = Math.ceil(view.nowX / UNIT_PX) + 2,
     moments = shown.ribbon.slice(-fits),
     oldest = moments.length - 1;
   const xAt = (i) => view.nowX - (oldest - i + (shown.clock.due || 1)) * UNIT_PX;
-  pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
   pen.fillStyle = colour('water');
   pen.fillRect(0, 0, view.width, view.height);
   drawStill(pen, view, moments, xAt, colour);
@@ -182,18 +179,4 @@ const arrange = (width, height) => ({
 const WHAT =
   'Two ribbons, one above the other, moment by moment from left to right. Each has a solid and a dashed thread for the two of a pair: together and filled while they are in step, apart while they are out of step, and one of them jagged in distress.';
 
-export const ribbons = {
-  place: 'stage',
-  html: () => `<canvas data-ref="ribbons" role="img" aria-label="${plain(WHAT)}"></canvas>`,
-  attach({ ref, state, colour }) {
-    const canvas = ref.ribbons,
-      view = { width: 0 };
-    function restyle() {
-      if (fit(canvas, view, arrange)) frame();
-    }
-    function frame() {
-      if (view.width) draw(canvas, view, state, colour);
-    }
-    return { restyle, frame };
-  },
-};
+export const ribbons = canvasPicture({ name: 'ribbons', label: WHAT, arrange, draw });

@@ -2,6 +2,7 @@
 import declared from './declaration.js';
 import { percent } from '../../dynamics/numbers.js';
 import { simulation } from '../../simulation/shell.js';
+import { opening } from '../../simulation/template.js';
 import {
   answer,
   Chain,
@@ -33,15 +34,13 @@ function held({ runs: [first, second], answer: found }) {
   }[found];
   return `${phrases[found] ?? ALIKE}${more === undefined || more < -0.01 ? '' : more > 0.01 ? phrases.less_in_step : phrases.as_much_in_step}.`;
 }
-function comparison({ prediction, stale, derived: found }, tally) {
-  const began = stale
-    ? 'New settings: counting began again.'
-    : `You guessed ‘${declared.predictions.find(({ name }) => name === prediction).label.toLowerCase()}’.`;
+function comparison(state, tally) {
+  const began = opening(declared, state);
   const seen = [0, 1].map((pair) => tally.wait(pair)),
     so = seen.includes(null)
       ? ''
       : ` So far a slip took ${seen.map((wait) => wait.toFixed(1)).join(' and ')} moments to be over.`;
-  return `${began} ${held(found)}${so}`;
+  return `${began} ${held(state.derived)}${so}`;
 }
 
 const words = {

@@ -1,4 +1,5 @@
 // Two small pictures: the areas that one profile has had, and where 0.2 more would help the chosen domain.
+import { waiting } from '../../simulation/template.js';
 import { percent } from '../../dynamics/numbers.js';
 import { NAMES } from './pictures.js';
 
@@ -8,14 +9,6 @@ const WIDTH = 320,
   FLOOR = 112,
   TOP = 14,
   BINS = 24;
-const waiting = ({ compared, started, prediction }) =>
-  compared
-    ? ''
-    : started
-      ? 'Watch for a while, or skip ahead.'
-      : prediction
-        ? 'Now press Play.'
-        : 'Guess first.';
 
 /** `words(state)` compares the prediction with what came. */
 export const areasSeen = (words) => ({

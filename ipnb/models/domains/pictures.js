@@ -1,6 +1,5 @@
 // The dot plot and, beside it, the radar of the same scores, on one canvas: rows and axes change places together.
-import { fit } from '../../simulation/canvas.js';
-import { plain } from '../../simulation/template.js';
+import { canvasPicture } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 
 export const NAMES = Object.values(tokens.domains).map(([name]) => name);
@@ -150,11 +149,12 @@ function ease(view, wanted, seconds) {
   );
 }
 
-function draw(canvas, view, { derived: { coefficients }, settings }, colour) {
-  const pen = canvas.getContext('2d', { alpha: false }),
+function draw({ pen, view, state, colour, seconds }) {
+  const { derived, settings } = state,
+    { coefficients } = derived,
     chosen = Math.floor(settings.domain + 0.5) - 1,
     { plot } = view;
-  pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
+  ease(view, targets(state), seconds);
   pen.fillStyle = colour('leaf');
   pen.fillRect(0, 0, view.width, view.height);
   drawKey(pen, plot, colour);
@@ -175,7 +175,7 @@ function draw(canvas, view, { derived: { coefficients }, settings }, colour) {
 /** Room for the longest name beside the radar. */
 const NAME = 108;
 
-function layout(width, height) {
+function arrange(width, height) {
   const axis = 122;
   if (width < 560)
     return {
@@ -196,21 +196,10 @@ function layout(width, height) {
 const WHAT =
   'Two pictures of the same scores. A dot plot with a row for each domain: a ring is differentiation, a square linkage, a stroke the score, and a band where 95 of 100 second ratings would put it. Beside it a radar with an axis for each rated domain.';
 
-export const pictures = {
-  place: 'stage',
-  html: () =>
-    `<canvas class="two" data-ref="profile-pictures" role="img" aria-label="${plain(WHAT)}"></canvas>`,
-  attach({ ref, state, colour }) {
-    const canvas = ref['profile-pictures'],
-      view = { width: 0 };
-    function restyle() {
-      if (fit(canvas, view, layout)) frame(0);
-    }
-    function frame(seconds) {
-      if (!view.width) return;
-      ease(view, targets(state), seconds);
-      draw(canvas, view, state, colour);
-    }
-    return { restyle, frame };
-  },
-};
+export const pictures = canvasPicture({
+  name: 'profile-pictures',
+  kind: 'two',
+  label: WHAT,
+  arrange,
+  draw,
+});

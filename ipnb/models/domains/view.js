@@ -2,6 +2,7 @@
 import declared from './declaration.js';
 import { percent } from '../../dynamics/numbers.js';
 import { simulation } from '../../simulation/shell.js';
+import { opening } from '../../simulation/template.js';
 import { areasSeen, whereToHelp } from './panels.js';
 import { NAMES, pictures } from './pictures.js';
 import { profileOf, Shuffles } from './step.js';
@@ -11,16 +12,9 @@ function derive(settings) {
   return { coefficients, answer: coefficients.answer };
 }
 
-function comparison({
-  prediction,
-  stale,
-  derived: {
-    coefficients: { small, large, answer, joined },
-  },
-}) {
-  const began = stale
-    ? 'New settings: counting began again.'
-    : `You guessed ‘${declared.predictions.find(({ name }) => name === prediction).label.toLowerCase()}’.`;
+function comparison(state) {
+  const { small, large, answer, joined } = state.derived.coefficients;
+  const began = opening(declared, state);
   if (answer === 'same')
     return `${began} The area is ${percent(small)} in every order${joined ? '' : ': a wedge knows no neighbours'}.`;
   return `${began} Over all orders the largest area is ${(large / small).toFixed(2)} times the smallest, with not one score changed.`;

@@ -1,7 +1,6 @@
 // Client and helper over time, on a canvas; ruptures are hatched, and the helper's highest swing is marked.
 import { percent } from '../../dynamics/numbers.js';
-import { fit, halo } from '../../simulation/canvas.js';
-import { plain } from '../../simulation/template.js';
+import { canvasPicture, halo } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 
 const UNIT_PX = 17,
@@ -163,10 +162,10 @@ function drawUpsets(pen, view, { upsets, time }, colour) {
   }
 }
 
-function draw(canvas, view, { trajectory, derived, started }, colour) {
-  const pen = canvas.getContext('2d', { alpha: false }),
+function draw({ pen, view, state, colour, seconds }) {
+  const { trajectory, derived, started } = state,
     { time } = trajectory;
-  pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
+  ease(view, reachOf(state, view.width / UNIT_PX), seconds);
   drawGround(pen, view, colour);
   drawRuptures(pen, view, trajectory, colour);
   trajectory.begin(derived.coefficients);
@@ -189,20 +188,9 @@ function draw(canvas, view, { trajectory, derived, started }, colour) {
 const WHAT =
   'What two people feel over time, from left to right: the client as a solid line that begins upset, the helper as a dashed line that begins at rest. The middle is settled. Hatched stretches are out of touch.';
 
-export const traces = {
-  place: 'stage',
-  html: () => `<canvas data-ref="traces" role="img" aria-label="${plain(WHAT)}"></canvas>`,
-  attach({ ref, state, colour }) {
-    const canvas = ref.traces,
-      view = { width: 0, edge: 0 };
-    function restyle() {
-      if (fit(canvas, view)) frame(0);
-    }
-    function frame(seconds) {
-      if (!view.width) return;
-      ease(view, reachOf(state, view.width / UNIT_PX), seconds);
-      draw(canvas, view, state, colour);
-    }
-    return { restyle, frame };
-  },
-};
+export const traces = canvasPicture({
+  name: 'traces',
+  label: WHAT,
+  arrange: () => ({ edge: 0 }),
+  draw,
+});

@@ -3,6 +3,7 @@ import * as equations from './equations.js';
 import declared from './declaration.js';
 import { percent } from '../../dynamics/numbers.js';
 import { simulation } from '../../simulation/shell.js';
+import { opening } from '../../simulation/template.js';
 import { ending, derive } from './derived.js';
 import { Pair, Swings } from './step.js';
 import { attunement, portrait } from './panels.js';
@@ -20,12 +21,11 @@ function verdict({ says, least, apart, curves, coefficients: { d1, f, h } }) {
   return `${depends} ${says} ${enough ? `With these ruptures it takes ${enough.attunement.toFixed(1)}` : 'With these ruptures none is enough'}.`;
 }
 
-function comparison({ prediction, stale, derived }) {
+function comparison(state) {
+  const { derived } = state;
   const calm = derived.curves.filter(({ peak }) => peak !== null),
     best = calm.reduce((one, other) => (other.settling > (one?.settling ?? 0) ? other : one), null);
-  const began = stale
-    ? 'New settings.'
-    : `You guessed ‘${declared.predictions.find(({ name }) => name === prediction).label.toLowerCase()}’.`;
+  const began = opening(declared, state, 'New settings.');
   const closest =
     best && derived.coefficients.f && derived.least > 0 && best.attunement < 2.9
       ? ` Closest is not best: it settles fastest at ${best.attunement.toFixed(1)}.`

@@ -4,20 +4,16 @@ from math import inf
 
 import numpy as np
 
+from ipnb.dynamics.numbers import signed
 from ipnb.models.plasticity import model as plasticity
 from ipnb.models.plasticity.model import FAR, LIVES
-
-
-def number(value: float) -> str:
-    """Write two decimals with a real minus sign."""
-    return f"{value + 0.0:.2f}".replace("-", "−")
 
 
 def circumstances(**settings: float) -> str:
     """Say the settings in words, with their numbers."""
     chosen = plasticity.MODEL.settings(settings)
     said = {
-        choice.name: f"{choice.word(chosen[choice.name])} ({number(chosen[choice.name])})"
+        choice.name: f"{choice.word(chosen[choice.name])} ({signed(chosen[choice.name])})"
         for choice in plasticity.MODEL.parameters
     }
     return (
@@ -51,8 +47,8 @@ def long_run(**settings: float) -> str:
         return "Learned by pairings, what is expected has no end."
     end = plasticity.in_the_end(**settings)
     return (
-        f"In the long run {number(end['reaching'])} is expected when reaching out and "
-        f"{number(end['otherwise'])} otherwise, so reaching out itself adds {number(end['adds'])}."
+        f"In the long run {signed(end['reaching'])} is expected when reaching out and "
+        f"{signed(end['otherwise'])} otherwise, so reaching out itself adds {signed(end['adds'])}."
     )
 
 

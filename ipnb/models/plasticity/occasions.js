@@ -1,6 +1,5 @@
 // The latest occasions, dealt into a table, and beside it what they have taught: two lines over time. On a canvas.
-import { fit, halo } from '../../simulation/canvas.js';
-import { plain } from '../../simulation/template.js';
+import { canvasPicture, halo } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 
 const NARROW = 640,
@@ -253,26 +252,18 @@ function places(width, height) {
 const WHAT =
   'A table of the latest occasions, a dot each: whether one reached out, and whether one was shamed, nothing came, or one was met. Beside it two lines over time, before and now: what is expected when reaching out, solid, and what is expected otherwise, dotted. The gap between them is what reaching out itself has come to mean.';
 
-export const occasions = {
-  place: 'stage',
-  html: () =>
-    `<canvas class="two" data-ref="occasions" role="img" aria-label="${plain(WHAT)}"></canvas>`,
-  attach({ ref, state, colour }) {
-    const canvas = ref.occasions,
-      view = { width: 0 };
-    function restyle() {
-      if (fit(canvas, view, places)) frame();
-    }
-    function frame() {
-      if (!view.width) return;
-      const pen = canvas.getContext('2d', { alpha: false });
-      pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
-      pen.fillStyle = colour('paper');
-      pen.fillRect(0, 0, view.width, view.height);
-      drawCells(pen, view, colour);
-      drawOccasions(pen, view, state.trajectory, colour);
-      drawTrace(pen, view, state, colour);
-    }
-    return { restyle, frame };
-  },
-};
+function draw({ pen, view, state, colour }) {
+  pen.fillStyle = colour('paper');
+  pen.fillRect(0, 0, view.width, view.height);
+  drawCells(pen, view, colour);
+  drawOccasions(pen, view, state.trajectory, colour);
+  drawTrace(pen, view, state, colour);
+}
+
+export const occasions = canvasPicture({
+  name: 'occasions',
+  kind: 'two',
+  label: WHAT,
+  arrange: places,
+  draw,
+});

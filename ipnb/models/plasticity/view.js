@@ -1,6 +1,8 @@
 // Plasticity: what is drawn, and what is said. The shell is shell.js; the numbers' meaning and most words come from Python.
 import declared from './declaration.js';
+import { signed } from '../../dynamics/numbers.js';
 import { simulation } from '../../simulation/shell.js';
+import { opening } from '../../simulation/template.js';
 import { median, Steps } from '../../dynamics/discrete_time.js';
 import { livesStrip } from '../../simulation/lives_strip.js';
 import { expected } from './expected.js';
@@ -9,8 +11,6 @@ import { occasions } from './occasions.js';
 
 const { LIVES, FAR } = declared.constants;
 const DRAWN = 600; // the mean of all lives is drawn so far
-
-const called = (value) => value.toFixed(2).replace('-', '−');
 
 function derive(settings) {
   const coefficients = { ...settings };
@@ -34,11 +34,10 @@ const ANSWERS = {
   alike: 'about as many as before',
   more: 'more than before',
 };
-function comparison({ prediction, stale, derived: { coefficients, needed, answer: held, lives } }) {
+function comparison(state) {
+  const { coefficients, needed, answer: held, lives } = state.derived;
   const half = median(lives()),
-    began = stale
-      ? 'New settings: counting began again.'
-      : `You guessed ‘${declared.predictions.find(({ name }) => name === prediction).label.toLowerCase()}’.`;
+    began = opening(declared, state);
   const mean =
     needed === Infinity
       ? 'In the mean of all lives reaching out never comes to call up warmth.'
@@ -67,7 +66,7 @@ const words = {
     if (!life) return '';
     const end =
       life.count >= life.most ? ' The record ends here: start again, or change something.' : '';
-    return `After ${life.count} occasions: ${called(life.expects)} is expected when reaching out, ${called(life.otherwise)} otherwise (−1 shame, 1 warmth).${end}`;
+    return `After ${life.count} occasions: ${signed(life.expects)} is expected when reaching out, ${signed(life.otherwise)} otherwise (−1 shame, 1 warmth).${end}`;
   },
 };
 

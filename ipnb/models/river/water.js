@@ -1,5 +1,5 @@
 // The river from above, on a canvas: two banks, the current, the boat and its trail.
-import { plain } from '../../simulation/template.js';
+import { canvasTag, fit, screenSharpness } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 import declared from './declaration.js';
 
@@ -250,39 +250,31 @@ function plainer(view, milliseconds) {
 const ABOVE =
   'A river seen from above, flowing to the right, with the rigidity bank on top, flow in the middle and the chaos bank below. A boat drifts along it.';
 
+const arrange = (width, height) => ({
+  bends: bendsOf(height),
+  boatX: width * 0.72,
+  period: Math.max(900, width),
+  streaks: Array.from({ length: Math.round((width * height) / 2600) }, () =>
+    newStreak({ width }, Math.random() * 5),
+  ),
+});
+
 export const water = {
   place: 'stage',
-  html: () => `<canvas data-ref="water" role="img" aria-label="${plain(ABOVE)}"></canvas>`,
+  html: () => canvasTag({ name: 'water', label: ABOVE }),
   attach({ ref, state, colour }) {
-    const canvas = ref.water;
-    const view = {
-      width: 0,
-      heading: 0,
-      scroll: 0,
-      streaks: [],
-      detail: 1,
-      frameTime: 16,
-      sharp: Math.min(2, devicePixelRatio || 1),
-    };
+    const canvas = ref.water,
+      view = {
+        width: 0,
+        heading: 0,
+        scroll: 0,
+        streaks: [],
+        detail: 1,
+        frameTime: 16,
+        sharp: screenSharpness(),
+      };
     function restyle() {
-      const width = Math.round(canvas.clientWidth),
-        height = Math.round(canvas.clientHeight);
-      if (!width || !height) return; // not on screen yet; the size will change when it is
-      if (width !== view.width || height !== view.height || view.dpr !== view.sharp) {
-        Object.assign(view, {
-          width,
-          height,
-          dpr: view.sharp,
-          bends: bendsOf(height),
-          boatX: width * 0.72,
-          period: Math.max(900, width),
-        });
-        canvas.width = width * view.dpr;
-        canvas.height = height * view.dpr;
-        view.streaks = Array.from({ length: Math.round((width * height) / 2600) }, () =>
-          newStreak(view, Math.random() * 5),
-        );
-      }
+      if (!fit(canvas, view, arrange, view.sharp)) return;
       view.tile = paintBanks(view, colour);
       frame(0);
     }

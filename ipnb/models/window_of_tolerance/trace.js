@@ -1,6 +1,5 @@
 // Arousal over time in its window, on a canvas: the trace, the stressors, and what a wider window or faster settling would do.
-import { fit, halo } from '../../simulation/canvas.js';
-import { plain } from '../../simulation/template.js';
+import { canvasPicture, halo } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 
 const OTHERS = 5; // of an ensemble, drawn faintly behind the first
@@ -207,14 +206,10 @@ function drawLabels(pen, view, declared, { w }, colour) {
   }
 }
 
-function draw(canvas, view, state, declared, colour) {
-  const pen = canvas.getContext('2d', { alpha: false }),
-    {
-      trajectory,
-      derived: { coefficients },
-      ensemble,
-    } = state;
-  pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
+function draw({ pen, view, state, colour, declared, seconds }) {
+  const { trajectory, derived, ensemble } = state,
+    { coefficients } = derived;
+  ease(view, rangeOf(state, (view.farthest - view.labels) / UNIT_PX), seconds);
   drawGround(pen, view, coefficients, colour);
   if (state.prediction) drawWider(pen, view, coefficients, colour);
   pen.save();
@@ -235,27 +230,10 @@ function draw(canvas, view, state, declared, colour) {
 const WHAT =
   'Arousal over time, from left to right. A band in the middle is the window of tolerance; above it a person is flooded, below it shut down. Triangles along the floor are stressors.';
 
-export const trace = {
-  place: 'stage',
-  html: () => `<canvas data-ref="trace" role="img" aria-label="${plain(WHAT)}"></canvas>`,
-  attach({ ref, state, declared, colour }) {
-    const canvas = ref.trace,
-      view = { width: 0 };
-    function restyle() {
-      if (
-        fit(canvas, view, (width) => ({
-          farthest: Math.round(width * 0.8),
-          left: width < 660 ? 16 : 24,
-          labels: width < 660 ? 24 : 165,
-        }))
-      )
-        frame(0);
-    }
-    function frame(seconds) {
-      if (!view.width) return;
-      ease(view, rangeOf(state, (view.farthest - view.labels) / UNIT_PX), seconds);
-      draw(canvas, view, state, declared, colour);
-    }
-    return { restyle, frame };
-  },
-};
+const arrange = (width) => ({
+  farthest: Math.round(width * 0.8),
+  left: width < 660 ? 16 : 24,
+  labels: width < 660 ? 24 : 165,
+});
+
+export const trace = canvasPicture({ name: 'trace', label: WHAT, arrange, draw });

@@ -4,6 +4,7 @@ import * as equations from './equations.js';
 import declared from './declaration.js';
 import { finely, percent, times } from '../../dynamics/numbers.js';
 import { simulation } from '../../simulation/shell.js';
+import { opening } from '../../simulation/template.js';
 import { Course, TimeOutside } from './step.js';
 import { derive } from './derived.js';
 import { oneStressor, timeOutside } from './panels.js';
@@ -11,14 +12,14 @@ import { trace } from './trace.js';
 
 const { zones, phrases } = declared;
 
-function comparison({ prediction, stale, derived: { shares, answer: held }, ensemble }, tally) {
+function comparison(state, tally) {
+  const { ensemble, derived } = state,
+    { shares, answer: held } = derived;
   const units = Math.round(tally.counted),
     counted = ensemble.length
       ? `${ensemble.length} runs of ${Math.round(units / ensemble.length)} units of time`
       : `${units} units of time so far`;
-  const began = stale
-    ? 'New settings: counting began again.'
-    : `You guessed ‘${declared.predictions.find(({ name }) => name === prediction).label.toLowerCase()}’.`;
+  const began = opening(declared, state);
   return `${began} In the long run time outside falls from ${finely(shares.now)} to ${finely(shares.wider)} with the wider window, to ${finely(
     shares.faster,
   )} with faster settling: ${phrases[held]}. Bars: ${counted}.`;

@@ -1,6 +1,5 @@
 // Three learners side by side, on a canvas: each has a lane with the meetings that it had, and its belief as a line through them.
-import { fit, halo } from '../../simulation/canvas.js';
-import { plain } from '../../simulation/template.js';
+import { canvasPicture, halo } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 import declared from './declaration.js';
 import { LEARNERS } from './step.js';
@@ -171,8 +170,10 @@ function labelLane(pen, view, lane, name, coefficients, colour) {
 
 // ---------------------------------------------------------------- the picture
 
-function draw(pen, view, { trajectory, ensemble }, colour) {
+function draw({ pen, view, state: { trajectory, ensemble }, colour }) {
   const at = places(view, trajectory);
+  pen.fillStyle = colour('paper');
+  pen.fillRect(0, 0, view.width, view.height);
   LEARNERS.forEach((name, i) => {
     const lane = laneOf(view, i);
     drawGround(pen, view, lane, at, colour);
@@ -219,24 +220,4 @@ function arrange(width, height) {
 const WHAT =
   'Three lanes, one for each learner, meetings from left to right. A dot at the top is a meeting at which somebody was met, a cross at the bottom one at which nobody was, a small stroke one that was not tried. A line through each lane is how surely that learner expects to be met.';
 
-export const lanes = {
-  place: 'stage',
-  html: () =>
-    `<canvas class="two" data-ref="lanes" role="img" aria-label="${plain(WHAT)}"></canvas>`,
-  attach({ ref, state, colour }) {
-    const canvas = ref.lanes,
-      view = { width: 0 };
-    function restyle() {
-      if (fit(canvas, view, arrange)) frame();
-    }
-    function frame() {
-      if (!view.width) return;
-      const pen = canvas.getContext('2d', { alpha: false });
-      pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
-      pen.fillStyle = colour('paper');
-      pen.fillRect(0, 0, view.width, view.height);
-      draw(pen, view, state, colour);
-    }
-    return { restyle, frame };
-  },
-};
+export const lanes = canvasPicture({ name: 'lanes', kind: 'two', label: WHAT, arrange, draw });

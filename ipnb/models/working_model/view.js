@@ -2,6 +2,7 @@
 import declared from './declaration.js';
 import { percent } from '../../dynamics/numbers.js';
 import { simulation } from '../../simulation/shell.js';
+import { opening } from '../../simulation/template.js';
 import { Steps } from '../../dynamics/discrete_time.js';
 import { livesStrip } from '../../simulation/lives_strip.js';
 import { belief } from './belief.js';
@@ -40,15 +41,10 @@ function derive(settings) {
   };
 }
 
-function comparison({
-  prediction,
-  stale,
-  derived: { needed, away, coefficients },
-  trajectory: { hurt },
-}) {
-  const began = stale
-    ? 'New settings: counting began again.'
-    : `You guessed ‘${declared.predictions.find(({ name }) => name === prediction).label.toLowerCase()}’.`;
+function comparison(state) {
+  const { needed, away, coefficients } = state.derived,
+    { hurt } = state.trajectory;
+  const began = opening(declared, state);
   const end =
     away > 0 && away < 1 ? ` The third stays away for ever with a chance of ${percent(away)}.` : '';
   const cost =

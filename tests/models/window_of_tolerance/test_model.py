@@ -164,7 +164,6 @@ def test_down_is_up_mirrored(settings):
     assert down["above"] == pytest.approx(up["below"], abs=1e-9)
 
 
-
 @unhurried
 @given(st.floats(0.1, 1), st.floats(0.2, 1), st.floats(1, 2))
 def test_rarer_stressors_are_the_same_as_quicker_settling(often, settle, times):
