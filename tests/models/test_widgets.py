@@ -143,6 +143,6 @@ def test_in_a_book_it_is_a_still_picture_with_words(shown, in_book):
 def test_the_words_below_the_still_picture_are_those_of_its_settings(shown, in_book):
     """Without scripts, on paper and for a reader app this is all there is."""
     alt_text = import_module(f"ipnb.models.{shown.model.name}.alt_text")
-    given = dict(shown.model.presets[1].settings)
-    page = BeautifulSoup(shown(**given)._repr_html_(), "html.parser")
-    assert alt_text.summary(**given) in unescape(page.select_one(".words").text)
+    for preset in shown.model.presets:
+        page = BeautifulSoup(shown(**preset.settings)._repr_html_(), "html.parser")
+        assert alt_text.summary(**preset.settings) in unescape(page.select_one(".words").text)
