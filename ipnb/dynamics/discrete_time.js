@@ -23,8 +23,9 @@ export class Steps {
       get counted() {
         return steps.count;
       },
+      // a new setting begins a new trajectory
       clear() {},
-    }; // a new setting begins a new trajectory
+    };
   }
   travel(coefficients, units) {
     for (let left = this.clock.take(units); left > 0 && this.count < this.most; left--) {

@@ -8,7 +8,8 @@ const NONE = [];
 /** Jumps at the times of a Poisson process: counts down what is expected before the next one, as `_Jumps` in sde.py. */
 export class Jumps {
   constructor(seed) {
-    this.exponential = exponentials((seed + 2 ** 31) % 2 ** 32); // half the whole cycle away from the noise
+    // half the whole cycle away from the noise
+    this.exponential = exponentials((seed + 2 ** 31) % 2 ** 32);
     this.left = this.exponential();
   }
   /** The sizes of the jumps of one step. */
@@ -47,7 +48,8 @@ export class Trajectory {
       this.x +
       drift(this.x, coefficients) * dt +
       noise(this.x, coefficients) * Math.sqrt(dt) * this.normal();
-    this.eased += ((this.x - this.eased) * dt) / 0.45; // what is drawn is eased; what is counted is x itself
+    // what is drawn is eased; what is counted is x itself
+    this.eased += ((this.x - this.eased) * dt) / 0.45;
     this.time += dt;
     this.tally.add(this.x, dt);
     if (this.time - (this.trail.at(-1)?.time ?? -1) > SAMPLE - dt / 2) {

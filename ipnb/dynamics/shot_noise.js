@@ -41,7 +41,8 @@ export function longRun({ rate, push, settling, width, unrest, outside }) {
     weight = (weight * up + crossing) / down;
   }
   const total = below[CELLS],
-    at = (y) => y / step - first + 0.5; // in cells from the lowest edge
+    // in cells from the lowest edge
+    at = (y) => y / step - first + 0.5;
   const under = (y) => {
     const place = Math.max(0, Math.min(CELLS, at(y))),
       cell = Math.min(CELLS - 1, Math.floor(place));

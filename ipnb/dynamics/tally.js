@@ -53,8 +53,10 @@ export class Tally {
   }
 }
 
-export const SAMPLE = 0.05; // units of time between two points of the trail, and of the record of the last minute
-const SETTLED = 20; // samples in a row that make a stay: a path that only touches a zone has not stayed
+// units of time between two points of the trail, and of the record of the last minute
+export const SAMPLE = 0.05;
+// samples in a row that make a stay: a path that only touches a zone has not stayed
+const SETTLED = 20;
 
 /** Which zone was seen at each sample of the last minute (a minute at the pace of the screen). */
 export class LastMinute {

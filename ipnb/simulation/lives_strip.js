@@ -12,8 +12,9 @@ const px = (value, most) => LEFT + Math.min(1, value / most) * (RIGHT - LEFT);
 const round = (most) =>
   [10, 20, 50, 100, 200, 300, 500, 800, 1200, 2000].find((step) => step >= most) ?? most;
 
+/** Dots one upon the other beside the axis, and pixels that the tallest pile may take. */
 const NEVER = 9,
-  PILE = 34; // dots one upon the other beside the axis; pixels that the tallest pile may take
+  PILE = 34;
 
 /** Dots piled up where several lives took about as many; those that never did stand beside the axis. */
 function dots(numbers, most, floor) {

@@ -11,7 +11,8 @@ from ipnb.web.tokens import TOKENS
 
 _WATER, _EDGE = (TOKENS["colours"][name][0] for name in ("current", "edge"))
 COMPANY = np.round(np.linspace(0, 3, 16), 2)
-LIVES, FROM, TO = 30, 200, 300  # units of time that are counted: what lasts, and not when it began
+#: lives, and the units of time that are counted: what lasts, and not when it began
+LIVES, FROM, TO = 30, 200, 300
 #: what is drawn: name in the legend, the two assumptions, colour and dash
 CURVES = {
     "steady": ("distress always the same", {"weather": 0}, _WATER, "solid"),

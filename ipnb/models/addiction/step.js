@@ -5,8 +5,9 @@ import declared from './declaration.js';
 
 export const { STOPS, WELL } = declared.constants;
 const { QUICK, SLOW, SINKS, PULSE, PAUSE, COMES_BACK, SWING, CALMS, HALVINGS } = declared.constants;
+/** Steps between two points of the trail, and how many points are kept. */
 const SAMPLE = 2,
-  KEPT = 1600; // steps between two points of the trail; points
+  KEPT = 1600;
 
 export const felt = (mood, support) => (mood < 0 ? mood / (1 + support) : mood);
 

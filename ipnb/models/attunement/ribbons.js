@@ -3,9 +3,10 @@ import { canvasPicture, halo } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 import { DISTRESSED, MATCHED, STATES } from './step.js';
 
-const UNIT_PX = 13,
-  APART = [4, 19, 19],
-  TURN = 0.42; // half the distance of the threads; the share of a moment in which they turn
+const UNIT_PX = 13;
+/** Half the distance of the threads in each state, and the share of a moment in which they turn. */
+const APART = [4, 19, 19],
+  TURN = 0.42;
 const NAMES = ['First pair', 'Second pair'];
 
 /** One thread from the oldest moment in sight to now; `side` is -1 for the upper one. */

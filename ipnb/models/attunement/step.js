@@ -8,8 +8,10 @@ const { RETURN, FADES, ALIKE } = declared.constants;
 export const MATCHED = 0,
   MISMATCHED = 1,
   DISTRESSED = 2;
-export const STILL = 25; // moments of a still face
-const KEPT = 400; // moments of the ribbon
+// moments of a still face
+export const STILL = 25;
+// moments of the ribbon
+const KEPT = 400;
 
 /** p, q, d and r of both pairs. */
 export const chancesOf = (settings) =>
@@ -76,7 +78,8 @@ export class Chain {
       answering: 1,
       slipped: [null, null],
     });
-    this.ribbon = [{ state: [MATCHED, MATCHED], still: false }]; // the last ones; the very last is moment `count`
+    // the last ones; the very last is moment `count`
+    this.ribbon = [{ state: [MATCHED, MATCHED], still: false }];
     this.tally = new Counts();
     this.recent = { summary: () => (this.count ? this : null) };
   }

@@ -3,7 +3,8 @@ import { canvasPicture } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 
 export const NAMES = Object.values(tokens.domains).map(([name]) => name);
-const QUICK = 7; // how fast rows and axes go to their new places, a second
+// how fast rows and axes go to their new places, a second
+const QUICK = 7;
 
 const serif = (size, kind = '') => `${kind} ${size}px ${tokens.fonts.serif}`;
 function put(pen, text, x, y, align = 'left') {
@@ -75,12 +76,13 @@ function drawRadar(pen, { x, y, r }, turns, { places, scores, joined }, chosen, 
   const spot = (turn, far) => [x + far * r * Math.sin(turn), y - far * r * Math.cos(turn)],
     all = [...places].sort((i, j) => turns[i] - turns[j]);
   Object.assign(pen, { strokeStyle: colour('rule'), lineWidth: 1 });
+  // the whole is a star where scores are joined
   for (const far of [0.25, 0.5, 0.75, 1])
     pen.stroke(
       joined
         ? new Path2D(`M${all.map((i) => spot(turns[i], far).join(' ')).join('L')}Z`)
         : disc(x, y, far * r),
-    ); // the whole is a star where scores are joined
+    );
   for (const i of all) pen.stroke(new Path2D(`M${x} ${y}L${spot(turns[i], 1).join(' ')}`));
   const shape = new Path2D(),
     half = Math.PI / all.length;

@@ -48,7 +48,8 @@ def _radar(known: np.ndarray, joined: float, x: int) -> str:
     def at(angle: float, far: float) -> str:
         return f"{x + RADIUS * far * np.sin(angle):.1f} {MIDDLE - RADIUS * far * np.cos(angle):.1f}"
 
-    if joined:  # the full star, of which a share is filled
+    # the full star, of which a share is filled
+    if joined:
         ring = "M" + "L".join(at(angle, 1) for angle in turn) + "Z"
         shape = "M" + "L".join(at(angle, far) for angle, far in zip(turn, known, strict=True)) + "Z"
     else:

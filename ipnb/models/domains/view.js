@@ -35,7 +35,8 @@ export default simulation(declared, {
   pictures: [pictures, areasSeen(comparison), whereToHelp],
   derive,
   launch: (seed, coefficients) => new Shuffles({ seed, coefficients }),
-  mergeTallies: ([first]) => first, // one run of orders: there is nothing to add
+  // one run of orders: there is nothing to add
+  mergeTallies: ([first]) => first,
   restartsOnChange: true,
   nudge: { size: 1, words: 'The order of axes that flatters most' },
   span: { watch: 5, burst: 300, ensemble: 1, trajectory: 60, pushed: 0 },

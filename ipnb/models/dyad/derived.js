@@ -90,7 +90,8 @@ function peak(together, alone, { round, apart, tempo }) {
   return Math.sqrt(highest);
 }
 
-const KEPT = 4; // moving the attunement moves along the curves, and does not change them; a page may have several pairs
+// moving the attunement moves along the curves, and does not change them; a page may have several pairs
+const KEPT = 4;
 const kept = new Map();
 
 /** Both curves over the attunement; the second has no value where swings grow without end. */

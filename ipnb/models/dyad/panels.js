@@ -9,7 +9,8 @@ const WIDTH = 320;
 
 const SIDE = 220,
   LEFT = (WIDTH - SIDE) / 2,
-  TAIL = 14; // the last units of time are drawn
+  // the last units of time are drawn
+  TAIL = 14;
 
 export const portrait = {
   place: 'panel',
@@ -118,7 +119,8 @@ export const attunement = (words) => ({
       seen = false;
     function slow() {
       const { prediction, started, derived } = state;
-      seen = prediction !== null && (seen || state.compared); // once seen, the curves stay, so that one may try the sliders against them
+      // once seen, the curves stay, so that one may try the sliders against them
+      seen = prediction !== null && (seen || state.compared);
       const compared = seen,
         changed = derived !== known.derived || compared !== known.compared;
       ref.wait.textContent = compared

@@ -3,9 +3,11 @@ import { uniforms } from '../../dynamics/random.js';
 import { applied } from '../../dynamics/linear.js';
 import { StepClock } from '../../dynamics/discrete_time.js';
 
-const SAMPLE = 0.1; // units of time between two points of the trail
+// units of time between two points of the trail
+const SAMPLE = 0.1;
 const KEPT = 1200;
-const CARRIED_AWAY = 12; // times the first upset: nothing would be seen beyond
+// times the first upset: nothing would be seen beyond
+const CARRIED_AWAY = 12;
 
 /** How long the pair was watched, and how high each swung. */
 export class Swings {
@@ -20,9 +22,10 @@ export class Swings {
     this.client = Math.max(this.client, Math.abs(client));
     this.helper = Math.max(this.helper, Math.abs(helper));
   }
+  /** One upset goes one way only: there is no other trajectory to add. */
   static mergeTallies([first]) {
     return first;
-  } // one upset goes one way only: there is no other trajectory to add
+  }
 }
 
 /** The beginning, as `upset` in model.py: a client upset by 1 at a moment that the seed tells. */
@@ -71,12 +74,14 @@ export class Pair {
   }
   travel(coefficients, units) {
     if (this.carriedAway && coefficients !== this.coefficients)
-      Object.assign(this, { state: null, steps: 0, trail: [], upsets: [] }); // other settings: a new chance
+      // other settings: a new chance
+      Object.assign(this, { state: null, steps: 0, trail: [], upsets: [] });
     this.coefficients = coefficients;
     this.begin(coefficients);
     let left = this.clock.take(units);
     for (; left > 0 && !this.carriedAway; left--) this.step(coefficients);
-    this.tally.counted += left * this.declared.dt; // time goes on, though there is nothing left to draw
+    // time goes on, though there is nothing left to draw
+    this.tally.counted += left * this.declared.dt;
     if (this.trail.length > KEPT) this.trail.splice(0, this.trail.length - KEPT * 0.75);
   }
   /** Another upset of the client: the change that a swing of that size has. */

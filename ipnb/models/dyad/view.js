@@ -10,7 +10,8 @@ import { attunement, portrait } from './panels.js';
 import { traces } from './traces.js';
 
 const upsets = (size) => (size < 2 ? `${percent(size)} of` : `${size.toFixed(1)} times`);
-const STIRRED = 0.15; // of the first upset: below it a person is settled enough to look so
+// of the first upset: below it a person is settled enough to look so
+const STIRRED = 0.15;
 
 /** Whether more attunement is better: it depends. */
 function verdict({ says, least, apart, curves, coefficients: { d1, f, h } }) {

@@ -10,7 +10,8 @@ import { answer, inTheEnd, Life, meanPath, turnedAfter, turning } from './step.j
 import { occasions } from './occasions.js';
 
 const { LIVES, FAR } = declared.constants;
-const DRAWN = 600; // the mean of all lives is drawn so far
+// the mean of all lives is drawn so far
+const DRAWN = 600;
 
 function derive(settings) {
   const coefficients = { ...settings };

@@ -7,7 +7,8 @@ const { REACH } = declared.constants;
 const EDGE = declared.zones.find(({ name }) => name === 'flow').up_to;
 const UNIT_PX = 36,
   LABELS_PX = 115;
-const BENDS = 1024; // the meander is read from a table: two sines a point were a tenth of a frame
+// the meander is read from a table: two sines a point were a tenth of a frame
+const BENDS = 1024;
 const SHADES = 4;
 
 // ---------------------------------------------------------------- where things are
@@ -42,7 +43,8 @@ function paintBanks(view, colour) {
   pen.scale(view.dpr, view.dpr);
   pen.fillStyle = colour('water');
   pen.fillRect(0, 0, view.period, view.height);
-  paintBank(pen, view, colour, along, 'rigidity', -1, () => 0); // the same line again and again
+  // the same line again and again
+  paintBank(pen, view, colour, along, 'rigidity', -1, () => 0);
   const turn = (2 * Math.PI) / view.period;
   paintBank(
     pen,
@@ -52,7 +54,8 @@ function paintBanks(view, colour) {
     'chaos',
     1,
     (s, k) =>
-      0.13 * // the same lines, gone wild
+      // the same lines, gone wild
+      0.13 *
       (Math.sin((3 + (k % 5)) * turn * s + k * 2.4) +
         Math.sin((7 + ((k * 5) % 11)) * turn * s + k * k) +
         0.6 * Math.sin((17 + ((k * 7) % 13)) * turn * s + k)),
@@ -90,13 +93,14 @@ function paintBank(pen, view, colour, along, bank, side, wild) {
     along(() => side * EDGE),
   );
   pen.lineWidth = 1;
+  // water lines, as on old maps
   [0.73, 0.64, 0.52].forEach((x, i) =>
     stroke(
       'current',
       0.4 - 0.1 * i,
       along(() => side * x),
     ),
-  ); // water lines, as on old maps
+  );
 }
 
 // ---------------------------------------------------------------- the current: short pieces of stream line that go where the boat is pulled
@@ -123,8 +127,9 @@ function moveStreaks(view, derived, seconds) {
 }
 
 function drawCurrent(pen, view, derived, colour) {
+  // streaks of one shade are one stroke: eight strokes a frame instead of two a streak
   const whole = [],
-    front = []; // streaks of one shade are one stroke: eight strokes a frame instead of two a streak
+    front = [];
   for (let i = 0; i < SHADES; i++) {
     whole.push(new Path2D());
     front.push(new Path2D());
@@ -140,7 +145,8 @@ function drawCurrent(pen, view, derived, colour) {
       const s = streak.left + 8 * k,
         y = yAt(x, s, view);
       whole[shade][k ? 'lineTo' : 'moveTo'](s, y);
-      if (k > half) front[shade][k - 2 > half ? 'lineTo' : 'moveTo'](s, y); // drawn twice, so that a streak is stronger ahead
+      // drawn twice, so that a streak is stronger ahead
+      if (k > half) front[shade][k - 2 > half ? 'lineTo' : 'moveTo'](s, y);
     }
   }
   Object.assign(pen, {
@@ -201,7 +207,8 @@ function drawNudge(pen, view, trajectory, colour) {
 
 const HULL = new Path2D('M36 0C22 -8 2 -9 -10 0C2 9 22 8 36 0Z'),
   THWARTS = new Path2D('M7 -6V6M18 -6V6');
-const TURNS = 7.7; // how quickly the bow follows its course, a second
+// how quickly the bow follows its course, a second
+const TURNS = 7.7;
 function drawBoat(pen, view, trajectory, seconds, colour) {
   const slope = (trajectory.eased - (trajectory.trail.at(-8)?.x ?? trajectory.eased)) * 0.9,
     heading = Math.atan(Math.max(-0.7, Math.min(0.7, slope)));
@@ -223,7 +230,8 @@ function draw(canvas, view, { trajectory, derived, ensemble }, seconds, colour) 
   pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
   view.scroll = trajectory.time * UNIT_PX;
   const offset = Math.round((view.scroll % view.period) * view.dpr) / view.dpr;
-  pen.imageSmoothingEnabled = false; // whole pixels of an opaque picture: a plain copy
+  // whole pixels of an opaque picture: a plain copy
+  pen.imageSmoothingEnabled = false;
   for (const shift of [-offset, view.period - offset])
     if (shift < view.width) pen.drawImage(view.tile, shift, 0, view.period, view.height);
   drawCurrent(pen, view, derived, colour);

@@ -79,7 +79,8 @@ MODEL = Model(
         noise="sigma",
         jumps=Jumps(rate="r", mean="mu"),
     ),
-    zones=(  # their bounds are in widths of the window: the reader sets the width
+    # bounds are in widths of the window: the reader sets the width
+    zones=(
         Zone("below", -1, "shut down", here="Arousal is below the window: shut down.", arrival="below"),
         Zone("within", 1, "can feel and think", here="Arousal is within the window.", arrival="within"),
         Zone("above", inf, "flooded", here="Arousal is above the window: flooded.", arrival="above"),

@@ -5,9 +5,12 @@ import { Jumps } from '../../dynamics/sde.js';
 import { LastMinute, zoneOf } from '../../dynamics/tally.js';
 import { StepClock } from '../../dynamics/discrete_time.js';
 
-const SAMPLE = 0.05; // units of time between two points of the trail
-const KEPT = 1200; // points of the trail
-const STAY = 3; // samples in a row outside that count as having been there
+// units of time between two points of the trail
+const SAMPLE = 0.05;
+// points of the trail
+const KEPT = 1200;
+// samples in a row outside that count as having been there
+const STAY = 3;
 
 /** How long arousal was below and above the window, and outside it if the window were wider or settling faster. */
 export class TimeOutside {

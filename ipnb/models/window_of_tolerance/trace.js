@@ -2,7 +2,8 @@
 import { canvasPicture, halo } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 
-const OTHERS = 5; // of an ensemble, drawn faintly behind the first
+// of an ensemble, drawn faintly behind the first
+const OTHERS = 5;
 const UNIT_PX = 32,
   TOP = 20,
   FLOOR = 26;
@@ -143,7 +144,8 @@ function drawStressors(pen, view, { stressors, time }, coefficients, colour) {
       x = screenX(at, time, view),
       size = Math.abs(to - from);
     if (x < view.labels - 40) break;
-    const tall = Math.min(16, 5 + (4 * size) / Math.abs(coefficients.mu)); // a mark on the floor for each, larger for a harder one
+    // a mark on the floor for each, larger for a harder one
+    const tall = Math.min(16, 5 + (4 * size) / Math.abs(coefficients.mu));
     pen.fill(new Path2D(`M${x} ${floor - tall}L${x + 4} ${floor}H${x - 4}Z`));
     if (size < least) continue;
     const tip = yAt(to, view),

@@ -12,7 +12,8 @@ function curve([warm, cold]) {
     most = Math.max(...ACROSS.map(log));
   const weights = ACROSS.map((x) => Math.exp(log(x) - most)),
     area = weights.reduce((sum, weight) => sum + weight, 0) / 160;
-  const tall = Math.min(1, 1 / area / 12) ** 0.5 * (FLOOR - TOP); // a root, so that broad and narrow ones both show
+  // a root, so that broad and narrow ones both show
+  const tall = Math.min(1, 1 / area / 12) ** 0.5 * (FLOOR - TOP);
   return `M0 ${FLOOR}L${weights.map((weight, i) => `${px(ACROSS[i]).toFixed(1)} ${(FLOOR - weight * tall).toFixed(1)}`).join('L')}L${WIDTH} ${FLOOR}Z`;
 }
 

@@ -5,10 +5,11 @@ import declared from './declaration.js';
 import { LEARNERS } from './step.js';
 
 const NARROW = 640,
-  WIDEST = 9,
-  TIGHTEST = 2.2,
   GAP = 10,
-  FOOT = 24; // pixels a meeting takes: fewer, the more there are
+  FOOT = 24;
+/** Pixels that a meeting takes: fewer, the more there are. */
+const WIDEST = 9,
+  TIGHTEST = 2.2;
 const HINTS = {
   counter: 'every meeting weighs the same',
   changer: 'the latest weigh most',
