@@ -2,10 +2,10 @@
 
 import { plain } from './template.js';
 
-/** As many pixels as the screen has, up to two for one of the page. */
+/** Pixels of the screen for one of the page, up to two. */
 export const screenSharpness = () => Math.min(2, devicePixelRatio || 1);
 
-/** Gives a canvas as many pixels as its place has on the screen, and tells `view` its `width`, `height` and `dpr` with all that `arrange(width, height)` makes of them. Says whether it can be drawn on: not while it is off the screen; the size will change when it is there. */
+/** Fits a canvas to its place and puts `width`, `height`, `dpr` and what `arrange(width, height)` gives into `view`; false while it is off the screen. */
 export function fit(canvas, view, arrange, dpr = screenSharpness()) {
   const width = Math.round(canvas.clientWidth),
     height = Math.round(canvas.clientHeight);
@@ -25,11 +25,11 @@ export function halo(pen, text, x, y, colour, ground = 'paper', rim = 4) {
   pen.fillText(text, x, y);
 }
 
-/** A canvas for the stage: `kind` is its class, `label` what it shows, for whoever cannot see it. */
+/** `kind` is the class of the canvas, `label` what it shows, for whoever cannot see it. */
 export const canvasTag = ({ name, label, kind }) =>
   `<canvas${kind ? ` class="${kind}"` : ''} data-ref="${name}" role="img" aria-label="${plain(label)}"></canvas>`;
 
-/** A picture on a canvas: `arrange(width, height)` says where things are, `draw({ pen, view, state, colour, declared, seconds })` draws one frame. */
+/** A picture on the stage; `draw({ pen, view, state, colour, declared, seconds })` draws one frame. */
 export const canvasPicture = ({ name, label, kind, arrange = () => ({}), draw }) => ({
   place: 'stage',
   html: () => canvasTag({ name, label, kind }),
