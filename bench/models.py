@@ -15,7 +15,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
@@ -25,6 +24,7 @@ sys.path.append(str(Path(__file__).parents[1] / "tests" / "browser"))
 import model_site
 import river_site
 
+from ipnb.models import NAMES, declared
 from ipnb.web import bundle
 from ipnb.widgets import __all__ as widgets
 
@@ -95,7 +95,7 @@ def measure(
 
 def rows_of(browser, name: str) -> list[dict[str, str]]:
     """Two sizes at two speeds of the processor."""
-    model, rows = import_module(f"ipnb.models.{name}").MODEL, []
+    model, rows = declared(name), []
     slider = "linkage" if name == "river" else model.parameters[0].name
     with tempfile.TemporaryDirectory() as folder:
         model_site.write(Path(folder), model)
@@ -136,7 +136,7 @@ print(f"{time.perf_counter() - start:.2f} {held() - memory:.0f}")
 
 def weight(name: str) -> tuple[int, int]:
     """All JavaScript of a model as one text, in bytes, and with gzip."""
-    text = bundle.bundle(f"views/{name}.js").encode()
+    text = bundle.bundle(f"models/{name}/view.js").encode()
     return len(text), len(gzip.compress(text))
 
 
@@ -175,4 +175,4 @@ def main(names: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or [*bundle.MODELS, *bundle.STEPWISE])
+    main(sys.argv[1:] or list(NAMES))

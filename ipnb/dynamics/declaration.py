@@ -1,4 +1,4 @@
-"""What a teaching model declares: its parameters, assumptions, equations, zones, scenes and limits.
+"""What a teaching model declares: its parameters, assumptions, equations, zones, presets and limitations.
 
 A declaration is said once, here in Python. The sliders of a widget, the words in a page, the checks of a
 function call and the generated JavaScript are all made from it.
@@ -6,7 +6,7 @@ function call and the generated JavaScript are all made from it.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from numbers import Real
 from typing import Any
 
@@ -30,7 +30,13 @@ class Parameter:
     unit: str = "arbitrary"
 
     def check(self, value: object) -> float:
-        """``value`` as a float within the range, or a ``ValueError`` that says what the range is."""
+        """Return ``value`` as a float.
+
+        Raises
+        ------
+        ValueError
+            In plain words, with the range, if it is no number within it.
+        """
         number = isinstance(value, Real) and not isinstance(value, bool)
         # a NaN fails here too: it compares with nothing
         if not number or not self.low <= value <= self.high:
@@ -40,7 +46,7 @@ class Parameter:
         return float(value)
 
     def word(self, value: float) -> str:
-        """A plain word for a value, for example 0.2 -> "a little"."""
+        """Return a plain word for a value, for example 0.2 -> "a little"."""
         return next(text for below, text in self.words if value < below)
 
 
@@ -55,7 +61,13 @@ class Assumption:
     default: float
 
     def check(self, value: object) -> float:
-        """``value`` if it is one of the options, else a ``ValueError`` that lists them."""
+        """Return ``value`` as a float.
+
+        Raises
+        ------
+        ValueError
+            In plain words, with a list of the options, if it is none of them.
+        """
         values = [option for option, _ in self.options]
         if isinstance(value, bool) or not isinstance(value, Real) or value not in values:
             listed = " or ".join(f"{option:g} ({text})" for option, text in self.options)
@@ -65,19 +77,23 @@ class Assumption:
 
 @dataclass(frozen=True)
 class Zone:
-    """A stretch of the model's one axis: everything up to and including ``up_to``."""
+    """A stretch of the model's one axis: everything up to and including ``up_to``.
+
+    ``well`` says where a well in this zone lies, ``here`` that the state is in the zone, ``arrival`` that it
+    came there.
+    """
 
     name: str
     up_to: float
     hint: str
-    hollow: str = ""
+    well: str = ""
     here: str = ""
     arrival: str = ""
     label: str = ""
 
 
 @dataclass(frozen=True)
-class Guess:
+class Prediction:
     """One of the answers to the model's question, to be chosen before anything moves."""
 
     name: str
@@ -86,10 +102,10 @@ class Guess:
 
 
 @dataclass(frozen=True)
-class Scene:
-    """A preset with a human scene instead of numbers.
+class Preset:
+    """Settings with a human scene in the place of numbers: ``title`` and ``line`` are what readers see.
 
-    Whatever it does not name is at its default, so that a scene is the same whatever was touched before.
+    Whatever it does not name is at its default, so that a preset is the same whatever was touched before.
     """
 
     title: str
@@ -112,11 +128,11 @@ class Jumps:
 class Equations:
     """Drift and noise of ``d state = drift dt + noise dW (+ jumps)``, as they would be written on paper.
 
-    ``let`` names the parts in the order in which they are computed.
+    ``definitions`` names the coefficients in the order in which they are computed.
     """
 
     state: str
-    let: Mapping[str, str]
+    definitions: Mapping[str, str]
     drift: str
     noise: str
     jumps: Jumps | None = None
@@ -127,16 +143,37 @@ class LinearEquations:
     """How fast each of several ``states`` changes: ``rates``, each a sum of multiples of the states."""
 
     states: tuple[str, ...]
-    let: Mapping[str, str]
+    definitions: Mapping[str, str]
     rates: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Model:
-    """The whole declaration of one model. ``dt``: the time step. ``pace``: units of time a second shown.
+    """The whole declaration of one model.
 
-    ``guesses`` are the answers to the question; where there are none, the zones are the answers.
-    ``equations`` is None where one step is written in both languages.
+    Attributes
+    ----------
+    name, title, question, badge : str
+        ``name`` is its folder and its name in addresses; the others are what readers see.
+    parameters, assumptions : tuple
+        What can be set.
+    equations : Equations, LinearEquations or None
+        None where one step is written in both languages.
+    zones : tuple of Zone
+        From the lowest to the highest; empty where the state has no single axis.
+    presets : tuple of Preset
+    prompts, limitations : tuple of str
+        What to try next, and when the model is wrong.
+    start, dt, speed : float
+        The state at the beginning, the time step in units of time, and units of time a second shown.
+    seed : int
+        The first seed of a page, 0 to 2**32 - 1.
+    predictions : tuple of Prediction
+        The answers to the question; where there are none, the zones are the answers.
+    constants : Mapping
+        Numbers and lists of the step that nobody sets, as plain data: JavaScript reads them from here.
+    phrases : Mapping
+        Words that the page and the text alternatives share, by name; JavaScript reads them from here.
     """
 
     name: str
@@ -146,23 +183,25 @@ class Model:
     assumptions: tuple[Assumption, ...]
     equations: Equations | LinearEquations | None
     zones: tuple[Zone, ...]
-    scenes: tuple[Scene, ...]
-    invitations: tuple[str, ...]
-    wrong_when: tuple[str, ...]
+    presets: tuple[Preset, ...]
+    prompts: tuple[str, ...]
+    limitations: tuple[str, ...]
     start: float
     dt: float
-    pace: float
+    speed: float
     seed: int
-    guesses: tuple[Guess, ...] = ()
+    predictions: tuple[Prediction, ...] = ()
+    constants: Mapping[str, Any] = field(default_factory=dict)
+    phrases: Mapping[str, Any] = field(default_factory=dict)
     badge: str = "Teaching model: not fitted to people; units are arbitrary"
 
     @property
     def choices(self) -> dict[str, Parameter | Assumption]:
-        """Everything that can be set, by name."""
+        """Return everything that can be set, by name."""
         return {choice.name: choice for choice in (*self.parameters, *self.assumptions)}
 
     def settings(self, given: Mapping[str, Any]) -> dict[str, float]:
-        """``given`` checked, and the defaults for the rest.
+        """Check ``given`` values, and add the defaults of the rest.
 
         Raises
         ------
@@ -182,35 +221,41 @@ class Model:
         }
 
     @property
-    def mark(self) -> str:
-        """A short fingerprint of the equations: it tells whether a kept translation is of today's text."""
-        said = (self.equations, [(choice.name, choice.symbol) for choice in self.choices.values()])
-        return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
+    def content_hash(self) -> str:
+        """Return a short hash of the equations: it tells whether a kept translation is of today's text."""
+        content = (
+            self.equations,
+            [(choice.name, choice.symbol) for choice in self.choices.values()],
+        )
+        return hashlib.sha256(repr(content).encode()).hexdigest()[:16]
 
     def as_data(self) -> dict[str, Any]:
-        """Everything that a page needs to know, as plain data for JSON."""
-        told = (
+        """Return everything that a page needs to know, as plain data for JSON."""
+        plain = (
             "name",
             "title",
             "question",
             "badge",
-            "invitations",
-            "wrong_when",
+            "prompts",
+            "limitations",
             "start",
             "dt",
-            "pace",
+            "speed",
             "seed",
+            "constants",
+            "phrases",
         )
-        return {key: getattr(self, key) for key in told} | {
+        return {key: getattr(self, key) for key in plain} | {
             "parameters": [dict(vars(parameter)) for parameter in self.parameters],
             "assumptions": [dict(vars(assumption)) for assumption in self.assumptions],
             "zones": [self._zone_data(zone) for zone in self.zones],
-            "guesses": [
-                {"name": one.name, "label": one.label, "hint": one.hint}
-                for one in self.guesses or self.zones
+            "predictions": [
+                {"name": answer.name, "label": answer.label, "hint": answer.hint}
+                for answer in self.predictions or self.zones
             ],
-            "scenes": [
-                vars(scene) | {"settings": self.settings(scene.settings)} for scene in self.scenes
+            "presets": [
+                vars(preset) | {"settings": self.settings(preset.settings)}
+                for preset in self.presets
             ],
         }
 

@@ -1,7 +1,7 @@
 // Whole steps out of passing time, for every model that moves.
 
 /** Turns the time of a frame into whole steps; what is left over waits for the next frame, so that fast and slow screens go at one pace. */
-export class Pace {
+export class StepClock {
   constructor(step = 1) {
     Object.assign(this, { step, due: 0 });
   }
@@ -14,31 +14,32 @@ export class Pace {
   }
 }
 
-/** A journey of whole steps, one experience after another. A subclass has step(); `most` is where the record ends. */
+/** A trajectory of whole steps, one experience after another. A subclass has step(); `most` is where the record ends. */
 export class Steps {
   constructor(most) {
-    Object.assign(this, { most, count: 0, pace: new Pace() });
+    Object.assign(this, { most, count: 0, clock: new StepClock() });
     const steps = this;
     this.tally = {
       get counted() {
         return steps.count;
       },
+      // a new setting begins a new trajectory
       clear() {},
-    }; // a new setting begins a new journey
+    };
   }
-  travel(parts, units) {
-    for (let left = this.pace.take(units); left > 0 && this.count < this.most; left--) {
+  travel(coefficients, units) {
+    for (let left = this.clock.take(units); left > 0 && this.count < this.most; left--) {
       this.count += 1;
       this.step();
     }
   }
-  static together(tallies) {
+  static mergeTallies(tallies) {
     return { counted: tallies.reduce((sum, { counted }) => sum + counted, 0) };
   }
 }
 
 /** The middle one of several numbers; those that never came are infinite. */
-export function middle(numbers) {
+export function median(numbers) {
   const sorted = [...numbers].sort((p, q) => p - q),
     half = sorted.length >> 1;
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;

@@ -1,8 +1,8 @@
 """One definition of a model's equations, read three ways: NumPy, JavaScript for a page, LaTeX to print.
 
 The texts of ``Equations`` are read by SymPy. Integer powers become products in both languages, so that Python
-and the browser agree to rounding. No compiler: drift, noise, jumps, and parts that follow from each other, no
-more. Equations linear in several states are read in :mod:`ipnb.dynamics.linear`.
+and the browser agree to rounding. No compiler: drift, noise, jumps, and coefficients that follow from each
+other, no more. Equations linear in several states are read in :mod:`ipnb.dynamics.linear_equations`.
 
 SymPy takes half a second and 30 MB, so the JavaScript is kept beside the model
 (:mod:`ipnb.dynamics.generated_js`), and a widget need not import this file.
@@ -24,7 +24,7 @@ from ipnb.dynamics.declaration import Model
 
 
 class _Products:
-    """Prints x**3 as x*x*x: no call of pow(), and the same bits in every language."""
+    """Print x**3 as x*x*x: no call of pow(), and the same bits in every language."""
 
     def _print_Pow(self, power: sympy.Pow, **options: Any) -> str:
         if power.exp.is_Integer and 2 <= int(power.exp) <= 6:
@@ -41,60 +41,70 @@ class _NumPy(_Products, NumPyPrinter):
 
 
 @dataclass(frozen=True)
-class Letters:
-    """The symbols of a model: what is given, by name, and the parts that follow from it, in order."""
+class SymbolTable:
+    """The symbols of a model: the settings, by name, and the coefficients that follow from them, in order."""
 
     symbols: dict[str, sympy.Symbol]
-    given: dict[str, sympy.Symbol]
-    let: dict[sympy.Symbol, sympy.Expr]
+    settings: dict[str, sympy.Symbol]
+    definitions: dict[sympy.Symbol, sympy.Expr]
     evaluate: bool
 
-    def read(self, text: str) -> sympy.Expr:
-        """A text of the declaration as an expression."""
+    def parse(self, text: str) -> sympy.Expr:
+        """Read a text of the declaration as an expression."""
         return parse_expr(text, local_dict=dict(self.symbols), evaluate=self.evaluate)
 
-    def needs(self, *expressions: sympy.Basic) -> list[sympy.Symbol]:
-        """What expressions are written in: given symbols, then parts in the order of their computing."""
-        said = set().union(*(expression.free_symbols for expression in expressions))
-        return [symbol for symbol in (*self.given.values(), *self.let) if symbol in said]
+    def dependencies(self, *expressions: sympy.Basic) -> list[sympy.Symbol]:
+        """List what expressions are written in: settings, then coefficients in the order of computing."""
+        used = set().union(*(expression.free_symbols for expression in expressions))
+        return [symbol for symbol in (*self.settings.values(), *self.definitions) if symbol in used]
 
-    def passed(self, *expressions: sympy.Basic) -> list[sympy.Symbol]:
-        """What ``parts`` gives: every part, and the given symbols that stand in the expressions."""
-        return [s for s in self.needs(*expressions) if s not in self.let] + list(self.let)
+    def exports(self, *expressions: sympy.Basic) -> list[sympy.Symbol]:
+        """List what ``coefficients`` returns: the settings that the expressions use, and all definitions."""
+        used = self.dependencies(*expressions)
+        return [symbol for symbol in used if symbol not in self.definitions] + list(
+            self.definitions
+        )
 
 
-def letters(model: Model, states: tuple[str, ...], evaluate: bool = True) -> Letters:
-    """A model's symbols and parts; parameters are written by their symbols.
+def symbol_table(model: Model, states: tuple[str, ...], evaluate: bool = True) -> SymbolTable:
+    """Read a model's symbols and definitions; parameters are written by their symbols.
 
-    With ``evaluate=False`` the terms stay as the author wrote them, for printing.
+    Parameters
+    ----------
+    model : Model
+        A model with equations.
+    states : tuple of str
+        The names of its states.
+    evaluate : bool
+        False leaves the terms as the author wrote them, for printing.
     """
-    let = model.equations.let
-    names = [*states, *(choice.symbol for choice in model.choices.values()), *let]
+    definitions = model.equations.definitions
+    names = [*states, *(choice.symbol for choice in model.choices.values()), *definitions]
     symbols = {name: sympy.Symbol(name, real=True) for name in names}
-    given = {name: symbols[choice.symbol] for name, choice in model.choices.items()}
-    plain = Letters(symbols, given, {}, evaluate)
-    return Letters(
-        symbols, given, {symbols[name]: plain.read(text) for name, text in let.items()}, evaluate
-    )
+    settings = {name: symbols[choice.symbol] for name, choice in model.choices.items()}
+    bare = SymbolTable(symbols, settings, {}, evaluate)
+    parsed = {symbols[name]: bare.parse(text) for name, text in definitions.items()}
+    return SymbolTable(symbols, settings, parsed, evaluate)
 
 
-def _expressions(model: Model, known: Letters) -> dict[str, sympy.Expr]:
-    """Drift and noise; then the jumps, or else the height, whose slope is minus the drift."""
-    said, state = model.equations, known.symbols[model.equations.state]
-    found = {"drift": known.read(said.drift), "noise": known.read(said.noise)}
-    if said.jumps:
-        return found | {"rate": known.read(said.jumps.rate), "mean": known.read(said.jumps.mean)}
-    return found | {"height": sympy.expand(-sympy.integrate(found["drift"].doit(), state))}
+def _expressions(model: Model, table: SymbolTable) -> dict[str, sympy.Expr]:
+    """Parse drift and noise; then the jumps, or else the height, whose slope is minus the drift."""
+    texts, state = model.equations, table.symbols[model.equations.state]
+    parsed = {"drift": table.parse(texts.drift), "noise": table.parse(texts.noise)}
+    if texts.jumps:
+        jumps = {"rate": table.parse(texts.jumps.rate), "mean": table.parse(texts.jumps.mean)}
+        return parsed | jumps
+    return parsed | {"height": sympy.expand(-sympy.integrate(parsed["drift"].doit(), state))}
 
 
 @dataclass(frozen=True)
 class Functions:
-    """``parts(**settings)`` gives parts by name, the others take the state and those. Arrays broadcast.
+    """Equations as functions: ``coefficients(**settings)``, and functions of the state and those.
 
-    A model with jumps has ``rate`` and ``mean``, one without has ``height``.
+    Arrays broadcast. A model with jumps has ``rate`` and ``mean``, one without has ``height``, its potential.
     """
 
-    parts: Callable[..., dict[str, Any]]
+    coefficients: Callable[..., dict[str, Any]]
     drift: Callable[..., Any]
     noise: Callable[..., Any]
     height: Callable[..., Any] | None = None
@@ -103,95 +113,110 @@ class Functions:
 
 
 def numpy_function(arguments: list[sympy.Symbol], expression: sympy.Basic) -> Callable[..., Any]:
-    """An expression, or a matrix of them, as a function of numbers or NumPy arrays."""
+    """Write an expression, or a matrix of them, as a function of numbers or NumPy arrays."""
     return sympy.lambdify(arguments, expression, printer=_NumPy, modules="numpy")
 
 
-def numpy_parts(known: Letters, passed: list[sympy.Symbol]) -> Callable[..., dict[str, Any]]:
-    """The ``passed`` symbols as a function of the settings, by name."""
-    arguments, parts = list(known.given.values()), []
-    for symbol, expression in known.let.items():
-        parts.append(numpy_function(list(arguments), expression))
+def numpy_coefficients(
+    table: SymbolTable, exports: list[sympy.Symbol]
+) -> Callable[..., dict[str, Any]]:
+    """Write the ``exports`` as a function of the settings that returns them by name."""
+    arguments, definitions = list(table.settings.values()), []
+    for symbol, expression in table.definitions.items():
+        definitions.append(numpy_function(list(arguments), expression))
         arguments.append(symbol)
     names = [symbol.name for symbol in arguments]
 
-    def all_parts(**settings: Any) -> dict[str, Any]:
-        values = [np.asarray(settings[name], dtype=float) for name in known.given]
+    def coefficients(**settings: Any) -> dict[str, Any]:
+        values = [np.asarray(settings[name], dtype=float) for name in table.settings]
         # NumPy computes every branch, then chooses
         with np.errstate(divide="ignore", invalid="ignore"):
-            for function in parts:
-                values.append(function(*values))
-        found = dict(zip(names, values, strict=True))
-        return {symbol.name: found[symbol.name] for symbol in passed}
+            for definition in definitions:
+                values.append(definition(*values))
+        by_name = dict(zip(names, values, strict=True))
+        return {symbol.name: by_name[symbol.name] for symbol in exports}
 
-    return all_parts
+    return coefficients
 
 
 def numpy_functions(model: Model) -> Functions:
-    """A model's equations as functions of numbers or NumPy arrays."""
+    """Write a model's equations as functions of numbers or NumPy arrays."""
     state = model.equations.state
-    known = letters(model, (state,))
+    table = symbol_table(model, (state,))
 
     def of_state(expression: sympy.Expr) -> Callable[..., Any]:
-        needed = known.needs(expression)
-        function = numpy_function([known.symbols[state], *needed], expression)
-        names = [symbol.name for symbol in needed]
-        return lambda state, parts: function(state, *(parts[name] for name in names))
+        dependencies = table.dependencies(expression)
+        function = numpy_function([table.symbols[state], *dependencies], expression)
+        names = [symbol.name for symbol in dependencies]
+        return lambda state, coefficients: function(state, *(coefficients[name] for name in names))
 
-    found = _expressions(model, known)
-    written = {name: of_state(expression) for name, expression in found.items()}
-    return Functions(numpy_parts(known, known.passed(*found.values())), **written)
+    parsed = _expressions(model, table)
+    functions = {name: of_state(expression) for name, expression in parsed.items()}
+    return Functions(numpy_coefficients(table, table.exports(*parsed.values())), **functions)
 
 
 def in_javascript(expression: sympy.Expr) -> str:
-    """An expression as JavaScript, on one line."""
+    """Write an expression as JavaScript, on one line."""
     return " ".join(_JavaScript().doprint(expression).split())
 
 
-def javascript_head(model: Model, known: Letters, passed: list[sympy.Symbol]) -> str:
-    """The first lines of a module: where it comes from, and ``parts``."""
-    given = ", ".join(
-        name if name == symbol.name else f"{name}: {symbol}" for name, symbol in known.given.items()
+def javascript_head(model: Model, table: SymbolTable, exports: list[sympy.Symbol]) -> str:
+    """Write the first lines of a module: where it comes from, and ``coefficients``."""
+    settings = ", ".join(
+        name if name == symbol.name else f"{name}: {symbol}"
+        for name, symbol in table.settings.items()
     )
-    lines = [f"  const {symbol} = {in_javascript(value)};" for symbol, value in known.let.items()]
+    lines = [
+        f"  const {symbol} = {in_javascript(value)};" for symbol, value in table.definitions.items()
+    ]
     return (
-        f"// Written by equations.py from ipnb/models/{model.name}/model.py. Mark: {model.mark}\n"
-        f"export const parts = ({{ {given} }}) => {{\n"
+        f"// Written by equations.py from ipnb/models/{model.name}/model.py. "
+        f"Content hash: {model.content_hash}\n"
+        f"export const coefficients = ({{ {settings} }}) => {{\n"
         + "".join(f"{line}\n" for line in lines)
-        + f"  return {{ {', '.join(map(str, passed))} }};\n}};\n"
+        + f"  return {{ {', '.join(map(str, exports))} }};\n}};\n"
     )
 
 
 def javascript(model: Model) -> str:
-    """A model's equations as the text of a JavaScript module: ``parts``, and functions of state and parts."""
+    """Write a model's equations as a JavaScript module.
+
+    It exports ``coefficients(settings)``, and drift, noise and so on as functions of state and coefficients.
+    """
     state = model.equations.state
-    known = letters(model, (state,))
-    found = _expressions(model, known)
-    text = javascript_head(model, known, known.passed(*found.values()))
-    for name, expression in found.items():
-        needed = ", ".join(map(str, known.needs(expression)))
-        text += f"export const {name} = ({state}, {{ {needed} }}) => {in_javascript(expression)};\n"
+    table = symbol_table(model, (state,))
+    parsed = _expressions(model, table)
+    text = javascript_head(model, table, table.exports(*parsed.values()))
+    for name, expression in parsed.items():
+        used = ", ".join(map(str, table.dependencies(expression)))
+        text += f"export const {name} = ({state}, {{ {used} }}) => {in_javascript(expression)};\n"
     return text
 
 
 def in_latex(expression: sympy.Basic) -> str:
-    """An expression as LaTeX, its terms in the author's order."""
+    """Write an expression as LaTeX, its terms in the author's order."""
     return sympy.latex(expression, order="none")
 
 
 def latex(model: Model) -> dict[str, str]:
-    """A model's equations as LaTeX, by name: each part, the ``height`` if there is one, the ``equation``."""
-    said, state = model.equations, model.equations.state
-    known = letters(model, (state,), evaluate=False)
-    found = {
+    """Write a model's equations as LaTeX.
+
+    Returns
+    -------
+    dict
+        By name: each definition, the ``height`` if there is one, and the ``equation``.
+    """
+    texts, state = model.equations, model.equations.state
+    table = symbol_table(model, (state,), evaluate=False)
+    written = {
         symbol.name: f"{in_latex(symbol)} = {in_latex(value)}"
-        for symbol, value in known.let.items()
+        for symbol, value in table.definitions.items()
     }
-    change = rf"\left({in_latex(known.read(said.drift))}\right)\mathrm{{d}}t"
-    change += rf" + {in_latex(known.read(said.noise))}\,\mathrm{{d}}W"
-    if said.jumps:
+    change = rf"\left({in_latex(table.parse(texts.drift))}\right)\mathrm{{d}}t"
+    change += rf" + {in_latex(table.parse(texts.noise))}\,\mathrm{{d}}W"
+    if texts.jumps:
         change += r" + \mathrm{d}J"
     else:
-        height = _expressions(model, letters(model, (state,)))["height"]
-        found["height"] = f"V({state}) = {sympy.latex(height)}"
-    return found | {"equation": rf"\mathrm{{d}}{state} = {change}"}
+        height = _expressions(model, symbol_table(model, (state,)))["height"]
+        written["height"] = f"V({state}) = {sympy.latex(height)}"
+    return written | {"equation": rf"\mathrm{{d}}{state} = {change}"}

@@ -17,13 +17,13 @@ def javascript(model: Model, kept: Path) -> str:
         equations; else the text is made anew, which takes SymPy a second.
     """
     text = kept.read_text(encoding="utf-8") if kept.exists() else ""
-    return text if f"Mark: {model.mark}" in text else translate(model)
+    return text if f"Content hash: {model.content_hash}" in text else translate(model)
 
 
 def translate(model: Model) -> str:
     """Write a model's equations as a JavaScript module."""
     # not at the top: SymPy is slow to load, and a kept text does without
-    from ipnb.dynamics import equations, linear
+    from ipnb.dynamics import equations, linear_equations
 
-    written_by = linear if isinstance(model.equations, LinearEquations) else equations
+    written_by = linear_equations if isinstance(model.equations, LinearEquations) else equations
     return written_by.javascript(model)

@@ -13,8 +13,8 @@ function restBetween(drift, left, right) {
   return (left + right) / 2;
 }
 
-/** Mean time from one hollow to the next, by the exact double integral: `passage_time` in landscape.py. */
-function passage(height, sigma, start, end) {
+/** Mean time from one well to the next, by the exact double integral: `mean_first_passage_time` in landscape.py. */
+function meanFirstPassageTime(height, sigma, start, end) {
   const CELLS = 2000,
     low = FINE[0],
     step = (end - low) / CELLS,
@@ -31,30 +31,30 @@ function passage(height, sigma, start, end) {
   return scale * time;
 }
 
-/** What the settings make of the river: its height, its pull, where it is deepest, and the long run in closed form. */
+/** What the settings make of the potential: its height, its drift, where it is deepest, and the long run in closed form. */
 export function landscape(equations, zones, settings) {
-  const parts = equations.parts(settings),
-    sigma = equations.noise(0, parts);
-  const height = (x) => equations.height(x, parts),
-    drift = (x) => equations.drift(x, parts);
+  const coefficients = equations.coefficients(settings),
+    sigma = equations.noise(0, coefficients);
+  const height = (x) => equations.height(x, coefficients),
+    drift = (x) => equations.drift(x, coefficients);
   const deepest = FINE.reduce((best, x) => (height(x) < height(best) ? x : best)),
     lowest = height(deepest);
   const weight = (x) => Math.exp((-2 * (height(x) - lowest)) / sigma ** 2),
     total = FINE.reduce((sum, x) => sum + weight(x), 0) / 100;
-  const hollows = FINE.flatMap((x, i) =>
+  const wells = FINE.flatMap((x, i) =>
     i && drift(FINE[i - 1]) > 0 && drift(x) <= 0 ? [restBetween(drift, FINE[i - 1], x)] : [],
   );
   return {
-    parts,
+    coefficients,
     height,
     drift,
     deepest,
-    hollows,
-    crossing:
-      hollows.length > 1
+    wells,
+    passageTimes:
+      wells.length > 1
         ? [
-            passage(height, sigma, ...hollows),
-            passage((x) => height(-x), sigma, -hollows[1], -hollows[0]),
+            meanFirstPassageTime(height, sigma, ...wells),
+            meanFirstPassageTime((x) => height(-x), sigma, -wells[1], -wells[0]),
           ]
         : null,
     density: (x) => weight(x) / total,

@@ -1,4 +1,4 @@
-"""Closed forms for a boat in a landscape: dx = -V'(x) dt + sigma dW, with sigma the same everywhere.
+"""Closed forms for a particle in a potential: dx = -V'(x) dt + sigma dW, with sigma the same everywhere.
 
 ``height`` is V, a function of an array. The grid reaches to +-4, where the weight is below 1e-12 in every
 model that uses it; the zones' bounds fall on it. The formulas are in Gardiner, Stochastic Methods, chapter 5.
@@ -17,7 +17,7 @@ _FINE = 20_001
 def _weight(
     height: Height, sigma: np.ndarray | float, at: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """exp(-2 V / sigma^2) at ``at``, scaled so that its largest value on the grid is 1, and its integral."""
+    """Weigh each place by exp(-2 V / sigma^2), scaled to at most 1 on the grid; and integrate that."""
     scale, on_grid = 2 / np.asarray(sigma)[..., None] ** 2, height(GRID)
     lowest = on_grid.min(axis=-1, keepdims=True)
     total = np.trapezoid(np.exp(-scale * (on_grid - lowest)), GRID, axis=-1)
@@ -25,15 +25,27 @@ def _weight(
 
 
 def density(height: Height, sigma: float, at: np.ndarray) -> np.ndarray:
-    """Stationary density exp(-2 V / sigma^2) / Z at ``at``; same shape."""
+    """Return the stationary density exp(-2 V / sigma^2) / Z at ``at``; same shape."""
     weight, total = _weight(height, sigma, at)
     return weight / total
 
 
 def shares(height: Height, sigma: np.ndarray | float, bounds: Sequence[float]) -> list[np.ndarray]:
-    """Long-run share of time between the bounds: len(bounds) + 1 numbers that add up to 1.
+    """Work out the long-run shares of time between bounds.
 
-    ``height`` may give many landscapes, shape (..., n) for n places; ``sigma`` and shares have shape (...).
+    Parameters
+    ----------
+    height : callable
+        The potential at an array of n places; it may give many potentials, shape (..., n).
+    sigma : float or array, shape (...)
+        Above 0.
+    bounds : sequence of float
+        Rising, each a point of the grid.
+
+    Returns
+    -------
+    list of array, each of shape (...)
+        len(bounds) + 1 shares, which add up to 1.
     """
     weight, total = _weight(height, sigma, GRID)
     cuts = [0, *(int(np.argmin(np.abs(GRID - bound))) for bound in bounds), GRID.size - 1]
@@ -43,8 +55,11 @@ def shares(height: Height, sigma: np.ndarray | float, bounds: Sequence[float]) -
     ]
 
 
-def passage_time(height: Height, sigma: float, start: float, end: float) -> float:
-    """Mean time from ``start`` until ``end`` > ``start`` is first reached, by the exact double integral."""
+def mean_first_passage_time(height: Height, sigma: float, start: float, end: float) -> float:
+    """Work out the mean time from ``start`` until ``end`` > ``start`` is first reached.
+
+    By the exact double integral, in units of time.
+    """
     x = np.linspace(min(GRID[0], start), end, _FINE)
     step, scale = x[1] - x[0], 2 / sigma**2
     over = height(x)

@@ -1,7 +1,8 @@
 // Equations linear in several states, x' = A x: exact steps and what becomes of them, as linear.py and dyad.py.
 // Plain loops: a curve over one setting takes some hundred thousand of these sums while a slider moves.
 
-const TERMS = 18; // of the exponential series, as in linear.py
+import { EXPONENTIAL_TERMS } from './constants.js';
+
 const SQUARINGS = 17;
 
 const square = (size) => Array.from({ length: size }, () => new Array(size).fill(0));
@@ -53,7 +54,7 @@ export function exponential(matrix) {
   const small = halvings ? scaled(matrix, 2 ** -halvings) : matrix;
   let found = square(size);
   for (let i = 0; i < size; i++) found[i][i] = 1;
-  for (let term = TERMS; term > 0; term--) {
+  for (let term = EXPONENTIAL_TERMS; term > 0; term--) {
     found = product(small, found);
     for (let i = 0; i < size; i++)
       for (let j = 0; j < size; j++) found[i][j] = (i === j ? 1 : 0) + found[i][j] / term;

@@ -1,87 +1,21 @@
-"""Equations linear in several states, x' = A x: the matrix A from one text, and its exact steps.
-
-As in :mod:`ipnb.models.equations`, one SymPy definition gives NumPy, JavaScript and LaTeX. The exponential of
-a small matrix is summed in the same way here and in `linear.js`, so that both take the same steps.
-"""
-
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+"""Linear algebra of small matrices, as the browser does it: `linear.js` sums the same series."""
 
 import numpy as np
-import sympy
 
-from ipnb.dynamics import equations
-from ipnb.dynamics.declaration import Model
-
-_TERMS = 18  # of the exponential series: for a step of norm up to 1 the first one left out is below 1e-17
-
-
-@dataclass(frozen=True)
-class Functions:
-    """``parts(**settings)`` gives parts by name; ``matrix(parts)`` is A, shape (states, states)."""
-
-    parts: Callable[..., dict[str, Any]]
-    matrix: Callable[[dict[str, Any]], np.ndarray]
-
-
-def _matrix(model: Model, known: equations.Letters) -> sympy.Matrix:
-    states = [known.symbols[name] for name in model.equations.states]
-    rates = sympy.Matrix([sympy.expand(known.read(rate)) for rate in model.equations.rates])
-    found = rates.jacobian(states)
-    if (
-        set(states) & found.free_symbols
-        or sympy.expand(found * sympy.Matrix(states) - rates).norm() != 0
-    ):
-        raise ValueError(
-            f"The rates of {model.title} are not linear in {', '.join(model.equations.states)}."
-        )
-    return found
-
-
-def numpy_functions(model: Model) -> Functions:
-    """A model's equations as functions of numbers."""
-    known = equations.letters(model, model.equations.states)
-    written = _matrix(model, known)
-    needed = known.needs(written)
-    function = equations.numpy_function(needed, written)
-    return Functions(
-        equations.numpy_parts(known, known.passed(written)),
-        lambda parts: np.array(
-            function(*(float(parts[symbol.name]) for symbol in needed)), dtype=float
-        ),
-    )
-
-
-def javascript(model: Model) -> str:
-    """A model's equations as the text of a JavaScript module: ``parts`` and ``matrix``."""
-    known = equations.letters(model, model.equations.states)
-    written = _matrix(model, known)
-    rows = [", ".join(map(equations.in_javascript, written.row(i))) for i in range(written.rows)]
-    needed = ", ".join(map(str, known.needs(written)))
-    table = "\n".join(f"  [{row}]," for row in rows)
-    return (
-        equations.javascript_head(model, known, known.passed(written))
-        + f"export const matrix = ({{ {needed} }}) => [\n{table}\n];\n"
-    )
-
-
-def latex(model: Model) -> dict[str, str]:
-    """A model's equations as LaTeX: each part, and the rate of each state under the state's name."""
-    known = equations.letters(model, model.equations.states, evaluate=False)
-    found = {
-        symbol.name: f"{sympy.latex(symbol)} = {equations.in_latex(value)}"
-        for symbol, value in known.let.items()
-    }
-    for state, rate in zip(model.equations.states, model.equations.rates, strict=True):
-        found[state] = (
-            rf"\dot{{{sympy.latex(known.symbols[state])}}} = {equations.in_latex(known.read(rate))}"
-        )
-    return found
+from ipnb.dynamics.constants import EXPONENTIAL_TERMS
 
 
 def exponential(matrix: np.ndarray) -> np.ndarray:
-    """exp of a square matrix of norm up to 1, by its series: 1 + A (1 + A/2 (1 + A/3 (...))).
+    """Compute exp of a square matrix of norm up to 1 by its series: 1 + A (1 + A/2 (1 + A/3 (...))).
+
+    Parameters
+    ----------
+    matrix : array, shape (n, n)
+        Its largest sum of absolute values along a row is at most 1.
+
+    Returns
+    -------
+    array, shape (n, n)
 
     Raises
     ------
@@ -91,7 +25,7 @@ def exponential(matrix: np.ndarray) -> np.ndarray:
     if np.abs(matrix).sum(axis=1).max() > 1:
         raise ValueError("The time step is too long for these settings.")
     one = np.eye(len(matrix))
-    found = one
-    for term in range(_TERMS, 0, -1):
-        found = one + matrix @ found / term
-    return found
+    total = one
+    for term in range(EXPONENTIAL_TERMS, 0, -1):
+        total = one + matrix @ total / term
+    return total

@@ -15,6 +15,11 @@ def finely(share: float) -> str:
     return f"{floor(share * 1000 + 0.5) / 10:.1f} %" if share < 0.0995 else percent(share)
 
 
+def signed(value: float) -> str:
+    """Write a number with two decimals and a real minus sign: -0.8 is "−0.80", and nought has no sign."""
+    return f"{value + 0.0:.2f}".replace("-", "−")
+
+
 def roughly(value: float) -> str:
     """Say a number above 0 with two digits: 6999.7 is "7,000", and what is beyond a million is said so."""
     if value > 1e6:

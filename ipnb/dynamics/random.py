@@ -1,4 +1,4 @@
-"""The same weather in Python and in the browser: mulberry32 and the Box-Muller transform.
+"""The same random numbers in Python and in the browser: mulberry32 and the Box-Muller transform.
 
 Mulberry32 (Tommy Ettinger, public domain) adds a constant to a 32-bit counter and mixes the bits, so any
 stretch of its stream can be computed at once. `random.js` draws the same numbers one by one.
@@ -13,8 +13,15 @@ _INCREMENT = np.uint64(0x6D2B79F5)
 
 
 def check_seed(value: object) -> int:
-    """``value`` as a seed, or a ``ValueError`` in plain words.
+    """Return ``value`` as a seed.
 
+    Raises
+    ------
+    ValueError
+        In plain words, if it is no whole number from 0 to 2**32 - 1.
+
+    Examples
+    --------
     >>> check_seed(7)
     7
     """
@@ -27,7 +34,7 @@ def check_seed(value: object) -> int:
 
 
 def uniforms(seeds: ArrayLike, count: int, skip: int = 0) -> np.ndarray:
-    """Numbers in [0, 1), each a multiple of 2**-32.
+    """Draw numbers in [0, 1), each a multiple of 2**-32.
 
     Parameters
     ----------
@@ -51,9 +58,14 @@ def uniforms(seeds: ArrayLike, count: int, skip: int = 0) -> np.ndarray:
 
 
 def normals(seeds: ArrayLike, count: int, skip: int = 0) -> np.ndarray:
-    """Standard normal numbers, two from each pair of uniforms (Box & Muller 1958).
+    """Draw standard normal numbers, two from each pair of uniforms (Box & Muller 1958).
 
     Parameters and shape as in :func:`uniforms`; ``skip`` is even, since the numbers come in pairs.
+
+    Raises
+    ------
+    ValueError
+        If ``skip`` is odd.
     """
     if skip % 2:
         raise ValueError(f"Normal numbers come in pairs, so skip is even; you gave {skip}.")
@@ -65,12 +77,12 @@ def normals(seeds: ArrayLike, count: int, skip: int = 0) -> np.ndarray:
 
 
 def exponentials(seeds: ArrayLike, count: int, skip: int = 0) -> np.ndarray:
-    """Exponential numbers of mean 1. Parameters and shape as in :func:`uniforms`."""
+    """Draw exponential numbers of mean 1. Parameters and shape as in :func:`uniforms`."""
     return -np.log(1 - uniforms(seeds, count, skip))
 
 
 def far_from(seeds: ArrayLike) -> np.ndarray:
-    """Seeds of streams that stand half the whole cycle away: these and those never meet.
+    """Return seeds of streams that stand half the whole cycle away: these and those never meet.
 
     All seeds are places on one cycle of 2**32 numbers. Half of it is 2**31 steps of an odd increment, which
     is 2**31.

@@ -1,5 +1,5 @@
 // Paths of a stochastic differential equation with jumps, step by step. As sde.py.
-import { Pace } from './discrete_time.js';
+import { StepClock } from './discrete_time.js';
 import { exponentials, normals } from './random.js';
 import { LastMinute, SAMPLE, Tally } from './tally.js';
 
@@ -8,7 +8,8 @@ const NONE = [];
 /** Jumps at the times of a Poisson process: counts down what is expected before the next one, as `_Jumps` in sde.py. */
 export class Jumps {
   constructor(seed) {
-    this.exponential = exponentials((seed + 2 ** 31) % 2 ** 32); // half the whole cycle away from the weather
+    // half the whole cycle away from the noise
+    this.exponential = exponentials((seed + 2 ** 31) % 2 ** 32);
     this.left = this.exponential();
   }
   /** The sizes of the jumps of one step. */
@@ -24,13 +25,13 @@ export class Jumps {
   }
 }
 
-/** One boat: dx = drift dt + noise dW by Euler-Maruyama, as `sail` in sde.py takes its steps. */
-export class Journey {
+/** One path: dx = drift dt + noise dW by Euler-Maruyama, as `euler_maruyama` in sde.py takes its steps. */
+export class Trajectory {
   constructor({ declared, equations, bins, seed }) {
     Object.assign(this, {
       declared,
       equations,
-      pace: new Pace(declared.dt),
+      clock: new StepClock(declared.dt),
       normal: normals(seed),
       time: 0,
       trail: [],
@@ -38,26 +39,29 @@ export class Journey {
     });
     this.x = this.eased = declared.start;
     this.tally = new Tally(bins);
-    this.lately = new LastMinute(declared.zones, declared.pace);
+    this.recent = new LastMinute(declared.zones, declared.speed);
   }
-  step(parts) {
+  step(coefficients) {
     const { dt } = this.declared,
       { drift, noise } = this.equations;
     this.x =
-      this.x + drift(this.x, parts) * dt + noise(this.x, parts) * Math.sqrt(dt) * this.normal();
-    this.eased += ((this.x - this.eased) * dt) / 0.45; // what is drawn is eased; what is counted is x itself
+      this.x +
+      drift(this.x, coefficients) * dt +
+      noise(this.x, coefficients) * Math.sqrt(dt) * this.normal();
+    // what is drawn is eased; what is counted is x itself
+    this.eased += ((this.x - this.eased) * dt) / 0.45;
     this.time += dt;
     this.tally.add(this.x, dt);
     if (this.time - (this.trail.at(-1)?.time ?? -1) > SAMPLE - dt / 2) {
       this.trail.push({ time: this.time, x: this.eased });
-      this.lately.note(this.x, this.eased);
+      this.recent.note(this.x, this.eased);
     }
   }
-  travel(parts, units) {
-    for (let left = this.pace.take(units); left > 0; left--) this.step(parts);
+  travel(coefficients, units) {
+    for (let left = this.clock.take(units); left > 0; left--) this.step(coefficients);
     if (this.trail.length > 1200) this.trail.splice(0, this.trail.length - 900);
   }
-  /** A stressor: a push towards the far bank. */
+  /** A push from where the state is towards the other side of 0. */
   nudge(size) {
     const direction = this.x > 0 ? -1 : 1;
     this.x += direction * size;

@@ -1,6 +1,6 @@
 // The long run of arousal under stressors, marched up from the lowest cell: as shot_noise.py, which says why.
 
-const CELLS = 4000; // as many as in Python: where a share is rounded, both round it alike
+import { SHOT_NOISE_CELLS as CELLS } from './constants.js';
 
 /** At which rates neighbouring cells exchange what they hold: [upwards, downwards] (Scharfetter and Gummel). */
 function rates(speed, diffusion, step) {
@@ -41,7 +41,8 @@ export function longRun({ rate, push, settling, width, unrest, outside }) {
     weight = (weight * up + crossing) / down;
   }
   const total = below[CELLS],
-    at = (y) => y / step - first + 0.5; // in cells from the lowest edge
+    // in cells from the lowest edge
+    at = (y) => y / step - first + 0.5;
   const under = (y) => {
     const place = Math.max(0, Math.min(CELLS, at(y))),
       cell = Math.min(CELLS - 1, Math.floor(place));

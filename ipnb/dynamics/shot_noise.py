@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import gammainc, gammaincc, gammaln
 
-_CELLS = 4000
+from ipnb.dynamics.constants import SHOT_NOISE_CELLS
 
 
 @dataclass(frozen=True)
@@ -24,11 +24,11 @@ class LongRun:
     shares: np.ndarray
 
     def up_to(self, y: float) -> float:
-        """Share of time at or below ``y``."""
+        """Return the share of time at or below ``y``, 0 to 1."""
         return float(np.interp(y, self.edges, np.concatenate([[0], np.cumsum(self.shares)])))
 
     def density(self, at: np.ndarray) -> np.ndarray:
-        """Density at ``at``; same shape."""
+        """Return the density at ``at``; same shape."""
         cell = np.searchsorted(self.edges, at, side="right") - 1
         inside = (cell >= 0) & (cell < self.shares.size)
         found = self.shares[np.clip(cell, 0, self.shares.size - 1)] / (
@@ -40,7 +40,7 @@ class LongRun:
 def long_run(
     *, rate: float, push: float, settling: float, width: float, unrest: float, outside: float
 ) -> LongRun:
-    """Long-run density, by finite volumes (Scharfetter & Gummel's flux between neighbours).
+    """Work out the long-run density by finite volumes (Scharfetter & Gummel's flux between neighbours).
 
     Parameters
     ----------
@@ -60,27 +60,29 @@ def long_run(
     size, slowest = abs(push), settling * outside
     mean, spread = rate * size / slowest, sqrt((rate * size**2 + unrest**2 / 2) / slowest)
     low = -7 * unrest / sqrt(2 * slowest)
-    step = (max(mean + 6 * spread, width) + 8 * size - low) / _CELLS
-    first = round(low / step)  # cells are centred on whole multiples of the step, one of them on 0
+    step = (max(mean + 6 * spread, width) + 8 * size - low) / SHOT_NOISE_CELLS
+    # cells are centred on whole multiples of the step, one of them on 0
+    first = round(low / step)
     diffusion, carried = unrest**2 / 2, exp(-step / size)
     # of those pushed from a cell, how many pass its upper edge
     over = rate * size / step * -expm1(-step / size)
     weights, crossing = [1.0], 0.0
-    for cell in range(first, first + _CELLS - 1):
+    for cell in range(first, first + SHOT_NOISE_CELLS - 1):
         edge = (cell + 0.5) * step
         speed = -settling * edge * (1 if abs(edge) <= width else outside)
         up, down = _rates(speed, diffusion, step)
         crossing = crossing * carried + weights[-1] * over
         weights.append((weights[-1] * up + crossing) / down)
     shares = np.array(weights) / sum(weights)
-    edges = (np.arange(first, first + _CELLS + 1) - 0.5) * step
+    edges = (np.arange(first, first + SHOT_NOISE_CELLS + 1) - 0.5) * step
     return LongRun(edges, shares) if push > 0 else LongRun(-edges[::-1], shares[::-1])
 
 
 def _rates(speed: float, diffusion: float, step: float) -> tuple[float, float]:
-    """At which rates neighbouring cells exchange what they hold: upwards, downwards."""
+    """Work out the rates at which neighbouring cells exchange what they hold: upwards, downwards."""
     ratio = speed * step / diffusion if diffusion else float("inf")
-    if abs(ratio) > 500:  # carried along, hardly spread
+    # carried along, hardly spread
+    if abs(ratio) > 500:
         return max(speed, 0) / step, max(-speed, 0) / step
     spread = diffusion / step**2
     if abs(ratio) < 1e-9:
@@ -89,7 +91,7 @@ def _rates(speed: float, diffusion: float, step: float) -> tuple[float, float]:
 
 
 def share_outside(load: ArrayLike, room: ArrayLike, outside: float = 1) -> np.ndarray:
-    """Share of time outside the window without unrest, in closed form. Arrays broadcast.
+    """Work out the share of time outside the window without unrest, in closed form. Arrays broadcast.
 
     With J = g p the flux through each point, g the speed of settling, J' = (rate / g - 1 / push) J. So inside
     the window p is proportional to y^(load - 1) exp(-y / push), the Gamma distribution, and outside it to
@@ -106,7 +108,8 @@ def share_outside(load: ArrayLike, room: ArrayLike, outside: float = 1) -> np.nd
     """
     inner, room = np.maximum(np.asarray(load, dtype=float), 1e-12), np.asarray(room, dtype=float)
     outer = inner / outside
-    with np.errstate(divide="ignore"):  # no time outside has the logarithm minus infinity
+    # no time outside has the logarithm minus infinity
+    with np.errstate(divide="ignore"):
         within = gammaln(inner) + np.log(gammainc(inner, room)) - inner * np.log(room)
         beyond = (
             gammaln(outer) + np.log(gammaincc(outer, room)) - outer * np.log(room) - np.log(outside)

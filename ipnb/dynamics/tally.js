@@ -41,7 +41,7 @@ export class Tally {
       [...this.time].map((time, i) => [this.bins.centre(i), time / (this.counted || 1)]),
     );
   }
-  static together(tallies) {
+  static mergeTallies(tallies) {
     const all = new Tally(tallies[0].bins);
     for (const { time, counted } of tallies) {
       time.forEach((amount, i) => {
@@ -53,13 +53,15 @@ export class Tally {
   }
 }
 
-export const SAMPLE = 0.05; // units of time between two points of the trail, and of the record of the last minute
-const SETTLED = 20; // samples in a row that make a stay: a boat that only touches a bank is not aground
+// units of time between two points of the trail, and of the record of the last minute
+export const SAMPLE = 0.05;
+// samples in a row that make a stay: a path that only touches a zone has not stayed
+const SETTLED = 20;
 
 /** Which zone was seen at each sample of the last minute (a minute at the pace of the screen). */
 export class LastMinute {
-  constructor(zones, pace, settled = SETTLED) {
-    Object.assign(this, { zones, settled, size: Math.round((60 * pace) / SAMPLE), seen: [] });
+  constructor(zones, speed, settled = SETTLED) {
+    Object.assign(this, { zones, settled, size: Math.round((60 * speed) / SAMPLE), seen: [] });
   }
   /** `x` is counted; `drawn`, where the picture is smoother, decides what was a stay. */
   note(x, drawn = x) {

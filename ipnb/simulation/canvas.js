@@ -1,10 +1,14 @@
 // What every view on a canvas does: pixels as many as the screen has, and words that a line may cross.
 
-/** Gives a canvas as many pixels as its place has on the screen, and tells `view` its `width`, `height` and `dpr` with all that `arrange(width, height)` makes of them. Says whether it can be drawn on: not while it is off the screen; the size will change when it is there. */
-export function fit(canvas, view, arrange = () => ({})) {
+import { plain } from './template.js';
+
+/** Pixels of the screen for one of the page, up to two. */
+export const screenSharpness = () => Math.min(2, devicePixelRatio || 1);
+
+/** Fits a canvas to its place and puts `width`, `height`, `dpr` and what `arrange(width, height)` gives into `view`; false while it is off the screen. */
+export function fit(canvas, view, arrange, dpr = screenSharpness()) {
   const width = Math.round(canvas.clientWidth),
-    height = Math.round(canvas.clientHeight),
-    dpr = Math.min(2, devicePixelRatio || 1);
+    height = Math.round(canvas.clientHeight);
   if (!width || !height) return false;
   if (width !== view.width || height !== view.height || dpr !== view.dpr) {
     Object.assign(view, { width, height, dpr }, arrange(width, height));
@@ -20,3 +24,27 @@ export function halo(pen, text, x, y, colour, ground = 'paper', rim = 4) {
   pen.strokeText(text, x, y);
   pen.fillText(text, x, y);
 }
+
+/** `kind` is the class of the canvas, `label` what it shows, for whoever cannot see it. */
+export const canvasTag = ({ name, label, kind }) =>
+  `<canvas${kind ? ` class="${kind}"` : ''} data-ref="${name}" role="img" aria-label="${plain(label)}"></canvas>`;
+
+/** A picture on the stage; `draw({ pen, view, state, colour, declared, seconds })` draws one frame. */
+export const canvasPicture = ({ name, label, kind, arrange = () => ({}), draw }) => ({
+  place: 'stage',
+  html: () => canvasTag({ name, label, kind }),
+  attach({ ref, state, colour, declared }) {
+    const canvas = ref[name],
+      view = { width: 0 };
+    function frame(seconds = 0) {
+      if (!view.width) return;
+      const pen = canvas.getContext('2d', { alpha: false });
+      pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
+      draw({ pen, view, state, colour, declared, seconds });
+    }
+    function restyle() {
+      if (fit(canvas, view, arrange)) frame(0);
+    }
+    return { restyle, frame };
+  },
+});

@@ -1,6 +1,6 @@
 // How many it took, in many lives: a dot a life, one row for each kind of learner, and a stroke for the closed form.
-import { plain } from './template.js';
-import { middle } from '../dynamics/discrete_time.js';
+import { plain, waiting } from './template.js';
+import { median } from '../dynamics/discrete_time.js';
 
 const WIDTH = 320,
   LEFT = 12,
@@ -12,8 +12,9 @@ const px = (value, most) => LEFT + Math.min(1, value / most) * (RIGHT - LEFT);
 const round = (most) =>
   [10, 20, 50, 100, 200, 300, 500, 800, 1200, 2000].find((step) => step >= most) ?? most;
 
+/** Dots one upon the other beside the axis, and pixels that the tallest pile may take. */
 const NEVER = 9,
-  PILE = 34; // dots one upon the other beside the axis; pixels that the tallest pile may take
+  PILE = 34;
 
 /** Dots piled up where several lives took about as many; those that never did stand beside the axis. */
 function dots(numbers, most, floor) {
@@ -35,7 +36,7 @@ function dots(numbers, most, floor) {
 }
 
 const words = (numbers) => {
-  const half = middle(numbers),
+  const half = median(numbers),
     never = numbers.filter((number) => number === Infinity).length;
   return half === Infinity
     ? never === numbers.length
@@ -44,7 +45,7 @@ const words = (numbers) => {
     : `the middle one after ${Math.round(half)}${never ? `, ${never} not at all` : ''}`;
 };
 
-/** `rows` of { name, label }; `of(facts)` -> { most, rows: { name: { took, expected } } }; `note(state)` compares. */
+/** `rows` of { name, label }; `of(derived)` -> { most, rows: { name: { took, expected } } }; `note(state)` compares. */
 export const livesStrip = ({ title, hint, rows, of, note }) => ({
   place: 'panel',
   html: () => `<figure><figcaption><b>${plain(title)}</b> <span>${plain(hint)}</span></figcaption>
@@ -67,7 +68,7 @@ export const livesStrip = ({ title, hint, rows, of, note }) => ({
       for (const name of ['0', 'half', 'most', 'never']) ref[`strip-${name}`].textContent = '';
     };
     function draw() {
-      const { most: far, rows: found } = of(state.facts),
+      const { most: far, rows: found } = of(state.derived),
         most = round(far),
         spoken = [];
       rows.forEach(({ name, label }, i) => {
@@ -86,14 +87,8 @@ export const livesStrip = ({ title, hint, rows, of, note }) => ({
       return spoken.join('; ');
     }
     function slow() {
-      const { facts, started, compared, guess } = state;
-      const waits = compared
-        ? ''
-        : started
-          ? 'Watch for a while, or skip ahead.'
-          : guess
-            ? 'Now press Play.'
-            : 'Guess first.';
+      const { derived, compared } = state;
+      const waits = waiting(state);
       ref['strip-wait'].textContent = waits;
       if (!compared) {
         if (drawn !== waits) {
@@ -104,8 +99,8 @@ export const livesStrip = ({ title, hint, rows, of, note }) => ({
         drawn = waits;
         return;
       }
-      if (drawn !== facts) {
-        drawn = facts;
+      if (drawn !== derived) {
+        drawn = derived;
         ref.strip.setAttribute('aria-label', `${title}. ${draw()}.`);
       }
       ref['strip-note'].textContent = note(state);

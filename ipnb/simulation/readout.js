@@ -4,25 +4,25 @@ const WRITTEN_EVERY = 700; // milliseconds between two sentences that nobody ask
 const SPOKEN_EVERY = 15_000;
 
 export class Readout {
-  constructor({ declared, view, said, run, root, ref, reducedMotion }) {
-    Object.assign(this, { declared, view, said, run, root, ref, reducedMotion });
+  constructor({ declared, view, labels, run, root, ref, reducedMotion }) {
+    Object.assign(this, { declared, view, labels, run, root, ref, reducedMotion });
     this.wrote = this.spoke = 0;
   }
 
   /** Everything but the pictures and the sentences. */
   show() {
-    const { ref, root, run, said } = this;
+    const { ref, root, run, labels } = this;
     const { state } = run;
     Object.assign(state, { phase: run.phase(), compared: run.compared() });
     root.dataset.phase = state.phase;
     root.classList.toggle('stale', state.stale);
     ref.play.textContent = this.reducedMotion.matches
-      ? said.calm
+      ? labels.reducedMotion
       : state.playing
         ? 'Pause'
         : 'Play';
     for (const name of ['play', 'nudge', 'skip'])
-      ref[name].setAttribute('aria-disabled', String(!state.guess));
+      ref[name].setAttribute('aria-disabled', String(!state.prediction));
     ref.skip.hidden = this.reducedMotion.matches;
     ref.guesses.disabled = state.started;
     ref.explain.hidden = !state.compared && !ref.surprise.value;
@@ -40,16 +40,16 @@ export class Readout {
     }
     const isSet = ([name, value]) => settings[name] === value;
     root.querySelectorAll('[data-scene]').forEach((button, i) => {
-      const pressed = Object.entries(declared.scenes[i].settings).every(isSet);
+      const pressed = Object.entries(declared.presets[i].settings).every(isSet);
       button.setAttribute('aria-pressed', String(pressed));
     });
     root.querySelectorAll('[data-assumption]').forEach((input) => {
       input.checked = Number(input.value) === settings[input.dataset.assumption];
     });
-    ref.weather.textContent = `${this.said.seed} no. ${settings.seed}. `;
+    ref.weather.textContent = `${this.labels.seed} no. ${settings.seed}. `;
   }
 
-  tell(message) {
+  showMessage(message) {
     this.ref.message.textContent = message;
     this.ref.message.hidden = !message;
   }
@@ -58,25 +58,27 @@ export class Readout {
     const { state } = this.run;
     if (state.phase === 'asking') return this.declared.question;
     if (state.phase === 'ready')
-      return `You chose ${this.run.guessWords()}. Press ‘${this.ref.play.textContent}’ and watch.`;
+      return `You chose ${this.run.predictionWords()}. Press ‘${this.ref.play.textContent}’ and watch.`;
     const { words } = this.view;
-    return state.fleet.length ? words.fleet(state.fleet, state.facts) : words.now(state);
+    return state.ensemble.length ? words.ensemble(state.ensemble, state.derived) : words.now(state);
   }
 
   /** What is written follows the model; what is spoken comes when the reader `acted`, or every quarter of a minute. */
-  say(acted = false) {
+  announce(acted = false) {
     const { ref, view } = this;
     const { state } = this.run;
     const now = performance.now();
     const sentence = this.sentence();
-    const lately =
-      state.started && !state.fleet.length ? view.words.lately(state.journey.lately.summary()) : '';
+    const recent =
+      state.started && !state.ensemble.length
+        ? view.words.recent(state.trajectory.recent.summary())
+        : '';
     if (acted || now - this.wrote > WRITTEN_EVERY) {
       this.wrote = now;
       ref.sentence.textContent = sentence;
-      ref.lately.textContent = lately;
+      ref.lately.textContent = recent;
     }
-    const spoken = acted ? sentence : lately;
+    const spoken = acted ? sentence : recent;
     const isDue = acted || now - this.spoke > SPOKEN_EVERY;
     if (isDue && spoken && ref.spoken.textContent !== spoken) {
       this.spoke = now;

@@ -1,42 +1,46 @@
-/* One run of a model: a guess, then time that goes by, then the comparison. Its state and what leads from one to the next;
- * no page and no clock. With reduced motion an ensemble of whole journeys stands in the place of one that moves. */
+/* One run of a model: a prediction, then time that goes by, then the comparison. Its state and what leads from one to the next;
+ * no page and no clock. With reduced motion an ensemble of whole trajectories stands in the place of one that moves. */
 
 export class Run {
   constructor(declared, view, span, settings) {
     Object.assign(this, { declared, view, span });
     this.state = {
       settings,
-      guess: null,
+      prediction: null,
       started: false,
       playing: false,
       stale: false,
       push: false,
-      fleet: [],
-      journey: null,
-      facts: null,
+      ensemble: [],
+      trajectory: null,
+      derived: null,
     };
   }
 
-  /** asking (no guess yet), ready, playing or paused. */
+  /** asking (no prediction yet), ready, playing or paused. */
   phase() {
-    const { guess, started, playing } = this.state;
+    const { prediction, started, playing } = this.state;
     if (started) return playing ? 'playing' : 'paused';
-    return guess ? 'ready' : 'asking';
+    return prediction ? 'ready' : 'asking';
   }
 
-  /** Has enough been counted to be compared with the guess? */
+  /** Has enough been counted to be compared with the prediction? */
   compared() {
     return this.state.started && this.tally().counted > this.span.watch;
   }
 
   tally() {
-    const { fleet, journey } = this.state;
-    return fleet.length ? this.view.together(fleet.map((one) => one.tally)) : journey.tally;
+    const { ensemble, trajectory } = this.state;
+    return ensemble.length
+      ? this.view.mergeTallies(ensemble.map((one) => one.tally))
+      : trajectory.tally;
   }
 
-  /** The guess in words, as a part of a sentence. */
-  guessWords() {
-    return this.declared.guesses.find(({ name }) => name === this.state.guess).label.toLowerCase();
+  /** The prediction in words, as a part of a sentence. */
+  predictionWords() {
+    return this.declared.predictions
+      .find(({ name }) => name === this.state.prediction)
+      .label.toLowerCase();
   }
 
   // ---------------------------------------------------------------- steps
@@ -44,7 +48,7 @@ export class Run {
   /** Back to the question. */
   ask() {
     Object.assign(this.state, {
-      guess: null,
+      prediction: null,
       playing: false,
       started: false,
       stale: false,
@@ -54,16 +58,16 @@ export class Run {
 
   /** From its beginning, with the settings as they are. */
   restart() {
-    Object.assign(this.state, { journey: null, fleet: [] });
+    Object.assign(this.state, { trajectory: null, ensemble: [] });
   }
 
   /** The settings have changed: what was counted under the old ones no longer applies. */
   reshape(reducedMotion) {
     const { state, view } = this;
-    state.facts = view.facts(state.settings);
-    if (view.anew) state.journey = null;
-    state.journey ??= view.launch(state.settings.seed, state.facts.parts);
-    state.journey.tally.clear();
+    state.derived = view.derive(state.settings);
+    if (view.restartsOnChange) state.trajectory = null;
+    state.trajectory ??= view.launch(state.settings.seed, state.derived.coefficients);
+    state.trajectory.tally.clear();
     if (reducedMotion && state.started) this.runEnsemble();
   }
 
@@ -74,11 +78,11 @@ export class Run {
   }
 
   travel(units) {
-    this.state.journey.travel(this.state.facts.parts, units);
+    this.state.trajectory.travel(this.state.derived.coefficients, units);
   }
 
   nudge() {
-    this.state.journey.nudge(this.view.nudge.size, this.state.facts.parts);
+    this.state.trajectory.nudge(this.view.nudge.size, this.state.derived.coefficients);
   }
 
   /** A long time goes by unseen. */
@@ -87,17 +91,17 @@ export class Run {
     this.travel(this.span.burst);
   }
 
-  /** Every journey of the ensemble to its end; what is counted is these and no others. */
+  /** Every trajectory of the ensemble to its end; what is counted is these and no others. */
   runEnsemble() {
-    const { settings, facts, push } = this.state;
-    const { fleet, journey: units, pushed } = this.span;
-    this.state.fleet = Array.from({ length: fleet }, (_, i) => {
-      const journey = this.view.launch((settings.seed + i) % 2 ** 32, facts.parts);
-      journey.travel(facts.parts, units - pushed);
-      if (push) journey.nudge(this.view.nudge.size, facts.parts);
-      journey.travel(facts.parts, pushed);
-      return journey;
+    const { settings, derived, push } = this.state;
+    const { ensemble, trajectory: units, pushed } = this.span;
+    this.state.ensemble = Array.from({ length: ensemble }, (_, i) => {
+      const trajectory = this.view.launch((settings.seed + i) % 2 ** 32, derived.coefficients);
+      trajectory.travel(derived.coefficients, units - pushed);
+      if (push) trajectory.nudge(this.view.nudge.size, derived.coefficients);
+      trajectory.travel(derived.coefficients, pushed);
+      return trajectory;
     });
-    this.state.journey = this.state.fleet[0];
+    this.state.trajectory = this.state.ensemble[0];
   }
 }

@@ -61,8 +61,8 @@ export function addressWith(name, settings) {
   return `${location.pathname}?${[query.toString(), own].filter(Boolean).join('&')}${location.hash}`;
 }
 
-/** A small drawer in this browser; where there is none (private reading, full disk), `keep` says false. */
-export const drawer = (name) => {
+/** A small store in this browser; where there is none (private reading, full disk), `keep` says false. */
+export const storage = (name) => {
   const key = `ipnb:${location.pathname}:${name}`;
   return {
     recall() {

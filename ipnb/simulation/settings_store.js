@@ -1,6 +1,6 @@
 /* The settings of one model in one place: checked, shared with the host, written to the address and kept in this browser. */
 
-import { addressWith, choicesOf, drawer, faultOf, readAddress } from './settings.js';
+import { addressWith, choicesOf, faultOf, readAddress, storage } from './settings.js';
 
 const REST = 250; // milliseconds: writing costs more than drawing, and browsers limit it, so once, when a slider rests
 
@@ -10,7 +10,7 @@ export class SettingsStore {
     this.host = host;
     this.name = host.get('name') ?? ''; // its name in the address; a notebook has none
     this.choices = choicesOf(declared);
-    this.drawer = drawer(this.name || declared.name);
+    this.storage = storage(this.name || declared.name);
     this.first = Object.fromEntries(
       Object.values(this.choices).map((choice) => [choice.name, choice.default]),
     );
@@ -20,7 +20,7 @@ export class SettingsStore {
   /** The first settings: the author's, then what the address asks for, or else what the reader left in this browser.
    *  Gives what the reader is told about them, and the sentence that they left. */
   welcome() {
-    const kept = this.drawer.recall();
+    const kept = this.storage.recall();
     const given = Object.keys(this.choices)
       .map((name) => [name, this.host.get(name)])
       .filter(([, value]) => value !== undefined);
@@ -82,7 +82,7 @@ export class SettingsStore {
   }
 
   keepNow() {
-    this.drawer.keep({ settings: this.values, first: JSON.stringify(this.first) });
+    this.storage.keep({ settings: this.values, first: JSON.stringify(this.first) });
     history.replaceState(history.state, '', addressWith(this.name, this.values));
   }
 
@@ -100,7 +100,7 @@ export class SettingsStore {
 
   /** The sentence of a reader who was surprised; false where this browser keeps nothing. */
   keepSurprise(sentence) {
-    return this.drawer.keep({ surprise: sentence });
+    return this.storage.keep({ surprise: sentence });
   }
 
   stop() {

@@ -2,12 +2,12 @@
  *
  * A model is a declaration (`models/<name>/declaration.js`, written by Python) and a view:
  *   pictures   list of { place: "stage" | "panel", html({ uid, declared }), attach(context) -> { restyle?, settings?, frame?, slow? } }
- *   facts      settings -> what follows from them, before anything moves
- *   launch     (seed, parts) -> a journey { travel(parts, units), nudge(size, parts), tally, lately, time, ... }; `together` adds up tallies
- *   words      { now(state), fleet(journeys, facts), lately(summary of the last minute) }, and `nudge` { size, words }
- *   said       what the model's own things are called: { play, reseed: [words, hint], seed, calm }
+ *   derive     settings -> what follows from them, before anything moves
+ *   launch     (seed, coefficients) -> a trajectory { travel(coefficients, units), nudge(size, coefficients), tally, recent, time, ... }; `mergeTallies` adds them up
+ *   words      { now(state), ensemble(trajectories, derived), recent(summary of the last minute) }, and `nudge` { size, words }
+ *   labels     what the model's own things are called: { play, reseed: [words, hint], seed, reducedMotion }
  *   span       other lengths of time than those below, where a model needs them
- *   anew       whether a journey begins anew with every new setting: where it has a past that the settings make
+ *   restartsOnChange  whether a trajectory begins anew with every new setting: where it has a past that the settings make
  * The host is an anywidget model in a notebook, or a stub with the same five methods in a published page.
  *
  * `SettingsStore` holds the settings, `Run` the state, `Readout` writes what is read; here they are put together with the
@@ -21,10 +21,10 @@ import { coloursOf, watchTheme } from './theme.js';
 import tokens from '../web/tokens.js';
 
 const SPAN = {
-  watch: 20, // units of time before what came is compared with the guess
+  watch: 20, // units of time before what came is compared with the prediction
   burst: 1000, // units of time that "skip ahead" lets go by
-  fleet: 24, // with reduced motion: so many whole journeys at once instead of one that moves
-  journey: 100, // units of time of each
+  ensemble: 24, // with reduced motion: so many whole trajectories at once instead of one that moves
+  trajectory: 100, // units of time of each
   pushed: 4, // units of time before its end at which it is pushed, so that the push is in sight
 };
 const GREETING = 5; // seconds that the picture moves before anybody has pressed Play
@@ -62,7 +62,7 @@ class Simulation {
 
   build() {
     const { declared, view, uid, el, run, reducedMotion } = this;
-    const { said } = view;
+    const { labels } = view;
     if (!el.closest('.simulation')) el.classList.add('simulation');
     el.insertAdjacentHTML(
       'afterbegin',
@@ -70,7 +70,7 @@ class Simulation {
         uid,
         declared,
         pictures: view.pictures,
-        said: { ...said, nudge: view.nudge.words },
+        labels: { ...labels, nudge: view.nudge.words },
         addressed: Boolean(this.store.name),
       }),
     );
@@ -79,7 +79,7 @@ class Simulation {
       [...root.querySelectorAll('[data-ref]')].map((node) => [node.dataset.ref, node]),
     );
     Object.assign(this, { root, ref });
-    this.readout = new Readout({ declared, view, said, run, root, ref, reducedMotion });
+    this.readout = new Readout({ declared, view, labels, run, root, ref, reducedMotion });
     const context = {
       root,
       ref,
@@ -95,16 +95,16 @@ class Simulation {
   welcome() {
     const { message, surprise } = this.store.welcome();
     if (surprise) this.ref.surprise.value = surprise;
-    if (message) this.readout.tell(message);
+    if (message) this.readout.showMessage(message);
   }
 
   // ---------------------------------------------------------------- what the reader chooses
 
   set(name, value, giver = 'you') {
     const { changed, fault } = this.store.set(name, value, giver);
-    if (fault) this.readout.tell(fault);
+    if (fault) this.readout.showMessage(fault);
     if (!changed) return;
-    this.readout.tell('');
+    this.readout.showMessage('');
     if (name === 'seed') {
       this.launch();
       return;
@@ -130,11 +130,11 @@ class Simulation {
   }
   startAgain() {
     this.store.replace(this.store.first);
-    this.readout.tell('');
+    this.readout.showMessage('');
     this.askAgain();
     this.root.querySelector('.guess input').focus();
   }
-  chooseScene({ settings }) {
+  choosePreset({ settings }) {
     this.store.replace(settings);
     this.askAgain();
     this.ref.sentence.scrollIntoView({
@@ -142,26 +142,26 @@ class Simulation {
       behavior: this.reducedMotion.matches ? 'auto' : 'smooth',
     });
   }
-  predict(guess) {
-    this.state.guess = guess;
+  predict(prediction) {
+    this.state.prediction = prediction;
     this.wake();
     this.show(true);
   }
-  /** Nothing moves before there is a guess; whether one is missing. */
-  guessFirst() {
-    if (!this.state.guess) {
+  /** Nothing moves before there is a prediction; whether one is missing. */
+  predictFirst() {
+    if (!this.state.prediction) {
       this.show(true);
       this.root.querySelector('.guess input').focus();
     }
-    return !this.state.guess;
+    return !this.state.prediction;
   }
   play() {
-    if (this.guessFirst()) return;
+    if (this.predictFirst()) return;
     this.run.play(this.reducedMotion.matches);
     this.show(true);
   }
   nudge() {
-    if (this.guessFirst()) return;
+    if (this.predictFirst()) return;
     if (this.reducedMotion.matches) {
       this.state.push = true;
       this.play();
@@ -171,13 +171,13 @@ class Simulation {
     this.show(true);
   }
   skip() {
-    if (this.guessFirst()) return;
+    if (this.predictFirst()) return;
     this.run.skip();
     this.show(true);
   }
   surprised(sentence) {
     if (!this.store.keepSurprise(sentence))
-      this.readout.tell(
+      this.readout.showMessage(
         'This browser does not let a page keep anything, so the sentence stays only while the page is open.',
       );
   }
@@ -193,7 +193,7 @@ class Simulation {
       picture.slow?.();
       if (!this.state.playing) picture.frame?.(0);
     }
-    this.readout.say(acted);
+    this.readout.announce(acted);
   }
   /** New colours, a new size, or the first time on screen: JupyterLab renders before it shows, when nothing has a colour yet. */
   restyle() {
@@ -222,15 +222,15 @@ class Simulation {
     }
   }
   advance(now, seconds, passed) {
-    this.run.travel(seconds * this.declared.pace);
+    this.run.travel(seconds * this.declared.speed);
     for (const picture of this.pictures) picture.frame?.(seconds, passed);
-    this.readout.say();
+    this.readout.announce();
     if (now - this.clocks.slow > COMPARED_EVERY) {
       this.clocks.slow = now;
       this.compare();
     }
   }
-  /** Before the journey the picture moves a little, and comes to rest by itself: nothing goes on that nobody started. */
+  /** Before the trajectory the picture moves a little, and comes to rest by itself: nothing goes on that nobody started. */
   greet(seconds) {
     this.clocks.greeting -= seconds;
     for (const picture of this.pictures)
@@ -273,10 +273,10 @@ class Simulation {
       );
     root
       .querySelectorAll('[data-scene]')
-      .forEach((button, i) => on(button, 'click', () => this.chooseScene(declared.scenes[i])));
+      .forEach((button, i) => on(button, 'click', () => this.choosePreset(declared.presets[i])));
     for (const name of Object.keys(this.store.choices))
       this.listen(host, `change:${name}`, () => this.set(name, host.get(name), 'the notebook'));
-    this.listen(host, 'change:problem', () => this.readout.tell(host.get('problem')));
+    this.listen(host, 'change:problem', () => this.readout.showMessage(host.get('problem')));
     if (!this.store.name)
       on(root, 'keydown', (event) => {
         // JupyterLab would take arrows from a slider, and delete the cell on d, d

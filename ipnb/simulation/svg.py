@@ -1,34 +1,48 @@
-"""Paths and words of a still picture, with the attributes that remain where no style sheet is."""
+"""Paths and words of a model's still picture: a class each, and attributes for where no style sheet is."""
 
-from collections.abc import Iterable
+from html import escape
+
+from ipnb.web.svg import element
 
 
 def path(kind: str, line: str, **attributes: object) -> str:
-    """An outline; underscores in the names of attributes become hyphens, None is left out."""
-    given = {"fill": "none", "stroke": "currentColor"} | attributes
-    kept = {name.replace("_", "-"): value for name, value in given.items() if value is not None}
-    written = " ".join(f'{name}="{value}"' for name, value in kept.items())
-    return f'<path class="{kind}" d="{line}" {written}/>'
+    """Draw an outline; ``kind`` is its class. By default it is stroked in the page's colour and not filled."""
+    looks = {"fill": "none", "stroke": "currentColor"} | attributes
+    return element("path", class_=kind, d=line, **looks)
 
 
 def area(kind: str, line: str, opacity: float) -> str:
-    """A filled outline."""
+    """Draw a filled outline; ``opacity`` is 0 to 1."""
     return path(kind, line, fill="currentColor", fill_opacity=opacity, stroke=None)
 
 
 def text(kind: str, x: float, y: float, words: str, anchor: str = "middle") -> str:
-    """Words at a place."""
-    return f'<text class="{kind} {anchor}" x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}">{words}</text>'
+    """Put words at a place (pixels); ``anchor`` is "start", "middle" or "end"."""
+    return element(
+        "text",
+        escape(words, quote=False),
+        class_=f"{kind} {anchor}",
+        x=f"{x:.0f}",
+        y=f"{y:.0f}",
+        text_anchor=anchor,
+    )
 
 
-def line(x: Iterable[float], y: Iterable[float]) -> str:
-    """The outline through these points."""
-    return "M" + "L".join(f"{a:.1f} {b:.1f}" for a, b in zip(x, y, strict=True))
+def hatch(name: str, size: int, kind: str, line: str) -> str:
+    """Define a hatch, by which areas can be told apart without colour; fill with ``url(#name)``."""
+    square = {"width": size, "height": size, "patternUnits": "userSpaceOnUse"}
+    return element("defs", element("pattern", path(kind, line), id=name, **square))
 
 
-def picture(width: int, height: int, name: str, *parts: str) -> str:
-    """The whole picture; ``<name>-words`` is the id of its description."""
-    return (
-        f'<svg viewBox="0 0 {width} {height}" role="img" aria-labelledby="{name}-words" fill="currentColor" '
-        f'font-size="14">{"".join(parts)}</svg>'
+def picture(width: int, height: int, name: str, *parts: str, **attributes: object) -> str:
+    """Draw the whole picture; ``<name>-words`` is the id of its description."""
+    return element(
+        "svg",
+        *parts,
+        viewBox=f"0 0 {width} {height}",
+        role="img",
+        aria_labelledby=f"{name}-words",
+        fill="currentColor",
+        font_size="14",
+        **attributes,
     )

@@ -3,13 +3,27 @@
 const SIGNS = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 export const plain = (text) => String(text).replace(/[&<>"]/g, (sign) => SIGNS[sign]);
 
-const guess =
+/** What a panel says while it has nothing to show yet; empty once there is something to compare. */
+export function waiting({ compared, started, prediction }) {
+  if (compared) return '';
+  if (started) return 'Watch for a while, or skip ahead.';
+  return prediction ? 'Now press Play.' : 'Guess first.';
+}
+
+/** How a comparison begins: with what the reader predicted, or with new settings since then. */
+export function opening(declared, { prediction, stale }, restarted) {
+  if (stale) return restarted ?? 'New settings: counting began again.';
+  const { label } = declared.predictions.find(({ name }) => name === prediction);
+  return `You guessed ‘${label.toLowerCase()}’.`;
+}
+
+const prediction =
   (uid) =>
   ({ name, label, hint }) => `
   <label class="guess ${name}"><input type="radio" name="${uid}-guess" value="${name}">
     <span><b>${plain(label)}</b> <i>${plain(hint)}</i><em>your guess</em></span></label>`;
 
-const scene = ({ title, line }, i) =>
+const preset = ({ title, line }, i) =>
   `<button type="button" data-scene="${i}"><b>${plain(title)}</b><span>${plain(line)}</span></button>`;
 
 const slider =
@@ -33,13 +47,13 @@ const list = (items) => `<ul>${items.map((item) => `<li>${plain(item)}</li>`).jo
 const button = (name, words, hint, kind = '') =>
   `<button type="button" data-ref="${name}" class="${kind}" title="${hint}">${words}</button>`;
 
-/** `pictures` have a place ("stage" or "panel") and html({ uid, declared }); `said` are the words of the model's own things.
- *  Where the zones are the guesses they lie on the picture, else in a row before it. */
-export const page = ({ uid, declared, pictures, said, addressed }) => {
-  const row = declared.guesses.some(
+/** `pictures` have a place ("stage" or "panel") and html({ uid, declared }); `labels` are the words of the model's own things.
+ *  Where the zones are the predictions they lie on the picture, else in a row before it. */
+export const page = ({ uid, declared, pictures, labels, addressed }) => {
+  const row = declared.predictions.some(
     ({ name }) => !declared.zones.some((zone) => zone.name === name),
   );
-  const guesses = `<fieldset class="guesses ${row ? 'row' : ''}" data-ref="guesses"><legend class="unseen">${plain(declared.question)}</legend>${declared.guesses.map(guess(uid)).join('')}</fieldset>`;
+  const guesses = `<fieldset class="guesses ${row ? 'row' : ''}" data-ref="guesses"><legend class="unseen">${plain(declared.question)}</legend>${declared.predictions.map(prediction(uid)).join('')}</fieldset>`;
   const drawn = (place) =>
     pictures
       .filter((picture) => picture.place === place)
@@ -50,26 +64,26 @@ export const page = ({ uid, declared, pictures, said, addressed }) => {
   <p class="sentence" data-ref="sentence"></p><p class="unseen" data-ref="spoken" aria-live="polite"></p>
   <p class="message" data-ref="message" role="alert" hidden></p>
   ${row ? guesses : ''}<div class="stage">${drawn('stage')}${row ? '' : guesses}</div>
-  <div class="play-bar">${button('play', 'Play', said.play, 'primary')}${button('nudge', 'Nudge', said.nudge)}${button(
+  <div class="play-bar">${button('play', 'Play', labels.play, 'primary')}${button('nudge', 'Nudge', labels.nudge)}${button(
     'skip',
     'Skip ahead',
     'Let a long time go by unseen',
-  )}${button('reseed', ...said.reseed)}${button(
+  )}${button('reseed', ...labels.reseed)}${button(
     'again',
     'Start again',
     'Back to the first settings, with a new guess',
   )}</div>
   <p class="note lately" data-ref="lately"></p>
   <p class="soft" id="${uid}-scenes">Start from a scene</p>
-  <div class="scenes" role="group" aria-labelledby="${uid}-scenes">${declared.scenes.map(scene).join('')}</div>
+  <div class="scenes" role="group" aria-labelledby="${uid}-scenes">${declared.presets.map(preset).join('')}</div>
   <div class="panels ${declared.parameters.length > 4 ? 'under' : ''}"><div class="sliders">${declared.parameters.map(slider(uid)).join('')}</div>${drawn('panel')}</div>
   <div class="explain" data-ref="explain" hidden>
     <div><label for="${uid}-surprise"><b>What surprised me</b> <span>in one sentence; kept in this browser only</span></label>
       <input type="text" id="${uid}-surprise" data-ref="surprise" maxlength="240" autocomplete="off"></div>
-    <div><p><b>Then try</b></p>${list(declared.invitations)}</div>
+    <div><p><b>Then try</b></p>${list(declared.prompts)}</div>
   </div>
   <div class="assumptions">${declared.assumptions.map(assumption(uid)).join('')}</div>
-  <div class="foot"><details class="wrong"><summary>When this model is wrong</summary>${list(declared.wrong_when)}</details>
+  <div class="foot"><details class="wrong"><summary>When this model is wrong</summary>${list(declared.limitations)}</details>
     <p class="soft"><span data-ref="weather"></span>${addressed ? button('share', 'Copy a link to these settings', 'The link opens this page with these settings') : ''} <span data-ref="copied" role="status"></span></p></div>
 </div></section>`;
 };

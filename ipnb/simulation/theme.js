@@ -1,4 +1,4 @@
-// Colours for pictures that cannot use CSS variables themselves, and word when the theme or the wish for calm changes.
+// Colours for pictures that cannot use CSS variables themselves, and word when the theme or the wish for less motion changes.
 
 /** The tokens as plain colours, as the element shows them now: the browser settles light or dark. */
 export function coloursOf(element, names) {

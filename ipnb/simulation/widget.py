@@ -26,6 +26,7 @@ class Setting(traitlets.TraitType):
         super().__init__(default)
 
     def validate(self, owner: traitlets.HasTraits, value: Any) -> float:
+        """Return the checked value; put what is wrong with it into ``owner.problem``, or take that back."""
         try:
             checked = self.check(value)
         except ValueError as refused:

@@ -49,14 +49,16 @@ def exercise(live, model) -> None:
     expect(first).to_be_focused()
     first.press("ArrowDown")
     expect(live).to_have_attribute("data-phase", "ready")
-    expect(live.locator(".sentence")).to_contain_text(f"You chose {model.guesses[1].label.lower()}")
+    expect(live.locator(".sentence")).to_contain_text(
+        f"You chose {model.predictions[1].label.lower()}"
+    )
     expect(live.locator("[data-ref=explain]")).to_be_hidden()
     live.get_by_role("button", name="Play").press("Enter")
     expect(live).to_have_attribute("data-phase", "playing")
     live.get_by_role("button", name="Skip ahead").press("Enter")
     expect(live.get_by_label("What surprised me")).to_be_visible()
     expect(live.locator(".panels")).to_contain_text(
-        f"You guessed ‘{model.guesses[1].label.lower()}’"
+        f"You guessed ‘{model.predictions[1].label.lower()}’"
     )
     live.get_by_role("button", name="Pause").press("Enter")
     expect(live).to_have_attribute("data-phase", "paused")
@@ -71,10 +73,10 @@ def _change(live, model) -> None:
     expect(slider).to_have_attribute(
         "aria-valuetext", re.compile(re.escape(parameter.word(parameter.high)))
     )
-    scene = model.scenes[1]
-    live.get_by_role("button", name=re.compile(re.escape(scene.title))).press("Enter")
+    preset = model.presets[1]
+    live.get_by_role("button", name=re.compile(re.escape(preset.title))).press("Enter")
     expect(live).to_have_attribute("data-phase", "asking")
-    for name, value in scene.settings.items():
+    for name, value in preset.settings.items():
         if name in [one.name for one in model.parameters]:
             expect(live.locator(f"[data-ref={name}]")).to_have_value(f"{value:g}")
     live.get_by_role("button", name="Start again").press("Enter")

@@ -1,6 +1,7 @@
 """A folder with one model in a page, as a book publishes it, and fixtures; the river lends the rest."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import model_contract
@@ -19,7 +20,8 @@ def write(folder: Path, model: Model, **settings) -> None:
         path = folder / "_static" / "ipnb" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    figure = Figure(model, settings)
+    still = import_module(f"ipnb.models.{model.name}.still")
+    figure = Figure(model, still, settings)
     figure.name = model.name
     page = river_site.PAGE.format(figure=figure._repr_html_()).replace("The river", model.title)
     (folder / "index.html").write_text(page, encoding="utf-8")
@@ -69,8 +71,8 @@ def sites(finish=lambda folder: None):
 
         def of(module):
             if module not in servers:
-                folder = tmp_path_factory.mktemp(bundle.MODEL.name)
-                write(folder, bundle.MODEL)
+                folder = tmp_path_factory.mktemp(module.MODEL.name)
+                write(folder, module.MODEL)
                 finish(folder)
                 servers[module] = river_site.serve(folder)
             return servers[module][1]

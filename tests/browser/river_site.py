@@ -6,6 +6,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from ipnb.models.river import model as river
+from ipnb.models.river import still
 from ipnb.simulation.static_figure import Figure
 from ipnb.web import bundle
 
@@ -45,7 +46,7 @@ window.leave = simulation.render({ model: window.model, el: place });
 
 def figure(name: str = "river", **settings) -> str:
     """The figure as a book's page holds it, with a name that does not depend on what was made before."""
-    made = Figure(river.MODEL, settings)
+    made = Figure(river.MODEL, still, settings)
     made.name = name
     return made._repr_html_()
 

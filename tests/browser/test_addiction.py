@@ -11,9 +11,9 @@ from ipnb.models.addiction import model
 
 RUN = """async ([settings, seed, steps]) => {
   const course = await import('/_static/ipnb/models/addiction/step.js');
-  const { answer, Course, enough, partsOf, settles } = course;
+  const { answer, Course, enough, coefficientsOf, settles } = course;
   const declared = (await import('/_static/ipnb/models/addiction/declaration.js')).default;
-  const parts = partsOf(settings, declared.dt), run = new Course({ declared, seed, parts });
+  const coefficients = coefficientsOf(settings, declared.dt), run = new Course({ declared, seed, coefficients });
   const mood = [run.mood], floor = [run.floor];
   for (let i = 0; i < steps; i++) { run.step(); mood.push(run.mood); floor.push(run.floor); }
   const { loss, support } = settings;

@@ -12,10 +12,10 @@ RUN = """async ([settings, seed, moments, still]) => {
   const chain = await import('/_static/ipnb/models/attunement/step.js');
   const { Chain, chancesOf, longRun, stillOut, answer } = chain;
   const chances = chancesOf(settings), run = new Chain({ seed });
-  const parts = { chances, lingers: settings.lingers }, states = [run.state];
+  const coefficients = { chances, lingers: settings.lingers }, states = [run.state];
   for (let i = 0; i < moments; i++) {
     if (i === still) run.nudge(25);
-    run.step(parts);
+    run.step(coefficients);
     states.push(run.state);
   }
   const runs = chances.map(longRun), { mended, waited } = run.tally;

@@ -12,11 +12,11 @@ from ipnb.models.domains import model
 
 RUN = """async ([settings, seed, orders]) => {
   const { profileOf, Shuffles } = await import('/_static/ipnb/models/domains/step.js');
-  const parts = { ...settings, seed, ...profileOf({ ...settings, seed }) };
-  const run = new Shuffles({ seed, parts });
+  const coefficients = { ...settings, seed, ...profileOf({ ...settings, seed }) };
+  const run = new Shuffles({ seed, coefficients });
   const seen = [run.order], areas = [run.area];
   for (let i = 1; i < orders; i++) { run.step(); seen.push(run.order); areas.push(run.area); }
-  const { rated, scores, small, large, level, bands, gains, answer } = parts;
+  const { rated, scores, small, large, level, bands, gains, answer } = coefficients;
   return { rated, scores, small, large, level, bands, gains, answer, seen, areas };
 }"""
 RUNS = [

@@ -9,6 +9,7 @@ from model_site import fixtures, is_accessible, stands_still
 from playwright.sync_api import expect
 
 from ipnb.models.dyad import alt_text as dyad_words
+from ipnb.models.dyad import closed_form
 from ipnb.models.dyad import model as dyad
 
 site, visit = fixtures(dyad.MODEL)
@@ -17,12 +18,12 @@ site, visit = fixtures(dyad.MODEL)
 
 TRAVEL = """async ([settings, seed, steps]) => {
   const at = (name) => import(`/_static/ipnb/${name}.js`);
-  const [{ Pair }, { factsOf }, equations, { default: declared }] = await Promise.all([at('views/dyad_pair'),
-    at('views/dyad_facts'), at('equations/dyad'), at('models/dyad')]);
-  const facts = factsOf(equations, declared, settings), pair = new Pair({ declared, seed }), states = [];
-  pair.begin(facts.parts);
-  for (let i = 0; i <= steps; i++) { states.push(pair.state); pair.step(facts.parts); }
-  return { states, settling: facts.settling, least: facts.least, curves: facts.curves };
+  const [{ Pair }, { derive }, equations, { default: declared }] = await Promise.all([at('models/dyad/step'),
+    at('models/dyad/derived'), at('models/dyad/equations'), at('models/dyad/declaration')]);
+  const derived = derive(equations, declared, settings), pair = new Pair({ declared, seed }), states = [];
+  pair.begin(derived.coefficients);
+  for (let i = 0; i <= steps; i++) { states.push(pair.state); pair.step(derived.coefficients); }
+  return { states, settling: derived.settling, least: derived.least, curves: derived.curves };
 }"""
 PAIRS = [
     (7, {}),
@@ -47,8 +48,8 @@ def test_python_and_the_browser_take_the_same_steps(visit, page, seed, given):
     states = np.array(there["states"])
     for column, name in enumerate(("client", "client_change", "helper", "helper_change")):
         np.testing.assert_allclose(states[:, column], getattr(here, name), rtol=1e-9, atol=1e-9)
-    assert there["settling"] == pytest.approx(-dyad.growth(**given), abs=1e-5)
-    least = dyad.least_attunement(**given)
+    assert there["settling"] == pytest.approx(-closed_form.growth(**given), abs=1e-5)
+    least = closed_form.least_attunement(**given)
     assert (
         there["least"] == pytest.approx(least) if np.isfinite(least) else there["least"] == np.inf
     )
@@ -63,8 +64,8 @@ def test_the_curves_over_attunement_are_python_s(visit, page, given):
     curves = page.evaluate(TRAVEL, [dyad.MODEL.settings(given), 7, 1])["curves"]
     for point in curves[1::6]:
         settings = given | {"attunement": point["attunement"]}
-        assert point["settling"] == pytest.approx(-dyad.growth(**settings), abs=1e-4)
-        assert (point["peak"] is None) == (dyad.growth(**settings) >= 0)
+        assert point["settling"] == pytest.approx(-closed_form.growth(**settings), abs=1e-4)
+        assert (point["peak"] is None) == (closed_form.growth(**settings) >= 0)
 
 
 @pytest.mark.parametrize("given", [{}, {"apart": 0.45, "round": 3, "helper": 0.4}, {"draws": 0}])
@@ -73,16 +74,16 @@ def test_the_cost_is_python_s(visit, page, given):
     visit()
     for point in page.evaluate(TRAVEL, [dyad.MODEL.settings(given), 7, 1])["curves"]:
         if point["peak"] is not None:
-            peak = dyad.helper_peak(**given | {"attunement": point["attunement"]})
+            peak = closed_form.helper_peak(**given | {"attunement": point["attunement"]})
             assert point["peak"] == pytest.approx(peak, rel=1e-9, abs=1e-12)
 
 
 SAYS = """async (all) => {
   const at = (name) => import(`/_static/ipnb/${name}.js`);
-  const [{ factsOf, ending }, equations, { default: declared }] = await Promise.all([
-    at('views/dyad_facts'), at('equations/dyad'), at('models/dyad')]);
+  const [{ derive, ending }, equations, { default: declared }] = await Promise.all([
+    at('models/dyad/derived'), at('models/dyad/equations'), at('models/dyad/declaration')]);
   return all.map((settings) => {
-    const { says, settling } = factsOf(equations, declared, settings);
+    const { says, settling } = derive(equations, declared, settings);
     return [says, ending(settling)];
   });
 }"""

@@ -13,23 +13,23 @@ from ipnb.models.river import model as river
 from ipnb.models.window_of_tolerance import model as window
 from ipnb.models.working_model import model as working_model
 
-#: where each model's journey is, what it is called, and the step that it takes in units of time
-JOURNEYS = {
-    river: ("engine", "Journey", river.MODEL.dt),
-    window: ("views/window_course", "Course", window.MODEL.dt),
-    dyad: ("views/dyad_pair", "Pair", dyad.MODEL.dt),
-    addiction: ("views/addiction_course", "Course", addiction.MODEL.dt),
-    attunement: ("views/attunement_chain", "Chain", 1),
-    domains: ("views/domains_profile", "Shuffles", 1),
-    plasticity: ("views/plasticity_life", "Life", 1),
-    working_model: ("views/working_model_learners", "Meetings", 1),
+#: where each model's trajectory is, what it is called, and the step that it takes in units of time
+TRAJECTORIES = {
+    river: ("dynamics/sde", "Trajectory", river.MODEL.dt),
+    window: ("models/window_of_tolerance/step", "Course", window.MODEL.dt),
+    dyad: ("models/dyad/step", "Pair", dyad.MODEL.dt),
+    addiction: ("models/addiction/step", "Course", addiction.MODEL.dt),
+    attunement: ("models/attunement/step", "Chain", 1),
+    domains: ("models/domains/step", "Shuffles", 1),
+    plasticity: ("models/plasticity/step", "Life", 1),
+    working_model: ("models/working_model/step", "Meetings", 1),
 }
 #: frames wait until the test says that one is due
 FRAMES = """window.due = []; window.requestAnimationFrame = (draw) => window.due.push(draw);
 window.cancelAnimationFrame = () => {};"""
 COUNT = """async ([path, name]) => {
-  const { [name]: Journey } = await import(`/_static/ipnb/${path}.js`), { step } = Journey.prototype;
-  Journey.prototype.step = function count(...all) { window.taken += 1; return step.apply(this, all); };
+  const { [name]: Trajectory } = await import(`/_static/ipnb/${path}.js`), { step } = Trajectory.prototype;
+  Trajectory.prototype.step = function count(...all) { window.taken += 1; return step.apply(this, all); };
 }"""
 RUN = """([rate, seconds, from]) => {
   window.taken = 0;
@@ -43,19 +43,19 @@ RUN = """([rate, seconds, from]) => {
 sites = model_site.sites()
 
 
-@pytest.mark.parametrize("module", JOURNEYS, ids=lambda module: module.MODEL.name)
+@pytest.mark.parametrize("module", TRAJECTORIES, ids=lambda module: module.MODEL.name)
 def test_a_second_is_as_long_on_every_screen(page, sites, module):
     """What a frame left over was dropped: at 240 Hz the dyad ran twice as fast, from 251 it stood still."""
-    path, name, step = JOURNEYS[module]
+    path, name, step = TRAJECTORIES[module]
     page.add_init_script(FRAMES)
     page.goto(sites(module))
     live = page.locator(".live")
     live.wait_for()
     page.wait_for_function("window.due.length > 0")
-    begin(live, (module.MODEL.guesses or module.MODEL.zones)[0].name)
+    begin(live, (module.MODEL.predictions or module.MODEL.zones)[0].name)
     page.evaluate(COUNT, [path, name])
     page.evaluate(RUN, [50, 0.1, 0])  # the first frame only sets the clock
-    expected, start = 2 * module.MODEL.pace / step, 1000
+    expected, start = 2 * module.MODEL.speed / step, 1000
     for rate in (60, 90, 144, 240, 360):
         page.evaluate(RUN, [1000, 0.001, start - 1])
         assert page.evaluate(RUN, [rate, 2, start]) == pytest.approx(expected, abs=1.01), (

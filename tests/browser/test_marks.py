@@ -49,7 +49,7 @@ def test_every_mark_that_is_drawn_has_a_size(page, sites, module):
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(sites(module))
     live = page.locator(".live")
-    begin(live, (module.MODEL.guesses or module.MODEL.zones)[0].name)
+    begin(live, (module.MODEL.predictions or module.MODEL.zones)[0].name)
     live.locator("[data-ref=skip]").click()
     live.locator("[data-ref=explain]").wait_for()
     for width in (1280, 390, 1024, 1920):

@@ -23,7 +23,7 @@ def begin(live, guess: str = "alike") -> None:
 LIVE = """async ([settings, seed, count]) => {
   const life_ = await import('/_static/ipnb/models/plasticity/step.js');
   const { answer, inTheEnd, Life, meanPath, turnedAfter, turning } = life_;
-  const life = new Life({ seed, parts: settings });
+  const life = new Life({ seed, coefficients: settings });
   life.travel(settings, count);
   const finite = (value) => (Math.abs(value) === Infinity ? null : value);
   const end = inTheEnd(settings);

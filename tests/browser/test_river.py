@@ -61,14 +61,16 @@ def begin(live, guess: str = "flow") -> None:
 # ---------------------------------------------------------------- numbers
 
 TRAVEL = """async ([settings, seed, steps]) => {
-  const [engine, equations, declared] = await Promise.all([import('/_static/ipnb/dynamics/sde.js'),
-    import('/_static/ipnb/models/river/equations.js'), import('/_static/ipnb/models/river/declaration.js')]);
-  const bins = engine.binsOf({ reach: 2.6, bins: 26 }), { zones } = declared.default;
-  const boat = new engine.Journey({ declared: declared.default, equations, bins, seed }), x = [boat.x];
-  const parts = equations.parts(settings);
-  for (let i = 0; i < steps; i++) { boat.step(parts); x.push(boat.x); }
-  const { shares, hollows, crossing } = engine.landscape(equations, zones, settings);
-  return { x, parts, shares, hollows, crossing };
+  const at = (name) => import(`/_static/ipnb/${name}.js`);
+  const [sde, { binsOf }, { landscape }, equations, declared] = await Promise.all([
+    at('dynamics/sde'), at('dynamics/tally'), at('dynamics/landscape'),
+    at('models/river/equations'), at('models/river/declaration')]);
+  const bins = binsOf({ reach: 2.6, bins: 26 }), { zones } = declared.default;
+  const boat = new sde.Trajectory({ declared: declared.default, equations, bins, seed }), x = [boat.x];
+  const coefficients = equations.coefficients(settings);
+  for (let i = 0; i < steps; i++) { boat.step(coefficients); x.push(boat.x); }
+  const { shares, wells, passageTimes } = landscape(equations, zones, settings);
+  return { x, coefficients, shares, wells, passageTimes };
 }"""
 VOYAGES = [
     (7, {}),
@@ -87,11 +89,11 @@ def test_python_and_the_browser_sail_the_same_voyage(visit, page, seed, given):
     there = page.evaluate(TRAVEL, [settings, seed, 2000])
     here = river.simulate(seed=seed, duration=20, **given)
     assert np.abs(np.array(there["x"]) - here.x[0]).max() < 1e-9
-    assert there["parts"] == pytest.approx(river.bed(**given), abs=1e-12)
+    assert there["coefficients"] == pytest.approx(river.potential_parameters(**given), abs=1e-12)
     assert there["shares"] == pytest.approx(river.zone_shares(**given), abs=1e-4)
-    assert there["hollows"] == pytest.approx(river.hollows(**given), abs=1e-9)
-    times = river.crossing_times(**given)
-    assert there["crossing"] == (pytest.approx(times, rel=0.01) if times else None)
+    assert there["wells"] == pytest.approx(river.wells(**given), abs=1e-9)
+    times = river.mean_first_passage_times(**given)
+    assert there["passageTimes"] == (pytest.approx(times, rel=0.01) if times else None)
 
 
 NOTES = """(all) => all.map((settings) => {
@@ -110,18 +112,21 @@ def test_the_page_says_the_bed_as_python_does(visit, page):
         settings.append({"differentiation": steps[0] / 20, "linkage": steps[1] / 20})
         settings[-1]["lean"] = int(draw.choice([1, -1, 0]))
     for given, note in zip(settings, page.evaluate(NOTES, settings), strict=True):
-        said = f"{river.bed(**given)['I']:.2f}: {river_words.riverbed(**given)}."
+        said = f"{river.potential_parameters(**given)['I']:.2f}: {river_words.riverbed(**given)}."
         assert note.removeprefix("Integration ")[4:] == said[4:], given
-        assert float(note.split()[1][:-1]) == pytest.approx(river.bed(**given)["I"], abs=0.0051)
+        assert float(note.split()[1][:-1]) == pytest.approx(
+            river.potential_parameters(**given)["I"], abs=0.0051
+        )
 
 
 MINUTE = """async (settings) => {
-  const [engine, equations, { default: declared }] = await Promise.all([import('/_static/ipnb/dynamics/sde.js'),
-    import('/_static/ipnb/models/river/equations.js'), import('/_static/ipnb/models/river/declaration.js')]);
-  const bins = engine.binsOf({ reach: 2.6, bins: 26 });
-  const boat = new engine.Journey({ declared, equations, bins, seed: 7 });
-  boat.travel(equations.parts(settings), 60 * declared.pace);
-  return [boat.lately.summary(), boat.tally.shares(declared.zones)];
+  const at = (name) => import(`/_static/ipnb/${name}.js`);
+  const [sde, { binsOf }, equations, { default: declared }] = await Promise.all([at('dynamics/sde'),
+    at('dynamics/tally'), at('models/river/equations'), at('models/river/declaration')]);
+  const bins = binsOf({ reach: 2.6, bins: 26 });
+  const boat = new sde.Trajectory({ declared, equations, bins, seed: 7 });
+  boat.travel(equations.coefficients(settings), 60 * declared.speed);
+  return [boat.recent.summary(), boat.tally.shares(declared.zones)];
 }"""
 
 
@@ -132,10 +137,10 @@ def test_the_sentence_below_the_river_counts_the_boat_that_the_bars_count(visit,
     settings = river.MODEL.settings(
         {"differentiation": corner[0], "linkage": corner[1], "storm": 1.2}
     )
-    lately, bars = page.evaluate(MINUTE, settings)
-    assert lately["whole"]
+    recent, bars = page.evaluate(MINUTE, settings)
+    assert recent["whole"]
     for zone, share in bars.items():
-        assert lately["zones"][zone]["share"] == pytest.approx(share, abs=0.03)
+        assert recent["zones"][zone]["share"] == pytest.approx(share, abs=0.03)
 
 
 @pytest.mark.parametrize(

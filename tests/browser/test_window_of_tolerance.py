@@ -17,15 +17,16 @@ site, visit = fixtures(window.MODEL)
 
 TRAVEL = """async ([settings, seed, steps]) => {
   const at = (name) => import(`/_static/ipnb/${name}.js`);
-  const [{ Course }, { factsOf }, { longRun }, equations, { default: declared }] = await Promise.all([
-    at('views/window_course'), at('views/window_facts'), at('shot_noise'),
-    at('equations/window_of_tolerance'), at('models/window_of_tolerance')]);
-  const { parts, shares } = factsOf(equations, settings), course = new Course({ declared, equations, seed });
+  const [{ Course }, { derive }, { longRun }, equations, { default: declared }] = await Promise.all([
+    at('models/window_of_tolerance/step'), at('models/window_of_tolerance/derived'), at('dynamics/shot_noise'),
+    at('models/window_of_tolerance/equations'), at('models/window_of_tolerance/declaration')]);
+  const { coefficients, shares } = derive(equations, settings);
+  const course = new Course({ declared, equations, seed });
   const paths = { y: [], roomy: [], quick: [] };
   const note = () => { for (const name of Object.keys(paths)) paths[name].push(course[name]); };
   note();
-  for (let i = 0; i < steps; i++) { course.step(parts); note(); }
-  const { w, r, mu, kappa, sigma, q } = parts;
+  for (let i = 0; i < steps; i++) { course.step(coefficients); note(); }
+  const { w, r, mu, kappa, sigma, q } = coefficients;
   const { upTo } = longRun({ rate: r, push: mu, settling: kappa, width: w, unrest: sigma, outside: q });
   return { ...paths, stressors: course.stressors.map(({ time, from, to }) => [time, to - from]),
     below: upTo(-w), notAbove: upTo(w), tally: course.tally, shares };
@@ -70,12 +71,12 @@ def test_the_wider_window_has_a_course_of_its_own(visit, page, given):
 
 BARS = """async ([settings, units]) => {
   const at = (name) => import(`/_static/ipnb/${name}.js`);
-  const [{ Course }, { factsOf }, equations, { default: declared }] = await Promise.all([
-    at('views/window_course'), at('views/window_facts'), at('equations/window_of_tolerance'),
-    at('models/window_of_tolerance')]);
-  const { parts, shares } = factsOf(equations, settings);
+  const [{ Course }, { derive }, equations, { default: declared }] = await Promise.all([
+    at('models/window_of_tolerance/step'), at('models/window_of_tolerance/derived'),
+    at('models/window_of_tolerance/equations'), at('models/window_of_tolerance/declaration')]);
+  const { coefficients, shares } = derive(equations, settings);
   const course = new Course({ declared, equations, seed: 7 });
-  for (let left = units; left > 0; left -= 1000) course.travel(parts, 1000);
+  for (let left = units; left > 0; left -= 1000) course.travel(coefficients, 1000);
   return { bars: course.tally.shares(), strokes: shares };
 }"""
 
@@ -84,7 +85,7 @@ BARS = """async ([settings, units]) => {
 def test_every_bar_goes_to_its_own_stroke(visit, page, given):
     """Bar and stroke of one screen, with the first assumption as it comes and turned round."""
     visit()
-    settings = window.MODEL.settings(dict(window.MODEL.scenes[1].settings) | given)
+    settings = window.MODEL.settings(dict(window.MODEL.presets[1].settings) | given)
     found = page.evaluate(BARS, [settings, 40_000])
     assert found["bars"]["now"] == pytest.approx(found["strokes"]["now"], abs=0.02)
     # under the same stressors, so that the gain is known better than each
@@ -108,7 +109,7 @@ def test_the_faster_trace_is_python_s_with_faster_settling(visit, page):
 @pytest.mark.parametrize("scene", range(4))
 def test_the_answer_in_the_page_is_python_s(visit, scene):
     """Each scene's verdict and its three shares, in words."""
-    live, settings = visit(), window.MODEL.scenes[scene].settings
+    live, settings = visit(), window.MODEL.presets[scene].settings
     live.locator(f'[data-scene="{scene}"]').click()
     begin(live, "alike")
     live.locator("[data-ref=skip]").click()

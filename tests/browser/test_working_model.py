@@ -22,7 +22,7 @@ def begin(live, guess: str = "many") -> None:
 
 LEARN = """async ([settings, seed, count]) => {
   const { inARow, meanNeeded, Meetings, staysAway } = await
-  import('/_static/ipnb/models/working_model/step.js'); const run = new Meetings({ seed, parts: settings
+  import('/_static/ipnb/models/working_model/step.js'); const run = new Meetings({ seed, coefficients: settings
   }); run.travel(settings, count);
   const plain = (numbers) => Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name,
     value === Infinity ? null : value]));

@@ -1,46 +1,13 @@
-"""Equations in several states: one text, a matrix, and exact steps."""
-
-from dataclasses import replace
+"""Exact steps: the exponential of a small matrix, the same in Python and in the browser."""
 
 import numpy as np
 import pytest
 from scipy.linalg import expm
 
 from ipnb.dynamics import linear
-from ipnb.dynamics.declaration import LinearEquations
-from ipnb.models import equations_file
 from ipnb.models.dyad import model as dyad
 
-
-def test_kept_javascript_is_of_todays_equations():
-    """A page would run yesterday's equations. (Mend: python -m ipnb.models)"""
-    assert equations_file("dyad").read_text(encoding="utf-8") == linear.javascript(dyad.MODEL)
-
-
-def test_the_matrix_says_what_the_rates_say():
-    """The matrix is found by differentiation; it must give the rates back."""
-    x1, v1, x2, v2 = 0.3, -0.7, 1.1, 0.2
-    d1, d2, c, w, h = -0.1, 0.3, 0.8, 1.5, 1
-    rates = dyad.matrix(client=d1, helper=d2, attunement=c, tempo=w, mutual=h) @ [x1, v1, x2, v2]
-    pull = c * (v1 - v2)
-    assert rates == pytest.approx(
-        [v1, -2 * d1 * v1 - pull - w**2 * x1, v2, -2 * d2 * v2 + pull - w**2 * x2]
-    )
-
-
-def test_a_bent_equation_is_refused():
-    """x1**2 would be cut to its slope at nowhere in particular."""
-    bent = replace(dyad.MODEL, equations=LinearEquations(("x1", "v1"), {}, ("v1", "-w*x1**2")))
-    with pytest.raises(ValueError, match="not linear in x1, v1"):
-        linear.numpy_functions(bent)
-
-
-def test_latex_stands_as_the_author_wrote_it():
-    """A chapter would print the matrix's sums, and not who feels whom."""
-    said = linear.latex(dyad.MODEL)
-    assert said["v1"] == (
-        r"\dot{v_{1}} = - 2 d_{1} v_{1} - c \left(f v_{1} - v_{2}\right) - w^{2} x_{1}"
-    )
+from .in_node import evaluate
 
 
 def test_steps_are_exact():
@@ -56,3 +23,13 @@ def test_a_step_too_long_is_explained():
     """The series would be cut off too early, silently."""
     with pytest.raises(ValueError, match="time step is too long"):
         dyad.simulate(dt=1.0)
+
+
+def test_the_browser_takes_the_same_steps(tmp_path):
+    """Both sum the series to the same term."""
+    rng = np.random.default_rng(2)
+    matrices = [(rng.normal(size=(4, 4)) / 12).tolist() for _ in range(20)]
+    calls = [[matrix] for matrix in matrices]
+    there = evaluate(tmp_path, "dynamics/linear.js", "module.exponential", calls)
+    for matrix, found in zip(matrices, there, strict=True):
+        np.testing.assert_allclose(found, linear.exponential(np.array(matrix)), atol=1e-15)

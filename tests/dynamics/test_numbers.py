@@ -2,7 +2,9 @@
 
 import pytest
 
-from ipnb.dynamics.numbers import finely, percent, roughly
+from ipnb.dynamics.numbers import finely, percent, roughly, signed
+
+from .in_node import evaluate
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,18 @@ def test_shares(share, whole, fine):
 def test_rough_numbers(value, said):
     """A waiting time of 6999.696 units claims more than anybody knows."""
     assert roughly(value) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(-0.8, "−0.80"), (0.6, "0.60"), (-0.0, "0.00"), (1.236, "1.24")]
+)
+def test_signed_numbers(value, said):
+    """A hyphen is no minus sign: it is short, and a line breaks after it."""
+    assert signed(value) == said
+
+
+def test_the_browser_says_numbers_as_python_does(tmp_path):
+    """The text and the screen beside it would differ."""
+    values = [-1.2345, -0.8, -0.004, 0.0, 0.333, 2.0]
+    there = evaluate(tmp_path, "dynamics/numbers.js", "module.signed", [[v] for v in values])
+    assert there == [signed(value) for value in values]

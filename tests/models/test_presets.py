@@ -7,6 +7,7 @@ from ipnb.models.addiction import model as addiction
 from ipnb.models.attunement import model as attunement
 from ipnb.models.domains import model as domains
 from ipnb.models.dyad import alt_text as dyad_words
+from ipnb.models.dyad import closed_form
 from ipnb.models.dyad import model as dyad
 from ipnb.models.plasticity import model as plasticity
 from ipnb.models.river import model as river
@@ -28,9 +29,9 @@ def chosen_at_random(model, seed, **kept):
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.MODEL.name)
 def test_a_scene_is_the_same_whatever_was_touched_before(model):
     """A scene set some of the sliders, so that its story hung on what the others were at."""
-    for declared, scene in zip(model.MODEL.scenes, model.MODEL.as_data()["scenes"], strict=True):
-        assert set(scene["settings"]) == set(model.MODEL.choices)
-        assert scene["settings"] == model.MODEL.settings(declared.settings)
+    for declared, preset in zip(model.MODEL.presets, model.MODEL.as_data()["presets"], strict=True):
+        assert set(preset["settings"]) == set(model.MODEL.choices)
+        assert preset["settings"] == model.MODEL.settings(declared.settings)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -90,7 +91,7 @@ def test_what_is_said_of_an_upset_is_what_becomes_of_it(seed):
     settings = chosen_at_random(dyad, seed)
     if seed % 3:
         settings["apart"] = 0.0
-    growth, said = dyad.growth(**settings), dyad_words.outcome(**settings)
+    growth, said = closed_form.growth(**settings), dyad_words.outcome(**settings)
     rounds = 3 * settings["round"] if settings["apart"] else 40
     meeting = dyad.simulate(duration=4 * rounds, seed=seed, **settings)
     thirds = np.array_split(np.abs(meeting.client), 4)

@@ -5,15 +5,12 @@ import math
 import re
 import subprocess
 import sys
-from html import unescape
 from pathlib import Path
 
 import ipywidgets
 import nbformat
 import pytest
 import traitlets
-from bs4 import BeautifulSoup
-from ipywidgets.widgets.widget import _instances
 from nbclient import NotebookClient
 
 from ipnb.models.river import model as river
@@ -95,29 +92,29 @@ def test_the_notebooks_module_holds_everything_and_the_pages_files_too():
     """A missing neighbour would be a blank cell, or a 404 in the published page."""
     files = bundle.files()
     for path in (
-        "views/river.js",
-        "simulation.js",
-        "engine.js",
-        "models/river.js",
-        "equations/river.js",
+        "models/river/view.js",
+        "simulation/shell.js",
+        "dynamics/sde.js",
+        "models/river/declaration.js",
+        "models/river/equations.js",
     ):
         assert path in files
     assert not re.search(r"""from\s+['"]\./""", River._esm), (
         "a relative import that a notebook cannot follow"
     )
-    assert "harmonic" not in files["models/river.js"]
-    assert "light-dark(" in River._css and River._css == files["simulation.css"]
+    assert "harmonic" not in files["models/river/declaration.js"]
+    assert "light-dark(" in River._css and River._css == files["simulation/simulation.css"]
 
 
 def test_the_page_gets_the_declaration_that_python_has():
     """Words, ranges and scenes are said once."""
-    text = bundle.source("models/river.js")
+    text = bundle.source("models/river/declaration.js")
     data = json.loads(text.removeprefix("export default ").rstrip(";\n"))
     linkage = next(one for one in data["parameters"] if one["name"] == "linkage")
     assert (linkage["low"], linkage["high"], linkage["default"]) == (0, 1, 0.2)
     assert data["zones"][-1]["up_to"] is None and data["zones"][0]["label"] == "Rigidity"
-    assert [scene["title"] for scene in data["scenes"]] == [
-        scene.title for scene in river.MODEL.scenes
+    assert [preset["title"] for preset in data["presets"]] == [
+        preset.title for preset in river.MODEL.presets
     ]
 
 
@@ -155,72 +152,3 @@ def test_the_notebook_for_the_hub_runs(tmp_path):
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
     shown = [output["output_type"] for cell in notebook.cells for output in cell.get("outputs", [])]
     assert "error" not in shown and len(shown) >= 5
-
-
-# ---------------------------------------------------------------- in a book
-
-
-@pytest.fixture
-def in_book(monkeypatch):
-    """What the book's extension says to the kernels that run a chapter."""
-    monkeypatch.setenv("IPNB_BOOK", "1")
-
-
-def test_in_a_book_it_is_a_figure_and_no_widget(in_book):
-    """One widget in a page pulls in a widget manager of six megabytes."""
-    before = len(_instances)
-    made = River(linkage=0.6)
-    assert not isinstance(made, ipywidgets.Widget)
-    assert len(_instances) == before
-    page = BeautifulSoup(made._repr_html_(), "html.parser")
-    figure = page.select_one("figure.simulation")
-    place = figure.select_one("[data-module]")
-    assert place["data-module"] == "ipnb/models/river/view.js"
-    assert place["data-css"] == "ipnb/simulation/simulation.css"
-    values = json.loads(place["data-values"])
-    assert values["linkage"] == 0.6 and values["seed"] == 7 and values["name"].startswith("river")
-    assert figure.select_one("figcaption").text == "The integration river"
-    for path in (place["data-module"], place["data-css"]):
-        assert path.removeprefix("ipnb/") in bundle.files()
-
-
-def test_the_still_picture_says_in_words_what_it_shows(in_book):
-    """The text alternative carries the numbers of the long run, and the badge is there in print."""
-    html = River(differentiation=1, linkage=1)._repr_html_()
-    page = BeautifulSoup(html, "html.parser")
-    picture, words = page.select_one("svg"), page.select_one(".words")
-    assert picture["aria-labelledby"] == words["id"]
-    assert "one hollow, in the flow" in words.text
-    assert "rigidity 1 %, flow 97 %, chaos 1 %" in words.text
-    assert "not fitted to people" in words.text
-    assert [text.text for text in picture.select("text")] == [
-        "Rigidity",
-        "1 %",
-        "Flow",
-        "97 %",
-        "Chaos",
-        "1 %",
-    ]
-    assert len(picture.select("path.boat")) == 1
-
-
-def test_the_still_picture_needs_no_inline_style_or_script(in_book):
-    """A page with a strict content security policy would show it without its colours."""
-    html = unescape(River()._repr_html_())
-    assert "style=" not in html and "<script" not in html and "<style" not in html
-
-
-def test_every_figure_of_a_chapter_has_a_name_of_its_own(in_book):
-    """Two rivers on one page would share their address and their ids."""
-    pages = [BeautifulSoup(River()._repr_html_(), "html.parser") for _ in range(2)]
-    names = [json.loads(page.select_one("[data-values]")["data-values"])["name"] for page in pages]
-    ids = [node["id"] for page in pages for node in page.select("[id]")]
-    assert names[0] != names[1] and len(ids) == len(set(ids))
-
-
-def test_a_chapter_with_a_bad_value_does_not_build(in_book):
-    """An author learns of a slip from the build, not from a reader."""
-    with pytest.raises(ValueError, match=r"Storm is a number from 0\.3 to 1\.2; you gave 3"):
-        River(storm=3)
-    with pytest.raises(TypeError, match="has no ‘linkeage’"):
-        River(linkeage=0.5)

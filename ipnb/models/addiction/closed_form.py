@@ -7,13 +7,21 @@ from math import exp, inf, log
 
 import numpy as np
 
-from ipnb.models.addiction.model import COMES_BACK, MODEL, PAUSE, PULSE, SINKS, SLOW, advance
-
-_HALVINGS = 60  # of an interval: more than a floating-point number tells apart
+from ipnb.models.addiction.model import (
+    COMES_BACK,
+    HALVINGS,
+    MODEL,
+    PAUSE,
+    PULSE,
+    SINKS,
+    SLOW,
+    WELL,
+    advance,
+)
 
 
 def settles(**settings: float) -> float:
-    """The mood in the end without any substance: -d / (1 + c), and lower where being lifted is paid back.
+    """Return the mood in the end without any substance: -d / (1 + c), lower where being lifted is paid back.
 
     Where a share k of the lift is paid back it is -d / (1 + (1 - k) c).
     """
@@ -23,15 +31,15 @@ def settles(**settings: float) -> float:
 
 
 def answer(**settings: float) -> str:
-    """Which of the guesses holds: "well" (not below -0.1), "bearable" (above the limit) or "low"."""
+    """Say which of the predictions holds: "well" (not below -0.1), "bearable" (above the limit) or "low"."""
     mood = settles(**settings)
-    if mood >= -0.1 - 1e-12:
+    if mood >= WELL - 1e-12:
         return "well"
     return "bearable" if mood >= -MODEL.settings(settings)["limit"] - 1e-12 else "low"
 
 
 def _without(settings: dict[str, float]):
-    """The mood as a function of time if nothing is ever used, and when it is lowest (0 or infinite too).
+    """Return the mood as a function of time if nothing is ever used, and when it is lowest (0 or infinite too).
 
     With r = c / (1 + c), a lift is -r z, and what is owed for lifts obeys o' = (k r (d + |s| + o) - o) / tb.
     So z = A + B exp(-t / ts) + C exp(-alpha t), whose slope is nought once at most.
@@ -55,7 +63,7 @@ def _without(settings: dict[str, float]):
 
 
 def unaided(time: float, **settings: float) -> float:
-    """The mood at a time if nothing is ever used, with the company there is and what was lost before."""
+    """Return the mood at a time if nothing is ever used, with the company there is and what was lost before."""
     mood, _ = _without(MODEL.settings(settings))
     return mood(time)
 
@@ -66,7 +74,7 @@ def _lowest(settings: dict[str, float]) -> float:
 
 
 def enough(**settings: float) -> dict[str, float]:
-    """How much company keeps from the first use: without what was lost before, and with it; never below 0.
+    """Return how much company keeps from the first use: without what was lost before, and with it; never below 0.
 
     For a steady distress. Where company costs nothing it is d / theta - 1, and (d + |s0|) / theta - 1. Where
     lifts are paid back it is the company with which the lowest mood is the limit: the floor may have risen
@@ -84,7 +92,7 @@ def _enough(chosen: dict[str, float]) -> float:
     if not chosen["costs"]:
         return low
     high = low / (1 - COMES_BACK)
-    for _ in range(_HALVINGS):
+    for _ in range(HALVINGS):
         middle = (low + high) / 2
         held = _lowest(chosen | {"support": middle}) >= -chosen["limit"]
         low, high = (low, middle) if held else (middle, high)
@@ -92,7 +100,7 @@ def _enough(chosen: dict[str, float]) -> float:
 
 
 def wait(**settings: float) -> float:
-    """How long a lowered floor must recover, with nothing used meanwhile, until the company is enough.
+    """Return how long a lowered floor must recover, with nothing used meanwhile, until the company is enough.
 
     0 if it is enough already, infinite if it is not enough without any loss. Where company costs nothing it
     is ts ln(|s0| / ((1 + c) theta - d)). For a steady distress.
@@ -106,7 +114,7 @@ def wait(**settings: float) -> float:
     low, high = when, when + 1
     while mood(high) < limit:
         high *= 2
-    for _ in range(_HALVINGS):
+    for _ in range(HALVINGS):
         middle = (low + high) / 2
         low, high = (middle, high) if mood(middle) < limit else (low, middle)
     return high
@@ -116,7 +124,7 @@ def wait(**settings: float) -> float:
 
 
 def at_regular_use(every: float, **settings: float) -> dict[str, float]:
-    """Mean kick, payback and lost floor in the long run, for one use ``every`` so many units of time.
+    """Return mean kick, payback and lost floor in the long run, for one use ``every`` so many units of time.
 
     g T / P, kappa g T / P and -eps ts kappa g T / P.
     """
@@ -135,7 +143,7 @@ def at_regular_use(every: float, **settings: float) -> dict[str, float]:
 
 
 def enough_to_stop(**settings: float) -> float:
-    """How much company, arriving in the middle of using as often as it goes, would prevent the next use.
+    """Return how much company, arriving in the middle of using as often as it goes, prevents the next use.
 
     At that moment the floor is sunk and the last use still being paid back: (d + |s| + b - a) / theta - 1.
 

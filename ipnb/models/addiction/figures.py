@@ -11,7 +11,8 @@ from ipnb.web.tokens import TOKENS
 
 _WATER, _EDGE = (TOKENS["colours"][name][0] for name in ("current", "edge"))
 COMPANY = np.round(np.linspace(0, 3, 16), 2)
-LIVES, FROM, TO = 30, 200, 300  # units of time that are counted: what lasts, and not when it began
+#: lives, and the units of time that are counted: what lasts, and not when it began
+LIVES, FROM, TO = 30, 200, 300
 #: what is drawn: name in the legend, the two assumptions, colour and dash
 CURVES = {
     "steady": ("distress always the same", {"weather": 0}, _WATER, "solid"),
@@ -30,7 +31,7 @@ def uses(**settings: float) -> np.ndarray:
 
 
 def company(**settings: float) -> go.Figure:
-    """How many uses there are between 200 and 300 units of time, for all company, under three assumptions.
+    """Draw how many uses there are between 200 and 300 units of time, for all company, in three ways.
 
     Raises
     ------
@@ -71,7 +72,7 @@ def company(**settings: float) -> go.Figure:
 
 
 def between(counts: np.ndarray) -> int:
-    """How many lives neither use at full pace nor not at all: a tenth of it to nine tenths."""
+    """Count the lives that neither use at full pace nor not at all: a tenth of it to nine tenths."""
     full = (TO - FROM) / model.PAUSE
     return int(((counts > 0.1 * full) & (counts < 0.9 * full)).sum())
 

@@ -1,8 +1,8 @@
 """Addiction: a kick, its payback, a floor that sinks, and company that lifts low moments.
 
-Read from the top: what can be set, some scenes, and when the model is wrong; then the step. The closed forms
-to which the tests hold it are in `addiction_ends.py`. The step stands a second time in
-`step.js`; a test in a browser holds the two together. That each high calls up its
+Read from the top: the constants of the step, what can be set, some presets, and when the model is wrong; then
+the step. The closed forms to which the tests hold it are in `closed_form.py`. The step stands a second time
+in `step.js`; a test in a browser holds the two together. That each high calls up its
 opposite is Solomon and Corbit's (1974), that the floor itself moves Koob and Le Moal's (2001); that company
 regulates low moods is Daily's (2012).
 """
@@ -13,8 +13,25 @@ from math import exp, sqrt
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ipnb.dynamics.declaration import Assumption, Guess, Model, Parameter, Scene
+from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset
 from ipnb.dynamics.random import check_seed, normals
+
+#: how fast a kick and its payback come and go, in units of time
+QUICK, SLOW = 0.5, 5.0
+#: how much payback lowers the floor, in a unit of time, where it does
+SINKS = 0.05
+#: a use lasts so long; the next comes so long after its beginning, at the earliest
+PULSE, PAUSE = 1.0, 3.0
+#: when the substance goes
+STOPS = 60.0
+#: the share of a lift by company that is paid back, where it is
+COMES_BACK = 0.5
+#: how far the distress comes and goes, and how fast it forgets
+SWING, CALMS = 0.25, 5.0
+#: down to this mood one is well
+WELL = -0.1
+#: how often an interval is halved in search of a number: more than a floating-point number tells apart
+HALVINGS = 60
 
 # fmt: off
 _USUAL = {"distress": 0.8, "support": 0, "limit": 0.5, "kick": 2.5, "payback": 0.9, "recovery": 60, "loss": 0,
@@ -62,27 +79,27 @@ MODEL = Model(
     ),
     equations=None,
     zones=(),
-    guesses=(
-        Guess("well", "Near nought", "well, since nothing drags it down now"),
-        Guess("bearable", "Low, but bearable", "not low enough to reach for something"),
-        Guess("low", "Too low to bear", "low enough to reach for something"),
+    predictions=(
+        Prediction("well", "Near nought", "well, since nothing drags it down now"),
+        Prediction("bearable", "Low, but bearable", "not low enough to reach for something"),
+        Prediction("low", "Too low to bear", "low enough to reach for something"),
     ),
-    scenes=(
-        Scene("Drug free", "He has stopped. Nobody came, and nobody went.", _USUAL),
-        Scene("Something else", "Not a drop for a month. The betting shop knows his name.",
-              _USUAL | {"after": 1}),
-        Scene("Somebody answers", "It is three in the morning. She picks up.",
-              _USUAL | {"support": 0.7, "after": 2}),
-        Scene("The same, years later", "She still picks up. It is no longer enough.",
-              _USUAL | {"support": 0.7, "loss": 0.5, "after": 2}),
+    presets=(
+        Preset("Drug free", "He has stopped. Nobody came, and nobody went.", _USUAL),
+        Preset("Something else", "Not a drop for a month. The betting shop knows his name.",
+               _USUAL | {"after": 1}),
+        Preset("Somebody answers", "It is three in the morning. She picks up.",
+               _USUAL | {"support": 0.7, "after": 2}),
+        Preset("The same, years later", "She still picks up. It is no longer enough.",
+               _USUAL | {"support": 0.7, "loss": 0.5, "after": 2}),
     ),
-    invitations=(
+    prompts=(
         "In ‘Somebody answers’, lower the company little by little. Where does everything change at once?",
         "In ‘The same, years later’, how much more company is needed than in ‘Somebody answers’?",
         "Let the distress come and go; then let the floor stay as well. When does the sharp point go?",
         "Set the payback to ‘all of it’. What does a high bring in the long run?",
     ),
-    wrong_when=(
+    limitations=(
         "It is not fitted to people, and its units are arbitrary. ‘Drug free is not well’ follows from what "
         "was put in: a distress that the substance did not make.",
         "It does not show that relationships cure addiction, nor that anybody relapsed for want of them.",
@@ -101,17 +118,20 @@ MODEL = Model(
         "work (Venniro and others 2018, 2021), and chose alcohol over company (Marchant and others 2022). "
         "There is no one ‘substance’, and no one transmitter.",
     ),
-    start=0.0, dt=0.05, pace=8.0, seed=7,
+    constants={"QUICK": QUICK, "SLOW": SLOW, "SINKS": SINKS, "PULSE": PULSE, "PAUSE": PAUSE, "STOPS": STOPS,
+               "COMES_BACK": COMES_BACK, "SWING": SWING, "CALMS": CALMS, "WELL": WELL, "HALVINGS": HALVINGS},
+    phrases={
+        "well": "near nought",
+        "bearable": "low, but bearable",
+        "low": "low enough to reach for something",
+        "settles": "settles at",
+        "settles_in_weather": "comes to lie round",
+    },
+    start=0.0, dt=0.05, speed=8.0, seed=7,
 )
 # fmt: on
-QUICK, SLOW = 0.5, 5.0  # how fast a kick and its payback come and go
-SINKS = 0.05  # how much payback lowers the floor, in a unit of time, where it does
-# a use lasts so long; the next comes so long after its beginning, at the earliest
-PULSE, PAUSE = (1.0, 3.0)
-STOPS = 60.0  # when the substance goes
-COMES_BACK = 0.5  # the share of a lift by company that is paid back, where it is
-SWING, CALMS = 0.25, 5.0  # how far the distress comes and goes, and how fast it forgets
-LONGEST = 5000  # units of time
+#: units of time that are simulated at most
+LONGEST = 5000
 
 
 @dataclass(frozen=True)
@@ -147,13 +167,13 @@ class Courses:
 
 
 def felt(mood: ArrayLike, support: ArrayLike) -> np.ndarray:
-    """A mood as it is felt: company lifts low ones, z / (1 + c) below 0, and leaves the others alone."""
+    """Return moods as they are felt: company lifts low ones, z / (1 + c) below 0, and leaves the others alone."""
     mood = np.asarray(mood, dtype=float)
     return np.where(mood < 0, mood / (1 + support), mood)
 
 
 def advance(kick, payback, lost, given, chosen: dict[str, float], span: float):
-    """Kick, payback and lost floor after ``span``, exactly, where ``given`` (the use, 0 or 1) stays the same.
+    """Take kick, payback and lost floor over ``span``, exactly, where ``given`` (the use, 0 or 1) stays.
 
     ta a' = -a + g u;  tb b' = -b + kappa a;  s' = -eps b - s / ts: each a sum of exponentials.
     """
@@ -204,7 +224,10 @@ def simulate(
 
 
 def follow(seeds: np.ndarray, support: np.ndarray, steps: int, chosen: dict[str, float]):
-    """Follow runs side by side, each with its seed and its company: what was found by name, and the uses."""
+    """Follow runs side by side, each with its seed and its company.
+
+    Returns what was found by name, each of shape (runs, steps + 1), and the uses, of the same shape.
+    """
     dt, runs = MODEL.dt, len(seeds)
     drawn = normals(seeds, steps) if chosen["weather"] else np.zeros((runs, steps))
     fade, stir = exp(-dt / CALMS), SWING * sqrt(1 - exp(-2 * dt / CALMS))

@@ -1,6 +1,5 @@
 // Mood over its moving floor, on a canvas: uses are marked along the bottom, and the moment at which the substance goes.
-import { fit, halo } from '../../simulation/canvas.js';
-import { plain } from '../../simulation/template.js';
+import { canvasPicture, halo } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 import { STOPS } from './step.js';
 
@@ -8,15 +7,18 @@ const UNIT_PX = 9,
   TOP = 16,
   BOTTOM = 30;
 
-function rangeOf({ journey, facts: { parts } }, reach) {
-  const since = journey.time - reach,
-    seen = journey.trail.filter(({ time }) => time > since);
+function rangeOf({ trajectory, derived: { coefficients } }, reach) {
+  const since = trajectory.time - reach,
+    seen = trajectory.trail.filter(({ time }) => time > since);
   const low = seen.reduce(
       (least, { mood, floor }) => Math.min(least, mood, floor),
-      -parts.distress,
+      -coefficients.distress,
     ),
     high = seen.reduce((most, { mood }) => Math.max(most, mood), 0);
-  return { low: Math.min(-1.2, low - 0.25, -parts.limit - 0.3), high: Math.max(0.8, high + 0.2) };
+  return {
+    low: Math.min(-1.2, low - 0.25, -coefficients.limit - 0.3),
+    high: Math.max(0.8, high + 0.2),
+  };
 }
 function ease(view, wanted, seconds) {
   const share = seconds && view.high ? 1 - Math.exp(-4 * seconds) : 1;
@@ -122,12 +124,13 @@ function drawWords(pen, view, { limit }, colour) {
   halo(pen, 'to reach', view.nowX + 12, yAt(-limit, view) + 30, colour);
 }
 
-function draw(canvas, view, { journey, fleet, facts: { parts } }, colour) {
-  const pen = canvas.getContext('2d', { alpha: false }),
-    shown = fleet[0] ?? journey,
+function draw({ pen, view, state, colour, seconds }) {
+  const { trajectory, ensemble, derived } = state,
+    { coefficients } = derived,
+    shown = ensemble[0] ?? trajectory,
     now = shown.time;
-  pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
-  drawGround(pen, view, parts, colour);
+  ease(view, rangeOf(state, view.nowX / UNIT_PX), seconds);
+  drawGround(pen, view, coefficients, colour);
   const points = [
     ...shown.trail.filter(({ time }) => xAt(time, now, view) > -20),
     { time: now, mood: shown.mood, floor: shown.floor },
@@ -135,27 +138,16 @@ function draw(canvas, view, { journey, fleet, facts: { parts } }, colour) {
   drawFloor(pen, view, points, now, colour);
   drawUses(pen, view, shown.used, now, colour);
   drawMood(pen, view, points, now, colour);
-  drawStop(pen, view, now, parts.after, colour);
-  drawWords(pen, view, parts, colour);
+  drawStop(pen, view, now, coefficients.after, colour);
+  drawWords(pen, view, coefficients, colour);
 }
 
 const WHAT =
   'Mood over time, from left to right, as a line above a floor that moves. Triangles along the bottom are uses, each with a peak; in the hatched part below, the mood is low enough to reach for something.';
 
-export const moodOverFloor = {
-  place: 'stage',
-  html: () => `<canvas data-ref="mood" role="img" aria-label="${plain(WHAT)}"></canvas>`,
-  attach({ ref, state, colour }) {
-    const canvas = ref.mood,
-      view = { width: 0 };
-    function restyle() {
-      if (fit(canvas, view, (width) => ({ nowX: width - 96 }))) frame(0);
-    }
-    function frame(seconds) {
-      if (!view.width) return;
-      ease(view, rangeOf(state, view.nowX / UNIT_PX), seconds);
-      draw(canvas, view, state, colour);
-    }
-    return { restyle, frame };
-  },
-};
+export const moodOverFloor = canvasPicture({
+  name: 'mood',
+  label: WHAT,
+  arrange: (width) => ({ nowX: width - 96 }),
+  draw,
+});

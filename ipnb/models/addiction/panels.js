@@ -1,4 +1,6 @@
 // Two small pictures: where the mood settles for all company, and the uses before and since the substance went.
+import { signed } from '../../dynamics/numbers.js';
+import { waiting } from '../../simulation/template.js';
 import { enough, settles } from './step.js';
 
 const WIDTH = 320,
@@ -7,17 +9,8 @@ const WIDTH = 320,
   TOP = 14,
   FLOOR = 132,
   MOST = 3;
-export const number = (value) => value.toFixed(2).replace('-', '−');
-const waiting = ({ compared, started, guess }) =>
-  compared
-    ? ''
-    : started
-      ? 'Watch for a while, or skip ahead.'
-      : guess
-        ? 'Now press Play.'
-        : 'Guess first.';
 
-/** `words(state)` compares the guess with what came. */
+/** `words(state)` compares the prediction with what came. */
 export const inTheEnd = (words) => ({
   place: 'panel',
   html: () => `<figure><figcaption><b>Where the mood settles</b> <span>without any substance, for all company</span></figcaption>
@@ -29,40 +22,43 @@ export const inTheEnd = (words) => ({
   attach({ ref, state }) {
     let known = null;
     function slow() {
-      const { facts, compared } = state,
-        { parts } = facts,
-        said = waiting(state);
+      const { derived, compared } = state,
+        { coefficients } = derived,
+        waits = waiting(state);
       if (compared) ref['end-note'].textContent = words(state);
-      if (known?.facts === facts && known.said === said) return;
-      known = { facts, said };
-      const deep = Math.max(parts.distress, parts.limit) * 1.15,
+      if (known?.derived === derived && known.waits === waits) return;
+      known = { derived, waits };
+      const deep = Math.max(coefficients.distress, coefficients.limit) * 1.15,
         x = (c) => LEFT + (c / MOST) * (RIGHT - LEFT),
         y = (mood) => TOP - (mood / deep) * (FLOOR - TOP);
-      ref['end-wait'].textContent = said;
+      ref['end-wait'].textContent = waits;
       ref['end-low'].setAttribute(
         'd',
-        !compared ? '' : `M${LEFT} ${y(-parts.limit).toFixed(1)}H${RIGHT}V${FLOOR}H${LEFT}Z`,
+        !compared ? '' : `M${LEFT} ${y(-coefficients.limit).toFixed(1)}H${RIGHT}V${FLOOR}H${LEFT}Z`,
       );
       ref['end-limit'].setAttribute(
         'd',
-        !compared ? '' : `M${LEFT} ${y(-parts.limit).toFixed(1)}H${RIGHT}`,
+        !compared ? '' : `M${LEFT} ${y(-coefficients.limit).toFixed(1)}H${RIGHT}`,
       );
       ref['end-reach'].textContent = compared ? 'low enough' : '';
-      ref['end-reach'].setAttribute('y', Math.min(FLOOR - 5, y(-parts.limit) + 16).toFixed(1));
+      ref['end-reach'].setAttribute(
+        'y',
+        Math.min(FLOOR - 5, y(-coefficients.limit) + 16).toFixed(1),
+      );
       ref['end-line'].setAttribute(
         'd',
         compared
-          ? `M${Array.from({ length: 61 }, (_, i) => `${x(i / 20).toFixed(1)} ${y(settles(parts, i / 20)).toFixed(1)}`).join('L')}`
+          ? `M${Array.from({ length: 61 }, (_, i) => `${x(i / 20).toFixed(1)} ${y(settles(coefficients, i / 20)).toFixed(1)}`).join('L')}`
           : '',
       );
       ref['end-now'].style.display = compared ? '' : 'none';
-      ref['end-now'].setAttribute('cx', x(parts.support).toFixed(1));
-      ref['end-now'].setAttribute('cy', y(settles(parts, parts.support)).toFixed(1));
+      ref['end-now'].setAttribute('cx', x(coefficients.support).toFixed(1));
+      ref['end-now'].setAttribute('cy', y(settles(coefficients, coefficients.support)).toFixed(1));
       if (!compared) ref['end-note'].textContent = '';
       ref.end.setAttribute(
         'aria-label',
         compared
-          ? `Where the mood settles, rising with company: ${number(settles(parts, 0))} without, ${number(settles(parts, parts.support))} with the company there is. Above the limit from a company of ${number(enough(parts, 0))}.`
+          ? `Where the mood settles, rising with company: ${signed(settles(coefficients, 0))} without, ${signed(settles(coefficients, coefficients.support))} with the company there is. Above the limit from a company of ${signed(enough(coefficients, 0))}.`
           : 'Where the mood settles: not shown yet.',
       );
     }
@@ -85,20 +81,20 @@ export const usesSeen = {
   attach({ ref, state, tally: counted }) {
     function slow() {
       const tally = counted(),
-        { started, guess, compared } = state,
+        { started, prediction, compared } = state,
         ready = started && tally.counted > 0,
         rates = ROWS.map((_, i) => (tally.time[i] > 0 ? tally.rate(i) : null));
-      ref['uses-wait'].textContent = ready ? '' : guess ? 'Now press Play.' : 'Guess first.';
+      ref['uses-wait'].textContent = ready ? '' : prediction ? 'Now press Play.' : 'Guess first.';
       rates.forEach((rate, i) => {
         const long = ready && rate ? Math.min(1, rate / 20) * FULL : 0;
         ref[`uses-${i}`].setAttribute('width', long.toFixed(1));
         ref[`uses-share-${i}`].setAttribute('x', (NAME + long + 7).toFixed(1));
         ref[`uses-share-${i}`].textContent = ready && rate !== null ? Math.round(rate) : '';
       });
-      const { loss, weather } = state.facts.parts,
-        needed = enough(state.facts.parts, loss);
+      const { loss, weather } = state.derived.coefficients,
+        needed = enough(state.derived.coefficients, loss);
       ref['uses-note'].textContent = compared
-        ? `Mean mood: ${number(tally.mean(0))} at first${tally.mean(1) === null ? '' : `, ${number(tally.mean(1))} since then`}. ${weather ? 'While the distress is as usual' : 'Without a blow'}, a company of ${number(needed)} keeps from the first use.`
+        ? `Mean mood: ${signed(tally.mean(0))} at first${tally.mean(1) === null ? '' : `, ${signed(tally.mean(1))} since then`}. ${weather ? 'While the distress is as usual' : 'Without a blow'}, a company of ${signed(needed)} keeps from the first use.`
         : '';
       ref.uses.setAttribute(
         'aria-label',

@@ -1,23 +1,18 @@
 // Kick, payback and floor over time. The step and the closed forms are those of model.py.
 import { normals } from '../../dynamics/random.js';
-import { Pace } from '../../dynamics/discrete_time.js';
+import { StepClock } from '../../dynamics/discrete_time.js';
+import declared from './declaration.js';
 
-export const STOPS = 60;
-const QUICK = 0.5,
-  SLOW = 5,
-  SINKS = 0.05,
-  PULSE = 1,
-  PAUSE = 3,
-  COMES_BACK = 0.5,
-  SWING = 0.25,
-  CALMS = 5;
+export const { STOPS, WELL } = declared.constants;
+const { QUICK, SLOW, SINKS, PULSE, PAUSE, COMES_BACK, SWING, CALMS, HALVINGS } = declared.constants;
+/** Steps between two points of the trail, and how many points are kept. */
 const SAMPLE = 2,
-  KEPT = 1600; // steps between two points of the trail; points
+  KEPT = 1600;
 
 export const felt = (mood, support) => (mood < 0 ? mood / (1 + support) : mood);
 
 /** What one step of `dt` multiplies and adds: the exact solution of three linear equations. */
-export function partsOf(settings, dt) {
+export function coefficientsOf(settings, dt) {
   const { kick, payback, recovery, sinks } = settings,
     whole = (units) => Math.round(units / dt);
   return {
@@ -41,22 +36,24 @@ export function partsOf(settings, dt) {
 }
 
 /** `advance` in model.py. */
-function advance([kick, payback, lost], given, parts) {
-  const aim = parts.kick * given,
-    steady = parts.payback * aim,
-    fading = (parts.payback * (kick - aim) * QUICK) / (QUICK - SLOW),
+function advance([kick, payback, lost], given, coefficients) {
+  const aim = coefficients.kick * given,
+    steady = coefficients.payback * aim,
+    fading = (coefficients.payback * (kick - aim) * QUICK) / (QUICK - SLOW),
     left = payback - steady - fading;
   const start =
-    lost + parts.sinking * (steady * parts.recovery + left * parts.bySlow + fading * parts.byQuick);
+    lost +
+    coefficients.sinking *
+      (steady * coefficients.recovery + left * coefficients.bySlow + fading * coefficients.byQuick);
   const sunk =
-    parts.sinking *
-    (steady * parts.recovery +
-      left * parts.bySlow * parts.slow +
-      fading * parts.byQuick * parts.quick);
+    coefficients.sinking *
+    (steady * coefficients.recovery +
+      left * coefficients.bySlow * coefficients.slow +
+      fading * coefficients.byQuick * coefficients.quick);
   return [
-    aim + (kick - aim) * parts.quick,
-    steady + left * parts.slow + fading * parts.quick,
-    start * parts.rises - sunk,
+    aim + (kick - aim) * coefficients.quick,
+    steady + left * coefficients.slow + fading * coefficients.quick,
+    start * coefficients.rises - sunk,
   ];
 }
 
@@ -76,7 +73,7 @@ class Uses {
     return this.time[when] ? this.mood[when] / this.time[when] : null;
   }
 }
-export function together(tallies) {
+export function mergeTallies(tallies) {
   const all = new Uses();
   for (const { counted, uses, time, mood } of tallies) {
     all.counted += counted;
@@ -90,54 +87,61 @@ export function together(tallies) {
 }
 
 export class Course {
-  constructor({ declared: { dt }, seed, parts }) {
+  constructor({ declared: { dt }, seed, coefficients }) {
     Object.assign(this, {
       dt,
-      parts,
+      coefficients,
       normal: normals(seed),
-      pace: new Pace(dt),
+      clock: new StepClock(dt),
       steps: 0,
-      state: [0, 0, -parts.loss],
+      state: [0, 0, -coefficients.loss],
       owed: 0,
       load: 0,
-      since: parts.pause,
+      since: coefficients.pause,
       trail: [],
       used: [],
       tally: new Uses(),
     });
-    this.lately = { summary: () => (this.steps ? this : null) };
+    this.recent = { summary: () => (this.steps ? this : null) };
     this.mark();
   }
   get time() {
     return this.steps * this.dt;
   }
   get gone() {
-    return this.steps >= this.parts.stops;
+    return this.steps >= this.coefficients.stops;
   }
   get floor() {
-    return this.state[2] - this.parts.distress - this.load;
+    return this.state[2] - this.coefficients.distress - this.load;
   }
   get bare() {
     return this.floor + this.state[0] - this.state[1] - this.owed;
   }
   get mood() {
-    return felt(this.bare, this.parts.support);
+    return felt(this.bare, this.coefficients.support);
   }
   mark() {
     this.trail.push({ time: this.time, mood: this.mood, floor: this.floor });
   }
   step() {
-    const { parts } = this,
+    const { coefficients } = this,
       { mood, bare } = this,
       when = this.gone ? 1 : 0;
-    if ((parts.after > 0 || !this.gone) && mood < -parts.limit && this.since >= parts.pause) {
+    if (
+      (coefficients.after > 0 || !this.gone) &&
+      mood < -coefficients.limit &&
+      this.since >= coefficients.pause
+    ) {
       this.since = 0;
-      this.used.push({ time: this.time, other: this.gone && parts.after === 1 });
+      this.used.push({ time: this.time, other: this.gone && coefficients.after === 1 });
       this.tally.uses[when] += 1;
     }
-    this.state = advance(this.state, this.since < parts.pulse ? 1 : 0, parts);
-    this.owed = this.owed * parts.slow + parts.back * (mood - bare) * (1 - parts.slow);
-    this.load = this.load * parts.fade + (parts.weather ? parts.stir * this.normal() : 0);
+    this.state = advance(this.state, this.since < coefficients.pulse ? 1 : 0, coefficients);
+    this.owed =
+      this.owed * coefficients.slow + coefficients.back * (mood - bare) * (1 - coefficients.slow);
+    this.load =
+      this.load * coefficients.fade +
+      (coefficients.weather ? coefficients.stir * this.normal() : 0);
     this.since += 1;
     this.steps += 1;
     this.tally.counted += this.dt;
@@ -145,8 +149,8 @@ export class Course {
     this.tally.mood[when] += this.mood * this.dt;
     if (this.steps % SAMPLE === 0) this.mark();
   }
-  travel(parts, units) {
-    for (let left = this.pace.take(units); left > 0; left--) this.step();
+  travel(coefficients, units) {
+    for (let left = this.clock.take(units); left > 0; left--) this.step();
     if (this.trail.length > 2 * KEPT) this.trail.splice(0, this.trail.length - KEPT);
     if (this.used.length > KEPT) this.used.splice(0, this.used.length - KEPT / 2);
   }
@@ -188,7 +192,7 @@ export function enough(settings, loss) {
   let low = Math.max(0, (distress + loss) / limit - 1);
   if (!costs) return low;
   let high = low / (1 - COMES_BACK);
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < HALVINGS; i++) {
     const middle = (low + high) / 2;
     if (lowest(settings, loss, middle) >= -limit) high = middle;
     else low = middle;
@@ -198,6 +202,6 @@ export function enough(settings, loss) {
 /** Which of the guesses holds. */
 export function answer(settings) {
   const mood = settles(settings, settings.support);
-  if (mood >= -0.1 - 1e-12) return 'well';
+  if (mood >= WELL - 1e-12) return 'well';
   return mood >= -settings.limit - 1e-12 ? 'bearable' : 'low';
 }

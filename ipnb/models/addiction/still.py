@@ -7,13 +7,14 @@ import numpy as np
 
 from ipnb.models.addiction import alt_text, model
 from ipnb.simulation import svg
+from ipnb.web.svg import outline
 
 WIDTH, HEIGHT, LONG = 360, 240, 120
 TOP, FLOOR, EVERY = 10, 206, 4
 
 
 def draw(settings: dict[str, float], name: str) -> str:
-    """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
+    """Draw the picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
     seen = model.simulate(duration=LONG, seed=model.MODEL.seed, **settings)
     mood, floor = seen.mood[0, ::EVERY], seen.floor[0, ::EVERY]
     high, low = max(0.6, mood.max() + 0.1), min(-1.2, floor.min() - 0.1, mood.min() - 0.1)
@@ -41,9 +42,9 @@ def draw(settings: dict[str, float], name: str) -> str:
         svg.area("under chaos", f"M0 {bound:.1f}H{WIDTH}V{FLOOR}H0Z", 0.12),
         svg.path("divide", f"M0 {bound:.1f}H{WIDTH}M0 {well:.1f}H{WIDTH}", stroke_dasharray="2 4"),
         svg.path(
-            "earth", f"{svg.line(x, y(floor))}V{FLOOR}H0Z", fill="currentColor", fill_opacity=0.2
+            "earth", f"{outline(x, y(floor))}V{FLOOR}H0Z", fill="currentColor", fill_opacity=0.2
         ),
-        svg.path("longrun", svg.line(x, y(mood)), stroke_width=1.5, stroke_linejoin="round"),
+        svg.path("longrun", outline(x, y(mood)), stroke_width=1.5, stroke_linejoin="round"),
         svg.path("boat", marks, fill="currentColor", stroke=None) if marks else "",
         stop,
         said,
@@ -54,7 +55,7 @@ def draw(settings: dict[str, float], name: str) -> str:
 
 
 def words(settings: dict[str, float]) -> str:
-    """What the picture shows, for whoever cannot see it."""
+    """Say what the picture shows, for whoever cannot see it."""
     return (
         "Mood over time as a line above a floor that moves; triangles along the bottom are uses, each with a "
         "peak, and in the part below the mood is low enough to reach for something. "

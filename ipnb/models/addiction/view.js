@@ -1,20 +1,17 @@
-// Addiction: what is drawn, and what is said. The shell is simulation.js; numbers and most words come from Python.
+// Addiction: what is drawn, and what is said. The shell is shell.js; numbers and most words come from Python.
 import declared from './declaration.js';
+import { signed } from '../../dynamics/numbers.js';
 import { simulation } from '../../simulation/shell.js';
-import { answer, Course, partsOf, settles, STOPS, together } from './step.js';
+import { opening } from '../../simulation/template.js';
+import { answer, Course, coefficientsOf, mergeTallies, settles, STOPS, WELL } from './step.js';
 import { moodOverFloor } from './mood.js';
-import { inTheEnd, number, usesSeen } from './panels.js';
+import { inTheEnd, usesSeen } from './panels.js';
 
-const HELD = {
-  well: 'near nought',
-  bearable: 'low, but bearable',
-  low: 'low enough to reach for something',
-};
-function comparison({ guess, stale, facts: { parts, answer: held } }) {
-  const began = stale
-    ? 'New settings: it began again.'
-    : `You guessed ‘${declared.guesses.find(({ name }) => name === guess).label.toLowerCase()}’.`;
-  return `${began} Without any substance the mood ${parts.weather ? 'comes to lie round' : 'settles at'} ${number(settles(parts, parts.support))}: ${HELD[held]}.${parts.distress ? ' What made it low before is still there.' : ''}`;
+const { phrases } = declared;
+function comparison(state) {
+  const { coefficients, answer: held } = state.derived;
+  const began = opening(declared, state, 'New settings: it began again.');
+  return `${began} Without any substance the mood ${coefficients.weather ? phrases.settles_in_weather : phrases.settles} ${signed(settles(coefficients, coefficients.support))}: ${phrases[held]}.${coefficients.distress ? ' What made it low before is still there.' : ''}`;
 }
 
 const AFTER = [
@@ -23,40 +20,43 @@ const AFTER = [
   'the substance is still at hand',
 ];
 const words = {
-  now({ journey, facts: { parts } }) {
-    const { mood } = journey,
+  now({ trajectory, derived: { coefficients } }) {
+    const { mood } = trajectory,
       how =
-        mood < -parts.limit
-          ? 'low enough to reach for something'
-          : mood < -0.1
-            ? 'low, but bearable'
+        mood < -coefficients.limit
+          ? phrases.low
+          : mood < WELL
+            ? phrases.bearable
             : mood < 0.3
-              ? 'near nought'
+              ? phrases.well
               : 'high';
-    return `The mood is ${how}${journey.gone ? `, and ${AFTER[parts.after]}` : ''}.`;
+    return `The mood is ${how}${trajectory.gone ? `, and ${AFTER[coefficients.after]}` : ''}.`;
   },
-  fleet: (runs, { parts }) =>
-    `${runs.length} runs of 300 units of time: in ${runs.filter(({ mood }) => mood < -parts.limit).length} the mood is low enough to reach for something at the end.`,
-  lately(course) {
+  ensemble: (runs, { coefficients }) =>
+    `${runs.length} runs of 300 units of time: in ${runs.filter(({ mood }) => mood < -coefficients.limit).length} the mood is ${phrases.low} at the end.`,
+  recent(course) {
     if (!course) return '';
     const { uses } = course.tally;
-    return `After ${Math.round(course.time)} units of time: ${uses[0]} uses in the first ${STOPS}${course.gone ? `, ${uses[1]} since` : ''}; the floor is at ${number(course.floor)}.`;
+    return `After ${Math.round(course.time)} units of time: ${uses[0]} uses in the first ${STOPS}${course.gone ? `, ${uses[1]} since` : ''}; the floor is at ${signed(course.floor)}.`;
   },
 };
 
 export default simulation(declared, {
   pictures: [moodOverFloor, inTheEnd(comparison), usesSeen],
-  facts: (settings) => ({ parts: partsOf(settings, declared.dt), answer: answer(settings) }),
-  launch: (seed, parts) => new Course({ declared, seed, parts }),
-  together,
-  anew: true,
+  derive: (settings) => ({
+    coefficients: coefficientsOf(settings, declared.dt),
+    answer: answer(settings),
+  }),
+  launch: (seed, coefficients) => new Course({ declared, seed, coefficients }),
+  mergeTallies,
+  restartsOnChange: true,
   nudge: { size: 0.6, words: 'A blow: more to carry for a while' },
-  span: { watch: 75, burst: 300, fleet: 8, journey: 300, pushed: 3 },
-  said: {
+  span: { watch: 75, burst: 300, ensemble: 8, trajectory: 300, pushed: 3 },
+  labels: {
     play: 'Let time go by',
     reseed: ['Other weather', 'Another seed: it matters where the distress comes and goes'],
     seed: 'Weather',
-    calm: 'Show many runs',
+    reducedMotion: 'Show many runs',
   },
   words,
 });

@@ -18,7 +18,7 @@ _SHARES = {0.3: "solid", 0.5: "dash", 0.7: "dot"}
 
 
 def same_share(**settings: float) -> go.Figure:
-    """For three shares of time in step: how long a mismatch lasts, against how often the pair slips.
+    """Draw, for three shares of time in step, how long a mismatch lasts, against how often the pair slips.
 
     Without distress the share in step is q / (p + q), so a share of 30 % is every pair with q = 3 p / 7.
 

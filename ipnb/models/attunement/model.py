@@ -1,6 +1,6 @@
 """The attunement chain: two pairs whose moments are matched, mismatched or distressed, side by side.
 
-Read from the top: what can be set, some scenes, and when the model is wrong; then the step that one moment
+Read from the top: what can be set, some presets, and when the model is wrong; then the step that one moment
 takes, and the closed forms to which the tests hold it. The step stands a second time in
 `step.js`; a test in a browser holds the two together. That mismatch and repair
 are the ordinary course of early interaction is Tronick's and Gianino's; the mathematics is that of any chain
@@ -14,8 +14,16 @@ from math import inf
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ipnb.dynamics.declaration import Assumption, Guess, Model, Parameter, Scene
+from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset
 from ipnb.dynamics.random import check_seed, uniforms
+
+PAIRS = {"first": "The first pair", "second": "The second pair"}
+STATES = {"matched": "in step", "mismatched": "out of step", "distressed": "in distress"}
+MATCHED, MISMATCHED, DISTRESSED = range(3)
+#: at the reunion repair has this share of its strength; what is missing fades so fast
+RETURN, FADES = 0.3, 0.95
+#: two waits are alike where the longer is at most so many times the shorter
+ALIKE = 1.25
 
 # fmt: off
 _SLIPS = ((0.02, "hardly ever"), (0.1, "seldom"), (0.25, "now and then"), (0.4, "often"), (9, "all the time"))
@@ -51,26 +59,26 @@ MODEL = Model(
     ),
     equations=None,
     zones=(),
-    guesses=(
-        Guess("first", "The first pair", "sooner by a quarter or more"),
-        Guess("alike", "Much the same", "within a quarter"),
-        Guess("second", "The second pair", "sooner by a quarter or more"),
+    predictions=(
+        Prediction("first", "The first pair", "sooner by a quarter or more"),
+        Prediction("alike", "Much the same", "within a quarter"),
+        Prediction("second", "The second pair", "sooner by a quarter or more"),
     ),
-    scenes=(
-        Scene("A steady pair and a restless one", "One bumps along, laughing. One glides until it does not.",
-              {"slip_first": 0.35, "repair_first": 0.15, "slip_second": 0.07, "repair_second": 0.03,
-               "distress": 0.05, "comfort": 0.08}),
-        Scene("Thirty per cent, twice", "Nobody cries. Both are in step three moments in ten.",
-              {"slip_first": 0.35, "repair_first": 0.15, "slip_second": 0.07, "repair_second": 0.03,
-               "distress": 0, "comfort": 0.08}),
-        Scene("Only the slips differ", "She looks away so often. Each time he waits, and she looks back.",
-              {"slip_first": 0.3, "repair_first": 0.2, "slip_second": 0.1, "repair_second": 0.2,
-               "distress": 0.05, "comfort": 0.08}),
-        Scene("Quick to notice", "It seldom goes wrong, and when it does somebody says so.",
-              {"slip_first": 0.35, "repair_first": 0.15, "slip_second": 0.05, "repair_second": 0.4,
-               "distress": 0.05, "comfort": 0.3}),
+    presets=(
+        Preset("A steady pair and a restless one", "One bumps along, laughing. One glides until it does not.",
+               {"slip_first": 0.35, "repair_first": 0.15, "slip_second": 0.07, "repair_second": 0.03,
+                "distress": 0.05, "comfort": 0.08}),
+        Preset("Thirty per cent, twice", "Nobody cries. Both are in step three moments in ten.",
+               {"slip_first": 0.35, "repair_first": 0.15, "slip_second": 0.07, "repair_second": 0.03,
+                "distress": 0, "comfort": 0.08}),
+        Preset("Only the slips differ", "She looks away so often. Each time he waits, and she looks back.",
+               {"slip_first": 0.3, "repair_first": 0.2, "slip_second": 0.1, "repair_second": 0.2,
+                "distress": 0.05, "comfort": 0.08}),
+        Preset("Quick to notice", "It seldom goes wrong, and when it does somebody says so.",
+               {"slip_first": 0.35, "repair_first": 0.15, "slip_second": 0.05, "repair_second": 0.4,
+                "distress": 0.05, "comfort": 0.3}),
     ),
-    invitations=(
+    prompts=(
         "Compare the two shares of time in step with the two times back into step. Which pair would you "
         "rather be in?",
         "Take the distress away. Both are now in step for 30 % of the time. What does that number not tell?",
@@ -78,7 +86,7 @@ MODEL = Model(
         "afterwards? Turn the second assumption round.",
         "Set the first pair’s slips to the lowest. What changes in its time back into step?",
     ),
-    wrong_when=(
+    limitations=(
         "It is not fitted to people, and its units are arbitrary. A moment here is a turn of a coin that "
         "remembers nothing. Real mismatches have reasons, and a long one may be harder to mend.",
         "Thirty per cent in step is no target. It is an often repeated summary of small coded samples, "
@@ -94,15 +102,19 @@ MODEL = Model(
         "not shown a significant effect (Eubanks and others 2018). That repair heals is not proved here "
         "either: it was put in.",
     ),
-    start=0.0, dt=1.0, pace=5.0, seed=7,
+    constants={"PAIRS": list(PAIRS), "STATES": list(STATES.values()), "RETURN": RETURN, "FADES": FADES,
+               "ALIKE": ALIKE},
+    phrases={
+        "first": "The first pair is back in step sooner",
+        "second": "The second pair is back in step sooner",
+        "less_in_step": ", although it is less in step",
+        "as_much_in_step": ", although both are as much in step",
+    },
+    start=0.0, dt=1.0, speed=5.0, seed=7,
 )
 # fmt: on
-PAIRS = {"first": "The first pair", "second": "The second pair"}
-STATES = {"matched": "in step", "mismatched": "out of step", "distressed": "in distress"}
-MATCHED, MISMATCHED, DISTRESSED = range(3)
-# at the reunion repair has this share of its strength; what is missing fades so fast
-RETURN, FADES = (0.3, 0.95)
-LONGEST = 20_000  # moments
+#: moments that are simulated at most
+LONGEST = 20_000
 
 
 @dataclass(frozen=True)
@@ -127,7 +139,7 @@ class Ribbons:
     seed: int
 
     def repairs(self, pair: int) -> np.ndarray:
-        """Of each slip that ended: how many moments until that pair was back in step (the first run's first).
+        """Return, of each slip that ended, how many moments it took to be back in step (the first run's first).
 
         Parameters
         ----------
@@ -143,7 +155,7 @@ class Ribbons:
 
 
 def _chances(pair: str, chosen: dict[str, float]) -> tuple[float, float, float, float]:
-    """p, q, d and r of one pair."""
+    """Return p, q, d and r of one pair."""
     hurts = chosen["distress"] * chosen["hurts"]
     return chosen[f"slip_{pair}"], chosen[f"repair_{pair}"], hurts, chosen["comfort"]
 
@@ -151,7 +163,7 @@ def _chances(pair: str, chosen: dict[str, float]) -> tuple[float, float, float, 
 def step(
     state: np.ndarray, drawn: np.ndarray, chances: Sequence[float], answering: float
 ) -> np.ndarray:
-    """The next moment of each run: 0 -> 1 with p, 1 -> 0 with q, 1 -> 2 with d, 2 -> 0 with r.
+    """Take each run to its next moment: 0 -> 1 with p, 1 -> 0 with q, 1 -> 2 with d, 2 -> 0 with r.
 
     Parameters
     ----------
@@ -172,7 +184,7 @@ def step(
 
 
 def answering(moments: int, still: tuple[int, int] | None, lingers: float) -> np.ndarray:
-    """How readily the partner answers at each moment, 0 to 1; ``still`` is (first moment, how many)."""
+    """Return how readily the partner answers at each moment, 0 to 1; ``still`` is (first moment, how many)."""
     found = np.ones(moments)
     if still is None:
         return found
@@ -241,7 +253,7 @@ def simulate(
 
 
 def long_run(**settings: float) -> dict[str, dict[str, float]]:
-    """The share of time in each state, by pair: in proportion 1 : p / (q + d) : d p / ((q + d) r)."""
+    """Return the share of time in each state, by pair: in proportion 1 : p / (q + d) : d p / ((q + d) r)."""
     chosen, found = MODEL.settings(settings), {}
     for pair in PAIRS:
         p, q, d, r = _chances(pair, chosen)
@@ -251,7 +263,7 @@ def long_run(**settings: float) -> dict[str, dict[str, float]]:
 
 
 def back_in_step(**settings: float) -> dict[str, float]:
-    """How many moments a slip takes on average to be over, by pair: 1 / (q + d) + d / (q + d) / r."""
+    """Return how many moments a slip takes on average to be over, by pair: 1 / (q + d) + d / (q + d) / r."""
     chosen, found = MODEL.settings(settings), {}
     for pair in PAIRS:
         _, q, d, r = _chances(pair, chosen)
@@ -260,13 +272,13 @@ def back_in_step(**settings: float) -> dict[str, float]:
 
 
 def into_distress(**settings: float) -> dict[str, float]:
-    """How likely a slip ends in distress, by pair: d / (q + d)."""
+    """Return how likely a slip ends in distress, by pair: d / (q + d)."""
     chosen = MODEL.settings(settings)
     return {pair: d / (q + d) for pair in PAIRS for _, q, d, _ in [_chances(pair, chosen)]}
 
 
 def still_out(count: ArrayLike, **settings: float) -> dict[str, np.ndarray]:
-    """The share of slips that are not over after ``count`` moments, by pair; (1 - q)^n without distress.
+    """Return the share of slips not over after ``count`` moments, by pair; (1 - q)^n without distress.
 
     Out of step a chance s = 1 - q - d to stay so, and d to become distress, which stays with u = 1 - r:
     s^n + d (s^n - u^n) / (s - u), with the limit n d s^(n - 1) for the second part where s = u.
@@ -284,22 +296,22 @@ def still_out(count: ArrayLike, **settings: float) -> dict[str, np.ndarray]:
 
 
 def until_distress(**settings: float) -> float:
-    """How many moments of a still face until a mismatch becomes distress, on average: 1 / d, or never."""
+    """Return how many moments of a still face make distress of a mismatch, on average: 1 / d, or never."""
     chosen = MODEL.settings(settings)
     hurts = chosen["distress"] * chosen["hurts"]
     return 1 / hurts if hurts else inf
 
 
 def answer(**settings: float) -> str:
-    """Which of the guesses holds on average: "first", "alike" (within a quarter) or "second"."""
+    """Say which of the predictions holds on average: "first", "alike" (within a quarter) or "second"."""
     first, second = back_in_step(**settings).values()
-    if max(first, second) <= 1.25 * min(first, second) + 1e-12:
+    if max(first, second) <= ALIKE * min(first, second) + 1e-12:
         return "alike"
     return "first" if first < second else "second"
 
 
 def by_chance(one: ArrayLike, other: ArrayLike) -> float:
-    """How often two partners match who know nothing of each other: the sum of products of their shares.
+    """Return how often two partners match who know nothing of each other: the sum of products of their shares.
 
     Parameters
     ----------
@@ -320,7 +332,7 @@ def by_chance(one: ArrayLike, other: ArrayLike) -> float:
 
 
 def kappa(matched: float, chance: float) -> float:
-    """Agreement beyond chance (Cohen's kappa): (matched - chance) / (1 - chance); chance gives 0.
+    """Return agreement beyond chance (Cohen's kappa): (matched - chance) / (1 - chance); chance gives 0.
 
     Raises
     ------

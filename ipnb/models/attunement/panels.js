@@ -1,10 +1,10 @@
 // Two small pictures: the share of time in each state, and how many slips are not over after so many moments.
+import { waiting } from '../../simulation/template.js';
 import { percent } from '../../dynamics/numbers.js';
-import { PAIRS, stillOut } from './step.js';
+import { PAIRS, STATES, stillOut } from './step.js';
 
 const WIDTH = 320,
-  NAMES = ['First pair', 'Second pair'],
-  STATES = ['in step', 'out of step', 'in distress'];
+  NAMES = ['First pair', 'Second pair'];
 
 // ---------------------------------------------------------------- time in each state
 
@@ -49,13 +49,13 @@ export const timeInStep = (words) => ({
       return `${NAMES[pair]}: ${share.map((value, kind) => `${STATES[kind]} ${percent(value)}${compared ? `, in the long run ${percent(expected[kind])}` : ''}`).join('; ')}.`;
     }
     function slow() {
-      const { facts, guess, started, compared } = state,
+      const { derived, prediction, started, compared } = state,
         tally = counted(),
         ready = started && tally.counted > 0;
       const spoken = [0, 1].map((pair) =>
-        show(pair, tally.shares(pair), facts.runs[pair].shares, ready, compared),
+        show(pair, tally.shares(pair), derived.runs[pair].shares, ready, compared),
       );
-      ref.wait.textContent = ready ? '' : guess ? 'Now press Play.' : 'Guess first.';
+      ref.wait.textContent = ready ? '' : prediction ? 'Now press Play.' : 'Guess first.';
       ref['time-note'].textContent = compared
         ? words(state, tally)
         : ready
@@ -91,7 +91,7 @@ export const notOver = {
   attach({ ref, state }) {
     let known = null;
     function draw(pair, { wait }) {
-      const curve = stillOut(state.facts.parts.chances[pair], MOST),
+      const curve = stillOut(state.derived.coefficients.chances[pair], MOST),
         at = Math.min(MOST, wait),
         under = Math.floor(at);
       const high = curve[under] + (curve[Math.min(MOST, under + 1)] - curve[under]) * (at - under);
@@ -103,24 +103,18 @@ export const notOver = {
       ref[`mean-${pair}`].setAttribute('cy', y(high).toFixed(1));
     }
     function slow() {
-      const { facts, compared, started, guess } = state,
-        waits = compared
-          ? ''
-          : started
-            ? 'Watch for a while, or skip ahead.'
-            : guess
-              ? 'Now press Play.'
-              : 'Guess first.';
-      if (known?.facts === facts && known.waits === waits) return;
-      known = { facts, waits };
+      const { derived, compared } = state,
+        waits = waiting(state);
+      if (known?.derived === derived && known.waits === waits) return;
+      known = { derived, waits };
       ref['over-wait'].textContent = waits;
       PAIRS.forEach((_, pair) => {
         for (const mark of ['over', 'mean'])
           ref[`${mark}-${pair}`].style.display = compared ? '' : 'none';
-        if (compared) draw(pair, facts.runs[pair]);
+        if (compared) draw(pair, derived.runs[pair]);
       });
       ref['over-note'].textContent = compared
-        ? `Solid: the first pair, on average over after ${facts.runs[0].wait.toFixed(1)} moments. Dashed: the second, after ${facts.runs[1].wait.toFixed(1)}. Dots mark these.`
+        ? `Solid: the first pair, on average over after ${derived.runs[0].wait.toFixed(1)} moments. Dashed: the second, after ${derived.runs[1].wait.toFixed(1)}. Dots mark these.`
         : '';
       ref.over.setAttribute(
         'aria-label',

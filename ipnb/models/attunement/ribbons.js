@@ -1,14 +1,13 @@
 // Two ribbons on a canvas: two threads each, which run together in step, apart out of step, and jagged in distress.
-import { fit, halo } from '../../simulation/canvas.js';
-import { plain } from '../../simulation/template.js';
+import { canvasPicture, halo } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
-import { DISTRESSED, MATCHED } from './step.js';
+import { DISTRESSED, MATCHED, STATES } from './step.js';
 
-const UNIT_PX = 13,
-  APART = [4, 19, 19],
-  TURN = 0.42; // half the distance of the threads; the share of a moment in which they turn
-const NAMES = ['First pair', 'Second pair'],
-  NOW = ['in step', 'out of step', 'in distress'];
+const UNIT_PX = 13;
+/** Half the distance of the threads in each state, and the share of a moment in which they turn. */
+const APART = [4, 19, 19],
+  TURN = 0.42;
+const NAMES = ['First pair', 'Second pair'];
 
 /** One thread from the oldest moment in sight to now; `side` is -1 for the upper one. */
 function thread(moments, pair, xAt, middle, side, end) {
@@ -104,10 +103,10 @@ function drawStill(pen, view, moments, xAt, colour) {
   }
 }
 
-function drawWords(pen, view, journey, started, colour) {
+function drawWords(pen, view, trajectory, started, colour) {
   [0, 1].forEach((pair) => {
     const y = view.lanes[pair],
-      state = journey.state[pair];
+      state = trajectory.state[pair];
     Object.assign(pen, {
       fillStyle: colour('ink'),
       font: `600 17px ${tokens.fonts.serif}`,
@@ -119,18 +118,16 @@ function drawWords(pen, view, journey, started, colour) {
       fillStyle: colour(['flow', 'ink', 'chaos'][state]),
       font: `italic 14px ${tokens.fonts.serif}`,
     });
-    halo(pen, NOW[state], view.nowX + 9, y + 5, colour, 'water', 5);
+    halo(pen, STATES[state], view.nowX + 9, y + 5, colour, 'water', 5);
   });
 }
 
-function draw(canvas, view, { journey, fleet, started }, colour) {
-  const pen = canvas.getContext('2d', { alpha: false }),
-    shown = fleet.length ? fleet[0] : journey;
+function draw({ pen, view, state: { trajectory, ensemble, started }, colour }) {
+  const shown = ensemble.length ? ensemble[0] : trajectory;
   const fits = Math.ceil(view.nowX / UNIT_PX) + 2,
     moments = shown.ribbon.slice(-fits),
     oldest = moments.length - 1;
-  const xAt = (i) => view.nowX - (oldest - i + (shown.pace.due || 1)) * UNIT_PX;
-  pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
+  const xAt = (i) => view.nowX - (oldest - i + (shown.clock.due || 1)) * UNIT_PX;
   pen.fillStyle = colour('water');
   pen.fillRect(0, 0, view.width, view.height);
   drawStill(pen, view, moments, xAt, colour);
@@ -159,7 +156,7 @@ function drawKey(pen, view, colour) {
       font: `italic 13px ${tokens.fonts.serif}`,
       textAlign: 'center',
     });
-    NOW.forEach((name, i) =>
+    STATES.forEach((name, i) =>
       halo(
         pen,
         name,
@@ -183,18 +180,4 @@ const arrange = (width, height) => ({
 const WHAT =
   'Two ribbons, one above the other, moment by moment from left to right. Each has a solid and a dashed thread for the two of a pair: together and filled while they are in step, apart while they are out of step, and one of them jagged in distress.';
 
-export const ribbons = {
-  place: 'stage',
-  html: () => `<canvas data-ref="ribbons" role="img" aria-label="${plain(WHAT)}"></canvas>`,
-  attach({ ref, state, colour }) {
-    const canvas = ref.ribbons,
-      view = { width: 0 };
-    function restyle() {
-      if (fit(canvas, view, arrange)) frame();
-    }
-    function frame() {
-      if (view.width) draw(canvas, view, state, colour);
-    }
-    return { restyle, frame };
-  },
-};
+export const ribbons = canvasPicture({ name: 'ribbons', label: WHAT, arrange, draw });

@@ -1,15 +1,17 @@
 // Two pairs, moment by moment: in step, out of step, in distress. The step is that of model.py.
 import { uniforms } from '../../dynamics/random.js';
-import { Pace } from '../../dynamics/discrete_time.js';
+import { StepClock } from '../../dynamics/discrete_time.js';
+import declared from './declaration.js';
 
-export const PAIRS = ['first', 'second'],
-  MATCHED = 0,
+export const { PAIRS, STATES } = declared.constants;
+const { RETURN, FADES, ALIKE } = declared.constants;
+export const MATCHED = 0,
   MISMATCHED = 1,
   DISTRESSED = 2;
-export const STILL = 25; // moments of a still face
-const RETURN = 0.3,
-  FADES = 0.95; // at the reunion repair has this share of its strength; what is missing fades so fast
-const KEPT = 400; // moments of the ribbon
+// moments of a still face
+export const STILL = 25;
+// moments of the ribbon
+const KEPT = 400;
 
 /** p, q, d and r of both pairs. */
 export const chancesOf = (settings) =>
@@ -49,7 +51,7 @@ export class Counts {
   wait(pair) {
     return this.mended[pair] ? this.waited[pair] / this.mended[pair] : null;
   }
-  static together(tallies) {
+  static mergeTallies(tallies) {
     const all = new Counts();
     for (const { counted, moments, mended, waited } of tallies) {
       all.counted += counted;
@@ -71,14 +73,15 @@ export class Chain {
       draw: uniforms(seed),
       state: [MATCHED, MATCHED],
       count: 0,
-      pace: new Pace(),
+      clock: new StepClock(),
       still: 0,
       answering: 1,
       slipped: [null, null],
     });
-    this.ribbon = [{ state: [MATCHED, MATCHED], still: false }]; // the last ones; the very last is moment `count`
+    // the last ones; the very last is moment `count`
+    this.ribbon = [{ state: [MATCHED, MATCHED], still: false }];
     this.tally = new Counts();
-    this.lately = { summary: () => (this.count ? this : null) };
+    this.recent = { summary: () => (this.count ? this : null) };
   }
   step({ chances, lingers }) {
     const still = this.still > 0,
@@ -106,8 +109,8 @@ export class Chain {
       }
     });
   }
-  travel(parts, units) {
-    for (let left = this.pace.take(units); left > 0; left--) this.step(parts);
+  travel(coefficients, units) {
+    for (let left = this.clock.take(units); left > 0; left--) this.step(coefficients);
     if (this.ribbon.length > 2 * KEPT) this.ribbon.splice(0, this.ribbon.length - KEPT);
   }
   /** The partner holds a still face for so many moments. */
@@ -142,7 +145,7 @@ export function stillOut({ q, d, r }, most) {
 
 /** Which of the guesses holds on average. */
 export function answer([first, second]) {
-  if (Math.max(first.wait, second.wait) <= 1.25 * Math.min(first.wait, second.wait) + 1e-12)
+  if (Math.max(first.wait, second.wait) <= ALIKE * Math.min(first.wait, second.wait) + 1e-12)
     return 'alike';
   return first.wait < second.wait ? 'first' : 'second';
 }

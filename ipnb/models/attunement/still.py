@@ -8,6 +8,7 @@ import numpy as np
 from ipnb.dynamics.numbers import percent
 from ipnb.models.attunement import alt_text, model
 from ipnb.simulation import svg
+from ipnb.web.svg import outline
 
 WIDTH, HEIGHT, LONG = 360, 300, 60
 LANES, UNIT = (44, 112), WIDTH / LONG
@@ -51,7 +52,7 @@ def _curves(settings: dict[str, float]) -> str:
         y = FLOOR - curves[pair] * (FLOOR - TOP)
         drawn.append(
             svg.path(
-                "longrun", svg.line(LEFT + count * scale, y), stroke_width=2, stroke_dasharray=dash
+                "longrun", outline(LEFT + count * scale, y), stroke_width=2, stroke_dasharray=dash
             )
         )
     return (
@@ -65,12 +66,12 @@ def _curves(settings: dict[str, float]) -> str:
 
 
 def draw(settings: dict[str, float], name: str) -> str:
-    """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
+    """Draw the picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
     return svg.picture(WIDTH, HEIGHT, name, _lanes(settings), _curves(settings))
 
 
 def words(settings: dict[str, float]) -> str:
-    """What the picture shows, for whoever cannot see it."""
+    """Say what the picture shows, for whoever cannot see it."""
     return (
         "Above, two ribbons, moment by moment: the two threads of a pair run together while it is in step, "
         "apart while it is out of step, and one is jagged in distress. Below, how many slips are not over "

@@ -5,7 +5,7 @@ from ipnb.models.domains import model
 
 
 def profile(**settings: float) -> str:
-    """Level, spread, weakest domain, and what is not known."""
+    """Say level, spread, weakest domain, and what is not known."""
     told = model.report(**settings)
     open_ones = [model.DOMAINS[key].lower() for key, value in told.scores.items() if value is None]
     unknown = f" Not enough information on {_listed(open_ones)}." if open_ones else ""
@@ -21,7 +21,7 @@ def _listed(names: list[str]) -> str:
 
 
 def radar(**settings: float) -> str:
-    """Between which areas the order of the axes moves the radar."""
+    """Say between which areas the order of the axes moves the radar."""
     small, large = model.areas(**settings)
     if model.answer(**settings) == "same":
         whole = "full star" if model.MODEL.settings(settings)["joined"] else "circle"
@@ -34,7 +34,7 @@ def radar(**settings: float) -> str:
 
 
 def weaker_side(**settings: float) -> str:
-    """What 0.2 more would do for the chosen domain."""
+    """Say what 0.2 more would do for the chosen domain."""
     chosen, gained = model.MODEL.settings(settings), model.gains(**settings)
     name = list(model.DOMAINS.values())[int(chosen["domain"] + 0.5) - 1]
     return (
@@ -44,5 +44,5 @@ def weaker_side(**settings: float) -> str:
 
 
 def summary(**settings: float) -> str:
-    """The profile, the radar and the weaker side."""
+    """Say the profile, the radar and the weaker side."""
     return f"{profile(**settings)} {radar(**settings)} {weaker_side(**settings)}"

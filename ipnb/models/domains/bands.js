@@ -1,11 +1,10 @@
 // How far a second rating could lie from the first. All of it as in bands.py; a test holds the two together.
-const SPREAD = 0.25,
-  REACH = 5,
-  WIDTH = 0.05,
-  HALVINGS = 40;
+import declared from './declaration.js';
+
+const { SPREAD, GRID_REACH, GRID_WIDTH, HALVINGS } = declared.constants;
 const ERRORS = Array.from(
-  { length: Math.round((2 * REACH) / WIDTH) },
-  (_, i) => -REACH + WIDTH * (i + 0.5),
+  { length: Math.round((2 * GRID_REACH) / GRID_WIDTH) },
+  (_, i) => -GRID_REACH + GRID_WIDTH * (i + 0.5),
 );
 const density = (error) => Math.exp((-error * error) / 2),
   TOTAL = ERRORS.reduce((sum, error) => sum + density(error), 0);

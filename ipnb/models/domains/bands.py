@@ -9,22 +9,28 @@ from itertools import combinations
 import numpy as np
 from scipy.special import ndtr
 
-from ipnb.models.domains.model import DOMAINS, MODEL, ratings, report
+from ipnb.models.domains.model import (
+    DOMAINS,
+    GRID_REACH,
+    GRID_WIDTH,
+    HALVINGS,
+    MODEL,
+    SPREAD,
+    ratings,
+    report,
+)
 
-SPREAD = 0.25  # how much ratings differ between people: a guess
-_REACH, _WIDTH = 5, 0.05  # the grid of errors, in standard deviations
-_ERRORS = -_REACH + _WIDTH * (np.arange(round(2 * _REACH / _WIDTH)) + 0.5)
+_ERRORS = -GRID_REACH + GRID_WIDTH * (np.arange(round(2 * GRID_REACH / GRID_WIDTH)) + 0.5)
 _WEIGHTS = np.exp(-(_ERRORS**2) / 2) / np.exp(-(_ERRORS**2) / 2).sum()
-_HALVINGS = 40
 
 
 def apart(reliability: float) -> float:
-    """The standard deviation of the difference of two ratings: sqrt(2) standard errors, SD sqrt(1 - rel)."""
+    """Return the standard deviation of the difference of two ratings: SD sqrt(2 (1 - reliability))."""
     return SPREAD * float(np.sqrt(2 * (1 - reliability)))
 
 
 def at_most(score: float, rated: tuple[float, float], error: float, weaker: float) -> float:
-    """How likely a second rating of (differentiation, linkage) gives at most this score.
+    """Return how likely a second rating of (differentiation, linkage) gives at most this score.
 
     Each side moves by a normal number and stays within 0 to 1. For a differentiation d the score is at most t
     if linkage is at most t d / (2 d - t), or t^2 / d for the geometric mean. Linkage stays at 1 with a chance
@@ -46,7 +52,7 @@ def at_most(score: float, rated: tuple[float, float], error: float, weaker: floa
 
 def _quantile(share: float, rated: tuple[float, float], error: float, weaker: float) -> float:
     low, high = 0.0, 1.0
-    for _ in range(_HALVINGS):
+    for _ in range(HALVINGS):
         middle = (low + high) / 2
         low, high = (
             (low, middle) if at_most(middle, rated, error, weaker) >= share else (middle, high)
@@ -55,7 +61,7 @@ def _quantile(share: float, rated: tuple[float, float], error: float, weaker: fl
 
 
 def bands(**settings: float) -> dict[str, tuple[float, float] | None]:
-    """Where 95 of 100 second ratings of a domain would put its score, by key; None where it is not rated."""
+    """Return where 95 of 100 second ratings would put each score, by key; None where it is not rated."""
     chosen = MODEL.settings(settings)
     error, weaker = apart(chosen["reliability"]), chosen["weaker"]
     return {
@@ -66,7 +72,7 @@ def bands(**settings: float) -> dict[str, tuple[float, float] | None]:
 
 
 def told_apart(**settings: float) -> list[tuple[str, str]]:
-    """The pairs of rated domains of which neither has its score within the other's band."""
+    """List the pairs of rated domains of which neither has its score within the other's band."""
     found, scores = bands(**settings), report(**settings).scores
     known = [key for key, band in found.items() if band]
 

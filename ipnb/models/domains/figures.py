@@ -14,7 +14,7 @@ _WATER, _EDGE = (TOKENS["colours"][name][0] for name in ("current", "edge"))
 
 
 def profile(**settings: float) -> go.Figure:
-    """A dot for each domain's score, with the band for a second rating; none where not known."""
+    """Draw a dot for each domain's score, with the band for a second rating; none where not known."""
     scores, bands = model.report(**settings).scores, domains_bands.bands(**settings)
     known = [key for key, value in scores.items() if value is not None]
     drawn = go.Figure()

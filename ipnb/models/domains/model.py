@@ -1,8 +1,8 @@
 """The nine-domain profile: two ratings a domain, and what a picture makes of the same nine scores.
 
-Read from the top: what can be set, some scenes, and when the model is wrong; then the index, the report, the
+Read from the top: what can be set, some presets, and when the model is wrong; then the index, the report, the
 radar's area and the closed forms to which the tests hold them; how unsure the scores are is in
-`domains_bands.py`. The same stands a second time in `step.js`; a test in a browser
+`bands.py`. The same stands a second time in `step.js`; a test in a browser
 holds the two together. The nine domains are Siegel's (2012); the ratings are of people who do not exist.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ipnb.dynamics.declaration import Assumption, Guess, Model, Parameter, Scene
+from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset
 from ipnb.dynamics.random import check_seed, uniforms
 from ipnb.formulation import vocabulary
 
@@ -27,6 +27,14 @@ PROFILES = {
                       (0.5, 0.5), (0.6, 0.5)),
     "half known": ((0.7, 0.5), None, (0.2, 0.3), None, (0.8, 0.7), (0.4, 0.3), (0.8, 0.3), None, None),
 }
+#: two areas are the same where they differ by no more than this, and differ little up to this ratio
+SAME, LITTLE = 1e-9, 1.1
+#: how much more differentiation or linkage is tried
+MORE = 0.2
+#: how much ratings differ between people, as a standard deviation: a guess
+SPREAD = 0.25
+#: the grid of errors of a second rating, in standard deviations, and how often an interval is halved
+GRID_REACH, GRID_WIDTH, HALVINGS = 5, 0.05, 40
 _USUAL = {"reliability": 0.7, "joined": 1, "weaker": 1}
 _HOW_MUCH = ((0.15, "hardly"), (0.35, "a little"), (0.55, "partly"), (0.75, "well"), (9, "very well"))
 MODEL = Model(
@@ -58,28 +66,28 @@ MODEL = Model(
     ),
     equations=None,
     zones=(),
-    guesses=(
-        Guess("same", "Nothing", "the scores are the same"),
-        Guess("little", "A little", "under a tenth more or less"),
-        Guess("much", "Much", "a tenth or more"),
+    predictions=(
+        Prediction("same", "Nothing", "the scores are the same"),
+        Prediction("little", "A little", "under a tenth more or less"),
+        Prediction("much", "Much", "a tenth or more"),
     ),
-    scenes=(
-        Scene("Bright in places", "She reads a poem aloud and glows. Is she hungry? She could not say.",
-              {"profile": 1, "domain": 3, "differentiation": 0.3, "linkage": 0.2} | _USUAL),
-        Scene("Much the same", "Nothing stands out, he says. It is all right.",
-              {"profile": 2, "domain": 5, "differentiation": 0.55, "linkage": 0.5} | _USUAL),
-        Scene("One hour together", "You have met once. Four domains have not come up.",
-              {"profile": 3, "domain": 7, "differentiation": 0.8, "linkage": 0.3} | _USUAL),
-        Scene("One arm stronger", "He can name each part of himself. They do not speak.",
-              {"profile": 1, "domain": 2, "differentiation": 0.9, "linkage": 0.1} | _USUAL),
+    presets=(
+        Preset("Bright in places", "She reads a poem aloud and glows. Is she hungry? She could not say.",
+               {"profile": 1, "domain": 3, "differentiation": 0.3, "linkage": 0.2} | _USUAL),
+        Preset("Much the same", "Nothing stands out, he says. It is all right.",
+               {"profile": 2, "domain": 5, "differentiation": 0.55, "linkage": 0.5} | _USUAL),
+        Preset("One hour together", "You have met once. Four domains have not come up.",
+               {"profile": 3, "domain": 7, "differentiation": 0.8, "linkage": 0.3} | _USUAL),
+        Preset("One arm stronger", "He can name each part of himself. They do not speak.",
+               {"profile": 1, "domain": 2, "differentiation": 0.9, "linkage": 0.1} | _USUAL),
     ),
-    invitations=(
+    prompts=(
         "Press ‘Nudge’ for the order that flatters most. Who would choose it, and for which report?",
         "Turn the first assumption round. Why does the order no longer matter?",
         "In ‘One arm stronger’, guess which 0.2 more helps. Is there a domain where it is the stronger side?",
         "In ‘One hour together’ set the reliability to 0.5. Which two scores lie outside each other’s band?",
     ),
-    wrong_when=(
+    limitations=(
         "It is not fitted to people, and its units are arbitrary. No validated instrument for nine domains "
         "is known: the numbers here are one rater’s words turned into numbers.",
         "The domains are neither regions of the brain nor nine factors that a study found. They overlap.",
@@ -92,7 +100,9 @@ MODEL = Model(
         "How unsure the ratings are is a guess: a spread of 0.25 between people, and the reliability above. "
         "A band is for a second rating by somebody else, and not for the truth, which nobody has.",
     ),
-    start=0.0, dt=1.0, pace=0.8, seed=7,
+    constants={"PROFILES": list(PROFILES.values()), "SAME": SAME, "LITTLE": LITTLE, "MORE": MORE,
+               "SPREAD": SPREAD, "GRID_REACH": GRID_REACH, "GRID_WIDTH": GRID_WIDTH, "HALVINGS": HALVINGS},
+    start=0.0, dt=1.0, speed=0.8, seed=7,
 )
 # fmt: on
 
@@ -145,21 +155,21 @@ class Orders:
 
 
 def index(differentiation: ArrayLike, linkage: ArrayLike) -> np.ndarray:
-    """Integration of a domain, 0 to 1: 2 D L / (D + L), the harmonic mean, and 0 where both are 0."""
+    """Return the integration of a domain, 0 to 1: 2 D L / (D + L), the harmonic mean, and 0 where both are 0."""
     d, link = np.asarray(differentiation, dtype=float), np.asarray(linkage, dtype=float)
     both = d + link
     return np.where(both > 0, 2 * d * link / np.where(both > 0, both, 1), 0.0)
 
 
 def score(differentiation: ArrayLike, linkage: ArrayLike, weaker: float = 1) -> np.ndarray:
-    """The score of a domain: :func:`index`, or the geometric mean where ``weaker`` is 0."""
+    """Return the score of a domain: :func:`index`, or the geometric mean where ``weaker`` is 0."""
     if weaker:
         return index(differentiation, linkage)
     return np.sqrt(np.asarray(differentiation, dtype=float) * np.asarray(linkage, dtype=float))
 
 
 def ratings(**settings: float) -> list[tuple[float, float] | None]:
-    """Differentiation and linkage of the nine domains; the chosen one is as the sliders say, and so rated."""
+    """List differentiation and linkage of the nine domains; the chosen one is as the sliders say."""
     chosen = MODEL.settings(settings)
     found = list(list(PROFILES.values())[_whole(chosen["profile"]) - 1])
     found[_whole(chosen["domain"]) - 1] = (chosen["differentiation"], chosen["linkage"])
@@ -178,7 +188,7 @@ def _scores(settings: dict[str, float]) -> list[float | None]:
 
 
 def report(**settings: float) -> Report:
-    """Level, spread, weakest domain and coverage. No total, no diagnosis."""
+    """Report level, spread, weakest domain and coverage. No total, no diagnosis."""
     scores, rated = _scores(settings), ratings(**settings)
     by_key = dict(zip(DOMAINS, scores, strict=True))
     known = {key: value for key, value in by_key.items() if value is not None}
@@ -201,7 +211,7 @@ def report(**settings: float) -> Report:
 
 
 def area(scores: ArrayLike, joined: float = 1) -> np.ndarray:
-    """Share of the whole radar that scores fill in this order, shape (..., axes) -> (...).
+    """Return the share of the whole radar that scores fill in this order, shape (..., axes) -> (...).
 
     Joined by lines it is a share of the full star, whose scores are all 1: the mean of products of
     neighbours, sum r_i r_(i+1) / n, since each triangle is sin(2 pi / n) r_i r_(i+1) / 2. With a wedge each
@@ -212,13 +222,13 @@ def area(scores: ArrayLike, joined: float = 1) -> np.ndarray:
 
 
 def flattering(scores: ArrayLike) -> np.ndarray:
-    """The order (indices) with the largest area: the largest in the middle, falling to both sides in turn."""
+    """Return the order (indices) with the largest area: the largest in the middle, falling to both sides."""
     falling = np.argsort(-np.asarray(scores, dtype=float), kind="stable")
     return np.concatenate([falling[1::2][::-1], falling[0::2]])
 
 
 def unflattering(scores: ArrayLike) -> np.ndarray:
-    """The order (indices) with the smallest area: the largest between the two smallest, and so on outwards.
+    """Return the order (indices) with the smallest area: the largest between the two smallest, and so on.
 
     Largest, smallest, second largest ... to one side, second smallest, third largest ... to the other.
     """
@@ -234,7 +244,7 @@ def unflattering(scores: ArrayLike) -> np.ndarray:
 
 
 def areas(**settings: float) -> tuple[float, float]:
-    """The smallest and the largest area of the same scores, over all orders of the axes."""
+    """Return the smallest and the largest area of the same scores, over all orders of the axes."""
     known = np.array([value for value in _scores(settings) if value is not None])
     joined = MODEL.settings(settings)["joined"]
     small, large = (
@@ -244,11 +254,11 @@ def areas(**settings: float) -> tuple[float, float]:
 
 
 def answer(**settings: float) -> str:
-    """Which of the guesses holds: "same", "little" (the largest under 1.1 times the smallest) or "much"."""
+    """Say which prediction holds: "same", "little" (the largest under 1.1 times the smallest) or "much"."""
     small, large = areas(**settings)
-    if large - small <= 1e-9:
+    if large - small <= SAME:
         return "same"
-    return "little" if large < 1.1 * small else "much"
+    return "little" if large < LITTLE * small else "much"
 
 
 def simulate(*, seed: int = MODEL.seed, orders: int = 200, **settings: float) -> Orders:
@@ -284,7 +294,7 @@ def simulate(*, seed: int = MODEL.seed, orders: int = 200, **settings: float) ->
 
 
 def _shuffled(order: np.ndarray, drawn: np.ndarray) -> np.ndarray:
-    """Fisher and Yates: from the last place to the second, exchange with a place up to it."""
+    """Shuffle (Fisher and Yates): from the last place to the second, exchange with a place up to it."""
     found = order.copy()
     for place, number in zip(range(len(order) - 1, 0, -1), drawn, strict=True):
         other = int(number * (place + 1))
@@ -295,8 +305,8 @@ def _shuffled(order: np.ndarray, drawn: np.ndarray) -> np.ndarray:
 # ---------------------------------------------------------------- where to help
 
 
-def gains(more: float = 0.2, **settings: float) -> dict[str, float]:
-    """How much the chosen domain's score gains from ``more`` differentiation, and from ``more`` linkage.
+def gains(more: float = MORE, **settings: float) -> dict[str, float]:
+    """Return what the chosen domain's score gains from ``more`` differentiation, and from ``more`` linkage.
 
     A side cannot pass 1. In small steps dI/dD = 2 L^2 / (D + L)^2, so the weaker side always helps more.
     """

@@ -1,4 +1,5 @@
 // Two small pictures: the areas that one profile has had, and where 0.2 more would help the chosen domain.
+import { waiting } from '../../simulation/template.js';
 import { percent } from '../../dynamics/numbers.js';
 import { NAMES } from './pictures.js';
 
@@ -8,16 +9,8 @@ const WIDTH = 320,
   FLOOR = 112,
   TOP = 14,
   BINS = 24;
-const waiting = ({ compared, started, guess }) =>
-  compared
-    ? ''
-    : started
-      ? 'Watch for a while, or skip ahead.'
-      : guess
-        ? 'Now press Play.'
-        : 'Guess first.';
 
-/** `words(state)` compares the guess with what came. */
+/** `words(state)` compares the prediction with what came. */
 export const areasSeen = (words) => ({
   place: 'panel',
   html: () => `<figure><figcaption><b>Area of the radar</b> <span>one profile; bars: orders so far; strokes: smallest and largest of all</span></figcaption>
@@ -45,13 +38,13 @@ export const areasSeen = (words) => ({
     }
     function slow() {
       const {
-          facts: { parts },
+          derived: { coefficients },
           compared,
         } = state,
         { areas } = counted(),
-        { small, large } = parts;
+        { small, large } = coefficients;
       ref['area-wait'].textContent = waiting(state);
-      ref['area-bars'].setAttribute('d', compared ? bars(parts, areas) : '');
+      ref['area-bars'].setAttribute('d', compared ? bars(coefficients, areas) : '');
       ref['area-ends'].setAttribute(
         'd',
         compared ? `M${LEFT} ${TOP}V${FLOOR + 4}M${RIGHT} ${TOP}V${FLOOR + 4}` : '',
@@ -62,7 +55,7 @@ export const areasSeen = (words) => ({
       ref.areas.setAttribute(
         'aria-label',
         compared
-          ? `Area of the radar in ${areas.length} orders of its axes, between ${percent(small)} and ${percent(large)} of ${parts.joined ? 'the full star' : 'the circle'}.`
+          ? `Area of the radar in ${areas.length} orders of its axes, between ${percent(small)} and ${percent(large)} of ${coefficients.joined ? 'the full star' : 'the circle'}.`
           : 'Area of the radar: not shown yet.',
       );
     }
@@ -90,8 +83,8 @@ export const whereToHelp = {
     }
     function slow() {
       const {
-          facts: {
-            parts: { gains },
+          derived: {
+            coefficients: { gains },
           },
           settings,
           compared,

@@ -1,12 +1,12 @@
 // The dot plot and, beside it, the radar of the same scores, on one canvas: rows and axes change places together.
-import { fit } from '../../simulation/canvas.js';
-import { plain } from '../../simulation/template.js';
+import { canvasPicture } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 import declared from './declaration.js';
 
 const { words } = declared.parameters.find(({ name }) => name === 'domain');
 export const NAMES = words.map(([, name]) => name.charAt(0).toUpperCase() + name.slice(1));
-const QUICK = 7; // how fast rows and axes go to their new places, a second
+// how fast rows and axes go to their new places, a second
+const QUICK = 7;
 
 const serif = (size, kind = '') => `${kind} ${size}px ${tokens.fonts.serif}`;
 function put(pen, text, x, y, align = 'left') {
@@ -78,12 +78,13 @@ function drawRadar(pen, { x, y, r }, turns, { places, scores, joined }, chosen, 
   const spot = (turn, far) => [x + far * r * Math.sin(turn), y - far * r * Math.cos(turn)],
     all = [...places].sort((i, j) => turns[i] - turns[j]);
   Object.assign(pen, { strokeStyle: colour('rule'), lineWidth: 1 });
+  // the whole is a star where scores are joined
   for (const far of [0.25, 0.5, 0.75, 1])
     pen.stroke(
       joined
         ? new Path2D(`M${all.map((i) => spot(turns[i], far).join(' ')).join('L')}Z`)
         : disc(x, y, far * r),
-    ); // the whole is a star where scores are joined
+    );
   for (const i of all) pen.stroke(new Path2D(`M${x} ${y}L${spot(turns[i], 1).join(' ')}`));
   const shape = new Path2D(),
     half = Math.PI / all.length;
@@ -126,9 +127,9 @@ function drawRadar(pen, { x, y, r }, turns, { places, scores, joined }, chosen, 
 
 /** Where each domain belongs: its row, and its turn on the radar. Those that are not rated come last. */
 function targets({
-  journey: { order },
-  facts: {
-    parts: { places },
+  trajectory: { order },
+  derived: {
+    coefficients: { places },
   },
 }) {
   const rest = NAMES.map((_, i) => i).filter((i) => !places.includes(i)),
@@ -152,24 +153,33 @@ function ease(view, wanted, seconds) {
   );
 }
 
-function draw(canvas, view, { facts: { parts }, settings }, colour) {
-  const pen = canvas.getContext('2d', { alpha: false }),
+function draw({ pen, view, state, colour, seconds }) {
+  const { derived, settings } = state,
+    { coefficients } = derived,
     chosen = Math.floor(settings.domain + 0.5) - 1,
     { plot } = view;
-  pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
+  ease(view, targets(state), seconds);
   pen.fillStyle = colour('leaf');
   pen.fillRect(0, 0, view.width, view.height);
   drawKey(pen, plot, colour);
   view.rows.forEach((row, domain) =>
-    drawRow(pen, plot, plot.top + 14 + row * plot.step, domain, parts, domain === chosen, colour),
+    drawRow(
+      pen,
+      plot,
+      plot.top + 14 + row * plot.step,
+      domain,
+      coefficients,
+      domain === chosen,
+      colour,
+    ),
   );
-  drawRadar(pen, view.radar, view.turns, parts, chosen, colour);
+  drawRadar(pen, view.radar, view.turns, coefficients, chosen, colour);
 }
 
 /** Room for the longest name beside the radar. */
 const NAME = 108;
 
-function layout(width, height) {
+function arrange(width, height) {
   const axis = 122;
   if (width < 560)
     return {
@@ -190,21 +200,10 @@ function layout(width, height) {
 const WHAT =
   'Two pictures of the same scores. A dot plot with a row for each domain: a ring is differentiation, a square linkage, a stroke the score, and a band where 95 of 100 second ratings would put it. Beside it a radar with an axis for each rated domain.';
 
-export const pictures = {
-  place: 'stage',
-  html: () =>
-    `<canvas class="two" data-ref="profile-pictures" role="img" aria-label="${plain(WHAT)}"></canvas>`,
-  attach({ ref, state, colour }) {
-    const canvas = ref['profile-pictures'],
-      view = { width: 0 };
-    function restyle() {
-      if (fit(canvas, view, layout)) frame(0);
-    }
-    function frame(seconds) {
-      if (!view.width) return;
-      ease(view, targets(state), seconds);
-      draw(canvas, view, state, colour);
-    }
-    return { restyle, frame };
-  },
-};
+export const pictures = canvasPicture({
+  name: 'profile-pictures',
+  kind: 'two',
+  label: WHAT,
+  arrange,
+  draw,
+});

@@ -1,34 +1,11 @@
 // A profile of nine domains and the orders of its axes. All of it as in model.py; a test holds the two together.
 import { uniforms } from '../../dynamics/random.js';
-import { Pace } from '../../dynamics/discrete_time.js';
+import { StepClock } from '../../dynamics/discrete_time.js';
 import { bands } from './bands.js';
+import declared from './declaration.js';
 
-/** Differentiation and linkage of each domain, or null where there is not enough information. */
-const PROFILES = [
-  [
-    [0.8, 0.6],
-    [0.7, 0.2],
-    [0.3, 0.2],
-    [0.6, 0.3],
-    [0.9, 0.9],
-    [0.3, 0.4],
-    [0.9, 0.6],
-    [0.3, 0.5],
-    [1, 0.9],
-  ],
-  [
-    [0.5, 0.6],
-    [0.6, 0.5],
-    [0.5, 0.5],
-    [0.6, 0.6],
-    [0.55, 0.5],
-    [0.5, 0.6],
-    [0.6, 0.6],
-    [0.5, 0.5],
-    [0.6, 0.5],
-  ],
-  [[0.7, 0.5], null, [0.2, 0.3], null, [0.8, 0.7], [0.4, 0.3], [0.8, 0.3], null, null],
-];
+/** PROFILES: differentiation and linkage of each domain, or null where there is not enough information. */
+const { PROFILES, SAME, LITTLE, MORE } = declared.constants;
 const MOST = 10_000;
 const whole = (value) => Math.floor(value + 0.5);
 
@@ -88,22 +65,22 @@ export function profileOf(settings) {
     bands: bands(rated, settings),
     weakest: places.reduce((least, i) => (scores[i] < scores[least] ? i : least)),
     gains: {
-      differentiation: score(Math.min(1, d + 0.2), link, weaker) - now,
-      linkage: score(d, Math.min(1, link + 0.2), weaker) - now,
+      differentiation: score(Math.min(1, d + MORE), link, weaker) - now,
+      linkage: score(d, Math.min(1, link + MORE), weaker) - now,
     },
-    answer: large - small <= 1e-9 ? 'same' : large < 1.1 * small ? 'little' : 'much',
+    answer: large - small <= SAME ? 'same' : large < LITTLE * small ? 'little' : 'much',
   };
 }
 
 /** One order of the axes after another; the first is the usual one. */
 export class Shuffles {
-  constructor({ seed, parts }) {
+  constructor({ seed, coefficients }) {
     Object.assign(this, {
-      parts,
+      coefficients,
       draw: uniforms(seed),
-      order: [...parts.places],
+      order: [...coefficients.places],
       count: 0,
-      pace: new Pace(),
+      clock: new StepClock(),
       flattered: false,
     });
     this.tally = {
@@ -115,12 +92,12 @@ export class Shuffles {
         this.areas.length = 0;
       },
     };
-    this.lately = { summary: () => (this.count ? this : null) };
+    this.recent = { summary: () => (this.count ? this : null) };
   }
   get area() {
     return area(
-      this.order.map((i) => this.parts.scores[i]),
-      this.parts.joined,
+      this.order.map((i) => this.coefficients.scores[i]),
+      this.coefficients.joined,
     );
   }
   look() {
@@ -136,15 +113,15 @@ export class Shuffles {
     Object.assign(this, { order, flattered: false });
     this.look();
   }
-  travel(parts, units) {
-    for (let left = this.pace.take(units); left > 0; left--) this.step();
+  travel(coefficients, units) {
+    for (let left = this.clock.take(units); left > 0; left--) this.step();
   }
   /** The order that flatters most. */
   nudge() {
     Object.assign(this, {
-      order: flattering(this.parts.known).map((i) => this.parts.places[i]),
+      order: flattering(this.coefficients.known).map((i) => this.coefficients.places[i]),
       flattered: true,
-      pace: new Pace(),
+      clock: new StepClock(),
     });
     this.look();
   }

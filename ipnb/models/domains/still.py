@@ -48,7 +48,8 @@ def _radar(known: np.ndarray, joined: float, x: int) -> str:
     def at(angle: float, far: float) -> str:
         return f"{x + RADIUS * far * np.sin(angle):.1f} {MIDDLE - RADIUS * far * np.cos(angle):.1f}"
 
-    if joined:  # the full star, of which a share is filled
+    # the full star, of which a share is filled
+    if joined:
         ring = "M" + "L".join(at(angle, 1) for angle in turn) + "Z"
         shape = "M" + "L".join(at(angle, far) for angle, far in zip(turn, known, strict=True)) + "Z"
     else:
@@ -69,7 +70,7 @@ def _radar(known: np.ndarray, joined: float, x: int) -> str:
 
 
 def draw(settings: dict[str, float], name: str) -> str:
-    """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
+    """Draw the picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
     known = np.array(
         [value for value in model.report(**settings).scores.values() if value is not None]
     )
@@ -81,7 +82,7 @@ def draw(settings: dict[str, float], name: str) -> str:
 
 
 def words(settings: dict[str, float]) -> str:
-    """What the picture shows, for whoever cannot see it."""
+    """Say what the picture shows, for whoever cannot see it."""
     return (
         "Above, a row for each domain: a ring is differentiation, a square linkage, a stroke the score, a "
         "band where 95 of 100 second ratings would put it. Below, two radars of these same scores, in the "

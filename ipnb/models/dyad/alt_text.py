@@ -3,14 +3,15 @@
 from math import inf
 
 from ipnb.dynamics.numbers import percent
+from ipnb.models.dyad import closed_form
 from ipnb.models.dyad import model as dyad
 
-_NOTHING = 1e-5  # a rate of growth below which nothing would be seen of it
+_PHRASES = dyad.MODEL.phrases
 _UNTOUCHED = "It does not reach the helper."
 
 
 def circumstances(**settings: float) -> str:
-    """The settings in words, with their numbers."""
+    """Say the settings in words, with their numbers."""
     chosen = dyad.MODEL.settings(settings)
     said = {
         choice.name: f"{choice.word(chosen[choice.name])} ({chosen[choice.name]:.2f})"
@@ -26,36 +27,36 @@ def circumstances(**settings: float) -> str:
 
 
 def threshold(**settings: float) -> str:
-    """At which attunement the pair would settle, if always in touch; in the browser, dyad_facts.js."""
+    """Say at which attunement the pair would settle, if always in touch; in the browser, derived.js."""
     chosen = dyad.MODEL.settings(settings)
-    least, most = dyad.least_attunement(**chosen), dyad.most_attunement(**chosen)
-    alone = "Each of the two settles alone." if chosen["mutual"] else "The client settles alone."
+    least, most = closed_form.least_attunement(**chosen), closed_form.most_attunement(**chosen)
+    alone = _PHRASES["both_alone" if chosen["mutual"] else "alone"]
     if not chosen["draws"]:
         if least == inf:
-            return "No attunement settles this upset: here it calms nothing."
+            return _PHRASES["calms_nothing"]
         if most == inf:
             return alone
-        return f"{alone} Always in touch, they carry each other off from an attunement of {most:.2f} on."
+        return f"{alone} {_PHRASES['up_to'].format(attunement=f'{most:.2f}')}"
     if least == inf:
-        return "No attunement settles this pair: between them there is not enough steadiness."
+        return _PHRASES["too_little"]
     if chosen["client"] > 0 and (chosen["helper"] > 0 or not chosen["mutual"]):
         return alone
     if least == 0:
-        return "Always in touch, the pair settles at any attunement above nought."
-    return f"Always in touch, the pair settles from an attunement of {least:.2f} on."
+        return _PHRASES["any"]
+    return _PHRASES["from"].format(attunement=f"{least:.2f}")
 
 
 def outcome(**settings: float) -> str:
-    """What comes of an upset of the client, and what it costs the helper."""
-    growth, moved = dyad.growth(**settings), dyad.helper_is_moved(**settings)
-    if growth > _NOTHING:
+    """Say what comes of an upset of the client, and what it costs the helper."""
+    growth, moved = closed_form.growth(**settings), closed_form.helper_is_moved(**settings)
+    if growth > dyad.UNSEEN_GROWTH:
         return "The upset grows, in both." if moved else f"The client’s upset grows. {_UNTOUCHED}"
-    dies = "The upset dies away." if growth < -_NOTHING else "The upset swings on and on."
+    dies = "The upset dies away." if growth < -dyad.UNSEEN_GROWTH else "The upset swings on and on."
     if not moved:
         return f"{dies} {_UNTOUCHED}"
-    return f"{dies} The helper’s highest swing is at most {percent(dyad.helper_peak(**settings))} of it."
+    return f"{dies} The helper’s highest swing is at most {percent(closed_form.helper_peak(**settings))} of it."
 
 
 def summary(**settings: float) -> str:
-    """The settings, the outcome and the threshold."""
+    """Say the settings, the outcome and the threshold."""
     return f"{circumstances(**settings)} {outcome(**settings)} {threshold(**settings)}"

@@ -1,12 +1,12 @@
 // What follows from a pair's settings: when it settles, how fast, and what the helper pays. As in model.py.
 import { applied, exponential, logRadius, product, scaled } from '../../dynamics/linear.js';
+import declared from './declaration.js';
 
-const MOST = 3,
-  POINTS = 31;
+const { PEAK_UNITS, PEAK_ROUNDS, PEAK_STEP, UNSEEN_GROWTH } = declared.constants;
+const { phrases } = declared;
+const { high: MOST } = declared.parameters.find(({ name }) => name === 'attunement');
+const POINTS = 31;
 const ATTUNEMENT = Array.from({ length: POINTS }, (_, i) => (i * MOST) / (POINTS - 1));
-const PEAK_UNITS = 40,
-  PEAK_ROUNDS = 4,
-  PEAK_STEP = 0.08; // as in model.py
 
 /** The nearest whole number of steps; halves go up, as in Python. */
 const nearest = (steps) => Math.floor(steps + 0.5);
@@ -28,18 +28,16 @@ export function threshold(made) {
   const { d1, d2, h, f } = made,
     least = leastAttunement(made),
     most = mostAttunement(made);
-  const alone = h ? 'Each of the two settles alone.' : 'The client settles alone.';
+  const alone = h ? phrases.both_alone : phrases.alone,
+    at = (phrase, attunement) => phrase.replace('{attunement}', attunement.toFixed(2));
   if (!f) {
-    if (least === Infinity) return 'No attunement settles this upset: here it calms nothing.';
-    return most === Infinity
-      ? alone
-      : `${alone} Always in touch, they carry each other off from an attunement of ${most.toFixed(2)} on.`;
+    if (least === Infinity) return phrases.calms_nothing;
+    return most === Infinity ? alone : `${alone} ${at(phrases.up_to, most)}`;
   }
-  if (least === Infinity)
-    return 'No attunement settles this pair: between them there is not enough steadiness.';
+  if (least === Infinity) return phrases.too_little;
   if (d1 > 0 && (d2 > 0 || !h)) return alone;
-  if (least === 0) return 'Always in touch, the pair settles at any attunement above nought.';
-  return `Always in touch, the pair settles from an attunement of ${least.toFixed(2)} on.`;
+  if (least === 0) return phrases.any;
+  return at(phrases.from, least);
 }
 
 /** Whether anything of the client's upset reaches the helper. */
@@ -49,7 +47,7 @@ export const movesHelper = ({ c, h }) => Boolean(c && h);
 const silence = (equations, settings) =>
   exponential(
     scaled(
-      equations.matrix(equations.parts({ ...settings, attunement: 0 })),
+      equations.matrix(equations.coefficients({ ...settings, attunement: 0 })),
       settings.round * settings.apart,
     ),
   );
@@ -59,7 +57,7 @@ const clientOf = (matrix) => matrix.slice(0, 2).map((row) => row.slice(0, 2));
 
 /** How fast an upset of the client grows in the long run, below 0 if it settles; `growth`. */
 function growth(equations, settings, off) {
-  const made = equations.parts(settings),
+  const made = equations.coefficients(settings),
     { c, d1, d2, w, h, f } = made,
     { apart, round } = settings;
   if (apart === 0) {
@@ -92,7 +90,8 @@ function peak(together, alone, { round, apart, tempo }) {
   return Math.sqrt(highest);
 }
 
-const KEPT = 4; // moving the attunement moves along the curves, and does not change them; a page may have several pairs
+// moving the attunement moves along the curves, and does not change them; a page may have several pairs
+const KEPT = 4;
 const kept = new Map();
 
 /** Both curves over the attunement; the second has no value where swings grow without end. */
@@ -104,7 +103,7 @@ function curvesOf(equations, { attunement: _, seed: __, ...rest }) {
 }
 
 function drawn(equations, settings) {
-  const at = (attunement) => equations.parts({ ...settings, attunement });
+  const at = (attunement) => equations.coefficients({ ...settings, attunement });
   const off = silence(equations, settings),
     step = (attunement) => exponential(scaled(equations.matrix(at(attunement)), PEAK_STEP)),
     alone = step(0);
@@ -118,25 +117,24 @@ function drawn(equations, settings) {
   });
 }
 
-const NOTHING = 1e-5; // a rate of growth below which nothing would be seen of it
 /** What becomes of an upset in the long run. */
 export const ending = (settling) =>
-  settling > NOTHING ? 'dies away' : settling < -NOTHING ? 'grows' : 'swings on and on';
+  settling > UNSEEN_GROWTH ? 'dies away' : settling < -UNSEEN_GROWTH ? 'grows' : 'swings on and on';
 
-export function factsOf(equations, { dt }, settings) {
-  const made = equations.parts(settings),
+export function derive(equations, { dt }, settings) {
+  const made = equations.coefficients(settings),
     { round, apart } = settings;
-  const parts = {
+  const coefficients = {
     ...made,
     together: exponential(scaled(equations.matrix(made), dt)),
     alone: exponential(
-      scaled(equations.matrix(equations.parts({ ...settings, attunement: 0 })), dt),
+      scaled(equations.matrix(equations.coefficients({ ...settings, attunement: 0 })), dt),
     ),
     whole: Math.max(1, nearest(round / dt)),
     on: nearest(((1 - apart) * round) / dt),
   };
   return {
-    parts,
+    coefficients,
     settling: -growth(equations, settings, silence(equations, settings)),
     least: leastAttunement(made),
     says: threshold(made),

@@ -1,5 +1,5 @@
-// Written by equations.py from ipnb/models/dyad/model.py. Mark: 2453473d82f18be6
-export const parts = ({ attunement: c, client: d1, helper: d2, apart: s, round: T, tempo: w, mutual: h, draws: f }) => {
+// Written by equations.py from ipnb/models/dyad/model.py. Content hash: 09e47382f0bd001f
+export const coefficients = ({ attunement: c, client: d1, helper: d2, apart: s, round: T, tempo: w, mutual: h, draws: f }) => {
   return { c, d1, d2, w, h, f };
 };
 export const matrix = ({ c, d1, d2, w, h, f }) => [

@@ -1,20 +1,34 @@
 """The co-regulating dyad: a client and a helper who feel each other's change.
 
-Read from the top: what can be set, the equations, some scenes, and when the model is wrong. Below that are
-the closed forms to which the tests hold the simulation. Couples' feelings have been described as two coupled
-oscillators (Boker & Laurenceau 2006; Butler & Randall 2013; Reed, Barnard & Butler 2015): damped together is
-called co-regulation, amplified together co-dysregulation. A rupture is here the coupling switched off.
+Read from the top: what can be set, the equations, some presets, and when the model is wrong; then the
+simulation. The closed forms to which the tests hold it are in `closed_form.py`. Couples' feelings have been
+described as two coupled oscillators (Boker & Laurenceau 2006; Butler & Randall 2013; Reed, Barnard & Butler
+2015): damped together is called co-regulation, amplified together co-dysregulation. A rupture is here the
+coupling switched off.
 """
 
 from dataclasses import dataclass
 from functools import cache
-from math import floor, inf, log, pi, sqrt
+from math import floor, pi
 
 import numpy as np
 
-from ipnb.dynamics.declaration import Assumption, Guess, LinearEquations, Model, Parameter, Scene
+from ipnb.dynamics.declaration import (
+    Assumption,
+    LinearEquations,
+    Model,
+    Parameter,
+    Prediction,
+    Preset,
+)
+from ipnb.dynamics.linear import exponential
 from ipnb.dynamics.random import check_seed, uniforms
 from ipnb.dynamics.sde import check_above_zero
+
+#: how long the helper's highest swing is sought, in units of time or rounds, and how finely
+PEAK_UNITS, PEAK_ROUNDS, PEAK_STEP = 40, 4, 0.08
+#: a rate of growth below which nothing would be seen of it
+UNSEEN_GROWTH = 1e-5
 
 # fmt: off
 _STEADY = ((-0.25, "storms"), (-0.02, "stirs itself up"), (0.02, "swings on and on"),
@@ -53,7 +67,7 @@ MODEL = Model(
     ),
     equations=LinearEquations(
         states=("x1", "v1", "x2", "v2"),  # the client's feeling and how it changes, then the helper's
-        let={},
+        definitions={},
         rates=(
             "v1",
             "-2*d1*v1 - c*(f*v1 - v2) - w**2*x1",
@@ -62,22 +76,22 @@ MODEL = Model(
         ),
     ),
     zones=(),
-    guesses=(
-        Guess("better", "Better", "the more, the calmer"),
-        Guess("worse", "Worse", "both are pulled in"),
-        Guess("depends", "It depends", "on something you could name"),
+    predictions=(
+        Prediction("better", "Better", "the more, the calmer"),
+        Prediction("worse", "Worse", "both are pulled in"),
+        Prediction("depends", "It depends", "on something you could name"),
     ),
-    scenes=(
-        Scene("Near, not moved", "“I hear you,” she says, and looks at her notes.",
-              {"attunement": 0.1, "client": -0.1, "helper": 0.3, "apart": 0}),
-        Scene("Felt", "He talks faster. She slows down, and stays with him.",
-              {"attunement": 1, "client": -0.1, "helper": 0.3, "apart": 0}),
-        Scene("Two storms", "Both had a terrible week. They talk until three.",
-              {"attunement": 1, "client": -0.3, "helper": 0.2, "apart": 0}),
-        Scene("Long silences", "Days without a word. Then it is good, until the next time.",
-              {"attunement": 1, "client": -0.1, "helper": 0.4, "apart": 0.6, "round": 40}),
+    presets=(
+        Preset("Near, not moved", "“I hear you,” she says, and looks at her notes.",
+               {"attunement": 0.1, "client": -0.1, "helper": 0.3, "apart": 0}),
+        Preset("Felt", "He talks faster. She slows down, and stays with him.",
+               {"attunement": 1, "client": -0.1, "helper": 0.3, "apart": 0}),
+        Preset("Two storms", "Both had a terrible week. They talk until three.",
+               {"attunement": 1, "client": -0.3, "helper": 0.2, "apart": 0}),
+        Preset("Long silences", "Days without a word. Then it is good, until the next time.",
+               {"attunement": 1, "client": -0.1, "helper": 0.4, "apart": 0.6, "round": 40}),
     ),
-    invitations=(
+    prompts=(
         "Raise attunement from nothing, slowly. At which value does the pair begin to settle?",
         "Make the helper less steady than the client is agitated. How much attunement is enough now?",
         "In ‘Long silences’, shorten the round and leave the share of time as it is. What matters more?",
@@ -86,7 +100,7 @@ MODEL = Model(
         "Give both a steadiness of 0.2, so that each would settle alone. Turn the second assumption round, "
         "and raise attunement. Who settles whom now?",
     ),
-    wrong_when=(
+    limitations=(
         "It says nothing about violence, coercion or fear. Where one person controls, threatens or hurts "
         "another, staying close is no remedy, and getting away is not a rupture that wants repair: safety "
         "comes first, and with it distance and people outside the pair.",
@@ -104,12 +118,20 @@ MODEL = Model(
         "swings that grew went with more shared unhealthy behaviour (Butler & Barnard 2019). That does not "
         "tell which came first.",
     ),
-    start=0.0, dt=0.02, pace=2.5, seed=7,
+    constants={"PEAK_UNITS": PEAK_UNITS, "PEAK_ROUNDS": PEAK_ROUNDS, "PEAK_STEP": PEAK_STEP,
+               "UNSEEN_GROWTH": UNSEEN_GROWTH},
+    phrases={
+        "alone": "The client settles alone.",
+        "both_alone": "Each of the two settles alone.",
+        "calms_nothing": "No attunement settles this upset: here it calms nothing.",
+        "too_little": "No attunement settles this pair: between them there is not enough steadiness.",
+        "any": "Always in touch, the pair settles at any attunement above nought.",
+        "from": "Always in touch, the pair settles from an attunement of {attunement} on.",
+        "up_to": "Always in touch, they carry each other off from an attunement of {attunement} on.",
+    },
+    start=0.0, dt=0.02, speed=2.5, seed=7,
 )
 # fmt: on
-# how long, in units or rounds, and how finely it is sought
-PEAK_UNITS, PEAK_ROUNDS, PEAK_STEP = (40, 4, 0.08)
-_SHARES = 400  # shares of time that are tried, so that no threshold between them is missed
 
 
 @dataclass(frozen=True)
@@ -144,27 +166,29 @@ class Meeting:
 
 @cache
 def functions():
-    """The equations as NumPy functions (``linear.Functions``)."""
+    """Return the equations as NumPy functions (``linear_equations.Functions``)."""
     # not at the top: SymPy is slow to load, and a live picture does without
-    from ipnb.dynamics import linear
+    from ipnb.dynamics import linear_equations
 
-    return linear.numpy_functions(MODEL)
+    return linear_equations.numpy_functions(MODEL)
 
 
 def matrix(*, in_touch: bool = True, **settings: float) -> np.ndarray:
-    """A in x' = A x, shape (4, 4), for the client's feeling and change, then the helper's."""
+    """Return A of x' = A x, shape (4, 4), for the client's feeling and change, then the helper's."""
     chosen = MODEL.settings(settings)
-    return functions().matrix(functions().parts(**chosen | ({} if in_touch else {"attunement": 0})))
+    return functions().matrix(
+        functions().coefficients(**chosen | ({} if in_touch else {"attunement": 0}))
+    )
 
 
 def upset(seed: int, tempo: float) -> np.ndarray:
-    """The beginning: a client upset by 1, at a moment of the swing that the seed tells; a helper at rest."""
+    """Return the beginning: a client upset by 1, at a moment that the seed tells; a helper at rest."""
     phase = 2 * pi * float(uniforms(check_seed(seed), 1)[0])
     return np.array([np.cos(phase), tempo * np.sin(phase), 0, 0])
 
 
-def _nearest(steps: float) -> int:
-    """The nearest whole number of steps; halves go up, as in the browser."""
+def nearest(steps: float) -> int:
+    """Round to a whole number of steps; halves go up, as in the browser."""
     return floor(steps + 0.5)
 
 
@@ -194,13 +218,11 @@ def simulate(
     ValueError, TypeError
         In plain words, if a value is out of range, or there is no such parameter.
     """
-    from ipnb.dynamics.linear import exponential
-
     check_above_zero(duration=duration, dt=dt)
     chosen = MODEL.settings(settings)
     steps = {touch: exponential(matrix(in_touch=touch, **chosen) * dt) for touch in (True, False)}
-    count, whole = round(duration / dt), max(1, _nearest(chosen["round"] / dt))
-    in_touch = np.arange(count + 1) % whole < _nearest((1 - chosen["apart"]) * chosen["round"] / dt)
+    count, whole = round(duration / dt), max(1, nearest(chosen["round"] / dt))
+    in_touch = np.arange(count + 1) % whole < nearest((1 - chosen["apart"]) * chosen["round"] / dt)
     states = np.empty((count + 1, 4))
     states[0] = upset(seed, chosen["tempo"])
     for i in range(count):
@@ -216,135 +238,3 @@ def simulate(
         chosen,
         seed,
     )
-
-
-def dampings(**settings: float) -> tuple[float, float]:
-    """gamma- and gamma+: how fast the shared swings of a pair in touch lose their energy (below 0: gain it).
-
-    With C = [[2 d1 + f c, -c], [-h c, 2 d2 + f h c]] and one tempo for both, the swings are the eigenvectors
-    of C and gamma its eigenvalues: d1 + d2 + c -+ sqrt((d1 - d2)^2 + c^2) where h = f = 1.
-    """
-    chosen = MODEL.settings(settings)
-    d1, d2, c, h, f = (
-        chosen[name] for name in ("client", "helper", "attunement", "mutual", "draws")
-    )
-    middle = d1 + d2 + f * c * (1 + h) / 2
-    half = np.sqrt((d1 - d2 + f * c * (1 - h) / 2) ** 2 + h * c**2)
-    return float(middle - half), float(middle + half)
-
-
-def helper_is_moved(**settings: float) -> bool:
-    """Whether anything of the client's upset reaches the helper."""
-    chosen = MODEL.settings(settings)
-    return bool(chosen["mutual"] and chosen["attunement"])
-
-
-def exponents(**settings: float) -> np.ndarray:
-    """The four lambda of a pair in touch, -gamma / 2 +- sqrt(gamma^2 / 4 - w^2): x goes as exp(lambda t)."""
-    tempo, gamma = MODEL.settings(settings)["tempo"], np.array(dampings(**settings), dtype=complex)
-    root = np.sqrt(gamma**2 / 4 - tempo**2)
-    return np.concatenate([-gamma / 2 - root, -gamma / 2 + root])
-
-
-def one_round(share: float, **settings: float) -> np.ndarray:
-    """What a round does, shape (4, 4): exp(A T_on), then exp(A_0 T_off), out of touch for a ``share``."""
-    from scipy.linalg import expm  # SciPy is for the closed forms alone: no reader waits for it
-
-    length = MODEL.settings(settings)["round"]
-    together, alone = matrix(**settings), matrix(in_touch=False, **settings)
-    return expm(alone * share * length) @ expm(together * (1 - share) * length)
-
-
-def _grown(share: float, chosen: dict[str, float]) -> float:
-    """How much an upset of the client grows in one round, as a logarithm, out of touch for a ``share``."""
-    # a helper whom nothing reaches stays at rest
-    reached = slice(0, 4 if helper_is_moved(**chosen) else 2)
-    return log(np.abs(np.linalg.eigvals(one_round(share, **chosen)[reached, reached])).max())
-
-
-def growth(**settings: float) -> float:
-    """How fast an upset of the client grows in the long run (below 0: it settles), as the mean over rounds.
-
-    Where nothing of it reaches the helper, the helper's own steadiness does not bear on it.
-    """
-    chosen = MODEL.settings(settings)
-    if chosen["apart"]:
-        return _grown(chosen["apart"], chosen) / chosen["round"]
-    if helper_is_moved(**chosen):
-        return float(exponents(**chosen).real.max())
-    gamma, tempo = 2 * chosen["client"] + chosen["draws"] * chosen["attunement"], chosen["tempo"]
-    return float((-gamma / 2 + np.sqrt(complex(gamma**2 / 4 - tempo**2))).real)
-
-
-def settles(**settings: float) -> bool:
-    """Whether an upset of the client dies away in the end."""
-    return growth(**settings) < 0
-
-
-def least_attunement(**settings: float) -> float:
-    """c*, above which a pair that is always in touch settles; 0 if any will do, infinity if none is enough.
-
-    With h = f = 1 and d1 < 0 < d2: -2 d1 d2 / (d1 + d2), if d1 + d2 > 0. With h = 0: -2 d1. With f = 0
-    attunement calms nothing: 0 if the two settle alone, else infinity.
-    """
-    chosen = MODEL.settings(settings)
-    d1, d2 = chosen["client"], chosen["helper"]
-    if not chosen["draws"]:
-        return 0.0 if d1 > 0 and (d2 > 0 or not chosen["mutual"]) else inf
-    if not chosen["mutual"]:
-        return max(0.0, -2 * d1)
-    if d1 > 0 and d2 > 0:
-        return 0.0
-    return max(0.0, -2 * d1 * d2 / (d1 + d2)) if d1 + d2 > 1e-12 else inf
-
-
-def most_attunement(**settings: float) -> float:
-    """From which attunement on a pair that is always in touch no longer settles; infinity if there is none.
-
-    Where feeling the other's change adds to one's own (f = 0, h = 1) it is 2 sqrt(d1 d2), or 0 if one of the
-    two does not settle alone.
-    """
-    chosen = MODEL.settings(settings)
-    d1, d2 = chosen["client"], chosen["helper"]
-    if chosen["draws"] or not chosen["mutual"]:
-        return inf
-    return 2 * sqrt(d1 * d2) if d1 > 0 and d2 > 0 else 0.0
-
-
-def most_time_apart(**settings: float) -> float:
-    """The share of time out of touch up to which an upset dies away, for a length of round; 0 if none.
-
-    Where rounds and swings keep time with each other it may grow, settle and grow again as the share rises;
-    this is the first share at which it grows.
-    """
-    chosen = MODEL.settings(settings)
-    if _grown(0.0, chosen) >= 0:
-        return 0.0
-    from scipy.optimize import brentq  # as above
-
-    shares = np.linspace(0, 1, _SHARES + 1)
-    before = next((i for i, share in enumerate(shares[1:]) if _grown(share, chosen) > 0), None)
-    if before is None:
-        return 1.0
-    return float(brentq(_grown, shares[before], shares[before + 1], args=(chosen,)))
-
-
-def helper_peak(**settings: float) -> float:
-    """The helper's highest swing after an upset of the client of size 1, at whatever moment it begins.
-
-    With E(t) what t units of time do, the helper feels E31 cos(phase) + w E32 sin(phase), at most
-    sqrt(E31^2 + w^2 E32^2); the largest of these over the first rounds. It has no end where the upset grows.
-    """
-    from ipnb.dynamics.linear import exponential
-
-    chosen = MODEL.settings(settings)
-    steps = {
-        touch: exponential(matrix(in_touch=touch, **chosen) * PEAK_STEP) for touch in (True, False)
-    }
-    whole = max(1, _nearest(chosen["round"] / PEAK_STEP))
-    on = _nearest((1 - chosen["apart"]) * chosen["round"] / PEAK_STEP)
-    begun, highest = np.eye(4)[:, :2] * [1, chosen["tempo"]], 0.0
-    for i in range(_nearest(max(PEAK_UNITS, PEAK_ROUNDS * chosen["round"]) / PEAK_STEP)):
-        begun = steps[i % whole < on] @ begun
-        highest = max(highest, float(begun[2] @ begun[2]))
-    return sqrt(highest)

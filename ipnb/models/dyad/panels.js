@@ -9,7 +9,8 @@ const WIDTH = 320;
 
 const SIDE = 220,
   LEFT = (WIDTH - SIDE) / 2,
-  TAIL = 14; // the last units of time are drawn
+  // the last units of time are drawn
+  TAIL = 14;
 
 export const portrait = {
   place: 'panel',
@@ -27,10 +28,10 @@ export const portrait = {
     const x = (value) => (LEFT + (SIDE / 2) * (1 + value / reach)).toFixed(1),
       y = (value) => (4 + (SIDE / 2) * (1 - value / reach)).toFixed(1);
     function frame() {
-      const { journey } = state;
-      if (!journey.state) return;
-      const points = journey.trail.filter(({ time }) => time > journey.time - TAIL),
-        [client, , helper] = journey.state;
+      const { trajectory } = state;
+      if (!trajectory.state) return;
+      const points = trajectory.trail.filter(({ time }) => time > trajectory.time - TAIL),
+        [client, , helper] = trajectory.state;
       reach = Math.max(
         1.1,
         ...points.map((point) => 1.05 * Math.max(Math.abs(point.client), Math.abs(point.helper))),
@@ -42,16 +43,16 @@ export const portrait = {
       ref['portrait-now'].setAttribute('transform', `translate(${x(client)} ${y(helper)})`);
     }
     function slow() {
-      const { journey, facts, started } = state,
-        [client, , helper] = journey.state ?? [0, 0, 0, 0];
+      const { trajectory, derived, started } = state,
+        [client, , helper] = trajectory.state ?? [0, 0, 0, 0];
       const alike = Math.abs(client - helper) < Math.abs(client + helper);
-      ref['portrait-note'].textContent = facts.parts.f
+      ref['portrait-note'].textContent = derived.coefficients.f
         ? 'Attunement shrinks the difference between the two. What they share can only be calmed by the steadiness of both.'
         : 'Attunement adds the other’s change to one’s own. Only the steadiness of each calms anything.';
       ref.portrait.setAttribute(
         'aria-label',
         started
-          ? `The client’s feeling across, the helper’s upwards. Now client ${client.toFixed(2)}, helper ${helper.toFixed(2)}: ${alike ? 'more alike than different' : 'more different than alike'}. In the long run the upset ${ending(facts.settling)}.`
+          ? `The client’s feeling across, the helper’s upwards. Now client ${client.toFixed(2)}, helper ${helper.toFixed(2)}: ${alike ? 'more alike than different' : 'more different than alike'}. In the long run the upset ${ending(derived.settling)}.`
           : 'The client’s feeling across, the helper’s upwards: not moving yet.',
       );
       frame();
@@ -69,7 +70,7 @@ const FROM = 40,
   LOWER = [152, 232];
 const across = (c) => (FROM + (c / MOST) * (TO - FROM)).toFixed(1);
 
-/** `words(state)` compares the guess with what holds. */
+/** `words(state)` compares the prediction with what holds. */
 export const attunement = (words) => ({
   place: 'panel',
   html: () => `<figure><figcaption><b>More attunement</b> <span>what it brings, and what it costs</span></figcaption>
@@ -114,23 +115,24 @@ export const attunement = (words) => ({
       if (near) set('paid', { cx: across(here), cy: down(near.peak) });
       ref['more-most'].textContent = percent(most);
     }
-    let known = { facts: null, compared: false },
+    let known = { derived: null, compared: false },
       seen = false;
     function slow() {
-      const { guess, started, facts } = state;
-      seen = guess !== null && (seen || state.compared); // once seen, the curves stay, so that one may try the sliders against them
+      const { prediction, started, derived } = state;
+      // once seen, the curves stay, so that one may try the sliders against them
+      seen = prediction !== null && (seen || state.compared);
       const compared = seen,
-        changed = facts !== known.facts || compared !== known.compared;
+        changed = derived !== known.derived || compared !== known.compared;
       ref.wait.textContent = compared
         ? ''
         : started
           ? 'First watch what happens.'
-          : guess
+          : prediction
             ? 'Now press Play.'
             : 'Guess first.';
       for (const node of ref.more.children)
         if (node !== ref.wait) node.style.visibility = compared ? '' : 'hidden';
-      if (changed && compared) show(facts);
+      if (changed && compared) show(derived);
       const note = compared
         ? words(state)
         : started
@@ -138,7 +140,7 @@ export const attunement = (words) => ({
           : '';
       if (ref['more-note'].textContent !== note) ref['more-note'].textContent = note;
       ref.more.setAttribute('aria-label', described(compared, note));
-      known = { facts, compared };
+      known = { derived, compared };
     }
     return { slow };
   },

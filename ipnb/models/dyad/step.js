@@ -1,11 +1,13 @@
 // A client and a helper between an upset and its end: exact steps in touch and out of touch, and the highest swings.
 import { uniforms } from '../../dynamics/random.js';
 import { applied } from '../../dynamics/linear.js';
-import { Pace } from '../../dynamics/discrete_time.js';
+import { StepClock } from '../../dynamics/discrete_time.js';
 
-const SAMPLE = 0.1; // units of time between two points of the trail
+// units of time between two points of the trail
+const SAMPLE = 0.1;
 const KEPT = 1200;
-const CARRIED_AWAY = 12; // times the first upset: nothing would be seen beyond
+// times the first upset: nothing would be seen beyond
+const CARRIED_AWAY = 12;
 
 /** How long the pair was watched, and how high each swung. */
 export class Swings {
@@ -20,9 +22,10 @@ export class Swings {
     this.client = Math.max(this.client, Math.abs(client));
     this.helper = Math.max(this.helper, Math.abs(helper));
   }
-  static together([first]) {
+  /** One upset goes one way only: there is no other trajectory to add. */
+  static mergeTallies([first]) {
     return first;
-  } // one upset goes one way only: there is no other journey to add
+  }
 }
 
 /** The beginning, as `upset` in model.py: a client upset by 1 at a moment that the seed tells. */
@@ -36,15 +39,15 @@ export class Pair {
     Object.assign(this, {
       declared,
       seed,
-      pace: new Pace(declared.dt),
-      parts: null,
+      clock: new StepClock(declared.dt),
+      coefficients: null,
       state: null,
       steps: 0,
       trail: [],
       upsets: [],
       tally: new Swings(),
     });
-    this.lately = { summary: () => this.tally };
+    this.recent = { summary: () => this.tally };
   }
   get time() {
     return this.steps * this.declared.dt;
@@ -59,9 +62,9 @@ export class Pair {
     this.state ??= upset(this.seed, w);
     if (!this.trail.length) this.mark(true);
   }
-  step(parts) {
-    const touch = this.inTouch(parts);
-    this.state = applied(touch ? parts.together : parts.alone, this.state);
+  step(coefficients) {
+    const touch = this.inTouch(coefficients);
+    this.state = applied(touch ? coefficients.together : coefficients.alone, this.state);
     this.steps += 1;
     this.tally.add(this.state[0], this.state[2], this.declared.dt);
     if (this.time - this.trail.at(-1).time > SAMPLE - this.declared.dt / 2) this.mark(touch);
@@ -69,21 +72,23 @@ export class Pair {
   mark(touch) {
     this.trail.push({ time: this.time, client: this.state[0], helper: this.state[2], touch });
   }
-  travel(parts, units) {
-    if (this.carriedAway && parts !== this.parts)
-      Object.assign(this, { state: null, steps: 0, trail: [], upsets: [] }); // other settings: a new chance
-    this.parts = parts;
-    this.begin(parts);
-    let left = this.pace.take(units);
-    for (; left > 0 && !this.carriedAway; left--) this.step(parts);
-    this.tally.counted += left * this.declared.dt; // time goes on, though there is nothing left to draw
+  travel(coefficients, units) {
+    if (this.carriedAway && coefficients !== this.coefficients)
+      // other settings: a new chance
+      Object.assign(this, { state: null, steps: 0, trail: [], upsets: [] });
+    this.coefficients = coefficients;
+    this.begin(coefficients);
+    let left = this.clock.take(units);
+    for (; left > 0 && !this.carriedAway; left--) this.step(coefficients);
+    // time goes on, though there is nothing left to draw
+    this.tally.counted += left * this.declared.dt;
     if (this.trail.length > KEPT) this.trail.splice(0, this.trail.length - KEPT * 0.75);
   }
   /** Another upset of the client: the change that a swing of that size has. */
-  nudge(size, parts) {
-    this.begin(parts);
+  nudge(size, coefficients) {
+    this.begin(coefficients);
     this.state = this.state.map((value, i) =>
-      i === 1 ? value + size * parts.w * (value < 0 ? -1 : 1) : value,
+      i === 1 ? value + size * coefficients.w * (value < 0 ? -1 : 1) : value,
     );
     this.upsets.push({ time: this.time, at: this.state[0] });
   }

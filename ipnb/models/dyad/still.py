@@ -7,7 +7,8 @@ import numpy as np
 
 from ipnb.models.dyad import alt_text
 from ipnb.models.dyad import model as dyad
-from ipnb.simulation.svg import line, path, picture, text
+from ipnb.simulation.svg import hatch, path, picture, text
+from ipnb.web.svg import outline
 
 WIDTH, HEIGHT, LONG = 360, 300, 40
 TOP, FLOOR = 10, 150
@@ -16,7 +17,7 @@ EVERY = 10
 
 
 def _ruptures(meeting: dyad.Meeting, name: str) -> str:
-    """Hatched, where the two are out of touch."""
+    """Hatch where the two are out of touch."""
     edges = np.flatnonzero(np.diff(np.concatenate([[1], meeting.in_touch.astype(int), [1]])))
     at = np.minimum(edges, len(meeting.time) - 1) * dyad.MODEL.dt / LONG * WIDTH
     areas = "".join(
@@ -25,9 +26,8 @@ def _ruptures(meeting: dyad.Meeting, name: str) -> str:
     )
     if not areas:
         return ""
-    size = 'width="7" height="7" patternUnits="userSpaceOnUse"'
-    pattern = f'<pattern id="{name}-apart" {size}>{path("divide", "M0 7L7 0")}</pattern>'
-    return f"<defs>{pattern}</defs>{path('', areas, fill=f'url(#{name}-apart)', stroke=None)}"
+    hatched = path("", areas, fill=f"url(#{name}-apart)", stroke=None)
+    return hatch(f"{name}-apart", 7, "divide", "M0 7L7 0") + hatched
 
 
 def _course(settings: dict[str, float], name: str) -> str:
@@ -36,10 +36,10 @@ def _course(settings: dict[str, float], name: str) -> str:
     middle, tall = (TOP + FLOOR) / 2, (FLOOR - TOP) / 2
 
     def traced(x: np.ndarray) -> str:
-        return line(meeting.time[::EVERY] / LONG * WIDTH, middle - x[::EVERY] / reach * tall)
+        return outline(meeting.time[::EVERY] / LONG * WIDTH, middle - x[::EVERY] / reach * tall)
 
     centre, half = (LEFT + SIDE / 2, UPPER + SIDE / 2), SIDE / 2
-    against = line(
+    against = outline(
         centre[0] + meeting.client[::EVERY] / reach * half,
         centre[1] - meeting.helper[::EVERY] / reach * half,
     )
@@ -62,12 +62,12 @@ def _course(settings: dict[str, float], name: str) -> str:
 
 
 def draw(settings: dict[str, float], name: str) -> str:
-    """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
+    """Draw the picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
     return picture(WIDTH, HEIGHT, name, _course(settings, name))
 
 
 def words(settings: dict[str, float]) -> str:
-    """What the picture shows, for whoever cannot see it."""
+    """Say what the picture shows, for whoever cannot see it."""
     return (
         "Above, what two people feel over time: the client, who begins upset, as a solid line, the helper as "
         "a dashed one; the middle is settled, and hatched stretches are out of touch. Below, the one against "

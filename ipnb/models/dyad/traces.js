@@ -1,7 +1,6 @@
 // Client and helper over time, on a canvas; ruptures are hatched, and the helper's highest swing is marked.
 import { percent } from '../../dynamics/numbers.js';
-import { fit, halo } from '../../simulation/canvas.js';
-import { plain } from '../../simulation/template.js';
+import { canvasPicture, halo } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 
 const UNIT_PX = 17,
@@ -16,9 +15,9 @@ const nowX = (now, view) => Math.min(view.width - 90, 24 + now * UNIT_PX);
 const screenX = (time, now, view) => nowX(now, view) - (now - time) * UNIT_PX;
 
 /** How far the picture reaches: the first upset, or the highest swing in sight. */
-function reachOf({ journey }, units) {
-  const since = journey.time - units;
-  return journey.trail.reduce(
+function reachOf({ trajectory }, units) {
+  const since = trajectory.time - units;
+  return trajectory.trail.reduce(
     (far, { time, client, helper }) =>
       time > since ? Math.max(far, 1.08 * Math.abs(client), 1.08 * Math.abs(helper)) : far,
     LEAST,
@@ -163,46 +162,35 @@ function drawUpsets(pen, view, { upsets, time }, colour) {
   }
 }
 
-function draw(canvas, view, { journey, facts, started }, colour) {
-  const pen = canvas.getContext('2d', { alpha: false }),
-    { time } = journey;
-  pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
+function draw({ pen, view, state, colour, seconds }) {
+  const { trajectory, derived, started } = state,
+    { time } = trajectory;
+  ease(view, reachOf(state, view.width / UNIT_PX), seconds);
   drawGround(pen, view, colour);
-  drawRuptures(pen, view, journey, colour);
-  journey.begin(facts.parts);
-  const [client, , helper] = journey.state,
+  drawRuptures(pen, view, trajectory, colour);
+  trajectory.begin(derived.coefficients);
+  const [client, , helper] = trajectory.state,
     points = [
-      ...journey.trail.filter((point) => screenX(point.time, time, view) > view.edge - 20),
+      ...trajectory.trail.filter((point) => screenX(point.time, time, view) > view.edge - 20),
       { time, client, helper },
     ];
-  if (started) drawPeak(pen, view, journey, colour);
+  if (started) drawPeak(pen, view, trajectory, colour);
   drawLine(pen, view, points, time, 'helper', {
     strokeStyle: colour('action'),
     lineWidth: 2.4,
     dash: [8, 4],
   });
   drawLine(pen, view, points, time, 'client', { strokeStyle: colour('chaos'), lineWidth: 2.4 });
-  drawUpsets(pen, view, journey, colour);
+  drawUpsets(pen, view, trajectory, colour);
   drawHeads(pen, view, nowX(time, view), client, helper, colour);
 }
 
 const WHAT =
   'What two people feel over time, from left to right: the client as a solid line that begins upset, the helper as a dashed line that begins at rest. The middle is settled. Hatched stretches are out of touch.';
 
-export const traces = {
-  place: 'stage',
-  html: () => `<canvas data-ref="traces" role="img" aria-label="${plain(WHAT)}"></canvas>`,
-  attach({ ref, state, colour }) {
-    const canvas = ref.traces,
-      view = { width: 0, edge: 0 };
-    function restyle() {
-      if (fit(canvas, view)) frame(0);
-    }
-    function frame(seconds) {
-      if (!view.width) return;
-      ease(view, reachOf(state, view.width / UNIT_PX), seconds);
-      draw(canvas, view, state, colour);
-    }
-    return { restyle, frame };
-  },
-};
+export const traces = canvasPicture({
+  name: 'traces',
+  label: WHAT,
+  arrange: () => ({ edge: 0 }),
+  draw,
+});

@@ -4,21 +4,16 @@ from math import inf
 
 import numpy as np
 
+from ipnb.dynamics.numbers import signed
 from ipnb.models.plasticity import model as plasticity
-
-LIVES, FAR = 24, 1200  # as in models/plasticity/view.js
-
-
-def number(value: float) -> str:
-    """Two decimals with a real minus sign."""
-    return f"{value + 0.0:.2f}".replace("-", "−")
+from ipnb.models.plasticity.model import FAR, LIVES
 
 
 def circumstances(**settings: float) -> str:
-    """The settings in words, with their numbers."""
+    """Say the settings in words, with their numbers."""
     chosen = plasticity.MODEL.settings(settings)
     said = {
-        choice.name: f"{choice.word(chosen[choice.name])} ({number(chosen[choice.name])})"
+        choice.name: f"{choice.word(chosen[choice.name])} ({signed(chosen[choice.name])})"
         for choice in plasticity.MODEL.parameters
     }
     return (
@@ -29,7 +24,7 @@ def circumstances(**settings: float) -> str:
 
 
 def needed(**settings: float) -> str:
-    """How many occasions it takes, in the mean of all lives and in single ones."""
+    """Say how many occasions it takes, in the mean of all lives and in single ones."""
     lives = plasticity.simulate(lives=LIVES, experiences=FAR, **settings)
     half, path = float(np.median(lives.turned)), plasticity.turning(**settings)
     mean = (
@@ -47,16 +42,16 @@ def needed(**settings: float) -> str:
 
 
 def long_run(**settings: float) -> str:
-    """What is expected in the long run, and what reaching out adds."""
+    """Say what is expected in the long run, and what reaching out adds."""
     if not plasticity.MODEL.settings(settings)["rule"]:
         return "Learned by pairings, what is expected has no end."
     end = plasticity.in_the_end(**settings)
     return (
-        f"In the long run {number(end['reaching'])} is expected when reaching out and "
-        f"{number(end['otherwise'])} otherwise, so reaching out itself adds {number(end['adds'])}."
+        f"In the long run {signed(end['reaching'])} is expected when reaching out and "
+        f"{signed(end['otherwise'])} otherwise, so reaching out itself adds {signed(end['adds'])}."
     )
 
 
 def summary(**settings: float) -> str:
-    """The settings and the numbers in a few sentences."""
+    """Say the settings and the numbers in a few sentences."""
     return f"{circumstances(**settings)} {needed(**settings)} {long_run(**settings)}"

@@ -1,4 +1,6 @@
 // What is expected now and in the long run: when reaching out, otherwise, and the difference that reaching out makes.
+import { signed } from '../../dynamics/numbers.js';
+
 const WIDTH = 320,
   NAME = 118,
   RIGHT = WIDTH - 52,
@@ -11,7 +13,6 @@ const ROWS = [
   ['otherwise', 'otherwise'],
   ['adds', 'what it adds'],
 ];
-const called = (value) => value.toFixed(2).replace('-', '−');
 const px = (value) => MIDDLE + Math.max(-1, Math.min(1, value)) * HALF;
 const nowOf = ({ expects, otherwise, adds }) => ({ reaching: expects, otherwise, adds });
 
@@ -21,8 +22,8 @@ function note({ rule }, { reaching, otherwise, adds }) {
   const made =
     Math.abs(adds) < 0.005
       ? 'reaching out itself adds nothing'
-      : `reaching out itself adds ${called(adds)}`;
-  return `In the long run ${called(reaching)} is expected when reaching out and ${called(otherwise)} otherwise: ${made}.`;
+      : `reaching out itself adds ${signed(adds)}`;
+  return `In the long run ${signed(reaching)} is expected when reaching out and ${signed(otherwise)} otherwise: ${made}.`;
 }
 
 export const expected = {
@@ -40,11 +41,11 @@ export const expected = {
   attach({ ref, state }) {
     function slow() {
       const {
-          journey,
+          trajectory,
           compared,
-          facts: { parts, end },
+          derived: { coefficients, end },
         } = state,
-        now = nowOf(journey);
+        now = nowOf(trajectory);
       ROWS.forEach(([key], i) => {
         const y = TOP + i * ROW;
         ref[`bar-${key}`].setAttribute(
@@ -55,12 +56,12 @@ export const expected = {
           'd',
           compared && Number.isFinite(end[key]) ? `M${px(end[key]).toFixed(1)} ${y}v28` : '',
         );
-        ref[`said-${key}`].textContent = called(now[key]);
+        ref[`said-${key}`].textContent = signed(now[key]);
       });
-      ref['expected-note'].textContent = compared ? note(parts, end) : '';
+      ref['expected-note'].textContent = compared ? note(coefficients, end) : '';
       ref.expected.setAttribute(
         'aria-label',
-        `What is expected now: ${called(now.reaching)} when reaching out, ${called(now.otherwise)} otherwise; reaching out adds ${called(now.adds)}. ${ref['expected-note'].textContent}`,
+        `What is expected now: ${signed(now.reaching)} when reaching out, ${signed(now.otherwise)} otherwise; reaching out adds ${signed(now.adds)}. ${ref['expected-note'].textContent}`,
       );
     }
     return { slow, settings: slow };

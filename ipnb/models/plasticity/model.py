@@ -1,6 +1,6 @@
 """Plasticity: what reaching out comes to call up, learned by surprise (Rescorla and Wagner 1972).
 
-Read from the top: what can be set, some scenes, and when the model is wrong; then the step that one occasion
+Read from the top: what can be set, some presets, and when the model is wrong; then the step that one occasion
 takes, and the closed forms to which the tests hold it. The step stands a second time in
 `step.js`; a test in a browser holds the two together.
 """
@@ -11,8 +11,19 @@ from math import floor, inf
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ipnb.dynamics.declaration import Assumption, Guess, Model, Parameter, Scene
+from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset
 from ipnb.dynamics.random import check_seed, uniforms
+
+#: occasions of a present that are followed at most
+LONGEST = 5000
+#: on what share of occasions one reaches out
+REACHING = 0.5
+#: what counts as above nothing: less is rounding
+ABOVE = 1e-9
+#: how many single lives are told of, and for how many occasions they are followed
+LIVES, FAR = 24, 1200
+#: as many as before: from this share of them to that
+FEWER, MORE = 0.75, 1.25
 
 # fmt: off
 _PLASTIC = ((0.025, "hardly any"), (0.045, "a little"), (0.075, "some"), (0.125, "much"), (9, "very much"))
@@ -53,27 +64,27 @@ MODEL = Model(
     ),
     equations=None,
     zones=(),
-    guesses=(
-        Guess("fewer", "Fewer", "under three quarters as many"),
-        Guess("alike", "About as many", "within a quarter"),
-        Guess("more", "More", "over a quarter more, or never"),
+    predictions=(
+        Prediction("fewer", "Fewer", "under three quarters as many"),
+        Prediction("alike", "About as many", "within a quarter"),
+        Prediction("more", "More", "over a quarter more, or never"),
     ),
-    scenes=(
-        Scene("Learned by heart", "Each call for help met a sigh. Then somebody answers.", _USUAL),
-        Scene("Slower than then", "It was quickly learned. Now each day counts for less.",
-              _USUAL | {"now": 0.02}),
-        Scene("Kind either way", "People are kind to him, whether he asks or not.",
-              _USUAL | {"otherwise": 0.8}),
-        Scene("Nobody sighs any more", "The sighing has stopped. Nothing has come in its place.",
-              _USUAL | {"warmth": 0}),
+    presets=(
+        Preset("Learned by heart", "Each call for help met a sigh. Then somebody answers.", _USUAL),
+        Preset("Slower than then", "It was quickly learned. Now each day counts for less.",
+               _USUAL | {"now": 0.02}),
+        Preset("Kind either way", "People are kind to him, whether he asks or not.",
+               _USUAL | {"otherwise": 0.8}),
+        Preset("Nobody sighs any more", "The sighing has stopped. Nothing has come in its place.",
+               _USUAL | {"warmth": 0}),
     ),
-    invitations=(
+    prompts=(
         "Double the occasions before. Does it take twice as many now? Then halve the plasticity now.",
         "In ‘Kind either way’, what becomes of the gap between the two lines? Who is better off, and how?",
         "In ‘Nobody sighs any more’ shame fades to nothing. Would you promise that to anybody?",
         "Turn the first assumption round. How many does it take? Does the gap heed warmth that comes anyway?",
     ),
-    wrong_when=(
+    limitations=(
         "It is not fitted to people, and its units are arbitrary. Two numbers are no memory, no synapse is a "
         "belief, and nobody’s occasions can be counted like this.",
         "Here the old is overwritten, and nothing of it remains. In experiments on extinction the old "
@@ -90,12 +101,11 @@ MODEL = Model(
         "It does not show that therapy rewires a brain, nor that anything does. ‘Plastic’ means that what is "
         "expected can move: towards shame as readily as towards warmth.",
     ),
-    start=0.0, dt=1.0, pace=12.0, seed=7,
+    constants={"LONGEST": LONGEST, "REACHING": REACHING, "ABOVE": ABOVE, "LIVES": LIVES, "FAR": FAR,
+               "FEWER": FEWER, "MORE": MORE},
+    start=0.0, dt=1.0, speed=12.0, seed=7,
 )
 # fmt: on
-LONGEST = 5000  # occasions of a present that are followed
-REACHING = 0.5  # on what share of occasions one reaches out
-ABOVE = 1e-9  # what counts as above nothing: less is rounding
 
 
 @dataclass(frozen=True)
@@ -135,7 +145,7 @@ class Lives:
 def learn(
     weight: ArrayLike, reached: ArrayLike, outcome: ArrayLike, plasticity: float, rule=1, place=1
 ):
-    """What is expected after one occasion. Arrays of shape (..., 2), and (...) for the occasion.
+    """Return what is expected after one occasion. Arrays of shape (..., 2), and (...) for the occasion.
 
     By surprise, v + eta x (outcome - v x); by pairings, v + eta x outcome; x is (place, reached).
     """
@@ -199,7 +209,7 @@ def _whole(value: float) -> int:
 
 
 def _occasions(seeds: np.ndarray, past: int, present: int, chosen: dict[str, float]):
-    """Whether one reached out, and what came: two numbers an occasion."""
+    """Draw whether one reached out, and what came: two numbers an occasion."""
     drawn = uniforms(seeds, 2 * (past + present)).reshape(len(seeds), past + present, 2)
     reached = drawn[..., 0] < REACHING
     before = np.arange(past + present) < past
@@ -215,7 +225,7 @@ def _occasions(seeds: np.ndarray, past: int, present: int, chosen: dict[str, flo
 
 
 def mean_weight(count: ArrayLike, **settings: float) -> np.ndarray:
-    """The mean over all lives after ``count`` occasions of the present, exactly; shape (..., 2).
+    """Return the mean over all lives after ``count`` occasions of the present, exactly; shape (..., 2).
 
     Whether one reaches out does not hang on what one expects, so the mean obeys v <- v + eta (b - C v), with
     C = E[x x'] and b = E[x outcome]: along each eigenvector of C it goes to its end as (1 - eta lambda)^n. By
@@ -242,7 +252,7 @@ def _flow(
 
 
 def in_the_end(**settings: float) -> dict[str, float]:
-    """What is expected in the long run, on average: reaching out, otherwise, and what reaching out adds.
+    """Return what is expected in the long run, on average: reaching out, otherwise, and what the former adds.
 
     By surprise it is how often warmth comes with reaching out (p), without (q), and the difference p - q, the
     contingency; where the place is not learned about, p, 0 and p. By pairings there is no end: infinite, or
@@ -261,7 +271,7 @@ def in_the_end(**settings: float) -> dict[str, float]:
 
 
 def turning(**settings: float) -> float:
-    """After how many occasions the mean expectation when reaching out first lies above 0; infinite if never.
+    """Return after how many occasions the mean expectation when reaching out lies above 0; infinite if never.
 
     By surprise it is looked up along :func:`mean_weight`; by pairings it is n eta_then s / (eta_now p), and
     the place adds its part to both.
@@ -276,9 +286,9 @@ def turning(**settings: float) -> float:
 
 
 def answer(**settings: float) -> str:
-    """Which of the guesses holds for the mean of all lives: "fewer", "alike" (within a quarter) or "more"."""
+    """Say which prediction holds for the mean of all lives: "fewer", "alike" (within a quarter) or "more"."""
     chosen = MODEL.settings(settings)
     needed, before = turning(**chosen), chosen["history"]
-    if needed < 0.75 * before:
+    if needed < FEWER * before:
         return "fewer"
-    return "alike" if needed <= 1.25 * before else "more"
+    return "alike" if needed <= MORE * before else "more"

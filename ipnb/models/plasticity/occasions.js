@@ -1,6 +1,5 @@
 // The latest occasions, dealt into a table, and beside it what they have taught: two lines over time. On a canvas.
-import { fit, halo } from '../../simulation/canvas.js';
-import { plain } from '../../simulation/template.js';
+import { canvasPicture, halo } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 
 const NARROW = 640,
@@ -65,7 +64,7 @@ function drawCells(pen, { table: { left, top, right, bottom } }, colour) {
 function drawOccasions(
   pen,
   { table: { left, top, right, bottom } },
-  { recent, past, count },
+  { latest, past, count },
   colour,
 ) {
   const wide = (right - left) / 3,
@@ -73,7 +72,7 @@ function drawOccasions(
     step = Math.min(14, wide / 6),
     across = Math.max(1, Math.floor((wide - 6) / step)),
     filled = {};
-  recent.forEach(([reached, outcome], i) => {
+  latest.forEach(([reached, outcome], i) => {
     const column = COLUMNS.findIndex(([one]) => one === Math.sign(outcome)),
       row = reached ? 0 : 1,
       key = `${column},${row}`,
@@ -81,12 +80,12 @@ function drawOccasions(
     filled[key] = n + 1;
     const x = left + column * wide + 3 + step / 2 + (n % across) * step,
       y = top + row * high + 3 + step / 2 + Math.floor(n / across) * step,
-      newest = i === recent.length - 1;
+      newest = i === latest.length - 1;
     pen.beginPath();
     pen.arc(x, y, step * 0.33, 0, 7);
     Object.assign(pen, {
       fillStyle: colour('current'),
-      globalAlpha: 0.35 + (0.65 * (i + 1)) / recent.length,
+      globalAlpha: 0.35 + (0.65 * (i + 1)) / latest.length,
     });
     pen.fill();
     pen.globalAlpha = 1;
@@ -102,7 +101,7 @@ function drawOccasions(
     textAlign: 'center',
   });
   pen.fillText(
-    count ? `the latest ${recent.length} occasions of now` : `${past} occasions lie behind`,
+    count ? `the latest ${latest.length} occasions of now` : `${past} occasions lie behind`,
     (left + right) / 2,
     bottom + 18,
   );
@@ -191,32 +190,32 @@ function drawGap(pen, at, { called, anyway, past }, colour) {
   pen.globalAlpha = 1;
 }
 
-function drawTrace(pen, view, { journey, fleet, facts, compared }, colour) {
-  const at = scales(view, journey),
+function drawTrace(pen, view, { trajectory, ensemble, derived, compared }, colour) {
+  const at = scales(view, trajectory),
     { left, right, top, bottom } = view.trace,
-    { past, called, anyway } = journey;
+    { past, called, anyway } = trajectory;
   drawTraceGround(pen, view, at, colour);
   pen.save();
   pen.beginPath();
   pen.rect(left, top, right - left, bottom - top);
   pen.clip();
-  drawGap(pen, at, journey, colour);
-  if (compared) drawMean(pen, at, facts.path(), colour);
+  drawGap(pen, at, trajectory, colour);
+  if (compared) drawMean(pen, at, derived.path(), colour);
   Object.assign(pen, {
     strokeStyle: colour('ink'),
     lineWidth: 1,
     globalAlpha: 0.18,
     lineJoin: 'round',
   });
-  for (const other of fleet)
-    if (other !== journey) pen.stroke(lineOf(other.called, other.past, at));
+  for (const other of ensemble)
+    if (other !== trajectory) pen.stroke(lineOf(other.called, other.past, at));
   Object.assign(pen, { globalAlpha: 1, lineWidth: 1.6 });
   pen.setLineDash([2, 3]);
   pen.stroke(lineOf(anyway, past, at));
   pen.setLineDash([]);
   pen.lineWidth = 2.4;
   pen.stroke(lineOf(called, past, at));
-  drawTurn(pen, view, at, journey, colour);
+  drawTurn(pen, view, at, trajectory, colour);
   pen.restore();
   Object.assign(pen, { fillStyle: colour('ink'), font: serif(14, 'italic'), textAlign: 'left' });
   halo(
@@ -253,26 +252,18 @@ function places(width, height) {
 const WHAT =
   'A table of the latest occasions, a dot each: whether one reached out, and whether one was shamed, nothing came, or one was met. Beside it two lines over time, before and now: what is expected when reaching out, solid, and what is expected otherwise, dotted. The gap between them is what reaching out itself has come to mean.';
 
-export const occasions = {
-  place: 'stage',
-  html: () =>
-    `<canvas class="two" data-ref="occasions" role="img" aria-label="${plain(WHAT)}"></canvas>`,
-  attach({ ref, state, colour }) {
-    const canvas = ref.occasions,
-      view = { width: 0 };
-    function restyle() {
-      if (fit(canvas, view, places)) frame();
-    }
-    function frame() {
-      if (!view.width) return;
-      const pen = canvas.getContext('2d', { alpha: false });
-      pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
-      pen.fillStyle = colour('paper');
-      pen.fillRect(0, 0, view.width, view.height);
-      drawCells(pen, view, colour);
-      drawOccasions(pen, view, state.journey, colour);
-      drawTrace(pen, view, state, colour);
-    }
-    return { restyle, frame };
-  },
-};
+function draw({ pen, view, state, colour }) {
+  pen.fillStyle = colour('paper');
+  pen.fillRect(0, 0, view.width, view.height);
+  drawCells(pen, view, colour);
+  drawOccasions(pen, view, state.trajectory, colour);
+  drawTrace(pen, view, state, colour);
+}
+
+export const occasions = canvasPicture({
+  name: 'occasions',
+  kind: 'two',
+  label: WHAT,
+  arrange: places,
+  draw,
+});

@@ -1,11 +1,10 @@
 // One life: occasions come, and two expectations move. The step is that of model.py.
 import { uniforms } from '../../dynamics/random.js';
 import { Steps } from '../../dynamics/discrete_time.js';
+import declared from './declaration.js';
 
-export const LONGEST = 5000; // occasions of a present, as in model.py
-const REACHING = 0.5,
-  ABOVE = 1e-9,
-  RECENT = 40;
+const { LONGEST, REACHING, ABOVE, FEWER, MORE } = declared.constants;
+const LATEST = 40;
 
 /** What place and reaching out call up after one occasion: v + eta x (outcome - v x), or v + eta x outcome. */
 export function learn([v0, v1], [reached, outcome], plasticity, { rule, place }) {
@@ -27,41 +26,45 @@ const pastOf = ({ history }) => Math.floor(history + 0.5);
 const expects = ([v0, v1]) => v0 + v1;
 
 export class Life extends Steps {
-  constructor({ seed, parts }) {
+  constructor({ seed, coefficients }) {
     super(LONGEST);
     Object.assign(this, {
-      parts,
+      coefficients,
       draw: source(seed),
       weight: [0, 0],
-      past: pastOf(parts),
+      past: pastOf(coefficients),
       called: [0],
       anyway: [0],
-      recent: [],
+      latest: [],
       turned: Infinity,
     });
-    this.lately = { summary: () => (this.count ? this : null) };
-    for (let i = 0; i < this.past; i++) this.take(this.draw(-parts.shame, 0), parts.then);
-    this.recent = [];
+    this.recent = { summary: () => (this.count ? this : null) };
+    for (let i = 0; i < this.past; i++)
+      this.take(this.draw(-coefficients.shame, 0), coefficients.then);
+    this.latest = [];
     this.look();
   }
   take(occasion, plasticity) {
-    this.weight = learn(this.weight, occasion, plasticity, this.parts);
+    this.weight = learn(this.weight, occasion, plasticity, this.coefficients);
     this.called.push(expects(this.weight));
     this.anyway.push(this.weight[0]);
-    this.recent.push(occasion);
-    if (this.recent.length > RECENT) this.recent.shift();
+    this.latest.push(occasion);
+    if (this.latest.length > LATEST) this.latest.shift();
   }
   look() {
     if (this.turned === Infinity && this.expects > ABOVE) this.turned = this.count;
   }
   step() {
-    this.take(this.draw(this.parts.warmth, this.parts.otherwise), this.parts.now);
+    this.take(
+      this.draw(this.coefficients.warmth, this.coefficients.otherwise),
+      this.coefficients.now,
+    );
     this.look();
   }
   /** Reaching out once, and being met so many times as strongly as usual. */
   nudge(strength) {
     this.count += 1;
-    this.take([1, strength], this.parts.now);
+    this.take([1, strength], this.coefficients.now);
     this.look();
   }
   get expects() {
@@ -76,14 +79,20 @@ export class Life extends Steps {
 }
 
 /** After how many occasions one life turns, up to a limit: no record is kept, so many lives are quickly counted. */
-export function turnedAfter(seed, parts, limit) {
+export function turnedAfter(seed, coefficients, limit) {
   const draw = source(seed),
-    past = pastOf(parts);
+    past = pastOf(coefficients);
   let weight = [0, 0];
-  for (let i = 0; i < past; i++) weight = learn(weight, draw(-parts.shame, 0), parts.then, parts);
+  for (let i = 0; i < past; i++)
+    weight = learn(weight, draw(-coefficients.shame, 0), coefficients.then, coefficients);
   for (let count = 0; count <= limit; count++) {
     if (expects(weight) > ABOVE) return count;
-    weight = learn(weight, draw(parts.warmth, parts.otherwise), parts.now, parts);
+    weight = learn(
+      weight,
+      draw(coefficients.warmth, coefficients.otherwise),
+      coefficients.now,
+      coefficients,
+    );
   }
   return Infinity;
 }
@@ -99,33 +108,41 @@ function meanStep([v0, v1], met, otherwise, plasticity, { rule, place }) {
 }
 
 /** The mean over all lives at the turn and after each of `count` occasions. */
-export function meanPath(parts, count) {
+export function meanPath(coefficients, count) {
   let weight = [0, 0];
-  for (let i = 0; i < pastOf(parts); i++)
-    weight = meanStep(weight, -parts.shame, 0, parts.then, parts);
+  for (let i = 0; i < pastOf(coefficients); i++)
+    weight = meanStep(weight, -coefficients.shame, 0, coefficients.then, coefficients);
   const path = [weight];
   for (let i = 0; i < count; i++)
-    path.push((weight = meanStep(weight, parts.warmth, parts.otherwise, parts.now, parts)));
+    path.push(
+      (weight = meanStep(
+        weight,
+        coefficients.warmth,
+        coefficients.otherwise,
+        coefficients.now,
+        coefficients,
+      )),
+    );
   return path;
 }
 
 /** After how many occasions the mean of all lives turns: `turning` in model.py. */
-export function turning(parts) {
-  if (parts.rule) {
-    const first = meanPath(parts, LONGEST).findIndex((weight) => expects(weight) > ABOVE);
+export function turning(coefficients) {
+  if (coefficients.rule) {
+    const first = meanPath(coefficients, LONGEST).findIndex((weight) => expects(weight) > ABOVE);
     return first < 0 ? Infinity : first;
   }
-  const [begun, after] = meanPath(parts, 1).map(expects),
+  const [begun, after] = meanPath(coefficients, 1).map(expects),
     rate = after - begun;
   return rate > ABOVE ? Math.floor((ABOVE - begun) / rate) + 1 : Infinity;
 }
 
 /** Which of the guesses holds for the mean of all lives. */
-export function answer(parts) {
-  const needed = turning(parts);
-  return needed < 0.75 * parts.history
+export function answer(coefficients) {
+  const needed = turning(coefficients);
+  return needed < FEWER * coefficients.history
     ? 'fewer'
-    : needed <= 1.25 * parts.history
+    : needed <= MORE * coefficients.history
       ? 'alike'
       : 'more';
 }

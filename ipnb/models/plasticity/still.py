@@ -8,12 +8,13 @@ import numpy as np
 from ipnb.models.plasticity import alt_text
 from ipnb.models.plasticity import model as plasticity
 from ipnb.simulation import svg
+from ipnb.web.svg import outline
 
 WIDTH, HEIGHT, TOP, FLOOR = 360, 256, 10, 206
 
 
 def _means(settings: dict[str, float], last: int) -> tuple[np.ndarray, np.ndarray]:
-    """Counts from the first occasion to the last, and both weights at each."""
+    """Return counts from the first occasion to the last, and both weights at each."""
     past = int(settings["history"] + 0.5)
     then = {"warmth": -settings["shame"], "otherwise": 0, "now": settings["then"]}
     # from nothing
@@ -24,7 +25,7 @@ def _means(settings: dict[str, float], last: int) -> tuple[np.ndarray, np.ndarra
 
 
 def draw(settings: dict[str, float], name: str) -> str:
-    """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
+    """Draw the picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
     needed = plasticity.turning(**settings)
     last = int(max(120, 0.8 * settings["history"], 1.3 * needed if needed < np.inf else 0))
     count, weight = _means(settings, last)
@@ -44,10 +45,10 @@ def draw(settings: dict[str, float], name: str) -> str:
         svg.area("under rigidity", f"M0 {middle}H{WIDTH}V{FLOOR}H0Z", 0.12),
         svg.path("axis", f"M0 {middle}H{WIDTH}M{turn:.1f} {TOP}V{FLOOR + 6}"),
         svg.path(
-            "longrun", svg.line(x(count), y(weight[:, 0])), stroke_width=1.4, stroke_dasharray="2 3"
+            "longrun", outline(x(count), y(weight[:, 0])), stroke_width=1.4, stroke_dasharray="2 3"
         ),
         svg.path(
-            "longrun", svg.line(x(count), y(called)), stroke_width=2.2, stroke_linejoin="round"
+            "longrun", outline(x(count), y(called)), stroke_width=2.2, stroke_linejoin="round"
         ),
     ]
     if needed < np.inf:
@@ -67,7 +68,7 @@ def draw(settings: dict[str, float], name: str) -> str:
 
 
 def words(settings: dict[str, float]) -> str:
-    """What the picture shows, for whoever cannot see it."""
+    """Say what the picture shows, for whoever cannot see it."""
     return (
         "Two lines over time, in the mean of all lives: what is expected when reaching out, solid, and "
         "otherwise, dotted. Above the middle warmth is expected, in the shaded part below it shame; an "

@@ -1,49 +1,48 @@
-// Plasticity: what is drawn, and what is said. The shell is simulation.js; the numbers' meaning and most words come from Python.
+// Plasticity: what is drawn, and what is said. The shell is shell.js; the numbers' meaning and most words come from Python.
 import declared from './declaration.js';
+import { signed } from '../../dynamics/numbers.js';
 import { simulation } from '../../simulation/shell.js';
-import { middle, Steps } from '../../dynamics/discrete_time.js';
+import { opening } from '../../simulation/template.js';
+import { median, Steps } from '../../dynamics/discrete_time.js';
 import { livesStrip } from '../../simulation/lives_strip.js';
 import { expected } from './expected.js';
 import { answer, inTheEnd, Life, meanPath, turnedAfter, turning } from './step.js';
 import { occasions } from './occasions.js';
 
-const LIVES = 24,
-  FAR = 1200,
-  DRAWN = 600; // lives are counted so far; the mean of all lives is drawn so far
+const { LIVES, FAR } = declared.constants;
+// the mean of all lives is drawn so far
+const DRAWN = 600;
 
-const called = (value) => value.toFixed(2).replace('-', '−');
-
-function facts(settings) {
-  const parts = { ...settings };
+function derive(settings) {
+  const coefficients = { ...settings };
   let took = null,
     path = null;
   return {
-    parts,
+    coefficients,
     needed: turning(settings),
     answer: answer(settings),
     end: inTheEnd(settings),
-    path: () => (path ??= meanPath(parts, DRAWN)),
+    path: () => (path ??= meanPath(coefficients, DRAWN)),
     lives: () =>
       (took ??= Array.from({ length: LIVES }, (_, i) =>
-        turnedAfter((parts.seed + i) % 2 ** 32, parts, FAR),
+        turnedAfter((coefficients.seed + i) % 2 ** 32, coefficients, FAR),
       )),
   };
 }
 
-const SAID = {
+const ANSWERS = {
   fewer: 'fewer than before',
   alike: 'about as many as before',
   more: 'more than before',
 };
-function comparison({ guess, stale, facts: { parts, needed, answer: held, lives } }) {
-  const half = middle(lives()),
-    began = stale
-      ? 'New settings: counting began again.'
-      : `You guessed ‘${declared.guesses.find(({ name }) => name === guess).label.toLowerCase()}’.`;
+function comparison(state) {
+  const { coefficients, needed, answer: held, lives } = state.derived;
+  const half = median(lives()),
+    began = opening(declared, state);
   const mean =
     needed === Infinity
       ? 'In the mean of all lives reaching out never comes to call up warmth.'
-      : `In the mean of all lives it takes ${needed}: ${SAID[held]} (${parts.history}).`;
+      : `In the mean of all lives it takes ${needed}: ${ANSWERS[held]} (${coefficients.history}).`;
   const many =
     half === Infinity
       ? `In most of ${LIVES} lives it does not within ${FAR}.`
@@ -52,7 +51,7 @@ function comparison({ guess, stale, facts: { parts, needed, answer: held, lives 
 }
 
 const words = {
-  now({ journey: { expects, turned, count } }) {
+  now({ trajectory: { expects, turned, count } }) {
     if (turned === Infinity)
       return expects < -0.1
         ? 'Reaching out calls up shame.'
@@ -62,13 +61,13 @@ const words = {
       ? `After ${turned} occasions reaching out came to call up warmth.`
       : `After ${turned} occasions reaching out called up warmth, and it has swung back.`;
   },
-  fleet: (lives) =>
+  ensemble: (lives) =>
     `${lives.length} lives with the same past and the same present: in ${lives.filter(({ turned }) => turned < Infinity).length} reaching out came to call up warmth within ${lives[0].count} occasions.`,
-  lately(life) {
+  recent(life) {
     if (!life) return '';
     const end =
       life.count >= life.most ? ' The record ends here: start again, or change something.' : '';
-    return `After ${life.count} occasions: ${called(life.expects)} is expected when reaching out, ${called(life.otherwise)} otherwise (−1 shame, 1 warmth).${end}`;
+    return `After ${life.count} occasions: ${signed(life.expects)} is expected when reaching out, ${signed(life.otherwise)} otherwise (−1 shame, 1 warmth).${end}`;
   },
 };
 
@@ -89,17 +88,17 @@ export default simulation(declared, {
       note: comparison,
     }),
   ],
-  facts,
-  launch: (seed, parts) => new Life({ seed, parts }),
-  together: Steps.together,
-  anew: true,
+  derive,
+  launch: (seed, coefficients) => new Life({ seed, coefficients }),
+  mergeTallies: Steps.mergeTallies,
+  restartsOnChange: true,
   nudge: { size: 3, words: 'Reaching out once, and being met three times as warmly as usual' },
-  said: {
+  labels: {
     play: 'Let occasions come',
     reseed: ['Another life', 'The same past and present, other occasions: another seed'],
     seed: 'Life',
-    calm: 'Show many lives',
+    reducedMotion: 'Show many lives',
   },
-  span: { burst: 200, journey: 404 },
+  span: { burst: 200, trajectory: 404 },
   words,
 });

@@ -7,10 +7,10 @@ from ipnb.models.river import model as river
 
 
 def riverbed(**settings: float) -> str:
-    """Which hollows the bed has."""
+    """Say which hollows the bed has."""
     where = [
-        river.MODEL.zones[int(np.searchsorted(river.BOUNDS, x))].hollow
-        for x in river.hollows(**settings)
+        river.MODEL.zones[int(np.searchsorted(river.BOUNDS, x))].well
+        for x in river.wells(**settings)
     ]
     if len(where) == 1:
         return f"one hollow, {where[0]}"
@@ -20,7 +20,7 @@ def riverbed(**settings: float) -> str:
 
 
 def long_run(**settings: float) -> str:
-    """The share of time in each zone, in the long run."""
+    """Say the share of time in each zone, in the long run."""
     shares = river.zone_shares(**settings)
     return ", ".join(
         f"{zone.label.lower()} {percent(shares[zone.name])}" for zone in river.MODEL.zones
@@ -28,8 +28,8 @@ def long_run(**settings: float) -> str:
 
 
 def crossing(**settings: float) -> str:
-    """How long a boat takes from one hollow to the other; nothing where there is one hollow."""
-    times = river.crossing_times(**settings)
+    """Say how long a boat takes from one hollow to the other; nothing where there is one hollow."""
+    times = river.mean_first_passage_times(**settings)
     if times is None:
         return ""
     there, back = map(roughly, times)
@@ -38,7 +38,7 @@ def crossing(**settings: float) -> str:
 
 
 def summary(**settings: float) -> str:
-    """The settings, the bed, the long run and the crossing, in sentences."""
+    """Say the settings, the bed, the long run and the crossing, in sentences."""
     chosen = river.MODEL.settings(settings)
     given = [
         f"{choice.label.lower()} {chosen[choice.name]:.2f}" for choice in river.MODEL.parameters

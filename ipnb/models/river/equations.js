@@ -1,5 +1,5 @@
-// Written by equations.py from ipnb/models/river/model.py. Mark: 498bca5784d67798
-export const parts = ({ differentiation: D, linkage: L, storm: s, lean: ell, shelter: rho }) => {
+// Written by equations.py from ipnb/models/river/model.py. Content hash: 0e47d9fd737014fc
+export const coefficients = ({ differentiation: D, linkage: L, storm: s, lean: ell, shelter: rho }) => {
   const I = ((D + L > 0) ? ( 2*D*L/(D + L) ) : ( 0 ));
   const a = 2 - 4*I;
   const b = ell*(2*D - 2*L);

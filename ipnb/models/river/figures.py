@@ -17,7 +17,7 @@ _MARGIN = {"l": 60, "r": 24, "t": 48, "b": 56}
 
 
 def plane(**settings: float) -> go.Figure:
-    """Share of time in flow for every differentiation and linkage, at a ``storm``, ``lean`` and ``shelter``.
+    """Draw the share of time in flow for every differentiation and linkage, at a ``storm`` and so on.
 
     Raises
     ------

@@ -1,6 +1,6 @@
 """The integration river: a boat drifting between a rigidity bank and a chaos bank.
 
-Read from the top: what can be set, the equations, the zones, some scenes, and when the model is wrong. Below
+Read from the top: what can be set, the equations, the zones, some presets, and when the model is wrong. Below
 that are the closed forms to which the tests hold the simulation. The picture of chaos, rigidity and flow is
 Siegel's (1999, 2012); the equation is the cusp of catastrophe theory with noise (Cobb 1978; Grasman, van der
 Maas & Wagenmakers 2009).
@@ -14,8 +14,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ipnb.dynamics import landscape, sde
-from ipnb.dynamics.declaration import Assumption, Equations, Model, Parameter, Scene, Zone
+from ipnb.dynamics.declaration import Assumption, Equations, Model, Parameter, Preset, Zone
 from ipnb.formulation.vocabulary import OPTIONS
+
+#: how far from the middle of the river a picture reaches
+REACH = 2.6
 
 # fmt: off
 MODEL = Model(
@@ -46,9 +49,9 @@ MODEL = Model(
     ),
     equations=Equations(
         state="x",
-        let={
+        definitions={
             "I": "Piecewise((2*D*L/(D + L), D + L > 0), (0, True))",  # integration: the harmonic mean
-            "a": "2*(1 - 2*I)",  # above 0 the middle of the river is a hump, below 0 a hollow
+            "a": "2*(1 - 2*I)",  # above 0 the middle of the river is a hump, below 0 a well
             "b": "2*(D - L)*ell",  # tilts the bed towards one bank
             "sigma": "s*(1 - rho*I)",  # the storm that reaches the boat
         },
@@ -66,17 +69,17 @@ MODEL = Model(
              here="The boat is tossed along the chaos bank.", arrival="swept into chaos",
              label=OPTIONS["chaos"].word),
     ),
-    scenes=(
-        Scene("Neither", "For weeks nobody says a word. Then one evening, everything at once.",
-              {"differentiation": 0, "linkage": 0}),
-        Scene("Voices, no listening", "Everyone at the table is talking. Nobody is answered.",
-              {"differentiation": 1, "linkage": 0}),
-        Scene("Listening, no voices", "“We always agree here.” Wanting something else is disloyal.",
-              {"differentiation": 0, "linkage": 1}),
-        Scene("Both", "They disagree, laugh, and stay in the room.",
-              {"differentiation": 1, "linkage": 1}),
+    presets=(
+        Preset("Neither", "For weeks nobody says a word. Then one evening, everything at once.",
+               {"differentiation": 0, "linkage": 0}),
+        Preset("Voices, no listening", "Everyone at the table is talking. Nobody is answered.",
+               {"differentiation": 1, "linkage": 0}),
+        Preset("Listening, no voices", "“We always agree here.” Wanting something else is disloyal.",
+               {"differentiation": 0, "linkage": 1}),
+        Preset("Both", "They disagree, laugh, and stay in the room.",
+               {"differentiation": 1, "linkage": 1}),
     ),
-    invitations=(
+    prompts=(
         "Put differentiation at 0.2, and take linkage from nothing to all. Does flow rise all the way?",
         "Make the weather as calm as it goes, with differentiation at 0.1 and linkage at 0.4. Now let them "
         "change places, a step of one and a step of the other, five seconds each; and back the same way. "
@@ -84,7 +87,7 @@ MODEL = Model(
         "In ‘Neither’, make the storm wilder. There is more flow. Is it a place to live?",
         "Turn the first assumption round. Which of your conclusions turn round with it?",
     ),
-    wrong_when=(
+    limitations=(
         "It is not fitted to people, and its units are arbitrary. It can show which way things go in this "
         "equation, never how much in a life.",
         "The texts it draws on say that poor integration shows as chaos, rigidity, or both. Which lack leads "
@@ -97,7 +100,8 @@ MODEL = Model(
         "Near the point where a hollow vanishes the boat recovers slowly. Whether slowing down "
         "warns of relapse is a question about people, which an equation cannot answer.",
     ),
-    start=0.0, dt=0.01, pace=2.2, seed=7,
+    constants={"REACH": REACH},
+    start=0.0, dt=0.01, speed=2.2, seed=7,
 )
 # fmt: on
 BOUNDS = tuple(zone.up_to for zone in MODEL.zones[:-1])
@@ -105,7 +109,7 @@ BOUNDS = tuple(zone.up_to for zone in MODEL.zones[:-1])
 
 @cache
 def functions():
-    """The equations as NumPy functions (``equations.Functions``)."""
+    """Return the equations as NumPy functions (``equations.Functions``)."""
     # not at the top: SymPy is slow to load, and a live picture does without
     from ipnb.dynamics import equations
 
@@ -121,7 +125,7 @@ def simulate(
     dt: float = MODEL.dt,
     every: int = 1,
     **settings: float,
-) -> sde.Voyage:
+) -> sde.Trajectories:
     """Let boats drift, with the same weather as in the browser for the same seed.
 
     Parameters
@@ -144,7 +148,7 @@ def simulate(
 
     Returns
     -------
-    Voyage
+    Trajectories
         ``time``, shape (steps,); ``x`` and ``zone`` (0 rigidity, 1 flow, 2 chaos), shape (boats, steps);
         ``shares`` of time by zone, 0 to 1.
 
@@ -154,38 +158,36 @@ def simulate(
         In plain words, if a value is out of range, or there is no such parameter.
     """
     chosen = MODEL.settings(settings)
-    run = {
-        "seed": seed,
-        "duration": duration,
-        "boats": boats,
-        "start": start,
-        "dt": dt,
-        "every": every,
-    }
-    return sde.sail(MODEL, functions(), chosen, **run)
+    sde.check_counts(boats=boats)
+    run = {"seed": seed, "duration": duration, "n_paths": boats, "start": start}
+    return sde.simulate_paths(MODEL, functions(), chosen, **run, dt=dt, every=every)
 
 
-def bed(**settings: float) -> dict[str, float]:
-    """What settings make of the river: ``I`` integration, ``a`` hump or hollow, ``b`` tilt, ``sigma``."""
-    return {
-        name: float(value) for name, value in functions().parts(**MODEL.settings(settings)).items()
-    }
+def potential_parameters(**settings: float) -> dict[str, float]:
+    """Return the potential's parameters: ``I`` integration, ``a`` hump or well, ``b`` tilt, and ``sigma``."""
+    coefficients = functions().coefficients(**MODEL.settings(settings))
+    return {name: float(value) for name, value in coefficients.items()}
 
 
 def height(x: ArrayLike, **settings: float) -> np.ndarray:
-    """Height of the riverbed (the potential V) at ``x``; same shape as ``x``."""
-    return functions().height(np.asarray(x, dtype=float), bed(**settings))
+    """Return the height of the riverbed (the potential V) at ``x``; same shape as ``x``."""
+    return functions().height(np.asarray(x, dtype=float), potential_parameters(**settings))
 
 
-def hollows(**settings: float) -> list[float]:
+def wells(**settings: float) -> list[float]:
     """Find where the boat rests without a storm, by Cardano's formulas for x^3 - a x - b = 0.
 
-    Where there are three roots the middle one is the hump between two hollows. At the fold, and where the
-    river forks (a = b = 0), two or three roots fall together and one hollow is left.
+    Where there are three roots the middle one is the hump between two wells. At the fold, and where the river
+    forks (a = b = 0), two or three roots fall together and one well is left.
+
+    Returns
+    -------
+    list of float
+        One place or two, from left to right.
     """
-    made = bed(**settings)
-    a, b = made["a"], made["b"]
-    if two_hollows(**settings):
+    potential = potential_parameters(**settings)
+    a, b = potential["a"], potential["b"]
+    if is_bistable(**settings):
         turn = acos(max(-1.0, min(1.0, 1.5 * b / a * sqrt(3 / a)))) / 3
         return [2 * sqrt(a / 3) * cos(turn + third * 2 * pi / 3) for third in (1, 0)]
     half = abs(b) / 2
@@ -193,45 +195,51 @@ def hollows(**settings: float) -> list[float]:
     return [copysign(larger + a / (3 * larger), b) if larger else 0.0]
 
 
-def two_hollows(**settings: float) -> bool:
-    """Whether there are two hollows: 4 a^3 > 27 b^2, the fold of the cusp (Cobb 1978)."""
-    made = bed(**settings)
-    return 4 * made["a"] ** 3 > 27 * made["b"] ** 2
+def is_bistable(**settings: float) -> bool:
+    """Say whether there are two wells: 4 a^3 > 27 b^2, the fold of the cusp (Cobb 1978)."""
+    potential = potential_parameters(**settings)
+    return 4 * potential["a"] ** 3 > 27 * potential["b"] ** 2
 
 
 def density(x: ArrayLike, **settings: float) -> np.ndarray:
-    """Long-run density at ``x``, proportional to exp(-2 V(x) / sigma^2); same shape as ``x``."""
-    made = bed(**settings)
+    """Return the long-run density at ``x``, in proportion to exp(-2 V(x) / sigma^2); same shape as ``x``."""
+    potential = potential_parameters(**settings)
     return landscape.density(
-        lambda at: functions().height(at, made), made["sigma"], np.asarray(x, dtype=float)
+        lambda at: functions().height(at, potential), potential["sigma"], np.asarray(x, dtype=float)
     )
 
 
 def zone_shares(**settings: ArrayLike) -> dict[str, Any]:
-    """Long-run share of time in each zone by name, 0 to 1. Settings may be arrays that broadcast together."""
+    """Return the long-run share of time in each zone by name, 0 to 1.
+
+    Settings may be arrays that broadcast together; then the shares have that shape.
+    """
     for name, values in settings.items():
         for value in np.unique(values):
             MODEL.settings({name: value})
     defaults = {name: choice.default for name, choice in MODEL.choices.items()}
-    made = functions().parts(**defaults | settings)
-    spread = {name: np.asarray(value)[..., None] for name, value in made.items()}
-    found = landscape.shares(
-        lambda at: functions().height(at, spread), np.asarray(made["sigma"]), BOUNDS
+    potential = functions().coefficients(**defaults | settings)
+    spread = {name: np.asarray(value)[..., None] for name, value in potential.items()}
+    shares = landscape.shares(
+        lambda at: functions().height(at, spread), np.asarray(potential["sigma"]), BOUNDS
     )
-    named = zip(MODEL.zones, found, strict=True)
+    named = zip(MODEL.zones, shares, strict=True)
     return {zone.name: share if np.ndim(share) else float(share) for zone, share in named}
 
 
-def crossing_times(**settings: float) -> tuple[float, float] | None:
-    """Work out the mean times from the left hollow to the right one, and back; None if there is one hollow.
+def mean_first_passage_times(**settings: float) -> tuple[float, float] | None:
+    """Work out the mean times from the left well to the right one, and back; None if there is one well.
 
     T = 2 / sigma^2 int_m^m' exp(2 V(y) / sigma^2) int_-inf^y exp(-2 V(z) / sigma^2) dz dy (Gardiner, ch. 5).
     Until a boat has crossed many times, its own record is far from the long run.
     """
-    made, found = bed(**settings), hollows(**settings)
-    if len(found) < 2:
+    if not is_bistable(**settings):
         return None
-    (left, right), sigma = found, made["sigma"]
-    there = landscape.passage_time(lambda at: functions().height(at, made), sigma, left, right)
-    back = landscape.passage_time(lambda at: functions().height(-at, made), sigma, -right, -left)
-    return there, back
+    potential, (left, right) = potential_parameters(**settings), wells(**settings)
+
+    def passage(side: int, start: float, end: float) -> float:
+        return landscape.mean_first_passage_time(
+            lambda at: functions().height(side * at, potential), potential["sigma"], start, end
+        )
+
+    return passage(1, left, right), passage(-1, -right, -left)

@@ -1,9 +1,11 @@
 // Two small pictures on one sideways axis: the riverbed seen downstream, and the time spent.
 import { percent } from '../../dynamics/numbers.js';
 import { plain } from '../../simulation/template.js';
+import declared from './declaration.js';
 
-const REACH = 2.6,
-  WIDTH = 320,
+const { REACH } = declared.constants;
+const [LEFT_BANK, RIGHT_BANK] = declared.zones.map(({ up_to: bound }) => bound);
+const WIDTH = 320,
   TOP = 6,
   FLOOR = 116;
 const ACROSS = Array.from({ length: 209 }, (_, i) => -REACH + i * 0.025);
@@ -11,7 +13,7 @@ const px = (x) => ((x + REACH) / (2 * REACH)) * WIDTH;
 const curve = (y) => ACROSS.map((x) => `${px(x).toFixed(1)} ${y(x).toFixed(1)}`).join('L');
 
 const MIDDLES = { rigidity: px(-1.7), flow: px(0), chaos: px(1.7) };
-const marks = `<path class="divide" d="M${px(-0.8)} ${TOP}V${FLOOR}M${px(0.8)} ${TOP}V${FLOOR}"/><path class="axis" d="M0 ${FLOOR}H${WIDTH}"/>`;
+const marks = `<path class="divide" d="M${px(LEFT_BANK)} ${TOP}V${FLOOR}M${px(RIGHT_BANK)} ${TOP}V${FLOOR}"/><path class="axis" d="M0 ${FLOOR}H${WIDTH}"/>`;
 const names = (zones) =>
   zones
     .map(
@@ -26,7 +28,7 @@ const bedOf =
   (x) =>
     Math.max(TOP, FLOOR - 12 - (height(x) - height(deepest)) * 34);
 
-/** `words(facts)` says the bed in one sentence. */
+/** `words(derived)` says the bed in one sentence. */
 export const riverbed = (words) => ({
   place: 'panel',
   html: ({
@@ -38,21 +40,21 @@ export const riverbed = (words) => ({
   attach({ ref, state }) {
     let bed = null;
     function frame() {
-      const x = Math.max(-2.5, Math.min(2.5, state.journey.eased));
+      const x = Math.max(-2.5, Math.min(2.5, state.trajectory.eased));
       ref.ball.setAttribute(
         'transform',
         `translate(${px(x).toFixed(1)} ${Math.max(TOP, bed(x) - 7).toFixed(1)})`,
       );
     }
     function settings() {
-      bed = bedOf(state.facts);
+      bed = bedOf(state.derived);
       ref.ground.setAttribute('d', `M-5 ${FLOOR}L${curve(bed)}L${WIDTH + 5} ${FLOOR}Z`);
       slow();
     }
-    /** The bed gives the answer away, so it is shown with the guess. */
+    /** The bed gives the answer away, so it is shown with the prediction. */
     function slow() {
-      const shown = state.guess !== null,
-        note = shown ? words(state.facts) : '';
+      const shown = state.prediction !== null,
+        note = shown ? words(state.derived) : '';
       for (const name of ['ground', 'ball']) ref[name].style.display = shown ? '' : 'none';
       ref['bed-wait'].textContent = shown ? '' : 'Guess first, on the river.';
       if (ref['bed-note'].textContent !== note) ref['bed-note'].textContent = note;
@@ -90,7 +92,7 @@ function barsPath(tally, zones, wanted, scale) {
   return path;
 }
 
-/** `words(state, tally)` compares the guess with what came. */
+/** `words(state, tally)` compares the prediction with what came. */
 export const timeSpent = (words) => ({
   place: 'panel',
   html: ({
@@ -102,17 +104,17 @@ export const timeSpent = (words) => ({
     <p class="note" data-ref="time-note"></p></figure>`,
   attach({ ref, state, declared, tally: counted }) {
     function slow() {
-      const { facts, guess, started, compared, fleet } = state,
+      const { derived, prediction, started, compared, ensemble } = state,
         tally = counted(),
         ready = started && tally.counted > 0;
-      const peak = Math.max(...ACROSS.map(facts.density)),
+      const peak = Math.max(...ACROSS.map(derived.density)),
         scale = ((FLOOR - TOP) * 0.82) / peak,
         now = tally.shares(declared.zones),
         spoken = [];
       for (const zone of declared.zones) {
         const { name, label } = zone,
           share = ready ? percent(now[name]) : '',
-          later = compared ? `long run ${percent(facts.shares[name])}` : '';
+          later = compared ? `long run ${percent(derived.shares[name])}` : '';
         ref[`bars-${name}`].setAttribute(
           'd',
           ready ? barsPath(tally, declared.zones, zone, scale) : '',
@@ -123,12 +125,16 @@ export const timeSpent = (words) => ({
       }
       ref.longrun.setAttribute(
         'd',
-        compared ? `M${curve((x) => FLOOR - facts.density(x) * scale)}` : '',
+        compared ? `M${curve((x) => FLOOR - derived.density(x) * scale)}` : '',
       );
-      ref.legend.textContent = fleet.length
-        ? `bars: these ${fleet.length} boats; line: the long run`
+      ref.legend.textContent = ensemble.length
+        ? `bars: these ${ensemble.length} boats; line: the long run`
         : 'bars: this boat; line: the long run';
-      ref.wait.textContent = ready ? '' : guess ? 'Now press Play.' : 'Guess first, on the river.';
+      ref.wait.textContent = ready
+        ? ''
+        : prediction
+          ? 'Now press Play.'
+          : 'Guess first, on the river.';
       ref['time-note'].textContent = compared
         ? words(state, tally)
         : ready

@@ -8,9 +8,11 @@ import numpy as np
 from ipnb.dynamics.numbers import percent
 from ipnb.models.river import alt_text
 from ipnb.models.river import model as river
-from ipnb.simulation.svg import path
+from ipnb.models.river.model import REACH
+from ipnb.simulation.svg import area, hatch, path, picture
+from ipnb.web.svg import element, outline, points
 
-WIDTH, HEIGHT, REACH = 360, 284, 2.6
+WIDTH, HEIGHT = 360, 284
 BED_TOP, BED_FLOOR, LONG_TOP, LONG_FLOOR = 12, 128, 148, 238
 MIDDLES = {"rigidity": -1.7, "flow": 0, "chaos": 1.7}
 ACROSS = np.linspace(-REACH, REACH, 209)
@@ -18,16 +20,12 @@ BOAT = "M-11 -6H11C9 2 5 5 0 5S-9 2 -11 -6Z"
 HATCHES = {"rigidity": "M0 2.5H5", "chaos": "M1 1l2 2M4.5 2.5l-1.5 2"}
 
 
-def _px(x: float) -> float:
+def _px(x: float | np.ndarray) -> float | np.ndarray:
     return (x + REACH) / (2 * REACH) * WIDTH
 
 
-def _points(xs: np.ndarray, ys: np.ndarray) -> str:
-    return "L".join(f"{_px(x):.1f} {y:.1f}" for x, y in zip(xs, ys, strict=True))
-
-
 def _text(kind: str, zone: str, y: float, words: str) -> str:
-    return f'<text class="{kind}" x="{_px(MIDDLES[zone]):.0f}" y="{y}">{words}</text>'
+    return element("text", words, class_=kind, x=f"{_px(MIDDLES[zone]):.0f}", y=y)
 
 
 def _bed(settings: dict[str, float]) -> str:
@@ -35,27 +33,26 @@ def _bed(settings: dict[str, float]) -> str:
         above = river.height(at, **settings) - river.height(ACROSS, **settings).min()
         return np.maximum(BED_TOP, BED_FLOOR - 10 - above * 34)
 
-    ground = f"M-5 {BED_FLOOR}L{_points(ACROSS, y(ACROSS))}L{WIDTH + 5} {BED_FLOOR}Z"
+    ground = f"M-5 {BED_FLOOR}L{points(_px(ACROSS), y(ACROSS))}L{WIDTH + 5} {BED_FLOOR}Z"
     water = f"M0 {BED_TOP + 10}H{WIDTH}V{BED_FLOOR}H0Z"
     parts = [
         path("sea", water, stroke=None),
         path("earth", ground, fill="currentColor", fill_opacity=0.25),
     ]
-    for x in river.hollows(**settings):
+    for x in river.wells(**settings):
         place = f"translate({_px(x):.1f} {float(y(np.array(x))) - 6:.1f})"
         parts.append(path("boat", BOAT, fill="currentColor", stroke=None, transform=place))
     return "".join(parts)
 
 
 def _under(zone: str, xs: np.ndarray, ys: np.ndarray, name: str) -> str:
-    """The area under the long run in one zone: a tint, and hatching, so that colour is not needed."""
-    area = f"M{_px(xs[0]):.1f} {LONG_FLOOR}L{_points(xs, ys)}L{_px(xs[-1]):.1f} {LONG_FLOOR}Z"
-    tint = path(f"under {zone}", area, fill="currentColor", fill_opacity=0.12, stroke=None)
+    """Fill the area under the long run in one zone: a tint, and hatching, so that colour is not needed."""
+    under = f"M{_px(xs[0]):.1f} {LONG_FLOOR}L{points(_px(xs), ys)}L{_px(xs[-1]):.1f} {LONG_FLOOR}Z"
+    tint = area(f"under {zone}", under, 0.12)
     if zone not in HATCHES:
         return tint
-    size = 'width="5" height="5" patternUnits="userSpaceOnUse"'
-    pattern = f'<pattern id="{name}-{zone}" {size}>{path(f"hatch {zone}", HATCHES[zone])}</pattern>'
-    return f"{tint}<defs>{pattern}</defs>{path('', area, fill=f'url(#{name}-{zone})', stroke=None)}"
+    hatched = path("", under, fill=f"url(#{name}-{zone})", stroke=None)
+    return tint + hatch(f"{name}-{zone}", 5, f"hatch {zone}", HATCHES[zone]) + hatched
 
 
 def _long_run(settings: dict[str, float], name: str) -> str:
@@ -70,22 +67,24 @@ def _long_run(settings: dict[str, float], name: str) -> str:
         parts.append(_under(zone.name, xs, y(xs), name))
         parts.append(_text(zone.name, zone.name, LONG_FLOOR + 20, zone.label))
         parts.append(_text("share", zone.name, LONG_FLOOR + 41, percent(shares[zone.name])))
-    return "".join(parts) + path("longrun", f"M{_points(ACROSS, y(ACROSS))}", stroke_width=1.8)
+    return "".join(parts) + path("longrun", outline(_px(ACROSS), y(ACROSS)), stroke_width=1.8)
 
 
 def draw(settings: dict[str, float], name: str) -> str:
-    """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
+    """Draw the picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
     bounds = "".join(f"M{_px(x):.1f} {BED_TOP}V{LONG_FLOOR}" for x in river.BOUNDS)
     floors = f"M0 {BED_FLOOR}H{WIDTH}M0 {LONG_FLOOR}H{WIDTH}"
-    return (
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="{name}-words" fill="currentColor" '
-        f'font-size="14" text-anchor="middle">{_bed(settings)}{_long_run(settings, name)}'
-        f"{path('divide', bounds, stroke_dasharray='2 4')}{path('axis', floors)}</svg>"
-    )
+    parts = [
+        _bed(settings),
+        _long_run(settings, name),
+        path("divide", bounds, stroke_dasharray="2 4"),
+        path("axis", floors),
+    ]
+    return picture(WIDTH, HEIGHT, name, *parts, text_anchor="middle")
 
 
 def words(settings: dict[str, float]) -> str:
-    """What the picture shows, for whoever cannot see it."""
+    """Say what the picture shows, for whoever cannot see it."""
     return (
         "Above, the riverbed looking downstream, from the rigidity bank on the left to the chaos bank on the "
         "right; the boat lies where it comes to rest. Below, where it spends its time. "

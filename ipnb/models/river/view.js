@@ -1,6 +1,6 @@
-// The integration river: what is drawn, and what is said. The shell is simulation.js; numbers and most words come from Python.
+// The integration river: what is drawn, and what is said. The shell is shell.js; numbers and most words come from Python.
 import { landscape } from '../../dynamics/landscape.js';
-import { Journey } from '../../dynamics/sde.js';
+import { Trajectory } from '../../dynamics/sde.js';
 import { binsOf, Tally, zoneOf } from '../../dynamics/tally.js';
 import * as equations from './equations.js';
 import declared from './declaration.js';
@@ -9,64 +9,64 @@ import { simulation } from '../../simulation/shell.js';
 import { riverbed, timeSpent } from './panels.js';
 import { water } from './water.js';
 
-const BINS = binsOf({ reach: 2.6, bins: 26 });
+const BINS = binsOf({ reach: declared.constants.REACH, bins: 26 });
 const { zones } = declared;
 const FLOW = zones.find(({ name }) => name === 'flow'),
   BANKS = zones.filter((zone) => zone !== FLOW);
 
 /** Which hollows the bed has: `riverbed` in alt_text.py. */
-function bedWords({ parts, hollows }) {
-  const [first, second] = hollows.map((x) => zoneOf(zones, x).hollow);
+function bedWords({ coefficients, wells }) {
+  const [first, second] = wells.map((x) => zoneOf(zones, x).well);
   const found = !second
     ? `one hollow, ${first}`
     : first === second
       ? `two hollows, both ${first}`
       : `two hollows, one ${first} and one ${second}`;
-  return `Integration ${parts.I.toFixed(2)}: ${found}.`;
+  return `Integration ${coefficients.I.toFixed(2)}: ${found}.`;
 }
 
 /** Until one boat has crossed many times its bars say little of the long run. */
-function patience({ facts: { crossing }, fleet }, counted) {
-  if (!crossing || fleet.length) return '';
-  const [there, back] = crossing,
+function patience({ derived: { passageTimes }, ensemble }, counted) {
+  if (!passageTimes || ensemble.length) return '';
+  const [there, back] = passageTimes,
     enough = (20 * there * back) / (there + back);
   if (counted >= enough) return '';
   return ` One boat is far from the long run yet: from the left hollow to the right it takes ${roughly(there)} units of time on average, and ${roughly(there) === roughly(back) ? 'as long' : roughly(back)} back.`;
 }
 
-function comparison({ guess, stale, facts, fleet }, tally) {
-  const [first, second] = Object.keys(facts.shares).sort(
-    (p, q) => facts.shares[q] - facts.shares[p],
+function comparison({ prediction, stale, derived, ensemble }, tally) {
+  const [first, second] = Object.keys(derived.shares).sort(
+    (p, q) => derived.shares[q] - derived.shares[p],
   );
-  const alike = facts.shares[first] - facts.shares[second] < 0.02;
+  const alike = derived.shares[first] - derived.shares[second] < 0.02;
   const truth =
-    facts.shares[first] > 0.5
+    derived.shares[first] > 0.5
       ? `most of it goes to ${first}`
       : alike
         ? `${first} and ${second} share most of it`
         : `${first} has the largest share, though less than half`;
   const units = Math.round(tally.counted),
-    counted = fleet.length
-      ? `the ${fleet.length} boats above, ${Math.round(units / fleet.length)} units of time each`
+    counted = ensemble.length
+      ? `the ${ensemble.length} boats above, ${Math.round(units / ensemble.length)} units of time each`
       : `${units} units of time so far`;
-  return `${stale ? 'New riverbed: counting began again.' : `You guessed ${guess}.`} In the long run, ${truth}. Bars: ${counted}.${patience({ facts, fleet }, tally.counted)}`;
+  return `${stale ? 'New riverbed: counting began again.' : `You guessed ${prediction}.`} In the long run, ${truth}. Bars: ${counted}.${patience({ derived, ensemble }, tally.counted)}`;
 }
 
 const words = {
-  now: ({ journey, facts }) => {
-    const zone = zoneOf(zones, journey.eased);
-    return zone === FLOW && !facts.hollows.some((x) => zoneOf(zones, x) === FLOW)
+  now: ({ trajectory, derived }) => {
+    const zone = zoneOf(zones, trajectory.eased);
+    return zone === FLOW && !derived.wells.some((x) => zoneOf(zones, x) === FLOW)
       ? 'The boat is crossing the flow. Nothing holds it here.'
       : zone.here;
   },
-  fleet: (boats) =>
+  ensemble: (boats) =>
     `${boats.length} boats on the same river: ${zones
       .map(
         (zone) =>
           `${boats.filter((boat) => zoneOf(zones, boat.x) === zone).length} end in ${zone.name}`,
       )
       .join(', ')}.`,
-  lately(summary) {
+  recent(summary) {
     if (!summary) return '';
     const visits = BANKS.filter(({ name }) => summary.zones[name].visits).map(
       ({ name, arrival }) =>
@@ -78,15 +78,15 @@ const words = {
 
 export default simulation(declared, {
   pictures: [water, riverbed(bedWords), timeSpent(comparison)],
-  facts: (settings) => landscape(equations, zones, settings),
-  launch: (seed) => new Journey({ declared, equations, bins: BINS, seed }),
-  together: Tally.together,
+  derive: (settings) => landscape(equations, zones, settings),
+  launch: (seed) => new Trajectory({ declared, equations, bins: BINS, seed }),
+  mergeTallies: Tally.mergeTallies,
   nudge: { size: 1.5, words: 'A stressor: pushes the boat towards the far bank' },
-  said: {
+  labels: {
     play: 'Let the boat drift',
     reseed: ['New weather', 'Another seed'],
     seed: 'Weather',
-    calm: 'Show many journeys',
+    reducedMotion: 'Show many journeys',
   },
   words,
 });

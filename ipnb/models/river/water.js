@@ -1,12 +1,14 @@
 // The river from above, on a canvas: two banks, the current, the boat and its trail.
-import { plain } from '../../simulation/template.js';
+import { canvasTag, fit, screenSharpness } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
+import declared from './declaration.js';
 
-const REACH = 2.6,
-  UNIT_PX = 36,
-  LABELS_PX = 115,
-  EDGE = 0.8;
-const BENDS = 1024; // the meander is read from a table: two sines a point were a tenth of a frame
+const { REACH } = declared.constants;
+const EDGE = declared.zones.find(({ name }) => name === 'flow').up_to;
+const UNIT_PX = 36,
+  LABELS_PX = 115;
+// the meander is read from a table: two sines a point were a tenth of a frame
+const BENDS = 1024;
 const SHADES = 4;
 
 // ---------------------------------------------------------------- where things are
@@ -41,7 +43,8 @@ function paintBanks(view, colour) {
   pen.scale(view.dpr, view.dpr);
   pen.fillStyle = colour('water');
   pen.fillRect(0, 0, view.period, view.height);
-  paintBank(pen, view, colour, along, 'rigidity', -1, () => 0); // the same line again and again
+  // the same line again and again
+  paintBank(pen, view, colour, along, 'rigidity', -1, () => 0);
   const turn = (2 * Math.PI) / view.period;
   paintBank(
     pen,
@@ -51,7 +54,8 @@ function paintBanks(view, colour) {
     'chaos',
     1,
     (s, k) =>
-      0.13 * // the same lines, gone wild
+      // the same lines, gone wild
+      0.13 *
       (Math.sin((3 + (k % 5)) * turn * s + k * 2.4) +
         Math.sin((7 + ((k * 5) % 11)) * turn * s + k * k) +
         0.6 * Math.sin((17 + ((k * 7) % 13)) * turn * s + k)),
@@ -89,13 +93,14 @@ function paintBank(pen, view, colour, along, bank, side, wild) {
     along(() => side * EDGE),
   );
   pen.lineWidth = 1;
+  // water lines, as on old maps
   [0.73, 0.64, 0.52].forEach((x, i) =>
     stroke(
       'current',
       0.4 - 0.1 * i,
       along(() => side * x),
     ),
-  ); // water lines, as on old maps
+  );
 }
 
 // ---------------------------------------------------------------- the current: short pieces of stream line that go where the boat is pulled
@@ -107,23 +112,24 @@ const newStreak = (view, age = 0) => ({
   life: 3.5 + Math.random() * 3,
   length: 6 + Math.random() * 9,
 });
-function bend(facts, x, pixels) {
-  const pull = facts.drift(x);
+function bend(derived, x, pixels) {
+  const pull = derived.drift(x);
   return x + (pixels * 0.0052 * pull) / (1 + 0.4 * Math.abs(pull));
 }
 
-function moveStreaks(view, facts, seconds) {
+function moveStreaks(view, derived, seconds) {
   view.streaks.forEach((streak, i) => {
     streak.age += seconds;
     streak.left += 42 * seconds;
-    streak.x = bend(facts, streak.x, 42 * seconds);
+    streak.x = bend(derived, streak.x, 42 * seconds);
     if (streak.age > streak.life || streak.left > view.width) view.streaks[i] = newStreak(view);
   });
 }
 
-function drawCurrent(pen, view, facts, colour) {
+function drawCurrent(pen, view, derived, colour) {
+  // streaks of one shade are one stroke: eight strokes a frame instead of two a streak
   const whole = [],
-    front = []; // streaks of one shade are one stroke: eight strokes a frame instead of two a streak
+    front = [];
   for (let i = 0; i < SHADES; i++) {
     whole.push(new Path2D());
     front.push(new Path2D());
@@ -135,11 +141,12 @@ function drawCurrent(pen, view, facts, colour) {
       (Math.abs(streak.x) > EDGE ? 0.7 : 1);
     const shade = Math.min(SHADES - 1, Math.floor(alpha * SHADES)),
       half = streak.length * 0.4;
-    for (let k = 0, x = streak.x; k < streak.length; k += 2, x = bend(facts, x, 16)) {
+    for (let k = 0, x = streak.x; k < streak.length; k += 2, x = bend(derived, x, 16)) {
       const s = streak.left + 8 * k,
         y = yAt(x, s, view);
       whole[shade][k ? 'lineTo' : 'moveTo'](s, y);
-      if (k > half) front[shade][k - 2 > half ? 'lineTo' : 'moveTo'](s, y); // drawn twice, so that a streak is stronger ahead
+      // drawn twice, so that a streak is stronger ahead
+      if (k > half) front[shade][k - 2 > half ? 'lineTo' : 'moveTo'](s, y);
     }
   }
   Object.assign(pen, {
@@ -158,8 +165,8 @@ function drawCurrent(pen, view, facts, colour) {
 
 // ---------------------------------------------------------------- the boat
 
-function drawTrail(pen, view, journey, colour, { alpha = 1, width = 2 } = {}) {
-  const screenX = (time) => view.boatX - (journey.time - time) * UNIT_PX;
+function drawTrail(pen, view, trajectory, colour, { alpha = 1, width = 2 } = {}) {
+  const screenX = (time) => view.boatX - (trajectory.time - time) * UNIT_PX;
   const fade = pen.createLinearGradient(LABELS_PX, 0, view.boatX, 0);
   fade.addColorStop(0, 'transparent');
   fade.addColorStop(0.45, colour('ink'));
@@ -170,7 +177,7 @@ function drawTrail(pen, view, journey, colour, { alpha = 1, width = 2 } = {}) {
     lineJoin: 'round',
   });
   pen.beginPath();
-  for (const point of journey.trail) {
+  for (const point of trajectory.trail) {
     const s = screenX(point.time);
     if (s > -20) pen.lineTo(s, yAt(point.x, s, view));
   }
@@ -178,9 +185,9 @@ function drawTrail(pen, view, journey, colour, { alpha = 1, width = 2 } = {}) {
   pen.globalAlpha = 1;
 }
 
-function drawNudge(pen, view, journey, colour) {
-  const s = view.boatX - (journey.time - journey.pushed.time) * UNIT_PX,
-    { x, direction } = journey.pushed;
+function drawNudge(pen, view, trajectory, colour) {
+  const s = view.boatX - (trajectory.time - trajectory.pushed.time) * UNIT_PX,
+    { x, direction } = trajectory.pushed;
   if (s < LABELS_PX) return;
   const y = yAt(x, s, view);
   Object.assign(pen, {
@@ -200,13 +207,14 @@ function drawNudge(pen, view, journey, colour) {
 
 const HULL = new Path2D('M36 0C22 -8 2 -9 -10 0C2 9 22 8 36 0Z'),
   THWARTS = new Path2D('M7 -6V6M18 -6V6');
-const TURNS = 7.7; // how quickly the bow follows its course, a second
-function drawBoat(pen, view, journey, seconds, colour) {
-  const slope = (journey.eased - (journey.trail.at(-8)?.x ?? journey.eased)) * 0.9,
+// how quickly the bow follows its course, a second
+const TURNS = 7.7;
+function drawBoat(pen, view, trajectory, seconds, colour) {
+  const slope = (trajectory.eased - (trajectory.trail.at(-8)?.x ?? trajectory.eased)) * 0.9,
     heading = Math.atan(Math.max(-0.7, Math.min(0.7, slope)));
   view.heading += (heading - view.heading) * (1 - Math.exp(-TURNS * seconds));
   pen.save();
-  pen.translate(view.boatX, yAt(journey.eased, view.boatX, view));
+  pen.translate(view.boatX, yAt(trajectory.eased, view.boatX, view));
   pen.rotate(view.heading);
   if (view.width < 600) pen.scale(0.8, 0.8);
   Object.assign(pen, { strokeStyle: colour('paper'), fillStyle: colour('ink'), lineWidth: 5 });
@@ -217,78 +225,71 @@ function drawBoat(pen, view, journey, seconds, colour) {
   pen.restore();
 }
 
-function draw(canvas, view, { journey, facts, fleet }, seconds, colour) {
+function draw(canvas, view, { trajectory, derived, ensemble }, seconds, colour) {
   const pen = canvas.getContext('2d', { alpha: false });
   pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
-  view.scroll = journey.time * UNIT_PX;
+  view.scroll = trajectory.time * UNIT_PX;
   const offset = Math.round((view.scroll % view.period) * view.dpr) / view.dpr;
-  pen.imageSmoothingEnabled = false; // whole pixels of an opaque picture: a plain copy
+  // whole pixels of an opaque picture: a plain copy
+  pen.imageSmoothingEnabled = false;
   for (const shift of [-offset, view.period - offset])
     if (shift < view.width) pen.drawImage(view.tile, shift, 0, view.period, view.height);
-  drawCurrent(pen, view, facts, colour);
-  for (const other of fleet)
-    if (other !== journey) drawTrail(pen, view, other, colour, { alpha: 0.22, width: 1 });
-  drawTrail(pen, view, journey, colour);
-  if (journey.pushed) drawNudge(pen, view, journey, colour);
-  drawBoat(pen, view, journey, seconds, colour);
+  drawCurrent(pen, view, derived, colour);
+  for (const other of ensemble)
+    if (other !== trajectory) drawTrail(pen, view, other, colour, { alpha: 0.22, width: 1 });
+  drawTrail(pen, view, trajectory, colour);
+  if (trajectory.pushed) drawNudge(pen, view, trajectory, colour);
+  drawBoat(pen, view, trajectory, seconds, colour);
 }
 
 // ---------------------------------------------------------------- the picture
 
 /** A slow machine draws a plainer river, never a slower boat. Returns whether something became plainer. */
 function plainer(view, milliseconds) {
-  view.pace += (Math.min(120, milliseconds) - view.pace) * 0.03;
-  if (view.pace < 27) return false;
+  view.frameTime += (Math.min(120, milliseconds) - view.frameTime) * 0.03;
+  if (view.frameTime < 27) return false;
   if (view.detail > 0.5) view.detail -= 0.25;
-  else if (view.pace > 40 && view.sharp > 1) view.sharp = Math.max(1, view.sharp - 0.5);
+  else if (view.frameTime > 40 && view.sharp > 1) view.sharp = Math.max(1, view.sharp - 0.5);
   else return false;
-  view.pace = 16;
+  view.frameTime = 16;
   return true;
 }
 
 const ABOVE =
   'A river seen from above, flowing to the right, with the rigidity bank on top, flow in the middle and the chaos bank below. A boat drifts along it.';
 
+const arrange = (width, height) => ({
+  bends: bendsOf(height),
+  boatX: width * 0.72,
+  period: Math.max(900, width),
+  streaks: Array.from({ length: Math.round((width * height) / 2600) }, () =>
+    newStreak({ width }, Math.random() * 5),
+  ),
+});
+
 export const water = {
   place: 'stage',
-  html: () => `<canvas data-ref="water" role="img" aria-label="${plain(ABOVE)}"></canvas>`,
+  html: () => canvasTag({ name: 'water', label: ABOVE }),
   attach({ ref, state, colour }) {
-    const canvas = ref.water;
-    const view = {
-      width: 0,
-      heading: 0,
-      scroll: 0,
-      streaks: [],
-      detail: 1,
-      pace: 16,
-      sharp: Math.min(2, devicePixelRatio || 1),
-    };
+    const canvas = ref.water,
+      view = {
+        width: 0,
+        heading: 0,
+        scroll: 0,
+        streaks: [],
+        detail: 1,
+        frameTime: 16,
+        sharp: screenSharpness(),
+      };
     function restyle() {
-      const width = Math.round(canvas.clientWidth),
-        height = Math.round(canvas.clientHeight);
-      if (!width || !height) return; // not on screen yet; the size will change when it is
-      if (width !== view.width || height !== view.height || view.dpr !== view.sharp) {
-        Object.assign(view, {
-          width,
-          height,
-          dpr: view.sharp,
-          bends: bendsOf(height),
-          boatX: width * 0.72,
-          period: Math.max(900, width),
-        });
-        canvas.width = width * view.dpr;
-        canvas.height = height * view.dpr;
-        view.streaks = Array.from({ length: Math.round((width * height) / 2600) }, () =>
-          newStreak(view, Math.random() * 5),
-        );
-      }
+      if (!fit(canvas, view, arrange, view.sharp)) return;
       view.tile = paintBanks(view, colour);
       frame(0);
     }
     function frame(seconds, passed = 0) {
       if (!view.tile) return;
       if (passed && passed < 500 && plainer(view, passed)) restyle();
-      moveStreaks(view, state.facts, seconds);
+      moveStreaks(view, state.derived, seconds);
       draw(canvas, view, state, seconds, colour);
     }
     return { restyle, frame };

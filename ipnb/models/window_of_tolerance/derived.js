@@ -1,21 +1,23 @@
 // What follows from the settings of the window: three versions of one equation, and the long run of each.
 import { longRun } from '../../dynamics/shot_noise.js';
+import declared from './declaration.js';
 
-const MORE = 1.2; // the question: 20 % wider, 20 % faster
+const { BY, ALIKE } = declared.constants;
+const MORE = 1 + BY;
 
 /** Which of the guesses holds in the long run; `answer` in model.py. */
 function answer({ now, wider, faster }) {
   const gains = { wider: now - wider, faster: now - faster };
-  if (Math.abs(gains.wider - gains.faster) <= 0.1 * Math.max(gains.wider, gains.faster))
+  if (Math.abs(gains.wider - gains.faster) <= ALIKE * Math.max(gains.wider, gains.faster))
     return 'alike';
   return gains.wider > gains.faster ? 'wider' : 'faster';
 }
 
-/** The settings as parts of the equation, once as they are and once for each change; and the shares of time outside. */
-export function factsOf(equations, settings) {
-  const made = equations.parts(settings),
+/** The settings as coefficients of the equation, once as they are and once for each change; and the shares of time outside. */
+export function derive(equations, settings) {
+  const made = equations.coefficients(settings),
     { r, w, sigma, q, kappa, mu } = made;
-  const parts = {
+  const coefficients = {
     ...made,
     more: MORE,
     wider: { ...made, w: w * MORE },
@@ -33,7 +35,7 @@ export function factsOf(equations, settings) {
     faster: outside({ settling: kappa * MORE }),
   };
   return {
-    parts,
+    coefficients,
     shares,
     answer: answer(shares),
     mean: (r * mu) / kappa / q,

@@ -1,5 +1,5 @@
-// Written by equations.py from ipnb/models/window_of_tolerance/model.py. Mark: 01643cd89f7b2b1a
-export const parts = ({ often: r, hard: m, settle: k, lent: k_co, width: w, unrest: sigma, outside: q, direction: u }) => {
+// Written by equations.py from ipnb/models/window_of_tolerance/model.py. Content hash: d09af4f96f4cefda
+export const coefficients = ({ often: r, hard: m, settle: k, lent: k_co, width: w, unrest: sigma, outside: q, direction: u }) => {
   const kappa = k + k_co;
   const mu = m*u;
   return { r, w, sigma, q, kappa, mu };

@@ -5,9 +5,10 @@ import plotly.graph_objects as go
 
 from ipnb.dynamics import shot_noise
 from ipnb.dynamics.numbers import percent
-from ipnb.models.river.figures import INK
 from ipnb.models.window_of_tolerance import model as window
+from ipnb.web.tokens import TOKENS
 
+INK = TOKENS["colours"]["ink"][0]
 #: from the wider window (ochre) by no difference (paper) to the faster settling (water): mid-tones
 SCALE = [[0, "#d9bd7c"], [0.25, "#ebdcb4"], [0.5, "#fbf8f2"], [0.75, "#b9d6d0"], [1, "#79b3ac"]]
 _MARGIN = {"l": 60, "r": 24, "t": 48, "b": 56}
@@ -15,7 +16,7 @@ _MOST = 0.15
 
 
 def which(**settings: float) -> go.Figure:
-    """Which helps more, for every load (stressors over settling) and force (a mean push over the width).
+    """Draw which helps more, for every load (stressors over settling) and force (a mean push over the width).
 
     Without unrest, in closed form. Of the settings only the assumption ``outside`` bears on it.
 

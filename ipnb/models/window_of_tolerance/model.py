@@ -1,6 +1,6 @@
 """The window of tolerance: arousal that stressors push out of a window, and that settles again.
 
-Read from the top: what can be set, the equation, the zones, some scenes, and when the model is wrong. Below
+Read from the top: what can be set, the equation, the zones, some presets, and when the model is wrong. Below
 that are the closed forms to which the tests hold the simulation. The window is a clinician's picture (Siegel
 1999; Ogden, Minton & Pain 2006). The equation is the simplest by which feelings have been described, a pull
 back to a home base (Kuppens, Oravecz & Tuerlinckx 2010), with stressors added: engineers call it shot noise.
@@ -17,14 +17,21 @@ from ipnb.dynamics import sde, shot_noise
 from ipnb.dynamics.declaration import (
     Assumption,
     Equations,
-    Guess,
     Jumps,
     Model,
     Parameter,
-    Scene,
+    Prediction,
+    Preset,
     Zone,
 )
 from ipnb.formulation.vocabulary import OPTIONS
+
+#: how much wider, or faster, in the question
+BY = 0.2
+#: two gains are alike where they differ by at most this share of the larger
+ALIKE = 0.1
+#: the three versions that are compared, as they are called beside a bar
+VERSIONS = {"now": "as it is", "wider": "20 % wider", "faster": "20 % faster"}
 
 # fmt: off
 MODEL = Model(
@@ -65,7 +72,7 @@ MODEL = Model(
     ),
     equations=Equations(
         state="y",
-        let={
+        definitions={
             "kappa": "k + k_co",  # settling: one's own, and what another person lends
             "mu": "u*m",  # the mean push of a stressor, up or down
         },
@@ -73,7 +80,8 @@ MODEL = Model(
         noise="sigma",
         jumps=Jumps(rate="r", mean="mu"),
     ),
-    zones=(  # their bounds are in widths of the window: the reader sets the width
+    # bounds are in widths of the window: the reader sets the width
+    zones=(
         Zone("below", -1, "shut down", here="Arousal is below the window: shut down.", arrival="below",
              label=OPTIONS["below"].word),
         Zone("within", 1, "can feel and think", here="Arousal is within the window.", arrival="within",
@@ -81,29 +89,29 @@ MODEL = Model(
         Zone("above", inf, "flooded", here="Arousal is above the window: flooded.", arrival="above",
              label=OPTIONS["above"].word),
     ),
-    guesses=(
-        Guess("wider", "The wider window", "20 % more room"),
-        Guess("faster", "The faster settling", "20 % quicker"),
-        Guess("alike", "Much alike", "within a tenth of each other"),
+    predictions=(
+        Prediction("wider", "The wider window", "20 % more room"),
+        Prediction("faster", "The faster settling", "20 % quicker"),
+        Prediction("alike", "Much alike", "within a tenth of each other"),
     ),
-    scenes=(
-        Scene("Rare", "A quiet year. Then a letter from the court.",
-              {"often": 0.05, "hard": 1, "settle": 0.5, "lent": 0, "width": 1, "unrest": 0}),
-        Scene("Now and then", "A sharp word at work, a bad night, a bill.",
-              {"often": 0.25, "hard": 1, "settle": 0.5, "lent": 0, "width": 1, "unrest": 0.1}),
-        Scene("No let-up", "The next thing comes before the last one has passed.",
-              {"often": 1, "hard": 1, "settle": 0.5, "lent": 0, "width": 1, "unrest": 0.1}),
-        Scene("Someone stays", "The same week. A friend sits down and says little.",
-              {"often": 1, "hard": 1, "settle": 0.5, "lent": 0.8, "width": 1, "unrest": 0.1}),
+    presets=(
+        Preset("Rare", "A quiet year. Then a letter from the court.",
+               {"often": 0.05, "hard": 1, "settle": 0.5, "lent": 0, "width": 1, "unrest": 0}),
+        Preset("Now and then", "A sharp word at work, a bad night, a bill.",
+               {"often": 0.25, "hard": 1, "settle": 0.5, "lent": 0, "width": 1, "unrest": 0.1}),
+        Preset("No let-up", "The next thing comes before the last one has passed.",
+               {"often": 1, "hard": 1, "settle": 0.5, "lent": 0, "width": 1, "unrest": 0.1}),
+        Preset("Someone stays", "The same week. A friend sits down and says little.",
+               {"often": 1, "hard": 1, "settle": 0.5, "lent": 0.8, "width": 1, "unrest": 0.1}),
     ),
-    invitations=(
+    prompts=(
         "Ask the same of ‘Rare’ and of ‘No let-up’. Where does the answer turn?",
         "In ‘No let-up’, note the time outside. Now halve how often stressors come; put it back, and double "
         "the settling instead. Can you tell the two apart?",
         "In ‘No let-up’, raise what another person lends until the time outside is that of ‘Now and then’.",
         "Turn the first assumption round. Which helps more now?",
     ),
-    wrong_when=(
+    limitations=(
         "It is not fitted to people, and its units are arbitrary. It can show which way things go in this "
         "equation, never how much in a life.",
         "Arousal is not one line. A person can be numb and racing at once, and low arousal is not the same "
@@ -119,10 +127,15 @@ MODEL = Model(
         "It makes rarer stressors and quicker settling the same thing. Where a stressor can be stopped — a "
         "landlord, a violent partner — learning to settle is not the same as its stopping.",
     ),
-    start=0.0, dt=0.01, pace=1.6, seed=7,
+    constants={"BY": BY, "ALIKE": ALIKE, "VERSIONS": VERSIONS},
+    phrases={
+        "wider": "the wider window helps more",
+        "faster": "the faster settling helps more",
+        "alike": "the two help much alike",
+    },
+    start=0.0, dt=0.01, speed=1.6, seed=7,
 )
 # fmt: on
-BY = 0.2  # how much wider, or faster, in the question
 
 
 @dataclass(frozen=True)
@@ -158,7 +171,7 @@ class Course:
 
 @cache
 def functions():
-    """The equations as NumPy functions (``equations.Functions``)."""
+    """Return the equations as NumPy functions (``equations.Functions``)."""
     # not at the top: SymPy is slow to load, and a live picture does without
     from ipnb.dynamics import equations
 
@@ -206,44 +219,40 @@ def simulate(
         In plain words, if a value is out of range, or there is no such parameter.
     """
     chosen = MODEL.settings(settings)
-    run = {
-        "seed": seed,
-        "duration": duration,
-        "runs": runs,
-        "start": start,
-        "dt": dt,
-        "every": every,
-    }
-    gone = sde.paths(functions(), made(**chosen), **run)
-    zone, shares = sde.in_zones(MODEL, gone.x / chosen["width"])
-    return Course(gone.time, gone.x, zone, gone.jumps, shares, chosen, seed)
+    sde.check_counts(runs=runs)
+    run = {"seed": seed, "duration": duration, "n_paths": runs, "start": start}
+    paths = sde.euler_maruyama(functions(), coefficients(**chosen), **run, dt=dt, every=every)
+    zone, shares = sde.in_zones(MODEL, paths.x / chosen["width"])
+    return Course(paths.time, paths.x, zone, paths.jumps, shares, chosen, seed)
 
 
-def made(**settings: float) -> dict[str, float]:
-    """What settings make of the equation: ``kappa``, the settling in all, ``mu``, and each symbol by name."""
+def coefficients(**settings: float) -> dict[str, float]:
+    """Return the equation's coefficients: ``kappa``, the settling in all, ``mu``, and each symbol by name."""
     chosen = MODEL.settings(settings)
     given = {choice.symbol: chosen[name] for name, choice in MODEL.choices.items()}
-    return given | {name: float(value) for name, value in functions().parts(**chosen).items()}
+    return given | {
+        name: float(value) for name, value in functions().coefficients(**chosen).items()
+    }
 
 
 def time_above(push: float, **settings: float) -> float:
-    """How long one push from rest keeps arousal above the window: ln(push / w) / (q kappa), or 0 (no unrest).
+    """Return how long one push from rest keeps arousal above the window: ln(push / w) / (q kappa), or 0.
 
     So a push twice as hard does not take twice as long: it adds ln(2) / (q kappa).
     """
-    chosen = made(**settings)
+    chosen = coefficients(**settings)
     return max(0.0, log(push / chosen["w"])) / (chosen["q"] * chosen["kappa"]) if push > 0 else 0.0
 
 
 def mean_and_variance(**settings: float) -> tuple[float, float]:
-    """Long-run mean u r m / kappa and variance (r m^2 + sigma^2 / 2) / kappa (Campbell's theorem), if q = 1.
+    """Return long-run mean u r m / kappa and variance (r m^2 + sigma^2 / 2) / kappa (Campbell), if q = 1.
 
     Raises
     ------
     ValueError
         If one settles less well outside the window: then the sums no longer add up.
     """
-    chosen = made(**settings)
+    chosen = coefficients(**settings)
     if chosen["q"] != 1:
         raise ValueError(
             "There is a formula only where one settles outside the window as well as inside."
@@ -253,15 +262,15 @@ def mean_and_variance(**settings: float) -> tuple[float, float]:
 
 
 def outside_by_unrest(**settings: float) -> float:
-    """Long-run share of time outside if there were no stressors: 2 Phi(-w / S), S^2 = sigma^2 / (2 kappa)."""
-    chosen = made(**settings)
+    """Return the long-run share of time outside without stressors: 2 Phi(-w / S), S^2 = sigma^2 / (2 kappa)."""
+    chosen = coefficients(**settings)
     if not chosen["sigma"]:
         return 0.0
     return erfc(chosen["w"] * sqrt(chosen["kappa"]) / chosen["sigma"])
 
 
 def outside_by_stressors(**settings: float) -> float:
-    """Long-run share of time outside if there were no unrest: 1 - F(w), F of Gamma(shape r / kappa, scale m).
+    """Return the long-run share of time outside without unrest: 1 - F(w), F of Gamma(r / kappa, scale m).
 
     It hangs on r / kappa and w / m only: stressors half as frequent do the same as settling twice as fast.
     """
@@ -271,12 +280,12 @@ def outside_by_stressors(**settings: float) -> float:
 
 
 def density(at: ArrayLike, **settings: float) -> np.ndarray:
-    """Long-run density of arousal at ``at``; same shape."""
+    """Return the long-run density of arousal at ``at``; same shape."""
     return shot_noise.long_run(**_for_long_run(settings)).density(np.asarray(at, dtype=float))
 
 
 def zone_shares(**settings: float) -> dict[str, float]:
-    """Long-run share of time below, within and above the window, 0 to 1; they add up to 1."""
+    """Return the long-run share of time below, within and above the window, 0 to 1; they add up to 1."""
     run = _for_long_run(settings)
     up_to = shot_noise.long_run(**run).up_to
     below, not_above = up_to(-run["width"]), up_to(run["width"])
@@ -284,12 +293,12 @@ def zone_shares(**settings: float) -> dict[str, float]:
 
 
 def outside(**settings: float) -> float:
-    """Long-run share of time outside the window, 0 to 1."""
+    """Return the long-run share of time outside the window, 0 to 1."""
     return _outside(_for_long_run(settings))
 
 
 def which_helps(by: float = BY, **settings: float) -> dict[str, float]:
-    """Long-run share of time outside: as it is (``now``), with a ``wider`` window, with ``faster`` settling.
+    """Return the long-run share of time outside as it is (``now``), and ``wider`` or with ``faster`` settling.
 
     ``by`` is how much wider or faster, 0.2 for 20 %. The two may reach past the ranges of the sliders.
     """
@@ -303,10 +312,10 @@ def which_helps(by: float = BY, **settings: float) -> dict[str, float]:
 
 
 def answer(**settings: float) -> str:
-    """Which of the guesses holds in the long run: "wider", "faster", or "alike" within a tenth."""
+    """Say which of the predictions holds in the long run: "wider", "faster", or "alike" within a tenth."""
     shares = which_helps(**settings)
     wider, faster = (shares["now"] - shares[name] for name in ("wider", "faster"))
-    if abs(wider - faster) <= 0.1 * max(wider, faster):
+    if abs(wider - faster) <= ALIKE * max(wider, faster):
         return "alike"
     return "wider" if wider > faster else "faster"
 
@@ -317,7 +326,7 @@ def _outside(run: dict[str, float]) -> float:
 
 
 def _for_long_run(settings: dict[str, float]) -> dict[str, float]:
-    chosen = made(**settings)
+    chosen = coefficients(**settings)
     said = {
         "rate": "r",
         "push": "mu",

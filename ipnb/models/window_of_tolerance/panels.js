@@ -1,6 +1,7 @@
 // Two small pictures: how long one stressor keeps a person outside, and the time spent outside in three versions.
 import { finely } from '../../dynamics/numbers.js';
 import { plain } from '../../simulation/template.js';
+import declared from './declaration.js';
 
 const WIDTH = 320,
   LEFT = 34,
@@ -8,7 +9,7 @@ const WIDTH = 320,
   TOP = 10,
   HARDEST = 6;
 const PUSHES = Array.from({ length: 121 }, (_, i) => (i * HARDEST) / 120);
-const NAMES = { now: 'as it is', wider: '20 % wider', faster: '20 % faster' };
+const { VERSIONS } = declared.constants;
 
 // ---------------------------------------------------------------- one stressor
 
@@ -29,32 +30,32 @@ export const oneStressor = {
   attach({ ref, state }) {
     let height = 1,
       known = null;
-    const line = (parts) =>
-      `M${PUSHES.map((push) => `${across(push).toFixed(1)} ${(FLOOR - Math.min(1.05, timeAway(push, parts) / height) * (FLOOR - TOP)).toFixed(1)}`).join('L')}`;
+    const line = (coefficients) =>
+      `M${PUSHES.map((push) => `${across(push).toFixed(1)} ${(FLOOR - Math.min(1.05, timeAway(push, coefficients) / height) * (FLOOR - TOP)).toFixed(1)}`).join('L')}`;
     function show(name, d) {
       ref[`one-${name}`].setAttribute('d', d);
     }
     function slow() {
       const {
         compared,
-        facts: { parts },
+        derived: { coefficients },
       } = state;
-      if (known?.parts === parts && known.compared === compared) return;
-      known = { parts, compared };
-      show('wider', compared ? line(parts.wider) : '');
-      show('faster', compared ? line(parts.faster) : '');
-      const added = Math.LN2 / (parts.q * parts.kappa);
+      if (known?.coefficients === coefficients && known.compared === compared) return;
+      known = { coefficients, compared };
+      show('wider', compared ? line(coefficients.wider) : '');
+      show('faster', compared ? line(coefficients.faster) : '');
+      const added = Math.LN2 / (coefficients.q * coefficients.kappa);
       ref['one-note'].textContent =
         `Twice as hard does not last twice as long: it lasts ${added.toFixed(1)} units of time longer. ${
           compared ? 'Dashes: 20 % wider. Dots: 20 % faster.' : 'Shaded: how likely each force is.'
         }`;
     }
     function settings() {
-      const { parts } = state.facts,
-        { w, mu, q, kappa } = parts,
+      const { coefficients } = state.derived,
+        { w, mu, q, kappa } = coefficients,
         added = Math.LN2 / (q * kappa);
-      height = tall(timeAway(HARDEST, parts) * 0.9);
-      show('now', line(parts));
+      height = tall(timeAway(HARDEST, coefficients) * 0.9);
+      show('now', line(coefficients));
       show('edge', `M${across(w).toFixed(1)} ${TOP}V${FLOOR + 20}`);
       show(
         'likely',
@@ -81,29 +82,29 @@ const BAR = 26,
   FULL = WIDTH - NAME - 74;
 const row = (name, i) => {
   const y = 12 + i * (BAR + GAP);
-  return `<text x="${NAME - 8}" y="${y + BAR / 2 + 4}" class="end">${plain(NAMES[name])}</text><path class="axis" d="M${NAME} ${y - 4}V${y + BAR + 4}"/>
+  return `<text x="${NAME - 8}" y="${y + BAR / 2 + 4}" class="end">${plain(VERSIONS[name])}</text><path class="axis" d="M${NAME} ${y - 4}V${y + BAR + 4}"/>
     <rect class="bar ${name}" data-ref="bar-${name}" x="${NAME}" y="${y}" width="0" height="${BAR}"/><path class="tick" data-ref="tick-${name}"/>
     <text class="share start" data-ref="share-${name}" y="${y + BAR / 2 + 6}"></text>`;
 };
 
-/** `words(state, tally)` compares the guess with what came. */
+/** `words(state, tally)` compares the prediction with what came. */
 export const timeOutside = (words) => ({
   place: 'panel',
   html: () => `<figure><figcaption><b>Time outside</b> <span>bars: so far; strokes: the long run</span></figcaption>
-    <svg data-ref="outside" role="img" viewBox="0 0 ${WIDTH} 150">${Object.keys(NAMES).map(row).join('')}<text class="wait" data-ref="wait" x="${(WIDTH + NAME) / 2}" y="78"></text></svg>
+    <svg data-ref="outside" role="img" viewBox="0 0 ${WIDTH} 150">${Object.keys(VERSIONS).map(row).join('')}<text class="wait" data-ref="wait" x="${(WIDTH + NAME) / 2}" y="78"></text></svg>
     <p class="note" data-ref="outside-note"></p></figure>`,
   attach({ ref, state, tally: counted }) {
     function slow() {
-      const { facts, guess, started, compared } = state,
+      const { derived, prediction, started, compared } = state,
         tally = counted(),
         ready = started && tally.counted > 0,
         so = tally.shares(),
         spoken = [];
-      const scale = FULL / Math.max(0.1, so.now, facts.shares.now);
-      Object.keys(NAMES).forEach((name, i) => {
+      const scale = FULL / Math.max(0.1, so.now, derived.shares.now);
+      Object.keys(VERSIONS).forEach((name, i) => {
         const y = 12 + i * (BAR + GAP),
           wide = ready ? so[name] * scale : 0,
-          at = NAME + facts.shares[name] * scale;
+          at = NAME + derived.shares[name] * scale;
         ref[`bar-${name}`].setAttribute('width', wide.toFixed(1));
         ref[`tick-${name}`].setAttribute(
           'd',
@@ -111,14 +112,14 @@ export const timeOutside = (words) => ({
         );
         ref[`share-${name}`].setAttribute(
           'x',
-          (NAME + Math.max(wide, compared ? facts.shares[name] * scale : 0) + 7).toFixed(1),
+          (NAME + Math.max(wide, compared ? derived.shares[name] * scale : 0) + 7).toFixed(1),
         );
         ref[`share-${name}`].textContent = ready ? finely(so[name]) : '';
         spoken.push(
-          `${NAMES[name]} ${finely(so[name])}${compared ? `, in the long run ${finely(facts.shares[name])}` : ''}`,
+          `${VERSIONS[name]} ${finely(so[name])}${compared ? `, in the long run ${finely(derived.shares[name])}` : ''}`,
         );
       });
-      ref.wait.textContent = ready ? '' : guess ? 'Now press Play.' : 'Guess first.';
+      ref.wait.textContent = ready ? '' : prediction ? 'Now press Play.' : 'Guess first.';
       ref['outside-note'].textContent = compared
         ? words(state, tally)
         : ready

@@ -3,11 +3,14 @@
 import { normals } from '../../dynamics/random.js';
 import { Jumps } from '../../dynamics/sde.js';
 import { LastMinute, zoneOf } from '../../dynamics/tally.js';
-import { Pace } from '../../dynamics/discrete_time.js';
+import { StepClock } from '../../dynamics/discrete_time.js';
 
-const SAMPLE = 0.05; // units of time between two points of the trail
-const KEPT = 1200; // points of the trail
-const STAY = 3; // samples in a row outside that count as having been there
+// units of time between two points of the trail
+const SAMPLE = 0.05;
+// points of the trail
+const KEPT = 1200;
+// samples in a row outside that count as having been there
+const STAY = 3;
 
 /** How long arousal was below and above the window, and outside it if the window were wider or settling faster. */
 export class TimeOutside {
@@ -32,20 +35,20 @@ export class TimeOutside {
       faster: this.faster / all,
     };
   }
-  static together(tallies) {
+  static mergeTallies(tallies) {
     const all = new TimeOutside();
     for (const tally of tallies) for (const name of Object.keys(tally)) all[name] += tally[name];
     return all;
   }
 }
 
-/** dy = drift dt + noise dW + jumps by Euler-Maruyama, as `paths` in ipnb/dynamics/sde.py takes its steps. */
+/** dy = drift dt + noise dW + jumps by Euler-Maruyama, as `euler_maruyama` in ipnb/dynamics/sde.py takes its steps. */
 export class Course {
   constructor({ declared, equations, seed }) {
     Object.assign(this, {
       declared,
       equations,
-      pace: new Pace(declared.dt),
+      clock: new StepClock(declared.dt),
       normal: normals(seed),
       jumps: new Jumps(seed),
       time: 0,
@@ -54,24 +57,24 @@ export class Course {
     });
     this.y = this.roomy = this.quick = declared.start;
     this.tally = new TimeOutside();
-    this.lately = new LastMinute(declared.zones, declared.pace, STAY);
+    this.recent = new LastMinute(declared.zones, declared.speed, STAY);
   }
-  step(parts) {
+  step(coefficients) {
     const { dt } = this.declared,
       { drift, noise, rate, mean } = this.equations,
       root = Math.sqrt(dt),
-      weather = this.normal();
-    const after = (y, made) => y + drift(y, made) * dt + noise(y, made) * root * weather;
-    this.y = after(this.y, parts);
-    this.roomy = after(this.roomy, parts.wider);
-    this.quick = after(this.quick, parts.faster);
+      gaussian = this.normal();
+    const after = (y, made) => y + drift(y, made) * dt + noise(y, made) * root * gaussian;
+    this.y = after(this.y, coefficients);
+    this.roomy = after(this.roomy, coefficients.wider);
+    this.quick = after(this.quick, coefficients.faster);
     this.time += dt;
-    for (const size of this.jumps.step(rate(this.y, parts) * dt, mean(this.y, parts)))
+    for (const size of this.jumps.step(rate(this.y, coefficients) * dt, mean(this.y, coefficients)))
       this.push(size);
-    this.tally.add(this, parts, dt);
+    this.tally.add(this, coefficients, dt);
     if (this.time - (this.trail.at(-1)?.time ?? -1) > SAMPLE - dt / 2) {
       this.mark();
-      this.lately.note(this.y / parts.w);
+      this.recent.note(this.y / coefficients.w);
     }
   }
   mark() {
@@ -83,16 +86,16 @@ export class Course {
     for (const name of ['y', 'roomy', 'quick']) this[name] += size;
     this.mark();
   }
-  travel(parts, units) {
-    for (let left = this.pace.take(units); left > 0; left--) this.step(parts);
+  travel(coefficients, units) {
+    for (let left = this.clock.take(units); left > 0; left--) this.step(coefficients);
     if (this.trail.length > KEPT) this.trail.splice(0, this.trail.length - KEPT * 0.75);
     if (this.stressors.length > KEPT) this.stressors.splice(0, this.stressors.length - 100);
   }
   /** A stressor so many times as hard as usual. */
-  nudge(times, parts) {
-    this.push(times * parts.mu);
+  nudge(times, coefficients) {
+    this.push(times * coefficients.mu);
   }
-  zone(parts) {
-    return zoneOf(this.declared.zones, this.y / parts.w);
+  zone(coefficients) {
+    return zoneOf(this.declared.zones, this.y / coefficients.w);
   }
 }

@@ -8,28 +8,24 @@ import numpy as np
 from ipnb.dynamics.numbers import finely
 from ipnb.models.window_of_tolerance import alt_text
 from ipnb.models.window_of_tolerance import model as window
-from ipnb.simulation.svg import area, line, path, picture, text
+from ipnb.simulation.svg import area, hatch, path, picture, text
+from ipnb.web.svg import outline
 
 WIDTH, HEIGHT = 360, 300
 TOP, FLOOR, LONG = 8, 172, 30
 BAR, FIRST, NAME = 20, 198, 96
-NAMES = {"now": "as it is", "wider": "20 % wider", "faster": "20 % faster"}
 HATCHES = {"below": "M0 2.5H5", "above": "M1 1l2 2M4.5 2.5l-1.5 2"}
 EVERY = 5
 
 
 def _ground(y, width: float, name: str) -> str:
-    """The window and, hatched, what lies outside it."""
+    """Draw the window and, hatched, what lies outside it."""
     upper, lower = y(width), y(-width)
     parts = [path("sea", f"M0 {upper}H{WIDTH}V{lower}H0Z", stroke=None)]
     for zone, top, bottom in (("above", TOP, upper), ("below", lower, FLOOR)):
-        size = 'width="5" height="5" patternUnits="userSpaceOnUse"'
-        pattern = (
-            f'<pattern id="{name}-{zone}" {size}>{path(f"hatch {zone}", HATCHES[zone])}</pattern>'
-        )
-        outline = f"M0 {top}H{WIDTH}V{bottom}H0Z"
-        fill = path("", outline, fill=f"url(#{name}-{zone})", fill_opacity=0.5, stroke=None)
-        parts.append(f"<defs>{pattern}</defs>{fill}")
+        beyond = f"M0 {top}H{WIDTH}V{bottom}H0Z"
+        parts.append(hatch(f"{name}-{zone}", 5, f"hatch {zone}", HATCHES[zone]))
+        parts.append(path("", beyond, fill=f"url(#{name}-{zone})", fill_opacity=0.5, stroke=None))
         parts.append(path(f"bound {zone}", f"M0 {upper if zone == 'above' else lower}H{WIDTH}"))
     return "".join(parts)
 
@@ -56,7 +52,7 @@ def _trace(settings: dict[str, float], name: str) -> str:
         _ground(lambda at: round(float(y(at)), 1), width, name)
         + path(
             "longrun",
-            line(course.time / LONG * WIDTH, y(arousal)),
+            outline(course.time / LONG * WIDTH, y(arousal)),
             stroke_width=1.6,
             stroke_linejoin="round",
         )
@@ -68,7 +64,7 @@ def _trace(settings: dict[str, float], name: str) -> str:
 def _bars(settings: dict[str, float]) -> str:
     shares, parts = window.which_helps(**settings), []
     scale = (WIDTH - NAME - 60) / max(0.1, shares["now"])
-    for i, (name, said) in enumerate(NAMES.items()):
+    for i, (name, said) in enumerate(window.VERSIONS.items()):
         top, long = FIRST + i * (BAR + 12), shares[name] * scale
         parts.append(text("", NAME - 8, top + 14, said, "end"))
         bar = f"M{NAME} {top}h{long:.1f}v{BAR}h-{long:.1f}z"
@@ -79,13 +75,13 @@ def _bars(settings: dict[str, float]) -> str:
 
 
 def draw(settings: dict[str, float], name: str) -> str:
-    """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
+    """Draw the picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
     floor = path("axis", f"M0 {FLOOR}H{WIDTH}")
     return picture(WIDTH, HEIGHT, name, _trace(settings, name), floor, _bars(settings))
 
 
 def words(settings: dict[str, float]) -> str:
-    """What the picture shows, for whoever cannot see it."""
+    """Say what the picture shows, for whoever cannot see it."""
     return (
         "Above, arousal over time: a band in the middle is the window of tolerance, above it a person is "
         "flooded, below it shut down; triangles are stressors. Below, the time outside the window in the "

@@ -1,9 +1,9 @@
 // Arousal over time in its window, on a canvas: the trace, the stressors, and what a wider window or faster settling would do.
-import { fit, halo } from '../../simulation/canvas.js';
-import { plain } from '../../simulation/template.js';
+import { canvasPicture, halo } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 
-const OTHERS = 5; // of a fleet, drawn faintly behind the first
+// of an ensemble, drawn faintly behind the first
+const OTHERS = 5;
 const UNIT_PX = 32,
   TOP = 20,
   FLOOR = 26;
@@ -12,10 +12,10 @@ const ZONE_COLOUR = { below: 'rigidity', within: 'flow', above: 'chaos' };
 // ---------------------------------------------------------------- where things are
 
 /** The lowest and highest arousal in sight: the window, an ordinary stressor, the long run, and what has just been. */
-function rangeOf({ facts: { parts, mean, spread }, journey }, reach) {
-  const { w, mu, sigma, kappa } = parts,
-    since = journey.time - reach;
-  const most = journey.trail.reduce(
+function rangeOf({ derived: { coefficients, mean, spread }, trajectory }, reach) {
+  const { w, mu, sigma, kappa } = coefficients,
+    since = trajectory.time - reach;
+  const most = trajectory.trail.reduce(
     (far, { time, y }) => (time > since ? Math.max(far, y * Math.sign(mu)) : far),
     0,
   );
@@ -135,16 +135,17 @@ function drawOutside(pen, view, points, now, { w }, colour) {
   pen.globalAlpha = 1;
 }
 
-function drawStressors(pen, view, { stressors, time }, parts, colour) {
+function drawStressors(pen, view, { stressors, time }, coefficients, colour) {
   Object.assign(pen, { strokeStyle: colour('ink'), fillStyle: colour('ink'), lineWidth: 1.2 });
   const floor = view.height - 8,
-    least = Math.abs(parts.mu) / 4;
+    least = Math.abs(coefficients.mu) / 4;
   for (let i = stressors.length - 1; i >= 0; i--) {
     const { time: at, from, to } = stressors[i],
       x = screenX(at, time, view),
       size = Math.abs(to - from);
     if (x < view.labels - 40) break;
-    const tall = Math.min(16, 5 + (4 * size) / Math.abs(parts.mu)); // a mark on the floor for each, larger for a harder one
+    // a mark on the floor for each, larger for a harder one
+    const tall = Math.min(16, 5 + (4 * size) / Math.abs(coefficients.mu));
     pen.fill(new Path2D(`M${x} ${floor - tall}L${x + 4} ${floor}H${x - 4}Z`));
     if (size < least) continue;
     const tip = yAt(to, view),
@@ -153,15 +154,15 @@ function drawStressors(pen, view, { stressors, time }, parts, colour) {
   }
 }
 
-function drawTrace(pen, view, journey, state, colour) {
-  const { trail, time } = journey,
-    { parts } = state.facts,
+function drawTrace(pen, view, trajectory, state, colour) {
+  const { trail, time } = trajectory,
+    { coefficients } = state.derived,
     points = trail.filter((point) => screenX(point.time, time, view) > view.labels - 60);
   if (state.started)
-    points.push({ time, y: journey.y, roomy: journey.roomy, quick: journey.quick });
-  drawOutside(pen, view, points, time, parts, colour);
-  if (state.guess) {
-    if (parts.q !== 1) {
+    points.push({ time, y: trajectory.y, roomy: trajectory.roomy, quick: trajectory.quick });
+  drawOutside(pen, view, points, time, coefficients, colour);
+  if (state.prediction) {
+    if (coefficients.q !== 1) {
       // then a wider window changes the course as well
       Object.assign(pen, { strokeStyle: colour('ink'), lineWidth: 1.2, lineJoin: 'round' });
       pen.setLineDash([9, 5]);
@@ -176,17 +177,17 @@ function drawTrace(pen, view, journey, state, colour) {
   pen.stroke(pathOf(points, view, time, 'y'));
 }
 
-function drawNow(pen, view, journey, colour) {
-  const x = nowX(journey.time, view),
-    y = yAt(journey.y, view),
-    hidden = journey.y > view.high || journey.y < view.low;
+function drawNow(pen, view, trajectory, colour) {
+  const x = nowX(trajectory.time, view),
+    y = yAt(trajectory.y, view),
+    hidden = trajectory.y > view.high || trajectory.y < view.low;
   Object.assign(pen, { fillStyle: colour('ink'), strokeStyle: colour('paper'), lineWidth: 3 });
   const dot = new Path2D();
   dot.arc(x, y, 7, 0, 7);
   pen.stroke(dot);
   pen.fill(dot);
   Object.assign(pen, { font: `italic 13px ${tokens.fonts.serif}`, textAlign: 'left' });
-  if (hidden) halo(pen, `off the picture: ${journey.y.toFixed(1)}`, x + 14, y + 5, colour);
+  if (hidden) halo(pen, `off the picture: ${trajectory.y.toFixed(1)}`, x + 14, y + 5, colour);
 }
 
 function drawLabels(pen, view, declared, { w }, colour) {
@@ -207,55 +208,34 @@ function drawLabels(pen, view, declared, { w }, colour) {
   }
 }
 
-function draw(canvas, view, state, declared, colour) {
-  const pen = canvas.getContext('2d', { alpha: false }),
-    {
-      journey,
-      facts: { parts },
-      fleet,
-    } = state;
-  pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
-  drawGround(pen, view, parts, colour);
-  if (state.guess) drawWider(pen, view, parts, colour);
+function draw({ pen, view, state, colour, declared, seconds }) {
+  const { trajectory, derived, ensemble } = state,
+    { coefficients } = derived;
+  ease(view, rangeOf(state, (view.farthest - view.labels) / UNIT_PX), seconds);
+  drawGround(pen, view, coefficients, colour);
+  if (state.prediction) drawWider(pen, view, coefficients, colour);
   pen.save();
   pen.beginPath();
   pen.rect(view.labels, 0, view.width, view.height);
   pen.clip();
   Object.assign(pen, { strokeStyle: colour('ink'), lineWidth: 1, globalAlpha: 0.2 });
-  for (const other of fleet.slice(1, 1 + OTHERS))
+  for (const other of ensemble.slice(1, 1 + OTHERS))
     pen.stroke(pathOf(other.trail.slice(-700), view, other.time, 'y'));
   pen.globalAlpha = 1;
-  drawStressors(pen, view, journey, parts, colour);
-  drawTrace(pen, view, journey, state, colour);
+  drawStressors(pen, view, trajectory, coefficients, colour);
+  drawTrace(pen, view, trajectory, state, colour);
   pen.restore();
-  drawNow(pen, view, journey, colour);
-  drawLabels(pen, view, declared, parts, colour);
+  drawNow(pen, view, trajectory, colour);
+  drawLabels(pen, view, declared, coefficients, colour);
 }
 
 const WHAT =
   'Arousal over time, from left to right. A band in the middle is the window of tolerance; above it a person is flooded, below it shut down. Triangles along the floor are stressors.';
 
-export const trace = {
-  place: 'stage',
-  html: () => `<canvas data-ref="trace" role="img" aria-label="${plain(WHAT)}"></canvas>`,
-  attach({ ref, state, declared, colour }) {
-    const canvas = ref.trace,
-      view = { width: 0 };
-    function restyle() {
-      if (
-        fit(canvas, view, (width) => ({
-          farthest: Math.round(width * 0.8),
-          left: width < 660 ? 16 : 24,
-          labels: width < 660 ? 24 : 165,
-        }))
-      )
-        frame(0);
-    }
-    function frame(seconds) {
-      if (!view.width) return;
-      ease(view, rangeOf(state, (view.farthest - view.labels) / UNIT_PX), seconds);
-      draw(canvas, view, state, declared, colour);
-    }
-    return { restyle, frame };
-  },
-};
+const arrange = (width) => ({
+  farthest: Math.round(width * 0.8),
+  left: width < 660 ? 16 : 24,
+  labels: width < 660 ? 24 : 165,
+});
+
+export const trace = canvasPicture({ name: 'trace', label: WHAT, arrange, draw });

@@ -7,7 +7,7 @@ from ipnb.models.working_model import model
 
 
 def circumstances(**settings: float) -> str:
-    """The settings in words, with their numbers."""
+    """Say the settings in words, with their numbers."""
     chosen = model.MODEL.settings(settings)
     warm, cold = round(chosen["warm"]) - 1, round(chosen["cold"]) - 1
     comes = (
@@ -28,7 +28,7 @@ def _number(value: float) -> str:
 
 
 def needed(**settings: float) -> str:
-    """How many kind meetings in a row each of the three needs."""
+    """Say how many kind meetings in a row each of the three needs."""
     found = model.in_a_row(**settings)
     return (
         "If every meeting were kind, the one who counts would expect to be met "
@@ -38,7 +38,7 @@ def needed(**settings: float) -> str:
 
 
 def summary(**settings: float) -> str:
-    """The settings, the numbers, and whether the third may stay away for ever."""
+    """Say the settings, the numbers, and whether the third may stay away for ever."""
     away = model.stays_away_for_ever(**settings)
     end = (
         f" The third stays away for ever with a chance of {percent(away)}." if 0 < away < 1 else ""

@@ -12,7 +12,8 @@ function curve([warm, cold]) {
     most = Math.max(...ACROSS.map(log));
   const weights = ACROSS.map((x) => Math.exp(log(x) - most)),
     area = weights.reduce((sum, weight) => sum + weight, 0) / 160;
-  const tall = Math.min(1, 1 / area / 12) ** 0.5 * (FLOOR - TOP); // a root, so that broad and narrow ones both show
+  // a root, so that broad and narrow ones both show
+  const tall = Math.min(1, 1 / area / 12) ** 0.5 * (FLOOR - TOP);
   return `M0 ${FLOOR}L${weights.map((weight, i) => `${px(ACROSS[i]).toFixed(1)} ${(FLOOR - weight * tall).toFixed(1)}`).join('L')}L${WIDTH} ${FLOOR}Z`;
 }
 
@@ -28,17 +29,17 @@ export const belief = {
   attach({ ref, state }) {
     let drawn = null;
     function draw() {
-      const { journey } = state,
-        { own } = journey;
-      drawn = journey;
+      const { trajectory } = state,
+        { own } = trajectory;
+      drawn = trajectory;
       ref['belief-counter'].setAttribute('d', curve(own.counter));
       ref['belief-avoider'].setAttribute('d', curve(own.avoider));
       ref['belief-changer'].setAttribute(
         'd',
-        `M${px(journey.belief('changer')).toFixed(1)} ${TOP}V${FLOOR + 5}`,
+        `M${px(trajectory.belief('changer')).toFixed(1)} ${TOP}V${FLOOR + 5}`,
       );
       const [counter, changer, avoider] = ['counter', 'changer', 'avoider'].map((name) =>
-        percent(journey.belief(name)),
+        percent(trajectory.belief(name)),
       );
       ref['belief-note'].textContent =
         `Shaded: the one who counts (${counter}). Hatched: the one who stays away (${avoider}). The more meetings, the narrower. Stroke: the one who allows for change (${changer}).`;
@@ -50,7 +51,7 @@ export const belief = {
     return {
       settings: draw,
       slow: () => {
-        if (drawn !== state.journey || state.started) draw();
+        if (drawn !== state.trajectory || state.started) draw();
       },
     };
   },

@@ -15,7 +15,7 @@ _STEPS = {1: "solid", 2: "dash", 5: "dot"}
 
 
 def stays_away(**settings: float) -> go.Figure:
-    """How likely the avoider ends by reaching out no more, after a good beginning of 1, 2 or 5 steps.
+    """Draw how likely the avoider ends by reaching out no more, after a good beginning of 1, 2 or 5 steps.
 
     Raises
     ------

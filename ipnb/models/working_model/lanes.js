@@ -1,32 +1,34 @@
 // Three learners side by side, on a canvas: each has a lane with the meetings that it had, and its belief as a line through them.
-import { fit, halo } from '../../simulation/canvas.js';
-import { plain } from '../../simulation/template.js';
+import { canvasPicture, halo } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
+import declared from './declaration.js';
 import { LEARNERS } from './step.js';
 
 const NARROW = 640,
-  WIDEST = 9,
-  TIGHTEST = 2.2,
   GAP = 10,
-  FOOT = 24; // pixels a meeting takes: fewer, the more there are
-const NAMES = {
-  counter: ['The one who counts', 'every meeting weighs the same'],
-  changer: ['The one who allows for change', 'the latest weigh most'],
-  avoider: ['The one who stays away', 'reaches out only while hopeful'],
+  FOOT = 24;
+/** Pixels that a meeting takes: fewer, the more there are. */
+const WIDEST = 9,
+  TIGHTEST = 2.2;
+const HINTS = {
+  counter: 'every meeting weighs the same',
+  changer: 'the latest weigh most',
+  avoider: 'reaches out only while hopeful',
 };
 const TURNED_ROUND = 'here reaches out whatever it expects';
 
 // ---------------------------------------------------------------- where things are
 
 /** The past keeps its place on the left; the present draws closer, and when it cannot any more it moves on. */
-function places(view, journey) {
-  const past = Math.round(journey.parts.warm) + Math.round(journey.parts.cold) - 2,
+function places(view, trajectory) {
+  const past =
+      Math.round(trajectory.coefficients.warm) + Math.round(trajectory.coefficients.cold) - 2,
     room = view.right - view.left;
   const pastPx = Math.min(room * 0.3, past * WIDEST * 0.7),
     step = past ? pastPx / past : 0,
     free = room - pastPx - 30;
-  const apart = Math.max(TIGHTEST, Math.min(WIDEST, free / Math.max(1, journey.met.length))),
-    late = Math.max(0, journey.met.length - Math.floor(free / apart));
+  const apart = Math.max(TIGHTEST, Math.min(WIDEST, free / Math.max(1, trajectory.met.length))),
+    late = Math.max(0, trajectory.met.length - Math.floor(free / apart));
   return {
     past,
     step,
@@ -78,9 +80,9 @@ function mark(paths, kind, x, lane, apart) {
   }
 }
 
-function drawMeetings(pen, view, lane, at, { met, reached, parts }, name, colour) {
+function drawMeetings(pen, view, lane, at, { met, reached, coefficients }, name, colour) {
   const paths = { met: new Path2D(), not: new Path2D(), away: new Path2D() },
-    warm = Math.round(parts.warm) - 1;
+    warm = Math.round(coefficients.warm) - 1;
   for (let i = 0; i < at.past; i++)
     mark(paths, i < warm ? 'met' : 'not', view.left + (i + 0.5) * at.step, lane, at.step);
   for (let i = at.first; i < met.length; i++)
@@ -109,19 +111,19 @@ function beliefPath(at, lane, beliefs) {
   return path;
 }
 
-function drawBelief(pen, lane, at, journey, fleet, name, colour) {
+function drawBelief(pen, lane, at, trajectory, ensemble, name, colour) {
   Object.assign(pen, {
     strokeStyle: colour('ink'),
     lineWidth: 1,
     globalAlpha: 0.2,
     lineJoin: 'round',
   });
-  for (const other of fleet)
-    if (other !== journey) pen.stroke(beliefPath(at, lane, other.beliefs[name]));
+  for (const other of ensemble)
+    if (other !== trajectory) pen.stroke(beliefPath(at, lane, other.beliefs[name]));
   Object.assign(pen, { lineWidth: 2.4, globalAlpha: 1 });
-  pen.stroke(beliefPath(at, lane, journey.beliefs[name]));
-  const x = at.x(journey.met.length),
-    y = lane.y(journey.belief(name)),
+  pen.stroke(beliefPath(at, lane, trajectory.beliefs[name]));
+  const x = at.x(trajectory.met.length),
+    y = lane.y(trajectory.belief(name)),
     dot = new Path2D();
   dot.arc(x, y, 6, 0, 7);
   Object.assign(pen, { fillStyle: colour('ink'), strokeStyle: colour('paper'), lineWidth: 2.5 });
@@ -147,10 +149,10 @@ function drawTurn(pen, view, lane, at, turned, colour) {
   halo(pen, `after ${turned}`, x + (room < 90 ? -10 : 10), y + 17, colour);
 }
 
-function labelLane(pen, view, lane, name, parts, colour) {
-  const [label, hint] = NAMES[name],
+function labelLane(pen, view, lane, name, coefficients, colour) {
+  const label = declared.phrases[name],
     narrow = view.width < NARROW,
-    said = name === 'avoider' && !parts.avoids ? TURNED_ROUND : hint;
+    hint = name === 'avoider' && !coefficients.avoids ? TURNED_ROUND : HINTS[name];
   Object.assign(pen, {
     fillStyle: colour('ink'),
     font: `600 ${narrow ? 14 : 16}px ${tokens.fonts.serif}`,
@@ -164,25 +166,27 @@ function labelLane(pen, view, lane, name, parts, colour) {
     .split(/ (?=for|away|counts)/)
     .forEach((part, i) => pen.fillText(part, 24, lane.top + 22 + i * 19));
   Object.assign(pen, { fillStyle: colour('soft'), font: `13px ${tokens.fonts.sans}` });
-  pen.fillText(said, 24, lane.top + 64);
+  pen.fillText(hint, 24, lane.top + 64);
 }
 
 // ---------------------------------------------------------------- the picture
 
-function draw(pen, view, { journey, fleet }, colour) {
-  const at = places(view, journey);
+function draw({ pen, view, state: { trajectory, ensemble }, colour }) {
+  const at = places(view, trajectory);
+  pen.fillStyle = colour('paper');
+  pen.fillRect(0, 0, view.width, view.height);
   LEARNERS.forEach((name, i) => {
     const lane = laneOf(view, i);
     drawGround(pen, view, lane, at, colour);
-    drawMeetings(pen, view, lane, at, journey, name, colour);
+    drawMeetings(pen, view, lane, at, trajectory, name, colour);
     pen.save();
     pen.beginPath();
     pen.rect(at.now - 8, lane.top - 4, view.right - at.now + 8, view.lane + 8);
     pen.clip();
-    drawBelief(pen, lane, at, journey, fleet, name, colour);
+    drawBelief(pen, lane, at, trajectory, ensemble, name, colour);
     pen.restore();
-    drawTurn(pen, view, lane, at, journey.turned[name], colour);
-    labelLane(pen, view, lane, name, journey.parts, colour);
+    drawTurn(pen, view, lane, at, trajectory.turned[name], colour);
+    labelLane(pen, view, lane, name, trajectory.coefficients, colour);
   });
   Object.assign(pen, {
     fillStyle: colour('soft'),
@@ -217,24 +221,4 @@ function arrange(width, height) {
 const WHAT =
   'Three lanes, one for each learner, meetings from left to right. A dot at the top is a meeting at which somebody was met, a cross at the bottom one at which nobody was, a small stroke one that was not tried. A line through each lane is how surely that learner expects to be met.';
 
-export const lanes = {
-  place: 'stage',
-  html: () =>
-    `<canvas class="two" data-ref="lanes" role="img" aria-label="${plain(WHAT)}"></canvas>`,
-  attach({ ref, state, colour }) {
-    const canvas = ref.lanes,
-      view = { width: 0 };
-    function restyle() {
-      if (fit(canvas, view, arrange)) frame();
-    }
-    function frame() {
-      if (!view.width) return;
-      const pen = canvas.getContext('2d', { alpha: false });
-      pen.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
-      pen.fillStyle = colour('paper');
-      pen.fillRect(0, 0, view.width, view.height);
-      draw(pen, view, state, colour);
-    }
-    return { restyle, frame };
-  },
-};
+export const lanes = canvasPicture({ name: 'lanes', kind: 'two', label: WHAT, arrange, draw });

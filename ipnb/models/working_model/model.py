@@ -1,6 +1,6 @@
 """The internal working model: one history, one kind world, and three ways to learn from it.
 
-Read from the top: what can be set, some scenes, and when the model is wrong; then the step that one meeting
+Read from the top: what can be set, some presets, and when the model is wrong; then the step that one meeting
 takes, and the closed forms to which the tests hold it. The step stands a second time in
 `step.js`; a test in a browser holds the two together. The idea of a working
 model of others is Bowlby's; that one who stays away learns nothing new is the hot stove effect (Denrell &
@@ -13,8 +13,18 @@ from math import exp, inf, log
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ipnb.dynamics.declaration import Assumption, Guess, Model, Parameter, Scene
+from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset
 from ipnb.dynamics.random import check_seed, uniforms
+
+#: the second learner thinks: in a kind time one is met so often, in a cold time so often not
+TELLING = 0.8
+#: meetings that are simulated at most
+LONGEST = 1000
+LEARNERS = {
+    "counter": "The one who counts",
+    "changer": "The one who allows for change",
+    "avoider": "The one who stays away",
+}
 
 # fmt: off
 _COUNT = ((2, "none"), (8, "few"), (21, "some"), (41, "many"), (999, "very many"))
@@ -46,29 +56,29 @@ MODEL = Model(
     ),
     equations=None,
     zones=(),
-    guesses=(
-        Guess("many", "As many", "one kind meeting for each shut door"),
-        Guess("few", "Two or three", "a new time is soon noticed"),
-        Guess("never", "It never happens", "however kind people are"),
+    predictions=(
+        Prediction("many", "As many", "one kind meeting for each shut door"),
+        Prediction("few", "Two or three", "a new time is soon noticed"),
+        Prediction("never", "It never happens", "however kind people are"),
     ),
-    scenes=(
-        Scene("Thirty shut doors", "Thirty times the door stayed shut. The new neighbours are kind.",
-              {"cold": 31, "warm": 1, "kind": 0.9, "hazard": 0.05, "holding": 0}),
-        Scene("Somebody comes back", "She says no every week. One week in five he looks in all the same.",
-              {"cold": 31, "warm": 1, "kind": 0.9, "hazard": 0.05, "holding": 0.2}),
-        Scene("Two bad evenings", "It began well. Then twice he was not answered.",
-              {"cold": 3, "warm": 5, "kind": 0.7, "hazard": 0.05, "holding": 0}),
-        Scene("Still not safe", "Now and then the door opens. Mostly it slams.",
-              {"cold": 31, "warm": 1, "kind": 0.2, "hazard": 0.05, "holding": 0}),
+    presets=(
+        Preset("Thirty shut doors", "Thirty times the door stayed shut. The new neighbours are kind.",
+               {"cold": 31, "warm": 1, "kind": 0.9, "hazard": 0.05, "holding": 0}),
+        Preset("Somebody comes back", "She says no every week. One week in five he looks in all the same.",
+               {"cold": 31, "warm": 1, "kind": 0.9, "hazard": 0.05, "holding": 0.2}),
+        Preset("Two bad evenings", "It began well. Then twice he was not answered.",
+               {"cold": 3, "warm": 5, "kind": 0.7, "hazard": 0.05, "holding": 0}),
+        Preset("Still not safe", "Now and then the door opens. Mostly it slams.",
+               {"cold": 31, "warm": 1, "kind": 0.2, "hazard": 0.05, "holding": 0}),
     ),
-    invitations=(
+    prompts=(
         "Which of the three is stubborn? Turn the assumption round and look again.",
         "Let somebody come now and then, although the third learner does not reach out. What changes?",
         "In ‘Two bad evenings’, press ‘Other meetings’ and ‘Skip ahead’ a few times. The first learner ends "
         "alike each time, and the second may doubt for a while. And the third?",
         "In ‘Still not safe’, compare what each of the three has been through. Who was right to stay away?",
     ),
-    wrong_when=(
+    limitations=(
         "It is not fitted to people, and its units are arbitrary. Do not count sessions by it: a meeting "
         "here is one toss of a coin.",
         "Nobody here is a bad statistician. Each belief was right where it formed, and staying away may have "
@@ -84,13 +94,11 @@ MODEL = Model(
         "Being held by somebody who keeps coming is here a number that only helps. Coming although one is "
         "not wanted can also be intrusion, or worse.",
     ),
-    start=0.0, dt=1.0, pace=5.0, seed=7,
+    constants={"TELLING": TELLING, "LONGEST": LONGEST, "LEARNERS": list(LEARNERS)},
+    phrases=LEARNERS,
+    start=0.0, dt=1.0, speed=5.0, seed=7,
 )
 # fmt: on
-TELLING = 0.8  # the second learner thinks: in a kind time one is met so often, in a cold time so often not
-LONGEST = 1000  # meetings
-LEARNERS = {"counter": "The one who counts", "changer": "The one who allows for change",
-            "avoider": "The one who stays away"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -124,7 +132,7 @@ class Courses:
 
 
 def leak(odds: ArrayLike, hazard: float) -> np.ndarray:
-    """Log odds after time for a change: L + ln(K + e^-L) - ln(K + e^L), K = (1 - H) / H (Glaze and others).
+    """Return log odds after time for a change: L + ln(K + e^-L) - ln(K + e^L), K = (1 - H) / H.
 
     It never exceeds ln K: who thinks that people change is never quite sure of them. Same shape as ``odds``.
     """
@@ -133,12 +141,12 @@ def leak(odds: ArrayLike, hazard: float) -> np.ndarray:
 
 
 def _heard(odds: ArrayLike, met: ArrayLike, hazard: float) -> np.ndarray:
-    """The second learner's log odds of a kind time, after one more meeting."""
+    """Return the second learner's log odds of a kind time, after one more meeting."""
     return leak(odds, hazard) + np.where(met, 1, -1) * log(TELLING / (1 - TELLING))
 
 
 def first_odds(**settings: float) -> float:
-    """The second learner's log odds of a kind time after the history: first the warm times, then the cold."""
+    """Return the second learner's log odds of a kind time after the history: the warm times, then the cold."""
     chosen, odds = MODEL.settings(settings), 0.0
     for met, times in ((True, chosen["warm"]), (False, chosen["cold"])):
         for _ in range(int(times + 0.5) - 1):
@@ -214,7 +222,7 @@ def _first_above(belief: np.ndarray) -> np.ndarray:
 
 
 def in_a_row(**settings: float) -> dict[str, float]:
-    """How many meetings in a row, all kind, until each learner expects to be met; 0 if it does already.
+    """Return how many meetings in a row, all kind, each learner needs to expect it; 0 if it does already.
 
     The counter needs be - al + 1. The avoider needs as many, if it reaches out whatever it expects, never
     without somebody who comes, and else on average that number divided by how often somebody comes.
@@ -227,7 +235,7 @@ def in_a_row(**settings: float) -> dict[str, float]:
 
 
 def mean_needed(**settings: float) -> dict[str, float]:
-    """How many meetings on average until the counter and the avoider expect to be met (Wald's identity).
+    """Return how many meetings on average the counter and the avoider need to expect it (Wald's identity).
 
     (be - al + 1) / (2 q - 1) for the counter, for the avoider that divided by how often somebody comes; never
     (infinite) if people are kind half the time or less.
@@ -245,11 +253,12 @@ def _slowed(counter: float, chosen: dict[str, float]) -> float:
 
 
 def stays_away_for_ever(**settings: float) -> float:
-    """How likely it is that the avoider ends by reaching out no more, 0 to 1: ((1 - q) / q)^k, k = al - be.
+    """Return the chance that the avoider ends by reaching out no more: ((1 - q) / q)^k, k = al - be.
 
     A gambler's ruin: the belief walks one step a meeting, and one that comes down to one half stays there. It
     is 1 where people are kind half the time or less, and 0 where somebody comes or it reaches out in any
-    case."""
+    case.
+    """
     chosen = MODEL.settings(settings)
     if chosen["holding"] or not chosen["avoids"]:
         return 0.0
@@ -258,7 +267,7 @@ def stays_away_for_ever(**settings: float) -> float:
 
 
 def learning_rate(**settings: float) -> float:
-    """How far the next meeting moves the counter's belief towards what happened: 1 / (al + be + 1).
+    """Return how far the next meeting moves the counter's belief towards what happened: 1 / (al + be + 1).
 
     Counting is the Rescorla-Wagner rule with a rate that falls with every meeting.
     """
@@ -267,7 +276,7 @@ def learning_rate(**settings: float) -> float:
 
 
 def sure_at_most(hazard: float) -> float:
-    """How sure the second learner can be, in the end, that a time is cold (or kind): below 1 for H > 0."""
+    """Return how sure the second learner can be, in the end, of a cold (or kind) time: below 1 for H > 0."""
     odds = 0.0
     for _ in range(2000):
         odds = float(_heard(odds, True, hazard))

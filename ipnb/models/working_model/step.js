@@ -1,17 +1,19 @@
 // Three learners and the meetings they learn from. The step is that of model.py.
 import { uniforms } from '../../dynamics/random.js';
 import { Steps } from '../../dynamics/discrete_time.js';
+import declared from './declaration.js';
 
-export const LONGEST = 1000; // meetings, as in model.py
-const TELLING = Math.log(0.8 / (1 - 0.8)); // what one meeting tells the learner who allows for change
-export const LEARNERS = ['counter', 'changer', 'avoider'];
+export const { LEARNERS } = declared.constants;
+const { LONGEST, TELLING } = declared.constants;
+/** What one meeting tells the learner who allows for change, in log odds. */
+const EVIDENCE = Math.log(TELLING / (1 - TELLING));
 
 /** Log odds after time for a change (Glaze, Kable and Gold 2015). */
 export function leak(odds, hazard) {
   const stay = (1 - hazard) / hazard;
   return odds + Math.log(stay + Math.exp(-odds)) - Math.log(stay + Math.exp(odds));
 }
-const heard = (odds, met, hazard) => leak(odds, hazard) + (met ? TELLING : -TELLING);
+const heard = (odds, met, hazard) => leak(odds, hazard) + (met ? EVIDENCE : -EVIDENCE);
 const whole = (count) => Math.floor(count + 0.5);
 
 /** The second learner's log odds after the history: first the warm times, then the cold. */
@@ -23,23 +25,23 @@ export function firstOdds({ warm, cold, hazard }) {
 }
 
 export class Meetings extends Steps {
-  constructor({ seed, parts }) {
+  constructor({ seed, coefficients }) {
     super(LONGEST);
     Object.assign(this, {
-      parts,
+      coefficients,
       uniform: uniforms(seed),
       met: [],
       reached: [],
-      odds: firstOdds(parts),
+      odds: firstOdds(coefficients),
       hurt: { counter: 0, changer: 0, avoider: 0 },
     });
     this.own = {
-      counter: [whole(parts.warm), whole(parts.cold)],
-      avoider: [whole(parts.warm), whole(parts.cold)],
+      counter: [whole(coefficients.warm), whole(coefficients.cold)],
+      avoider: [whole(coefficients.warm), whole(coefficients.cold)],
     };
     this.beliefs = { counter: [], changer: [], avoider: [] };
     this.turned = { counter: Infinity, changer: Infinity, avoider: Infinity };
-    this.lately = { summary: () => (this.met.length ? this : null) };
+    this.recent = { summary: () => (this.met.length ? this : null) };
     this.believe();
   }
   believe() {
@@ -55,16 +57,16 @@ export class Meetings extends Steps {
         this.turned[name] = this.met.length;
   }
   step() {
-    const met = this.uniform() < this.parts.kind,
-      comes = this.uniform() < this.parts.holding;
+    const met = this.uniform() < this.coefficients.kind,
+      comes = this.uniform() < this.coefficients.holding;
     this.meet(met, comes);
   }
   meet(met, comes) {
-    const { parts, own, hurt } = this,
-      reaches = own.avoider[0] > own.avoider[1] || comes || !parts.avoids;
+    const { coefficients, own, hurt } = this,
+      reaches = own.avoider[0] > own.avoider[1] || comes || !coefficients.avoids;
     own.counter[met ? 0 : 1] += 1;
     if (reaches) own.avoider[met ? 0 : 1] += 1;
-    this.odds = heard(this.odds, met, parts.hazard);
+    this.odds = heard(this.odds, met, coefficients.hazard);
     if (!met) {
       hurt.counter += 1;
       hurt.changer += 1;
@@ -87,22 +89,22 @@ export class Meetings extends Steps {
 }
 
 /** How many kind meetings in a row each needs, as `in_a_row` in model.py. */
-export function inARow(parts) {
-  const { warm, cold, hazard, avoids, holding } = parts,
+export function inARow(coefficients) {
+  const { warm, cold, hazard, avoids, holding } = coefficients,
     counter = Math.max(0, whole(cold) - whole(warm) + 1);
   let changer = 0;
-  for (let odds = firstOdds(parts); odds <= 0; changer++) odds = heard(odds, true, hazard);
+  for (let odds = firstOdds(coefficients); odds <= 0; changer++) odds = heard(odds, true, hazard);
   return { counter, changer, avoider: slowed(counter, { avoids, holding }) };
 }
 const slowed = (counter, { avoids, holding }) =>
   !counter || !avoids ? counter : holding ? counter / holding : Infinity;
 
 /** How many meetings on average (Wald), as `mean_needed`; for the one who allows for change there is no formula. */
-export function meanNeeded(parts) {
-  const { counter: steps } = inARow(parts),
-    lean = 2 * parts.kind - 1,
+export function meanNeeded(coefficients) {
+  const { counter: steps } = inARow(coefficients),
+    lean = 2 * coefficients.kind - 1,
     counter = !steps ? 0 : lean > 1e-9 ? steps / lean : Infinity;
-  return { counter, avoider: slowed(counter, parts) };
+  return { counter, avoider: slowed(counter, coefficients) };
 }
 
 /** How likely the third ends by reaching out no more: `stays_away_for_ever`. */

@@ -3,37 +3,34 @@
 Colours come from the style sheet by class; the attributes here are what remains without one.
 """
 
+import numpy as np
+
 from ipnb.models.working_model import alt_text, model
-from ipnb.simulation.svg import path
+from ipnb.simulation.svg import area, hatch, path, picture
+from ipnb.web.svg import element, outline
 
 WIDTH, HEIGHT, LANE, TOP, GAP = 360, 296, 62, 22, 34
 MEETINGS = 60
 
 
 def _text(x: float, y: float, words: str, anchor: str = "start") -> str:
-    return f'<text class="{anchor} named" x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}">{words}</text>'
+    place = {"x": f"{x:.0f}", "y": f"{y:.0f}", "text_anchor": anchor}
+    return element("text", words, class_=f"{anchor} named", **place)
 
 
 def _lane(i: int, name: str, course: model.Courses, uid: str) -> str:
     top = TOP + i * (LANE + GAP)
     half, belief = top + LANE / 2, getattr(course, name)[0]
 
-    def x(count: float) -> float:
+    def x(count):
         return count / MEETINGS * WIDTH
 
-    def y(surely: float) -> float:
+    def y(surely):
         return top + (1 - surely) * LANE
 
-    line = "L".join(f"{x(count):.1f} {y(surely):.1f}" for count, surely in enumerate(belief))
     turned = course.turned[name][0]
     parts = [
-        path(
-            "sea",
-            f"M0 {top}H{WIDTH}V{half}H0Z",
-            fill="currentColor",
-            fill_opacity=0.06,
-            stroke=None,
-        ),
+        area("sea", f"M0 {top}H{WIDTH}V{half}H0Z", 0.06),
         path(
             "",
             f"M0 {half}H{WIDTH}V{top + LANE}H0Z",
@@ -42,7 +39,7 @@ def _lane(i: int, name: str, course: model.Courses, uid: str) -> str:
             stroke=None,
         ),
         path("axis", f"M0 {half}H{WIDTH}"),
-        path("longrun", f"M{line}", stroke_width=2),
+        path("longrun", outline(x(np.arange(len(belief))), y(belief)), stroke_width=2),
         _text(0, top - 6, model.LEARNERS[name]),
     ]
     if 0 < turned <= MEETINGS:
@@ -57,21 +54,15 @@ def _lane(i: int, name: str, course: model.Courses, uid: str) -> str:
 
 
 def draw(settings: dict[str, float], name: str) -> str:
-    """The picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
+    """Draw the picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
     course = model.simulate(meetings=MEETINGS, **settings)
-    pattern = (
-        f'<defs><pattern id="{name}-no" width="5" height="5" patternUnits="userSpaceOnUse">'
-        f"{path('hatch below', 'M0 2.5H5')}</pattern></defs>"
-    )
-    lanes = "".join(_lane(i, learner, course, name) for i, learner in enumerate(model.LEARNERS))
-    return (
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="{name}-words" fill="currentColor" '
-        f'font-size="14" text-anchor="middle">{pattern}{lanes}</svg>'
-    )
+    lanes = [_lane(i, learner, course, name) for i, learner in enumerate(model.LEARNERS)]
+    hatched = hatch(f"{name}-no", 5, "hatch below", "M0 2.5H5")
+    return picture(WIDTH, HEIGHT, name, hatched, *lanes, text_anchor="middle")
 
 
 def words(settings: dict[str, float]) -> str:
-    """What the picture shows, for whoever cannot see it."""
+    """Say what the picture shows, for whoever cannot see it."""
     return (
         f"Three lanes, one for each learner, over {MEETINGS} meetings. A line is how surely that learner "
         "expects to be met; below the middle, hatched, it does not. " + alt_text.summary(**settings)

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipnb.models.attunement import alt_text as attunement_words
-from ipnb.models.attunement import figures, model
+from ipnb.models.attunement import model
 
 unhurried = hypothesis.settings(deadline=None, max_examples=40)
 CHANCE = st.floats(0.01, 0.6)
@@ -197,31 +196,6 @@ def test_wrong_values_are_explained(given_, said):
 def test_no_such_parameter():
     with pytest.raises(TypeError, match="has no ‘slips’"):
         model.long_run(slips=0.5)
-
-
-def test_the_words_say_the_numbers():
-    """What a screen reader hears of the still picture."""
-    said = attunement_words.summary()
-    assert "The first pair is in step for 26 % of the time, and a slip lasts 8.1 moments" in said
-    assert (
-        "63 % of slips end in distress" in said and "sooner, although it is less in step." in said
-    )
-    assert "although both are as much in step" in attunement_words.summary(hurts=0)
-    alike = attunement_words.summary(
-        slip_first=0.3, repair_first=0.2, slip_second=0.1, repair_second=0.2
-    )
-    assert "much the same time" in alike
-
-
-def test_the_figure_has_words():
-    """A figure without a text alternative is nothing to a blind reader."""
-    drawn = figures.same_share()
-    assert len(drawn.layout.meta) > 150 and drawn.layout.title.text
-
-
-def test_the_figure_of_every_pair_takes_no_settings():
-    with pytest.raises(ValueError, match="takes no settings"):
-        figures.same_share(distress=0.1)
 
 
 @pytest.mark.parametrize(

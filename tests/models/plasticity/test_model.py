@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipnb.models.plasticity import alt_text as plasticity_words
 from ipnb.models.plasticity import model as plasticity
 
 unhurried = hypothesis.settings(deadline=None, max_examples=40)  # other people use the machine too
@@ -19,7 +18,7 @@ SETTINGS = {
     for choice in plasticity.MODEL.assumptions
 }
 ANY = st.fixed_dictionaries(SETTINGS)
-SCENES = {scene.title: dict(scene.settings) for scene in plasticity.MODEL.scenes}
+PRESETS = {preset.title: dict(preset.settings) for preset in plasticity.MODEL.presets}
 
 
 def followed(count: int, **settings) -> np.ndarray:
@@ -130,14 +129,14 @@ def test_a_longer_history_hardly_lengthens_the_way_back_but_by_pairings_it_doubl
 
 def test_slower_than_then_takes_longer_and_still_fewer():
     """A plasticity of two fifths needs about two and a half times as many."""
-    slower = plasticity.turning(**SCENES["Slower than then"])
+    slower = plasticity.turning(**PRESETS["Slower than then"])
     assert slower / plasticity.turning() == pytest.approx(2.5, abs=0.3)
-    assert plasticity.answer(**SCENES["Slower than then"]) == "fewer"
+    assert plasticity.answer(**PRESETS["Slower than then"]) == "fewer"
 
 
 def test_kindness_either_way_brings_warmth_sooner_and_reaching_out_nothing():
     """Rescorla (1968): the same pairings, with and without warmth that comes anyway."""
-    steady, answered = SCENES["Kind either way"], SCENES["Learned by heart"]
+    steady, answered = PRESETS["Kind either way"], PRESETS["Learned by heart"]
     assert steady["warmth"] == answered["warmth"], "the pairings must be the same"
     assert plasticity.turning(**steady) < plasticity.turning(**answered)
     late = {
@@ -161,17 +160,17 @@ def test_without_either_assumption_warmth_that_comes_anyway_takes_nothing_from_r
 
 def test_where_nobody_sighs_any_more_shame_fades_to_nothing_and_no_further():
     """Extinction: in this model the old learning is gone, which the chapter calls wrong."""
-    scene = SCENES["Nobody sighs any more"]
-    assert plasticity.turning(**scene) == inf and plasticity.answer(**scene) == "more"
-    lives = plasticity.simulate(lives=200, experiences=1500, **scene)
+    preset = PRESETS["Nobody sighs any more"]
+    assert plasticity.turning(**preset) == inf and plasticity.answer(**preset) == "more"
+    lives = plasticity.simulate(lives=200, experiences=1500, **preset)
     assert np.isinf(lives.turned).all() and np.abs(lives.expectation[:, -1]).max() < 0.01
 
 
 def test_single_lives_turn_about_where_their_mean_does():
     """In every scene: the middle of 400 lives within 3 occasions or a tenth."""
-    for name, scene in SCENES.items():
-        middle = float(np.median(plasticity.simulate(lives=400, experiences=600, **scene).turned))
-        assert middle == pytest.approx(plasticity.turning(**scene), rel=0.1, abs=3), name
+    for name, preset in PRESETS.items():
+        middle = float(np.median(plasticity.simulate(lives=400, experiences=600, **preset).turned))
+        assert middle == pytest.approx(plasticity.turning(**preset), rel=0.1, abs=3), name
 
 
 def test_no_history_of_shame_needs_one_kind_occasion_and_still_shamed_never_turns():
@@ -183,7 +182,7 @@ def test_no_history_of_shame_needs_one_kind_occasion_and_still_shamed_never_turn
 
 def test_every_scene_sets_everything():
     """What was touched before would hang on in a scene's numbers."""
-    assert all(set(scene) == set(plasticity.MODEL.choices) for scene in SCENES.values())
+    assert all(set(preset) == set(plasticity.MODEL.choices) for preset in PRESETS.values())
 
 
 # ---------------------------------------------------------------- bounds and symmetries
@@ -246,19 +245,3 @@ def test_wrong_values_are_explained(given_, said):
 def test_no_such_parameter():
     with pytest.raises(TypeError, match="has no ‘warmht’"):
         plasticity.turning(warmht=0.5)
-
-
-def test_the_words_say_the_numbers():
-    """What a screen reader hears of the still picture, against the simulation."""
-    said = plasticity_words.summary(otherwise=0.3)
-    turned = plasticity.simulate(lives=24, experiences=1200, otherwise=0.3).turned
-    assert "200 occasions came before. Shamed on reaching out then: mostly (0.80)" in said
-    assert f"calls up warmth after {plasticity.turning(otherwise=0.3):.0f} occasions" in said
-    assert f"the middle one took {np.median(turned):.0f}" in said
-    assert (
-        "0.80 is expected when reaching out and 0.30 otherwise, so reaching out itself adds 0.50"
-        in said
-    )
-    assert "never comes to call up warmth" in plasticity_words.needed(warmth=-0.8)
-    assert "does not within 1200" in plasticity_words.needed(warmth=-0.8)
-    assert "has no end" in plasticity_words.long_run(rule=0)

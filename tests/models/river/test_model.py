@@ -10,17 +10,13 @@ from hypothesis import strategies as st
 
 from ipnb.dynamics.random import normals
 from ipnb.models.river import alt_text as river_words
-from ipnb.models.river import figures
 from ipnb.models.river import model as river
 from ipnb.models.river import still as stills_river
 
-STUCK, LOUD, HUSHED, BOTH = (0, 0), (1, 0), (0, 1), (1, 1)
+from .samples import BOTH, HUSHED, LOUD, STUCK, at
+
 UNIT, STORM = st.floats(0, 1), st.floats(0.3, 1.2)
 unhurried = hypothesis.settings(deadline=None, max_examples=60)  # other people use the machine too
-
-
-def at(corner, **more):
-    return {"differentiation": corner[0], "linkage": corner[1], **more}
 
 
 # ---------------------------------------------------------------- the long run
@@ -103,7 +99,7 @@ def test_variance_where_the_bed_is_flattest(storm):
 
 def kramers(**settings):
     """A rule of thumb for small storms: 2 pi exp(2 dV / sigma^2) / sqrt(V''(m) |V''(s)|) (Kramers 1940)."""
-    made, (left, right) = river.bed(**settings), river.hollows(**settings)
+    made, (left, right) = river.potential_parameters(**settings), river.wells(**settings)
     summit = -left - right  # the three places of rest add up to zero
     bends = [abs(3 * x * x - made["a"]) for x in (left, summit)]
     climb = river.height(summit, **settings) - river.height(left, **settings)
@@ -116,20 +112,24 @@ def kramers(**settings):
 )
 def test_times_of_crossing(storm, exact, thumb):
     """The exact integral, and the rule of thumb that falls short of it."""
-    assert river.crossing_times(**at(STUCK, storm=storm)) == pytest.approx((exact, exact), rel=3e-3)
+    assert river.mean_first_passage_times(**at(STUCK, storm=storm)) == pytest.approx(
+        (exact, exact), rel=3e-3
+    )
     assert kramers(**at(STUCK, storm=storm)) == pytest.approx(thumb, rel=3e-3)
 
 
 def test_crossing_back_is_crossing_in_the_mirror():
     """The way back was the way there, in a bed that leans."""
-    there, back = river.crossing_times(**at((0.25, 0.15)))
+    there, back = river.mean_first_passage_times(**at((0.25, 0.15)))
     assert there < back, "the deeper hollow, on the right, is left less easily"
-    assert river.crossing_times(**at((0.15, 0.25))) == pytest.approx((back, there), rel=1e-9)
+    assert river.mean_first_passage_times(**at((0.15, 0.25))) == pytest.approx(
+        (back, there), rel=1e-9
+    )
 
 
 def first_crossings(boats, duration, **settings):
     """When each of many boats first reaches the other hollow; shape (boats,)."""
-    start, end = river.hollows(**settings)
+    start, end = river.wells(**settings)
     voyage = river.simulate(
         seed=5000, boats=boats, duration=duration, start=start, every=5, **settings
     )
@@ -143,7 +143,10 @@ def test_boats_stay_as_long_as_the_exact_integral_says(corner):
     """Within four standard errors, near enough to tell the exact integral from the rule of thumb."""
     settings = at(corner, storm=1)
     times = first_crossings(800, 160, **settings)
-    expected, error = river.crossing_times(**settings)[0], times.std() / np.sqrt(times.size)
+    expected, error = (
+        river.mean_first_passage_times(**settings)[0],
+        times.std() / np.sqrt(times.size),
+    )
     assert abs(times.mean() - expected) < 4 * error + 0.1  # steps see a crossing a little late
     assert abs(times.mean() - kramers(**settings)) > 3 * error
 
@@ -152,83 +155,18 @@ def test_boats_stay_as_long_as_the_exact_integral_says(corner):
 def test_boats_stay_as_long_as_the_exact_integral_says_in_a_usual_storm():
     """The same at the storm that readers meet first, where a boat stays sixty units."""
     times = first_crossings(3000, 480, **at(STUCK))
-    expected = river.crossing_times(**at(STUCK))[0]
+    expected = river.mean_first_passage_times(**at(STUCK))[0]
     assert abs(times.mean() - expected) < 4 * times.std() / np.sqrt(times.size)
 
 
 def test_no_crossing_where_there_is_one_hollow():
     """A time of crossing to nowhere would be a number without a meaning."""
-    assert river.crossing_times(**at(BOTH)) is None
+    assert river.mean_first_passage_times(**at(BOTH)) is None
     assert "takes" not in river_words.summary(**at(BOTH))
     assert "takes 60 units of time on average, and as long back." in river_words.summary(
         **at(STUCK)
     )
     assert "over a million units" in river_words.summary(**at(STUCK, storm=0.3))
-
-
-# ---------------------------------------------------------------- two hollows, and the way back
-
-
-def sweep(total, tilts):
-    """Where a boat without a storm is while D - L goes slowly through ``tilts``, D + L staying ``total``."""
-    equations, x, seen = river.functions(), -1.5, []
-    for tilt in tilts:
-        given = {"differentiation": (total + tilt) / 2, "linkage": (total - tilt) / 2}
-        parts = equations.parts(**given, storm=0.8, lean=1, shelter=0)
-        for _ in range(600):
-            x += 0.05 * equations.drift(x, parts)
-        seen.append(float(x))
-    return np.array(seen)
-
-
-def there_and_back(total):
-    """Where the boat is on the way to chaos and on the way back, over the same values of D - L."""
-    tilts = np.arange(-total + 0.0025, total, 0.005)
-    both = sweep(total, np.concatenate([tilts, tilts[::-1]]))
-    return tilts, both[: tilts.size], both[tilts.size :][::-1]
-
-
-@pytest.mark.parametrize(("total", "jump"), [(0.6, 0.16), (0.8, 0.05)])
-def test_the_way_back_is_another_way(total, jump):
-    """Does the boat jump where the fold is, and jump back at the other fold?"""
-    tilts, there, back = there_and_back(total)
-    folds = [
-        t
-        for t in tilts
-        if river.two_hollows(differentiation=(total + t) / 2, linkage=(total - t) / 2)
-    ]
-    jumps = [tilts[np.argmax(np.diff(way))] for way in (there, back)]
-    assert max(folds) == pytest.approx(jump, abs=0.01)
-    assert jumps == pytest.approx([max(folds), min(folds)], abs=0.015)
-    assert np.trapezoid(back - there, tilts) > 0.1
-
-
-def test_a_reader_can_see_it_with_the_sliders():
-    """The chapter's steps in the calmest weather: at 0.25 and 0.25 the boat lies where it comes from."""
-    there = [
-        (0.1, 0.4),
-        (0.1, 0.35),
-        (0.15, 0.35),
-        (0.15, 0.3),
-        (0.2, 0.3),
-        (0.2, 0.25),
-        (0.25, 0.25),
-    ]
-    there += [(linkage, voice) for voice, linkage in there[-2::-1]]
-    x, seen = np.full(40, river.hollows(**at(there[0]))[0]), []
-    for i, corner in enumerate(there + there[-2::-1]):
-        run = {"seed": 1000 * i, "boats": 40, "duration": 11, "start": x, "every": 1100}
-        x = river.simulate(**run, **at(corner, storm=river.MODEL.choices["storm"].low)).x[:, -1]
-        seen += [np.mean(x < 0)] if corner == (0.25, 0.25) else []
-    assert seen[0] > 0.85 and seen[1] < 0.15
-
-
-def test_no_jump_when_there_is_enough_of_both_nor_when_there_is_too_little():
-    """From D + L = 1 the way back is the same way; below .545 the boat never leaves its bank at all."""
-    _, there, back = there_and_back(1.0)
-    assert np.abs(there - back).max() < 0.2
-    _, there, back = there_and_back(0.5)
-    assert there.max() < 0 and back.max() < 0
 
 
 # ---------------------------------------------------------------- properties
@@ -238,7 +176,7 @@ def test_no_jump_when_there_is_enough_of_both_nor_when_there_is_too_little():
 @given(UNIT, UNIT)
 def test_integration_lies_between_the_smaller_and_twice_the_smaller(differentiation, linkage):
     """The harmonic mean: no token amount of one can make up for the other."""
-    integration = river.bed(differentiation=differentiation, linkage=linkage)["I"]
+    integration = river.potential_parameters(differentiation=differentiation, linkage=linkage)["I"]
     smaller = min(differentiation, linkage)
     assert smaller - 1e-12 <= integration <= 2 * smaller + 1e-12
     assert integration <= np.sqrt(differentiation * linkage) + 1e-9
@@ -282,8 +220,8 @@ ON_SLIDERS = st.integers(0, 20).map(lambda steps: steps / 20)
 def test_hollows_are_where_the_drift_is_nothing_and_as_many_as_the_fold_says(corner, lean):
     """A ball would be drawn on a slope; and at the fork there was none at all, and an IndexError."""
     settings = at(corner, lean=lean)
-    made, found = river.bed(**settings), river.hollows(**settings)
-    assert len(found) == (2 if river.two_hollows(**settings) else 1)
+    made, found = river.potential_parameters(**settings), river.wells(**settings)
+    assert len(found) == (2 if river.is_bistable(**settings) else 1)
     assert found == sorted(found)
     assert np.allclose(river.functions().drift(np.array(found), made), 0, atol=1e-9)
     assert all(3 * x * x >= made["a"] - 1e-6 for x in found), "a ball on a hump"
@@ -292,7 +230,7 @@ def test_hollows_are_where_the_drift_is_nothing_and_as_many_as_the_fold_says(cor
 
 def test_where_the_river_forks_there_is_one_hollow_in_the_middle():
     """Differentiation and linkage at one half: the very middle of the sliders."""
-    assert river.hollows(differentiation=0.5, linkage=0.5) == [0]
+    assert river.wells(differentiation=0.5, linkage=0.5) == [0]
     assert river_words.riverbed(differentiation=0.5, linkage=0.5) == "one hollow, in the flow"
     assert "boat" in stills_river.draw(
         river.MODEL.settings({"differentiation": 0.5, "linkage": 0.5}), "fork"
@@ -335,7 +273,9 @@ def test_the_same_seed_is_the_same_voyage_and_boats_have_seeds_in_a_row():
 
 def test_scenes_are_where_their_titles_say():
     """A human scene over the wrong numbers."""
-    where = {scene.title: river_words.riverbed(**scene.settings) for scene in river.MODEL.scenes}
+    where = {
+        preset.title: river_words.riverbed(**preset.settings) for preset in river.MODEL.presets
+    }
     assert where == {
         "Neither": "two hollows, one at the rigidity bank and one at the chaos bank",
         "Voices, no listening": "one hollow, at the chaos bank",
@@ -381,46 +321,3 @@ def test_a_misspelt_parameter_is_named_with_the_right_ones():
         river.simulate(linkeage=0.6)
     with pytest.raises(ValueError, match="Linkage is a number from 0 to 1"):
         river.zone_shares(linkage=np.array([0.5, 1.5]))
-
-
-# ---------------------------------------------------------------- figures
-
-
-def test_the_plane_shows_the_whole_plane_with_words():
-    """The map's corners are those of the table, and a screen reader hears them."""
-    drawn = figures.plane()
-    field = drawn.data[0]
-    assert field.z.shape == (41, 41) and field.customdata.shape == (41, 41, 3)
-    assert field.z[-1, -1] == pytest.approx(river.zone_shares(**at(BOTH))["flow"])
-    assert field.z[0, -1] == pytest.approx(river.zone_shares(**at(LOUD))["flow"])
-    assert "10 % (neither) by 78 % (both half-way) to 97 % (both in full)" in drawn.layout.meta
-
-
-def test_the_map_can_be_read_without_colour():
-    """Lightness falls all the way, and dark labels keep a contrast of 4.5 on the darkest part."""
-    from ipnb.models.river.figures import INK, SCALE
-
-    light = [luminance(colour) for _, colour in SCALE]
-    assert light == sorted(light, reverse=True)
-    assert (light[-1] + 0.05) / (luminance(INK) + 0.05) > 4.5
-
-
-def luminance(colour):
-    """Relative luminance as WCAG 2 defines it."""
-    parts = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)]) / 255
-    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-    return float(linear @ [0.2126, 0.7152, 0.0722])
-
-
-def test_the_summary_carries_the_numbers_in_words():
-    """A picture without its text alternative."""
-    assert river_words.summary(differentiation=0.9, linkage=0.2) == (
-        "The riverbed at differentiation 0.90, linkage 0.20 and storm 0.80 has one hollow, at the chaos "
-        "bank. Share of time in the long run: rigidity under 1 %, flow 7 %, chaos 93 %."
-    )
-
-
-def test_figures_refuse_what_they_cannot_draw():
-    """A plane that silently ignored a differentiation would be believed."""
-    with pytest.raises(ValueError, match="shows every differentiation"):
-        figures.plane(differentiation=0.5)

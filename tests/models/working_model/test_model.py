@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipnb.models.working_model import alt_text as working_model_words
-from ipnb.models.working_model import figures, model
+from ipnb.models.working_model import model
 
 unhurried = hypothesis.settings(deadline=None, max_examples=40)  # other people use the machine too
 SETTINGS = {
@@ -176,41 +175,18 @@ def test_no_such_parameter():
         model.in_a_row(kindness=0.5)
 
 
-def test_the_words_say_the_numbers():
-    """What a screen reader hears of the still picture."""
-    said = working_model_words.summary()
-    assert "met never, then not met 30 times. Now it is met in 90 % of meetings." in said
-    assert (
-        "expect to be met after 31, the one who allows for change after 2, the one who stays away never"
-        in said
-    )
-    assert "with a chance of 18 %" in working_model_words.summary(cold=3, warm=5, kind=0.7)
-    assert "somebody comes" in working_model_words.summary(holding=0.2)
-
-
 def test_two_bad_evenings_end_as_the_invitation_says():
     """‘Two learners end alike each time’ failed one reader in two: the second may doubt at the end."""
-    scene = next(scene for scene in model.MODEL.scenes if scene.title == "Two bad evenings")
-    ended = model.simulate(seed=1, meetings=104, runs=2000, **scene.settings)
+    preset = next(preset for preset in model.MODEL.presets if preset.title == "Two bad evenings")
+    ended = model.simulate(seed=1, meetings=104, runs=2000, **preset.settings)
     hopeful = [
         (belief[:, -1] > 0.5).mean() for belief in (ended.counter, ended.changer, ended.avoider)
     ]
     assert hopeful[0] > 0.995 and 0.7 < hopeful[1] < 0.95
-    assert hopeful[2] == pytest.approx(1 - model.stays_away_for_ever(**scene.settings), abs=0.03)
+    assert hopeful[2] == pytest.approx(1 - model.stays_away_for_ever(**preset.settings), abs=0.03)
 
 
 def test_somebody_comes_as_often_as_the_scene_says():
     """‘Every week’ stood over one meeting in five."""
-    scene = next(scene for scene in model.MODEL.scenes if scene.title == "Somebody comes back")
-    assert scene.settings["holding"] == 1 / 5 and "One week in five" in scene.line
-
-
-def test_the_figure_has_words():
-    """A figure without a text alternative is nothing to a blind reader."""
-    drawn = figures.stays_away()
-    assert len(drawn.layout.meta) > 150 and drawn.layout.title.text
-
-
-def test_the_figure_of_all_kindness_takes_no_settings():
-    with pytest.raises(ValueError, match="takes no settings"):
-        figures.stays_away(kind=0.5)
+    preset = next(preset for preset in model.MODEL.presets if preset.title == "Somebody comes back")
+    assert preset.settings["holding"] == 1 / 5 and "One week in five" in preset.line
