@@ -20,8 +20,8 @@ from nbgrader.exchange import ExchangeFactory
 from nbgrader.utils import get_username
 from traitlets.config import Config
 
-from ipnb.desk.folders import digest, judgements, read_case, renew, utc
-from ipnb.desk.twins import paired, twin_of, with_others
+from ipnb.desk.assignment_folders import digest, judgements, read_case, renew, utc
+from ipnb.desk.equivalent_cases import paired, twin_of, with_others
 from ipnb.documents.diagnostics import Faults
 from ipnb.formulation.answers import load_answers, missing
 from ipnb.formulation.due import FOLDER, published_due

@@ -27,18 +27,18 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from ipnb.formulation.arguments import in_words
 from ipnb.grading import read_submission as intake
-from ipnb.grading.due import DueDates, publish
-from ipnb.grading.folders import refused, submissions
+from ipnb.grading.due_dates import DueDates, publish
+from ipnb.grading.error_messages import file_in_words, gradebook_in_words, is_gradebook_away
+from ipnb.grading.grade_submission import Verdict, digest_of_work, failed, judge
 from ipnb.grading.graded_files import as_file, drop, is_whole, put_in_place, write_beside
 from ipnb.grading.graded_notebook import Sheet, blank_notebook, in_order, read_sheet
-from ipnb.grading.hold import COURSE, blocking, in_sentences
-from ipnb.grading.material import Material, load_material, other_cells, other_inputs
+from ipnb.grading.grading_context import Work, record_of
+from ipnb.grading.grading_inputs import Material, load_material, other_cells, other_inputs
 from ipnb.grading.records import Record, Records
 from ipnb.grading.releases import Releases
+from ipnb.grading.review_reasons import COURSE, blocking, in_sentences
+from ipnb.grading.submission_folders import refused, submissions
 from ipnb.grading.submission_rows import NoStudent, is_there, open_rows
-from ipnb.grading.trouble import file_in_words, gradebook_in_words, is_gradebook_away
-from ipnb.grading.verdict import Verdict, digest_of_work, failed, judge
-from ipnb.grading.work import Work, record_of
 
 #: how often a submission is tried that somebody else is grading at the same moment
 TRIES = 5

@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.utils import check_mode
 
-from ipnb.grading import inbound
+from ipnb.grading import inbound_submissions as inbound
 from ipnb.grading.read_submission import LIMITS, NOTEBOOK_LIMIT, NOTEBOOKS, TIMESTAMP, time_in
 
 #: the most that all notebooks of one submission may take, in bytes

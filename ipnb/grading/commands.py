@@ -72,7 +72,7 @@ def _in_words(run):
         except Exception as error:
             from sqlalchemy.exc import DBAPIError
 
-            from ipnb.grading.trouble import gradebook_in_words
+            from ipnb.grading.error_messages import gradebook_in_words
 
             if not isinstance(error, DBAPIError):
                 raise
@@ -93,10 +93,10 @@ def run_grade(args) -> int:
 
 def run_status(args) -> int:
     """``ipnb status``: a page for each assignment."""
-    from ipnb.grading.folders import doubtful
-    from ipnb.grading.material import load_material
+    from ipnb.grading.grading_inputs import load_material
     from ipnb.grading.roster import rows
     from ipnb.grading.status import status_text
+    from ipnb.grading.submission_folders import doubtful
 
     app = open_course(args.course_dir)
     with _gradebook(app) as gradebook:
@@ -116,10 +116,10 @@ def run_status(args) -> int:
 
 def _when(app, gradebook, name: str, material):
     """Dates as they are now, let known to students' desks, and who took the equivalent case."""
-    from ipnb.grading.due import DueDates, publish
-    from ipnb.grading.equivalents import pairs
-    from ipnb.grading.folders import submissions
+    from ipnb.grading.due_dates import DueDates, publish
+    from ipnb.grading.equivalent_cases import pairs
     from ipnb.grading.status import When
+    from ipnb.grading.submission_folders import submissions
 
     dates = DueDates(gradebook)
     dates.follow(name, material.case)
@@ -140,7 +140,7 @@ def run_extend(args) -> int:
     from datetime import timedelta
 
     from ipnb.formulation.due import due_time
-    from ipnb.grading.due import DueDates, publish
+    from ipnb.grading.due_dates import DueDates, publish
     from ipnb.grading.late_penalty import SettleLatePenalty
     from ipnb.grading.status import moment
 
@@ -177,10 +177,10 @@ def run_extend(args) -> int:
 
 def run_report(args) -> int:
     """``ipnb report``: 1 while nothing is graded, or the case or key cannot be read."""
-    from ipnb.grading.hold import in_sentences
-    from ipnb.grading.material import load_material
+    from ipnb.grading.grading_inputs import load_material
     from ipnb.grading.report import report
     from ipnb.grading.report_page import as_page, as_text, graded_answers
+    from ipnb.grading.review_reasons import in_sentences
 
     app = open_course(args.course_dir)
     material = load_material(app.coursedir.root, args.assignment, app.coursedir.source_directory)

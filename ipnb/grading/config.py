@@ -16,13 +16,13 @@ from ipnb.grading.feedback_page import FeedbackExporter, ReadGrades
 from ipnb.grading.graded_files import BESIDE
 from ipnb.grading.install import install
 from ipnb.grading.late_penalty import SettleLatePenalty
+from ipnb.grading.lms_uploads import UploadCollector
 from ipnb.grading.open_cells import OpenCells
 from ipnb.grading.place_narrative import PlaceNarrative
 from ipnb.grading.release_assignment import CaseReleaseAssignment
 from ipnb.grading.release_feedback import CaseReleaseFeedback
 from ipnb.grading.save_grades import SaveGrades
 from ipnb.grading.show_formulation import ShowFormulation
-from ipnb.grading.uploads import UploadCollector
 from ipnb.grading.write_comments import WriteComments
 
 #: nbgrader's own list, and what has no place in a release; keys are not in ``source`` to begin with

@@ -9,7 +9,7 @@ from nbgrader.api import MissingEntry
 from nbgrader.plugins import CsvExportPlugin
 from traitlets import Bool
 
-from ipnb.grading.equivalents import better, counted_as_one, pairs
+from ipnb.grading.equivalent_cases import better, counted_as_one, pairs
 from ipnb.grading.late_penalty import SettleLatePenalty
 from ipnb.grading.roster import rows
 

@@ -18,8 +18,8 @@ from traitlets import default
 from ipnb.formulation.feedback import HELD
 from ipnb.formulation.scoring import BANDS
 from ipnb.grading.graded_notebook import META
-from ipnb.grading.hold import COURSE, PERSON, UNREAD
 from ipnb.grading.read_submission import SECRET
+from ipnb.grading.review_reasons import COURSE, PERSON, UNREAD
 from ipnb.web.tokens import css
 
 TEMPLATES = Path(__file__).with_name("templates")

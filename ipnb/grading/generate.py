@@ -18,12 +18,12 @@ from ipnb.formulation.case import load_case
 from ipnb.formulation.contact import department_contact, with_contact
 from ipnb.formulation.paths import course_root, keys_folder
 from ipnb.formulation.review import review
-from ipnb.grading.due import DueDates, publish
+from ipnb.grading.due_dates import DueDates, publish
+from ipnb.grading.error_messages import file_in_words, gradebook_in_words
 from ipnb.grading.graded_files import ABANDONED, BESIDE, replace_folder
 from ipnb.grading.graded_notebook import Sheet, read_sheet
-from ipnb.grading.material import graded_cells
+from ipnb.grading.grading_inputs import graded_cells
 from ipnb.grading.releases import Releases
-from ipnb.grading.trouble import file_in_words, gradebook_in_words
 
 
 class CaseGenerate(GenerateAssignment):

@@ -13,7 +13,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from ipnb.grading.fingerprint import digest
+from ipnb.grading.digests import digest
 
 #: how the name of a folder begins that is still being written; it never goes to students
 BESIDE = ".new-"

@@ -13,10 +13,10 @@ from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 
 from ipnb.grading.autograde import CaseAutograde
-from ipnb.grading.folders import submissions
 from ipnb.grading.generate import CaseGenerate
 from ipnb.grading.read_submission import time_in
 from ipnb.grading.students_page import put_round_nbgraders
+from ipnb.grading.submission_folders import submissions
 
 COMMON = ("nbgrader.apps.api", "nbgrader.converters")
 PLACES = {

@@ -8,7 +8,7 @@ export."""
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
 
-from ipnb.grading.due import DueDates
+from ipnb.grading.due_dates import DueDates
 
 
 class SettleLatePenalty(AssignLatePenalties):

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from ipnb.grading.fingerprint import digest
-from ipnb.grading.hold import UNREAD, Hold
-from ipnb.grading.patience import ENOUGH, TookTooLong, bounded
-from ipnb.grading.plain_file import Refused, read_plain
+from ipnb.grading.digests import digest
 from ipnb.grading.plain_text import clean, short
 from ipnb.grading.releases import received
-from ipnb.grading.times import NoTime, read_time
+from ipnb.grading.review_reasons import UNREAD, Hold
+from ipnb.grading.time_limit import ENOUGH, TookTooLong, bounded
+from ipnb.grading.timestamps import NoTime, read_time
+from ipnb.grading.untrusted_files import Refused, read_plain
 
 ANSWERS = "answers.json"
 TIMESTAMP = "timestamp.txt"

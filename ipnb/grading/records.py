@@ -25,8 +25,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import CreateIndex
 
-from ipnb.grading.hold import Hold
-from ipnb.grading.own_tables import ensure
+from ipnb.grading.database_tables import ensure
+from ipnb.grading.review_reasons import Hold
 
 _TABLE = Table(
     "ipnb_grading",

@@ -3,7 +3,7 @@
 from nbgrader.api import Gradebook
 from nbgrader.exchange.default import ExchangeReleaseAssignment
 
-from ipnb.grading.due import publish
+from ipnb.grading.due_dates import publish
 
 
 class CaseReleaseAssignment(ExchangeReleaseAssignment):

@@ -5,10 +5,10 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 
-from ipnb.grading.folders import submissions
 from ipnb.grading.plain_text import short
 from ipnb.grading.read_submission import SECRET, TIMESTAMP
 from ipnb.grading.roster import rows
+from ipnb.grading.submission_folders import submissions
 
 
 class CaseReleaseFeedback(ExchangeReleaseFeedback):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Column, Integer, MetaData, String, Table, Text, select
 
-from ipnb.grading.own_tables import ensure
+from ipnb.grading.database_tables import ensure
 
 _TABLE = Table(
     "ipnb_release",

@@ -9,12 +9,12 @@ from markupsafe import Markup
 from ipnb.documents.diagnostics import Faults
 from ipnb.formulation.answers import load_answers
 from ipnb.formulation.labels import shortened
-from ipnb.grading.folders import submissions
-from ipnb.grading.hold import blocking
 from ipnb.grading.plain_text import for_terminal
 from ipnb.grading.read_submission import ANSWERS
 from ipnb.grading.records import Records
 from ipnb.grading.report import DEFENSIBLE, NOT, OPEN, RIGHT, Report
+from ipnb.grading.review_reasons import blocking
+from ipnb.grading.submission_folders import submissions
 from ipnb.web.tokens import css
 
 TEMPLATES = Path(__file__).with_name("templates")

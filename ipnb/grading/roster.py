@@ -8,13 +8,13 @@ from nbgrader.api import Gradebook, MissingEntry
 
 from ipnb.formulation.build import FORM_CELL as FORM
 from ipnb.grading import read_submission as intake
-from ipnb.grading.fingerprint import digest
-from ipnb.grading.folders import submissions
+from ipnb.grading.digests import digest
 from ipnb.grading.graded_files import is_whole
 from ipnb.grading.graded_notebook import Sheet, read_sheet
-from ipnb.grading.hold import blocking, in_sentences
-from ipnb.grading.material import OF_A_SCORE, Material, load_material, other_inputs
+from ipnb.grading.grading_inputs import OF_A_SCORE, Material, load_material, other_inputs
 from ipnb.grading.records import Record, Records
+from ipnb.grading.review_reasons import blocking, in_sentences
+from ipnb.grading.submission_folders import submissions
 
 #: what a free text's digest is when nothing was written
 BLANK = digest("\0")

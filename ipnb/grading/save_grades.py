@@ -2,7 +2,7 @@
 
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from ipnb.grading.marks import Before, settle
+from ipnb.grading.merge_scores import Before, settle
 
 NEVER_ASKED = (
     "this text came into the assignment after the student had fetched it, so a person decides."

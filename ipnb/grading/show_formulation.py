@@ -8,8 +8,8 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from ipnb.formulation.feedback import as_text
 from ipnb.grading.graded_notebook import MARKER, META
-from ipnb.grading.hold import PERSON, blocking, in_sentences, suggested
 from ipnb.grading.plain_text import clean
+from ipnb.grading.review_reasons import PERSON, blocking, in_sentences, suggested
 
 #: characters that fit on a line in Formgrader
 WIDTH = 110

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from ipnb.grading.due import case_due
-from ipnb.grading.hold import in_sentences
-from ipnb.grading.material import Material
+from ipnb.grading.due_dates import case_due
+from ipnb.grading.grading_inputs import Material
 from ipnb.grading.plain_text import for_terminal, short
+from ipnb.grading.review_reasons import in_sentences
 from ipnb.grading.roster import Row, alike, outdated
 
 

@@ -9,7 +9,7 @@ from functools import wraps
 from nbgrader.api import MissingEntry
 from nbgrader.apps.api import NbGraderAPI
 
-from ipnb.grading.equivalents import better, counted_as_one, pairs
+from ipnb.grading.equivalent_cases import better, counted_as_one, pairs
 
 
 def put_round_nbgraders() -> None:

@@ -2,7 +2,7 @@
 
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from ipnb.grading.hold import PERSON
+from ipnb.grading.review_reasons import PERSON
 
 
 class WriteComments(NbGraderPreprocessor):

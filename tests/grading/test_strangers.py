@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from grading.course import NAME
-from ipnb.grading import inbound
-from ipnb.grading.folders import refused, submissions
+from ipnb.grading import inbound_submissions as inbound
+from ipnb.grading.submission_folders import refused, submissions
 
 ODD = {
     "line feed": "a\nb",

@@ -22,8 +22,8 @@ from pathlib import Path, PurePosixPath
 from nbgrader.api import Gradebook
 from nbgrader.plugins import FileNameCollectorPlugin
 
-from ipnb.grading.ids import problem, shown, spelling
 from ipnb.grading.read_submission import ANSWERS
+from ipnb.grading.student_ids import problem, shown, spelling
 
 _MOODLE = re.compile(
     r"(?P<name>.+)_(?P<number>\d+)_assignsubmission_(?P<kind>[a-z]+)_(?P<file>.*)", re.DOTALL

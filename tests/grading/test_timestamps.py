@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipnb.grading.times import A_DAY, NoTime, read_time
+from ipnb.grading.timestamps import A_DAY, NoTime, read_time
 
 NOW = datetime(2026, 3, 1, 12)
 ELEVEN = datetime(2026, 1, 5, 11)

@@ -7,7 +7,7 @@ import re
 
 from nbgrader.utils import full_split
 
-from ipnb.grading.ids import one_person, problem, shown
+from ipnb.grading.student_ids import one_person, problem, shown
 
 
 def submissions(

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ipnb.grading.ids import problem, shown
 from ipnb.grading.plain_text import short
-from ipnb.grading.times import A_DAY, NoTime, read_time
+from ipnb.grading.student_ids import problem, shown
+from ipnb.grading.timestamps import A_DAY, NoTime, read_time
 
 
 @dataclass(frozen=True)

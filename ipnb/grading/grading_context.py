@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from ipnb.grading.fingerprint import digest
+from ipnb.grading.digests import digest
+from ipnb.grading.grade_submission import Verdict
 from ipnb.grading.graded_notebook import Cell, Sheet
-from ipnb.grading.material import Material
+from ipnb.grading.grading_inputs import Material
 from ipnb.grading.read_submission import HandedIn, fingerprint
 from ipnb.grading.records import Record
 from ipnb.grading.submission_rows import SubmissionRows
-from ipnb.grading.verdict import Verdict
 
 
 @dataclass

@@ -11,10 +11,10 @@ from ipnb.formulation.build import points
 from ipnb.formulation.case import load_case
 from ipnb.formulation.key import load_key
 from ipnb.formulation.paths import keys_folder
-from ipnb.grading.fingerprint import digest
+from ipnb.grading.digests import digest
 from ipnb.grading.graded_notebook import Sheet
-from ipnb.grading.hold import COURSE, Hold
 from ipnb.grading.records import Record
+from ipnb.grading.review_reasons import COURSE, Hold
 
 #: what a score depends on beside the answers: the name of its digest, and its name for people
 OF_A_SCORE = {"key": "key", "asked": "version of the case", "scoring": "version of the scoring"}

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from ipnb.grading.ids import one_person, problem, same_signs, shown
+from ipnb.grading.student_ids import one_person, problem, same_signs, shown
 
 FIT = [
     "ada",

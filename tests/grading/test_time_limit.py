@@ -7,9 +7,9 @@ import time
 import pytest
 
 from grading.course import NAME
-from ipnb.grading import patience
 from ipnb.grading import read_submission as intake
-from ipnb.grading.hold import UNREAD
+from ipnb.grading import time_limit as patience
+from ipnb.grading.review_reasons import UNREAD
 
 HEAD = {"schema": "ipnb.answers/1", "case": NAME, "student": "mallory"}
 
@@ -105,7 +105,7 @@ def test_reading_that_takes_too_long_is_given_up(monkeypatch, tmp_path):
 def test_scoring_that_takes_too_long_holds_one_and_not_the_others(course, monkeypatch):
     """The same for scoring, with a neighbour."""
     from ipnb.formulation import scoring
-    from ipnb.grading import verdict
+    from ipnb.grading import grade_submission as verdict
 
     honest = scoring.score
 

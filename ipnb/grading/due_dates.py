@@ -15,7 +15,7 @@ from nbgrader.exchange.default import Exchange
 from sqlalchemy import Column, MetaData, String, Table, delete, select
 
 from ipnb.formulation.due import FOLDER, date_file, due_time, iso
-from ipnb.grading.own_tables import ensure
+from ipnb.grading.database_tables import ensure
 
 _META = MetaData()
 _FROM_CASE = Table(

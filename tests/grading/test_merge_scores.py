@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipnb.grading.marks import Before, settle
+from ipnb.grading.merge_scores import Before, settle
 
 NOTHING = Before(auto=None, manual=None, extra=None, waits=True)
 

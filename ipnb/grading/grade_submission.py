@@ -9,13 +9,13 @@ from ipnb.documents.diagnostics import Faults
 from ipnb.formulation import scoring
 from ipnb.formulation.answers import parse_answers
 from ipnb.formulation.feedback import explain
-from ipnb.grading.fingerprint import digest
-from ipnb.grading.hold import COURSE, PERSON, UNREAD, Hold
-from ipnb.grading.ids import made_up, same_signs, shown, spelling
-from ipnb.grading.material import Material
-from ipnb.grading.patience import ENOUGH, TookTooLong, bounded
+from ipnb.grading.digests import digest
+from ipnb.grading.grading_inputs import Material
 from ipnb.grading.plain_text import clean, short
 from ipnb.grading.read_submission import AGAIN, ANSWERS, HandedIn
+from ipnb.grading.review_reasons import COURSE, PERSON, UNREAD, Hold
+from ipnb.grading.student_ids import made_up, same_signs, shown, spelling
+from ipnb.grading.time_limit import ENOUGH, TookTooLong, bounded
 
 MEND = "Mend the course, then grade again."
 #: the most that one person saves between two gradings

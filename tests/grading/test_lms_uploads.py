@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from grading.course import NAME
-from ipnb.grading.uploads import Person, attribute
+from ipnb.grading.lms_uploads import Person, attribute
 
 EXPECTED = {"answers.json", f"{NAME}.ipynb"}
 ANA = Person("ana", ("Ana Muster", "Muster Ana"), "101")
