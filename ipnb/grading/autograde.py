@@ -12,8 +12,9 @@ whole batch. This one keeps its command, options, folders and rows, and changes 
 ``start``                one connection for the batch; at the end it fails if anything got no score
 ======================== =====================================================================================
 
-Each submission is read and judged first (`intake`, `verdict`), as data. Then its rows are locked, filled by
-the preprocessors and committed together, and after that the files are put in place (`graded_files`)."""
+Each submission is read and graded first (`read_submission`, `grade_submission`), as data. Then its rows are
+locked, filled by the preprocessors and committed together, and after that the files are put in place
+(`graded_files`).
 
 import os
 import traceback
@@ -26,19 +27,39 @@ from nbgrader.converters.base import NbGraderException
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from ipnb.formulation.arguments import in_words
-from ipnb.grading import read_submission as intake
-from ipnb.grading.due_dates import DueDates, publish
-from ipnb.grading.error_messages import file_in_words, gradebook_in_words, is_gradebook_away
-from ipnb.grading.grade_submission import Verdict, digest_of_work, failed, judge
-from ipnb.grading.graded_files import as_file, drop, is_whole, put_in_place, write_beside
-from ipnb.grading.graded_notebook import Sheet, blank_notebook, in_order, read_sheet
-from ipnb.grading.grading_context import Work, record_of
-from ipnb.grading.grading_inputs import Material, load_material, other_cells, other_inputs
+from ipnb.grading.due_dates import DueDates, publish_due_dates
+from ipnb.grading.error_messages import (
+    explain_database_error,
+    explain_file_error,
+    is_database_unavailable,
+)
+from ipnb.grading.grade_submission import GradeResult, digest_of_work, grade, grader_failure
+from ipnb.grading.graded_files import (
+    discard,
+    is_complete,
+    put_in_place,
+    serialise_notebook,
+    write_beside,
+)
+from ipnb.grading.graded_notebook import (
+    AssignmentCells,
+    blank_notebook,
+    in_order,
+    read_assignment_cells,
+)
+from ipnb.grading.grading_context import GradingContext, new_record
+from ipnb.grading.grading_inputs import (
+    GradingInputs,
+    changed_inputs,
+    load_grading_inputs,
+    mismatched_cells,
+)
+from ipnb.grading.read_submission import Submission, read_submission, submission_digest
 from ipnb.grading.records import Record, Records
 from ipnb.grading.releases import Releases
-from ipnb.grading.review_reasons import COURSE, blocking, in_sentences
-from ipnb.grading.submission_folders import refused, submissions
-from ipnb.grading.submission_rows import NoStudent, is_there, open_rows
+from ipnb.grading.review_reasons import COURSE_ERROR, blocking, in_sentences
+from ipnb.grading.submission_folders import list_submissions, refused_folders
+from ipnb.grading.submission_rows import NoStudent, open_submission_rows, submission_exists
 
 #: how often a submission is tried that somebody else is grading at the same moment
 TRIES = 5
@@ -53,8 +74,8 @@ class CaseAutograde(Autograde):
 
     def start(self) -> None:
         self.unscored: list[str] = []
-        self._materials: dict[str, Material] = {}
-        self._sheets: dict[str, Sheet] = {}
+        self._inputs: dict[str, GradingInputs] = {}
+        self._assignment_cells: dict[str, AssignmentCells] = {}
         self._taken: tuple | None = None
         self._skipped = defaultdict(list)
         away = ""
@@ -64,9 +85,9 @@ class CaseAutograde(Autograde):
                 self.records = Records(self.gradebook)
                 self.records.make_indexes()
                 super().start()
-                publish(self.gradebook, self.config, self.coursedir.course_id)
+                publish_due_dates(self.gradebook, self.config, self.coursedir.course_id)
         except DBAPIError as error:
-            away = f"{gradebook_in_words(error)} What was graded before that is complete."
+            away = f"{explain_database_error(error)} What was graded before that is complete."
         if away:
             self._stop(away)
         for what, students in self._skipped.items():
@@ -83,14 +104,14 @@ class CaseAutograde(Autograde):
 
     def init_notebooks(self) -> None:
         self.assignments, self.notebooks, self._whose = {}, [], {}
-        for sentence in refused(self.coursedir, self.coursedir.assignment_id):
+        for sentence in refused_folders(self.coursedir, self.coursedir.assignment_id):
             self.log.warning(sentence)
-        for assignment, student, folder in submissions(
+        for assignment, student, folder in list_submissions(
             self.coursedir, self.coursedir.assignment_id, self.coursedir.student_id
         ):
             self._whose[folder] = assignment, student
             self.assignments[folder] = [
-                os.path.join(folder, f"{self._sheet(assignment).notebook}.ipynb")
+                os.path.join(folder, f"{self._cells_of(assignment).notebook}.ipynb")
             ]
         if not self.assignments:
             where = self._format_source(self.coursedir.assignment_id, self.coursedir.student_id)
@@ -113,8 +134,8 @@ class CaseAutograde(Autograde):
         if self.force or self._due(assignment_id, student_id):
             return True
         self.log.info("Skipping %s: graded already, and nothing changed since", student_id)
-        others = other_inputs(
-            self.records.of(assignment_id, student_id)[-1], self._material(assignment_id)
+        others = changed_inputs(
+            self.records.of(assignment_id, student_id)[-1], self._inputs_of(assignment_id)
         )
         if others:
             what = f"graded before with another {' and '.join(others)}; run `ipnb grade {assignment_id}`"
@@ -123,18 +144,22 @@ class CaseAutograde(Autograde):
 
     def _due(self, assignment: str, student: str) -> bool:
         """Whether something changed since the last grading, is missing of it, or it gave no score then."""
-        records, sheet = self.records.of(assignment, student), self._sheet(assignment)
-        if not records or any(hold.kind == COURSE for hold in records[-1].reasons()):
+        records, assignment_cells = self.records.of(assignment, student), self._cells_of(assignment)
+        if not records or any(
+            reason.kind == COURSE_ERROR for reason in records[-1].review_reasons()
+        ):
             return True
-        graded = os.path.join(self._format_dest(assignment, student), f"{sheet.notebook}.ipynb")
-        if not is_there(self.gradebook.db, sheet, student):
+        graded = os.path.join(
+            self._format_dest(assignment, student), f"{assignment_cells.notebook}.ipynb"
+        )
+        if not submission_exists(self.gradebook.db, assignment_cells, student):
             return True
-        if not is_whole(graded, records[-1].digests.get("graded")):
+        if not is_complete(graded, records[-1].digests.get("graded")):
             self.log.warning(
                 "%s: the graded notebook is missing or torn and is made again", student
             )
             return True
-        return records[-1].digests.get("handed_in") != intake.fingerprint(
+        return records[-1].digests.get("handed_in") != submission_digest(
             self._take(assignment, student)
         )
 
@@ -150,7 +175,7 @@ class CaseAutograde(Autograde):
                     self._grade(assignment, student)
                     self.run_post_convert_hook()
             except OSError as error:
-                reason = file_in_words(error, self._format_dest(assignment, student))
+                reason = explain_file_error(error, self._format_dest(assignment, student))
                 self._not_graded(student, reason[0].upper() + reason[1:])
             except NoStudent:
                 self._not_graded(student, "The gradebook does not know this student")
@@ -159,9 +184,9 @@ class CaseAutograde(Autograde):
                     student, "Somebody else keeps grading this submission. Grade again later"
                 )
             except DBAPIError as error:
-                if is_gradebook_away(error):
+                if is_database_unavailable(error):
                     raise
-                self._not_graded(student, gradebook_in_words(error))
+                self._not_graded(student, explain_database_error(error))
 
     def _not_graded(self, student: str, reason: str) -> None:
         self.gradebook.db.rollback()
@@ -180,160 +205,178 @@ class CaseAutograde(Autograde):
                     return
         raise Meanwhile
 
-    def _once(self, assignment: str, student: str) -> Work:
+    def _once(self, assignment: str, student: str) -> GradingContext:
         newest = self.records.number(assignment, student)
         before = self.records.of(assignment, student)
-        material, handed_in = self._material(assignment), None
+        inputs, submission = self._inputs_of(assignment), None
         try:
-            handed_in = self._take(assignment, student)
-            earlier = [record for record in before if not blocking(record.reasons())]
-            verdict = judge(
-                material, handed_in, student, [_as_earlier(record) for record in earlier]
-            )
-            return self._save(verdict, handed_in, assignment, student, newest, before)
+            submission = self._take(assignment, student)
+            earlier = [record for record in before if not blocking(record.review_reasons())]
+            result = grade(inputs, submission, student, [_as_earlier(record) for record in earlier])
+            return self._save(result, submission, assignment, student, newest, before)
         except (DBAPIError, OSError, Meanwhile, NoStudent):
             raise
         except Exception as error:
             self.log.error(traceback.format_exc())
             self.gradebook.db.rollback()
-            verdict = failed(error, material, handed_in)
+            result = grader_failure(error, inputs, submission)
             return self._save(
-                verdict, handed_in or intake.HandedIn(), assignment, student, newest, before
+                result,
+                submission or Submission(),
+                assignment,
+                student,
+                newest,
+                before,
             )
 
     def _save(
-        self, verdict: Verdict, handed_in, assignment: str, student: str, newest: int, before
-    ) -> Work:
+        self, result: GradeResult, submission, assignment: str, student: str, newest: int, before
+    ) -> GradingContext:
         """Grades, record and graded notebook of one submission, all or nothing."""
-        work = self._work(verdict, handed_in, assignment, student, newest, before)
-        data, work.record.digests["graded"] = as_file(self._notebook(work))
-        name = f"{work.sheet.notebook}.ipynb"
-        self.records.add(work.record)
-        files, mode, beside = {**handed_in.files, name: data}, int(str(self.permissions), 8), None
+        context = self._context(result, submission, assignment, student, newest, before)
+        data, context.record.digests["graded"] = serialise_notebook(self._notebook(context))
+        name = f"{context.assignment_cells.notebook}.ipynb"
+        self.records.add(context.record)
+        files, mode, beside = {**submission.files, name: data}, int(str(self.permissions), 8), None
         try:
             folder = self._format_dest(assignment, student)
             beside = write_beside(folder, files, mode, self.coursedir.groupshared)
             self.gradebook.db.commit()
         except BaseException:
-            drop(beside)
+            discard(beside)
             raise
         put_in_place(beside, list(files))
-        return work
+        return context
 
-    def _work(
-        self, verdict: Verdict, handed_in, assignment: str, student: str, newest: int, before
-    ) -> Work:
-        sheet = self._sheet(assignment)
-        time = self._first_time(assignment, student, handed_in, before)
-        rows = open_rows(self.gradebook.db, sheet, student, time, self.create_student)
+    def _context(
+        self, result: GradeResult, submission, assignment: str, student: str, newest: int, before
+    ) -> GradingContext:
+        assignment_cells = self._cells_of(assignment)
+        time = self._first_time(assignment, student, submission, before)
+        rows = open_submission_rows(
+            self.gradebook.db, assignment_cells, student, time, self.create_student
+        )
         if self.records.number(assignment, student) != newest:
             raise Meanwhile
-        record = record_of(assignment, student, verdict, handed_in)
-        case = self._material(assignment).case
-        record.arguments = in_words(case, verdict.answers or {}) if case else {}
-        return Work(
+        record = new_record(assignment, student, result, submission)
+        case = self._inputs_of(assignment).case
+        record.arguments = in_words(case, result.answers or {}) if case else {}
+        return GradingContext(
             gradebook=self.gradebook,
             rows=rows,
             assignment=assignment,
             student=student,
-            sheet=sheet,
-            material=self._material(assignment),
-            handed_in=handed_in,
-            verdict=verdict,
+            assignment_cells=assignment_cells,
+            inputs=self._inputs_of(assignment),
+            submission=submission,
+            result=result,
             earlier=before,  # still all of them: nobody added one since, or `number` would have told
             record=record,
         )
 
     def _first_time(
-        self, assignment: str, student: str, handed_in: intake.HandedIn, records: list[Record]
+        self,
+        assignment: str,
+        student: str,
+        submission: Submission,
+        records: list[Record],
     ):
         """When this was handed in. Who only argues about a mark has handed in nothing later than before."""
-        work = digest_of_work(handed_in)
+        work = digest_of_work(submission)
         if work is None or not records or records[-1].digests.get("work") != work:
-            return handed_in.handed_in_at
+            return submission.submitted_at
         try:
             before = self.gradebook.find_submission(assignment, student).timestamp
         except MissingEntry:
-            return handed_in.handed_in_at
-        times = [time for time in (before, handed_in.handed_in_at) if time is not None]
+            return submission.submitted_at
+        times = [time for time in (before, submission.submitted_at) if time is not None]
         return min(times, default=None)
 
-    def _notebook(self, work: Work):
+    def _notebook(self, context: GradingContext):
         """The graded notebook, after every preprocessor."""
-        case = work.material.case or {}
+        case = context.inputs.case or {}
         nb = blank_notebook(
-            case.get("title", work.assignment), in_order(work.sheet.cells, case), work.handed_in.own
+            case.get("title", context.assignment),
+            in_order(context.assignment_cells.cells, case),
+            context.submission.own,
         )
         resources = {
-            "ipnb": work,
+            "ipnb": context,
             "nbgrader": {
-                "student": work.student,
-                "assignment": work.assignment,
-                "notebook": work.sheet.notebook,
+                "student": context.student,
+                "assignment": context.assignment,
+                "notebook": context.assignment_cells.notebook,
                 "db_url": self.coursedir.db_url,
             },
             "metadata": {
-                "name": work.sheet.notebook,
-                "path": self._format_dest(work.assignment, work.student),
+                "name": context.assignment_cells.notebook,
+                "path": self._format_dest(context.assignment, context.student),
             },
         }
         for step in self._steps:
             nb, resources = step(nb, resources)
         return nb
 
-    def _report(self, work: Work) -> None:
-        for note in work.record.notes:
-            self.log.warning("%s: %s", work.student, note)
-        for text in in_sentences(work.verdict.holds):
-            self.log.warning("%s is held: %s", work.student, text)
-        if work.seconds_late > 0:
-            self.log.warning("%s was %g seconds late", work.student, work.seconds_late)
-        if work.record.points is not None:
-            points, whole = work.record.points, work.record.max_points
-            self.log.info("%s: %g of %g points for the form", work.student, points, whole)
-        elif blocking(work.verdict.holds):
-            self.unscored.append(work.student)
+    def _report(self, context: GradingContext) -> None:
+        for note in context.record.notes:
+            self.log.warning("%s: %s", context.student, note)
+        for text in in_sentences(context.result.review_reasons):
+            self.log.warning("%s is held: %s", context.student, text)
+        if context.seconds_late > 0:
+            self.log.warning("%s was %g seconds late", context.student, context.seconds_late)
+        if context.record.points is not None:
+            points, whole = context.record.points, context.record.max_points
+            self.log.info("%s: %g of %g points for the form", context.student, points, whole)
+        elif blocking(context.result.review_reasons):
+            self.unscored.append(context.student)
 
     # ------------------------------------------------------------ read once
 
-    def _sheet(self, assignment: str) -> Sheet:
-        if assignment not in self._sheets:
+    def _cells_of(self, assignment: str) -> AssignmentCells:
+        if assignment not in self._assignment_cells:
             try:
-                sheet = read_sheet(self.gradebook, assignment)
+                assignment_cells = read_assignment_cells(self.gradebook, assignment)
             except ValueError as error:
                 self._stop(str(error))
-            if sheet is None:
+            if assignment_cells is None:
                 what = f"nbgrader generate_assignment {assignment}"
                 self._stop(f"The gradebook does not know {assignment}: run `{what}` first")
             releases = Releases(self.gradebook)
-            releases.keep(assignment, sheet.released)
-            self._sheets[assignment] = replace(sheet, releases=releases.of(assignment))
-        return self._sheets[assignment]
+            releases.keep(assignment, assignment_cells.released)
+            self._assignment_cells[assignment] = replace(
+                assignment_cells, releases=releases.of(assignment)
+            )
+        return self._assignment_cells[assignment]
 
-    def _material(self, assignment: str) -> Material:
-        if assignment not in self._materials:
-            material = load_material(
+    def _inputs_of(self, assignment: str) -> GradingInputs:
+        if assignment not in self._inputs:
+            inputs = load_grading_inputs(
                 self.coursedir.root, assignment, self.coursedir.source_directory
             )
-            material.holds += other_cells(material, self._sheet(assignment))
-            for notice in material.notices:
+            inputs.review_reasons += mismatched_cells(inputs, self._cells_of(assignment))
+            for notice in inputs.notices:
                 self.log.warning("%s: %s", assignment, notice)
-            self._use_due_date(material)
-            self._materials[assignment] = material
-        return self._materials[assignment]
+            self._use_due_date(inputs)
+            self._inputs[assignment] = inputs
+        return self._inputs[assignment]
 
-    def _use_due_date(self, material: Material) -> None:
+    def _use_due_date(self, inputs: GradingInputs) -> None:
         """The case says when it is due, unless a person typed another date."""
-        DueDates(self.gradebook).follow(material.assignment, material.case)
+        DueDates(self.gradebook).follow(inputs.assignment, inputs.case)
         self.gradebook.db.commit()
 
-    def _take(self, assignment: str, student: str) -> intake.HandedIn:
+    def _take(self, assignment: str, student: str) -> Submission:
         if self._taken is None or self._taken[0] != (assignment, student):
-            sheet = self._sheet(assignment)
+            assignment_cells = self._cells_of(assignment)
             folder = self.coursedir.format_path(
                 self.coursedir.submitted_directory, student, assignment
             )
-            taken = intake.take(folder, sheet.notebook, sheet.released, sheet.releases)
+            taken = read_submission(
+                folder,
+                assignment_cells.notebook,
+                assignment_cells.released,
+                assignment_cells.releases,
+            )
             self._taken = (assignment, student), taken
         return self._taken[1]
 

@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.utils import check_mode
 
-from ipnb.grading import inbound_submissions as inbound
+from ipnb.grading import inbound_submissions as inbound_submissions
 from ipnb.grading.read_submission import LIMITS, NOTEBOOK_LIMIT, NOTEBOOKS, TIMESTAMP, time_in
 
 #: the most that all notebooks of one submission may take, in bytes
@@ -38,13 +38,15 @@ class CaseCollect(ExchangeCollect):
         if not check_mode(self.inbound_path, read=True, execute=True):
             self.fail(f"You don't have read permissions for the directory: {self.inbound_path}")
         here = self.coursedir
-        found, refused = inbound.entries(
+        found, refused = inbound_submissions.list_inbound(
             Path(self.inbound_path), here.assignment_id, here.student_id or "*"
         )
         strange = {}
         if self.check_owner:
-            found, strange = inbound.own(found)
-        self.src_records = inbound.taken(found, self._due() if self.before_duedate else None)
+            found, strange = inbound_submissions.made_by_student(found)
+        self.src_records = inbound_submissions.newest_by_student(
+            found, self._due() if self.before_duedate else None
+        )
         for sentence in [s for said in [*refused.values(), *strange.values()] for s in said]:
             self.log.warning("Not taken: %s", sentence)
         if strange:
@@ -77,7 +79,7 @@ class CaseCollect(ExchangeCollect):
         if failed:
             self.fail(f"Not collected: {', '.join(sorted(failed))}. All others were.")
 
-    def _collect(self, one: inbound.Entry) -> None:
+    def _collect(self, one: inbound_submissions.InboundSubmission) -> None:
         step, assignment = self.coursedir.submitted_directory, self.coursedir.assignment_id
         folder = Path(self.coursedir.format_path(step, one.student, assignment))
         if not self._wanted(one, folder):
@@ -96,7 +98,7 @@ class CaseCollect(ExchangeCollect):
         finally:
             shutil.rmtree(beside, ignore_errors=True)
 
-    def _wanted(self, one: inbound.Entry, folder: Path) -> bool:
+    def _wanted(self, one: inbound_submissions.InboundSubmission, folder: Path) -> bool:
         """Whether to copy it, by nbgrader's rules, and say so in nbgrader's words."""
         who = f"{one.student} {self.coursedir.assignment_id}"
         if not os.path.lexists(folder):
@@ -148,7 +150,7 @@ def _copy(path: Path, to: Path, most: int) -> int:
     return 0
 
 
-def _write_time(one: inbound.Entry, folder: Path, log) -> None:
+def _write_time(one: inbound_submissions.InboundSubmission, folder: Path, log) -> None:
     """The time stands in the folder's name and in a file; where the file says something else, or is no file,
     the name is believed, by which the submission was chosen."""
     if time_in(folder) == one.time:

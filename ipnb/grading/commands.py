@@ -72,11 +72,11 @@ def _in_words(run):
         except Exception as error:
             from sqlalchemy.exc import DBAPIError
 
-            from ipnb.grading.error_messages import gradebook_in_words
+            from ipnb.grading.error_messages import explain_database_error
 
             if not isinstance(error, DBAPIError):
                 raise
-            print(gradebook_in_words(error), file=sys.stderr)
+            print(explain_database_error(error), file=sys.stderr)
             return 1
 
     return command
@@ -86,17 +86,17 @@ def run_grade(args) -> int:
     """``ipnb grade``: 0 if everything has a score or waits for a person by the case's own rules, else 1."""
     from ipnb.grading import regrade
 
-    changes, complete = regrade.grade(open_course(args.course_dir), args.assignment, args.student)
+    changes, complete = regrade.regrade(open_course(args.course_dir), args.assignment, args.student)
     print(regrade.as_table(changes))
     return 0 if complete else 1
 
 
 def run_status(args) -> int:
     """``ipnb status``: a page for each assignment."""
-    from ipnb.grading.grading_inputs import load_material
-    from ipnb.grading.roster import rows
+    from ipnb.grading.grading_inputs import load_grading_inputs
+    from ipnb.grading.roster import read_roster
     from ipnb.grading.status import status_text
-    from ipnb.grading.submission_folders import doubtful
+    from ipnb.grading.submission_folders import doubtful_names
 
     app = open_course(args.course_dir)
     with _gradebook(app) as gradebook:
@@ -106,29 +106,31 @@ def run_status(args) -> int:
             if name not in known:
                 print(f"The gradebook does not know {name}.", file=sys.stderr)
                 return 2
-            material = load_material(app.coursedir.root, name, app.coursedir.source_directory)
-            found = rows(gradebook, app.coursedir, name, material)
-            when = _when(app, gradebook, name, material)
-            names = doubtful(app.coursedir, name, [row.student for row in found])
-            print(status_text(name, found, material, when, names), end="\n\n")
+            inputs = load_grading_inputs(app.coursedir.root, name, app.coursedir.source_directory)
+            found = read_roster(gradebook, app.coursedir, name, inputs)
+            when = _when(app, gradebook, name, inputs)
+            names = doubtful_names(app.coursedir, name, [row.student for row in found])
+            print(status_text(name, found, inputs, when, names), end="\n\n")
     return 0
 
 
-def _when(app, gradebook, name: str, material):
+def _when(app, gradebook, name: str, inputs):
     """Dates as they are now, let known to students' desks, and who took the equivalent case."""
-    from ipnb.grading.due_dates import DueDates, publish
-    from ipnb.grading.equivalent_cases import pairs
-    from ipnb.grading.status import When
-    from ipnb.grading.submission_folders import submissions
+    from ipnb.grading.due_dates import DueDates, publish_due_dates
+    from ipnb.grading.equivalent_cases import equivalent_pairs
+    from ipnb.grading.status import AssignmentDates
+    from ipnb.grading.submission_folders import list_submissions
 
     dates = DueDates(gradebook)
-    dates.follow(name, material.case)
+    dates.follow(name, inputs.case)
     gradebook.db.commit()
-    published = publish(gradebook, app.config, app.coursedir.course_id)
-    when = When(dates.due(name), dates.extensions(name), published)
-    if pair := pairs(app.coursedir.root, app.coursedir.source_directory).get(name):
+    published = publish_due_dates(gradebook, app.config, app.coursedir.course_id)
+    when = AssignmentDates(dates.due(name), dates.extensions(name), published)
+    if pair := equivalent_pairs(app.coursedir.root, app.coursedir.source_directory).get(name):
         when.other = pair.other(name)
-        when.took_the_other = {student for _, student, _ in submissions(app.coursedir, when.other)}
+        when.took_the_other = {
+            student for _, student, _ in list_submissions(app.coursedir, when.other)
+        }
         when.took_the_other |= {
             one.student.id for one in gradebook.assignment_submissions(when.other)
         }
@@ -140,9 +142,9 @@ def run_extend(args) -> int:
     from datetime import timedelta
 
     from ipnb.formulation.due import due_time
-    from ipnb.grading.due_dates import DueDates, publish
+    from ipnb.grading.due_dates import DueDates, publish_due_dates
     from ipnb.grading.late_penalty import SettleLatePenalty
-    from ipnb.grading.status import moment
+    from ipnb.grading.status import in_utc
 
     app = open_course(args.course_dir)
     with _gradebook(app) as gradebook:
@@ -164,12 +166,12 @@ def run_extend(args) -> int:
         elif not args.take_back:
             raise Misuse("say how long: --days 7, --until DATE, or --take-back")
         if until is not None and due is not None and until <= due:
-            raise Misuse(f"{moment(until)} is no later than the due date, {moment(due)}")
+            raise Misuse(f"{in_utc(until)} is no later than the due date, {in_utc(due)}")
         dates.extend(args.assignment, args.student, until)
         gradebook.db.commit()
         SettleLatePenalty(parent=app).settle(gradebook, args.assignment, args.student)
-        shown = publish(gradebook, app.config, app.coursedir.course_id)
-    words = "has no extension any more" if until is None else f"has until {moment(until)}"
+        shown = publish_due_dates(gradebook, app.config, app.coursedir.course_id)
+    words = "has no extension any more" if until is None else f"has until {in_utc(until)}"
     where = "The desk shows it." if shown else "The desk shows it once the assignment is released."
     print(f"{args.student} {words} for {args.assignment}. {where}")
     return 0
@@ -177,22 +179,24 @@ def run_extend(args) -> int:
 
 def run_report(args) -> int:
     """``ipnb report``: 1 while nothing is graded, or the case or key cannot be read."""
-    from ipnb.grading.grading_inputs import load_material
+    from ipnb.grading.grading_inputs import load_grading_inputs
     from ipnb.grading.report import report
     from ipnb.grading.report_page import as_page, as_text, graded_answers
     from ipnb.grading.review_reasons import in_sentences
 
     app = open_course(args.course_dir)
-    material = load_material(app.coursedir.root, args.assignment, app.coursedir.source_directory)
-    if material.holds:
-        print("\n".join(in_sentences(material.holds)), file=sys.stderr)
+    inputs = load_grading_inputs(
+        app.coursedir.root, args.assignment, app.coursedir.source_directory
+    )
+    if inputs.review_reasons:
+        print("\n".join(in_sentences(inputs.review_reasons)), file=sys.stderr)
         return 1
     with _gradebook(app) as gradebook:
-        found = graded_answers(gradebook, app.coursedir, args.assignment, material.case)
+        found = graded_answers(gradebook, app.coursedir, args.assignment, inputs.case)
     if not any(found):
         print(f"Nothing of {args.assignment} is graded yet. Run `ipnb grade`.", file=sys.stderr)
         return 1
-    counted = report(material.case, material.key, *found)
+    counted = report(inputs.case, inputs.key, *found)
     print(as_text(counted))
     if args.to:
         Path(args.to).write_text(as_page(counted), encoding="utf-8")

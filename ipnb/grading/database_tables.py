@@ -4,7 +4,7 @@ from sqlalchemy import Engine, MetaData, inspect
 from sqlalchemy.exc import DBAPIError
 
 
-def ensure(engine: Engine, tables: MetaData) -> None:
+def create_missing_tables(engine: Engine, tables: MetaData) -> None:
     """Make the tables that are not there yet.
 
     Raises

@@ -15,7 +15,7 @@ from nbgrader.exchange.default import Exchange
 from sqlalchemy import Column, MetaData, String, Table, delete, select
 
 from ipnb.formulation.due import FOLDER, date_file, due_time, iso
-from ipnb.grading.database_tables import ensure
+from ipnb.grading.database_tables import create_missing_tables
 
 _META = MetaData()
 _FROM_CASE = Table(
@@ -45,7 +45,7 @@ class DueDates:
     def __init__(self, gradebook):
         self.gradebook, self.db = gradebook, gradebook.db
         if gradebook.engine not in _MADE:
-            ensure(gradebook.engine, _META)
+            create_missing_tables(gradebook.engine, _META)
             _MADE.add(gradebook.engine)
 
     # ------------------------------------------------------------ one date for everybody
@@ -119,7 +119,7 @@ def _aware(moment: datetime) -> datetime:
 # ---------------------------------------------------------------- where students' desks read it
 
 
-def publish(gradebook, config, course: str) -> bool:
+def publish_due_dates(gradebook, config, course: str) -> bool:
     """Write every date and extension where students' servers read them.
 
     Returns

@@ -8,7 +8,7 @@ from ipnb.formulation.case import load_case
 
 
 @dataclass(frozen=True)
-class Pair:
+class EquivalentPair:
     """A case and the one that may be taken instead.
 
     Attributes
@@ -25,7 +25,7 @@ class Pair:
         return self.second if assignment == self.first else self.first
 
 
-def pairs(root: str | Path, source: str = "source") -> dict[str, Pair]:
+def equivalent_pairs(root: str | Path, source: str = "source") -> dict[str, EquivalentPair]:
     """Return the pair of each assignment that has an equivalent one, by the cases' ``instead``."""
     folder, named = Path(root) / source, {}
     for file in sorted(folder.glob("*/case.yaml")):
@@ -35,14 +35,14 @@ def pairs(root: str | Path, source: str = "source") -> dict[str, Pair]:
             continue  # said where the case is checked; without it nobody knows of an equivalent
         if isinstance(instead, dict) and (folder / instead["case"]).is_dir():
             named[file.parent.name] = instead["case"]
-    found: dict[str, Pair] = {}
+    found: dict[str, EquivalentPair] = {}
     for one, other in sorted(named.items()):
         if one != other and one not in found and other not in found:
-            found[one] = found[other] = Pair(*sorted((one, other)))
+            found[one] = found[other] = EquivalentPair(*sorted((one, other)))
     return found
 
 
-def counted_as_one(names: list[str], known: dict[str, Pair]) -> list[tuple[str, ...]]:
+def group_equivalents(names: list[str], known: dict[str, EquivalentPair]) -> list[tuple[str, ...]]:
     """Return what counts once: an assignment, or two equivalent ones, in the order of ``names``."""
     units: list[tuple[str, ...]] = []
     for name in names:
@@ -53,7 +53,7 @@ def counted_as_one(names: list[str], known: dict[str, Pair]) -> list[tuple[str, 
     return units
 
 
-def better(scores: dict[str, float | None]) -> str | None:
+def better_of(scores: dict[str, float | None]) -> str | None:
     """Return which of two handed-in cases counts: the one with the higher final number; None if none has one.
 
     Parameters

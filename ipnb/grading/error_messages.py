@@ -47,7 +47,7 @@ _GRADEBOOK = [
 ]
 
 
-def gradebook_in_words(error: DBAPIError) -> str:
+def explain_database_error(error: DBAPIError) -> str:
     """What a database's error means for whoever grades."""
     said = " ".join(str(error.orig).split())
     for signs, words in _GRADEBOOK:
@@ -58,13 +58,13 @@ def gradebook_in_words(error: DBAPIError) -> str:
     )
 
 
-def is_gradebook_away(error: Exception) -> bool:
+def is_database_unavailable(error: Exception) -> bool:
     """Whether every further submission would fail in the same way."""
     away = ("OperationalError", "DatabaseError", "InterfaceError", "InternalError")
     return isinstance(error, DBAPIError) and type(error).__name__ in away
 
 
-def file_in_words(error: OSError, folder: str | Path) -> str:
+def explain_file_error(error: OSError, folder: str | Path) -> str:
     """Why files could not be written, whose folder it is, and what to do."""
     if error.errno in (errno.EACCES, errno.EPERM):
         return (

@@ -9,9 +9,9 @@ from nbgrader.api import MissingEntry
 from nbgrader.plugins import CsvExportPlugin
 from traitlets import Bool
 
-from ipnb.grading.equivalent_cases import better, counted_as_one, pairs
+from ipnb.grading.equivalent_cases import better_of, equivalent_pairs, group_equivalents
 from ipnb.grading.late_penalty import SettleLatePenalty
-from ipnb.grading.roster import rows
+from ipnb.grading.roster import read_roster
 
 COLUMNS = (
     *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
@@ -32,17 +32,19 @@ class CaseExport(CsvExportPlugin):
 
     def export(self, gradebook) -> None:
         coursedir = self.parent.coursedir
-        known = pairs(coursedir.root, coursedir.source_directory)
-        units = counted_as_one([a.name for a in gradebook.assignments], known)
+        known = equivalent_pairs(coursedir.root, coursedir.source_directory)
+        units = group_equivalents([a.name for a in gradebook.assignments], known)
         units = [unit for unit in units if not self.assignment or set(self.assignment) & set(unit)]
         names = [name for unit in units for name in unit]
-        held = {(name, student) for name in names for student in self._held(gradebook, name)}
-        if held and not self.with_held:
-            who = "; ".join(f"{name}: {student}" for name, student in sorted(held))
+        undecided = {
+            (name, student) for name in names for student in self._undecided(gradebook, name)
+        }
+        if undecided and not self.with_held:
+            who = "; ".join(f"{name}: {student}" for name, student in sorted(undecided))
             self.parent.fail(
                 "Not exported: %s without a final number (%s). `ipnb status` says why; "
                 "`ipnb export --with-held` leaves their numbers out.",
-                len(held),
+                len(undecided),
                 who,
             )
         penalties = SettleLatePenalty(parent=self.parent)
@@ -50,13 +52,15 @@ class CaseExport(CsvExportPlugin):
             for submission in gradebook.assignment_submissions(name):
                 penalties.settle(gradebook, name, submission.student.id)
         students = [s for s in gradebook.students if not self.student or s.id in self.student]
-        lines = [_row(gradebook, unit, student, held) for unit in units for student in students]
+        lines = [
+            _row(gradebook, unit, student, undecided) for unit in units for student in students
+        ]
         target = Path(self.to or "grades.csv")
         _write(target, lines)
         self.log.info("Wrote %s", target)
 
-    def _held(self, gradebook, assignment: str) -> list[str]:
-        found = rows(gradebook, self.parent.coursedir, assignment)
+    def _undecided(self, gradebook, assignment: str) -> list[str]:
+        found = read_roster(gradebook, self.parent.coursedir, assignment)
         return [
             r.student
             for r in found
@@ -64,7 +68,7 @@ class CaseExport(CsvExportPlugin):
         ]
 
 
-def _row(gradebook, unit: tuple[str, ...], student, held: set) -> dict:
+def _row(gradebook, unit: tuple[str, ...], student, undecided: set) -> dict:
     """One student's row for an assignment or two equivalent ones."""
     submissions = {}
     for name in unit:
@@ -72,11 +76,11 @@ def _row(gradebook, unit: tuple[str, ...], student, held: set) -> dict:
             submissions[name] = gradebook.find_submission(name, student.id)
         except MissingEntry:
             continue
-    waits = [name for name in submissions if (name, student.id) in held]
+    waits = [name for name in submissions if (name, student.id) in undecided]
     done = {name: one for name, one in submissions.items() if name not in waits}
     final = {name: max(0.0, one.score - one.late_submission_penalty) for name, one in done.items()}
     # while one of two is held nobody knows which is better
-    taken = waits[0] if waits else better(final)
+    taken = waits[0] if waits else better_of(final)
     assignment = gradebook.find_assignment(taken or unit[0])
     row = {
         "assignment": unit[0], "duedate": assignment.duedate, "max_score": assignment.max_score,

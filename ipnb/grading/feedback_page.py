@@ -19,15 +19,15 @@ from ipnb.formulation.feedback import HELD
 from ipnb.formulation.scoring import BANDS
 from ipnb.grading.graded_notebook import META
 from ipnb.grading.read_submission import SECRET
-from ipnb.grading.review_reasons import COURSE, PERSON, UNREAD
+from ipnb.grading.review_reasons import COURSE_ERROR, SAFETY, UNREADABLE
 from ipnb.web.tokens import css
 
 TEMPLATES = Path(__file__).with_name("templates")
 #: what is said over the reasons, by kind of hold; reasons on the course's side are not for students
 WAITING = {
-    UNREAD: "Your answers could not be graded yet. This is not a zero. What stood in the way:",
-    COURSE: "Your answers have not been graded yet, for a reason on the course's side, not yours.",
-    PERSON: "A person looks at your answers before there is a score:",
+    UNREADABLE: "Your answers could not be graded yet. This is not a zero. What stood in the way:",
+    COURSE_ERROR: "Your answers have not been graded yet, for a reason on the course's side, not yours.",
+    SAFETY: "A person looks at your answers before there is a score:",
 }
 DECIDED = "A person has looked at your answers and set the mark. What they looked at:"
 #: what each band of a part means, for whoever reads one for the first time
@@ -144,13 +144,13 @@ def _waiting(data: dict) -> list[dict]:
     for kind, text in WAITING.items():
         reasons = [hold["reason"] for hold in data.get("holds", []) if hold["kind"] == kind]
         if reasons:
-            found.append({"text": text, "reasons": [] if kind == COURSE else reasons})
+            found.append({"text": text, "reasons": [] if kind == COURSE_ERROR else reasons})
     return found
 
 
 def _decided(data: dict) -> list[dict]:
     """What a person looked at before there was a mark: still worth reading once there is one."""
-    reasons = [hold["reason"] for hold in data.get("holds", []) if hold["kind"] == PERSON]
+    reasons = [hold["reason"] for hold in data.get("holds", []) if hold["kind"] == SAFETY]
     return [{"text": DECIDED, "reasons": reasons}] if reasons else []
 
 

@@ -18,10 +18,10 @@ from ipnb.formulation.case import load_case
 from ipnb.formulation.contact import department_contact, with_contact
 from ipnb.formulation.paths import course_root, keys_folder
 from ipnb.formulation.review import review
-from ipnb.grading.due_dates import DueDates, publish
-from ipnb.grading.error_messages import file_in_words, gradebook_in_words
+from ipnb.grading.due_dates import DueDates, publish_due_dates
+from ipnb.grading.error_messages import explain_database_error, explain_file_error
 from ipnb.grading.graded_files import ABANDONED, BESIDE, replace_folder
-from ipnb.grading.graded_notebook import Sheet, read_sheet
+from ipnb.grading.graded_notebook import AssignmentCells, read_assignment_cells
 from ipnb.grading.grading_inputs import graded_cells
 from ipnb.grading.releases import Releases
 
@@ -44,9 +44,9 @@ class CaseGenerate(GenerateAssignment):
             self._make()
             self._follow_due_dates()
         except DBAPIError as error:
-            trouble = gradebook_in_words(error)
+            trouble = explain_database_error(error)
         except OSError as error:
-            trouble = file_in_words(error, self._released("."))
+            trouble = explain_file_error(error, self._released("."))
         if trouble:
             self._refuse([trouble])
 
@@ -58,7 +58,7 @@ class CaseGenerate(GenerateAssignment):
             for folder in map(Path, sorted(self.assignments)):
                 DueDates(gradebook).follow(folder.name, load_case(folder / "case.yaml"))
             gradebook.db.commit()
-            publish(gradebook, self.config, self.coursedir.course_id)
+            publish_due_dates(gradebook, self.config, self.coursedir.course_id)
 
     def init_destination(self, assignment_id: str, student_id: str) -> bool:
         there = self._released(assignment_id)
@@ -77,9 +77,9 @@ class CaseGenerate(GenerateAssignment):
         keys, problems = keys_folder(Path(self.coursedir.root)), []
         for folder in map(Path, sorted(self.assignments)):
             found = why_not(folder, keys / f"{folder.name}.yaml")
-            sheet = self._keep_release(folder.name)
-            if not found and sheet is not None and sheet.submissions:
-                found = texts_changed(folder, sheet)
+            assignment_cells = self._keep_release(folder.name)
+            if not found and assignment_cells is not None and assignment_cells.submissions:
+                found = texts_changed(folder, assignment_cells)
             problems += found
         return problems
 
@@ -111,18 +111,18 @@ class CaseGenerate(GenerateAssignment):
     def _released(self, assignment: str) -> Path:
         return Path(self.coursedir.format_path(self.coursedir.release_directory, ".", assignment))
 
-    def _keep_release(self, assignment: str) -> Sheet | None:
+    def _keep_release(self, assignment: str) -> AssignmentCells | None:
         """The assignment as the gradebook has it, remembered for those who have fetched it."""
         if self.no_database:
             return None
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             try:
-                sheet = read_sheet(gradebook, assignment)
+                assignment_cells = read_assignment_cells(gradebook, assignment)
             except ValueError:  # several notebooks: nothing that was made here
                 return None
-            if sheet is not None:
-                Releases(gradebook).keep(assignment, sheet.released)
-            return sheet
+            if assignment_cells is not None:
+                Releases(gradebook).keep(assignment, assignment_cells.released)
+            return assignment_cells
 
 
 def why_not(folder: Path, key: Path) -> list[str]:
@@ -148,10 +148,10 @@ def why_not(folder: Path, key: Path) -> list[str]:
     return []
 
 
-def texts_changed(folder: Path, sheet: Sheet) -> list[str]:
+def texts_changed(folder: Path, assignment_cells: AssignmentCells) -> list[str]:
     """What nbgrader would end in a traceback over: a free text more or less than what was graded before."""
     asked = sorted(points(json.loads((folder / "case.json").read_text(encoding="utf-8"))))
-    known = graded_cells(sheet)
+    known = graded_cells(assignment_cells)
     new, gone = (
         ", ".join(sorted(one)) for one in (set(asked) - set(known), set(known) - set(asked))
     )
@@ -164,7 +164,7 @@ def texts_changed(folder: Path, sheet: Sheet) -> list[str]:
         [f"take {new} out of it again"] * bool(new) + [f"put {gone} back"] * bool(gone)
     )
     return [
-        f"{folder / 'case.yaml'}: narrative: It {what}, and {sheet.submissions} submissions are in the "
-        f"gradebook without that. {todo[0].upper()}{todo[1:]}, and run `ipnb case build {folder}`; a new "
+        f"{folder / 'case.yaml'}: narrative: It {what}, and {assignment_cells.submissions} submissions are "
+        f"in the gradebook without that. {todo[0].upper()}{todo[1:]}, and run `ipnb case build {folder}`; a new "
         "text can be asked for in an assignment of its own."
     ]

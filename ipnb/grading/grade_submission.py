@@ -10,12 +10,12 @@ from ipnb.formulation import scoring
 from ipnb.formulation.answers import parse_answers
 from ipnb.formulation.feedback import explain
 from ipnb.grading.digests import digest
-from ipnb.grading.grading_inputs import Material
+from ipnb.grading.grading_inputs import GradingInputs
 from ipnb.grading.plain_text import clean, short
-from ipnb.grading.read_submission import AGAIN, ANSWERS, HandedIn
-from ipnb.grading.review_reasons import COURSE, PERSON, UNREAD, Hold
-from ipnb.grading.student_ids import made_up, same_signs, shown, spelling
-from ipnb.grading.time_limit import ENOUGH, TookTooLong, bounded
+from ipnb.grading.read_submission import AGAIN, ANSWERS, Submission
+from ipnb.grading.review_reasons import COURSE_ERROR, SAFETY, UNREADABLE, ReviewReason
+from ipnb.grading.student_ids import is_generated, normalise_spelling, quoted, same_characters
+from ipnb.grading.time_limit import SECONDS, TimeLimitExceeded, time_limit
 
 MEND = "Mend the course, then grade again."
 #: the most that one person saves between two gradings
@@ -28,7 +28,7 @@ NOT_GRADED = {"arguments", "notes", "revision", "saved_at"}
 
 
 @dataclass
-class Verdict:
+class GradeResult:
     """The outcome for one submission, before any person has looked.
 
     Attributes
@@ -54,7 +54,7 @@ class Verdict:
 
     share: float | None = None
     provisional: float | None = None
-    holds: list = field(default_factory=list)
+    review_reasons: list = field(default_factory=list)
     explained: dict | None = None
     narrative: dict | None = None
     notes: list = field(default_factory=list)
@@ -63,7 +63,9 @@ class Verdict:
     digests: dict = field(default_factory=dict)
 
 
-def judge(material: Material, handed_in: HandedIn, student: str, earlier: list[dict]) -> Verdict:
+def grade(
+    inputs: GradingInputs, submission: Submission, student: str, earlier: list[dict]
+) -> GradeResult:
     """Grade one submission.
 
     Parameters
@@ -79,106 +81,112 @@ def judge(material: Material, handed_in: HandedIn, student: str, earlier: list[d
     Verdict
         With a share only if nothing at all speaks against it.
     """
-    verdict = Verdict(notes=list(handed_in.notes), notices=list(material.notices))
-    verdict.holds = [*material.holds, *handed_in.holds]
-    verdict.digests = dict(material.digests)
+    result = GradeResult(notes=list(submission.notes), notices=list(inputs.notices))
+    result.review_reasons = [*inputs.review_reasons, *submission.review_reasons]
+    result.digests = dict(inputs.digests)
     try:
-        with bounded():
-            _judge(verdict, material, handed_in, student, earlier)
-    except TookTooLong:
-        verdict.holds.append(
-            Hold(UNREAD, f"Scoring took more than {ENOUGH} seconds, so it was left.", AGAIN)
+        with time_limit():
+            _judge(result, inputs, submission, student, earlier)
+    except TimeLimitExceeded:
+        result.review_reasons.append(
+            ReviewReason(
+                UNREADABLE, f"Scoring took more than {SECONDS} seconds, so it was left.", AGAIN
+            )
         )
-    if verdict.holds:
-        verdict.share = None
-    return verdict
+    if result.review_reasons:
+        result.share = None
+    return result
 
 
 def _judge(
-    verdict: Verdict, material: Material, handed_in: HandedIn, student: str, earlier: list
+    result: GradeResult, inputs: GradingInputs, submission: Submission, student: str, earlier: list
 ) -> None:
-    if handed_in.answers is not None:
-        verdict.digests["answers"] = digest(handed_in.files[ANSWERS])
-        verdict.digests["work"] = digest_of_work(handed_in)
-        if material.case is not None:
-            _read(verdict, material.case, handed_in.answers)
-    if verdict.answers is not None:
-        verdict.digests["judgements"] = digest_of_judgements(material.case, verdict.answers)
-        _whose(verdict, student, earlier)
-        if material.key is not None:
-            _score(verdict, material)
+    if submission.answers is not None:
+        result.digests["answers"] = digest(submission.files[ANSWERS])
+        result.digests["work"] = digest_of_work(submission)
+        if inputs.case is not None:
+            _read(result, inputs.case, submission.answers)
+    if result.answers is not None:
+        result.digests["judgements"] = digest_of_judgements(inputs.case, result.answers)
+        _whose(result, student, earlier)
+        if inputs.key is not None:
+            _score(result, inputs)
 
 
-def failed(error: Exception, material: Material, handed_in: HandedIn | None) -> Verdict:
+def grader_failure(
+    error: Exception, inputs: GradingInputs, submission: Submission | None
+) -> GradeResult:
     """The verdict when the grader itself has failed: the submission is held, with what was wrong."""
     reason = (
         f"The grader failed on this submission ({type(error).__name__}: {short(str(error), 200)})."
     )
     remedy = "The log has the details; please report it. Grade again once it is mended."
-    verdict = Verdict(holds=[Hold(COURSE, reason, remedy)], notices=list(material.notices))
-    verdict.digests = dict(material.digests)
-    if handed_in is not None:
-        verdict.holds += handed_in.holds
-        verdict.notes = list(handed_in.notes)
-    return verdict
+    result = GradeResult(
+        review_reasons=[ReviewReason(COURSE_ERROR, reason, remedy)], notices=list(inputs.notices)
+    )
+    result.digests = dict(inputs.digests)
+    if submission is not None:
+        result.review_reasons += submission.review_reasons
+        result.notes = list(submission.notes)
+    return result
 
 
-def _read(verdict: Verdict, case: dict, text: str) -> None:
+def _read(result: GradeResult, case: dict, text: str) -> None:
     try:
-        verdict.answers = parse_answers(text, case, ANSWERS)
+        result.answers = parse_answers(text, case, ANSWERS)
     except Faults as faults:
         first = [short(str(fault), 240) for fault in faults.faults[:3]]
         more = len(faults.faults) - len(first)
         rest = f" ({more} more of the kind)" if more else ""
-        verdict.holds.append(
-            Hold(
-                UNREAD,
+        result.review_reasons.append(
+            ReviewReason(
+                UNREADABLE,
                 f"answers.json is not accepted. {' '.join(first)}{rest}",
                 "Ask the student to open the form, save and submit again, then collect and grade again.",
             )
         )
         return
-    texts = verdict.answers.get("narrative") or {}
-    verdict.narrative = {
+    texts = result.answers.get("narrative") or {}
+    result.narrative = {
         one["id"]: clean(texts.get(one["id"]) or "") for one in case.get("narrative", [])
     }
 
 
-def _whose(verdict: Verdict, student: str, earlier: list[dict]) -> None:
+def _whose(result: GradeResult, student: str, earlier: list[dict]) -> None:
     """Nothing binds answers to a person who owns the kernel; what disagrees with itself is held for a
     look."""
-    answers = verdict.answers
+    answers = result.answers
     named = answers.get("student")
     if not named:
-        verdict.notes.append(
+        result.notes.append(
             "answers.json names no student, as when the form was used outside the hub."
         )
-    elif made_up(student):
-        verdict.notes.append(
-            f"answers.json was written for {shown(named)}, uploaded by {shown(student)}."
+    elif is_generated(student):
+        result.notes.append(
+            f"answers.json was written for {quoted(named)}, uploaded by {quoted(student)}."
         )
-    elif named != student and not same_signs(named, student):
-        reason = f"answers.json was written for {shown(named)} and handed in by {shown(student)}."
-        if spelling(named) == spelling(student):
+    elif named != student and not same_characters(named, student):
+        reason = f"answers.json was written for {quoted(named)} and handed in by {quoted(student)}."
+        if normalise_spelling(named) == normalise_spelling(student):
             reason += " The two are written differently and may be one person."
-        verdict.holds.append(Hold(UNREAD, reason, TALK))
+        result.review_reasons.append(ReviewReason(UNREADABLE, reason, TALK))
     if earlier:
-        _since(verdict, answers.get("workspace"), answers.get("revision"), earlier)
+        _since(result, answers.get("workspace"), answers.get("revision"), earlier)
 
 
 def _since(
-    verdict: Verdict, workspace: str | None, revision: int | None, earlier: list[dict]
+    result: GradeResult, workspace: str | None, revision: int | None, earlier: list[dict]
 ) -> None:
     """Other answers than those graded before: older, or with the form's own marks taken out?"""
     same_place = [one for one in earlier if one["workspace"] == workspace]
     last = same_place[-1] if same_place else earlier[-1]
-    if last["answers"] == verdict.digests["answers"]:
+    if last["answers"] == result.digests["answers"]:
         return
     reason = None
     if last["workspace"] and not workspace:
         reason = "These answers name no workspace, as the form does and as those graded before did."
     elif not same_place:
-        verdict.notes.append("The answers come from another workspace than those graded before.")
+        result.notes.append("The answers come from another workspace than those graded before.")
     elif last["revision"] is None:
         pass
     elif revision is None:
@@ -193,38 +201,40 @@ def _since(
     elif revision > last["revision"] + MOST_SAVES:
         reason = f"The number of saves jumped from {last['revision']} to {revision}, more than anybody saves."
     if reason:
-        verdict.holds.append(Hold(UNREAD, reason, TALK))
+        result.review_reasons.append(ReviewReason(UNREADABLE, reason, TALK))
 
 
-def _score(verdict: Verdict, material: Material) -> None:
-    result = scoring.score(material.case, material.key, verdict.answers)
-    verdict.explained = explain(material.case, material.key, verdict.answers, result)
-    share = result["points_share"]
+def _score(result: GradeResult, inputs: GradingInputs) -> None:
+    scored = scoring.score(inputs.case, inputs.key, result.answers)
+    result.explained = explain(inputs.case, inputs.key, result.answers, scored)
+    share = scored["points_share"]
     if isinstance(share, bool) or not isinstance(share, int | float) or not math.isfinite(share):
-        verdict.holds.append(
-            Hold(COURSE, f"The scoring gave {share!r}, which is no share of points.", MEND)
+        result.review_reasons.append(
+            ReviewReason(
+                COURSE_ERROR, f"The scoring gave {share!r}, which is no share of points.", MEND
+            )
         )
         return
     share = min(max(float(share), 0.0), 1.0)
-    verdict.share = verdict.provisional = share
-    for reason in result["held"]:
+    result.share = result.provisional = share
+    for reason in scored["held"]:
         remedy = "Read the answers in Formgrader and type a score for the form."
-        verdict.holds.append(Hold(PERSON, reason, remedy))
+        result.review_reasons.append(ReviewReason(SAFETY, reason, remedy))
 
 
-def digest_of_work(handed_in: HandedIn) -> str | None:
+def digest_of_work(submission: Submission) -> str | None:
     """A fingerprint of all that is graded: without what is argued about it, notes, and when it was saved.
 
     None where it cannot be read.
     """
     try:
-        answers = json.loads(handed_in.answers or "")
+        answers = json.loads(submission.answers or "")
     except (ValueError, RecursionError):
         return None
     if not isinstance(answers, dict):
         return None
     graded = {name: part for name, part in answers.items() if name not in NOT_GRADED}
-    return digest(json.dumps([graded, handed_in.cells, handed_in.own], sort_keys=True))
+    return digest(json.dumps([graded, submission.cells, submission.own], sort_keys=True))
 
 
 def digest_of_judgements(case: dict, answers: dict) -> str:

@@ -23,7 +23,7 @@ ABANDONED = 3600
 META = "ipnb"
 
 
-def as_file(notebook) -> tuple[bytes, str]:
+def serialise_notebook(notebook) -> tuple[bytes, str]:
     """Serialise a graded notebook.
 
     Returns
@@ -45,7 +45,7 @@ def _json(part) -> str:
     return json.dumps(part, ensure_ascii=False, sort_keys=True)
 
 
-def is_whole(path: str | Path, stamp: str | None) -> bool:
+def is_complete(path: str | Path, stamp: str | None) -> bool:
     """Whether the graded notebook is there, readable, and of the grading with this stamp.
 
     Parameters
@@ -122,7 +122,7 @@ def replace_folder(new: Path, folder: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def drop(beside: Path | None) -> None:
+def discard(beside: Path | None) -> None:
     """Remove what was written beside and is not needed."""
     if beside is not None:
         shutil.rmtree(beside, ignore_errors=True)

@@ -54,7 +54,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class AssignmentCells:
     """An assignment as the gradebook knows it.
 
     Attributes
@@ -81,7 +81,7 @@ class Sheet:
     releases: list[dict] = field(default_factory=list)
 
 
-def read_sheet(gradebook, assignment: str) -> Sheet | None:
+def read_assignment_cells(gradebook, assignment: str) -> AssignmentCells | None:
     """The assignment in a gradebook; None if it is not there.
 
     Raises
@@ -101,7 +101,7 @@ def read_sheet(gradebook, assignment: str) -> Sheet | None:
         )
     notebook = known.notebooks[0]
     comments = {cell.name: cell.id for cell in [*notebook.solution_cells, *notebook.task_cells]}
-    return Sheet(
+    return AssignmentCells(
         notebook.name,
         [
             Cell(c.name, c.cell_type, float(c.max_score), c.id, comments.get(c.name))

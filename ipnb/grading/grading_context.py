@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 
 from ipnb.grading.digests import digest
-from ipnb.grading.grade_submission import Verdict
-from ipnb.grading.graded_notebook import Cell, Sheet
-from ipnb.grading.grading_inputs import Material
-from ipnb.grading.read_submission import HandedIn, fingerprint
+from ipnb.grading.grade_submission import GradeResult
+from ipnb.grading.graded_notebook import AssignmentCells, Cell
+from ipnb.grading.grading_inputs import GradingInputs
+from ipnb.grading.read_submission import Submission, submission_digest
 from ipnb.grading.records import Record
 from ipnb.grading.submission_rows import SubmissionRows
 
 
 @dataclass
-class Work:
+class GradingContext:
     """What every preprocessor of ours finds under ``resources["ipnb"]``.
 
     Attributes
@@ -32,10 +32,10 @@ class Work:
     rows: SubmissionRows
     assignment: str
     student: str
-    sheet: Sheet
-    material: Material
-    handed_in: HandedIn
-    verdict: Verdict
+    assignment_cells: AssignmentCells
+    inputs: GradingInputs
+    submission: Submission
+    result: GradeResult
     earlier: list[Record]
     record: Record
     seconds_late: float = 0.0
@@ -43,8 +43,8 @@ class Work:
     def typed_in_notebook(self, name: str) -> str:
         """What a student typed into a cell meant for the form's text: it counts too, and must not get
         lost."""
-        released = self.handed_in.received.get(name, "").strip()
-        copies = self.handed_in.cells.get(name, [])
+        released = self.submission.received.get(name, "").strip()
+        copies = self.submission.cells.get(name, [])
         texts = dict.fromkeys(
             text.replace(released, "").strip() if released else text.strip() for text in copies
         )
@@ -53,42 +53,44 @@ class Work:
         )
 
     def text_from_form(self, name: str) -> str:
-        return (self.verdict.narrative or {}).get(name, "")
+        return (self.result.narrative or {}).get(name, "")
 
     def is_blank(self, name: str) -> bool:
         """Whether a free text was handed in and is empty; False when it could not be read."""
-        read = self.verdict.narrative is not None and not self.was_never_asked(name)
+        read = self.result.narrative is not None and not self.was_never_asked(name)
         return read and not self.text_from_form(name).strip() and not self.typed_in_notebook(name)
 
     def was_never_asked(self, name: str) -> bool:
         """Whether this free text came into the assignment after the student had fetched it."""
-        return bool(self.handed_in.received) and name not in self.handed_in.received
+        return bool(self.submission.received) and name not in self.submission.received
 
     def _same_as_before(self, name: str) -> str | None:
         """The last grading's digest if nothing graded has changed since: an argument leaves marks alone."""
-        last, now = self.earlier[-1] if self.earlier else None, self.verdict.digests.get("work")
+        last, now = self.earlier[-1] if self.earlier else None, self.result.digests.get("work")
         same = last is not None and now is not None and last.digests.get("work") == now
         return last.texts.get(name) if same else None
 
     def digest_of(self, cell: Cell) -> str | None:
         """Fingerprint of what a cell is graded on; None when that could not be read."""
         if cell.is_form:
-            return self._same_as_before(cell.name) or self.verdict.digests.get("answers")
-        if self.verdict.narrative is None:
+            return self._same_as_before(cell.name) or self.result.digests.get("answers")
+        if self.result.narrative is None:
             return None
         return digest(self.text_from_form(cell.name) + "\0" + self.typed_in_notebook(cell.name))
 
 
-def record_of(assignment: str, student: str, verdict: Verdict, handed_in: HandedIn) -> Record:
+def new_record(
+    assignment: str, student: str, result: GradeResult, submission: Submission
+) -> Record:
     """The record of a grading that is about to be made."""
-    answers = verdict.answers or {}
+    answers = result.answers or {}
     return Record(
         assignment,
         student,
-        holds=[vars(hold) for hold in verdict.holds],
-        digests={**verdict.digests, "handed_in": fingerprint(handed_in)},
-        notes=list(verdict.notes),
-        notices=list(verdict.notices),
+        holds=[vars(reason) for reason in result.review_reasons],
+        digests={**result.digests, "handed_in": submission_digest(submission)},
+        notes=list(result.notes),
+        notices=list(result.notices),
         workspace=answers.get("workspace"),
         revision=answers.get("revision"),
         saved_at=answers.get("saved_at"),

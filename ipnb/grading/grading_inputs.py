@@ -12,23 +12,23 @@ from ipnb.formulation.case import load_case
 from ipnb.formulation.key import load_key
 from ipnb.formulation.paths import keys_folder
 from ipnb.grading.digests import digest
-from ipnb.grading.graded_notebook import Sheet
+from ipnb.grading.graded_notebook import AssignmentCells
 from ipnb.grading.records import Record
-from ipnb.grading.review_reasons import COURSE, Hold
+from ipnb.grading.review_reasons import COURSE_ERROR, ReviewReason
 
 #: what a score depends on beside the answers: the name of its digest, and its name for people
-OF_A_SCORE = {"key": "key", "asked": "version of the case", "scoring": "version of the scoring"}
+SCORE_INPUTS = {"key": "key", "asked": "version of the case", "scoring": "version of the scoring"}
 DEMONSTRATION = "Graded with a demonstration key, which anyone can read: not for credit."
 
 
 @dataclass
-class Material:
+class GradingInputs:
     """What an assignment is graded with.
 
     Attributes
     ----------
     case, key : dict or None
-        Checked; None where the file is missing or faulty, and then ``holds`` says so.
+        Checked; None where the file is missing or faulty, and then ``review_reasons`` says so.
     holds : list of Hold
         Why nothing of this assignment can be graded now.
     notices : list of str
@@ -41,24 +41,24 @@ class Material:
     assignment: str
     case: dict | None = None
     key: dict | None = None
-    holds: list = field(default_factory=list)
+    review_reasons: list = field(default_factory=list)
     notices: list = field(default_factory=list)
     digests: dict = field(default_factory=dict)
 
 
-def load_material(root: str | Path, assignment: str, source: str = "source") -> Material:
+def load_grading_inputs(root: str | Path, assignment: str, source: str = "source") -> GradingInputs:
     """Read and check the case and key of an assignment of the course in ``root``."""
-    material = Material(assignment)
+    inputs = GradingInputs(assignment)
     case_file = Path(root) / source / assignment / "case.yaml"
     key_file = keys_folder(Path(root)) / f"{assignment}.yaml"
-    material.digests["scoring"] = digest(Path(scoring.__file__).read_bytes())
-    material.case = _load(material, "case", case_file, load_case)
-    if material.case is not None:
-        material.digests["asked"] = _asked(material.case)
-        material.key = _load(material, "key", key_file, lambda path: load_key(path, material.case))
-    if material.key is not None:
-        material.notices = [DEMONSTRATION] if material.key.get("demonstration") else []
-    return material
+    inputs.digests["scoring"] = digest(Path(scoring.__file__).read_bytes())
+    inputs.case = _load(inputs, "case", case_file, load_case)
+    if inputs.case is not None:
+        inputs.digests["asked"] = _asked(inputs.case)
+        inputs.key = _load(inputs, "key", key_file, lambda path: load_key(path, inputs.case))
+    if inputs.key is not None:
+        inputs.notices = [DEMONSTRATION] if inputs.key.get("demonstration") else []
+    return inputs
 
 
 def _asked(case: dict) -> str:
@@ -68,9 +68,9 @@ def _asked(case: dict) -> str:
     return digest(json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str))
 
 
-def _load(material: Material, what: str, path: Path, read):
+def _load(inputs: GradingInputs, what: str, path: Path, read):
     try:
-        material.digests[what] = digest(path.read_bytes())
+        inputs.digests[what] = digest(path.read_bytes())
         return read(path)
     except OSError as error:
         reason = (
@@ -82,40 +82,45 @@ def _load(material: Material, what: str, path: Path, read):
     except Faults as faults:
         reason = f"The {what} is faulty: {faults.faults[0]}"
         more = f" ({len(faults.faults) - 1} more)" if len(faults.faults) > 1 else ""
-        remedy = f"Mend it{more}; `ipnb case check source/{material.assignment}` says more."
-    material.holds.append(Hold(COURSE, reason, remedy))
+        remedy = f"Mend it{more}; `ipnb case check source/{inputs.assignment}` says more."
+    inputs.review_reasons.append(ReviewReason(COURSE_ERROR, reason, remedy))
     return None
 
 
-def other_cells(material: Material, sheet: Sheet) -> list[Hold]:
+def mismatched_cells(
+    inputs: GradingInputs, assignment_cells: AssignmentCells
+) -> list[ReviewReason]:
     """A gradebook made from another version of the case would spread the points wrongly."""
-    if material.case is None:
+    if inputs.case is None:
         return []
-    known, asked = graded_cells(sheet), sorted(points(material.case))
+    known, asked = graded_cells(assignment_cells), sorted(points(inputs.case))
     if known == asked:
         return []
     reason = (
         f"The gradebook has the cells {', '.join(known)}; the case asks for {', '.join(asked)}."
     )
-    again = f"run `ipnb case build source/{material.assignment}`, generate it, and grade again."
-    if sheet.submissions:
+    again = f"run `ipnb case build source/{inputs.assignment}`, generate it, and grade again."
+    if assignment_cells.submissions:
         # nbgrader neither adds nor takes away a cell that has been graded
-        return [Hold(COURSE, reason, f"Let case.yaml ask for what it asked for before, {again}")]
-    return [Hold(COURSE, reason, again[0].upper() + again[1:])]
+        return [
+            ReviewReason(
+                COURSE_ERROR, reason, f"Let case.yaml ask for what it asked for before, {again}"
+            )
+        ]
+    return [ReviewReason(COURSE_ERROR, reason, again[0].upper() + again[1:])]
 
 
-def graded_cells(sheet: Sheet) -> list[str]:
+def graded_cells(assignment_cells: AssignmentCells) -> list[str]:
     """The names of what earns points, as the gradebook has them."""
-    return sorted(cell.name for cell in sheet.cells if cell.is_shown or cell.max_points)
+    return sorted(cell.name for cell in assignment_cells.cells if cell.is_shown or cell.max_points)
 
 
-def other_inputs(record: Record, material: Material) -> list[str]:
+def changed_inputs(record: Record, inputs: GradingInputs) -> list[str]:
     """What a grading used that is otherwise now, among key, case and scoring, in words.
 
     A case whose words or dates alone have changed counts as the same."""
     return [
         word
-        for name, word in OF_A_SCORE.items()
-        if record.digests.get(name)
-        and material.digests.get(name) not in (None, record.digests[name])
+        for name, word in SCORE_INPUTS.items()
+        if record.digests.get(name) and inputs.digests.get(name) not in (None, record.digests[name])
     ]

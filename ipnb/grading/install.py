@@ -15,8 +15,8 @@ from nbgrader.coursedir import CourseDirectory
 from ipnb.grading.autograde import CaseAutograde
 from ipnb.grading.generate import CaseGenerate
 from ipnb.grading.read_submission import time_in
-from ipnb.grading.students_page import put_round_nbgraders
-from ipnb.grading.submission_folders import submissions
+from ipnb.grading.students_page import wrap_student_lists
+from ipnb.grading.submission_folders import list_submissions
 
 COMMON = ("nbgrader.apps.api", "nbgrader.converters")
 PLACES = {
@@ -27,7 +27,7 @@ PLACES = {
 
 def _students(api, assignment_id: str) -> set[str]:
     """Formgrader's lists hold who may be a student, not every folder's name."""
-    return {student for _, student, _ in submissions(api.coursedir, assignment_id)}
+    return {student for _, student, _ in list_submissions(api.coursedir, assignment_id)}
 
 
 def _submitted(api, assignment_id: str, student_id: str):
@@ -71,4 +71,4 @@ def install() -> None:
         setattr(module, name, ours)
     for (owner, name), ours in METHODS.items():
         setattr(owner, name, ours)
-    put_round_nbgraders()
+    wrap_student_lists()

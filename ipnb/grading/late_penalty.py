@@ -18,8 +18,10 @@ class SettleLatePenalty(AssignLatePenalties):
         here = resources["nbgrader"]
         if "ipnb" in resources:
             # whoever grades commits
-            work = resources["ipnb"]
-            work.seconds_late = self.work_out(work.gradebook, work.assignment, work.student)[1]
+            context = resources["ipnb"]
+            context.seconds_late = self.work_out(
+                context.gradebook, context.assignment, context.student
+            )[1]
         else:
             with Gradebook(here["db_url"]) as gradebook:
                 self.settle(gradebook, here["assignment"], here["student"])

@@ -23,7 +23,7 @@ from nbgrader.api import Gradebook
 from nbgrader.plugins import FileNameCollectorPlugin
 
 from ipnb.grading.read_submission import ANSWERS
-from ipnb.grading.student_ids import problem, shown, spelling
+from ipnb.grading.student_ids import id_problem, normalise_spelling, quoted
 
 _MOODLE = re.compile(
     r"(?P<name>.+)_(?P<number>\d+)_assignsubmission_(?P<kind>[a-z]+)_(?P<file>.*)", re.DOTALL
@@ -56,7 +56,9 @@ class Upload:
     file: str
 
 
-def attribute(paths: list[str], people: list[Person], expected: set[str]) -> tuple[dict, list[str]]:
+def attribute_uploads(
+    paths: list[str], people: list[Person], expected: set[str]
+) -> tuple[dict, list[str]]:
     """Whose file is which.
 
     Parameters
@@ -78,10 +80,10 @@ def attribute(paths: list[str], people: list[Person], expected: set[str]) -> tup
     for path in sorted(path for path in paths if PurePosixPath(path).suffix in (".ipynb", ".json")):
         upload = _read(path, known, expected)
         student = upload and _id(upload, people)
-        why = "says of nobody whose it is" if upload is None else problem(student)
+        why = "says of nobody whose it is" if upload is None else id_problem(student)
         if why:
             problems.append(
-                f"{shown(path, 200)} {why}: left. Call it student_file and collect again."
+                f"{quoted(path, 200)} {why}: left. Call it student_file and collect again."
             )
         else:
             by_student[student].append(upload)
@@ -89,9 +91,9 @@ def attribute(paths: list[str], people: list[Person], expected: set[str]) -> tup
     for student, uploads in by_student.items():
         people_here = {(one.platform, one.number, one.name) for one in uploads if one.platform}
         if len(people_here) > 1:
-            names = ", ".join(shown(one.path, 200) for one in uploads)
+            names = ", ".join(quoted(one.path, 200) for one in uploads)
             problems.append(
-                f"Two people may be {shown(student)}: {names} were left. Rename them by hand."
+                f"Two people may be {quoted(student)}: {names} were left. Rename them by hand."
             )
             continue
         _sort_out(student, uploads, expected, whose, problems)
@@ -144,7 +146,7 @@ def _id(upload: Upload, people: list[Person]) -> str:
 
 def _plain(name: str) -> str:
     """A name as Canvas writes it: its letters and digits, small."""
-    return "".join(sign for sign in spelling(name) if sign.isalnum())
+    return "".join(sign for sign in normalise_spelling(name) if sign.isalnum())
 
 
 def _sort_out(
@@ -158,7 +160,7 @@ def _sort_out(
         name = name if name in expected and often[name] == 1 else one.file
         if (student, name) in whose.values():
             problems.append(
-                f"{shown(student)} has {shown(name)} twice: {shown(one.path, 200)} was left."
+                f"{quoted(student)} has {quoted(name)} twice: {quoted(one.path, 200)} was left."
             )
         else:
             whose[one.path] = student, name
@@ -184,7 +186,7 @@ class UploadCollector(FileNameCollectorPlugin):
         with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
             people = [_person(one) for one in gradebook.students]
         expected = {ANSWERS, f"{app.coursedir.assignment_id}.ipynb"}
-        whose, problems = attribute(list(paths), people, expected)
+        whose, problems = attribute_uploads(list(paths), people, expected)
         whose = {path: who for path, who in whose.items() if self._has_room(who[0], problems)}
         for sentence in dict.fromkeys(problems):
             self.log.warning(sentence)
@@ -204,7 +206,7 @@ class UploadCollector(FileNameCollectorPlugin):
         if self.parent.force or not os.path.isdir(folder) or not os.listdir(folder):
             return True
         problems.append(
-            f"{shown(student)} has handed in already: left. Replace everybody's with --force."
+            f"{quoted(student)} has handed in already: left. Replace everybody's with --force."
         )
         return False
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Before:
+class GradeBefore:
     """A grade as it stands in the gradebook before this grading."""
 
     auto: float | None
@@ -14,7 +14,7 @@ class Before:
 
 
 @dataclass(frozen=True)
-class After:
+class MergedGrade:
     """What to save: the automatic score, whether a person has to look, and what to say about it.
 
     Attributes
@@ -29,15 +29,15 @@ class After:
     note: str = ""
 
 
-def settle(
+def merge_scores(
     name: str,
     noun: str,
     auto: float | None,
     now: str | None,
-    before: Before,
+    before: GradeBefore,
     graded_on: str | None,
     marked_on: str | None,
-) -> After:
+) -> MergedGrade:
     """Decide about one cell.
 
     Parameters
@@ -57,16 +57,16 @@ def settle(
         A mark is never touched; it stands only if it was given for the same text and hides no other score.
     """
     if before.manual is None:
-        return After(auto, waits=auto is None, marked=None)
+        return MergedGrade(auto, waits=auto is None, marked=None)
     # a mark that nobody is asked to look at again was given, or confirmed, for what was graded last
     marked = marked_on if before.waits else graded_on
     if marked is None or marked != now:
         note = f"{name}: the previous mark ({before.manual:g}) was for other {noun}.{_hides(auto)}"
-        return After(auto, True, marked, note)
+        return MergedGrade(auto, True, marked, note)
     if auto is not None and auto != before.auto:
         note = f"{name}: a mark typed by hand ({before.manual:g}) hides a new score.{_hides(auto)}"
-        return After(auto, True, marked, note)
-    return After(auto, before.waits and auto is not None, marked)
+        return MergedGrade(auto, True, marked, note)
+    return MergedGrade(auto, before.waits and auto is not None, marked)
 
 
 def _hides(auto: float | None) -> str:

@@ -11,35 +11,35 @@ class PlaceNarrative(NbGraderPreprocessor):
     """Puts each text, unable to act, under its prompt, with the rubric at hand for whoever marks."""
 
     def preprocess(self, nb, resources):
-        work = resources["ipnb"]
-        asked = {one["id"]: one for one in (work.material.case or {}).get("narrative", [])}
+        context = resources["ipnb"]
+        asked = {one["id"]: one for one in (context.inputs.case or {}).get("narrative", [])}
         for cell in nb.cells:
             if cell.cell_type == "markdown" and META in cell.metadata:
                 name = cell.metadata.nbgrader.grade_id
                 one = asked.get(name, {"prompt": name})
-                cell.source = _markdown(work, name, one)
+                cell.source = _markdown(context, name, one)
                 cell.metadata[META] = {
                     "kind": "narrative",
                     "prompt": one["prompt"],
-                    "text": work.text_from_form(name),
-                    "typed": work.typed_in_notebook(name),
-                    "read": work.verdict.narrative is not None,
+                    "text": context.text_from_form(name),
+                    "typed": context.typed_in_notebook(name),
+                    "read": context.result.narrative is not None,
                 }
         return nb, resources
 
 
-def _markdown(work, name: str, one: dict) -> str:
-    text, typed = work.text_from_form(name), work.typed_in_notebook(name)
+def _markdown(context, name: str, one: dict) -> str:
+    text, typed = context.text_from_form(name), context.typed_in_notebook(name)
     parts = [f"**{as_line(one['prompt'])}**"]
     if "words" in one:
         parts[0] += (
             f" ({one['words'][0]} to {one['words'][1]} words asked for, {len(text.split())} written)"
         )
-    if work.verdict.narrative is None:
+    if context.result.narrative is None:
         parts.append("*The text in the form could not be read: held, not blank.*")
     elif text.strip():
         parts.append(as_markdown(text))
-    elif work.was_never_asked(name):
+    elif context.was_never_asked(name):
         parts.append(
             "*Not asked yet when this student fetched the assignment: decide what counts.*"
         )
@@ -49,7 +49,7 @@ def _markdown(work, name: str, one: dict) -> str:
         parts += ["*Typed into the notebook instead of the form:*", as_markdown(typed)]
     if "words" in one:
         parts.append(_folded("Rubric", rubric_markdown(one.get("rubric", "formulation"))))
-    exemplars = (work.material.key or {}).get("exemplars", {}).get(name, [])
+    exemplars = (context.inputs.key or {}).get("exemplars", {}).get(name, [])
     if exemplars:
         parts.append(
             _folded("Exemplars, for whoever marks", "\n\n".join(map(_exemplar, exemplars)))

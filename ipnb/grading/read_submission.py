@@ -10,10 +10,10 @@ from pathlib import Path
 from ipnb.grading.digests import digest
 from ipnb.grading.plain_text import clean, short
 from ipnb.grading.releases import received
-from ipnb.grading.review_reasons import UNREAD, Hold
-from ipnb.grading.time_limit import ENOUGH, TookTooLong, bounded
-from ipnb.grading.timestamps import NoTime, read_time
-from ipnb.grading.untrusted_files import Refused, read_plain
+from ipnb.grading.review_reasons import UNREADABLE, ReviewReason
+from ipnb.grading.time_limit import SECONDS, TimeLimitExceeded, time_limit
+from ipnb.grading.timestamps import InvalidTimestamp, parse_timestamp
+from ipnb.grading.untrusted_files import RefusedFile, read_untrusted_file
 
 ANSWERS = "answers.json"
 TIMESTAMP = "timestamp.txt"
@@ -32,7 +32,7 @@ AGAIN = "Ask the student to submit again, then collect and grade again."
 
 
 @dataclass
-class HandedIn:
+class Submission:
     """A submission as it came.
 
     Attributes
@@ -55,21 +55,21 @@ class HandedIn:
     """
 
     answers: str | None = None
-    handed_in_at: datetime | None = None
+    submitted_at: datetime | None = None
     files: dict = field(default_factory=dict)
     cells: dict = field(default_factory=dict)
     own: list = field(default_factory=list)
     received: dict = field(default_factory=dict)
-    holds: list = field(default_factory=list)
+    review_reasons: list = field(default_factory=list)
     notes: list = field(default_factory=list)
 
-    def hold(self, reason: str, remedy: str = AGAIN) -> None:
-        self.holds.append(Hold(UNREAD, reason, remedy))
+    def require_review(self, reason: str, remedy: str = AGAIN) -> None:
+        self.review_reasons.append(ReviewReason(UNREADABLE, reason, remedy))
 
 
-def take(
+def read_submission(
     folder: str | Path, notebook: str, released: dict[str, str], releases: list[dict[str, str]] = ()
-) -> HandedIn:
+) -> Submission:
     """Read one submission.
 
     Parameters
@@ -89,80 +89,86 @@ def take(
         Never raises for anything that a student can have done.
     """
     folder = Path(folder)
-    got = HandedIn()
+    submission = Submission()
     if folder.is_symlink():
-        got.hold("The submission is a link to another folder, which is not followed.")
+        submission.require_review(
+            "The submission is a link to another folder, which is not followed."
+        )
     elif not os.access(folder, os.R_OK | os.X_OK):
         reason = "The submission's folder cannot be opened, so nobody knows what was handed in."
-        got.hold(reason, "Let whoever grades read it, then grade again.")
+        submission.require_review(reason, "Let whoever grades read it, then grade again.")
     else:
         try:
-            with bounded():
-                _take_all(folder, notebook, released, list(releases), got)
-        except TookTooLong:
-            got.hold(f"Reading it took more than {ENOUGH} seconds, so it was left.")
-    return got
+            with time_limit():
+                _read_files(folder, notebook, released, list(releases), submission)
+        except TimeLimitExceeded:
+            submission.require_review(
+                f"Reading it took more than {SECONDS} seconds, so it was left."
+            )
+    return submission
 
 
-def _take_all(
-    folder: Path, notebook: str, released: dict[str, str], releases: list, got: HandedIn
+def _read_files(
+    folder: Path, notebook: str, released: dict[str, str], releases: list, submission: Submission
 ) -> None:
-    _take_answers(folder, got)
+    _read_answers(folder, submission)
     for name in (TIMESTAMP, SECRET):
         if os.path.lexists(folder / name):
             try:
-                got.files[name] = read_plain(folder / name, LIMITS[name])
-            except Refused as refused:
-                got.notes.append(f"{name} {refused}, so it was left aside.")
-    _take_time(got)
-    _take_notebook(folder, notebook, released, got, releases or [released])
+                submission.files[name] = read_untrusted_file(folder / name, LIMITS[name])
+            except RefusedFile as refused:
+                submission.notes.append(f"{name} {refused}, so it was left aside.")
+    _read_time(submission)
+    _read_notebook(folder, notebook, released, submission, releases or [released])
 
 
 def time_in(folder: str | Path) -> datetime | None:
     """When a submission was handed in; None where nobody knows."""
     try:
-        return read_time(
-            read_plain(Path(folder) / TIMESTAMP, LIMITS[TIMESTAMP]).decode("utf-8", "replace")
+        return parse_timestamp(
+            read_untrusted_file(Path(folder) / TIMESTAMP, LIMITS[TIMESTAMP]).decode(
+                "utf-8", "replace"
+            )
         )
-    except (Refused, NoTime):
+    except (RefusedFile, InvalidTimestamp):
         return None
 
 
-def _take_time(got: HandedIn) -> None:
-    text = got.files.get(TIMESTAMP, b"").decode("utf-8", "replace").strip()
+def _read_time(submission: Submission) -> None:
+    text = submission.files.get(TIMESTAMP, b"").decode("utf-8", "replace").strip()
     try:
-        got.handed_in_at = read_time(text) if text else None
-    except NoTime as problem:
-        got.files.pop(TIMESTAMP)
-        got.notes.append(f"{TIMESTAMP} {problem}, so nobody knows whether this was late.")
+        submission.submitted_at = parse_timestamp(text) if text else None
+    except InvalidTimestamp as problem:
+        submission.files.pop(TIMESTAMP)
+        submission.notes.append(f"{TIMESTAMP} {problem}, so nobody knows whether this was late.")
 
 
-def fingerprint(handed_in: HandedIn) -> str:
+def submission_digest(submission: Submission) -> str:
     """Of everything that a grading looks at, so that a change is noticed without a newer timestamp."""
-    files = sorted((name, digest(data)) for name, data in handed_in.files.items())
-    texts = sorted(handed_in.cells.items())
-    holds = [hold.reason for hold in handed_in.holds]
-    return digest(repr((files, texts, handed_in.own, holds)))
+    files = sorted((name, digest(data)) for name, data in submission.files.items())
+    texts = sorted(submission.cells.items())
+    reasons = [reason.reason for reason in submission.review_reasons]
+    return digest(repr((files, texts, submission.own, reasons)))
 
 
-def _take_answers(folder: Path, got: HandedIn) -> None:
+def _read_answers(folder: Path, submission: Submission) -> None:
     path = folder / ANSWERS
     if not os.path.lexists(path):
-        got.hold("No answers.json was handed in.", _where_answers_may_be(folder))
+        submission.require_review("No answers.json was handed in.", _where_answers_may_be(folder))
         return
     try:
-        data = read_plain(path, LIMITS[ANSWERS])
-    except Refused as refused:
-        got.hold(f"answers.json {refused}.")
+        data = read_untrusted_file(path, LIMITS[ANSWERS])
+    except RefusedFile as refused:
+        submission.require_review(f"answers.json {refused}.")
         return
-    got.files[ANSWERS] = data
+    submission.files[ANSWERS] = data
     if not data.strip():
-        got.hold("answers.json is empty, as after a full disk or a broken upload.")
+        submission.require_review("answers.json is empty, as after a full disk or a broken upload.")
         return
     try:
-        got.answers = data.decode("utf-8-sig")
+        submission.answers = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        got.hold("answers.json is not UTF-8 text, as after a broken upload.")
+        submission.require_review("answers.json is not UTF-8 text, as after a broken upload.")
 
 
 def _where_answers_may_be(folder: Path) -> str:
@@ -178,42 +184,42 @@ def _where_answers_may_be(folder: Path) -> str:
     return AGAIN
 
 
-def _take_notebook(
+def _read_notebook(
     folder: Path,
     notebook: str,
     released: dict[str, str],
-    got: HandedIn,
+    submission: Submission,
     releases: list[dict[str, str]],
 ) -> None:
     found = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
     if not found:
-        got.hold(f"No notebook was handed in ({notebook}.ipynb is missing).")
+        submission.require_review(f"No notebook was handed in ({notebook}.ipynb is missing).")
         return
     others = sorted(set(found) - {notebook})
     if notebook not in found:
         ours = [name for name in others[:NOTEBOOKS] if _recognised(found[name], released)]
         if len(ours) != 1:
-            got.hold(
+            submission.require_review(
                 f"There is no {notebook}.ipynb, and it is not plain which one it is of: {_names(others)}.",
                 f"Rename the right one to {notebook}.ipynb and grade again.",
             )
             return
         notebook, renamed_from = ours[0], notebook
         others.remove(notebook)
-        got.notes.append(
+        submission.notes.append(
             f"The notebook was called {_names([notebook])}; it was graded as {renamed_from}."
         )
     if others:
-        got.notes.append(f"Other notebooks were left aside: {_names(others)}.")
+        submission.notes.append(f"Other notebooks were left aside: {_names(others)}.")
     try:
-        cells = notebook_cells(read_plain(found[notebook], NOTEBOOK_LIMIT))
-    except Refused as refused:
-        got.hold(f"The notebook {refused}.")
+        cells = notebook_cells(read_untrusted_file(found[notebook], NOTEBOOK_LIMIT))
+    except RefusedFile as refused:
+        submission.require_review(f"The notebook {refused}.")
         return
-    _sort(cells, released, got)
-    if got.cells:
-        got.received = received(got.cells, releases)
-        _compare(got)
+    _sort(cells, released, submission)
+    if submission.cells:
+        submission.received = received(submission.cells, releases)
+        _compare(submission)
 
 
 def notebook_cells(data: bytes) -> list[tuple[str | None, str]]:
@@ -227,12 +233,12 @@ def notebook_cells(data: bytes) -> list[tuple[str | None, str]]:
     try:
         tree = json.loads(data)
     except RecursionError:
-        raise Refused("is nested so deeply that it cannot be a notebook") from None
+        raise RefusedFile("is nested so deeply that it cannot be a notebook") from None
     except ValueError:
-        raise Refused("is not a readable notebook (broken JSON)") from None
+        raise RefusedFile("is not a readable notebook (broken JSON)") from None
     cells = tree.get("cells") if isinstance(tree, dict) else None
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
-        raise Refused("is not a notebook that we know how to read (no list of cells)")
+        raise RefusedFile("is not a notebook that we know how to read (no list of cells)")
     return [(_grade_id(cell), _text(cell.get("source"))) for cell in cells]
 
 
@@ -252,49 +258,55 @@ def _text(source) -> str:
 def _recognised(path: Path, released) -> bool:
     try:
         return any(
-            grade_id in released for grade_id, _ in notebook_cells(read_plain(path, NOTEBOOK_LIMIT))
+            grade_id in released
+            for grade_id, _ in notebook_cells(read_untrusted_file(path, NOTEBOOK_LIMIT))
         )
-    except Refused:
+    except RefusedFile:
         return False
 
 
-def _sort(cells, released: dict[str, str], got: HandedIn) -> None:
+def _sort(cells, released: dict[str, str], submission: Submission) -> None:
     """Tell our cells from the student's own."""
     for grade_id, text in cells:
         if grade_id in released:
-            got.cells.setdefault(grade_id, []).append(text)
+            submission.cells.setdefault(grade_id, []).append(text)
         elif text.strip():
-            got.own.append(text)
-    for name, texts in got.cells.items():
+            submission.own.append(text)
+    for name, texts in submission.cells.items():
         if len(texts) > COPIES or sum(map(len, texts)) > TYPED + COPIES * len(released[name]):
-            got.cells[name] = [max(texts, key=len)[:TYPED]]
+            submission.cells[name] = [max(texts, key=len)[:TYPED]]
             reason = (
                 f"The notebook's cell {short(name)} holds more than {TYPED} signs or {COPIES} copies, "
                 "of which only a beginning was read."
             )
-            got.hold(
+            submission.require_review(
                 reason,
                 "Ask the student to write it in the form and submit again, then grade again.",
             )
-    if not got.cells:
-        got.hold("The notebook holds none of this assignment's cells, so it may be another file.")
+    if not submission.cells:
+        submission.require_review(
+            "The notebook holds none of this assignment's cells, so it may be another file."
+        )
 
 
-def _compare(got: HandedIn) -> None:
+def _compare(submission: Submission) -> None:
     """Say what was deleted, copied or edited, compared with what this student received."""
-    gone = [name for name in got.received if name not in got.cells]
-    twice = [name for name, texts in got.cells.items() if len(texts) > 1]
+    gone = [name for name in submission.received if name not in submission.cells]
+    twice = [name for name, texts in submission.cells.items() if len(texts) > 1]
     edited = [
         name
-        for name, texts in got.cells.items()
-        if name in got.received and any(t.strip() != got.received[name].strip() for t in texts)
+        for name, texts in submission.cells.items()
+        if name in submission.received
+        and any(t.strip() != submission.received[name].strip() for t in texts)
     ]
     if gone:
-        got.notes.append(f"Deleted in the notebook and put back: {_names(gone)}.")
+        submission.notes.append(f"Deleted in the notebook and put back: {_names(gone)}.")
     if twice:
-        got.notes.append(f"Copied in the notebook, copies left aside: {_names(twice)}.")
+        submission.notes.append(f"Copied in the notebook, copies left aside: {_names(twice)}.")
     if edited:
-        got.notes.append(f"Edited in the notebook, which changes no score: {_names(edited)}.")
+        submission.notes.append(
+            f"Edited in the notebook, which changes no score: {_names(edited)}."
+        )
 
 
 def _names(names, limit: int = 6) -> str:

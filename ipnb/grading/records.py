@@ -25,8 +25,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import CreateIndex
 
-from ipnb.grading.database_tables import ensure
-from ipnb.grading.review_reasons import Hold
+from ipnb.grading.database_tables import create_missing_tables
+from ipnb.grading.review_reasons import ReviewReason
 
 _TABLE = Table(
     "ipnb_grading",
@@ -88,9 +88,9 @@ class Record:
     saved_at: str | None = None
     graded_at: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
 
-    def reasons(self) -> list[Hold]:
+    def review_reasons(self) -> list[ReviewReason]:
         """The holds, as they were."""
-        return [Hold(**hold) for hold in self.holds]
+        return [ReviewReason(**hold) for hold in self.holds]
 
 
 class Records:
@@ -104,7 +104,7 @@ class Records:
 
     def __init__(self, gradebook):
         self.db, self.engine = gradebook.db, gradebook.engine
-        ensure(gradebook.engine, _TABLE.metadata)
+        create_missing_tables(gradebook.engine, _TABLE.metadata)
 
     def make_indexes(self) -> None:
         """Add the indexes that an older gradebook lacks."""

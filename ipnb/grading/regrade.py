@@ -8,7 +8,7 @@ from nbgrader.converters.base import NbGraderException
 from ipnb.formulation.build import FORM_CELL
 from ipnb.grading.autograde import CaseAutograde
 from ipnb.grading.plain_text import for_terminal
-from ipnb.grading.roster import Row, rows
+from ipnb.grading.roster import RosterRow, read_roster
 
 #: what a score depends on, as records name it
 INPUTS = ("answers", "judgements", "case", "key", "scoring")
@@ -22,12 +22,12 @@ class Change:
     before: float | None
     after: float | None
     max_score: float
-    held: list[str]
+    review_reasons: list[str]
     digests: dict
     changed_inputs: list[str]
 
 
-def grade(app, assignment: str, student: str = "*") -> tuple[list[Change], bool]:
+def regrade(app, assignment: str, student: str = "*") -> tuple[list[Change], bool]:
     """Grade an assignment, or one student's, again.
 
     Parameters
@@ -56,16 +56,16 @@ def grade(app, assignment: str, student: str = "*") -> tuple[list[Change], bool]
     ], complete
 
 
-def _same(student: str, name: str, row: Row) -> bool:
+def _same(student: str, name: str, row: RosterRow) -> bool:
     return row.handed_in and student in ("*", name)
 
 
-def _rows(app, assignment: str) -> dict[str, Row]:
+def _rows(app, assignment: str) -> dict[str, RosterRow]:
     with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
-        return {row.student: row for row in rows(gradebook, app.coursedir, assignment)}
+        return {row.student: row for row in read_roster(gradebook, app.coursedir, assignment)}
 
 
-def _change(before: Row | None, after: Row) -> Change:
+def _change(before: RosterRow | None, after: RosterRow) -> Change:
     old = before.record.digests if before and before.record else {}
     new = after.record.digests if after.record else {}
     return Change(
@@ -73,7 +73,7 @@ def _change(before: Row | None, after: Row) -> Change:
         before=_number(before),
         after=_number(after),
         max_score=after.max_score,
-        held=after.held(),
+        review_reasons=after.review_reasons(),
         digests=new,
         changed_inputs=[
             name for name in INPUTS if old and name in new and old.get(name) != new[name]
@@ -81,7 +81,7 @@ def _change(before: Row | None, after: Row) -> Change:
     )
 
 
-def _number(row: Row | None) -> float | None:
+def _number(row: RosterRow | None) -> float | None:
     """The score so far, unless nothing in it is known yet."""
     if row is None or not row.graded or FORM_CELL in row.waiting:
         return None
@@ -96,7 +96,7 @@ def as_table(changes: list[Change]) -> str:
         if one.changed_inputs:
             line += f" (changed: {', '.join(sorted(one.changed_inputs))})"
         lines.append(line)
-        lines += [f"    {reason}" for reason in one.held]
+        lines += [f"    {reason}" for reason in one.review_reasons]
     return for_terminal("\n".join(lines))
 
 

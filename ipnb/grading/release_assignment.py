@@ -3,7 +3,7 @@
 from nbgrader.api import Gradebook
 from nbgrader.exchange.default import ExchangeReleaseAssignment
 
-from ipnb.grading.due_dates import publish
+from ipnb.grading.due_dates import publish_due_dates
 
 
 class CaseReleaseAssignment(ExchangeReleaseAssignment):
@@ -12,4 +12,4 @@ class CaseReleaseAssignment(ExchangeReleaseAssignment):
     def copy_files(self):
         super().copy_files()
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-            publish(gradebook, self.config, self.coursedir.course_id)
+            publish_due_dates(gradebook, self.config, self.coursedir.course_id)

@@ -7,8 +7,8 @@ from nbgrader.exchange.default import ExchangeReleaseFeedback
 
 from ipnb.grading.plain_text import short
 from ipnb.grading.read_submission import SECRET, TIMESTAMP
-from ipnb.grading.roster import rows
-from ipnb.grading.submission_folders import submissions
+from ipnb.grading.roster import read_roster
+from ipnb.grading.submission_folders import list_submissions
 
 
 class CaseReleaseFeedback(ExchangeReleaseFeedback):
@@ -22,7 +22,7 @@ class CaseReleaseFeedback(ExchangeReleaseFeedback):
         here = self.coursedir
         self._say_what_waits()
         everybody = here.student_id or "*"
-        found = submissions(here, here.assignment_id, everybody, here.feedback_directory)
+        found = list_submissions(here, here.assignment_id, everybody, here.feedback_directory)
         missing = [
             student for _, student, folder in found if not _came_through_the_exchange(Path(folder))
         ]
@@ -43,7 +43,7 @@ class CaseReleaseFeedback(ExchangeReleaseFeedback):
         """Feedback goes out all the same, as it says so itself; whoever gives it out hears it first."""
         here = self.coursedir
         with Gradebook(here.db_url, here.course_id) as gradebook:
-            found = rows(gradebook, here, here.assignment_id)
+            found = read_roster(gradebook, here, here.assignment_id)
         wanted = [row for row in found if here.student_id in ("*", "", row.student)]
         waits = [f"{short(row.student)} ({row.in_words()})" for row in wanted if row.in_words()]
         if waits:

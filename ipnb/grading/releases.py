@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Column, Integer, MetaData, String, Table, Text, select
 
-from ipnb.grading.database_tables import ensure
+from ipnb.grading.database_tables import create_missing_tables
 
 _TABLE = Table(
     "ipnb_release",
@@ -25,7 +25,7 @@ class Releases:
 
     def __init__(self, gradebook):
         self.db = gradebook.db
-        ensure(gradebook.engine, _TABLE.metadata)
+        create_missing_tables(gradebook.engine, _TABLE.metadata)
 
     def of(self, assignment: str) -> list[dict[str, str]]:
         """The text of each cell by grade id, one dict a release, newest last."""

@@ -14,7 +14,7 @@ from ipnb.grading.read_submission import ANSWERS
 from ipnb.grading.records import Records
 from ipnb.grading.report import DEFENSIBLE, NOT, OPEN, RIGHT, Report
 from ipnb.grading.review_reasons import blocking
-from ipnb.grading.submission_folders import submissions
+from ipnb.grading.submission_folders import list_submissions
 from ipnb.web.tokens import css
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -26,13 +26,13 @@ def graded_answers(gradebook, coursedir, assignment: str, case: dict) -> tuple[d
     """Student -> clean answers as they were graded, and student -> why they are not counted."""
     answers, left_out = {}, {}
     records = Records(gradebook).latest(assignment)
-    for _, student, folder in submissions(
+    for _, student, folder in list_submissions(
         coursedir, assignment, step=coursedir.autograded_directory
     ):
         record = records.get(student)
         if record is None:
             left_out[student] = "graded without this pipeline"
-        elif blocking(record.reasons()):
+        elif blocking(record.review_reasons()):
             left_out[student] = "held"
         else:
             try:

@@ -7,21 +7,26 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry
 
 from ipnb.formulation.build import FORM_CELL as FORM
-from ipnb.grading import read_submission as intake
 from ipnb.grading.digests import digest
-from ipnb.grading.graded_files import is_whole
-from ipnb.grading.graded_notebook import Sheet, read_sheet
-from ipnb.grading.grading_inputs import OF_A_SCORE, Material, load_material, other_inputs
+from ipnb.grading.graded_files import is_complete
+from ipnb.grading.graded_notebook import AssignmentCells, read_assignment_cells
+from ipnb.grading.grading_inputs import (
+    SCORE_INPUTS,
+    GradingInputs,
+    changed_inputs,
+    load_grading_inputs,
+)
+from ipnb.grading.read_submission import read_submission, submission_digest
 from ipnb.grading.records import Record, Records
 from ipnb.grading.review_reasons import blocking, in_sentences
-from ipnb.grading.submission_folders import submissions
+from ipnb.grading.submission_folders import list_submissions
 
 #: what a free text's digest is when nothing was written
 BLANK = digest("\0")
 
 
 @dataclass
-class Row:
+class RosterRow:
     """One student's state in one assignment.
 
     Attributes
@@ -69,7 +74,7 @@ class Row:
         undone = self.waiting or self.changed or self.torn or self.outdated
         return not self.handed_in or (self.graded and not undone)
 
-    def held(self) -> list[str]:
+    def review_reasons(self) -> list[str]:
         """Why there is no number for the form, and what to do; empty if there is one."""
         if not self.handed_in:
             return []
@@ -84,7 +89,7 @@ class Row:
             return torn
         if self.record is None:
             return ["Graded without this pipeline. Run `ipnb grade`."]
-        reasons = torn + in_sentences(self.record.reasons())
+        reasons = torn + in_sentences(self.record.review_reasons())
         reasons += [note for note in self.record.notes if note.startswith(FORM)]
         earlier = self.record.before.get(FORM, {}).get("auto")
         if earlier is not None and self.record.holds:
@@ -96,7 +101,7 @@ class Row:
         if self.is_final:
             return ""
         texts = len(self.to_mark())
-        parts = ["the form is held"] if self.held() else []
+        parts = ["the form is held"] if self.review_reasons() else []
         parts += [f"{texts} text{'' if texts == 1 else 's'} to mark"] if texts else []
         return ", ".join(parts)
 
@@ -107,16 +112,16 @@ class Row:
     @property
     def unread(self) -> bool:
         """Whether what was handed in is not what was graded, texts included."""
-        return self.changed or (self.record is not None and blocking(self.record.reasons()))
+        return self.changed or (self.record is not None and blocking(self.record.review_reasons()))
 
     def to_mark(self) -> list[str]:
         """Free texts that wait for a mark, unless the whole submission could not be read."""
         return [] if self.unread else [name for name in self.waiting if name != FORM]
 
 
-def rows(
-    gradebook: Gradebook, coursedir, assignment: str, material: Material | None = None
-) -> list[Row]:
+def read_roster(
+    gradebook: Gradebook, coursedir, assignment: str, inputs: GradingInputs | None = None
+) -> list[RosterRow]:
     """The state of everybody who is in the gradebook or handed something in, by student.
 
     Parameters
@@ -124,33 +129,33 @@ def rows(
     material
         What it is graded with now; read from the course if it is not given.
     """
-    folders = {student: folder for _, student, folder in submissions(coursedir, assignment)}
+    folders = {student: folder for _, student, folder in list_submissions(coursedir, assignment)}
     kept = Records(gradebook)
     records, ever, there = (
         kept.latest(assignment),
         kept.students(),
         {one.id for one in gradebook.students},
     )
-    if material is None and records:
-        material = load_material(coursedir.root, assignment, coursedir.source_directory)
+    if inputs is None and records:
+        inputs = load_grading_inputs(coursedir.root, assignment, coursedir.source_directory)
     try:
-        sheet = read_sheet(gradebook, assignment)
+        assignment_cells = read_assignment_cells(gradebook, assignment)
     except ValueError:  # an ordinary assignment with several notebooks, which is not graded here
-        sheet = None
+        assignment_cells = None
     found = []
     for student in sorted({*folders, *there}):
-        row = Row(student, folders.get(student), records.get(student))
+        row = RosterRow(student, folders.get(student), records.get(student))
         row.left = student in ever and student not in there
         _from_gradebook(row, gradebook, assignment)
-        row.changed = _changed(row, sheet)
-        row.torn = _torn(row, sheet, coursedir, assignment)
+        row.changed = _changed(row, assignment_cells)
+        row.torn = _torn(row, assignment_cells, coursedir, assignment)
         if row.graded and row.record is not None:
-            row.outdated = other_inputs(row.record, material)
+            row.outdated = changed_inputs(row.record, inputs)
         found.append(row)
     return found
 
 
-def _from_gradebook(row: Row, gradebook: Gradebook, assignment: str) -> None:
+def _from_gradebook(row: RosterRow, gradebook: Gradebook, assignment: str) -> None:
     try:
         submission = gradebook.find_submission(assignment, row.student)
     except MissingEntry:
@@ -163,24 +168,30 @@ def _from_gradebook(row: Row, gradebook: Gradebook, assignment: str) -> None:
     )
 
 
-def _changed(row: Row, sheet: Sheet | None) -> bool:
-    if row.folder is None or row.record is None or sheet is None:
+def _changed(row: RosterRow, assignment_cells: AssignmentCells | None) -> bool:
+    if row.folder is None or row.record is None or assignment_cells is None:
         return False
-    now = intake.fingerprint(intake.take(row.folder, sheet.notebook, sheet.released))
+    now = submission_digest(
+        read_submission(row.folder, assignment_cells.notebook, assignment_cells.released)
+    )
     return row.record.digests.get("handed_in") not in (None, now)
 
 
-def _torn(row: Row, sheet: Sheet | None, coursedir, assignment: str) -> bool:
-    if not row.graded or row.record is None or sheet is None:
+def _torn(
+    row: RosterRow, assignment_cells: AssignmentCells | None, coursedir, assignment: str
+) -> bool:
+    if not row.graded or row.record is None or assignment_cells is None:
         return False
     folder = coursedir.format_path(coursedir.autograded_directory, row.student, assignment)
-    return not is_whole(Path(folder) / f"{sheet.notebook}.ipynb", row.record.digests.get("graded"))
+    return not is_complete(
+        Path(folder) / f"{assignment_cells.notebook}.ipynb", row.record.digests.get("graded")
+    )
 
 
-def outdated(found: list[Row], assignment: str) -> list[str]:
+def outdated(found: list[RosterRow], assignment: str) -> list[str]:
     """Who was graded with another key, case or scoring than there is now, a line for each of them."""
     lines = []
-    for what in OF_A_SCORE.values():
+    for what in SCORE_INPUTS.values():
         if who := [row.student for row in found if what in row.outdated]:
             were = "was" if len(who) == 1 else "were"
             line = (
@@ -190,7 +201,7 @@ def outdated(found: list[Row], assignment: str) -> list[str]:
     return lines
 
 
-def alike(found: list[Row]) -> list[tuple[str, list[str]]]:
+def similar_submissions(found: list[RosterRow]) -> list[tuple[str, list[str]]]:
     """What several students share word for word, and who: something to talk about, and no verdict."""
     records = [row.record for row in found if row.record is not None]
     shared = [

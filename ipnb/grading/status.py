@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from ipnb.grading.due_dates import case_due
-from ipnb.grading.grading_inputs import Material
+from ipnb.grading.grading_inputs import GradingInputs
 from ipnb.grading.plain_text import for_terminal, short
 from ipnb.grading.review_reasons import in_sentences
-from ipnb.grading.roster import Row, alike, outdated
+from ipnb.grading.roster import RosterRow, outdated, similar_submissions
 
 
 @dataclass
-class When:
+class AssignmentDates:
     """What the gradebook knows about an assignment's dates and its equivalent.
 
     Attributes
@@ -36,7 +36,11 @@ class When:
 
 
 def status_text(
-    assignment: str, found: list[Row], material: Material, when: When, names: list[str] = ()
+    assignment: str,
+    found: list[RosterRow],
+    inputs: GradingInputs,
+    when: AssignmentDates,
+    names: list[str] = (),
 ) -> str:
     """The state of one assignment for whoever grades it.
 
@@ -50,12 +54,17 @@ def status_text(
     there = [row for row in found if row.handed_in]
     final = [row for row in there if row.is_final]
     lines = [f"{assignment}: {len(there)} handed in, {len(final)} final"]
-    course = in_sentences(material.holds) + material.notices
+    course = in_sentences(inputs.review_reasons) + inputs.notices
     lines += _block("The course", course + outdated(there, assignment))
-    lines += _block("When", _when(material, when, {row.student: row for row in there}))
+    lines += _block(AssignmentDates, _when(inputs, when, {row.student: row for row in there}))
     lines += _block("Names", names)
     lines += _block(
-        "Held", [f"{row.student}: {' '.join(row.held())}" for row in there if row.held()]
+        "Held",
+        [
+            f"{row.student}: {' '.join(row.review_reasons())}"
+            for row in there
+            if row.review_reasons()
+        ],
     )
     lines += _block("To be marked by hand in Formgrader", _to_mark(there))
     absent = [row.student for row in found if not row.handed_in and not row.left]
@@ -73,7 +82,7 @@ def status_text(
     lines += _block("No longer in the gradebook", [", ".join(left)] if left else [])
     lines += _block(
         "For a conversation, not for a verdict",
-        [f"{', '.join(who)}: {what}" for what, who in alike(there)],
+        [f"{', '.join(who)}: {what}" for what, who in similar_submissions(there)],
     )
     argued = [
         f"{row.student}, {place}: {short(text, 200)}"
@@ -92,7 +101,7 @@ def _block(title: str, entries: list[str]) -> list[str]:
     return ["", title, *[f"  {entry}" for entry in entries]] if entries else []
 
 
-def _to_mark(there: list[Row]) -> list[str]:
+def _to_mark(there: list[RosterRow]) -> list[str]:
     by_text: dict[str, list[str]] = {}
     for row in there:
         for name in row.to_mark():
@@ -100,25 +109,25 @@ def _to_mark(there: list[Row]) -> list[str]:
     return [f"{name}: {len(who)} ({', '.join(who)})" for name, who in sorted(by_text.items())]
 
 
-def _when(material: Material, when: "When", there: dict[str, Row]) -> list[str]:
+def _when(inputs: GradingInputs, when: AssignmentDates, there: dict[str, RosterRow]) -> list[str]:
     """When it is due and for whom otherwise; nothing where nobody ever said."""
-    lines, told = [], case_due(material.case)
+    lines, told = [], case_due(inputs.case)
     if when.due is not None:
-        lines.append(f"Due {moment(when.due)}.")
+        lines.append(f"Due {in_utc(when.due)}.")
     if told is not None and when.due != told:
         shown = (
             "desks show it"
             if when.published
             else "desks show the case’s until it is released again"
         )
-        typed = f"Due {moment(when.due)}, as typed in Formgrader; the case says {moment(told)}."
+        typed = f"Due {in_utc(when.due)}, as typed in Formgrader; the case says {in_utc(told)}."
         lines[-1:] = [f"{typed} Lateness is counted from the first, and {shown}."]
     for student, until in sorted(when.extensions.items()):
         waits = "" if student in there else " (nothing handed in yet)"
-        lines.append(f"{student} has until {moment(until)}{waits}.")
+        lines.append(f"{student} has until {in_utc(until)}{waits}.")
     return lines
 
 
-def moment(when: datetime) -> str:
+def in_utc(when: datetime) -> str:
     """A moment in words: day, time, zone."""
     return f"{when:%Y-%m-%d %H:%M} UTC"

@@ -17,7 +17,7 @@ BESIDE = "_.@-' "
 _ALIKE = str.maketrans("аеорсхуіјѕԁԛԝαοντρυκι", "aeopcxyijsdqwaovtpuki")
 
 
-def problem(name: str) -> str:
+def id_problem(name: str) -> str:
     """Why a name cannot be a student's id, in words that follow the name; "" if it can."""
     if any(unicodedata.category(sign) == "Cs" for sign in name):
         return "is not UTF-8 text"
@@ -29,7 +29,7 @@ def problem(name: str) -> str:
         return "holds a plus sign, which separates the parts of a name in the exchange"
     odd = sorted({sign for sign in name if not _fit(sign)})
     if odd:
-        return f"holds what no id may hold ({', '.join(shown(sign) for sign in odd)})"
+        return f"holds what no id may hold ({', '.join(quoted(sign) for sign in odd)})"
     if name != name.strip() or "  " in name:
         return "has a blank at an end, or two together"
     if not name or not (name[0].isalnum() or name[0] == "_"):
@@ -50,7 +50,7 @@ def _fit(sign: str) -> bool:
     )
 
 
-def shown(name: str, limit: int = 60) -> str:
+def quoted(name: str, limit: int = 60) -> str:
     """A name between quotation marks in which nothing is hidden: signs that act or are not seen are
     written as numbers. A long one is cut."""
     cut = name if len(name) <= limit else f"{name[: limit - 1]}…"
@@ -65,32 +65,32 @@ def _seen(sign: str) -> str:
     return sign.encode("unicode_escape", "surrogatepass").decode("ascii")
 
 
-def one_person(names) -> list[list[str]]:
+def similar_ids(names) -> list[list[str]]:
     """Groups of ids that are probably one person's: they differ in case, in how an accent is written, or in
     letters that look the same."""
     groups = defaultdict(set)
     for name in names:
-        groups[spelling(name)].add(name)
+        groups[normalise_spelling(name)].add(name)
     return [sorted(group) for _, group in sorted(groups.items()) if len(group) > 1]
 
 
-def spelling(name: str) -> str:
+def normalise_spelling(name: str) -> str:
     """What two spellings of one name have in common."""
     return unicodedata.normalize(
         "NFKC", unicodedata.normalize("NFKC", name.strip()).casefold().translate(_ALIKE)
     )
 
 
-def same_signs(one: str, other: str) -> bool:
+def same_characters(one: str, other: str) -> bool:
     """Whether two names differ only in how their accents are stored, as two file systems may do it."""
     return unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
 
 
 #: what ends an id that was made from a learning platform's name of a person, whom the course did not know
-MADE_UP = ("@moodle", "@canvas")
+GENERATED = ("@moodle", "@canvas")
 
 
-def made_up(student: str) -> bool:
+def is_generated(student: str) -> bool:
     """Whether an id was made from a learning platform's name of a person, who is called otherwise in the
     form."""
-    return student.endswith(MADE_UP)
+    return student.endswith(GENERATED)

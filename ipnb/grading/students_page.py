@@ -9,10 +9,10 @@ from functools import wraps
 from nbgrader.api import MissingEntry
 from nbgrader.apps.api import NbGraderAPI
 
-from ipnb.grading.equivalent_cases import better, counted_as_one, pairs
+from ipnb.grading.equivalent_cases import better_of, equivalent_pairs, group_equivalents
 
 
-def put_round_nbgraders() -> None:
+def wrap_student_lists() -> None:
     """Let nbgrader's three lists be counted by pairs; doing it twice changes nothing."""
     lists = {"get_students": _students, "get_student": _student, "get_student_submissions": _rows}
     for name, recount in lists.items():
@@ -33,7 +33,7 @@ def _students(api, students: list[dict]) -> list[dict]:
     """nbgrader's list, with each student's score and the most that can be had."""
     with api.gradebook as gradebook:
         whole = {entry.name: entry.max_score for entry in gradebook.assignments}
-        units = counted_as_one(list(whole), _known(api))
+        units = group_equivalents(list(whole), _known(api))
         for student in students:
             student |= _total(gradebook, student["id"], units, whole)
     return students
@@ -56,7 +56,7 @@ def _rows(api, found: list[dict]) -> list[dict]:
 
 
 def _known(api) -> dict:
-    return pairs(api.coursedir.root, api.coursedir.source_directory)
+    return equivalent_pairs(api.coursedir.root, api.coursedir.source_directory)
 
 
 def _total(gradebook, student: str, units: list[tuple[str, ...]], whole: dict[str, float]) -> dict:
@@ -68,7 +68,7 @@ def _total(gradebook, student: str, units: list[tuple[str, ...]], whole: dict[st
                 scores[name] = gradebook.find_submission(name, student).score
             except MissingEntry:
                 continue
-        taken = better(scores) or unit[0]
+        taken = better_of(scores) or unit[0]
         score += scores.get(taken, 0.0)
         most += whole[taken]
     return {"score": score, "max_score": most}

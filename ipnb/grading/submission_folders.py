@@ -7,15 +7,15 @@ import re
 
 from nbgrader.utils import full_split
 
-from ipnb.grading.student_ids import one_person, problem, shown
+from ipnb.grading.student_ids import id_problem, quoted, similar_ids
 
 
-def submissions(
+def list_submissions(
     coursedir, assignment: str, student: str = "*", step: str | None = None
 ) -> list[tuple[str, str, str]]:
     """Every submission as ``(assignment, student, folder)``, sorted by folder.
 
-    A folder whose name cannot be an id (`ids.problem`) is left out; `refused` names it.
+    A folder whose name cannot be an id (`ids.id_problem`) is left out; `refused_folders` names it.
 
     Parameters
     ----------
@@ -28,18 +28,18 @@ def submissions(
     step = step or coursedir.submitted_directory
     found = []
     for name in _names(coursedir, step, assignment):
-        if not problem(name) and fnmatch.fnmatchcase(name, student):
+        if not id_problem(name) and fnmatch.fnmatchcase(name, student):
             found += [
                 (of, name, folder) for of, folder in _folders(coursedir, step, assignment, name)
             ]
     return sorted(found, key=lambda one: one[2])
 
 
-def refused(coursedir, assignment: str) -> list[str]:
+def refused_folders(coursedir, assignment: str) -> list[str]:
     """What stands where submissions stand and is none, a sentence or two each: name, reason and remedy."""
     step, told = coursedir.submitted_directory, []
     for name, path in _names(coursedir, step, assignment).items():
-        where, why = f"The folder {shown(name)} in {step}/", problem(name)
+        where, why = f"The folder {quoted(name)} in {step}/", id_problem(name)
         if not os.access(path, os.R_OK | os.X_OK):
             told.append(
                 f"{where} cannot be opened, so nobody knows what is in it. Let whoever grades read it."
@@ -51,12 +51,12 @@ def refused(coursedir, assignment: str) -> list[str]:
     return told
 
 
-def doubtful(coursedir, assignment: str, known) -> list[str]:
-    """`refused`, and ids that are probably one person's, of this assignment and of ``known``: for status."""
-    here = {student for _, student, _ in submissions(coursedir, assignment)}
-    alike = [group for group in one_person(here | set(known)) if here & set(group)]
-    return refused(coursedir, assignment) + [
-        f"Probably one person, written in {len(group)} ways: {', '.join(map(shown, group))}."
+def doubtful_names(coursedir, assignment: str, known) -> list[str]:
+    """`refused_folders`, and ids that are probably one person's, of this assignment and of ``known``."""
+    here = {student for _, student, _ in list_submissions(coursedir, assignment)}
+    alike = [group for group in similar_ids(here | set(known)) if here & set(group)]
+    return refused_folders(coursedir, assignment) + [
+        f"Probably one person, written in {len(group)} ways: {', '.join(map(quoted, group))}."
         for group in alike
     ]
 

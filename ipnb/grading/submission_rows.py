@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from nbgrader.api import Comment, Grade, Student, SubmittedAssignment, SubmittedNotebook, new_uuid
 from sqlalchemy import bindparam, select
 
-from ipnb.grading.graded_notebook import Sheet
+from ipnb.grading.graded_notebook import AssignmentCells
 
 STUDENT, SUBMISSION, NOTEBOOK = (
     one.__table__ for one in (Student, SubmittedAssignment, SubmittedNotebook)
@@ -55,12 +55,14 @@ class SubmissionRows:
         self.db.connection().execute(change.values(auto_comment=bindparam("text")), rows)
 
 
-def is_there(db, sheet: Sheet, student: str) -> bool:
+def submission_exists(db, assignment_cells: AssignmentCells, student: str) -> bool:
     """Whether the gradebook has a submission of this student."""
-    return _submission(db, sheet, student) is not None
+    return _submission(db, assignment_cells, student) is not None
 
 
-def open_rows(db, sheet: Sheet, student: str, timestamp, create_student: bool) -> SubmissionRows:
+def open_submission_rows(
+    db, assignment_cells: AssignmentCells, student: str, timestamp, create_student: bool
+) -> SubmissionRows:
     """Find or make a submission's rows; from here on nobody else can change this submission until the
     commit.
 
@@ -70,44 +72,54 @@ def open_rows(db, sheet: Sheet, student: str, timestamp, create_student: bool) -
     sqlalchemy.exc.IntegrityError
         If somebody else makes the same rows at this moment: roll back and look again.
     """
-    submission = _submission(db, sheet, student)
+    submission = _submission(db, assignment_cells, student)
     if submission is None:
-        submission = _make(db, sheet, student, timestamp, create_student)
+        submission = _make(db, assignment_cells, student, timestamp, create_student)
     else:  # always, since this is what locks the row
         db.execute(
             SUBMISSION.update().where(SUBMISSION.c.id == submission).values(timestamp=timestamp)
         )
-    where = (NOTEBOOK.c.notebook_id == sheet.id) & (NOTEBOOK.c.assignment_id == submission)
+    where = (NOTEBOOK.c.notebook_id == assignment_cells.id) & (
+        NOTEBOOK.c.assignment_id == submission
+    )
     notebook = db.execute(select(NOTEBOOK.c.id).where(where)).scalar_one()
     return SubmissionRows(
         db,
         notebook,
-        _by_cell(db, GRADE, notebook, {cell.grade_id: cell.name for cell in sheet.cells}),
-        _by_cell(db, COMMENT, notebook, {cell.comment_id: cell.name for cell in sheet.cells}),
+        _by_cell(
+            db, GRADE, notebook, {cell.grade_id: cell.name for cell in assignment_cells.cells}
+        ),
+        _by_cell(
+            db, COMMENT, notebook, {cell.comment_id: cell.name for cell in assignment_cells.cells}
+        ),
     )
 
 
-def _submission(db, sheet: Sheet, student: str) -> str | None:
-    where = (SUBMISSION.c.assignment_id == sheet.assignment_id) & (
+def _submission(db, assignment_cells: AssignmentCells, student: str) -> str | None:
+    where = (SUBMISSION.c.assignment_id == assignment_cells.assignment_id) & (
         SUBMISSION.c.student_id == student
     )
     return db.execute(select(SUBMISSION.c.id).where(where)).scalar_one_or_none()
 
 
-def _make(db, sheet: Sheet, student: str, timestamp, create_student: bool) -> str:
+def _make(
+    db, assignment_cells: AssignmentCells, student: str, timestamp, create_student: bool
+) -> str:
     if db.execute(select(STUDENT.c.id).where(STUDENT.c.id == student)).scalar_one_or_none() is None:
         if not create_student:
             raise NoStudent
         db.execute(STUDENT.insert().values(id=student))
     submission, notebook = new_uuid(), new_uuid()
-    row = {"id": submission, "assignment_id": sheet.assignment_id, "student_id": student}
+    row = {"id": submission, "assignment_id": assignment_cells.assignment_id, "student_id": student}
     db.execute(SUBMISSION.insert().values(**row, timestamp=timestamp))
     db.execute(
-        NOTEBOOK.insert().values(id=notebook, assignment_id=submission, notebook_id=sheet.id)
+        NOTEBOOK.insert().values(
+            id=notebook, assignment_id=submission, notebook_id=assignment_cells.id
+        )
     )
     for table, cells in (
-        (GRADE, [cell.grade_id for cell in sheet.cells]),
-        (COMMENT, [cell.comment_id for cell in sheet.cells if cell.comment_id]),
+        (GRADE, [cell.grade_id for cell in assignment_cells.cells]),
+        (COMMENT, [cell.comment_id for cell in assignment_cells.cells if cell.comment_id]),
     ):
         rows = [{"id": new_uuid(), "cell_id": cell, "notebook_id": notebook} for cell in cells]
         if rows:

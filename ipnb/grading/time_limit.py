@@ -5,15 +5,15 @@ import threading
 from contextlib import contextmanager
 
 #: seconds for reading, and again for scoring; both take a few hundredths
-ENOUGH = 20
+SECONDS = 20
 
 
-class TookTooLong(Exception):
+class TimeLimitExceeded(Exception):
     """The bound was reached."""
 
 
 @contextmanager
-def bounded(seconds: float = ENOUGH):
+def time_limit(seconds: float = SECONDS):
     """Run what stands below for at most so many seconds of this process's clock.
 
     The bound is an alarm signal, which only the main thread can set; elsewhere, and where the system has no
@@ -28,7 +28,7 @@ def bounded(seconds: float = ENOUGH):
         return
 
     def stop(_signal, _frame):
-        raise TookTooLong
+        raise TimeLimitExceeded
 
     before = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -19,11 +19,11 @@ _FORM = re.compile(
 )
 
 
-class NoTime(ValueError):
+class InvalidTimestamp(ValueError):
     """A text that is no time; the message follows the name of what the text stands in."""
 
 
-def read_time(text: str, now: datetime | None = None, ahead: timedelta = A_YEAR) -> datetime:
+def parse_timestamp(text: str, now: datetime | None = None, ahead: timedelta = A_YEAR) -> datetime:
     """A time as nbgrader writes it (``2026-01-05 10:00:00.000000 UTC``), or in ISO form.
 
     Parameters
@@ -48,11 +48,11 @@ def read_time(text: str, now: datetime | None = None, ahead: timedelta = A_YEAR)
         local = datetime.fromisoformat(f"{found[1]}T{found[2]}").replace(tzinfo=_zone(found))
         moment = local.astimezone(UTC).replace(tzinfo=None)
     except (TypeError, KeyError, ValueError, OverflowError, OSError):
-        raise NoTime("holds no time") from None
+        raise InvalidTimestamp("holds no time") from None
     if moment.year < FIRST_YEAR:
-        raise NoTime(f"says {moment:%Y-%m-%d}, which is too long ago")
+        raise InvalidTimestamp(f"says {moment:%Y-%m-%d}, which is too long ago")
     if moment > (now or datetime.now(UTC).replace(tzinfo=None)) + ahead:
-        raise NoTime(f"says {moment:%Y-%m-%d}, which has not come yet")
+        raise InvalidTimestamp(f"says {moment:%Y-%m-%d}, which has not come yet")
     return moment
 
 

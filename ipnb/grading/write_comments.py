@@ -2,7 +2,7 @@
 
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from ipnb.grading.review_reasons import PERSON
+from ipnb.grading.review_reasons import SAFETY
 
 
 class WriteComments(NbGraderPreprocessor):
@@ -10,27 +10,30 @@ class WriteComments(NbGraderPreprocessor):
     first."""
 
     def preprocess(self, nb, resources):
-        work = resources["ipnb"]
-        shown = [cell for cell in work.sheet.cells if cell.is_shown]
-        work.rows.save_comments(
-            {c.name: _form(work.verdict) if c.is_form else _narrative(work, c.name) for c in shown}
+        context = resources["ipnb"]
+        shown = [cell for cell in context.assignment_cells.cells if cell.is_shown]
+        context.rows.save_comments(
+            {
+                c.name: _form(context.result) if c.is_form else _narrative(context, c.name)
+                for c in shown
+            }
         )
         return nb, resources
 
 
-def _form(verdict) -> str:
-    if all(hold.kind == PERSON for hold in verdict.holds):
-        answers = verdict.answers or {}
+def _form(result) -> str:
+    if all(hold.kind == SAFETY for hold in result.review_reasons):
+        answers = result.answers or {}
         said = "Your answers were read"
         if answers.get("revision") is not None:
             said += f" (save {answers['revision']})"
         return (
             f"{said}. A person looks at them before a score is given."
-            if verdict.holds
+            if result.review_reasons
             else f"{said}."
         )
     return "No score yet, and this is not a zero: your answers could not be graded. Your instructor knows why."
 
 
-def _narrative(work, name: str) -> str | None:
-    return "No response." if work.is_blank(name) else None
+def _narrative(context, name: str) -> str | None:
+    return "No response." if context.is_blank(name) else None

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from grading.course import NAME
-from ipnb.grading.lms_uploads import Person, attribute
+from ipnb.grading.lms_uploads import Person, attribute_uploads
 
 EXPECTED = {"answers.json", f"{NAME}.ipynb"}
 ANA = Person("ana", ("Ana Muster", "Muster Ana"), "101")
@@ -62,7 +62,7 @@ ZOE = Person("zoe", ("Zoë Muster", "Muster Zoë"))
 )
 def test_a_file_goes_to_whom_the_platform_names(path, people, student, file):
     """As Moodle, Canvas and people name it, with and without a list of the class in the gradebook."""
-    whose, problems = attribute([path], people, EXPECTED)
+    whose, problems = attribute_uploads([path], people, EXPECTED)
     assert whose == {path: (student, file)}
     assert problems == []
 
@@ -83,7 +83,7 @@ def test_a_file_goes_to_whom_the_platform_names(path, people, student, file):
 )
 def test_what_is_not_plain_is_left_and_named(paths, people, words):
     """Would a file be given to somebody by guessing, or vanish without a word?"""
-    whose, problems = attribute(paths, people, EXPECTED)
+    whose, problems = attribute_uploads(paths, people, EXPECTED)
     assert whose == {}
     for path in paths:
         assert any(path in problem and words in problem for problem in problems)
@@ -92,11 +92,11 @@ def test_what_is_not_plain_is_left_and_named(paths, people, words):
 def test_a_second_upload_is_left_for_a_person():
     """Two files of one name: which one counts is not ours to guess."""
     paths = ["a/ada_answers.json", "b/ada_answers.json"]
-    whose, problems = attribute(paths, [], EXPECTED)
+    whose, problems = attribute_uploads(paths, [], EXPECTED)
     assert whose == {paths[0]: ("ada", "answers.json")}
     assert paths[1] in problems[0]
     paths = ["ana_101_9_answers-1.json", "ana_101_8_answers-2.json"]
-    whose, _ = attribute(paths, [], EXPECTED)
+    whose, _ = attribute_uploads(paths, [], EXPECTED)
     assert sorted(file for _, file in whose.values()) == ["answers-1.json", "answers-2.json"]
 
 

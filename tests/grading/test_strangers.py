@@ -11,8 +11,12 @@ from pathlib import Path
 import pytest
 
 from grading.course import NAME
-from ipnb.grading import inbound_submissions as inbound
-from ipnb.grading.submission_folders import refused, submissions
+from ipnb.grading.inbound_submissions import (
+    InboundSubmission,
+    made_by_student,
+    newest_by_student,
+)
+from ipnb.grading.submission_folders import list_submissions, refused_folders
 
 ODD = {
     "line feed": "a\nb",
@@ -79,7 +83,9 @@ def test_every_id_that_the_tools_allow_is_graded_whatever_lies_beside_it(crowd):
 @pytest.mark.parametrize("odd", ODD)
 def test_a_refused_name_is_said_in_log_and_status(crowd, odd):
     """Is somebody's work lost without a line, or does its name act in a terminal?"""
-    sentences = [line for line in refused(crowd.app().coursedir, NAME) if "not graded" in line]
+    sentences = [
+        line for line in refused_folders(crowd.app().coursedir, NAME) if "not graded" in line
+    ]
     assert len(sentences) == len(ODD)
     for text in (crowd.outcome.stderr, crowd.status.stdout):
         assert all(sentence in text for sentence in sentences)
@@ -129,12 +135,12 @@ def test_a_folder_that_the_grader_may_not_open_is_named(released):
         (place / "submitted" / "bob").chmod(0)
         (place / "submitted" / "cy" / NAME).chmod(0)
         with _as_nobody():
-            assert [student for _, student, _ in submissions(coursedir, NAME)] == ["ada", "cy"]
-            (told,) = refused(coursedir, NAME)
+            assert [student for _, student, _ in list_submissions(coursedir, NAME)] == ["ada", "cy"]
+            (told,) = refused_folders(coursedir, NAME)
             assert "“bob”" in told and "cannot be opened" in told
-            from ipnb.grading import read_submission as intake
+            from ipnb.grading.read_submission import read_submission
 
-            held = intake.take(place / "submitted" / "cy" / NAME, NAME, {}).holds
+            held = read_submission(place / "submitted" / "cy" / NAME, NAME, {}).review_reasons
             assert "cannot be opened" in held[0].reason
     finally:
         (place / "submitted" / "bob").chmod(0o700)
@@ -246,13 +252,15 @@ def test_a_forged_entry_gives_way_to_the_students_own(tmp_path):
     """Newer than theirs, and whatever the due date: theirs counts."""
 
     def entry(day, owner):
-        return inbound.Entry("aaa", tmp_path / f"aaa+x+{day}", "", datetime(2026, 1, day), owner)
+        return InboundSubmission(
+            "aaa", tmp_path / f"aaa+x+{day}", "", datetime(2026, 1, day), owner
+        )
 
     found = [entry(9, "mallory"), entry(6, "aaa"), entry(5, "aaa"), entry(4, "mallory")]
-    mine, strange = inbound.own(found)
-    assert [one.time.day for one in inbound.taken(mine, None)] == [6]
-    assert [one.time.day for one in inbound.taken(mine, datetime(2026, 1, 5, 12))] == [5]
-    assert [one.time.day for one in inbound.taken(mine, datetime(2026, 1, 1))] == [6]
+    mine, strange = made_by_student(found)
+    assert [one.time.day for one in newest_by_student(mine, None)] == [6]
+    assert [one.time.day for one in newest_by_student(mine, datetime(2026, 1, 5, 12))] == [5]
+    assert [one.time.day for one in newest_by_student(mine, datetime(2026, 1, 1))] == [6]
     assert len(strange["aaa"]) == 2 and "aaa+x+9" in strange["aaa"][0]
 
 

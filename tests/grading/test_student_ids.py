@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from ipnb.grading.student_ids import one_person, problem, same_signs, shown
+from ipnb.grading.student_ids import id_problem, quoted, same_characters, similar_ids
 
 FIT = [
     "ada",
@@ -67,27 +67,27 @@ UNFIT = {
 @pytest.mark.parametrize("name", FIT)
 def test_what_the_hub_and_nbgrader_allow_is_an_id(name):
     """Would somebody with an accent, a blank or an address as a name be turned away?"""
-    assert problem(name) == ""
+    assert id_problem(name) == ""
 
 
 @pytest.mark.parametrize("name", UNFIT)
 def test_what_one_of_the_tools_cannot_take_is_none_and_said(name):
     """Could a folder's name act in a page, a pattern, a table, a terminal or the exchange?"""
-    assert UNFIT[name] in problem(name)
+    assert UNFIT[name] in id_problem(name)
 
 
 @pytest.mark.parametrize("name", [*FIT, *UNFIT])
 def test_a_message_shows_every_name_and_nothing_acts(name):
     """Could a name turn, hide or colour what stands in a log, or not be written to it at all?"""
-    for text in (shown(name), problem(name)):
+    for text in (quoted(name), id_problem(name)):
         text.encode("utf-8")
         assert not [sign for sign in text if unicodedata.category(sign)[0] == "C"]
-    assert len(shown("x" * 255)) == 62
+    assert len(quoted("x" * 255)) == 62
 
 
 def test_spellings_that_are_probably_one_person_stand_together():
     """Case, how an accent is stored, and a Cyrillic letter that looks Latin."""
     names = ["ada", "Ada", "\u0430da", "Zo\u00eb", "Zoe\u0308", "ben"]
-    assert one_person(names) == [["Ada", "ada", "\u0430da"], ["Zoe\u0308", "Zo\u00eb"]]
-    assert same_signs("Zo\u00eb", "Zoe\u0308")
-    assert not same_signs("ada", "Ada")
+    assert similar_ids(names) == [["Ada", "ada", "\u0430da"], ["Zoe\u0308", "Zo\u00eb"]]
+    assert same_characters("Zo\u00eb", "Zoe\u0308")
+    assert not same_characters("ada", "Ada")

@@ -7,9 +7,8 @@ import time
 import pytest
 
 from grading.course import NAME
-from ipnb.grading import read_submission as intake
-from ipnb.grading import time_limit as patience
-from ipnb.grading.review_reasons import UNREAD
+from ipnb.grading import read_submission, time_limit
+from ipnb.grading.review_reasons import UNREADABLE
 
 HEAD = {"schema": "ipnb.answers/1", "case": NAME, "student": "mallory"}
 
@@ -94,18 +93,18 @@ def test_a_text_as_long_as_the_form_takes_is_taken_from_the_notebook(course):
 
 def test_reading_that_takes_too_long_is_given_up(monkeypatch, tmp_path):
     """The last resort, for what nobody thought of."""
-    monkeypatch.setattr(intake, "bounded", lambda: patience.bounded(0.05))
-    monkeypatch.setattr(intake, "_take_answers", lambda *_: time.sleep(30))
+    monkeypatch.setattr(read_submission, "time_limit", lambda: time_limit.time_limit(0.05))
+    monkeypatch.setattr(read_submission, "_read_answers", lambda *_: time.sleep(30))
     before = signal.getsignal(signal.SIGALRM)
-    (hold,) = intake.take(tmp_path, NAME, {}).holds
-    assert hold.kind == UNREAD and "took more than" in hold.reason
+    (reason,) = read_submission.read_submission(tmp_path, NAME, {}).review_reasons
+    assert reason.kind == UNREADABLE and "took more than" in reason.reason
     assert signal.getsignal(signal.SIGALRM) is before
 
 
 def test_scoring_that_takes_too_long_holds_one_and_not_the_others(course, monkeypatch):
     """The same for scoring, with a neighbour."""
     from ipnb.formulation import scoring
-    from ipnb.grading import grade_submission as verdict
+    from ipnb.grading import grade_submission
 
     honest = scoring.score
 
@@ -114,7 +113,7 @@ def test_scoring_that_takes_too_long_holds_one_and_not_the_others(course, monkey
             time.sleep(30)
         return honest(case, key, answers)
 
-    monkeypatch.setattr(verdict, "bounded", lambda: patience.bounded(0.5))
+    monkeypatch.setattr(grade_submission, "time_limit", lambda: time_limit.time_limit(0.5))
     monkeypatch.setattr(scoring, "score", slow_for_ben)
     for student in ("ada", "ben"):
         course.hand_in(student, course.answers(student))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipnb.grading.timestamps import A_DAY, NoTime, read_time
+from ipnb.grading.timestamps import A_DAY, InvalidTimestamp, parse_timestamp
 
 NOW = datetime(2026, 3, 1, 12)
 ELEVEN = datetime(2026, 1, 5, 11)
@@ -28,7 +28,7 @@ ELEVEN = datetime(2026, 1, 5, 11)
 )
 def test_what_nbgrader_writes_is_read(text):
     """In the course's zone or in UTC, with the fraction of a second or without."""
-    assert read_time(text, NOW) == ELEVEN
+    assert parse_timestamp(text, NOW) == ELEVEN
 
 
 @pytest.mark.parametrize(
@@ -56,20 +56,20 @@ def test_what_nbgrader_writes_is_read(text):
 )
 def test_everything_else_is_none_and_says_why(text, why):
     """Could a text of a student's end the reading, open a file, or put a submission into another year?"""
-    with pytest.raises(NoTime, match=why):
-        read_time(text, NOW)
+    with pytest.raises(InvalidTimestamp, match=why):
+        parse_timestamp(text, NOW)
 
 
 def test_a_name_in_the_exchange_may_not_be_ahead():
     """It is written when it is handed in; one of next month would win over all that come until then."""
-    assert read_time("2026-04-01 11:00 UTC", NOW)
-    with pytest.raises(NoTime, match="not come yet"):
-        read_time("2026-04-01 11:00 UTC", NOW, A_DAY)
-    assert read_time("2026-03-02 11:00 UTC", NOW, A_DAY)
+    assert parse_timestamp("2026-04-01 11:00 UTC", NOW)
+    with pytest.raises(InvalidTimestamp, match="not come yet"):
+        parse_timestamp("2026-04-01 11:00 UTC", NOW, A_DAY)
+    assert parse_timestamp("2026-03-02 11:00 UTC", NOW, A_DAY)
 
 
 @given(st.text(max_size=300))
 def test_no_text_at_all_ends_otherwise(text):
     """The same for whatever else can be written into a file."""
-    with contextlib.suppress(NoTime):
-        assert read_time(text, NOW).tzinfo is None
+    with contextlib.suppress(InvalidTimestamp):
+        assert parse_timestamp(text, NOW).tzinfo is None

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from grading.course import NAME, Course
-from ipnb.grading.graded_files import is_whole
+from ipnb.grading.graded_files import is_complete
 
 
 @pytest.fixture
@@ -170,7 +170,7 @@ def is_right(course, student):
     record = course.last(student)
     path = course.root / "autograded" / student / NAME / f"{NAME}.ipynb"
     points = course.grades(student)["formulation"][0]
-    return points == record.points == 60.0 and is_whole(path, record.digests["graded"])
+    return points == record.points == 60.0 and is_complete(path, record.digests["graded"])
 
 
 def test_no_room_for_a_graded_notebook(course):

@@ -28,7 +28,7 @@ def states(course) -> dict[str, str]:
     for student in STUDENTS:
         points, record = grades[student]["formulation"][0], records[student]
         path = course.root / "autograded" / student / NAME / f"{NAME}.ipynb"
-        whole = graded_files.is_whole(path, record.digests["graded"]) and record.points == points
+        whole = graded_files.is_complete(path, record.digests["graded"]) and record.points == points
         found[student] = f"{points:g}" if whole else "not whole"
     return found
 

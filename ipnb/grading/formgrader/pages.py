@@ -5,7 +5,7 @@ import json
 from nbgrader.server_extensions.formgrader.base import BaseApiHandler, BaseHandler, check_xsrf
 from tornado import web
 
-from ipnb.grading.roster import Row, rows
+from ipnb.grading.roster import RosterRow, read_roster
 
 #: Only scripts that are files of this server run; nothing is sent to, or shown by, another.
 POLICY = "; ".join(
@@ -58,11 +58,11 @@ class WaitingHandler(BaseApiHandler):
     @web.authenticated
     @check_xsrf
     def get(self, assignment):
-        found = rows(self.gradebook, self.coursedir, assignment)
+        found = read_roster(self.gradebook, self.coursedir, assignment)
         self.write(json.dumps({row.student: waiting(row) for row in found if waiting(row)}))
 
 
-def waiting(row: Row) -> dict | None:
+def waiting(row: RosterRow) -> dict | None:
     """What of a submission waits; None when its number may be given out.
 
     Returns
@@ -74,4 +74,9 @@ def waiting(row: Row) -> dict | None:
     if row.is_final or not row.graded:
         return None
     texts = len(row.to_mark())
-    return {"words": row.in_words(), "held": row.held(), "texts": texts, "unread": row.unread}
+    return {
+        "words": row.in_words(),
+        "held": row.review_reasons(),
+        "texts": texts,
+        "unread": row.unread,
+    }
