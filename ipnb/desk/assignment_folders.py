@@ -6,6 +6,7 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from dateutil.parser import parse as parse_time
 
@@ -18,8 +19,8 @@ NOT_SENT = {"timestamp.txt", "submission_secret.txt"}
 NOT_WORK = {"feedback", ".ipynb_checkpoints", "__pycache__"}
 
 
-def read_case(folder: Path) -> dict | None:
-    """The case in a folder, or nothing if there is none that can be read."""
+def read_case(folder: Path) -> dict[str, Any] | None:
+    """Read the case in a folder; None if there is none that can be read."""
     try:
         return load_case(folder / "case.json")
     except (Faults, OSError):
@@ -27,22 +28,34 @@ def read_case(folder: Path) -> dict | None:
 
 
 def renew(work: Path, outbound: Path) -> None:
-    """A case that was released again with corrections comes to whoever had begun; answers are not touched.
+    """Bring a case that was released again with corrections to whoever had begun; answers are not touched.
 
     Where it changed in more than its words, the student's copy stays: their answers belong to that one.
+
+    Parameters
+    ----------
+    work, outbound
+        The student's folder and the released one.
     """
     mine, released = read_case(work), read_case(outbound)
     if not mine or not released or mine == released or mine["id"] != released["id"]:
         return
     if all(change.note for change in since_release(released, mine, work.name)):
-        with suppress(OSError):  # a full disk, for example: they go on with what they have
+        # a full disk, for example: they go on with what they have
+        with suppress(OSError):
             fresh = work / "case.json.new"
             fresh.write_bytes((outbound / "case.json").read_bytes())
             os.replace(fresh, work / "case.json")
 
 
-def judgements(folder: Path) -> dict | bytes | None:
-    """What a student said, without the form's notes about saving: to notice a change since a submission."""
+def judgements(folder: Path) -> dict[str, Any] | bytes | None:
+    """Read what a student answered, without the form's notes about saving, to notice a change since a submission.
+
+    Returns
+    -------
+    dict or bytes or None
+        The bytes where they are no answers; None without a file.
+    """
     try:
         text = (folder / "answers.json").read_bytes()
     except OSError:
@@ -58,7 +71,10 @@ def judgements(folder: Path) -> dict | bytes | None:
 
 
 def digest(folder: Path) -> str:
-    """Sha256 over names and contents, in order. Feedback that was fetched into the folder is not work."""
+    """Hash names and contents of a folder in order (SHA-256, hexadecimal).
+
+    Feedback that was fetched into the folder is not work.
+    """
     total = hashlib.sha256()
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         name = path.relative_to(folder)
@@ -70,5 +86,6 @@ def digest(folder: Path) -> str:
 
 
 def utc(timestamp: str) -> str:
-    """nbgrader's time ("2026-11-22 01:33:07.123456 UTC") as ISO 8601."""
-    return parse_time(timestamp).astimezone(dt.UTC).isoformat(timespec="seconds")
+    """Return nbgrader's time ("2026-11-22 01:33:07.123456 UTC") as ISO 8601 in UTC."""
+    moment: dt.datetime = parse_time(timestamp)
+    return moment.astimezone(dt.UTC).isoformat(timespec="seconds")

@@ -1,5 +1,4 @@
-"""The way of one submission through the grader: nbgrader's own Autograde, with reading replaced and zeroing
-left out.
+"""The way of one submission through the grader: nbgrader's own Autograde, without code and without zeroing.
 
 nbgrader's `Autograde` copies whatever a student handed in, follows links, opens the notebook as code, gives
 a missing notebook zero, drops a broken one with a row that exports 0.0, and lets a duplicated cell end the
@@ -15,25 +14,36 @@ whole batch. This one keeps its command, options, folders and rows, and changes 
 Each submission is read and graded first (`read_submission`, `grade_submission`), as data. Then its rows are
 locked, filled by the preprocessors and committed together, and after that the files are put in place
 (`graded_files`).
+"""
 
 import os
 import traceback
 from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, NoReturn
 
+from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from ipnb.formulation.arguments import in_words
-from ipnb.grading.due_dates import DueDates, publish_due_dates
+from ipnb.grading.assignment_reader import AssignmentReader, UnusableAssignment
+from ipnb.grading.due_dates import publish_due_dates
 from ipnb.grading.error_messages import (
     explain_database_error,
     explain_file_error,
     is_database_unavailable,
 )
-from ipnb.grading.grade_submission import GradeResult, digest_of_work, grade, grader_failure
+from ipnb.grading.grade_submission import (
+    EarlierGrading,
+    GradeResult,
+    digest_of_work,
+    grade,
+    grader_failure,
+)
 from ipnb.grading.graded_files import (
     discard,
     is_complete,
@@ -41,22 +51,11 @@ from ipnb.grading.graded_files import (
     serialise_notebook,
     write_beside,
 )
-from ipnb.grading.graded_notebook import (
-    AssignmentCells,
-    blank_notebook,
-    in_order,
-    read_assignment_cells,
-)
+from ipnb.grading.graded_notebook import blank_notebook, in_order
 from ipnb.grading.grading_context import GradingContext, new_record
-from ipnb.grading.grading_inputs import (
-    GradingInputs,
-    changed_inputs,
-    load_grading_inputs,
-    mismatched_cells,
-)
-from ipnb.grading.read_submission import Submission, read_submission, submission_digest
-from ipnb.grading.records import Record, Records
-from ipnb.grading.releases import Releases
+from ipnb.grading.grading_inputs import changed_inputs
+from ipnb.grading.read_submission import Submission, submission_digest
+from ipnb.grading.records import History, Record, Records
 from ipnb.grading.review_reasons import COURSE_ERROR, blocking, in_sentences
 from ipnb.grading.submission_folders import list_submissions, refused_folders
 from ipnb.grading.submission_rows import NoStudent, open_submission_rows, submission_exists
@@ -65,7 +64,7 @@ from ipnb.grading.submission_rows import NoStudent, open_submission_rows, submis
 TRIES = 5
 
 
-class Meanwhile(Exception):
+class GradedMeanwhile(Exception):
     """Somebody else has graded this submission since it was looked at."""
 
 
@@ -73,23 +72,30 @@ class CaseAutograde(Autograde):
     """nbgrader's Autograde for cases; configured under the same name (``c.Autograde``)."""
 
     def start(self) -> None:
+        """Grade the batch.
+
+        Raises
+        ------
+        nbgrader.converters.base.NbGraderException
+            If anything got no score, or the gradebook cannot be used.
+        """
         self.unscored: list[str] = []
-        self._inputs: dict[str, GradingInputs] = {}
-        self._assignment_cells: dict[str, AssignmentCells] = {}
-        self._taken: tuple | None = None
-        self._skipped = defaultdict(list)
-        away = ""
-        self._steps = [step(parent=self) for step in self.autograde_preprocessors]
+        self._skipped: dict[str, list[str]] = defaultdict(list)
+        trouble = ""
+        self._steps: list[Callable[..., Any]] = [
+            step(parent=self) for step in self.autograde_preprocessors
+        ]
         try:
             with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self.gradebook:
                 self.records = Records(self.gradebook)
                 self.records.make_indexes()
+                self.reader = AssignmentReader(self.gradebook, self.coursedir, self.log)
                 super().start()
                 publish_due_dates(self.gradebook, self.config, self.coursedir.course_id)
         except DBAPIError as error:
-            away = f"{explain_database_error(error)} What was graded before that is complete."
-        if away:
-            self._stop(away)
+            trouble = f"{explain_database_error(error)} What was graded before that is complete."
+        if trouble:
+            self._stop(trouble)
         for what, students in self._skipped.items():
             self.log.warning("%d %s: %s.", len(students), what, ", ".join(students))
         if self.unscored:
@@ -100,30 +106,42 @@ class CaseAutograde(Autograde):
             )
             raise NbGraderException(f"{len(self.unscored)} submissions could not be graded")
 
+    def _stop(self, message: str) -> NoReturn:
+        self.log.error(message)
+        raise NbGraderException(message)
+
     # ------------------------------------------------------------ which submissions
 
     def init_notebooks(self) -> None:
-        self.assignments, self.notebooks, self._whose = {}, [], {}
+        """Find the submissions: every folder is one, also without a notebook."""
+        self.assignments: dict[str, list[str]] = {}
+        self.notebooks: list[str] = []
+        self._whose: dict[str, tuple[str, str]] = {}
         for sentence in refused_folders(self.coursedir, self.coursedir.assignment_id):
             self.log.warning(sentence)
         for assignment, student, folder in list_submissions(
             self.coursedir, self.coursedir.assignment_id, self.coursedir.student_id
         ):
             self._whose[folder] = assignment, student
-            self.assignments[folder] = [
-                os.path.join(folder, f"{self._cells_of(assignment).notebook}.ipynb")
-            ]
+            try:
+                name = self.reader.cells(assignment).notebook
+            except UnusableAssignment as error:
+                self._stop(str(error))
+            self.assignments[folder] = [os.path.join(folder, f"{name}.ipynb")]
         if not self.assignments:
             where = self._format_source(self.coursedir.assignment_id, self.coursedir.student_id)
             self._stop(f"No submissions were found at {where}")
-        there = {student.id for student in self.gradebook.students}
-        self._left = self.records.students() - there
-
-    def _stop(self, message: str) -> None:
-        self.log.error(message)
-        raise NbGraderException(message)
+        enrolled = {student.id for student in self.gradebook.students}
+        self._left = self.records.students() - enrolled
 
     def init_destination(self, assignment_id: str, student_id: str) -> bool:
+        """Decide whether to grade, and say why not.
+
+        Parameters
+        ----------
+        assignment_id, student_id
+            As nbgrader names them.
+        """
         if student_id in self.coursedir.student_id_exclude.split(","):
             return False
         if student_id in self._left and student_id != self.coursedir.student_id:
@@ -131,41 +149,36 @@ class CaseAutograde(Autograde):
                 student_id
             )
             return False
-        if self.force or self._due(assignment_id, student_id):
+        if self.force or self._is_due(assignment_id, student_id):
             return True
         self.log.info("Skipping %s: graded already, and nothing changed since", student_id)
-        others = changed_inputs(
-            self.records.of(assignment_id, student_id)[-1], self._inputs_of(assignment_id)
-        )
-        if others:
-            what = f"graded before with another {' and '.join(others)}; run `ipnb grade {assignment_id}`"
+        last = self.records.of(assignment_id, student_id)[-1]
+        changed = changed_inputs(last, self.reader.inputs(assignment_id))
+        if changed:
+            what = f"graded before with another {' and '.join(changed)}; run `ipnb grade {assignment_id}`"
             self._skipped[what].append(student_id)
         return False
 
-    def _due(self, assignment: str, student: str) -> bool:
-        """Whether something changed since the last grading, is missing of it, or it gave no score then."""
-        records, assignment_cells = self.records.of(assignment, student), self._cells_of(assignment)
-        if not records or any(
-            reason.kind == COURSE_ERROR for reason in records[-1].review_reasons()
-        ):
+    def _is_due(self, assignment: str, student: str) -> bool:
+        """Say whether something changed since the last grading, is missing of it, or it gave no score."""
+        records, cells = self.records.of(assignment, student), self.reader.cells(assignment)
+        if not records or any(one.kind == COURSE_ERROR for one in records[-1].review_reasons()):
             return True
-        graded = os.path.join(
-            self._format_dest(assignment, student), f"{assignment_cells.notebook}.ipynb"
-        )
-        if not submission_exists(self.gradebook.db, assignment_cells, student):
+        graded = os.path.join(self._format_dest(assignment, student), f"{cells.notebook}.ipynb")
+        if not submission_exists(self.gradebook.db, cells, student):
             return True
         if not is_complete(graded, records[-1].digests.get("graded")):
             self.log.warning(
                 "%s: the graded notebook is missing or torn and is made again", student
             )
             return True
-        return records[-1].digests.get("handed_in") != submission_digest(
-            self._take(assignment, student)
-        )
+        now = submission_digest(self.reader.submission(assignment, student))
+        return records[-1].digests.get("handed_in") != now
 
     # ------------------------------------------------------------ one submission after the other
 
     def convert_notebooks(self) -> None:
+        """Grade one submission after the other; what fails for one student ends no batch."""
         for folder in sorted(self.assignments):
             assignment, student = self._whose[folder]
             self.notebooks = self.assignments[folder]
@@ -179,7 +192,7 @@ class CaseAutograde(Autograde):
                 self._not_graded(student, reason[0].upper() + reason[1:])
             except NoStudent:
                 self._not_graded(student, "The gradebook does not know this student")
-            except Meanwhile:
+            except GradedMeanwhile:
                 self._not_graded(
                     student, "Somebody else keeps grading this submission. Grade again later"
                 )
@@ -196,44 +209,40 @@ class CaseAutograde(Autograde):
     def _grade(self, assignment: str, student: str) -> None:
         for _ in range(TRIES):
             try:
-                self._report(self._once(assignment, student))
+                self._report(self._grade_once(assignment, student))
                 return
-            except (Meanwhile, IntegrityError):
+            except (GradedMeanwhile, IntegrityError):
                 self.gradebook.db.rollback()
-                if not self.force and not self._due(assignment, student):
+                if not self.force and not self._is_due(assignment, student):
                     self.log.info("Skipping %s: somebody else has graded this meanwhile", student)
                     return
-        raise Meanwhile
+        raise GradedMeanwhile
 
-    def _once(self, assignment: str, student: str) -> GradingContext:
-        newest = self.records.number(assignment, student)
-        before = self.records.of(assignment, student)
-        inputs, submission = self._inputs_of(assignment), None
+    def _grade_once(self, assignment: str, student: str) -> GradingContext:
+        history = self.records.history(assignment, student)
+        inputs, submission = self.reader.inputs(assignment), None
         try:
-            submission = self._take(assignment, student)
-            earlier = [record for record in before if not blocking(record.review_reasons())]
-            result = grade(inputs, submission, student, [_as_earlier(record) for record in earlier])
-            return self._save(result, submission, assignment, student, newest, before)
-        except (DBAPIError, OSError, Meanwhile, NoStudent):
+            submission = self.reader.submission(assignment, student)
+            result = grade(inputs, submission, student, _scored(history.records))
+            return self._save(result, submission, assignment, student, history)
+        except (DBAPIError, OSError, GradedMeanwhile, NoStudent):
             raise
         except Exception as error:
             self.log.error(traceback.format_exc())
             self.gradebook.db.rollback()
             result = grader_failure(error, inputs, submission)
-            return self._save(
-                result,
-                submission or Submission(),
-                assignment,
-                student,
-                newest,
-                before,
-            )
+            return self._save(result, submission or Submission(), assignment, student, history)
 
     def _save(
-        self, result: GradeResult, submission, assignment: str, student: str, newest: int, before
+        self,
+        result: GradeResult,
+        submission: Submission,
+        assignment: str,
+        student: str,
+        history: History,
     ) -> GradingContext:
-        """Grades, record and graded notebook of one submission, all or nothing."""
-        context = self._context(result, submission, assignment, student, newest, before)
+        """Save grades, record and graded notebook of one submission, all or nothing."""
+        context = self._context(result, submission, assignment, student, history)
         data, context.record.digests["graded"] = serialise_notebook(self._notebook(context))
         name = f"{context.assignment_cells.notebook}.ipynb"
         self.records.add(context.record)
@@ -249,39 +258,38 @@ class CaseAutograde(Autograde):
         return context
 
     def _context(
-        self, result: GradeResult, submission, assignment: str, student: str, newest: int, before
+        self,
+        result: GradeResult,
+        submission: Submission,
+        assignment: str,
+        student: str,
+        history: History,
     ) -> GradingContext:
-        assignment_cells = self._cells_of(assignment)
-        time = self._first_time(assignment, student, submission, before)
-        rows = open_submission_rows(
-            self.gradebook.db, assignment_cells, student, time, self.create_student
-        )
-        if self.records.number(assignment, student) != newest:
-            raise Meanwhile
+        cells, inputs = self.reader.cells(assignment), self.reader.inputs(assignment)
+        time = self._first_time(assignment, student, submission, history.records)
+        rows = open_submission_rows(self.gradebook.db, cells, student, time, self.create_student)
+        # from here on the submission is locked: if nobody added a record until now, the history is whole
+        if self.records.number(assignment, student) != history.newest:
+            raise GradedMeanwhile
         record = new_record(assignment, student, result, submission)
-        case = self._inputs_of(assignment).case
-        record.arguments = in_words(case, result.answers or {}) if case else {}
+        record.arguments = in_words(inputs.case, result.answers or {}) if inputs.case else {}
         return GradingContext(
             gradebook=self.gradebook,
             rows=rows,
             assignment=assignment,
             student=student,
-            assignment_cells=assignment_cells,
-            inputs=self._inputs_of(assignment),
+            assignment_cells=cells,
+            inputs=inputs,
             submission=submission,
             result=result,
-            earlier=before,  # still all of them: nobody added one since, or `number` would have told
+            earlier=history.records,
             record=record,
         )
 
     def _first_time(
-        self,
-        assignment: str,
-        student: str,
-        submission: Submission,
-        records: list[Record],
-    ):
-        """When this was handed in. Who only argues about a mark has handed in nothing later than before."""
+        self, assignment: str, student: str, submission: Submission, records: list[Record]
+    ) -> datetime | None:
+        """Return when this was handed in; who only argues about a mark has handed in nothing later."""
         work = digest_of_work(submission)
         if work is None or not records or records[-1].digests.get("work") != work:
             return submission.submitted_at
@@ -292,30 +300,19 @@ class CaseAutograde(Autograde):
         times = [time for time in (before, submission.submitted_at) if time is not None]
         return min(times, default=None)
 
-    def _notebook(self, context: GradingContext):
-        """The graded notebook, after every preprocessor."""
+    def _notebook(self, context: GradingContext) -> NotebookNode:
+        """Make the graded notebook and pass it through every preprocessor."""
         case = context.inputs.case or {}
-        nb = blank_notebook(
+        notebook = blank_notebook(
             case.get("title", context.assignment),
             in_order(context.assignment_cells.cells, case),
             context.submission.own,
         )
-        resources = {
-            "ipnb": context,
-            "nbgrader": {
-                "student": context.student,
-                "assignment": context.assignment,
-                "notebook": context.assignment_cells.notebook,
-                "db_url": self.coursedir.db_url,
-            },
-            "metadata": {
-                "name": context.assignment_cells.notebook,
-                "path": self._format_dest(context.assignment, context.student),
-            },
-        }
+        path = self._format_dest(context.assignment, context.student)
+        resources = context.resources(self.coursedir.db_url, path)
         for step in self._steps:
-            nb, resources = step(nb, resources)
-        return nb
+            notebook, resources = step(notebook, resources)
+        return notebook
 
     def _report(self, context: GradingContext) -> None:
         for note in context.record.notes:
@@ -325,65 +322,15 @@ class CaseAutograde(Autograde):
         if context.seconds_late > 0:
             self.log.warning("%s was %g seconds late", context.student, context.seconds_late)
         if context.record.points is not None:
-            points, whole = context.record.points, context.record.max_points
-            self.log.info("%s: %g of %g points for the form", context.student, points, whole)
+            points, max_points = context.record.points, context.record.max_points
+            self.log.info("%s: %g of %g points for the form", context.student, points, max_points)
         elif blocking(context.result.review_reasons):
             self.unscored.append(context.student)
 
-    # ------------------------------------------------------------ read once
 
-    def _cells_of(self, assignment: str) -> AssignmentCells:
-        if assignment not in self._assignment_cells:
-            try:
-                assignment_cells = read_assignment_cells(self.gradebook, assignment)
-            except ValueError as error:
-                self._stop(str(error))
-            if assignment_cells is None:
-                what = f"nbgrader generate_assignment {assignment}"
-                self._stop(f"The gradebook does not know {assignment}: run `{what}` first")
-            releases = Releases(self.gradebook)
-            releases.keep(assignment, assignment_cells.released)
-            self._assignment_cells[assignment] = replace(
-                assignment_cells, releases=releases.of(assignment)
-            )
-        return self._assignment_cells[assignment]
-
-    def _inputs_of(self, assignment: str) -> GradingInputs:
-        if assignment not in self._inputs:
-            inputs = load_grading_inputs(
-                self.coursedir.root, assignment, self.coursedir.source_directory
-            )
-            inputs.review_reasons += mismatched_cells(inputs, self._cells_of(assignment))
-            for notice in inputs.notices:
-                self.log.warning("%s: %s", assignment, notice)
-            self._use_due_date(inputs)
-            self._inputs[assignment] = inputs
-        return self._inputs[assignment]
-
-    def _use_due_date(self, inputs: GradingInputs) -> None:
-        """The case says when it is due, unless a person typed another date."""
-        DueDates(self.gradebook).follow(inputs.assignment, inputs.case)
-        self.gradebook.db.commit()
-
-    def _take(self, assignment: str, student: str) -> Submission:
-        if self._taken is None or self._taken[0] != (assignment, student):
-            assignment_cells = self._cells_of(assignment)
-            folder = self.coursedir.format_path(
-                self.coursedir.submitted_directory, student, assignment
-            )
-            taken = read_submission(
-                folder,
-                assignment_cells.notebook,
-                assignment_cells.released,
-                assignment_cells.releases,
-            )
-            self._taken = (assignment, student), taken
-        return self._taken[1]
-
-
-def _as_earlier(record: Record) -> dict:
-    return {
-        "workspace": record.workspace,
-        "revision": record.revision,
-        "answers": record.digests.get("answers"),
-    }
+def _scored(records: list[Record]) -> list[EarlierGrading]:
+    return [
+        EarlierGrading(record.workspace, record.revision, record.digests.get("answers"))
+        for record in records
+        if not blocking(record.review_reasons())
+    ]

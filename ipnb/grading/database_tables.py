@@ -7,6 +7,13 @@ from sqlalchemy.exc import DBAPIError
 def create_missing_tables(engine: Engine, tables: MetaData) -> None:
     """Make the tables that are not there yet.
 
+    Parameters
+    ----------
+    engine
+        Of the gradebook's database.
+    tables
+        Ours.
+
     Raises
     ------
     sqlalchemy.exc.DBAPIError

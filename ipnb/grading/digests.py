@@ -1,10 +1,10 @@
-"""Fingerprints, to tell whether two things are the same without keeping either."""
+"""Digests, to tell whether two things are the same without keeping either."""
 
 import hashlib
 
 
 def digest(data: bytes | str) -> str:
-    """A short SHA-256 of some bytes or text: 16 hexadecimal digits."""
+    """Return a short SHA-256 of some bytes or text: 16 hexadecimal digits."""
     if isinstance(data, str):
         data = data.encode("utf-8", "surrogatepass")
     return hashlib.sha256(data).hexdigest()[:16]

@@ -8,11 +8,12 @@ import json
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from weakref import WeakSet
 
 from nbgrader.api import MissingEntry
 from nbgrader.exchange.default import Exchange
-from sqlalchemy import Column, MetaData, String, Table, delete, select
+from sqlalchemy import Column, Engine, MetaData, String, Table, delete, select
 
 from ipnb.formulation.due import FOLDER, date_file, due_time, iso
 from ipnb.grading.database_tables import create_missing_tables
@@ -31,7 +32,7 @@ _EXTENSION = Table(
     Column("student", String(128), primary_key=True),
     Column("until", String(40), nullable=False),
 )
-_MADE: WeakSet = WeakSet()
+_WITH_TABLES: WeakSet[Engine] = WeakSet()
 
 
 class DueDates:
@@ -42,35 +43,44 @@ class DueDates:
     gradebook : nbgrader.api.Gradebook
     """
 
-    def __init__(self, gradebook):
+    def __init__(self, gradebook: Any):
         self.gradebook, self.db = gradebook, gradebook.db
-        if gradebook.engine not in _MADE:
+        if gradebook.engine not in _WITH_TABLES:
             create_missing_tables(gradebook.engine, _META)
-            _MADE.add(gradebook.engine)
+            _WITH_TABLES.add(gradebook.engine)
 
     # ------------------------------------------------------------ one date for everybody
 
-    def follow(self, assignment: str, case: dict | None) -> None:
-        """Let the gradebook's date be the case's, unless a person typed another one there."""
+    def follow(self, assignment: str, case: dict[str, Any] | None) -> None:
+        """Let the gradebook's date be the case's, unless a person typed another one there.
+
+        Parameters
+        ----------
+        assignment
+            Its name; nothing happens if the gradebook does not know it.
+        case
+            Checked; None where it cannot be read.
+        """
         try:
             entry = self.gradebook.find_assignment(assignment)
         except MissingEntry:
             return
-        told = case_due(case)
+        from_case = case_due(case)
         followed = self._from_case(assignment)
-        typed = entry.duedate is not None and _aware(entry.duedate) not in (followed, told)
-        if typed or (told is None and followed is None):
+        typed = entry.duedate is not None and _aware(entry.duedate) not in (followed, from_case)
+        if typed or (from_case is None and followed is None):
             return
-        entry.duedate = told and told.replace(tzinfo=None)
+        entry.duedate = from_case and from_case.replace(tzinfo=None)
         self.db.execute(delete(_FROM_CASE).where(_FROM_CASE.c.assignment == assignment))
-        if told is not None:
-            self.db.execute(_FROM_CASE.insert().values(assignment=assignment, due=iso(told)))
+        if from_case is not None:
+            row = {"assignment": assignment, "due": iso(from_case)}
+            self.db.execute(_FROM_CASE.insert().values(**row))
 
     def _from_case(self, assignment: str) -> datetime | None:
         row = self.db.execute(
             select(_FROM_CASE.c.due).where(_FROM_CASE.c.assignment == assignment)
         ).first()
-        return row and due_time(row.due)
+        return None if row is None else due_time(row.due)
 
     def due(self, assignment: str) -> datetime | None:
         """Return the assignment's due date in UTC, as the gradebook has it."""
@@ -78,7 +88,7 @@ class DueDates:
             entry = self.gradebook.find_assignment(assignment)
         except MissingEntry:
             return None
-        return entry.duedate and _aware(entry.duedate)
+        return None if entry.duedate is None else _aware(entry.duedate)
 
     # ------------------------------------------------------------ more time for one
 
@@ -88,39 +98,55 @@ class DueDates:
         return {row.student: due_time(row.until) for row in rows}
 
     def extend(self, assignment: str, student: str, until: datetime | None) -> None:
-        """Give one student time until a moment (UTC); with None take the extension back."""
-        own = (_EXTENSION.c.assignment == assignment) & (_EXTENSION.c.student == student)
-        self.db.execute(delete(_EXTENSION).where(own))
+        """Give one student more time.
+
+        Parameters
+        ----------
+        assignment, student
+            Names.
+        until
+            In UTC; None takes the extension back.
+        """
+        row_of_student = (_EXTENSION.c.assignment == assignment) & (_EXTENSION.c.student == student)
+        self.db.execute(delete(_EXTENSION).where(row_of_student))
         if until is not None:
             row = {"assignment": assignment, "student": student, "until": iso(until)}
             self.db.execute(_EXTENSION.insert().values(**row))
 
-    def apply(self, submission) -> None:
+    def apply(self, submission: Any) -> None:
         """Let nbgrader's own reckoning of lateness know a submission's extension."""
         assignment, student = submission.assignment, submission.student_id
-        own = (_EXTENSION.c.assignment == assignment.name) & (_EXTENSION.c.student == student)
-        row = self.db.execute(select(_EXTENSION.c.until).where(own)).first()
+        where = (_EXTENSION.c.assignment == assignment.name) & (_EXTENSION.c.student == student)
+        row = self.db.execute(select(_EXTENSION.c.until).where(where)).first()
         if row is None or assignment.duedate is None:
             submission.extension = None
         else:
             submission.extension = due_time(row.until) - _aware(assignment.duedate)
 
 
-def case_due(case: dict | None) -> datetime | None:
+def case_due(case: dict[str, Any] | None) -> datetime | None:
     """Return a case's due date in UTC; None if it has none."""
     return due_time(case["due"]) if case and case.get("due") else None
 
 
 def _aware(moment: datetime) -> datetime:
-    """nbgrader keeps UTC without saying so."""
+    """Say of nbgrader's times that they are in UTC, which it keeps without saying so."""
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 # ---------------------------------------------------------------- where students' desks read it
 
 
-def publish_due_dates(gradebook, config, course: str) -> bool:
+def publish_due_dates(gradebook: Any, config: Any, course: str) -> bool:
     """Write every date and extension where students' servers read them.
+
+    Parameters
+    ----------
+    gradebook : nbgrader.api.Gradebook
+    config : traitlets.config.Config
+        nbgrader's, which says where the exchange is.
+    course
+        Its id.
 
     Returns
     -------
@@ -130,17 +156,11 @@ def publish_due_dates(gradebook, config, course: str) -> bool:
     folder = Path(Exchange(config=config).root) / course / FOLDER
     if not folder.parent.is_dir():
         return False
-    dates = DueDates(gradebook)
-    wanted = {}
-    for entry in gradebook.assignments:
-        due = entry.duedate and _aware(entry.duedate)
-        if due is not None:
-            wanted[date_file(course, entry.name)] = due
-        for student, until in dates.extensions(entry.name).items():
-            wanted[date_file(course, entry.name, student)] = until
+    wanted = _dated_files(gradebook, course)
     try:
         folder.mkdir(exist_ok=True)
-        folder.chmod(0o711)  # whoever knows a file's name can read it; nobody can list them
+        # whoever knows a file's name can read it; nobody can list them
+        folder.chmod(0o711)
         for path in folder.iterdir():
             if path.name not in wanted:
                 path.unlink()
@@ -149,6 +169,17 @@ def publish_due_dates(gradebook, config, course: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def _dated_files(gradebook: Any, course: str) -> dict[str, datetime]:
+    """Return each date and extension by the name of its file."""
+    dates, files = DueDates(gradebook), {}
+    for entry in gradebook.assignments:
+        if entry.duedate is not None:
+            files[date_file(course, entry.name)] = _aware(entry.duedate)
+        for student, until in dates.extensions(entry.name).items():
+            files[date_file(course, entry.name, student)] = until
+    return files
 
 
 def _write(path: Path, text: str) -> None:

@@ -48,7 +48,7 @@ _GRADEBOOK = [
 
 
 def explain_database_error(error: DBAPIError) -> str:
-    """What a database's error means for whoever grades."""
+    """Say what a database's error means for whoever grades, and what to do."""
     said = " ".join(str(error.orig).split())
     for signs, words in _GRADEBOOK:
         if any(sign in said.lower() for sign in signs):
@@ -65,7 +65,15 @@ def is_database_unavailable(error: Exception) -> bool:
 
 
 def explain_file_error(error: OSError, folder: str | Path) -> str:
-    """Why files could not be written, whose folder it is, and what to do."""
+    """Say why files could not be written, whose folder it is, and what to do.
+
+    Parameters
+    ----------
+    error
+        As the system gave it.
+    folder
+        Where the files were to be written; it need not be there.
+    """
     if error.errno in (errno.EACCES, errno.EPERM):
         return (
             f"this account may not write to {_nearest(folder)}, which belongs to {_owner(folder)}. Let the "
@@ -80,7 +88,7 @@ def explain_file_error(error: OSError, folder: str | Path) -> str:
 
 
 def _nearest(folder: str | Path) -> Path:
-    """The folder itself, or the nearest above that is there."""
+    """Return the folder itself, or the nearest above that is there."""
     folder = Path(folder)
     return next((one for one in (folder, *folder.parents) if one.exists()), folder)
 

@@ -1,5 +1,7 @@
-"""`nbgrader generate_assignment` and Formgrader's Generate: what is unfit for students is not made, and what
-they have is not taken away before its successor is whole."""
+"""`nbgrader generate_assignment` and Formgrader's Generate, for cases that are fit for students.
+
+What is unfit is not made, and what students have is not taken away before its successor is whole.
+"""
 
 import json
 import os
@@ -27,17 +29,20 @@ from ipnb.grading.releases import Releases
 
 
 class CaseGenerate(GenerateAssignment):
-    """nbgrader's GenerateAssignment, which first looks at the case; configured under the same name
-    (``c.GenerateAssignment``)."""
+    """nbgrader's GenerateAssignment, which first looks at the case.
 
-    _beside = None
+    It is configured under the same name (``c.GenerateAssignment``).
+    """
+
+    _beside: str | None = None
     _whole: tuple[str, ...] = ()
 
     @property
     def _output_directory(self) -> str:
-        return self._beside or self.coursedir.release_directory
+        return self._beside or str(self.coursedir.release_directory)
 
     def convert_notebooks(self) -> None:
+        """Make the assignments, or say why not and leave what students have as it was."""
         trouble = ""
         try:
             self._refuse(self._problems())
@@ -51,7 +56,7 @@ class CaseGenerate(GenerateAssignment):
             self._refuse([trouble])
 
     def _follow_due_dates(self) -> None:
-        """The gradebook knows from now on when it is due: `collect --before-duedate` asks it."""
+        """Let the gradebook know when it is due: `collect --before-duedate` asks it."""
         if self.no_database:
             return
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
@@ -61,26 +66,29 @@ class CaseGenerate(GenerateAssignment):
             publish_due_dates(gradebook, self.config, self.coursedir.course_id)
 
     def init_destination(self, assignment_id: str, student_id: str) -> bool:
-        there = self._released(assignment_id)
-        if there.is_dir() and not self.force:
-            self.log.info("Skipping existing assignment: %s", there)
+        """Skip what there is already, unless forced; parameters are nbgrader's."""
+        released = self._released(assignment_id)
+        if released.is_dir() and not self.force:
+            self.log.info("Skipping existing assignment: %s", released)
             return False
         return True
 
     def set_permissions(self, assignment_id: str, student_id: str) -> None:
+        """Remember which assignments came out whole; parameters are nbgrader's."""
         super().set_permissions(assignment_id, student_id)
-        self._whole += (assignment_id,)  # it is nbgrader's last step with an assignment
+        # it is nbgrader's last step with an assignment
+        self._whole += (assignment_id,)
 
     def _problems(self) -> list[str]:
-        """Why the assignments may not be made; and on the way, what students received of them so far is
-        kept."""
-        keys, problems = keys_folder(Path(self.coursedir.root)), []
+        """Say why the assignments may not be made; on the way keep what students received of them so far."""
+        keys = keys_folder(Path(self.coursedir.root))
+        problems: list[str] = []
         for folder in map(Path, sorted(self.assignments)):
-            found = why_not(folder, keys / f"{folder.name}.yaml")
+            reasons = why_not(folder, keys / f"{folder.name}.yaml")
             assignment_cells = self._keep_release(folder.name)
-            if not found and assignment_cells is not None and assignment_cells.submissions:
-                found = texts_changed(folder, assignment_cells)
-            problems += found
+            if not reasons and assignment_cells is not None and assignment_cells.submissions:
+                reasons = texts_changed(folder, assignment_cells)
+            problems += reasons
         return problems
 
     def _refuse(self, problems: list[str]) -> None:
@@ -91,7 +99,7 @@ class CaseGenerate(GenerateAssignment):
             raise NbGraderException("An assignment is not fit for students: the log says why")
 
     def _make(self) -> None:
-        """Everything in a folder beside, and into place what came out whole."""
+        """Make everything in a folder beside, and put into place what came out whole."""
         root = self._released(".")
         root.mkdir(parents=True, exist_ok=True)
         for left in root.glob(f"{BESIDE}*"):
@@ -103,7 +111,8 @@ class CaseGenerate(GenerateAssignment):
             super().convert_notebooks()
         finally:
             self._beside = None
-            for assignment in self._whole:
+            whole: tuple[str, ...] = self._whole
+            for assignment in whole:
                 replace_folder(beside / assignment, self._released(assignment))
                 self._keep_release(assignment)
             shutil.rmtree(beside, ignore_errors=True)
@@ -112,13 +121,14 @@ class CaseGenerate(GenerateAssignment):
         return Path(self.coursedir.format_path(self.coursedir.release_directory, ".", assignment))
 
     def _keep_release(self, assignment: str) -> AssignmentCells | None:
-        """The assignment as the gradebook has it, remembered for those who have fetched it."""
+        """Read the assignment as the gradebook has it, and remember it for those who have fetched it."""
         if self.no_database:
             return None
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             try:
                 assignment_cells = read_assignment_cells(gradebook, assignment)
-            except ValueError:  # several notebooks: nothing that was made here
+            except ValueError:
+                # several notebooks: nothing that was made here
                 return None
             if assignment_cells is not None:
                 Releases(gradebook).keep(assignment, assignment_cells.released)
@@ -126,7 +136,20 @@ class CaseGenerate(GenerateAssignment):
 
 
 def why_not(folder: Path, key: Path) -> list[str]:
-    """Why an assignment must not be made from its folder under ``source``; empty if it may."""
+    """Say why an assignment must not be made from its folder under ``source``.
+
+    Parameters
+    ----------
+    folder
+        With ``case.yaml`` and ``case.json``.
+    key
+        File of the key; it may be missing.
+
+    Returns
+    -------
+    list of str
+        One sentence each, with remedy; empty if it may be made.
+    """
     file = folder / "case.yaml"
     if not file.is_file():
         return [
@@ -135,7 +158,7 @@ def why_not(folder: Path, key: Path) -> list[str]:
             "(`ipnb case new`), or keep it in a course folder of its own, which plain nbgrader grades."
         ]
     found = review(file, key)
-    if found.faults:
+    if found.faults or found.case is None:
         return [str(fault) for fault in found.faults]
     try:
         built = json.loads((folder / "case.json").read_text(encoding="utf-8"))
@@ -149,22 +172,31 @@ def why_not(folder: Path, key: Path) -> list[str]:
 
 
 def texts_changed(folder: Path, assignment_cells: AssignmentCells) -> list[str]:
-    """What nbgrader would end in a traceback over: a free text more or less than what was graded before."""
-    asked = sorted(points(json.loads((folder / "case.json").read_text(encoding="utf-8"))))
-    known = graded_cells(assignment_cells)
-    new, gone = (
-        ", ".join(sorted(one)) for one in (set(asked) - set(known), set(known) - set(asked))
-    )
+    """Say what nbgrader would end in a traceback over: a free text more or less than was graded before.
+
+    Parameters
+    ----------
+    folder
+        With ``case.json``.
+    assignment_cells
+        The assignment as the gradebook has it.
+    """
+    asked = set(points(json.loads((folder / "case.json").read_text(encoding="utf-8"))))
+    graded = set(graded_cells(assignment_cells))
+    new, gone = ", ".join(sorted(asked - graded)), ", ".join(sorted(graded - asked))
     if not new and not gone:
         return []
-    what = " and ".join(
-        [f"asks for {new} too"] * bool(new) + [f"no longer asks for {gone}"] * bool(gone)
-    )
-    todo = " and ".join(
-        [f"take {new} out of it again"] * bool(new) + [f"put {gone} back"] * bool(gone)
-    )
+    changes, remedies = [], []
+    if new:
+        changes.append(f"asks for {new} too")
+        remedies.append(f"take {new} out of it again")
+    if gone:
+        changes.append(f"no longer asks for {gone}")
+        remedies.append(f"put {gone} back")
+    remedy = " and ".join(remedies)
     return [
-        f"{folder / 'case.yaml'}: narrative: It {what}, and {assignment_cells.submissions} submissions are "
-        f"in the gradebook without that. {todo[0].upper()}{todo[1:]}, and run `ipnb case build {folder}`; a new "
+        f"{folder / 'case.yaml'}: narrative: It {' and '.join(changes)}, and {assignment_cells.submissions} "
+        "submissions are in the "
+        f"gradebook without that. {remedy[0].upper()}{remedy[1:]}, and run `ipnb case build {folder}`; a new "
         "text can be asked for in an assignment of its own."
     ]

@@ -1,9 +1,9 @@
-"""From what was handed in and what it is graded with to a score, or to the reasons why there is none.
-Pure."""
+"""From a submission and what it is graded with to a score, or to the reasons why there is none. Pure."""
 
 import json
 import math
 from dataclasses import dataclass, field
+from typing import Any
 
 from ipnb.documents.diagnostics import Faults
 from ipnb.formulation import scoring
@@ -13,7 +13,13 @@ from ipnb.grading.digests import digest
 from ipnb.grading.grading_inputs import GradingInputs
 from ipnb.grading.plain_text import clean, short
 from ipnb.grading.read_submission import AGAIN, ANSWERS, Submission
-from ipnb.grading.review_reasons import COURSE_ERROR, SAFETY, UNREADABLE, ReviewReason
+from ipnb.grading.review_reasons import (
+    COURSE_ERROR,
+    SAFETY,
+    UNREADABLE,
+    ReviewReason,
+    blocking,
+)
 from ipnb.grading.student_ids import is_generated, normalise_spelling, quoted, same_characters
 from ipnb.grading.time_limit import SECONDS, TimeLimitExceeded, time_limit
 
@@ -21,7 +27,6 @@ MEND = "Mend the course, then grade again."
 #: the most that one person saves between two gradings
 MOST_SAVES = 100_000
 TALK = "Ask the student. If it is their own work, correct that field in submitted/ and grade again."
-
 
 #: what may change in answers.json without a change of what is graded
 NOT_GRADED = {"arguments", "notes", "revision", "saved_at"}
@@ -37,7 +42,8 @@ class GradeResult:
         Share of the form's points in 0..1; None when held.
     provisional : float or None
         What the share would be if the person who has to look changed nothing; None when it is not known.
-    holds : list of Hold
+    review_reasons : list of ReviewReason
+        Why a person has to look; empty if nobody has to.
     explained : dict or None
         As `ipnb.formulation.feedback.explain` gives it.
     narrative : dict of str to str or None
@@ -49,36 +55,84 @@ class GradeResult:
     answers : dict or None
         Clean answers.
     digests : dict of str to str
-        Fingerprints of answers, judgements and of what they were graded with.
+        Digests of answers, judgements and of what they were graded with.
     """
 
     share: float | None = None
     provisional: float | None = None
-    review_reasons: list = field(default_factory=list)
-    explained: dict | None = None
-    narrative: dict | None = None
-    notes: list = field(default_factory=list)
-    notices: list = field(default_factory=list)
-    answers: dict | None = None
-    digests: dict = field(default_factory=dict)
+    review_reasons: list[ReviewReason] = field(default_factory=list)
+    explained: dict[str, Any] | None = None
+    narrative: dict[str, str] | None = None
+    notes: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    answers: dict[str, Any] | None = None
+    digests: dict[str, str | None] = field(default_factory=dict)
+
+    @property
+    def needs_review(self) -> bool:
+        """Whether a person has to look before there is a score."""
+        return bool(self.review_reasons)
+
+    def suggested_points(self, points: float) -> float | None:
+        """Return what a form that needs review gets if the person who looks decides nothing else.
+
+        Parameters
+        ----------
+        points
+            What a perfect form earns.
+
+        Returns
+        -------
+        float or None
+            None if nobody has to look, or if what the form earned is not known.
+        """
+        if not self.needs_review or blocking(self.review_reasons) or self.provisional is None:
+            return None
+        return round(self.provisional * points, 2)
+
+    def require_review(self, kind: str, reason: str, remedy: str) -> None:
+        """Add a reason; parameters as for `ReviewReason`."""
+        self.review_reasons.append(ReviewReason(kind, reason, remedy))
+
+
+@dataclass(frozen=True)
+class EarlierGrading:
+    """What is known of answers that were graded before.
+
+    Attributes
+    ----------
+    workspace : str or None
+        Where they were written: a random id of the form's.
+    revision : int or None
+        How often they had been saved.
+    answers : str or None
+        Their digest.
+    """
+
+    workspace: str | None
+    revision: int | None
+    answers: str | None
 
 
 def grade(
-    inputs: GradingInputs, submission: Submission, student: str, earlier: list[dict]
+    inputs: GradingInputs, submission: Submission, student: str, earlier: list[EarlierGrading]
 ) -> GradeResult:
     """Grade one submission.
 
     Parameters
     ----------
+    inputs
+        Case and key.
+    submission
+        What was handed in.
     student
         Whose folder it is.
     earlier
-        Earlier gradings of this student's for this assignment that gave a score, newest last:
-        ``{"workspace", "revision", "answers"}`` with the digest of the answers.
+        Gradings of this student's for this assignment that gave a score, newest last.
 
     Returns
     -------
-    Verdict
+    GradeResult
         With a share only if nothing at all speaks against it.
     """
     result = GradeResult(notes=list(submission.notes), notices=list(inputs.notices))
@@ -86,37 +140,54 @@ def grade(
     result.digests = dict(inputs.digests)
     try:
         with time_limit():
-            _judge(result, inputs, submission, student, earlier)
+            _grade(result, inputs, submission, student, earlier)
     except TimeLimitExceeded:
-        result.review_reasons.append(
-            ReviewReason(
-                UNREADABLE, f"Scoring took more than {SECONDS} seconds, so it was left.", AGAIN
-            )
+        result.require_review(
+            UNREADABLE, f"Scoring took more than {SECONDS} seconds, so it was left.", AGAIN
         )
-    if result.review_reasons:
+    if result.needs_review:
         result.share = None
     return result
 
 
-def _judge(
-    result: GradeResult, inputs: GradingInputs, submission: Submission, student: str, earlier: list
+def _grade(
+    result: GradeResult,
+    inputs: GradingInputs,
+    submission: Submission,
+    student: str,
+    earlier: list[EarlierGrading],
 ) -> None:
-    if submission.answers is not None:
-        result.digests["answers"] = digest(submission.files[ANSWERS])
-        result.digests["work"] = digest_of_work(submission)
-        if inputs.case is not None:
-            _read(result, inputs.case, submission.answers)
-    if result.answers is not None:
-        result.digests["judgements"] = digest_of_judgements(inputs.case, result.answers)
-        _whose(result, student, earlier)
-        if inputs.key is not None:
-            _score(result, inputs)
+    if submission.answers is None:
+        return
+    result.digests["answers"] = digest(submission.files[ANSWERS])
+    result.digests["work"] = digest_of_work(submission)
+    if inputs.case is None:
+        return
+    answers = _read_answers(result, inputs.case, submission.answers)
+    if answers is None:
+        return
+    result.digests["judgements"] = digest_of_judgements(inputs.case, answers)
+    _check_owner(result, answers, student)
+    if earlier:
+        _compare_with_earlier(result, answers, earlier)
+    if inputs.key is not None:
+        _score(result, inputs.case, inputs.key, answers)
 
 
 def grader_failure(
     error: Exception, inputs: GradingInputs, submission: Submission | None
 ) -> GradeResult:
-    """The verdict when the grader itself has failed: the submission is held, with what was wrong."""
+    """Return the result when the grader itself has failed: a person has to look at what was wrong.
+
+    Parameters
+    ----------
+    error
+        What was raised.
+    inputs
+        Case and key.
+    submission
+        None if it failed while reading.
+    """
     reason = (
         f"The grader failed on this submission ({type(error).__name__}: {short(str(error), 200)})."
     )
@@ -131,31 +202,32 @@ def grader_failure(
     return result
 
 
-def _read(result: GradeResult, case: dict, text: str) -> None:
+def _read_answers(result: GradeResult, case: dict[str, Any], text: str) -> dict[str, Any] | None:
     try:
-        result.answers = parse_answers(text, case, ANSWERS)
+        answers: dict[str, Any] = parse_answers(text, case, ANSWERS)
     except Faults as faults:
         first = [short(str(fault), 240) for fault in faults.faults[:3]]
         more = len(faults.faults) - len(first)
         rest = f" ({more} more of the kind)" if more else ""
-        result.review_reasons.append(
-            ReviewReason(
-                UNREADABLE,
-                f"answers.json is not accepted. {' '.join(first)}{rest}",
-                "Ask the student to open the form, save and submit again, then collect and grade again.",
-            )
+        result.require_review(
+            UNREADABLE,
+            f"answers.json is not accepted. {' '.join(first)}{rest}",
+            "Ask the student to open the form, save and submit again, then collect and grade again.",
         )
-        return
-    texts = result.answers.get("narrative") or {}
+        return None
+    texts = answers.get("narrative") or {}
+    result.answers = answers
     result.narrative = {
-        one["id"]: clean(texts.get(one["id"]) or "") for one in case.get("narrative", [])
+        prompt["id"]: clean(texts.get(prompt["id"]) or "") for prompt in case.get("narrative", [])
     }
+    return answers
 
 
-def _whose(result: GradeResult, student: str, earlier: list[dict]) -> None:
-    """Nothing binds answers to a person who owns the kernel; what disagrees with itself is held for a
-    look."""
-    answers = result.answers
+def _check_owner(result: GradeResult, answers: dict[str, Any], student: str) -> None:
+    """Compare the name in the answers with the student's.
+
+    Nothing binds answers to a person who owns the kernel; what disagrees with itself is for a person to look at.
+    """
     named = answers.get("student")
     if not named:
         result.notes.append(
@@ -169,61 +241,67 @@ def _whose(result: GradeResult, student: str, earlier: list[dict]) -> None:
         reason = f"answers.json was written for {quoted(named)} and handed in by {quoted(student)}."
         if normalise_spelling(named) == normalise_spelling(student):
             reason += " The two are written differently and may be one person."
-        result.review_reasons.append(ReviewReason(UNREADABLE, reason, TALK))
-    if earlier:
-        _since(result, answers.get("workspace"), answers.get("revision"), earlier)
+        result.require_review(UNREADABLE, reason, TALK)
 
 
-def _since(
-    result: GradeResult, workspace: str | None, revision: int | None, earlier: list[dict]
+def _compare_with_earlier(
+    result: GradeResult, answers: dict[str, Any], earlier: list[EarlierGrading]
 ) -> None:
-    """Other answers than those graded before: older, or with the form's own marks taken out?"""
-    same_place = [one for one in earlier if one["workspace"] == workspace]
+    """Look whether the answers are older than those graded before, or lack the form's own marks."""
+    workspace = answers.get("workspace")
+    same_place = [grading for grading in earlier if grading.workspace == workspace]
     last = same_place[-1] if same_place else earlier[-1]
-    if last["answers"] == result.digests["answers"]:
+    if last.answers == result.digests["answers"]:
         return
-    reason = None
-    if last["workspace"] and not workspace:
+    if last.workspace and not workspace:
         reason = "These answers name no workspace, as the form does and as those graded before did."
     elif not same_place:
         result.notes.append("The answers come from another workspace than those graded before.")
-    elif last["revision"] is None:
-        pass
-    elif revision is None:
-        reason = (
-            "These answers do not say how often they were saved, "
-            f"as the form does and as those graded before did ({last['revision']})."
-        )
-    elif revision < last["revision"]:
-        reason = f"These answers (save {revision}) are older than those graded before (save {last['revision']})."
-    elif revision == last["revision"]:
-        reason = f"These answers differ from those graded before, with the same number of saves ({revision})."
-    elif revision > last["revision"] + MOST_SAVES:
-        reason = f"The number of saves jumped from {last['revision']} to {revision}, more than anybody saves."
+        return
+    else:
+        reason = _compare_revisions(answers.get("revision"), last.revision)
     if reason:
-        result.review_reasons.append(ReviewReason(UNREADABLE, reason, TALK))
+        result.require_review(UNREADABLE, reason, TALK)
 
 
-def _score(result: GradeResult, inputs: GradingInputs) -> None:
-    scored = scoring.score(inputs.case, inputs.key, result.answers)
-    result.explained = explain(inputs.case, inputs.key, result.answers, scored)
+def _compare_revisions(revision: int | None, last: int | None) -> str:
+    """Say what speaks against a number of saves after an earlier one; "" if nothing does."""
+    if last is None:
+        return ""
+    if revision is None:
+        return (
+            "These answers do not say how often they were saved, "
+            f"as the form does and as those graded before did ({last})."
+        )
+    if revision < last:
+        return f"These answers (save {revision}) are older than those graded before (save {last})."
+    if revision == last:
+        return f"These answers differ from those graded before, with the same number of saves ({revision})."
+    if revision > last + MOST_SAVES:
+        return f"The number of saves jumped from {last} to {revision}, more than anybody saves."
+    return ""
+
+
+def _score(
+    result: GradeResult, case: dict[str, Any], key: dict[str, Any], answers: dict[str, Any]
+) -> None:
+    scored = scoring.score(case, key, answers)
+    result.explained = explain(case, key, answers, scored)
     share = scored["points_share"]
     if isinstance(share, bool) or not isinstance(share, int | float) or not math.isfinite(share):
-        result.review_reasons.append(
-            ReviewReason(
-                COURSE_ERROR, f"The scoring gave {share!r}, which is no share of points.", MEND
-            )
+        result.require_review(
+            COURSE_ERROR, f"The scoring gave {share!r}, which is no share of points.", MEND
         )
         return
     share = min(max(float(share), 0.0), 1.0)
     result.share = result.provisional = share
     for reason in scored["held"]:
         remedy = "Read the answers in Formgrader and type a score for the form."
-        result.review_reasons.append(ReviewReason(SAFETY, reason, remedy))
+        result.require_review(SAFETY, reason, remedy)
 
 
 def digest_of_work(submission: Submission) -> str | None:
-    """A fingerprint of all that is graded: without what is argued about it, notes, and when it was saved.
+    """Digest all that is graded: without what is argued about it, notes, and when it was saved.
 
     None where it cannot be read.
     """
@@ -237,11 +315,16 @@ def digest_of_work(submission: Submission) -> str | None:
     return digest(json.dumps([graded, submission.cells, submission.own], sort_keys=True))
 
 
-def digest_of_judgements(case: dict, answers: dict) -> str:
-    """A fingerprint of what was judged and on which evidence; "" if nothing was judged.
+def digest_of_judgements(case: dict[str, Any], answers: dict[str, Any]) -> str:
+    """Digest what was judged and on which evidence; "" if nothing was judged.
 
     Equal for two students only if every judgement and sentence is. How sure somebody says to be is left out:
     changing it costs a copyist nothing.
+
+    Parameters
+    ----------
+    case, answers : dict
+        Checked.
     """
     if scoring.is_blank(case, answers):
         return ""

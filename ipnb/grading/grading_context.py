@@ -1,6 +1,7 @@
 """One submission on its way through the preprocessors."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from ipnb.grading.digests import digest
 from ipnb.grading.grade_submission import GradeResult
@@ -28,7 +29,7 @@ class GradingContext:
     seconds_late : float
     """
 
-    gradebook: object
+    gradebook: Any
     rows: SubmissionRows
     assignment: str
     student: str
@@ -40,9 +41,30 @@ class GradingContext:
     record: Record
     seconds_late: float = 0.0
 
+    def resources(self, db_url: str, path: str) -> dict[str, Any]:
+        """Return what nbgrader's preprocessors, and ours, get beside the notebook.
+
+        Parameters
+        ----------
+        db_url
+            Of the gradebook.
+        path
+            The folder of the graded notebook.
+        """
+        notebook = self.assignment_cells.notebook
+        return {
+            "ipnb": self,
+            "nbgrader": {
+                "student": self.student,
+                "assignment": self.assignment,
+                "notebook": notebook,
+                "db_url": db_url,
+            },
+            "metadata": {"name": notebook, "path": path},
+        }
+
     def typed_in_notebook(self, name: str) -> str:
-        """What a student typed into a cell meant for the form's text: it counts too, and must not get
-        lost."""
+        """Return what a student typed into a cell meant for the form's text: it counts too."""
         released = self.submission.received.get(name, "").strip()
         copies = self.submission.cells.get(name, [])
         texts = dict.fromkeys(
@@ -53,6 +75,7 @@ class GradingContext:
         )
 
     def text_from_form(self, name: str) -> str:
+        """Return a free text as the form has it; "" where there is none."""
         return (self.result.narrative or {}).get(name, "")
 
     def is_blank(self, name: str) -> bool:
@@ -65,13 +88,14 @@ class GradingContext:
         return bool(self.submission.received) and name not in self.submission.received
 
     def _same_as_before(self, name: str) -> str | None:
-        """The last grading's digest if nothing graded has changed since: an argument leaves marks alone."""
-        last, now = self.earlier[-1] if self.earlier else None, self.result.digests.get("work")
-        same = last is not None and now is not None and last.digests.get("work") == now
-        return last.texts.get(name) if same else None
+        """Return the last grading's digest if nothing graded has changed: an argument leaves marks alone."""
+        now = self.result.digests.get("work")
+        if not self.earlier or now is None or self.earlier[-1].digests.get("work") != now:
+            return None
+        return self.earlier[-1].texts.get(name)
 
     def digest_of(self, cell: Cell) -> str | None:
-        """Fingerprint of what a cell is graded on; None when that could not be read."""
+        """Digest what a cell is graded on; None when that could not be read."""
         if cell.is_form:
             return self._same_as_before(cell.name) or self.result.digests.get("answers")
         if self.result.narrative is None:
@@ -82,7 +106,15 @@ class GradingContext:
 def new_record(
     assignment: str, student: str, result: GradeResult, submission: Submission
 ) -> Record:
-    """The record of a grading that is about to be made."""
+    """Make the record of a grading that is about to be saved.
+
+    Parameters
+    ----------
+    assignment, student
+        Names.
+    result, submission
+        What was graded, and how it came out.
+    """
     answers = result.answers or {}
     return Record(
         assignment,

@@ -1,9 +1,10 @@
-"""Case and key of an assignment, from the instructor's side only: nothing of a submission is looked at
-here."""
+"""Case and key of an assignment, from the instructor's side only: no submission is looked at here."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ipnb.documents.diagnostics import Faults
 from ipnb.formulation import scoring
@@ -29,7 +30,7 @@ class GradingInputs:
     ----------
     case, key : dict or None
         Checked; None where the file is missing or faulty, and then ``review_reasons`` says so.
-    holds : list of Hold
+    review_reasons : list of ReviewReason
         Why nothing of this assignment can be graded now.
     notices : list of str
         What whoever reads a score of this assignment has to know about its key.
@@ -39,36 +40,53 @@ class GradingInputs:
     """
 
     assignment: str
-    case: dict | None = None
-    key: dict | None = None
-    review_reasons: list = field(default_factory=list)
-    notices: list = field(default_factory=list)
-    digests: dict = field(default_factory=dict)
+    case: dict[str, Any] | None = None
+    key: dict[str, Any] | None = None
+    review_reasons: list[ReviewReason] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    digests: dict[str, str | None] = field(default_factory=dict)
 
 
 def load_grading_inputs(root: str | Path, assignment: str, source: str = "source") -> GradingInputs:
-    """Read and check the case and key of an assignment of the course in ``root``."""
+    """Read and check the case and key of an assignment.
+
+    Parameters
+    ----------
+    root
+        The course's folder.
+    assignment
+        Its name.
+    source
+        The folder of the cases, below ``root``.
+
+    Returns
+    -------
+    GradingInputs
+        With ``review_reasons`` where something is missing or faulty.
+    """
     inputs = GradingInputs(assignment)
     case_file = Path(root) / source / assignment / "case.yaml"
     key_file = keys_folder(Path(root)) / f"{assignment}.yaml"
     inputs.digests["scoring"] = digest(Path(scoring.__file__).read_bytes())
-    inputs.case = _load(inputs, "case", case_file, load_case)
-    if inputs.case is not None:
-        inputs.digests["asked"] = _asked(inputs.case)
-        inputs.key = _load(inputs, "key", key_file, lambda path: load_key(path, inputs.case))
+    case = inputs.case = _load(inputs, "case", case_file, load_case)
+    if case is not None:
+        inputs.digests["asked"] = _asked(case)
+        inputs.key = _load(inputs, "key", key_file, lambda path: load_key(path, case))
     if inputs.key is not None:
         inputs.notices = [DEMONSTRATION] if inputs.key.get("demonstration") else []
     return inputs
 
 
-def _asked(case: dict) -> str:
-    """Of judgements and points, so that a corrected word or another due date makes nothing out of date."""
+def _asked(case: dict[str, Any]) -> str:
+    """Digest judgements and points only: a corrected word or another due date makes nothing out of date."""
     ids = [[one["id"] for one in case.get(part, [])] for part in ("sentences", "segments", "cards")]
     parts = [case["items"], case.get("settings"), points(case), ids]
     return digest(json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str))
 
 
-def _load(inputs: GradingInputs, what: str, path: Path, read):
+def _load(
+    inputs: GradingInputs, what: str, path: Path, read: Callable[[Path], dict[str, Any]]
+) -> dict[str, Any] | None:
     try:
         inputs.digests[what] = digest(path.read_bytes())
         return read(path)
@@ -90,14 +108,20 @@ def _load(inputs: GradingInputs, what: str, path: Path, read):
 def mismatched_cells(
     inputs: GradingInputs, assignment_cells: AssignmentCells
 ) -> list[ReviewReason]:
-    """A gradebook made from another version of the case would spread the points wrongly."""
+    """Compare the gradebook's cells with the case: one made from another version would spread points wrongly.
+
+    Returns
+    -------
+    list of ReviewReason
+        Empty if they are of one version.
+    """
     if inputs.case is None:
         return []
-    known, asked = graded_cells(assignment_cells), sorted(points(inputs.case))
-    if known == asked:
+    graded, asked = graded_cells(assignment_cells), sorted(points(inputs.case))
+    if graded == asked:
         return []
     reason = (
-        f"The gradebook has the cells {', '.join(known)}; the case asks for {', '.join(asked)}."
+        f"The gradebook has the cells {', '.join(graded)}; the case asks for {', '.join(asked)}."
     )
     again = f"run `ipnb case build source/{inputs.assignment}`, generate it, and grade again."
     if assignment_cells.submissions:
@@ -111,14 +135,22 @@ def mismatched_cells(
 
 
 def graded_cells(assignment_cells: AssignmentCells) -> list[str]:
-    """The names of what earns points, as the gradebook has them."""
+    """Return the names of the cells that earn points, sorted."""
     return sorted(cell.name for cell in assignment_cells.cells if cell.is_shown or cell.max_points)
 
 
 def changed_inputs(record: Record, inputs: GradingInputs) -> list[str]:
-    """What a grading used that is otherwise now, among key, case and scoring, in words.
+    """Name what a grading used that is otherwise now, among key, case and scoring.
 
-    A case whose words or dates alone have changed counts as the same."""
+    A case whose words or dates alone have changed counts as the same.
+
+    Parameters
+    ----------
+    record
+        Of that grading.
+    inputs
+        As they are now.
+    """
     return [
         word
         for name, word in SCORE_INPUTS.items()

@@ -1,7 +1,8 @@
 """What lies in the exchange for an assignment: whose it says it is, whose it is, and which one is taken.
 
 Everybody can make a folder there under any name, so nothing is believed that is not checked, and what is
-not taken is named."""
+not taken is named.
+"""
 
 import fnmatch
 import os
@@ -35,54 +36,74 @@ class InboundSubmission:
 
 
 def list_inbound(
-    inbound_submissions: Path, assignment: str, student: str = "*"
+    folder: Path, assignment: str, student: str = "*"
 ) -> tuple[list[InboundSubmission], dict[str | None, list[str]]]:
-    """Every submission of an assignment, and what is wrong with what is none.
+    """List every submission of an assignment, and say what is wrong with what is none.
+
+    Parameters
+    ----------
+    folder
+        The exchange's ``inbound``.
+    assignment
+        Its name.
+    student
+        An id, or a pattern with ``*``.
 
     Returns
     -------
-    entries : list of Entry
+    submissions : list of InboundSubmission
         Newest first.
     refused : dict of str to list of str
         Sentences by student; those under None are nobody's.
     """
-    found, refused = [], {}
-    with os.scandir(inbound_submissions) as listed:
-        names = sorted(one.name for one in listed)
-    for name in names:
-        who, *rest = name.split("+")
-        if assignment not in rest:
-            continue
-        good = not id_problem(who) and rest[0] == assignment and len(rest) in (2, 3)
-        if good and not fnmatch.fnmatchcase(who, student):
+    submissions: list[InboundSubmission] = []
+    refused: dict[str | None, list[str]] = {}
+    for name in _names_of(folder, assignment):
+        owner = _student_in(name, assignment)
+        if owner is not None and not fnmatch.fnmatchcase(owner, student):
             continue
         try:
-            if not good:
-                raise ValueError(_why_no_entry(name, who, assignment))
-            found.append(_entry(inbound_submissions / name, who, rest[1]))
+            if owner is None:
+                raise ValueError(_why_refused(name, assignment))
+            submissions.append(_inbound_submission(folder / name, owner))
         except (ValueError, OSError) as error:
             why = error.strerror if isinstance(error, OSError) else error
-            refused.setdefault(who if good else None, []).append(
-                f"{quoted(name, 160)} in the exchange {why}."
-            )
-    return sorted(found, key=lambda one: one.time, reverse=True), refused
+            sentence = f"{quoted(name, 160)} in the exchange {why}."
+            refused.setdefault(owner, []).append(sentence)
+    return sorted(submissions, key=lambda one: one.time, reverse=True), refused
 
 
-def _why_no_entry(name: str, who: str, assignment: str) -> str:
-    if f"{who}+{assignment}+" not in name or name.count("+") > 3:
+def _names_of(folder: Path, assignment: str) -> list[str]:
+    """Return the names that say of themselves that they are of this assignment."""
+    with os.scandir(folder) as entries:
+        names = sorted(entry.name for entry in entries)
+    return [name for name in names if assignment in name.split("+")[1:]]
+
+
+def _student_in(name: str, assignment: str) -> str | None:
+    """Return whose submission a folder is by its name; None if it is named as none is."""
+    student, *rest = name.split("+")
+    is_named_well = rest[0] == assignment and len(rest) in (2, 3) and not id_problem(student)
+    return student if is_named_well else None
+
+
+def _why_refused(name: str, assignment: str) -> str:
+    student = name.split("+")[0]
+    if f"{student}+{assignment}+" not in name or name.count("+") > 3:
         return "is not named as a submission is (student+assignment+time+random)"
-    return f"is of {quoted(who)}, which {id_problem(who)}"
+    return f"is of {quoted(student)}, which {id_problem(student)}"
 
 
-def _entry(path: Path, who: str, written: str) -> InboundSubmission:
-    state = path.lstat()
+def _inbound_submission(path: Path, student: str) -> InboundSubmission:
+    state, written = path.lstat(), path.name.split("+")[2]
     if not stat.S_ISDIR(state.st_mode):
         raise ValueError("is no folder")
     try:
-        time = parse_timestamp(written, ahead=A_DAY)  # or nothing newer would count after it
+        # with a time far ahead nothing newer would ever count after it
+        time = parse_timestamp(written, ahead=A_DAY)
     except InvalidTimestamp as error:
         raise ValueError(f"has a name that {error}") from None
-    return InboundSubmission(who, path, written, time, _account(state.st_uid))
+    return InboundSubmission(student, path, written, time, _account(state.st_uid))
 
 
 def _account(number: int) -> str:
@@ -95,28 +116,46 @@ def _account(number: int) -> str:
 
 
 def made_by_student(
-    found: list[InboundSubmission],
+    submissions: list[InboundSubmission],
 ) -> tuple[list[InboundSubmission], dict[str, list[str]]]:
-    """The entries that their student's own account made, and a sentence for each of the others by student."""
+    """Tell what the students' own accounts made from what others made in their names.
+
+    Returns
+    -------
+    submissions : list of InboundSubmission
+        Made by the student's own account.
+    strange : dict of str to list of str
+        A sentence for each of the others, by student.
+    """
     strange: dict[str, list[str]] = {}
-    for one in found:
+    for one in submissions:
         if one.owner != one.student:
             name = quoted(one.path.name, 160)
-            said = f"{name} in the exchange was made by {short(one.owner)!r}, not by the student."
-            strange.setdefault(one.student, []).append(said)
-    return [one for one in found if one.owner == one.student], strange
+            sentence = (
+                f"{name} in the exchange was made by {short(one.owner)!r}, not by the student."
+            )
+            strange.setdefault(one.student, []).append(sentence)
+    return [one for one in submissions if one.owner == one.student], strange
 
 
 def newest_by_student(
-    found: list[InboundSubmission], due: datetime | None
+    submissions: list[InboundSubmission], due: datetime | None
 ) -> list[InboundSubmission]:
-    """The one entry that counts for each student: the newest, or with a date the newest until then.
+    """Choose the one submission that counts for each student, sorted by student.
 
-    Whoever has nothing until then is collected all the same, as nbgrader does.
+    It is the newest, or with a date the newest until then. Whoever has nothing until then is collected all the
+    same, as nbgrader does.
+
+    Parameters
+    ----------
+    submissions
+        Newest first.
+    due
+        In UTC without a time zone; None for no date.
     """
-    chosen: dict[str, InboundSubmission] = {}
-    for one in found:
-        before = chosen.get(one.student)
-        if before is None or (due is not None and before.time > due >= one.time):
-            chosen[one.student] = one
-    return sorted(chosen.values(), key=lambda one: one.student)
+    counted: dict[str, InboundSubmission] = {}
+    for one in submissions:
+        newer = counted.get(one.student)
+        if newer is None or (due is not None and newer.time > due >= one.time):
+            counted[one.student] = one
+    return sorted(counted.values(), key=lambda one: one.student)

@@ -10,7 +10,8 @@ by hand             ``ada_answers.json``, ``ada_l/answers.json``
 Moodle's number is another one in each assignment, Canvas's is the person's. Where the gradebook knows the
 person (by Canvas's number as ``lms_user_id``, or by a name that only one has), the file is theirs; where not,
 an id is made that says where it came from. Two people never become one: what is not plain is left and
-named."""
+named.
+"""
 
 import os
 import re
@@ -18,6 +19,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from nbgrader.api import Gradebook
 from nbgrader.plugins import FileNameCollectorPlugin
@@ -58,59 +60,69 @@ class Upload:
 
 def attribute_uploads(
     paths: list[str], people: list[Person], expected: set[str]
-) -> tuple[dict, list[str]]:
-    """Whose file is which.
+) -> tuple[dict[str, tuple[str, str]], list[str]]:
+    """Find out whose file is which.
 
     Parameters
     ----------
     paths
         Below the folder with what was downloaded, with ``/``.
+    people
+        Students whom the gradebook knows.
     expected
         How the assignment's files are called.
 
     Returns
     -------
-    whose : dict of str to (str, str)
+    owners : dict of str to (str, str)
         Path -> student's id and name of the file.
     problems : list of str
         A sentence for each file that is nobody's.
     """
+    by_student, problems = _by_student(paths, people, expected)
+    owners: dict[str, tuple[str, str]] = {}
+    for student, uploads in by_student.items():
+        senders = {(one.platform, one.number, one.name) for one in uploads if one.platform}
+        if len(senders) > 1:
+            names = ", ".join(quoted(one.path, 200) for one in uploads)
+            problems.append(
+                f"Two people may be {quoted(student)}: {names} were left. Rename them by hand."
+            )
+        else:
+            _name_files(student, uploads, expected, owners, problems)
+    return owners, problems
+
+
+def _by_student(
+    paths: list[str], people: list[Person], expected: set[str]
+) -> tuple[dict[str, list[Upload]], list[str]]:
     known = {person.id for person in people}
-    by_student, problems = defaultdict(list), []
+    by_student: dict[str, list[Upload]] = defaultdict(list)
+    problems = []
     for path in sorted(path for path in paths if PurePosixPath(path).suffix in (".ipynb", ".json")):
-        upload = _read(path, known, expected)
-        student = upload and _id(upload, people)
+        upload = _read_name(path, known, expected)
+        student = "" if upload is None else _id(upload, people)
         why = "says of nobody whose it is" if upload is None else id_problem(student)
-        if why:
+        if upload is None or why:
             problems.append(
                 f"{quoted(path, 200)} {why}: left. Call it student_file and collect again."
             )
         else:
             by_student[student].append(upload)
-    whose = {}
-    for student, uploads in by_student.items():
-        people_here = {(one.platform, one.number, one.name) for one in uploads if one.platform}
-        if len(people_here) > 1:
-            names = ", ".join(quoted(one.path, 200) for one in uploads)
-            problems.append(
-                f"Two people may be {quoted(student)}: {names} were left. Rename them by hand."
-            )
-            continue
-        _sort_out(student, uploads, expected, whose, problems)
-    return whose, problems
+    return by_student, problems
 
 
-def _read(path: str, known: set[str], expected: set[str]) -> Upload | None:
+def _read_name(path: str, known: set[str], expected: set[str]) -> Upload | None:
     *above, file = PurePosixPath(path).parts
     for folder in above:
-        if found := _MOODLE.fullmatch(folder):
-            return Upload(path, found["name"], found["number"], "moodle", file)
-    by_hand = _by_hand(file, known, expected)
+        if match := _MOODLE.fullmatch(folder):
+            return Upload(path, match["name"], match["number"], "moodle", file)
+    by_hand = _named_by_hand(file, known, expected)
     if by_hand and by_hand[0] in known:
         return Upload(path, by_hand[0], "", "", by_hand[1])
     for platform, pattern in (("moodle", _MOODLE), ("canvas", _CANVAS)):
-        if found := pattern.fullmatch(file):
-            return Upload(path, found["name"], found["number"], platform, found["file"])
+        if match := pattern.fullmatch(file):
+            return Upload(path, match["name"], match["number"], platform, match["file"])
     if by_hand:
         return Upload(path, by_hand[0], "", "", by_hand[1])
     if above and above[-1] in known:
@@ -118,89 +130,110 @@ def _read(path: str, known: set[str], expected: set[str]) -> Upload | None:
     return None
 
 
-def _by_hand(file: str, known: set[str], expected: set[str]) -> tuple[str, str] | None:
-    """``student_file``: the assignment's own file names tell where the id ends, or an id does, or the only
-    underscore."""
+def _named_by_hand(file: str, known: set[str], expected: set[str]) -> tuple[str, str] | None:
+    """Read ``student_file``.
+
+    The assignment's own file names tell where the id ends, or an id does, or the only underscore.
+    """
     for name in sorted(expected, key=len, reverse=True):
         if file.endswith(f"_{name}"):
             return file[: -len(name) - 1], name
     for student in sorted(known, key=len, reverse=True):
         if file.startswith(f"{student}_") and "_" not in file[len(student) + 1 :]:
             return student, file[len(student) + 1 :]
-    return tuple(file.split("_")) if file.count("_") == 1 else None
+    if file.count("_") != 1:
+        return None
+    student, _, name = file.partition("_")
+    return student, name
 
 
 def _id(upload: Upload, people: list[Person]) -> str:
     if not upload.platform:
         return upload.name
-    if upload.platform == "canvas":
-        by_number = [one.id for one in people if one.number and one.number == upload.number]
-        if len(by_number) == 1:
-            return by_number[0]
-    by_name = [one.id for one in people if _plain(upload.name) in map(_plain, one.names)]
-    if len(by_name) == 1:
-        return by_name[0]
+    if upload.platform == "canvas" and (student := _only(_with_number(people, upload.number))):
+        return student
+    if student := _only(_with_name(people, upload.name)):
+        return student
     name = "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", upload.name))) or "nobody"
     return f"{name}-{upload.number}@{upload.platform}"
 
 
+def _with_number(people: list[Person], number: str) -> list[str]:
+    return [person.id for person in people if person.number and person.number == number]
+
+
+def _with_name(people: list[Person], name: str) -> list[str]:
+    plain = _plain(name)
+    return [person.id for person in people if plain in map(_plain, person.names)]
+
+
+def _only(ids: list[str]) -> str | None:
+    return ids[0] if len(ids) == 1 else None
+
+
 def _plain(name: str) -> str:
-    """A name as Canvas writes it: its letters and digits, small."""
+    """Return a name as Canvas writes it: its letters and digits, small."""
     return "".join(sign for sign in normalise_spelling(name) if sign.isalnum())
 
 
-def _sort_out(
-    student: str, uploads: list[Upload], expected: set[str], whose: dict, problems: list[str]
+def _name_files(
+    student: str,
+    uploads: list[Upload],
+    expected: set[str],
+    owners: dict[str, tuple[str, str]],
+    problems: list[str],
 ) -> None:
-    """Each file once: its own name, or without the number of a second upload if there is only one such."""
+    """Give each file its own name, or that without the number of a second upload if there is one such."""
     plain = {one.path: _AGAIN.sub("", one.file) if one.platform else one.file for one in uploads}
     often = Counter(plain.values())
     for one in uploads:
         name = plain[one.path]
         name = name if name in expected and often[name] == 1 else one.file
-        if (student, name) in whose.values():
+        if (student, name) in owners.values():
             problems.append(
                 f"{quoted(student)} has {quoted(name)} twice: {quoted(one.path, 200)} was left."
             )
         else:
-            whose[one.path] = student, name
+            owners[one.path] = student, name
 
 
 class UploadCollector(FileNameCollectorPlugin):
     """For ``nbgrader zip_collect``: whose file is it, decided for the whole download at once."""
 
-    _whose: dict | None = None
+    _owners: dict[str, tuple[str, str]] | None = None
 
-    def collect(self, submitted_file: str) -> dict | None:
-        """As nbgrader asks it, file by file; None for what is left."""
-        if self._whose is None:
-            self._whose = self._decide()
-        found = self._whose.get(submitted_file)
-        return {"student_id": found[0], "file_id": found[1]} if found else None
+    def collect(self, submitted_file: str) -> dict[str, str] | None:
+        """Answer as nbgrader asks it, file by file; None for what is left."""
+        if self._owners is None:
+            self._owners = self._decide()
+        owner = self._owners.get(submitted_file)
+        return {"student_id": owner[0], "file_id": owner[1]} if owner else None
 
-    def _decide(self) -> dict:
+    def _decide(self) -> dict[str, tuple[str, str]]:
         app = self.parent
         folder = Path(app._format_collect_path(app.extracted_directory))
         files = [path for path in folder.rglob("*") if path.is_file()]
         paths = {path.relative_to(folder).as_posix(): str(path) for path in files}
         with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
-            people = [_person(one) for one in gradebook.students]
+            people = [_person(student) for student in gradebook.students]
         expected = {ANSWERS, f"{app.coursedir.assignment_id}.ipynb"}
-        whose, problems = attribute_uploads(list(paths), people, expected)
-        whose = {path: who for path, who in whose.items() if self._has_room(who[0], problems)}
+        owners, problems = attribute_uploads(list(paths), people, expected)
+        owners = {path: of for path, of in owners.items() if self._has_room(of[0], problems)}
         for sentence in dict.fromkeys(problems):
             self.log.warning(sentence)
-        made = sorted({student for student, _ in whose.values()} - {one.id for one in people})
-        if made:
+        self._warn_of_new({student for student, _ in owners.values()}, people)
+        return {paths[path]: owner for path, owner in owners.items()}
+
+    def _warn_of_new(self, students: set[str], people: list[Person]) -> None:
+        if new := sorted(students - {person.id for person in people}):
             self.log.warning(
                 "Not in the gradebook, so a new student each: %s. If they are there under another id, enter "
                 "names there (or Canvas's number as lms_user_id), delete these folders and collect again.",
-                ", ".join(made),
+                ", ".join(new),
             )
-        return {paths[path]: who for path, who in whose.items()}
 
     def _has_room(self, student: str, problems: list[str]) -> bool:
-        """nbgrader ends the batch at the first student who has handed in already."""
+        """Leave whoever has handed in already: nbgrader would end the batch there."""
         here = self.parent.coursedir
         folder = here.format_path(here.submitted_directory, student, here.assignment_id)
         if self.parent.force or not os.path.isdir(folder) or not os.listdir(folder):
@@ -211,7 +244,7 @@ class UploadCollector(FileNameCollectorPlugin):
         return False
 
 
-def _person(student) -> Person:
+def _person(student: Any) -> Person:
     first, last = student.first_name or "", student.last_name or ""
     names = (f"{first} {last}", f"{last} {first}") if first and last else ()
     return Person(student.id, names, student.lms_user_id or "")

@@ -4,13 +4,21 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class GradeBefore:
-    """A grade as it stands in the gradebook before this grading."""
+class SavedGrade:
+    """A grade as it stands in the gradebook before this grading.
+
+    Attributes
+    ----------
+    auto, manual, extra : float or None
+        Automatic score, mark typed by a person, and extra credit, in points.
+    needs_review : bool
+        Whether it waits for a person.
+    """
 
     auto: float | None
     manual: float | None
     extra: float | None
-    waits: bool
+    needs_review: bool
 
 
 @dataclass(frozen=True)
@@ -24,7 +32,7 @@ class MergedGrade:
     """
 
     auto: float | None
-    waits: bool
+    needs_review: bool
     marked: str | None
     note: str = ""
 
@@ -34,11 +42,11 @@ def merge_scores(
     noun: str,
     auto: float | None,
     now: str | None,
-    before: GradeBefore,
+    before: SavedGrade,
     graded_on: str | None,
     marked_on: str | None,
 ) -> MergedGrade:
-    """Decide about one cell.
+    """Decide about one cell: its new score beside a person's mark.
 
     Parameters
     ----------
@@ -48,25 +56,27 @@ def merge_scores(
         The new automatic score; None for a text that a person marks, or when held.
     now
         Digest of what the cell is graded on now; None when it could not be read.
+    before
+        The grade in the gradebook.
     graded_on, marked_on
         From the last record: digest of what was graded then, and of what the mark was given for then.
 
     Returns
     -------
-    After
+    MergedGrade
         A mark is never touched; it stands only if it was given for the same text and hides no other score.
     """
     if before.manual is None:
-        return MergedGrade(auto, waits=auto is None, marked=None)
+        return MergedGrade(auto, needs_review=auto is None, marked=None)
     # a mark that nobody is asked to look at again was given, or confirmed, for what was graded last
-    marked = marked_on if before.waits else graded_on
+    marked = marked_on if before.needs_review else graded_on
     if marked is None or marked != now:
         note = f"{name}: the previous mark ({before.manual:g}) was for other {noun}.{_hides(auto)}"
         return MergedGrade(auto, True, marked, note)
     if auto is not None and auto != before.auto:
         note = f"{name}: a mark typed by hand ({before.manual:g}) hides a new score.{_hides(auto)}"
         return MergedGrade(auto, True, marked, note)
-    return MergedGrade(auto, before.waits and auto is not None, marked)
+    return MergedGrade(auto, before.needs_review and auto is not None, marked)
 
 
 def _hides(auto: float | None) -> str:

@@ -1,26 +1,35 @@
 """Preprocessor: a student's free texts into the cells that a person marks."""
 
+from typing import Any
+
+from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from ipnb.formulation.rubric import rubric_markdown
-from ipnb.grading.graded_notebook import META
+from ipnb.grading.graded_files import META
+from ipnb.grading.grading_context import GradingContext
 from ipnb.grading.plain_text import as_line, as_markdown
 
 
 class PlaceNarrative(NbGraderPreprocessor):
     """Puts each text, unable to act, under its prompt, with the rubric at hand for whoever marks."""
 
-    def preprocess(self, nb, resources):
-        context = resources["ipnb"]
-        asked = {one["id"]: one for one in (context.inputs.case or {}).get("narrative", [])}
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Fill in the cells of free texts; parameters and results are nbgrader's."""
+        context: GradingContext = resources["ipnb"]
+        asked = {
+            prompt["id"]: prompt for prompt in (context.inputs.case or {}).get("narrative", [])
+        }
         for cell in nb.cells:
             if cell.cell_type == "markdown" and META in cell.metadata:
                 name = cell.metadata.nbgrader.grade_id
-                one = asked.get(name, {"prompt": name})
-                cell.source = _markdown(context, name, one)
+                prompt = asked.get(name, {"prompt": name})
+                cell.source = _markdown(context, name, prompt)
                 cell.metadata[META] = {
                     "kind": "narrative",
-                    "prompt": one["prompt"],
+                    "prompt": prompt["prompt"],
                     "text": context.text_from_form(name),
                     "typed": context.typed_in_notebook(name),
                     "read": context.result.narrative is not None,
@@ -28,12 +37,12 @@ class PlaceNarrative(NbGraderPreprocessor):
         return nb, resources
 
 
-def _markdown(context, name: str, one: dict) -> str:
+def _markdown(context: GradingContext, name: str, prompt: dict[str, Any]) -> str:
     text, typed = context.text_from_form(name), context.typed_in_notebook(name)
-    parts = [f"**{as_line(one['prompt'])}**"]
-    if "words" in one:
+    parts = [f"**{as_line(prompt['prompt'])}**"]
+    if "words" in prompt:
         parts[0] += (
-            f" ({one['words'][0]} to {one['words'][1]} words asked for, {len(text.split())} written)"
+            f" ({prompt['words'][0]} to {prompt['words'][1]} words asked for, {len(text.split())} written)"
         )
     if context.result.narrative is None:
         parts.append("*The text in the form could not be read: held, not blank.*")
@@ -47,8 +56,8 @@ def _markdown(context, name: str, one: dict) -> str:
         parts.append("*Nothing was written in the form.*")
     if typed:
         parts += ["*Typed into the notebook instead of the form:*", as_markdown(typed)]
-    if "words" in one:
-        parts.append(_folded("Rubric", rubric_markdown(one.get("rubric", "formulation"))))
+    if "words" in prompt:
+        parts.append(_folded("Rubric", rubric_markdown(prompt.get("rubric", "formulation"))))
     exemplars = (context.inputs.key or {}).get("exemplars", {}).get(name, [])
     if exemplars:
         parts.append(
@@ -57,8 +66,9 @@ def _markdown(context, name: str, one: dict) -> str:
     return "\n\n".join(parts)
 
 
-def _exemplar(one: dict) -> str:
-    return f"**Level {one['level']}.** {as_line(one['why'])}\n\n> {as_line(one['text'])}"
+def _exemplar(exemplar: dict[str, Any]) -> str:
+    text, why = as_line(exemplar["text"]), as_line(exemplar["why"])
+    return f"**Level {exemplar['level']}.** {why}\n\n> {text}"
 
 
 def _folded(title: str, markdown: str) -> str:

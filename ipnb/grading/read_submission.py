@@ -1,11 +1,15 @@
-"""What a student handed in: a notebook and answers.json, read as data. Nothing here is run, followed or
-believed."""
+"""What a student handed in: a notebook and answers.json, read as data.
+
+Nothing here is run, followed or believed.
+"""
 
 import json
 import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from ipnb.grading.digests import digest
 from ipnb.grading.plain_text import clean, short
@@ -49,26 +53,31 @@ class Submission:
         The texts of cells that the student added.
     received : dict of str to str
         The text of each cell as it was in the release that the notebook was fetched from.
-    holds : list of Hold
+    review_reasons : list of ReviewReason
+        Why a person has to look; empty if nobody has to.
     notes : list of str
         What was mended or left aside, one sentence each.
     """
 
     answers: str | None = None
     submitted_at: datetime | None = None
-    files: dict = field(default_factory=dict)
-    cells: dict = field(default_factory=dict)
-    own: list = field(default_factory=list)
-    received: dict = field(default_factory=dict)
-    review_reasons: list = field(default_factory=list)
-    notes: list = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    cells: dict[str, list[str]] = field(default_factory=dict)
+    own: list[str] = field(default_factory=list)
+    received: dict[str, str] = field(default_factory=dict)
+    review_reasons: list[ReviewReason] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def require_review(self, reason: str, remedy: str = AGAIN) -> None:
+        """Add a reason why nothing of this could be read; parameters as for `ReviewReason`."""
         self.review_reasons.append(ReviewReason(UNREADABLE, reason, remedy))
 
 
 def read_submission(
-    folder: str | Path, notebook: str, released: dict[str, str], releases: list[dict[str, str]] = ()
+    folder: str | Path,
+    notebook: str,
+    released: dict[str, str],
+    releases: Sequence[dict[str, str]] = (),
 ) -> Submission:
     """Read one submission.
 
@@ -85,7 +94,7 @@ def read_submission(
 
     Returns
     -------
-    HandedIn
+    Submission
         Never raises for anything that a student can have done.
     """
     folder = Path(folder)
@@ -109,7 +118,11 @@ def read_submission(
 
 
 def _read_files(
-    folder: Path, notebook: str, released: dict[str, str], releases: list, submission: Submission
+    folder: Path,
+    notebook: str,
+    released: dict[str, str],
+    releases: list[dict[str, str]],
+    submission: Submission,
 ) -> None:
     _read_answers(folder, submission)
     for name in (TIMESTAMP, SECRET):
@@ -123,7 +136,7 @@ def _read_files(
 
 
 def time_in(folder: str | Path) -> datetime | None:
-    """When a submission was handed in; None where nobody knows."""
+    """Read when a submission was handed in; None where nobody knows."""
     try:
         return parse_timestamp(
             read_untrusted_file(Path(folder) / TIMESTAMP, LIMITS[TIMESTAMP]).decode(
@@ -144,7 +157,7 @@ def _read_time(submission: Submission) -> None:
 
 
 def submission_digest(submission: Submission) -> str:
-    """Of everything that a grading looks at, so that a change is noticed without a newer timestamp."""
+    """Digest everything that a grading looks at, so that a change is noticed without a newer timestamp."""
     files = sorted((name, digest(data)) for name, data in submission.files.items())
     texts = sorted(submission.cells.items())
     reasons = [reason.reason for reason in submission.review_reasons]
@@ -172,7 +185,7 @@ def _read_answers(folder: Path, submission: Submission) -> None:
 
 
 def _where_answers_may_be(folder: Path) -> str:
-    """Something like it under another name or in a folder below, as downloads and zip files leave behind."""
+    """Look for answers under another name or in a folder below, as downloads and zip files leave them."""
     like = (
         sorted(p.relative_to(folder) for p in folder.glob("*/answers*.json"))
         if folder.is_dir()
@@ -191,13 +204,13 @@ def _read_notebook(
     submission: Submission,
     releases: list[dict[str, str]],
 ) -> None:
-    found = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
-    if not found:
+    notebooks = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
+    if not notebooks:
         submission.require_review(f"No notebook was handed in ({notebook}.ipynb is missing).")
         return
-    others = sorted(set(found) - {notebook})
-    if notebook not in found:
-        ours = [name for name in others[:NOTEBOOKS] if _recognised(found[name], released)]
+    others = sorted(set(notebooks) - {notebook})
+    if notebook not in notebooks:
+        ours = [name for name in others[:NOTEBOOKS] if _is_of_assignment(notebooks[name], released)]
         if len(ours) != 1:
             submission.require_review(
                 f"There is no {notebook}.ipynb, and it is not plain which one it is of: {_names(others)}.",
@@ -212,7 +225,7 @@ def _read_notebook(
     if others:
         submission.notes.append(f"Other notebooks were left aside: {_names(others)}.")
     try:
-        cells = notebook_cells(read_untrusted_file(found[notebook], NOTEBOOK_LIMIT))
+        cells = notebook_cells(read_untrusted_file(notebooks[notebook], NOTEBOOK_LIMIT))
     except RefusedFile as refused:
         submission.require_review(f"The notebook {refused}.")
         return
@@ -223,11 +236,11 @@ def _read_notebook(
 
 
 def notebook_cells(data: bytes) -> list[tuple[str | None, str]]:
-    """Grade id (None for a cell of the student's own) and text of every cell of a notebook.
+    """Read the cells of a notebook: grade id (None for a cell of the student's own) and text of each.
 
     Raises
     ------
-    Refused
+    RefusedFile
         If the bytes are no notebook.
     """
     try:
@@ -242,20 +255,20 @@ def notebook_cells(data: bytes) -> list[tuple[str | None, str]]:
     return [(_grade_id(cell), _text(cell.get("source"))) for cell in cells]
 
 
-def _grade_id(cell: dict) -> str | None:
-    here = cell.get("metadata")
+def _grade_id(cell: dict[str, Any]) -> str | None:
+    here: Any = cell.get("metadata")
     for name in ("nbgrader", "grade_id"):
         here = here.get(name) if isinstance(here, dict) else None
     return here if isinstance(here, str) else None
 
 
-def _text(source) -> str:
+def _text(source: Any) -> str:
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))
     return clean(source) if isinstance(source, str) else ""
 
 
-def _recognised(path: Path, released) -> bool:
+def _is_of_assignment(path: Path, released: dict[str, str]) -> bool:
     try:
         return any(
             grade_id in released
@@ -265,10 +278,12 @@ def _recognised(path: Path, released) -> bool:
         return False
 
 
-def _sort(cells, released: dict[str, str], submission: Submission) -> None:
+def _sort(
+    cells: list[tuple[str | None, str]], released: dict[str, str], submission: Submission
+) -> None:
     """Tell our cells from the student's own."""
     for grade_id, text in cells:
-        if grade_id in released:
+        if grade_id is not None and grade_id in released:
             submission.cells.setdefault(grade_id, []).append(text)
         elif text.strip():
             submission.own.append(text)
@@ -291,14 +306,10 @@ def _sort(cells, released: dict[str, str], submission: Submission) -> None:
 
 def _compare(submission: Submission) -> None:
     """Say what was deleted, copied or edited, compared with what this student received."""
-    gone = [name for name in submission.received if name not in submission.cells]
-    twice = [name for name, texts in submission.cells.items() if len(texts) > 1]
-    edited = [
-        name
-        for name, texts in submission.cells.items()
-        if name in submission.received
-        and any(t.strip() != submission.received[name].strip() for t in texts)
-    ]
+    cells, received = submission.cells, submission.received
+    gone = [name for name in received if name not in cells]
+    twice = [name for name, texts in cells.items() if len(texts) > 1]
+    edited = [name for name, texts in cells.items() if _is_edited(texts, received.get(name))]
     if gone:
         submission.notes.append(f"Deleted in the notebook and put back: {_names(gone)}.")
     if twice:
@@ -309,10 +320,12 @@ def _compare(submission: Submission) -> None:
         )
 
 
-def _names(names, limit: int = 6) -> str:
-    names = [short(str(name)) for name in names]
-    return (
-        ", ".join(names)
-        if len(names) <= limit
-        else f"{', '.join(names[:limit])} and {len(names) - limit} more"
-    )
+def _is_edited(texts: list[str], received: str | None) -> bool:
+    return received is not None and any(text.strip() != received.strip() for text in texts)
+
+
+def _names(names: Iterable[str | Path], limit: int = 6) -> str:
+    words = [short(str(name)) for name in names]
+    if len(words) <= limit:
+        return ", ".join(words)
+    return f"{', '.join(words[:limit])} and {len(words) - limit} more"

@@ -1,5 +1,6 @@
 """Why a submission waits for a person instead of getting a number."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 #: could not be read, matched or trusted: nothing in it was scored
@@ -12,7 +13,7 @@ SAFETY = "person"
 
 @dataclass(frozen=True)
 class ReviewReason:
-    """One reason to hold a submission.
+    """One reason why a person has to look at a submission.
 
     Attributes
     ----------
@@ -27,24 +28,14 @@ class ReviewReason:
     remedy: str
 
 
-def in_sentences(review_reasons) -> list[str]:
-    """Reasons with what to do, those with the same remedy together."""
+def in_sentences(review_reasons: Iterable[ReviewReason]) -> list[str]:
+    """Write reasons with what to do, those with the same remedy together."""
     by_remedy: dict[str, list[str]] = {}
-    for hold in review_reasons:
-        by_remedy.setdefault(hold.remedy, []).append(hold.reason)
+    for review_reason in review_reasons:
+        by_remedy.setdefault(review_reason.remedy, []).append(review_reason.reason)
     return [f"{' '.join(reasons)} {remedy}" for remedy, reasons in by_remedy.items()]
 
 
-def blocking(review_reasons) -> bool:
+def blocking(review_reasons: Iterable[ReviewReason]) -> bool:
     """Whether the score itself is unknown, not only unconfirmed."""
-    return any(hold.kind != SAFETY for hold in review_reasons)
-
-
-def suggested_points(result, points: float) -> float | None:
-    """The points that a held form gets if the person who looks decides nothing else.
-
-    None if nobody has to look, or if what the form earned is not known.
-    """
-    if not result.review_reasons or blocking(result.review_reasons) or result.provisional is None:
-        return None
-    return round(result.provisional * points, 2)
+    return any(review_reason.kind != SAFETY for review_reason in review_reasons)

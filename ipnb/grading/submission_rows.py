@@ -1,13 +1,18 @@
-"""The rows of one submission in the gradebook: found by index, made where they are missing, and committed by
-whoever asked, all at once.
+"""The rows of one submission in the gradebook: found by index, and made where they are missing.
+
+Whoever asked for them commits, all at once.
 
 nbgrader's `find_grade` and `find_comment` walk the whole class for each cell, and its `add_student` and
-`add_submission` commit by themselves."""
+`add_submission` commit by themselves.
+"""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from nbgrader.api import Comment, Grade, Student, SubmittedAssignment, SubmittedNotebook, new_uuid
-from sqlalchemy import bindparam, select
+from sqlalchemy import Table, bindparam, select
+from sqlalchemy.orm import Session
 
 from ipnb.grading.graded_notebook import AssignmentCells
 
@@ -33,38 +38,68 @@ class SubmissionRows:
         By the name of the cell.
     """
 
-    db: object
+    db: Session
     notebook: str
-    grades: dict
-    comments: dict
+    grades: dict[str, Any]
+    comments: dict[str, Any]
 
-    def save_grades(self, found: dict[str, tuple[float | None, bool]]) -> None:
+    def save_grades(self, scores: dict[str, tuple[float | None, bool]]) -> None:
         """Set automatic score and whether a person is waited for, by the name of the cell."""
         rows = [
             {"row": self.grades[name].id, "auto": auto, "waits": waits}
-            for name, (auto, waits) in found.items()
+            for name, (auto, waits) in scores.items()
         ]
         change = GRADE.update().where(GRADE.c.id == bindparam("row"))
         change = change.values(auto_score=bindparam("auto"), needs_manual_grade=bindparam("waits"))
         self.db.connection().execute(change, rows)
 
-    def save_comments(self, found: dict[str, str | None]) -> None:
+    def save_comments(self, comments: dict[str, str | None]) -> None:
         """Set the automatic comment, by the name of the cell."""
-        rows = [{"row": self.comments[name].id, "text": text} for name, text in found.items()]
+        rows = [{"row": self.comments[name].id, "text": text} for name, text in comments.items()]
         change = COMMENT.update().where(COMMENT.c.id == bindparam("row"))
         self.db.connection().execute(change.values(auto_comment=bindparam("text")), rows)
 
 
-def submission_exists(db, assignment_cells: AssignmentCells, student: str) -> bool:
-    """Whether the gradebook has a submission of this student."""
+def submission_exists(db: Session, assignment_cells: AssignmentCells, student: str) -> bool:
+    """Say whether the gradebook has a submission of this student.
+
+    Parameters
+    ----------
+    db
+        The gradebook's session.
+    assignment_cells
+        The assignment as the gradebook knows it.
+    student
+        Id.
+    """
     return _submission(db, assignment_cells, student) is not None
 
 
 def open_submission_rows(
-    db, assignment_cells: AssignmentCells, student: str, timestamp, create_student: bool
+    db: Session,
+    assignment_cells: AssignmentCells,
+    student: str,
+    timestamp: datetime | None,
+    create_student: bool,
 ) -> SubmissionRows:
-    """Find or make a submission's rows; from here on nobody else can change this submission until the
-    commit.
+    """Find or make a submission's rows; nobody else can change this submission until the commit.
+
+    Parameters
+    ----------
+    db : sqlalchemy.orm.Session
+        The gradebook's.
+    assignment_cells
+        The assignment as the gradebook knows it.
+    student
+        Id.
+    timestamp : datetime or None
+        When it was handed in, in UTC without a time zone.
+    create_student
+        Whether a student who is not there yet may be added.
+
+    Returns
+    -------
+    SubmissionRows
 
     Raises
     ------
@@ -75,7 +110,8 @@ def open_submission_rows(
     submission = _submission(db, assignment_cells, student)
     if submission is None:
         submission = _make(db, assignment_cells, student, timestamp, create_student)
-    else:  # always, since this is what locks the row
+    else:
+        # always, since this is what locks the row
         db.execute(
             SUBMISSION.update().where(SUBMISSION.c.id == submission).values(timestamp=timestamp)
         )
@@ -95,7 +131,7 @@ def open_submission_rows(
     )
 
 
-def _submission(db, assignment_cells: AssignmentCells, student: str) -> str | None:
+def _submission(db: Session, assignment_cells: AssignmentCells, student: str) -> str | None:
     where = (SUBMISSION.c.assignment_id == assignment_cells.assignment_id) & (
         SUBMISSION.c.student_id == student
     )
@@ -103,13 +139,17 @@ def _submission(db, assignment_cells: AssignmentCells, student: str) -> str | No
 
 
 def _make(
-    db, assignment_cells: AssignmentCells, student: str, timestamp, create_student: bool
+    db: Session,
+    assignment_cells: AssignmentCells,
+    student: str,
+    timestamp: datetime | None,
+    create_student: bool,
 ) -> str:
     if db.execute(select(STUDENT.c.id).where(STUDENT.c.id == student)).scalar_one_or_none() is None:
         if not create_student:
             raise NoStudent
         db.execute(STUDENT.insert().values(id=student))
-    submission, notebook = new_uuid(), new_uuid()
+    submission, notebook = str(new_uuid()), str(new_uuid())
     row = {"id": submission, "assignment_id": assignment_cells.assignment_id, "student_id": student}
     db.execute(SUBMISSION.insert().values(**row, timestamp=timestamp))
     db.execute(
@@ -127,7 +167,11 @@ def _make(
     return submission
 
 
-def _by_cell(db, table, notebook: str, names: dict[str | None, str]) -> dict:
+def _by_cell(
+    db: Session, table: Table, notebook: str, names: dict[str | None, str]
+) -> dict[str, Any]:
     # both columns, so that the table's own index on them is used
-    where = table.c.cell_id.in_([one for one in names if one]) & (table.c.notebook_id == notebook)
+    where = table.c.cell_id.in_([cell for cell in names if cell]) & (
+        table.c.notebook_id == notebook
+    )
     return {names[row.cell_id]: row for row in db.execute(select(table).where(where))}

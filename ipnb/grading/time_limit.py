@@ -2,7 +2,9 @@
 
 import signal
 import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 #: seconds for reading, and again for scoring; both take a few hundredths
 SECONDS = 20
@@ -13,7 +15,7 @@ class TimeLimitExceeded(Exception):
 
 
 @contextmanager
-def time_limit(seconds: float = SECONDS):
+def time_limit(seconds: float = SECONDS) -> Iterator[None]:
     """Run what stands below for at most so many seconds of this process's clock.
 
     The bound is an alarm signal, which only the main thread can set; elsewhere, and where the system has no
@@ -27,7 +29,7 @@ def time_limit(seconds: float = SECONDS):
         yield
         return
 
-    def stop(_signal, _frame):
+    def stop(_signal: int, _frame: Any) -> None:
         raise TimeLimitExceeded
 
     before = signal.signal(signal.SIGALRM, stop)

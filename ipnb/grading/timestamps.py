@@ -1,10 +1,11 @@
 """When something was handed in: read from a student's own text, which may say anything. Pure.
 
 nbgrader's own reader hands such a text to a parser that takes "7" for the 7th of this month, opens its third
-word as a file of a time zone, and ends with errors that nobody expects. Here only one form is a time."""
+word as a file of a time zone, and ends with errors that nobody expects. Here only one form is a time.
+"""
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 FIRST_YEAR = 2000
@@ -24,10 +25,12 @@ class InvalidTimestamp(ValueError):
 
 
 def parse_timestamp(text: str, now: datetime | None = None, ahead: timedelta = A_YEAR) -> datetime:
-    """A time as nbgrader writes it (``2026-01-05 10:00:00.000000 UTC``), or in ISO form.
+    """Read a time as nbgrader writes it (``2026-01-05 10:00:00.000000 UTC``), or in ISO form.
 
     Parameters
     ----------
+    text
+        Anybody's.
     now
         To tell what has not come yet; this moment unless said.
     ahead
@@ -40,14 +43,16 @@ def parse_timestamp(text: str, now: datetime | None = None, ahead: timedelta = A
 
     Raises
     ------
-    NoTime
+    InvalidTimestamp
         For every other text, also for a year before 2000 and for a time too far ahead.
     """
-    found = _FORM.fullmatch(text.strip()) if len(text) < 200 else None
+    match = _FORM.fullmatch(text.strip()) if len(text) < 200 else None
+    if match is None:
+        raise InvalidTimestamp("holds no time")
     try:
-        local = datetime.fromisoformat(f"{found[1]}T{found[2]}").replace(tzinfo=_zone(found))
+        local = datetime.fromisoformat(f"{match[1]}T{match[2]}").replace(tzinfo=_zone(match))
         moment = local.astimezone(UTC).replace(tzinfo=None)
-    except (TypeError, KeyError, ValueError, OverflowError, OSError):
+    except (KeyError, ValueError, OverflowError, OSError):
         raise InvalidTimestamp("holds no time") from None
     if moment.year < FIRST_YEAR:
         raise InvalidTimestamp(f"says {moment:%Y-%m-%d}, which is too long ago")
@@ -56,10 +61,10 @@ def parse_timestamp(text: str, now: datetime | None = None, ahead: timedelta = A
     return moment
 
 
-def _zone(found: re.Match):
-    if found["sign"]:
-        hours, minutes = int(found["hours"]), int(found["minutes"] or 0)
+def _zone(match: re.Match[str]) -> tzinfo:
+    if match["sign"]:
+        hours, minutes = int(match["hours"]), int(match["minutes"] or 0)
         return timezone(
-            timedelta(hours=hours, minutes=minutes) * (-1 if found["sign"] == "-" else 1)
+            timedelta(hours=hours, minutes=minutes) * (-1 if match["sign"] == "-" else 1)
         )
-    return ZoneInfo(found["zone"]) if found["zone"] not in (None, "UTC", "GMT") else UTC
+    return ZoneInfo(match["zone"]) if match["zone"] not in (None, "UTC", "GMT") else UTC

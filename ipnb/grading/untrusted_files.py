@@ -11,7 +11,14 @@ class RefusedFile(Exception):
 
 
 def read_untrusted_file(path: Path, limit: int) -> bytes:
-    """The bytes of an ordinary file that is no link and no longer than ``limit``.
+    """Read an ordinary file that is no link and no longer than ``limit``.
+
+    Parameters
+    ----------
+    path
+        It may be anything, or nothing.
+    limit
+        In bytes.
 
     Raises
     ------

@@ -1,16 +1,23 @@
 """Preprocessor: the comment that a student finds beside a score. It runs after the grades are saved."""
 
+from typing import Any
+
+from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from ipnb.grading.grade_submission import GradeResult
+from ipnb.grading.grading_context import GradingContext
 from ipnb.grading.review_reasons import SAFETY
 
 
 class WriteComments(NbGraderPreprocessor):
-    """Sets the automatic comment of each graded cell; a person's own comment is never touched and goes
-    first."""
+    """Sets the automatic comment of each graded cell; a person's own is never touched and goes first."""
 
-    def preprocess(self, nb, resources):
-        context = resources["ipnb"]
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Set the comments; parameters and results are nbgrader's."""
+        context: GradingContext = resources["ipnb"]
         shown = [cell for cell in context.assignment_cells.cells if cell.is_shown]
         context.rows.save_comments(
             {
@@ -21,19 +28,19 @@ class WriteComments(NbGraderPreprocessor):
         return nb, resources
 
 
-def _form(result) -> str:
-    if all(hold.kind == SAFETY for hold in result.review_reasons):
+def _form(result: GradeResult) -> str:
+    if all(reason.kind == SAFETY for reason in result.review_reasons):
         answers = result.answers or {}
         said = "Your answers were read"
         if answers.get("revision") is not None:
             said += f" (save {answers['revision']})"
         return (
             f"{said}. A person looks at them before a score is given."
-            if result.review_reasons
+            if result.needs_review
             else f"{said}."
         )
     return "No score yet, and this is not a zero: your answers could not be graded. Your instructor knows why."
 
 
-def _narrative(context, name: str) -> str | None:
+def _narrative(context: GradingContext, name: str) -> str | None:
     return "No response." if context.is_blank(name) else None

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from ipnb.desk.exchange import Exchange, Refused, digest, how_far, paired
+from ipnb.desk.assignment_folders import digest
+from ipnb.desk.equivalent_cases import paired
+from ipnb.desk.exchange import Exchange, Refused
+from ipnb.desk.rows import completion
 from ipnb.formulation.build import build
 from ipnb.formulation.case import load_case
 from ipnb.formulation.due import date_file
-from ipnb.workbench.handing_in import told
+from ipnb.workbench.handing_in import respond
 
 CHECKOUT = Path(__file__).parents[2]
 NAME, TWIN = "01-reading-the-river", "01b-reading-the-river"
@@ -358,13 +361,13 @@ def test_pairs_that_do_not_exist_are_left_alone():
 
 def test_how_far_of_a_blank_form(case):
     """Is a blank form nought of all its parts?"""
-    far = how_far(case, {})
+    far = completion(case, {})
     assert (far["started"], far["done"]) == (False, 0) and far["parts"] >= 2
 
 
 def test_nothing_of_grading_is_imported():
     """Does a student's page load the instructor's side?"""
-    script = "import sys, ipnb.widgets.desk; print([m for m in sys.modules if m.startswith('ipnb.grading')])"
+    script = "import sys, ipnb.desk.widget; print([m for m in sys.modules if m.startswith('ipnb.grading')])"
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=os.environ
     )
@@ -416,9 +419,9 @@ def test_a_form_hands_in_its_own_case(exchange, course):
     exchange.begin(NAME)
     answer(course, {"s02": "flow"})
     folder = course / f"home/{NAME}"
-    row = told(folder, {"verb": "standing"})["row"]
+    row = respond(folder, {"verb": "standing"})["row"]
     assert (row["submitted"], row["instead"]["id"]) == (None, TWIN)
-    done = told(folder, {"verb": "submit"})
+    done = respond(folder, {"verb": "submit"})
     assert done["receipt"]["digest"] == digest(folder) and done["row"]["submitted"]
     assert done["row"]["receipt"] == done["receipt"]["digest"][:12]
 
@@ -427,11 +430,11 @@ def test_a_form_begins_the_other_case_and_is_put_away(exchange, course, monkeypa
     """One press leads to the other case; on the desk it takes the row."""
     monkeypatch.setenv("JUPYTERHUB_SERVICE_PREFIX", "/user/robin/")
     exchange.begin(NAME)
-    done = told(course / f"home/{NAME}", {"verb": "begin"})
+    done = respond(course / f"home/{NAME}", {"verb": "begin"})
     assert done["to"] == f"/user/robin/voila/render/{TWIN}/{TWIN}.ipynb"
     assert done["desk"] == "/user/robin/voila/render/desk.ipynb"
     assert only(exchange)["id"] == TWIN and only(exchange)["begun"]
-    assert told(course / f"home/{NAME}", {"verb": "standing"})["row"]["id"] == NAME
+    assert respond(course / f"home/{NAME}", {"verb": "standing"})["row"]["id"] == NAME
 
 
 def test_a_form_outside_the_exchange_says_where_to_hand_in(exchange, course):
@@ -439,9 +442,9 @@ def test_a_form_outside_the_exchange_says_where_to_hand_in(exchange, course):
     exchange.begin(NAME)
     copy = course / "home/copy"
     shutil.copytree(course / f"home/{NAME}", copy)
-    assert "Hand it in where you fetched it" in told(copy, {"verb": "submit"})["refused"]
+    assert "Hand it in where you fetched it" in respond(copy, {"verb": "submit"})["refused"]
     settings(course, "c.Exchange.path_includes_course = True\n").begin(NAME)
-    assert told(course / f"home/course/{NAME}", {"verb": "submit"})["receipt"]
+    assert respond(course / f"home/course/{NAME}", {"verb": "submit"})["receipt"]
 
 
 def test_every_case_names_chapters_that_are_there():

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ipnb.grading.merge_scores import GradeBefore, merge_scores
+from ipnb.grading.merge_scores import SavedGrade, merge_scores
 
-NOTHING = GradeBefore(auto=None, manual=None, extra=None, waits=True)
+NOTHING = SavedGrade(auto=None, manual=None, extra=None, needs_review=True)
 
 
 def text(now, before, graded_on="old", marked_on=None, auto=None):
@@ -13,73 +13,78 @@ def text(now, before, graded_on="old", marked_on=None, auto=None):
 
 def test_a_text_without_a_mark_waits():
     """Would a text that nobody has read count as done?"""
-    assert text("now", NOTHING).waits
+    assert text("now", NOTHING).needs_review
 
 
 def test_a_blank_text_is_a_zero_and_waits_for_nobody():
     """Does a marker have to open blanks?"""
     after = text("now", NOTHING, auto=0.0)
-    assert (after.auto, after.waits) == (0.0, False)
+    assert (after.auto, after.needs_review) == (0.0, False)
 
 
 def test_a_mark_for_the_same_text_stands():
     """Does grading again make forty texts to be marked again?"""
-    after = text("same", GradeBefore(None, 14.0, None, waits=False), graded_on="same")
-    assert (after.waits, after.note, after.marked) == (False, "", "same")
+    after = text("same", SavedGrade(None, 14.0, None, needs_review=False), graded_on="same")
+    assert (after.needs_review, after.note, after.marked) == (False, "", "same")
 
 
 def test_a_mark_for_another_text_waits_and_says_so():
     """Does an old mark silently stay for a text that its marker never saw?"""
-    after = text("new", GradeBefore(None, 14.0, None, waits=False))
-    assert after.waits
+    after = text("new", SavedGrade(None, 14.0, None, needs_review=False))
+    assert after.needs_review
     assert "previous mark (14) was for other text" in after.note
 
 
 def test_a_mark_that_is_still_in_question_stays_in_question():
     """Does grading twice make an old mark look confirmed?"""
-    once = text("new", GradeBefore(None, 14.0, None, waits=False), graded_on="old")
+    once = text("new", SavedGrade(None, 14.0, None, needs_review=False), graded_on="old")
     twice = text(
-        "new", GradeBefore(None, 14.0, None, waits=True), graded_on="new", marked_on=once.marked
+        "new",
+        SavedGrade(None, 14.0, None, needs_review=True),
+        graded_on="new",
+        marked_on=once.marked,
     )
-    assert twice.waits
+    assert twice.needs_review
     assert twice.marked == "old"
 
 
 def test_a_mark_confirmed_in_formgrader_stands_from_then_on():
     """Does "Resolve" have to be pressed after every grading?"""
     after = text(
-        "new", GradeBefore(None, 14.0, None, waits=False), graded_on="new", marked_on="old"
+        "new", SavedGrade(None, 14.0, None, needs_review=False), graded_on="new", marked_on="old"
     )
-    assert (after.waits, after.marked) == (False, "new")
+    assert (after.needs_review, after.marked) == (False, "new")
 
 
 def test_a_mark_stands_again_when_its_text_comes_back():
     """Does an upload that was broken for a day cost the marker a second look?"""
     assert not text(
-        "old", GradeBefore(None, 14.0, None, waits=True), graded_on="broken", marked_on="old"
-    ).waits
+        "old", SavedGrade(None, 14.0, None, needs_review=True), graded_on="broken", marked_on="old"
+    ).needs_review
 
 
 def test_a_typed_score_in_question_stays_in_question():
     """Does grading twice make a hidden score look accepted?"""
-    before = GradeBefore(auto=60.0, manual=35.0, extra=None, waits=True)
-    assert merge_scores("formulation", "answers", 60.0, "same", before, "same", "same").waits
+    before = SavedGrade(auto=60.0, manual=35.0, extra=None, needs_review=True)
+    assert merge_scores("formulation", "answers", 60.0, "same", before, "same", "same").needs_review
 
 
 def test_a_mark_without_any_record_is_looked_at():
     """A mark from before this pipeline could be for any text."""
-    assert text("now", GradeBefore(None, 14.0, None, waits=False), graded_on=None).waits
+    assert text(
+        "now", SavedGrade(None, 14.0, None, needs_review=False), graded_on=None
+    ).needs_review
 
 
 def test_a_text_that_cannot_be_read_any_more_puts_the_mark_in_question():
     """Would a mark stand for a file that is now broken?"""
-    assert text(None, GradeBefore(None, 14.0, None, waits=False)).waits
+    assert text(None, SavedGrade(None, 14.0, None, needs_review=False)).needs_review
 
 
-@pytest.mark.parametrize("auto, waits", [(50.0, False), (60.0, True)])
-def test_a_typed_score_that_hides_a_new_one_is_reported(auto, waits):
+@pytest.mark.parametrize("auto, needs_review", [(50.0, False), (60.0, True)])
+def test_a_typed_score_that_hides_a_new_one_is_reported(auto, needs_review):
     """Does an old override mask what the form earns now?"""
-    before = GradeBefore(auto=50.0, manual=35.0, extra=None, waits=False)
+    before = SavedGrade(auto=50.0, manual=35.0, extra=None, needs_review=False)
     after = merge_scores("formulation", "answers", auto, "same", before, "same", None)
-    assert after.waits is waits
-    assert ("hides a new score" in after.note) is waits
+    assert after.needs_review is needs_review
+    assert ("hides a new score" in after.note) is needs_review
