@@ -2,51 +2,10 @@
 platform."""
 
 import json
-import os
 import shutil
 
-import pytest
-
 from grading.course import NAME
-
-EXCHANGE = """
-c = get_config()
-c.Exchange.root = {root!r}
-c.ExchangeCollect.check_owner = False
-"""
-
-
-@pytest.fixture
-def hub(course, tmp_path):
-    """A course with an exchange, released to students."""
-    exchange = tmp_path / "exchange"
-    exchange.mkdir()
-    exchange.chmod(0o777)
-    settings = EXCHANGE.format(root=str(exchange))
-    config = course.root / "nbgrader_config.py"
-    config.write_text(config.read_text(encoding="utf-8") + settings, encoding="utf-8")
-    course.settings, course.exchange = settings, exchange
-    course.run("nbgrader", "release_assignment", NAME)
-    return course
-
-
-def submit(hub, student, change=None):
-    """What a student does, in a home of their own, with plain nbgrader: fetch, answer, submit."""
-    home = hub.root.parent / "homes" / student
-    home.mkdir(parents=True)
-    student_side = f"""{hub.settings}
-c.CourseDirectory.course_id = "ipnb"
-c.CourseDirectory.student_id = {student!r}
-c.Exchange.cache = {str(home / "cache")!r}
-"""
-    (home / "nbgrader_config.py").write_text(student_side, encoding="utf-8")
-    hub.run("nbgrader", "fetch_assignment", NAME, cwd=home)
-    assert sorted(os.listdir(home / NAME)) == [f"{NAME}.ipynb", "case.json"]
-    (home / NAME / "answers.json").write_text(json.dumps(hub.answers(student)), encoding="utf-8")
-    if change is not None:
-        change(home / NAME)
-    hub.run("nbgrader", "submit", NAME, cwd=home)
-    return next(hub.exchange.glob(f"ipnb/inbound/{student}+*"))
+from grading.support import submit
 
 
 def test_from_fetching_to_feedback(hub):
@@ -83,16 +42,6 @@ def test_from_fetching_to_feedback(hub):
     assert f'href="../../../../voila/render/{NAME}/{NAME}.ipynb"' in page  # a way back to the case
     assert "voila/render" not in hub.feedback("uploaded")  # a page given back as a file has none
     assert "Because of what s01 says." in page
-
-
-def test_one_folder_that_cannot_be_collected_stops_nobody(hub):
-    """Does nbgrader's batch end at the first strange folder?"""
-    submit(hub, "ada")
-    strange = hub.exchange / "ipnb" / "inbound" / f"aaa+{NAME}+2026-03-01 10:00:00 UTC+x"
-    strange.write_text("a file where a folder belongs", encoding="utf-8")
-    done = hub.run("nbgrader", "collect", NAME, fine=False)
-    assert "Could not collect from aaa" in done.stderr
-    assert (hub.folder("ada") / "answers.json").is_file()
 
 
 def test_uploads_from_a_learning_platform(course):

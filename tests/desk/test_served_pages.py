@@ -6,7 +6,6 @@ import urllib.error
 import urllib.request
 
 import pytest
-
 from grading.course import NAME
 from grading.instructor_server import LOCAL, Server
 
