@@ -49,6 +49,7 @@ class _Log(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Keep a line."""
         self.lines.append(self.format(record))
 
 

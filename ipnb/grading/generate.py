@@ -66,7 +66,13 @@ class CaseGenerate(GenerateAssignment):
             publish_due_dates(gradebook, self.config, self.coursedir.course_id)
 
     def init_destination(self, assignment_id: str, student_id: str) -> bool:
-        """Skip what there is already, unless forced; parameters are nbgrader's."""
+        """Skip what there is already, unless forced.
+
+        Parameters
+        ----------
+        assignment_id, student_id
+            As nbgrader names them; the student is ``.`` here.
+        """
         released = self._released(assignment_id)
         if released.is_dir() and not self.force:
             self.log.info("Skipping existing assignment: %s", released)
@@ -74,7 +80,13 @@ class CaseGenerate(GenerateAssignment):
         return True
 
     def set_permissions(self, assignment_id: str, student_id: str) -> None:
-        """Remember which assignments came out whole; parameters are nbgrader's."""
+        """Set permissions, and remember which assignments came out whole.
+
+        Parameters
+        ----------
+        assignment_id, student_id
+            As nbgrader names them; the student is ``.`` here.
+        """
         super().set_permissions(assignment_id, student_id)
         # it is nbgrader's last step with an assignment
         self._whole += (assignment_id,)

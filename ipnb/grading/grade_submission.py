@@ -91,7 +91,13 @@ class GradeResult:
         return round(self.provisional * points, 2)
 
     def require_review(self, kind: str, reason: str, remedy: str) -> None:
-        """Add a reason; parameters as for `ReviewReason`."""
+        """Add a reason why a person has to look.
+
+        Parameters
+        ----------
+        kind, reason, remedy
+            As for `ReviewReason`.
+        """
         self.review_reasons.append(ReviewReason(kind, reason, remedy))
 
 

@@ -110,6 +110,13 @@ def mismatched_cells(
 ) -> list[ReviewReason]:
     """Compare the gradebook's cells with the case: one made from another version would spread points wrongly.
 
+    Parameters
+    ----------
+    inputs
+        With the case as it is now.
+    assignment_cells
+        The assignment as the gradebook knows it.
+
     Returns
     -------
     list of ReviewReason

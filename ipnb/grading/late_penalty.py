@@ -20,7 +20,20 @@ class SettleLatePenalty(AssignLatePenalties):
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
-        """Settle one submission's penalty; parameters and results are nbgrader's."""
+        """Settle one submission's penalty.
+
+        Parameters
+        ----------
+        nb : nbformat.NotebookNode
+            The graded notebook.
+        resources : dict
+            nbgrader's, with the `GradingContext` under ``ipnb`` while it is graded, and without for feedback.
+
+        Returns
+        -------
+        nb, resources
+            The same.
+        """
         here = resources["nbgrader"]
         if "ipnb" in resources:
             # whoever grades commits
@@ -47,6 +60,11 @@ class SettleLatePenalty(AssignLatePenalties):
 
     def work_out(self, gradebook: Gradebook, assignment: str, student: str) -> tuple[float, float]:
         """Set the penalty without a commit.
+
+        Parameters
+        ----------
+        gradebook : nbgrader.api.Gradebook
+        assignment, student : str
 
         Returns
         -------

@@ -95,6 +95,15 @@ class _Trace:
     runs: frozenset[str] = frozenset()
 
     def is_in(self, squeezed: str, words: frozenset[str]) -> bool:
+        """Say whether a file holds it.
+
+        Parameters
+        ----------
+        squeezed
+            The file's text without blanks, quotation marks and the like.
+        words
+            The file's runs of words.
+        """
         if self.runs:
             return not self.runs.isdisjoint(words)
         return sum(any(form in squeezed for form in group) for group in self.groups) >= self.least

@@ -18,7 +18,19 @@ class OpenCells(NbGraderPreprocessor):
     def preprocess_cell(
         self, cell: NotebookNode, resources: dict[str, Any], cell_index: int
     ) -> tuple[NotebookNode, dict[str, Any]]:
-        """Take the checksum away; parameters and results are nbgrader's."""
+        """Take the checksum away.
+
+        Parameters
+        ----------
+        cell : nbformat.NotebookNode
+        resources : dict
+        cell_index : int
+
+        Returns
+        -------
+        cell, resources
+            The same.
+        """
         if utils.is_grade(cell) and utils.is_solution(cell):
             cell.metadata.nbgrader.pop("checksum", None)
         return cell, resources

@@ -17,7 +17,20 @@ class PlaceNarrative(NbGraderPreprocessor):
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
-        """Fill in the cells of free texts; parameters and results are nbgrader's."""
+        """Fill in the cells of free texts.
+
+        Parameters
+        ----------
+        nb : nbformat.NotebookNode
+            The graded notebook.
+        resources : dict
+            nbgrader's, with the `GradingContext` under ``ipnb``.
+
+        Returns
+        -------
+        nb, resources
+            The same.
+        """
         context: GradingContext = resources["ipnb"]
         asked = {
             prompt["id"]: prompt for prompt in (context.inputs.case or {}).get("narrative", [])

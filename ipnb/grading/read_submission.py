@@ -69,7 +69,13 @@ class Submission:
     notes: list[str] = field(default_factory=list)
 
     def require_review(self, reason: str, remedy: str = AGAIN) -> None:
-        """Add a reason why nothing of this could be read; parameters as for `ReviewReason`."""
+        """Add a reason why nothing of this could be read.
+
+        Parameters
+        ----------
+        reason, remedy
+            As for `ReviewReason`.
+        """
         self.review_reasons.append(ReviewReason(UNREADABLE, reason, remedy))
 
 

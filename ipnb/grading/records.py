@@ -142,7 +142,13 @@ class Records:
         self.db.execute(_TABLE.insert().values(**row, data=json.dumps(data, ensure_ascii=True)))
 
     def of(self, assignment: str, student: str) -> list[Record]:
-        """Return every grading of one submission, newest last."""
+        """Return every grading of one submission, newest last.
+
+        Parameters
+        ----------
+        assignment, student
+            Names.
+        """
         where = (_TABLE.c.assignment == assignment) & (_TABLE.c.student == student)
         return [
             _record(row)
@@ -150,7 +156,13 @@ class Records:
         ]
 
     def number(self, assignment: str, student: str) -> int:
-        """Return the number of a submission's newest grading, 0 for none: it tells whether one was added."""
+        """Return the number of a submission's newest grading, 0 for none: it tells whether one was added.
+
+        Parameters
+        ----------
+        assignment, student
+            Names.
+        """
         where = (_TABLE.c.assignment == assignment) & (_TABLE.c.student == student)
         return self.db.execute(select(func.max(_TABLE.c.id)).where(where)).scalar_one() or 0
 

@@ -21,7 +21,20 @@ class SaveGrades(NbGraderPreprocessor):
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
-        """Save the scores; parameters and results are nbgrader's."""
+        """Save the scores.
+
+        Parameters
+        ----------
+        nb : nbformat.NotebookNode
+            The graded notebook.
+        resources : dict
+            nbgrader's, with the `GradingContext` under ``ipnb``.
+
+        Returns
+        -------
+        nb, resources
+            The same.
+        """
         context: GradingContext = resources["ipnb"]
         scores: dict[str, tuple[float | None, bool]] = {}
         for cell in context.assignment_cells.cells:

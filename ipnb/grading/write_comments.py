@@ -16,7 +16,20 @@ class WriteComments(NbGraderPreprocessor):
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
-        """Set the comments; parameters and results are nbgrader's."""
+        """Set the comments.
+
+        Parameters
+        ----------
+        nb : nbformat.NotebookNode
+            The graded notebook.
+        resources : dict
+            nbgrader's, with the `GradingContext` under ``ipnb``.
+
+        Returns
+        -------
+        nb, resources
+            The same.
+        """
         context: GradingContext = resources["ipnb"]
         shown = [cell for cell in context.assignment_cells.cells if cell.is_shown]
         context.rows.save_comments(

@@ -40,11 +40,13 @@ class CourseFormgrader(FormgradeExtension):
     debug = False
 
     def build_extra_config(self) -> Any:
+        """Let our templates go first, also where a submission is shown."""
         config = super().build_extra_config()
         config.HTMLExporter.extra_template_basedirs = [str(TEMPLATES), handlers.template_path]
         return config
 
     def init_tornado_settings(self, webapp: web.Application) -> None:
+        """Serve pages that escape every value."""
         super().init_tornado_settings(webapp)
         webapp.settings["nbgrader_jinja2_env"] = pages()
 
