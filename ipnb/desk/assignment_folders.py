@@ -1,7 +1,6 @@
 """Folders of work: a student's own, the released one, copies that were handed in. No nbgrader, no display."""
 
 import datetime as dt
-import hashlib
 import json
 import os
 from contextlib import suppress
@@ -11,6 +10,7 @@ from typing import Any
 from dateutil.parser import parse as parse_time
 
 from ipnb.documents.diagnostics import Faults
+from ipnb.documents.digest import digest_of_files
 from ipnb.formulation.case import load_case
 from ipnb.formulation.errata import since_release
 
@@ -70,19 +70,17 @@ def judgements(folder: Path) -> dict[str, Any] | bytes | None:
         return text
 
 
-def digest(folder: Path) -> str:
-    """Hash names and contents of a folder in order (SHA-256, hexadecimal).
-
-    Feedback that was fetched into the folder is not work.
-    """
-    total = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        name = path.relative_to(folder)
-        if NOT_WORK & set(name.parts) or path.name in NOT_SENT:
-            continue
-        total.update(f"{name}\0{path.stat().st_size}\0".encode())
-        total.update(path.read_bytes())
-    return total.hexdigest()
+def digest_of_work(folder: Path) -> str:
+    """Return one digest of all that is handed in. Feedback that was fetched into the folder is not work."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return digest_of_files(
+        folder,
+        (
+            path
+            for path in files
+            if path.name not in NOT_SENT and not NOT_WORK & set(path.relative_to(folder).parts)
+        ),
+    )
 
 
 def utc(timestamp: str) -> str:

@@ -22,7 +22,7 @@ from nbgrader.exchange import ExchangeFactory
 from nbgrader.utils import get_username
 from traitlets.config import Config
 
-from ipnb.desk.assignment_folders import digest, read_case, renew, utc
+from ipnb.desk.assignment_folders import digest_of_work, read_case, renew, utc
 from ipnb.desk.equivalent_cases import equivalent_of, paired, with_others
 from ipnb.desk.rows import NOTHING_KNOWN, NOTHING_SENT, desk_row, with_own_due_date
 from ipnb.formulation.due import FOLDER
@@ -226,8 +226,8 @@ class Exchange:
             part = self._make("Submit", name)
             part.start()
             sent, arrived = (
-                digest(self.folder(name)),
-                digest(Path(part.inbound_path) / part.assignment_filename),
+                digest_of_work(self.folder(name)),
+                digest_of_work(Path(part.inbound_path) / part.assignment_filename),
             )
         if sent != arrived:
             raise Refused(

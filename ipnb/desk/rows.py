@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from ipnb.desk.assignment_folders import digest, judgements, read_case, utc
+from ipnb.desk.assignment_folders import digest_of_work, judgements, read_case, utc
 from ipnb.desk.equivalent_cases import equivalent_of
 from ipnb.documents.diagnostics import Faults
 from ipnb.formulation.answers import load_answers
@@ -60,7 +60,7 @@ def _last_sent(work: Path, submissions: list[dict[str, Any]]) -> dict[str, Any]:
     sent = Path(submissions[-1]["path"])
     return {
         "submitted": utc(submissions[-1]["timestamp"]),
-        "receipt": digest(sent)[:12],
+        "receipt": digest_of_work(sent)[:12],
         "changed": work.is_dir() and judgements(work) != judgements(sent),
     }
 
@@ -116,7 +116,7 @@ def attempt(name: str, submission: dict[str, Any], where: str) -> dict[str, Any]
     read = f"{where}/feedback/{submission['timestamp']}/{name}.html"
     return {
         "time": utc(submission["timestamp"]),
-        "receipt": digest(Path(submission["path"]))[:12],
+        "receipt": digest_of_work(Path(submission["path"]))[:12],
         "feedback": read if submission["has_local_feedback"] else None,
     }
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ipnb.documents.diagnostics import Faults
+from ipnb.documents.digest import short_digest
 from ipnb.formulation import scoring
 from ipnb.formulation.answers import parse_answers
 from ipnb.formulation.feedback import explain
-from ipnb.grading.digests import digest
 from ipnb.grading.grading_inputs import GradingInputs
 from ipnb.grading.plain_text import clean, short
 from ipnb.grading.read_submission import AGAIN, ANSWERS, Submission
@@ -165,7 +165,7 @@ def _grade(
 ) -> None:
     if submission.answers is None:
         return
-    result.digests["answers"] = digest(submission.files[ANSWERS])
+    result.digests["answers"] = short_digest(submission.files[ANSWERS])
     result.digests["work"] = digest_of_work(submission)
     if inputs.case is None:
         return
@@ -318,7 +318,7 @@ def digest_of_work(submission: Submission) -> str | None:
     if not isinstance(answers, dict):
         return None
     graded = {name: part for name, part in answers.items() if name not in NOT_GRADED}
-    return digest(json.dumps([graded, submission.cells, submission.own], sort_keys=True))
+    return short_digest(json.dumps([graded, submission.cells, submission.own], sort_keys=True))
 
 
 def digest_of_judgements(case: dict[str, Any], answers: dict[str, Any]) -> str:
@@ -335,4 +335,4 @@ def digest_of_judgements(case: dict[str, Any], answers: dict[str, Any]) -> str:
     if scoring.is_blank(case, answers):
         return ""
     parts = {name: answers.get(name) for name in [*scoring.section_names(case), "evidence"]}
-    return digest(json.dumps(parts, sort_keys=True, ensure_ascii=False))
+    return short_digest(json.dumps(parts, sort_keys=True, ensure_ascii=False))

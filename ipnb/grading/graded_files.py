@@ -17,7 +17,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from ipnb.grading.digests import digest
+from ipnb.documents.digest import short_digest
 
 #: how the name of a folder begins that is still being written; it never goes to students
 BESIDE = ".new-"
@@ -38,7 +38,7 @@ def serialise_notebook(notebook: NotebookNode) -> tuple[bytes, str]:
         Fingerprint of its cells.
     """
     cells = _json(notebook.cells)
-    stamp = digest(cells)
+    stamp = short_digest(cells)
     metadata = _json({**notebook.metadata, META: {"grading": stamp}})
     text = f'{{"cells": {cells}, "metadata": {metadata}, "nbformat": 4, "nbformat_minor": 5}}\n'
     return text.encode("utf-8"), stamp

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from ipnb.grading.digests import digest
+from ipnb.documents.digest import short_digest
 from ipnb.grading.grade_submission import GradeResult
 from ipnb.grading.graded_notebook import AssignmentCells, Cell
 from ipnb.grading.grading_inputs import GradingInputs
@@ -100,7 +100,9 @@ class GradingContext:
             return self._same_as_before(cell.name) or self.result.digests.get("answers")
         if self.result.narrative is None:
             return None
-        return digest(self.text_from_form(cell.name) + "\0" + self.typed_in_notebook(cell.name))
+        return short_digest(
+            self.text_from_form(cell.name) + "\0" + self.typed_in_notebook(cell.name)
+        )
 
 
 def new_record(

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from ipnb.documents.diagnostics import Faults
+from ipnb.documents.digest import short_digest
 from ipnb.formulation import scoring
 from ipnb.formulation.build import points
 from ipnb.formulation.case import load_case
 from ipnb.formulation.key import load_key
 from ipnb.formulation.paths import keys_folder
-from ipnb.grading.digests import digest
 from ipnb.grading.graded_notebook import AssignmentCells
 from ipnb.grading.records import Record
 from ipnb.grading.review_reasons import COURSE_ERROR, ReviewReason
@@ -67,7 +67,7 @@ def load_grading_inputs(root: str | Path, assignment: str, source: str = "source
     inputs = GradingInputs(assignment)
     case_file = Path(root) / source / assignment / "case.yaml"
     key_file = keys_folder(Path(root)) / f"{assignment}.yaml"
-    inputs.digests["scoring"] = digest(Path(scoring.__file__).read_bytes())
+    inputs.digests["scoring"] = short_digest(Path(scoring.__file__).read_bytes())
     case = inputs.case = _load(inputs, "case", case_file, load_case)
     if case is not None:
         inputs.digests["asked"] = _asked(case)
@@ -81,14 +81,14 @@ def _asked(case: dict[str, Any]) -> str:
     """Digest judgements and points only: a corrected word or another due date makes nothing out of date."""
     ids = [[one["id"] for one in case.get(part, [])] for part in ("sentences", "segments", "cards")]
     parts = [case["items"], case.get("settings"), points(case), ids]
-    return digest(json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str))
+    return short_digest(json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str))
 
 
 def _load(
     inputs: GradingInputs, what: str, path: Path, read: Callable[[Path], dict[str, Any]]
 ) -> dict[str, Any] | None:
     try:
-        inputs.digests[what] = digest(path.read_bytes())
+        inputs.digests[what] = short_digest(path.read_bytes())
         return read(path)
     except OSError as error:
         reason = (

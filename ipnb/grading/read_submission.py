@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ipnb.grading.digests import digest
+from ipnb.documents.digest import short_digest
 from ipnb.grading.plain_text import clean, short
 from ipnb.grading.releases import received
 from ipnb.grading.review_reasons import UNREADABLE, ReviewReason
@@ -164,10 +164,10 @@ def _read_time(submission: Submission) -> None:
 
 def submission_digest(submission: Submission) -> str:
     """Digest everything that a grading looks at, so that a change is noticed without a newer timestamp."""
-    files = sorted((name, digest(data)) for name, data in submission.files.items())
+    files = sorted((name, short_digest(data)) for name, data in submission.files.items())
     texts = sorted(submission.cells.items())
     reasons = [reason.reason for reason in submission.review_reasons]
-    return digest(repr((files, texts, submission.own, reasons)))
+    return short_digest(repr((files, texts, submission.own, reasons)))
 
 
 def _read_answers(folder: Path, submission: Submission) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 
 from nbgrader.api import Gradebook, MissingEntry
 
+from ipnb.documents.digest import short_digest
 from ipnb.formulation.build import FORM_CELL as FORM
-from ipnb.grading.digests import digest
 from ipnb.grading.graded_files import is_complete
 from ipnb.grading.graded_notebook import AssignmentCells, read_assignment_cells
 from ipnb.grading.grading_inputs import (
@@ -24,7 +24,7 @@ from ipnb.grading.review_reasons import blocking, in_sentences
 from ipnb.grading.submission_folders import list_submissions
 
 #: what a free text's digest is when nothing was written
-BLANK = digest("\0")
+BLANK = short_digest("\0")
 
 
 @dataclass

@@ -11,7 +11,7 @@ WIDTH = 100
 
 
 def as_text(case: dict, answers: dict) -> str:
-    """Write out every judgement with its sentences, and every text, in the order of the case.
+    """Every judgement with its sentences, and every text, in the order of the case.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def _number(sentence: str) -> str:
 
 
 def _item(case: dict, item: str) -> str:
-    """Name a sentence by its number and how it begins, anything else by its words."""
+    """A sentence by its number and how it begins; anything else by its words."""
     if any(sentence["id"] == item for sentence in case["sentences"]):
         return f"{_number(item)} {shortened(item_words(case, item), 60)}"
     return item_words(case, item)

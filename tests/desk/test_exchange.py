@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk.support import CHECKOUT, NAME, TWIN, answer, only, settings
-from ipnb.desk.assignment_folders import digest
+from ipnb.desk.assignment_folders import digest_of_work
 from ipnb.desk.exchange import Exchange, Refused
 from ipnb.formulation.case import load_case
 
@@ -114,7 +114,7 @@ def test_the_receipt_is_of_what_arrived(exchange, course):
     answer(course, {"s02": "flow"})
     receipt = exchange.submit(NAME)
     arrived = next((course / "exchange/course/inbound").iterdir())
-    assert receipt["digest"] == digest(arrived) == digest(course / f"home/{NAME}")
+    assert receipt["digest"] == digest_of_work(arrived) == digest_of_work(course / f"home/{NAME}")
     row = only(exchange)
     assert row["receipt"] == receipt["digest"][:12] and row["earlier"] == [] and not row["changed"]
     assert receipt["digest"] in (course / "home/receipts.jsonl").read_text()
@@ -173,7 +173,9 @@ def test_feedback_waits_is_fetched_and_may_change(exchange, course):
         row = only(exchange)
         assert not row["feedback_waits"]
         assert (course / "home" / row["feedback"]).read_text() == text
-    assert digest(course / f"home/{NAME}") == digest(next((course / "cache/course").iterdir()))
+    assert digest_of_work(course / f"home/{NAME}") == digest_of_work(
+        next((course / "cache/course").iterdir())
+    )
 
 
 def test_rows_come_in_the_order_of_due_dates(course):

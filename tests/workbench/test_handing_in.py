@@ -4,7 +4,7 @@ import shutil
 
 from desk.support import NAME, TWIN, answer, only, settings
 
-from ipnb.desk.assignment_folders import digest
+from ipnb.desk.assignment_folders import digest_of_work
 from ipnb.workbench.handing_in import respond
 
 
@@ -16,7 +16,7 @@ def test_a_form_hands_in_its_own_case(exchange, course):
     row = respond(folder, {"verb": "standing"})["row"]
     assert (row["submitted"], row["instead"]["id"]) == (None, TWIN)
     done = respond(folder, {"verb": "submit"})
-    assert done["receipt"]["digest"] == digest(folder) and done["row"]["submitted"]
+    assert done["receipt"]["digest"] == digest_of_work(folder) and done["row"]["submitted"]
     assert done["row"]["receipt"] == done["receipt"]["digest"][:12]
 
 
