@@ -21,7 +21,7 @@ from ipnb.formulation.case import load_case
 from ipnb.formulation.key import load_key
 from ipnb.formulation.paths import keys_folder
 from ipnb.formulation.scoring import BANDS
-from ipnb.grading.graded_notebook import META
+from ipnb.grading.graded_files import META
 
 ROOT = STATE / "demonstration"
 SEEN = ROOT / "seen.txt"

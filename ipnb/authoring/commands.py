@@ -1,11 +1,13 @@
 """`ipnb case preview`: what an author types to see a case as students do."""
 
+from argparse import Namespace
 from pathlib import Path
+from typing import Any
 
 from ipnb.formulation.commands import FINE, add_key, case_files
 
 
-def register(case) -> None:
+def register(case: Any) -> None:
     """Add ``preview``.
 
     Parameters
@@ -24,8 +26,9 @@ def register(case) -> None:
     preview.set_defaults(run=preview_case)
 
 
-def preview_case(args) -> int:
+def preview_case(args: Namespace) -> int:
     """``ipnb case preview``: serve the form on this machine until Ctrl-C."""
+    # the form needs what takes long to load, and no other command does
     import signal
     import webbrowser
 
@@ -33,7 +36,7 @@ def preview_case(args) -> int:
 
     [file] = case_files([args.path])
     key = Path(args.key) if args.key else None
-    shown = Preview(
+    preview = Preview(
         file, key, args.with_key or bool(key), tell=lambda text: print(text, flush=True)
     )
 
@@ -42,11 +45,13 @@ def preview_case(args) -> int:
             f"{address}   Ctrl-C ends. The page follows the file: change it, and save.\n",
             flush=True,
         )
-        shown.page("/")  # what is wrong is told at once, also where no browser asks
+        # what is wrong is told at once, also where no browser asks
+        preview.page("/")
         if has_browser():
             webbrowser.open(address)
 
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's `&` leaves it ignored
-    serve(shown, started)
+    # a shell's `&` leaves it ignored
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    serve(preview, started)
     print("\nThe preview has ended.")
     return FINE

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from ipnb import workbench  # noqa: F401 - it registers what it generates
 from ipnb.documents.diagnostics import Fault, Faults
@@ -28,6 +29,7 @@ from ipnb.web import bundle, tokens
 RULES = "default-src 'self'; img-src 'self' data:"
 KINDS = {".js": "text/javascript", ".css": "text/css"}
 MODULES = bundle.import_order("workbench/widget.js")
+STYLE = "workbench/workbench.css"
 REASONS = "/reasons"
 
 
@@ -48,10 +50,10 @@ class Preview:
 
     def __init__(self, file: Path, key: Path | None, with_key: bool, tell: Callable[[str], None]):
         self.file, self.key, self.with_key, self.tell = file, key, with_key, tell
-        self._told = None
+        self._told: str | None = None
 
     def stamp(self) -> str:
-        """Changes whenever a file does."""
+        """Return a text that changes whenever a file does."""
         files = [self.file, *([self._key_file()] if self.with_key else [])]
         return "-".join(f"{p.stat().st_mtime_ns}" if p.exists() else "0" for p in files)
 
@@ -59,24 +61,28 @@ class Preview:
         return self.key or find_key(self.file, self.file.parent.name)
 
     def page(self, path: str) -> str:
-        """The page at an address, as it is now."""
+        """Return the page at an address, as it is now."""
         if not self.with_key:
-            try:
-                case, found = load_case(self.file), []
-            except Faults as problem:
-                case, found = None, problem.faults
-            self._say(case, found)
-            return self._whole(self._faults(found) if case is None else _form(case))
+            return self._page_without_key()
         review = author_review(self.file, self.key)
-        case, key, found = review.case, review.key, review.found
-        self._say(case, found)
-        if case is None:
-            return self._whole(self._faults(found))
+        case, key, faults = review.case, review.key, review.found
+        self._say(faults)
+        if case is None or key is None:
+            return self._whole(self._faults(faults))
         form = _form(case, **(_after_feedback(case, key) if path == REASONS else {}))
-        return self._whole(form + self._faults(found, "For the author: faults and notes"), path)
+        return self._whole(form + self._faults(faults, "For the author: faults and notes"), path)
 
-    def _say(self, case: dict | None, found: list[Fault]) -> None:
-        text = faults_text(found) if found or case is None else "No faults in the case."
+    def _page_without_key(self) -> str:
+        try:
+            case = load_case(self.file)
+        except Faults as problem:
+            self._say(problem.faults)
+            return self._whole(self._faults(problem.faults))
+        self._say([])
+        return self._whole(_form(case))
+
+    def _say(self, faults: list[Fault]) -> None:
+        text = faults_text(faults) if faults else "No faults in the case."
         if text != self._told:
             self._told = text
             self.tell(text)
@@ -97,33 +103,48 @@ class Preview:
         return _own("page.html").format(name=name, stamp=self.stamp(), links=links, body=body)
 
     @staticmethod
-    def _faults(found: list[Fault], title: str = "This case cannot be shown yet") -> str:
-        if not found:
+    def _faults(faults: list[Fault], title: str = "This case cannot be shown yet") -> str:
+        if not faults:
             return ""
-        items = "".join(_fault(one) for one in found)
+        items = "".join(_fault(fault) for fault in faults)
         return f'<section class="faults"><h1>{html.escape(title)}</h1><ol>{items}</ol></section>'
 
 
-def _fault(one: Fault) -> str:
-    place = f"{from_here(one.file)}:{one.line}" if one.line else from_here(one.file)
-    parts = [("p", "Note. " * one.note + one.problem), ("p", one.remedy)]
-    told = "".join(f"<{tag}>{html.escape(text)}</{tag}>" for tag, text in parts)
-    return f"<li><code>{html.escape(place)}</code> <b>{html.escape(one.field)}</b>{told}</li>"
+def _fault(fault: Fault) -> str:
+    place = f"{from_here(fault.file)}:{fault.line}" if fault.line else from_here(fault.file)
+    parts = [("p", "Note. " * fault.note + fault.problem), ("p", fault.remedy)]
+    words = "".join(f"<{tag}>{html.escape(text)}</{tag}>" for tag, text in parts)
+    return f"<li><code>{html.escape(place)}</code> <b>{html.escape(fault.field)}</b>{words}</li>"
 
 
-def _form(case: dict, **traits) -> str:
+def _form(case: dict[str, Any], **traits: Any) -> str:
     values = html.escape(json.dumps({"case": case, **traits}, ensure_ascii=False))
     return f'<div data-values="{values}"></div>'
 
 
-def best_student(case: dict, key: dict) -> tuple[dict, dict]:
-    """The best answers, as the form saves them, and what whoever gave them reads."""
+def best_student(
+    case: dict[str, Any], key: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the best answers and the feedback to them.
+
+    Parameters
+    ----------
+    case, key : dict
+        Checked.
+
+    Returns
+    -------
+    answers : dict
+        As the form saves them.
+    feedback : dict
+        As `ipnb.formulation.feedback.explain` gives it.
+    """
     answers = {"schema": "ipnb.answers/1", "case": case["id"], **expert(case, key)}
     return answers, explain(case, key, answers, score(case, key, answers))
 
 
-def _after_feedback(case: dict, key: dict) -> dict:
-    """The form's traits for that student. The page keeps nothing of what is changed there."""
+def _after_feedback(case: dict[str, Any], key: dict[str, Any]) -> dict[str, Any]:
+    """Return the form's traits for that student. The page keeps nothing of what is changed there."""
     answers, feedback = best_student(case, key)
     status = {"workspace": "preview", "save": "new", "seen": {}, "feedback": feedback}
     return {"answers": answers, "status": status}
@@ -137,7 +158,15 @@ def _own(name: str) -> str:
 
 
 def serve(preview: Preview, started: Callable[[str], None]) -> None:
-    """Serve on a free port of this machine until Ctrl-C; ``started`` is told the address."""
+    """Serve on a free port of this machine until Ctrl-C.
+
+    Parameters
+    ----------
+    preview
+        What to serve.
+    started
+        Called with the address.
+    """
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _handler(preview))
     server.daemon_threads = True
     started(f"http://127.0.0.1:{server.server_port}/")
@@ -149,12 +178,14 @@ def serve(preview: Preview, started: Callable[[str], None]) -> None:
         server.server_close()
 
 
-def _handler(preview: Preview):
+def _handler(preview: Preview) -> type[http.server.BaseHTTPRequestHandler]:
     class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
+        def do_GET(self) -> None:
             # a page elsewhere may know a name for this machine, and must not read the key through it
-            own = self.headers.get("Host", "").rpartition(":")[0] in ("127.0.0.1", "localhost")
-            status, kind, text = answer(preview, self.path.partition("?")[0]) if own else _NOT_HERE
+            is_ours = self.headers.get("Host", "").rpartition(":")[0] in ("127.0.0.1", "localhost")
+            status, kind, text = (
+                answer(preview, self.path.partition("?")[0]) if is_ours else _NOT_HERE
+            )
             data = text.encode("utf-8", "replace")
             self.send_response(status)
             self.send_header("Content-Type", f"{kind}; charset=utf-8")
@@ -164,7 +195,7 @@ def _handler(preview: Preview):
             self.end_headers()
             self.wfile.write(data)
 
-        def log_message(self, *_):
+        def log_message(self, *_: Any) -> None:
             pass
 
     return Handler
@@ -174,27 +205,48 @@ _NOT_HERE = 404, "text/plain", "Nothing stands here."
 
 
 def answer(preview: Preview, path: str) -> tuple[int, str, str]:
-    """Status, kind and text for a request."""
-    name = path.removeprefix("/ipnb/")
+    """Answer a request.
+
+    Parameters
+    ----------
+    preview
+        What is served.
+    path
+        Of the address, without query.
+
+    Returns
+    -------
+    status : int
+    kind : str
+        MIME type.
+    text : str
+    """
     if path == "/page.js":
         return 200, KINDS[".js"], _own("page.js")
     if path == "/page.css":
         return 200, KINDS[".css"], f"{tokens.css()}\n{_own('page.css')}"
     if path == "/stamp":
         return 200, "text/plain", preview.stamp()
-    if path == "/ipnb/workbench/workbench.css" or (path.startswith("/ipnb/") and name in MODULES):
-        return 200, KINDS[Path(path).suffix], bundle.source(name)
     if path == "/" or (path == REASONS and preview.with_key):
-        try:
-            return 200, "text/html", preview.page(path)
-        except Exception as error:  # an author is told, and never shown a traceback
-            preview.tell(f"The preview failed ({type(error).__name__}: {error}); please report it.")
-            return (
-                500,
-                "text/plain",
-                f"The preview failed ({type(error).__name__}). Please report it.",
-            )
-    return _NOT_HERE
+        return _page(preview, path)
+    return _package_file(path)
+
+
+def _page(preview: Preview, path: str) -> tuple[int, str, str]:
+    try:
+        return 200, "text/html", preview.page(path)
+    except Exception as error:
+        # an author is told, and never shown a traceback
+        problem = type(error).__name__
+        preview.tell(f"The preview failed ({problem}: {error}); please report it.")
+        return 500, "text/plain", f"The preview failed ({problem}). Please report it."
+
+
+def _package_file(path: str) -> tuple[int, str, str]:
+    """Answer with a module or a style of the form's."""
+    name = path.removeprefix("/ipnb/")
+    is_ours = path.startswith("/ipnb/") and (name == STYLE or name in MODULES)
+    return (200, KINDS[Path(path).suffix], bundle.source(name)) if is_ours else _NOT_HERE
 
 
 def has_browser() -> bool:

@@ -7,8 +7,9 @@ kept beside the case: the form of the preview works in a folder that goes away.
 import html
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import ipywidgets as widgets
 
@@ -63,7 +64,7 @@ class Authoring(widgets.VBox):
 
     def __init__(self, folder: str | Path = "."):
         self._root = course_root(Path(folder))
-        self._folder: tempfile.TemporaryDirectory | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self.case = widgets.Dropdown(description="Case")
         self.check = _button(
             "Check", "Every fault, and how far the case can be guessed", self._check
@@ -113,7 +114,7 @@ class Authoring(widgets.VBox):
             )
 
     def _file(self) -> Path:
-        return self._root / "source" / self.case.value / "case.yaml"
+        return self._root / "source" / str(self.case.value) / "case.yaml"
 
     def _say(self, summary: str, *tables: str) -> None:
         body = "".join(tables)
@@ -130,7 +131,7 @@ class Authoring(widgets.VBox):
             self._folder = None
 
     def _reviewed(self) -> Review | None:
-        """What is found in the chosen case; None, and said, if none is chosen."""
+        """Review the chosen case; None, and said, if none is chosen."""
         self._close_form()
         self._list()
         if self.case.value is None:
@@ -242,8 +243,8 @@ def _count(found: list[Fault]) -> str:
     return f"{', '.join(words)}.".capitalize()
 
 
-def _table(caption: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
-    """A table of cells that are HTML already; the first of a row is its head."""
+def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Lay out a table of cells that are HTML already; the first of a row is its head."""
     head = "".join(f'<th scope="col">{_plain(one)}</th>' for one in heads)
     body = "".join(
         f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
@@ -266,7 +267,7 @@ def _faults(found: list[Fault]) -> str:
     return _table("Faults and notes", ("", "Where", "What is the matter", "What to do"), rows)
 
 
-def _bots(rows: list[dict]) -> str:
+def _bots(rows: list[dict[str, Any]]) -> str:
     shown = [
         (
             _plain(name),
@@ -279,7 +280,7 @@ def _bots(rows: list[dict]) -> str:
     return _table("What each bot earned, 0 to 1", ("Bot", "Earned", "Limit", ""), shown)
 
 
-def _guessing(rows: list[dict]) -> str:
+def _guessing(rows: list[dict[str, Any]]) -> str:
     shown = [
         (
             _plain(row["section"]),

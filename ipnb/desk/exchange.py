@@ -7,11 +7,13 @@ This file knows nbgrader and the formulation task; it knows nothing of `ipnb.gra
 import json
 import logging
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 # jsonschema tries this one and does without; it costs half of the time that importing nbgrader takes
-sys.modules.setdefault("rfc3987_syntax", None)
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 from nbgrader.apps import NbGrader
 from nbgrader.auth import Authenticator
@@ -20,25 +22,11 @@ from nbgrader.exchange import ExchangeFactory
 from nbgrader.utils import get_username
 from traitlets.config import Config
 
-from ipnb.desk.folders import digest_of_work, judgements, read_case, renew, utc
-from ipnb.desk.twins import paired, twin_of, with_others
-from ipnb.documents.diagnostics import Faults
-from ipnb.formulation.answers import load_answers, missing
-from ipnb.formulation.due import FOLDER, published_due
+from ipnb.desk.assignment_folders import digest_of_work, read_case, renew, utc
+from ipnb.desk.equivalent_cases import equivalent_of, paired, with_others
+from ipnb.desk.rows import NOTHING_KNOWN, NOTHING_SENT, desk_row, with_own_due_date
+from ipnb.formulation.due import FOLDER
 
-NOTHING_KNOWN = {
-    "due": None,
-    "note": [],
-    "twin": None,
-    "started": False,
-    "parts": 0,
-    "done": 0,
-    "open": [],
-}
-NOTHING_SENT = {
-    "submitted": None, "earlier": [], "receipt": None,
-    "changed": False, "feedback_waits": False, "feedback": None,
-}  # fmt: skip
 SEVERAL_COURSES = (
     "This desk serves one course, and the settings of this server name {named} (CourseDirectory.course_id). "
     "JupyterLab’s Assignment List shows all of them; whoever runs the hub can name one for the desk."
@@ -56,11 +44,12 @@ class Refused(Exception):
 class _Log(logging.Handler):
     """Keeps what nbgrader says, which would otherwise be printed on the student's page."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(logging.INFO)
-        self.lines = []
+        self.lines: list[str] = []
 
-    def emit(self, record):
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a line."""
         self.lines.append(self.format(record))
 
 
@@ -89,7 +78,7 @@ class Exchange:
         config.Exchange.assignment_dir = str(self.home)
         return config
 
-    def _make(self, kind: str, assignment: str = "", **traits):
+    def _make(self, kind: str, assignment: str = "", **traits: Any) -> Any:
         config = Config(self._config)
         config.CourseDirectory.assignment_id = assignment
         part = getattr(ExchangeFactory(config=config), kind)
@@ -102,14 +91,13 @@ class Exchange:
         )
 
     @contextmanager
-    def _plainly(self, what: str):
+    def _plainly(self, what: str) -> Iterator[None]:
         try:
             yield
         except Refused:
             raise
-        except (
-            Exception
-        ) as error:  # whatever stands in the exchange: words, never a page that is gone
+        except Exception as error:
+            # whatever stands in the exchange: words, never a page that is gone
             self._log.exception(what)
             raise Refused(
                 f"{what} did not work. Nothing of yours was changed. "
@@ -121,18 +109,18 @@ class Exchange:
         """The name under which submissions are handed in."""
         with self._plainly("Reading your name"):
             named = self._make("List").coursedir.student_id
-            return get_username() if named == "*" else named
+            return str(get_username() if named == "*" else named)
 
     def barred(self) -> str:
-        """Why this student can hand in nothing at all, in words; empty if nothing stands in the way."""
+        """Say why this student can hand in nothing at all; empty if nothing stands in the way."""
         name = self.student
         sign = next((sign for sign in "+*" if sign in name), None)
         return NO_SUCH_NAME.format(name=name, sign=sign) if sign else ""
 
     # ---- what there is ---------------------------------------------------------------------------
 
-    def rows(self) -> list[dict]:
-        """One row an assignment: released, begun, or ever handed in (it stays when a release is taken back).
+    def rows(self) -> list[dict[str, Any]]:
+        """List assignments: released, begun, or ever handed in (a row stays when a release is taken back).
 
         Raises
         ------
@@ -140,9 +128,9 @@ class Exchange:
             When the exchange or the hub cannot be asked, or the settings name no single course.
         """
         rows = paired(self._all_rows(), self._away())
-        return sorted(rows, key=lambda one: (one["due"] or "9", one["id"]))
+        return sorted(rows, key=lambda row: (row["due"] or "9", row["id"]))
 
-    def _all_rows(self) -> list[dict]:
+    def _all_rows(self) -> list[dict[str, Any]]:
         with self._plainly("Reading the list"):
             listing = self._make("List")
             course = listing.coursedir.course_id
@@ -163,18 +151,20 @@ class Exchange:
             for name in there | set(submissions)
         ]
 
-    def row_of(self, name: str) -> dict | None:
-        """The row of one assignment, also of one that was put away; None where the exchange knows of none."""
+    def row_of(self, name: str) -> dict[str, Any] | None:
+        """Find the row of one assignment, also of one that was put away; None if there is none."""
         return next((row for row in with_others(self._all_rows()) if row["id"] == name), None)
 
-    def _row(self, name: str, outbound: Path, submissions: list[dict]) -> dict:
+    def _row(self, name: str, outbound: Path, submissions: list[dict[str, Any]]) -> dict[str, Any]:
         work = self.folder(name)
         where = work.relative_to(self.home).as_posix()
         try:
             renew(work, outbound)
             dates = outbound.parents[1] / FOLDER
-            return own_due(row(name, work, outbound, submissions, where), dates, self.student)
-        except Exception:  # whatever one folder holds: the others stay in sight
+            row = desk_row(name, work, outbound, submissions, where)
+            return with_own_due_date(row, dates, self.student)
+        except Exception:
+            # whatever one folder holds: the others stay in sight
             self._log.exception(name)
             notebook = f"{where}/{name}.ipynb"
             known = {
@@ -186,13 +176,13 @@ class Exchange:
             return NOTHING_KNOWN | NOTHING_SENT | known | {"faulty": True}
 
     def folder(self, name: str) -> Path:
-        """Where nbgrader keeps a student's copy: beside the others, or in a folder of the course."""
+        """Return where nbgrader keeps a student's copy: beside the others, or in a folder of the course."""
         part = self._make("List")
         home = self.home / part.coursedir.course_id if part.path_includes_course else self.home
         return home / name
 
     def _away(self) -> set[str]:
-        """The equivalent cases that were put away for another one."""
+        """Read which equivalent cases were put away for another one."""
         try:
             return set(
                 map(str, json.loads((self.home / "put-away.json").read_text(encoding="utf-8")))
@@ -201,10 +191,12 @@ class Exchange:
             return set()
 
     def _take_up(self, name: str) -> None:
-        """Of two equivalent cases this one stands on the desk from now on, whatever the other holds."""
-        known = read_case(self.folder(name))
-        away = (self._away() | ({twin_of(known)} if known else set())) - {name, None}
-        with suppress(OSError):  # a full disk: both are still there, and the row names the other
+        """Let this one of two equivalent cases stand on the desk from now on, whatever the other holds."""
+        case = read_case(self.folder(name))
+        other = equivalent_of(case) if case else None
+        away = (self._away() | ({other} if other else set())) - {name}
+        # a full disk: both are still there, and the row names the other
+        with suppress(OSError):
             (self.home / "put-away.json").write_text(json.dumps(sorted(away)), encoding="utf-8")
 
     # ---- three verbs -----------------------------------------------------------------------------
@@ -215,13 +207,18 @@ class Exchange:
             self._make("FetchAssignment", name, replace_missing_files=True).start()
         self._take_up(name)
 
-    def submit(self, name: str) -> dict:
+    def submit(self, name: str) -> dict[str, str]:
         """Hand in, then read back what arrived: a receipt counts only if it is of the copy to be marked.
 
         Returns
         -------
         dict
             ``assignment``, ``time`` (ISO, UTC) and ``digest`` (sha256); also a line of `receipts.jsonl`.
+
+        Raises
+        ------
+        Refused
+            With the reason in words; nothing counts as handed in then.
         """
         if barred := self.barred():
             raise Refused(barred)
@@ -245,90 +242,3 @@ class Exchange:
         """Copy released feedback beside the student's work, where `rows` then names its file."""
         with self._plainly("Getting feedback"):
             self._make("FetchFeedback", name).start()
-
-
-def row(name: str, work: Path, outbound: Path, submissions: list[dict], where: str) -> dict:
-    """What the desk says of one assignment.
-
-    Parameters
-    ----------
-    work, outbound
-        The student's folder and the released one; either may be missing.
-    submissions
-        What nbgrader lists of the student's own submissions.
-    where
-        The student's folder as an address from their home.
-    """
-    submissions = sorted(submissions, key=lambda one: one["timestamp"])
-    last = submissions[-1] if submissions else None
-    marked = [
-        one for one in submissions if one["has_local_feedback"] or one["has_exchange_feedback"]
-    ]
-    marked = marked[-1] if marked else None
-    return {
-        "id": name,
-        "begun": (work / f"{name}.ipynb").is_file(),
-        "notebook": f"{where}/{name}.ipynb",
-        **progress(work, outbound),
-        "submitted": utc(last["timestamp"]) if last else None,
-        "earlier": [attempt(name, one, where) for one in reversed(submissions[:-1])],
-        "receipt": digest_of_work(Path(last["path"]))[:12] if last else None,
-        "changed": bool(last)
-        and work.is_dir()
-        and judgements(work) != judgements(Path(last["path"])),
-        "feedback_waits": bool(marked)
-        and marked["has_exchange_feedback"]
-        and (not marked["has_local_feedback"] or marked["feedback_updated"]),
-        "feedback": f"{where}/feedback/{marked['timestamp']}/{name}.html" if marked else None,
-    }
-
-
-def own_due(one: dict, dates: Path, student: str) -> dict:
-    """The row with the date that counts for this student: an extension, or the one typed in Formgrader."""
-    due, extended = published_due(dates, dates.parent.name, one["id"], student)
-    return one | ({"due": due, "extended": extended} if due else {"extended": False})
-
-
-def attempt(name: str, submission: dict, where: str) -> dict:
-    """What was handed in before the last time: ``time``, ``receipt``, and ``feedback`` where it has come."""
-    read = f"{where}/feedback/{submission['timestamp']}/{name}.html"
-    return {
-        "time": utc(submission["timestamp"]),
-        "receipt": digest_of_work(Path(submission["path"]))[:12],
-        "feedback": read if submission["has_local_feedback"] else None,
-    }
-
-
-def progress(work: Path, outbound: Path) -> dict:
-    """Title, due date and what is still open, as far as the case and the answers can be read.
-
-    The exchange knows no due dates: they travel in the case, and the released copy counts first, so that a
-    moved date is seen by those who had begun before.
-    """
-    case = next((found for found in map(read_case, (outbound, work)) if found), None)
-    if case is None:
-        return NOTHING_KNOWN | {"title": work.name}
-    said = {
-        "title": case["title"],
-        "due": case.get("due"),
-        "note": case.get("content_note", []),
-        "twin": twin_of(case),
-    }
-    answers = work / "answers.json"
-    try:
-        return said | how_far(case, load_answers(answers, case) if answers.exists() else {})
-    except Faults:
-        return said | how_far(case, {}) | {"started": True, "unreadable": True}
-
-
-def how_far(case: dict, answers: dict) -> dict:
-    """``started``, how many ``parts`` the form has, how many are ``done``, and what is ``open`` in words."""
-    everything, left = missing(case, {}), missing(case, answers)
-    parts = parts_of(everything)
-    done = parts - parts_of(left)
-    return {"started": left != everything, "parts": len(parts), "done": len(done), "open": left}
-
-
-def parts_of(lines: list[str]) -> set[str]:
-    """The parts of a form that `missing` names: a line is a part, a colon and what is open there."""
-    return {line.split(":", 1)[0] for line in lines}

@@ -7,8 +7,11 @@ from the notebook that lies there.
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 from tornado.web import Finish, HTTPError
 
@@ -29,7 +32,7 @@ REFUSED = (
 )
 
 
-def only_our_pages(instructor: bool):
+def only_our_pages(instructor: bool) -> Callable[..., NotebookNode]:
     """Make Voilà's ``prelaunch_hook`` for a server.
 
     Parameters
@@ -45,15 +48,16 @@ def only_our_pages(instructor: bool):
     """
     pages = INSTRUCTORS if instructor else STUDENTS
 
-    def hook(handler, notebook, cwd):
+    def hook(handler: Any, notebook: NotebookNode, cwd: str) -> NotebookNode:
         path = handler.path_args[0] if handler.path_args else ""
         if path in pages:
             title, code = pages[path]
         elif not instructor and (name := assignment_of(path)):
-            title, code = _title(Path(handler.contents_manager.root_dir) / name), FORM
-            if title is None:
+            found = _title(Path(handler.contents_manager.root_dir) / name)
+            if found is None:
                 handler.redirect(f"{handler.base_url}lab/tree/{path}")
                 raise Finish()
+            title, code = found, FORM
         else:
             raise HTTPError(403, REFUSED)
         return new_notebook(
@@ -64,13 +68,13 @@ def only_our_pages(instructor: bool):
 
 
 def assignment_of(path: str) -> str | None:
-    """``name`` for ``name/name.ipynb``, which is where a fetched assignment's notebook lies; else None."""
-    found = re.fullmatch(r"([^/\\.][^/\\]*)/\1\.ipynb", path)
-    return found[1] if found else None
+    """Return ``name`` for ``name/name.ipynb``, where a fetched assignment's notebook lies; else None."""
+    match = re.fullmatch(r"([^/\\.][^/\\]*)/\1\.ipynb", path)
+    return match[1] if match else None
 
 
 def _title(folder: Path) -> str | None:
-    """The case's title, the folder's name if the case cannot be read, None if there is no case."""
+    """Read the case's title: the folder's name if the case cannot be read, None if there is no case."""
     try:
         case = json.loads((folder / "case.json").read_text(encoding="utf-8"))
         return str(case["title"])

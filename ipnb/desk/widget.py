@@ -1,6 +1,7 @@
 """The desk: all that a student needs of the course on one page, on the hub under Voilà or in JupyterLab."""
 
 from pathlib import Path
+from typing import Any
 
 import anywidget
 import traitlets
@@ -26,9 +27,9 @@ class Desk(anywidget.AnyWidget):
     _esm = bundle("desk/desk.js")
     _css = tokens.css(".desk") + Path(__file__).with_name("desk.css").read_text(encoding="utf-8")
 
-    rows = traitlets.List(help="One entry an assignment, as `Exchange.rows` gives them").tag(
-        sync=True
-    )
+    rows: traitlets.List[dict[str, Any]] = traitlets.List(
+        help="One entry an assignment, as `Exchange.rows` gives them"
+    ).tag(sync=True)
     base = traitlets.Unicode(help="Address of the student's own server").tag(sync=True)
     book = traitlets.Unicode(help="Address of the book; empty where none is served").tag(sync=True)
     student = traitlets.Unicode(help="Who is signed in").tag(sync=True)
@@ -41,7 +42,7 @@ class Desk(anywidget.AnyWidget):
         self.on_msg(self._heard)
         self._refresh()
 
-    def _refresh(self):
+    def _refresh(self) -> None:
         try:
             self.student, self.barred = self._exchange.student, self._exchange.barred()
             self.rows, self.trouble = self._exchange.rows(), ""
@@ -49,15 +50,15 @@ class Desk(anywidget.AnyWidget):
             self.trouble = str(refusal)
 
     def _known(self) -> set[str]:
-        return {one["id"] for row in self.rows for one in (row, row["instead"]) if one}
+        return {case["id"] for row in self.rows for case in (row, row["instead"]) if case}
 
-    def _heard(self, _, message, __):
+    def _heard(self, _: Any, message: dict[str, Any], __: Any) -> None:
         verb, name = message.get("verb"), message.get("id")
-        done = {"verb": verb, "id": name}
+        answer = {"verb": verb, "id": name}
         if verb in VERBS and name in self._known():
             try:
-                done["receipt"] = getattr(self._exchange, verb)(name)
+                answer["receipt"] = getattr(self._exchange, verb)(name)
             except Refused as refusal:
-                done["refused"] = str(refusal)
+                answer["refused"] = str(refusal)
         self._refresh()
-        self.send(done)
+        self.send(answer)

@@ -1,15 +1,42 @@
 """What is still open in a student's answers: in words, and never what is right."""
 
+from dataclasses import dataclass
+
 from ipnb.documents.diagnostics import several
 from ipnb.formulation.labels import item_words, number_of, section_title, shortened
 from ipnb.formulation.scoring import evidence_items, items_of, section_names
 
 
+@dataclass(frozen=True)
+class OpenPart:
+    """Something that is still open.
+
+    Attributes
+    ----------
+    part : str
+        The part of the form, by its title.
+    text : str
+        What is open there.
+    """
+
+    part: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.part}: {self.text}"
+
+
 def missing(case: dict, answers: dict) -> list[str]:
     """What is still open, in words; empty when everything has an answer."""
+    return [str(one) for one in open_parts(case, answers)]
+
+
+def open_parts(case: dict, answers: dict) -> list[OpenPart]:
+    """List what is still open, part by part."""
     found = []
     for name in section_names(case):
-        found += [f"{section_title(case, name)}: {text}" for text in _open(case, answers, name)]
+        title = section_title(case, name)
+        found += [OpenPart(title, text) for text in _open(case, answers, name)]
     for number, one in enumerate(case.get("narrative", []), 1):
         words, (least, most) = (
             len(answers.get("narrative", {}).get(one["id"], "").split()),
@@ -19,9 +46,9 @@ def missing(case: dict, answers: dict) -> list[str]:
             f" {number}" if len(case["narrative"]) > 1 else ""
         )
         if words < least:
-            found.append(f"{title}: {words} words so far, at least {least} are asked for")
+            found.append(OpenPart(title, f"{words} words so far, at least {least} are asked for"))
         elif words > most:
-            found.append(f"{title}: {words} words, at most {most} are asked for")
+            found.append(OpenPart(title, f"{words} words, at most {most} are asked for"))
     return found
 
 

@@ -1,14 +1,25 @@
-"""`ipnb grade`, `status`, `report`, `export`: what whoever grades types. nbgrader is loaded when one of them
-runs."""
+"""`ipnb grade`, `status`, `report`, `export`, `extend`: what whoever grades types.
+
+nbgrader takes longer to load than anything else that `ipnb` does, so it and what needs it are imported when
+one of these commands runs.
+"""
 
 import sys
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ipnb.formulation.commands import Misuse
-from ipnb.formulation.due import EXAMPLE
+from ipnb.formulation.due import EXAMPLE, due_time
+
+if TYPE_CHECKING:
+    from ipnb.grading.grading_inputs import GradingInputs
+    from ipnb.grading.status import AssignmentDates
 
 
-def register(groups) -> None:
+def register(groups: Any) -> None:
     """Add the grading commands to ``ipnb``.
 
     Parameters
@@ -63,136 +74,139 @@ def register(groups) -> None:
         parser.add_argument("--course-dir", help="the course's folder; this one unless said")
 
 
-def _in_words(run):
-    """The same command, which tells a gradebook in trouble in words instead of as a traceback of SQL."""
+def _in_words(run: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
+    """Wrap a command so that it tells a gradebook's error in words instead of as a traceback of SQL."""
 
-    def command(args) -> int:
+    def command(args: Namespace) -> int:
         try:
             return run(args)
         except Exception as error:
             from sqlalchemy.exc import DBAPIError
 
-            from ipnb.grading.trouble import gradebook_in_words
+            from ipnb.grading.error_messages import explain_database_error
 
             if not isinstance(error, DBAPIError):
                 raise
-            print(gradebook_in_words(error), file=sys.stderr)
+            print(explain_database_error(error), file=sys.stderr)
             return 1
 
     return command
 
 
-def run_grade(args) -> int:
+def run_grade(args: Namespace) -> int:
     """``ipnb grade``: 0 if everything has a score or waits for a person by the case's own rules, else 1."""
     from ipnb.grading import regrade
 
-    changes, complete = regrade.grade(open_course(args.course_dir), args.assignment, args.student)
+    changes, complete = regrade.regrade(open_course(args.course_dir), args.assignment, args.student)
     print(regrade.as_table(changes))
     return 0 if complete else 1
 
 
-def run_status(args) -> int:
+def run_status(args: Namespace) -> int:
     """``ipnb status``: a page for each assignment."""
-    from ipnb.grading.folders import doubtful
-    from ipnb.grading.material import load_material
-    from ipnb.grading.roster import rows
+    from ipnb.grading.grading_inputs import load_grading_inputs
+    from ipnb.grading.roster import read_roster
     from ipnb.grading.status import status_text
+    from ipnb.grading.submission_folders import doubtful_names
 
     app = open_course(args.course_dir)
     with _gradebook(app) as gradebook:
-        known = {one.name: one for one in gradebook.assignments}
-        wanted = [args.assignment] if args.assignment else sorted(known)
+        assignments = {assignment.name for assignment in gradebook.assignments}
+        wanted = [args.assignment] if args.assignment else sorted(assignments)
         for name in wanted:
-            if name not in known:
+            if name not in assignments:
                 print(f"The gradebook does not know {name}.", file=sys.stderr)
                 return 2
-            material = load_material(app.coursedir.root, name, app.coursedir.source_directory)
-            found = rows(gradebook, app.coursedir, name, material)
-            when = _when(app, gradebook, name, material)
-            names = doubtful(app.coursedir, name, [row.student for row in found])
-            print(status_text(name, found, material, when, names), end="\n\n")
+            inputs = load_grading_inputs(app.coursedir.root, name, app.coursedir.source_directory)
+            roster = read_roster(gradebook, app.coursedir, name, inputs)
+            dates = _dates(app, gradebook, name, inputs)
+            names = doubtful_names(app.coursedir, name, [row.student for row in roster])
+            print(status_text(name, roster, inputs, dates, names), end="\n\n")
     return 0
 
 
-def _when(app, gradebook, name: str, material):
-    """Dates as they are now, let known to students' desks, and who took the equivalent case."""
-    from ipnb.grading.due import DueDates, publish
-    from ipnb.grading.equivalents import pairs
-    from ipnb.grading.folders import submissions
-    from ipnb.grading.status import When
+def _dates(app: Any, gradebook: Any, name: str, inputs: "GradingInputs") -> "AssignmentDates":
+    """Bring dates up to date, let students' desks know them, and say who took the equivalent case."""
+    from ipnb.grading.due_dates import DueDates, publish_due_dates
+    from ipnb.grading.equivalent_cases import equivalent_pairs
+    from ipnb.grading.status import AssignmentDates
+    from ipnb.grading.submission_folders import list_submissions
 
-    dates = DueDates(gradebook)
-    dates.follow(name, material.case)
+    due_dates = DueDates(gradebook)
+    due_dates.follow(name, inputs.case)
     gradebook.db.commit()
-    published = publish(gradebook, app.config, app.coursedir.course_id)
-    when = When(dates.due(name), dates.extensions(name), published)
-    if pair := pairs(app.coursedir.root, app.coursedir.source_directory).get(name):
-        when.other = pair.other(name)
-        when.took_the_other = {student for _, student, _ in submissions(app.coursedir, when.other)}
-        when.took_the_other |= {
-            one.student.id for one in gradebook.assignment_submissions(when.other)
-        }
-    return when
+    published = publish_due_dates(gradebook, app.config, app.coursedir.course_id)
+    dates = AssignmentDates(due_dates.due(name), due_dates.extensions(name), published)
+    if pair := equivalent_pairs(app.coursedir.root, app.coursedir.source_directory).get(name):
+        dates.other = pair.other(name)
+        in_folders = list_submissions(app.coursedir, dates.other)
+        in_gradebook = gradebook.assignment_submissions(dates.other)
+        dates.took_the_other = {student for _, student, _ in in_folders}
+        dates.took_the_other |= {submission.student.id for submission in in_gradebook}
+    return dates
 
 
-def run_extend(args) -> int:
+def run_extend(args: Namespace) -> int:
     """``ipnb extend``: more time for one student, or no longer; lateness follows at once."""
-    from datetime import timedelta
-
-    from ipnb.formulation.due import due_time
-    from ipnb.grading.due import DueDates, publish
+    from ipnb.grading.due_dates import DueDates, publish_due_dates
     from ipnb.grading.late_penalty import SettleLatePenalty
-    from ipnb.grading.status import moment
+    from ipnb.grading.status import in_utc
 
     app = open_course(args.course_dir)
     with _gradebook(app) as gradebook:
         if args.assignment not in {one.name for one in gradebook.assignments}:
             raise Misuse(f"the gradebook does not know {args.assignment}; generate it first")
         dates = DueDates(gradebook)
-        due, until = dates.due(args.assignment), None
-        if args.until:
-            try:
-                until = due_time(args.until)
-            except ValueError as problem:
-                raise Misuse(
-                    f"--until {args.until}: {problem} Write for example {EXAMPLE}"
-                ) from None
-        elif args.days is not None:
-            if due is None:
-                raise Misuse(f"{args.assignment} has no due date to count days from; use --until")
-            until = due + timedelta(days=args.days)
-        elif not args.take_back:
-            raise Misuse("say how long: --days 7, --until DATE, or --take-back")
+        due = dates.due(args.assignment)
+        until = _extended_until(args, due)
         if until is not None and due is not None and until <= due:
-            raise Misuse(f"{moment(until)} is no later than the due date, {moment(due)}")
+            raise Misuse(f"{in_utc(until)} is no later than the due date, {in_utc(due)}")
         dates.extend(args.assignment, args.student, until)
         gradebook.db.commit()
         SettleLatePenalty(parent=app).settle(gradebook, args.assignment, args.student)
-        shown = publish(gradebook, app.config, app.coursedir.course_id)
-    words = "has no extension any more" if until is None else f"has until {moment(until)}"
+        shown = publish_due_dates(gradebook, app.config, app.coursedir.course_id)
+    words = "has no extension any more" if until is None else f"has until {in_utc(until)}"
     where = "The desk shows it." if shown else "The desk shows it once the assignment is released."
     print(f"{args.student} {words} for {args.assignment}. {where}")
     return 0
 
 
-def run_report(args) -> int:
+def _extended_until(args: Namespace, due: datetime | None) -> datetime | None:
+    """Return until when there is time by the options; None to take an extension back."""
+    if args.until:
+        try:
+            return due_time(args.until)
+        except ValueError as problem:
+            raise Misuse(f"--until {args.until}: {problem} Write for example {EXAMPLE}") from None
+    if args.days is not None:
+        if due is None:
+            raise Misuse(f"{args.assignment} has no due date to count days from; use --until")
+        return due + timedelta(days=args.days)
+    if not args.take_back:
+        raise Misuse("say how long: --days 7, --until DATE, or --take-back")
+    return None
+
+
+def run_report(args: Namespace) -> int:
     """``ipnb report``: 1 while nothing is graded, or the case or key cannot be read."""
-    from ipnb.grading.hold import in_sentences
-    from ipnb.grading.material import load_material
+    from ipnb.grading.grading_inputs import load_grading_inputs
     from ipnb.grading.report import report
     from ipnb.grading.report_page import as_page, as_text, graded_answers
+    from ipnb.grading.review_reasons import in_sentences
 
     app = open_course(args.course_dir)
-    material = load_material(app.coursedir.root, args.assignment, app.coursedir.source_directory)
-    if material.holds:
-        print("\n".join(in_sentences(material.holds)), file=sys.stderr)
+    inputs = load_grading_inputs(
+        app.coursedir.root, args.assignment, app.coursedir.source_directory
+    )
+    if inputs.case is None or inputs.key is None:
+        print("\n".join(in_sentences(inputs.review_reasons)), file=sys.stderr)
         return 1
     with _gradebook(app) as gradebook:
-        found = graded_answers(gradebook, app.coursedir, args.assignment, material.case)
-    if not any(found):
+        answers, left_out = graded_answers(gradebook, app.coursedir, args.assignment, inputs.case)
+    if not answers and not left_out:
         print(f"Nothing of {args.assignment} is graded yet. Run `ipnb grade`.", file=sys.stderr)
         return 1
-    counted = report(material.case, material.key, *found)
+    counted = report(inputs.case, inputs.key, answers, left_out)
     print(as_text(counted))
     if args.to:
         Path(args.to).write_text(as_page(counted), encoding="utf-8")
@@ -202,7 +216,7 @@ def run_report(args) -> int:
     return 0
 
 
-def run_export(args) -> int:
+def run_export(args: Namespace) -> int:
     """``ipnb export``: 1 while a number is not final, unless told."""
     from ipnb.grading.export import CaseExport
 
@@ -214,10 +228,25 @@ def run_export(args) -> int:
     return 0
 
 
-def open_course(folder: str | None):
-    """nbgrader with this course's configuration, as its own commands have it."""
+def open_course(folder: str | None) -> Any:
+    """Start nbgrader with this course's configuration, as its own commands do.
+
+    Parameters
+    ----------
+    folder
+        The course's; None for the nearest upwards from here.
+
+    Returns
+    -------
+    nbgrader.apps.NbGrader
+
+    Raises
+    ------
+    Misuse
+        If the folder is no course.
+    """
     # jsonschema tries this one and does without; it costs half of the time that loading nbgrader takes
-    sys.modules.setdefault("rfc3987_syntax", None)
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from nbgrader.apps import NbGrader
 
     root = Path(folder) if folder else nearest_course(Path.cwd())
@@ -233,11 +262,11 @@ def open_course(folder: str | None):
 
 
 def nearest_course(start: Path) -> Path:
-    """The nearest folder upwards with ``nbgrader_config.py``; the start itself if there is none."""
+    """Find the nearest folder upwards with ``nbgrader_config.py``; the start itself if there is none."""
     return next((f for f in (start, *start.parents) if (f / "nbgrader_config.py").is_file()), start)
 
 
-def _gradebook(app):
+def _gradebook(app: Any) -> Any:
     from nbgrader.api import Gradebook
 
     return Gradebook(app.coursedir.db_url, app.coursedir.course_id)

@@ -1,12 +1,14 @@
 """What nbgrader is told about this course, in one place.
 
 `nbgrader_config.py` in the course calls `configure`, and so does a hub's own file on
-``JUPYTER_CONFIG_PATH``: Formgrader reads only its working directory and those paths."""
+``JUPYTER_CONFIG_PATH``: Formgrader reads only its working directory and those paths.
+"""
 
 import os
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 from nbgrader.converters import GenerateAssignment
 
@@ -16,13 +18,13 @@ from ipnb.grading.feedback_page import FeedbackExporter, ReadGrades
 from ipnb.grading.graded_files import BESIDE
 from ipnb.grading.install import install
 from ipnb.grading.late_penalty import SettleLatePenalty
+from ipnb.grading.lms_uploads import UploadCollector
 from ipnb.grading.open_cells import OpenCells
 from ipnb.grading.place_narrative import PlaceNarrative
 from ipnb.grading.release_assignment import CaseReleaseAssignment
 from ipnb.grading.release_feedback import CaseReleaseFeedback
 from ipnb.grading.save_grades import SaveGrades
 from ipnb.grading.show_formulation import ShowFormulation
-from ipnb.grading.uploads import UploadCollector
 from ipnb.grading.write_comments import WriteComments
 
 #: nbgrader's own list, and what has no place in a release; keys are not in ``source`` to begin with
@@ -38,7 +40,7 @@ IGNORE = [
 IGNORE += [f"{BESIDE}*"]
 
 
-def configure(c, root: str | Path) -> None:
+def configure(c: Any, root: str | Path) -> None:
     """Set up nbgrader for the course in ``root``.
 
     Parameters
@@ -75,9 +77,8 @@ def configure(c, root: str | Path) -> None:
     ]
     c.GenerateFeedback.preprocessors = [SettleLatePenalty, ReadGrades]
     c.GenerateFeedback.exporter_class = FeedbackExporter
-    c.GenerateFeedback.force = (
-        True  # a page is made from the gradebook, so an older one is never worth keeping
-    )
+    # a page is made from the gradebook, so an older one is never worth keeping
+    c.GenerateFeedback.force = True
     c.ExchangeFactory.collect = CaseCollect
     c.ExchangeFactory.release_assignment = CaseReleaseAssignment
     c.ExchangeFactory.release_feedback = CaseReleaseFeedback
@@ -88,8 +89,7 @@ def configure(c, root: str | Path) -> None:
 
 
 def _find_alembic() -> None:
-    """nbgrader runs `alembic` by name when it makes a gradebook; a server may not have this environment on
-    its PATH."""
+    """Put this environment on the PATH: nbgrader runs `alembic` by name when it makes a gradebook."""
     beside = str(Path(sys.executable).parent)
     if shutil.which("alembic") is None:
         os.environ["PATH"] = os.pathsep.join([beside, os.environ.get("PATH", "")])

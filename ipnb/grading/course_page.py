@@ -7,6 +7,7 @@ import html
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import ipywidgets as widgets
@@ -16,7 +17,8 @@ from ipnb.web.tokens import css
 
 ALL = "all assignments"
 COMMAND = Path(sys.executable).with_name("ipnb")
-MOST = 200_000  # signs of what a command said that a page shows
+#: signs of what a command said that a page shows
+MOST = 200_000
 STYLE = f"""<style>{css(".course-page")}
 .course-page {{ color-scheme: light dark; color: var(--ink); font: 1rem/1.5 var(--sans); max-width: 60rem; }}
 body[data-jp-theme-light="true"] .course-page {{ color-scheme: light; }}
@@ -94,7 +96,7 @@ class CoursePage(widgets.VBox):
         )
         self._say("Choose an assignment, and press a button.")
 
-    def _button(self, label: str, tooltip: str, action) -> widgets.Button:
+    def _button(self, label: str, tooltip: str, action: Callable[[], None]) -> widgets.Button:
         button = widgets.Button(description=label, tooltip=tooltip)
         button.on_click(lambda _: action())
         return button
@@ -138,11 +140,11 @@ class CoursePage(widgets.VBox):
         self._say(summary, printed, link if fine else None)
 
     def _one(self) -> str | None:
-        """The chosen assignment; None, and said, if there is none."""
+        """Return the chosen assignment; None, and said, if there is none."""
         if self.assignment.value == ALL:
             self._say("This button is for one assignment: choose which.")
             return None
-        return self.assignment.value
+        return str(self.assignment.value)
 
     def _students(self) -> list[str]:
         """``--student=…`` in one word, so that a name with a hyphen first is no option."""
@@ -165,10 +167,10 @@ class CoursePage(widgets.VBox):
             self._run("grade", name, *self._students())
 
     def _export(self) -> None:
-        chosen = [] if self.assignment.value == ALL else [self.assignment.value]
-        held = ["--with-held"] if self.with_held.value else []
+        assignment = [] if self.assignment.value == ALL else [self.assignment.value]
+        with_held = ["--with-held"] if self.with_held.value else []
         link = (_address("grades.csv") + "?download=1", "Download grades.csv")
-        self._run("export", *chosen, *self._students(), *held, link=link)
+        self._run("export", *assignment, *self._students(), *with_held, link=link)
 
 
 def _address(file: str) -> str:

@@ -1,16 +1,18 @@
 """A student's feedback as one page: what they answered, why, the sentences that matter, marks and comments.
 
 `nbgrader generate_feedback` and Formgrader both use it, by configuration. Autoescaping is on, so nothing in
-it can act."""
+it can act.
+"""
 
-import re
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from nbconvert.exporters import Exporter
+from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.preprocessors import GetGrades
 from traitlets import default
@@ -18,17 +20,17 @@ from traitlets import default
 from ipnb.formulation.feedback import HELD
 from ipnb.formulation.scoring import BANDS
 from ipnb.formulation.vocabulary import held
-from ipnb.grading.graded_notebook import META
-from ipnb.grading.hold import COURSE, PERSON, UNREAD
+from ipnb.grading.graded_files import META
 from ipnb.grading.read_submission import SECRET
+from ipnb.grading.review_reasons import COURSE_ERROR, SAFETY, UNREADABLE
 from ipnb.web.tokens import css
 
 TEMPLATES = Path(__file__).with_name("templates")
-#: what is said over the reasons, by kind of hold; reasons on the course's side are not for students
+#: what is said over the reasons, by kind of review reason; those on the course's side are not for students
 WAITING = {
-    UNREAD: held("feedback.unread"),
-    COURSE: held("feedback.course"),
-    PERSON: held("feedback.person"),
+    UNREADABLE: held("feedback.unread"),
+    COURSE_ERROR: held("feedback.course"),
+    SAFETY: held("feedback.person"),
 }
 DECIDED = held("feedback.decided")
 #: what each band of a part means, for whoever reads one for the first time
@@ -42,10 +44,12 @@ BANDS_EXPLAINED = (
 
 
 class ReadGrades(GetGrades):
-    """nbgrader's preprocessor, which reports a score that nobody has given yet as 0.0: this one says that
-    it waits."""
+    """nbgrader's preprocessor, which also says of a score that nobody has given yet that it waits.
 
-    def _get_score(self, cell, resources):
+    nbgrader's own reports such a score as 0.0.
+    """
+
+    def _get_score(self, cell: NotebookNode, resources: dict[str, Any]) -> None:
         super()._get_score(cell, resources)
         here = resources["nbgrader"]
         grade = self.gradebook.find_grade(
@@ -53,8 +57,8 @@ class ReadGrades(GetGrades):
         )
         cell.metadata.nbgrader["waits"] = bool(grade.needs_manual_grade)
 
-    def _get_comment(self, cell, resources):
-        """Only what a person wrote; the automatic comment says what the page says better."""
+    def _get_comment(self, cell: NotebookNode, resources: dict[str, Any]) -> None:
+        """Take only what a person wrote; the automatic comment says what the page says better."""
         here = resources["nbgrader"]
         comment = self.gradebook.find_comment(
             cell.metadata.nbgrader.grade_id, here["notebook"], here["assignment"], here["student"]
@@ -68,27 +72,45 @@ class FeedbackExporter(Exporter):
     output_mimetype = "text/html"
 
     @default("file_extension")
-    def _file_extension_default(self):
+    def _file_extension_default(self) -> str:
         return ".html"
 
-    def from_notebook_node(self, nb, resources=None, **kwargs):
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kwargs: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Make the page of a graded notebook.
+
+        Parameters
+        ----------
+        nb
+            As `autograde` wrote it, with scores and comments by `ReadGrades`.
+        resources
+            nbgrader's.
+
+        Returns
+        -------
+        html : str
+        resources : dict
+        """
         nb, resources = super().from_notebook_node(nb, resources, **kwargs)
         view = page(nb, resources["nbgrader"])
         # only what came through the exchange is shown where these addresses lead somewhere
-        there = (Path(resources.get("metadata", {}).get("path", "")) / SECRET).is_file()
-        view["way_back"] = way_back(resources["nbgrader"]["assignment"]) if there else {}
+        is_from_exchange = (Path(resources.get("metadata", {}).get("path", "")) / SECRET).is_file()
+        view["way_back"] = way_back(resources["nbgrader"]["assignment"]) if is_from_exchange else {}
         return render(view), resources
 
 
 def way_back(assignment: str) -> dict[str, str]:
-    """Addresses of the desk and of the form, from where a student's server shows a fetched page
-    (``files/<assignment>/feedback/<time>/``)."""
+    """Return the addresses of the desk and of the form, relative to a fetched page.
+
+    A student's server shows it under ``files/<assignment>/feedback/<time>/``.
+    """
     base, name = "../../../../voila/render/", quote(assignment, safe="")
     return {"desk": f"{base}desk.ipynb", "form": f"{base}{name}/{name}.ipynb"}
 
 
-def render(view: dict) -> str:
-    """The page's HTML for what `page` gives."""
+def render(view: dict[str, Any]) -> str:
+    """Render what `page` gives as HTML."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
     )
@@ -99,24 +121,22 @@ def render(view: dict) -> str:
     )
 
 
-def page(nb, here: dict) -> dict:
-    """Everything that the template shows, from a graded notebook and nbgrader's resources."""
-    graded = [cell for cell in nb.cells if utils.is_grade(cell) and META in cell.metadata]
-    forms = [cell for cell in graded if cell.metadata[META].get("kind") == "form"]
-    texts = [cell for cell in graded if cell.metadata[META].get("kind") == "narrative"]
-    narratives = [
-        _narrative(cell, number, len(texts)) for number, cell in enumerate(texts, start=1)
-    ]
+def page(nb: NotebookNode, here: dict[str, Any]) -> dict[str, Any]:
+    """Collect everything that the template shows.
+
+    Parameters
+    ----------
+    nb
+        A graded notebook.
+    here
+        nbgrader's resources: names, points and the late penalty.
+    """
+    forms, texts = _cells(nb, "form"), _cells(nb, "narrative")
+    narratives = [_narrative(cell, n, len(texts)) for n, cell in enumerate(texts, start=1)]
     data = forms[0].metadata[META] if forms else {}
-    scores = [{"what": "The form", **_score(cell)} for cell in forms]
-    scores += [
-        {"what": one["title"], **{k: one[k] for k in ("score", "of", "waits")}}
-        for one in narratives
-    ]
-    form_waits = any(_score(cell)["waits"] for cell in forms)
-    notes = [
-        one for one in (data.get("explained") or {}).get("notes", []) if form_waits or one != HELD
-    ]
+    form_scores = [{"what": "The form", **_score(cell)} for cell in forms]
+    scores = form_scores + [_score_of_text(narrative) for narrative in narratives]
+    form_waits = any(score["waits"] for score in form_scores)
     return {
         "title": nb.metadata.get("title", here["notebook"]),
         "student": here["student"],
@@ -124,72 +144,78 @@ def page(nb, here: dict) -> dict:
         "scores": scores,
         "late_penalty": here["late_penalty"],
         "total": _so_far(scores, here),
-        "comments": [
-            c.metadata.nbgrader.comment for c in forms if c.metadata.nbgrader.get("comment")
-        ],
+        "comments": _comments(forms),
         "sections": _sections(data),
         "narratives": narratives,
-        "notes": [*notes, *data.get("notices", [])],
+        "notes": _notes(data, form_waits),
         "source": _source(data),
         "way_back": {},
     }
 
 
-def _score(cell) -> dict:
+def _cells(nb: NotebookNode, kind: str) -> list[NotebookNode]:
+    graded = [cell for cell in nb.cells if utils.is_grade(cell) and META in cell.metadata]
+    return [cell for cell in graded if cell.metadata[META].get("kind") == kind]
+
+
+def _comments(cells: list[NotebookNode]) -> list[str]:
+    comments = [cell.metadata.nbgrader.get("comment") for cell in cells]
+    return [comment for comment in comments if comment]
+
+
+def _notes(data: dict[str, Any], form_waits: bool) -> list[str]:
+    """Keep the notes about the whole that are still true; that it waits is, only until it has a mark."""
+    notes: list[str] = (data.get("explained") or {}).get("notes", [])
+    kept = [note for note in notes if form_waits or note != HELD]
+    return [*kept, *data.get("notices", [])]
+
+
+def _score(cell: NotebookNode) -> dict[str, Any]:
     meta = cell.metadata.nbgrader
     return {"score": meta.score, "of": meta.points, "waits": meta.get("waits", False)}
 
 
-def _waiting(data: dict) -> list[dict]:
-    found = []
+def _score_of_text(narrative: dict[str, Any]) -> dict[str, Any]:
+    points = {name: narrative[name] for name in ("score", "of", "waits")}
+    return {"what": narrative["title"], **points}
+
+
+def _waiting(data: dict[str, Any]) -> list[dict[str, Any]]:
+    notices = []
     for kind, text in WAITING.items():
-        reasons = [hold["reason"] for hold in data.get("holds", []) if hold["kind"] == kind]
-        if reasons:
-            found.append({"text": text, "reasons": [] if kind == COURSE else reasons})
-    return found
+        if reasons := _reasons(data, kind):
+            notices.append({"text": text, "reasons": [] if kind == COURSE_ERROR else reasons})
+    return notices
 
 
-def _decided(data: dict) -> list[dict]:
-    """What a person looked at before there was a mark: still worth reading once there is one."""
-    reasons = [hold["reason"] for hold in data.get("holds", []) if hold["kind"] == PERSON]
+def _reasons(data: dict[str, Any], kind: str) -> list[str]:
+    return [one["reason"] for one in data.get("holds", []) if one["kind"] == kind]
+
+
+def _decided(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """Say what a person looked at before there was a mark: worth reading once there is one."""
+    reasons = _reasons(data, SAFETY)
     return [{"text": DECIDED, "reasons": reasons}] if reasons else []
 
 
-def _so_far(scores: list[dict], here: dict) -> dict:
-    """The total, of what has a score: nothing that waits is counted as a zero, or against anybody."""
-    known = [one for one in scores if not one["waits"]]
-    if len(known) == len(scores):
+def _so_far(scores: list[dict[str, Any]], here: dict[str, Any]) -> dict[str, Any]:
+    """Add up what has a score: nothing that waits is counted as a zero, or against anybody."""
+    final = [score for score in scores if not score["waits"]]
+    if len(final) == len(scores):
         return {"what": "Points", "score": max(0.0, here["score"]), "of": here["max_score"]}
-    so_far = max(0.0, sum(one["score"] for one in known) - here["late_penalty"])
-    return {"what": "Points so far", "score": so_far, "of": sum(one["of"] for one in known)}
+    so_far = max(0.0, sum(score["score"] for score in final) - here["late_penalty"])
+    return {"what": "Points so far", "score": so_far, "of": sum(score["of"] for score in final)}
 
 
-def _sections(data: dict) -> list[dict]:
-    words = data.get("sentences", {})
+def _sections(data: dict[str, Any]) -> list[dict[str, Any]]:
     return [
-        _section(name, data["explained"]["sections"][name], words) for name in data.get("order", [])
+        _section(name, data["explained"]["sections"][name], data) for name in data.get("order", [])
     ]
 
 
-def _section(name: str, section: dict, words: dict[str, str]) -> dict:
-    """What is worth a look first; what the key sees alike folded away."""
-    items = []
-    for one in section["items"]:
-        items.append(
-            {
-                "line": _line(one["id"]),
-                "text": one["text"] if one["text"] != one["id"] else section["title"],
-                "yours": one["yours"],
-                "judged": one.get("judged", ""),
-                "why": one["why"],
-                "argue": quote(one.get("argue", ""), safe="."),
-                "argued": one.get("argued", ""),
-                "matters": [
-                    (_line(i), words[i]) for i in one["matters"] if i in words and i != one["id"]
-                ],
-                "agreed": one["band"] == BANDS[-1],
-            }
-        )
+def _section(name: str, section: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
+    """Put what is worth a look first; what the key sees alike is folded away."""
+    items = [_item(item, section, data) for item in section["items"]]
     return {
         "id": f"part-{name}",
         "title": section["title"],
@@ -197,17 +223,34 @@ def _section(name: str, section: dict, words: dict[str, str]) -> dict:
         "counts": section["counts"],
         "nothing": section.get("nothing", ""),
         "open": section["open"],
-        "agreed": [one for one in items if one["agreed"]],
-        "look": [one for one in items if not one["agreed"]],
+        "agreed": [item for item in items if item["agreed"]],
+        "look": [item for item in items if not item["agreed"]],
     }
 
 
-def _line(item: str) -> str:
-    """``s07`` -> "Line 7", as reasons name them; nothing for what is no sentence."""
-    return f"Line {int(item[1:])}" if re.fullmatch(r"s\d+", item) else ""
+def _item(item: dict[str, Any], section: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
+    words = data.get("sentences", {})
+    matters = [one for one in item["matters"] if one in words and one != item["id"]]
+    return {
+        "line": _line(item["id"], data),
+        "text": item["text"] if item["text"] != item["id"] else section["title"],
+        "yours": item["yours"],
+        "judged": item.get("judged", ""),
+        "why": item["why"],
+        "argue": quote(item.get("argue", ""), safe="."),
+        "argued": item.get("argued", ""),
+        "matters": [(_line(one, data), words[one]) for one in matters],
+        "agreed": item["band"] == BANDS[-1],
+    }
 
 
-def _narrative(cell, number: int, of_many: int) -> dict:
+def _line(item: str, data: dict[str, Any]) -> str:
+    """Return "Line 7" for a sentence, as reasons name it; "" for what is no sentence."""
+    number = data.get("lines", {}).get(item)
+    return f"Line {number}" if number else ""
+
+
+def _narrative(cell: NotebookNode, number: int, of_many: int) -> dict[str, Any]:
     data = cell.metadata[META]
     return {
         "id": f"text-{cell.metadata.nbgrader.grade_id}",
@@ -221,7 +264,7 @@ def _narrative(cell, number: int, of_many: int) -> dict:
     }
 
 
-def _source(data: dict) -> str:
+def _source(data: dict[str, Any]) -> str:
     if data.get("revision") is None:
         return ""
     saved = _when(data.get("saved_at"))
@@ -229,7 +272,7 @@ def _source(data: dict) -> str:
 
 
 def _when(iso: str | None) -> str:
-    """``2026-11-28T13:13:31+00:00`` -> "28 November 2026, 13:13 UTC"; "" for what is no time."""
+    """Write ``2026-11-28T13:13:31+00:00`` as "28 November 2026, 13:13 UTC"; "" for what is no time."""
     try:
         time = datetime.fromisoformat(iso or "").astimezone(UTC)
     except (ValueError, OverflowError):

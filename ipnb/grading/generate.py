@@ -1,5 +1,7 @@
-"""`nbgrader generate_assignment` and Formgrader's Generate: what is unfit for students is not made, and what
-they have is not taken away before its successor is whole."""
+"""`nbgrader generate_assignment` and Formgrader's Generate, for cases that are fit for students.
+
+What is unfit is not made, and what students have is not taken away before its successor is whole.
+"""
 
 import json
 import os
@@ -18,69 +20,87 @@ from ipnb.formulation.case import load_case
 from ipnb.formulation.contact import department_contact, with_contact
 from ipnb.formulation.paths import course_root, keys_folder
 from ipnb.formulation.review import review
-from ipnb.grading.due import DueDates, publish
+from ipnb.grading.due_dates import DueDates, publish_due_dates
+from ipnb.grading.error_messages import explain_database_error, explain_file_error
 from ipnb.grading.graded_files import ABANDONED, BESIDE, replace_folder
-from ipnb.grading.graded_notebook import Sheet, read_sheet
-from ipnb.grading.material import graded_cells
+from ipnb.grading.graded_notebook import AssignmentCells, read_assignment_cells
+from ipnb.grading.grading_inputs import graded_cells
 from ipnb.grading.releases import Releases
-from ipnb.grading.trouble import file_in_words, gradebook_in_words
 
 
 class CaseGenerate(GenerateAssignment):
-    """nbgrader's GenerateAssignment, which first looks at the case; configured under the same name
-    (``c.GenerateAssignment``)."""
+    """nbgrader's GenerateAssignment, which first looks at the case.
 
-    _beside = None
+    It is configured under the same name (``c.GenerateAssignment``).
+    """
+
+    _beside: str | None = None
     _whole: tuple[str, ...] = ()
 
     @property
     def _output_directory(self) -> str:
-        return self._beside or self.coursedir.release_directory
+        return self._beside or str(self.coursedir.release_directory)
 
     def convert_notebooks(self) -> None:
+        """Make the assignments, or say why not and leave what students have as it was."""
         trouble = ""
         try:
             self._refuse(self._problems())
             self._make()
             self._follow_due_dates()
         except DBAPIError as error:
-            trouble = gradebook_in_words(error)
+            trouble = explain_database_error(error)
         except OSError as error:
-            trouble = file_in_words(error, self._released("."))
+            trouble = explain_file_error(error, self._released("."))
         if trouble:
             self._refuse([trouble])
 
     def _follow_due_dates(self) -> None:
-        """The gradebook knows from now on when it is due: `collect --before-duedate` asks it."""
+        """Let the gradebook know when it is due: `collect --before-duedate` asks it."""
         if self.no_database:
             return
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             for folder in map(Path, sorted(self.assignments)):
                 DueDates(gradebook).follow(folder.name, load_case(folder / "case.yaml"))
             gradebook.db.commit()
-            publish(gradebook, self.config, self.coursedir.course_id)
+            publish_due_dates(gradebook, self.config, self.coursedir.course_id)
 
     def init_destination(self, assignment_id: str, student_id: str) -> bool:
-        there = self._released(assignment_id)
-        if there.is_dir() and not self.force:
-            self.log.info("Skipping existing assignment: %s", there)
+        """Skip what there is already, unless forced.
+
+        Parameters
+        ----------
+        assignment_id, student_id
+            As nbgrader names them; the student is ``.`` here.
+        """
+        released = self._released(assignment_id)
+        if released.is_dir() and not self.force:
+            self.log.info("Skipping existing assignment: %s", released)
             return False
         return True
 
     def set_permissions(self, assignment_id: str, student_id: str) -> None:
+        """Set permissions, and remember which assignments came out whole.
+
+        Parameters
+        ----------
+        assignment_id, student_id
+            As nbgrader names them; the student is ``.`` here.
+        """
         super().set_permissions(assignment_id, student_id)
-        self._whole += (assignment_id,)  # it is nbgrader's last step with an assignment
+        # it is nbgrader's last step with an assignment
+        self._whole += (assignment_id,)
 
     def _problems(self) -> list[str]:
-        """Why the assignments may not be made; and on the way, what students received of them so far is
-        kept."""
-        keys, problems = keys_folder(Path(self.coursedir.root)), []
+        """Say why the assignments may not be made; on the way keep what students received of them so far."""
+        keys = keys_folder(Path(self.coursedir.root))
+        problems: list[str] = []
         for folder in map(Path, sorted(self.assignments)):
-            found = why_not(folder, keys / f"{folder.name}.yaml")
-            sheet = self._keep_release(folder.name)
-            if not found and sheet is not None and sheet.submissions:
-                found = texts_changed(folder, sheet)
-            problems += found
+            reasons = why_not(folder, keys / f"{folder.name}.yaml")
+            assignment_cells = self._keep_release(folder.name)
+            if not reasons and assignment_cells is not None and assignment_cells.submissions:
+                reasons = texts_changed(folder, assignment_cells)
+            problems += reasons
         return problems
 
     def _refuse(self, problems: list[str]) -> None:
@@ -91,7 +111,7 @@ class CaseGenerate(GenerateAssignment):
             raise NbGraderException("An assignment is not fit for students: the log says why")
 
     def _make(self) -> None:
-        """Everything in a folder beside, and into place what came out whole."""
+        """Make everything in a folder beside, and put into place what came out whole."""
         root = self._released(".")
         root.mkdir(parents=True, exist_ok=True)
         for left in root.glob(f"{BESIDE}*"):
@@ -103,7 +123,8 @@ class CaseGenerate(GenerateAssignment):
             super().convert_notebooks()
         finally:
             self._beside = None
-            for assignment in self._whole:
+            whole: tuple[str, ...] = self._whole
+            for assignment in whole:
                 replace_folder(beside / assignment, self._released(assignment))
                 self._keep_release(assignment)
             shutil.rmtree(beside, ignore_errors=True)
@@ -111,22 +132,36 @@ class CaseGenerate(GenerateAssignment):
     def _released(self, assignment: str) -> Path:
         return Path(self.coursedir.format_path(self.coursedir.release_directory, ".", assignment))
 
-    def _keep_release(self, assignment: str) -> Sheet | None:
-        """The assignment as the gradebook has it, remembered for those who have fetched it."""
+    def _keep_release(self, assignment: str) -> AssignmentCells | None:
+        """Read the assignment as the gradebook has it, and remember it for those who have fetched it."""
         if self.no_database:
             return None
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             try:
-                sheet = read_sheet(gradebook, assignment)
-            except ValueError:  # several notebooks: nothing that was made here
+                assignment_cells = read_assignment_cells(gradebook, assignment)
+            except ValueError:
+                # several notebooks: nothing that was made here
                 return None
-            if sheet is not None:
-                Releases(gradebook).keep(assignment, sheet.released)
-            return sheet
+            if assignment_cells is not None:
+                Releases(gradebook).keep(assignment, assignment_cells.released)
+            return assignment_cells
 
 
 def why_not(folder: Path, key: Path) -> list[str]:
-    """Why an assignment must not be made from its folder under ``source``; empty if it may."""
+    """Say why an assignment must not be made from its folder under ``source``.
+
+    Parameters
+    ----------
+    folder
+        With ``case.yaml`` and ``case.json``.
+    key
+        File of the key; it may be missing.
+
+    Returns
+    -------
+    list of str
+        One sentence each, with remedy; empty if it may be made.
+    """
     file = folder / "case.yaml"
     if not file.is_file():
         return [
@@ -135,7 +170,7 @@ def why_not(folder: Path, key: Path) -> list[str]:
             "(`ipnb case new`), or keep it in a course folder of its own, which plain nbgrader grades."
         ]
     found = review(file, key)
-    if found.faults:
+    if found.faults or found.case is None:
         return [str(fault) for fault in found.faults]
     try:
         built = json.loads((folder / "case.json").read_text(encoding="utf-8"))
@@ -148,23 +183,32 @@ def why_not(folder: Path, key: Path) -> list[str]:
     return []
 
 
-def texts_changed(folder: Path, sheet: Sheet) -> list[str]:
-    """What nbgrader would end in a traceback over: a free text more or less than what was graded before."""
-    asked = sorted(points(json.loads((folder / "case.json").read_text(encoding="utf-8"))))
-    known = graded_cells(sheet)
-    new, gone = (
-        ", ".join(sorted(one)) for one in (set(asked) - set(known), set(known) - set(asked))
-    )
+def texts_changed(folder: Path, assignment_cells: AssignmentCells) -> list[str]:
+    """Say what nbgrader would end in a traceback over: a free text more or less than was graded before.
+
+    Parameters
+    ----------
+    folder
+        With ``case.json``.
+    assignment_cells
+        The assignment as the gradebook has it.
+    """
+    asked = set(points(json.loads((folder / "case.json").read_text(encoding="utf-8"))))
+    graded = set(graded_cells(assignment_cells))
+    new, gone = ", ".join(sorted(asked - graded)), ", ".join(sorted(graded - asked))
     if not new and not gone:
         return []
-    what = " and ".join(
-        [f"asks for {new} too"] * bool(new) + [f"no longer asks for {gone}"] * bool(gone)
-    )
-    todo = " and ".join(
-        [f"take {new} out of it again"] * bool(new) + [f"put {gone} back"] * bool(gone)
-    )
+    changes, remedies = [], []
+    if new:
+        changes.append(f"asks for {new} too")
+        remedies.append(f"take {new} out of it again")
+    if gone:
+        changes.append(f"no longer asks for {gone}")
+        remedies.append(f"put {gone} back")
+    remedy = " and ".join(remedies)
     return [
-        f"{folder / 'case.yaml'}: narrative: It {what}, and {sheet.submissions} submissions are in the "
-        f"gradebook without that. {todo[0].upper()}{todo[1:]}, and run `ipnb case build {folder}`; a new "
+        f"{folder / 'case.yaml'}: narrative: It {' and '.join(changes)}, and {assignment_cells.submissions} "
+        "submissions are in the "
+        f"gradebook without that. {remedy[0].upper()}{remedy[1:]}, and run `ipnb case build {folder}`; a new "
         "text can be asked for in an assignment of its own."
     ]

@@ -3,7 +3,8 @@
 Grades are in a database and the graded notebook is a file, so no single step can change both. The order here
 is: everything is written beside its place, the grades are committed, and then the files are moved into place,
 the notebook last. The notebook carries a stamp that the record of the grading carries too. Wherever a grader
-is ended, each half is therefore whole, and where they disagree the stamps say so."""
+is ended, each half is therefore whole, and where they disagree the stamps say so.
+"""
 
 import json
 import os
@@ -12,6 +13,9 @@ import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
 
 from ipnb.documents.digest import short_digest
 
@@ -23,7 +27,7 @@ ABANDONED = 3600
 META = "ipnb"
 
 
-def as_file(notebook) -> tuple[bytes, str]:
+def serialise_notebook(notebook: NotebookNode) -> tuple[bytes, str]:
     """Serialise a graded notebook.
 
     Returns
@@ -40,25 +44,27 @@ def as_file(notebook) -> tuple[bytes, str]:
     return text.encode("utf-8"), stamp
 
 
-def _json(part) -> str:
+def _json(part: Any) -> str:
     # not indented: json does that in Python, at ten times the cost
     return json.dumps(part, ensure_ascii=False, sort_keys=True)
 
 
-def is_whole(path: str | Path, stamp: str | None) -> bool:
-    """Whether the graded notebook is there, readable, and of the grading with this stamp.
+def is_complete(path: str | Path, stamp: str | None) -> bool:
+    """Say whether the graded notebook is there, readable, and of the grading with this stamp.
 
     Parameters
     ----------
+    path
+        Of the notebook.
     stamp
         None for a grading from before there were stamps: then it only has to be readable.
     """
     try:
         notebook = json.loads(Path(path).read_bytes())
-        found = notebook["metadata"].get(META, {}).get("grading")
+        stamped: str | None = notebook["metadata"].get(META, {}).get("grading")
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
-    return stamp is None or found == stamp
+    return stamp is None or stamped == stamp
 
 
 def write_beside(
@@ -68,6 +74,8 @@ def write_beside(
 
     Parameters
     ----------
+    folder
+        Made if it is missing.
     files
         Content by name, in the order in which they are to be put in place.
     mode
@@ -94,7 +102,15 @@ def write_beside(
 
 
 def put_in_place(beside: Path, names: list[str]) -> None:
-    """Move what `write_beside` wrote one level up, the last name last, and drop what is there besides."""
+    """Move what `write_beside` wrote one level up, and drop what is there besides.
+
+    Parameters
+    ----------
+    beside
+        As `write_beside` returned it.
+    names
+        Of the files, in the order in which they are moved.
+    """
     folder = beside.parent
     for path in folder.iterdir():
         if path.name in names or path == beside:
@@ -109,7 +125,15 @@ def put_in_place(beside: Path, names: list[str]) -> None:
 
 
 def replace_folder(new: Path, folder: Path) -> None:
-    """Put a whole folder in the place of another, which is back in its place if that fails."""
+    """Put a whole folder in the place of another, which is back in its place if that fails.
+
+    Parameters
+    ----------
+    new
+        On the same disk.
+    folder
+        It may be missing.
+    """
     aside = new.with_name(f"{BESIDE}before")
     if folder.exists():
         os.rename(folder, aside)
@@ -122,16 +146,17 @@ def replace_folder(new: Path, folder: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def drop(beside: Path | None) -> None:
+def discard(beside: Path | None) -> None:
     """Remove what was written beside and is not needed."""
     if beside is not None:
         shutil.rmtree(beside, ignore_errors=True)
 
 
 def _make(folder: Path, shared: bool) -> None:
-    """With its parents; a group's folders stay writable for the group whatever the account's umask is."""
+    """Make a folder with its parents; a group's stay writable for the group whatever the umask is."""
     missing = [one for one in (folder, *folder.parents[:2]) if not one.exists()]
     folder.mkdir(parents=True, exist_ok=True)
     for one in missing if shared else []:
-        with suppress(OSError):  # somebody else made it just now
+        # somebody else may have made it just now
+        with suppress(OSError):
             one.chmod(one.stat().st_mode | 0o2770)

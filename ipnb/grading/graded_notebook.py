@@ -1,8 +1,8 @@
-"""The notebook that a marker sees. It is written here from the gradebook's cells and the case, never the
-student's."""
+"""The notebook that a marker sees: written from the gradebook's cells and the case, never the student's."""
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
@@ -54,7 +54,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class AssignmentCells:
     """An assignment as the gradebook knows it.
 
     Attributes
@@ -78,11 +78,16 @@ class Sheet:
     id: str = ""
     assignment_id: str = ""
     submissions: int = 0
-    releases: list[dict] = field(default_factory=list)
+    releases: list[dict[str, str]] = field(default_factory=list)
 
 
-def read_sheet(gradebook, assignment: str) -> Sheet | None:
-    """The assignment in a gradebook; None if it is not there.
+def read_assignment_cells(gradebook: Any, assignment: str) -> AssignmentCells | None:
+    """Read an assignment from a gradebook; None if it is not there.
+
+    Parameters
+    ----------
+    gradebook : nbgrader.api.Gradebook
+    assignment : str
 
     Raises
     ------
@@ -90,18 +95,18 @@ def read_sheet(gradebook, assignment: str) -> Sheet | None:
         If it has more than one notebook.
     """
     try:
-        known = gradebook.find_assignment(assignment)
+        entry = gradebook.find_assignment(assignment)
     except MissingEntry:
         return None
-    if not known.notebooks:
+    if not entry.notebooks:
         return None
-    if len(known.notebooks) > 1:
+    if len(entry.notebooks) > 1:
         raise ValueError(
-            f"{assignment} has {len(known.notebooks)} notebooks in the gradebook; here an assignment has one"
+            f"{assignment} has {len(entry.notebooks)} notebooks in the gradebook; here an assignment has one"
         )
-    notebook = known.notebooks[0]
+    notebook = entry.notebooks[0]
     comments = {cell.name: cell.id for cell in [*notebook.solution_cells, *notebook.task_cells]}
-    return Sheet(
+    return AssignmentCells(
         notebook.name,
         [
             Cell(c.name, c.cell_type, float(c.max_score), c.id, comments.get(c.name))
@@ -109,22 +114,25 @@ def read_sheet(gradebook, assignment: str) -> Sheet | None:
         ],
         {c.name: released_text(c.source) for c in notebook.source_cells},
         notebook.id,
-        known.id,
-        known.num_submissions,
+        entry.id,
+        entry.num_submissions,
     )
 
 
 def released_text(source: str) -> str:
-    """The text of a cell as students received it, from the gradebook's copy, which still holds the hidden
-    parts."""
+    """Return a cell's text as students received it: the gradebook's copy still holds the hidden parts."""
     return _NOT_RELEASED.sub("", source or "").rstrip("\n")
 
 
 def blank_notebook(title: str, cells: list[Cell], own: list[str]) -> NotebookNode:
-    """A notebook with the graded cells, not yet filled in.
+    """Make a notebook with the graded cells, not yet filled in.
 
     Parameters
     ----------
+    title
+        The case's.
+    cells
+        In the order in which they are to stand.
     own
         Texts of cells that the student added: shown at the end, so that a marker misses nothing.
     """
@@ -156,9 +164,16 @@ def _graded_cell(cell: Cell) -> NotebookNode:
     return new_markdown_cell("", metadata=metadata, id=cell.name)
 
 
-def in_order(cells: list[Cell], case: dict | None) -> list[Cell]:
-    """The form first, then the free texts as the case asks for them."""
-    asked = [one["id"] for one in (case or {}).get("narrative", [])]
-    return sorted(
-        cells, key=lambda c: (not c.is_form, asked.index(c.name) if c.name in asked else 99, c.name)
-    )
+def in_order(cells: list[Cell], case: dict[str, Any] | None) -> list[Cell]:
+    """Sort cells: the form first, then the free texts as the case asks for them.
+
+    Parameters
+    ----------
+    cells
+        As the gradebook has them.
+    case
+        None where it could not be read.
+    """
+    asked = [prompt["id"] for prompt in (case or {}).get("narrative", [])]
+    place = {name: number for number, name in enumerate(asked)}
+    return sorted(cells, key=lambda c: (not c.is_form, place.get(c.name, len(place)), c.name))

@@ -5,18 +5,22 @@ Formgrader (`nbgrader.apps.api`) name the classes `Autograde` and `GenerateAssig
 gives a missing notebook a zero before any preprocessor runs; the second has no place to refuse a faulty case
 in. So the names are changed in these modules, when the course's configuration is read and only in that
 process. Nothing on disk is touched; without our configuration nbgrader is as it was. An nbgrader that no
-longer has these places is refused instead of graded with half of ours."""
+longer has these places is refused instead of graded with half of ours.
+"""
 
+from collections.abc import Callable
+from datetime import datetime
 from importlib import import_module
+from typing import Any
 
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 
 from ipnb.grading.autograde import CaseAutograde
-from ipnb.grading.folders import submissions
 from ipnb.grading.generate import CaseGenerate
 from ipnb.grading.read_submission import time_in
-from ipnb.grading.students_page import put_round_nbgraders
+from ipnb.grading.students_page import wrap_student_lists
+from ipnb.grading.submission_folders import list_submissions
 
 COMMON = ("nbgrader.apps.api", "nbgrader.converters")
 PLACES = {
@@ -25,23 +29,23 @@ PLACES = {
 }
 
 
-def _students(api, assignment_id: str) -> set[str]:
-    """Formgrader's lists hold who may be a student, not every folder's name."""
-    return {student for _, student, _ in submissions(api.coursedir, assignment_id)}
+def _students(api: NbGraderAPI, assignment_id: str) -> set[str]:
+    """List who may be a student for Formgrader, and not every folder's name."""
+    return {student for _, student, _ in list_submissions(api.coursedir, assignment_id)}
 
 
-def _submitted(api, assignment_id: str, student_id: str):
-    """A text of a student's that is no time ends none of Formgrader's lists."""
+def _submitted(api: NbGraderAPI, assignment_id: str, student_id: str) -> datetime | None:
+    """Read when something was handed in: a text that is no time ends none of Formgrader's lists."""
     return time_in(
         api.coursedir.format_path(api.coursedir.submitted_directory, student_id, assignment_id)
     )
 
 
-def _existing(_coursedir, folder: str):
+def _existing(_coursedir: CourseDirectory, folder: str) -> datetime | None:
     return time_in(folder)
 
 
-METHODS = {
+METHODS: dict[tuple[type, str], Callable[..., Any]] = {
     (NbGraderAPI, "get_submitted_students"): _students,
     (NbGraderAPI, "get_submitted_timestamp"): _submitted,
     (CourseDirectory, "get_existing_timestamp"): _existing,
@@ -49,8 +53,9 @@ METHODS = {
 
 
 def install() -> None:
-    """Let this process generate with `CaseGenerate`, grade with `CaseAutograde`, and read the names and
-    times that students chose with our readers; doing it twice changes nothing.
+    """Put our converters, and our readers of names and times, where this process's nbgrader has its own.
+
+    Doing it twice changes nothing.
 
     Raises
     ------
@@ -69,6 +74,6 @@ def install() -> None:
             raise RuntimeError(f"{owner.__name__} has no {name}: this nbgrader is not supported")
     for module, name, ours in wanted:
         setattr(module, name, ours)
-    for (owner, name), ours in METHODS.items():
-        setattr(owner, name, ours)
-    put_round_nbgraders()
+    for (owner, name), method in METHODS.items():
+        setattr(owner, name, method)
+    wrap_student_lists()

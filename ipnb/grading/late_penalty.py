@@ -1,38 +1,77 @@
-"""Late penalties on the total as it stands, marks by hand included, instead of frozen when the form was
-graded.
+"""Late penalties on the total as it stands, marks by hand included.
 
 nbgrader works the penalty out once, in `nbgrader autograde`, from a score in which the marks by hand are
 still missing. Here it is worked out again wherever it is used: when grading, before feedback and before an
-export."""
+export.
+"""
 
+from typing import Any
+
+from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
 
-from ipnb.grading.due import DueDates
+from ipnb.grading.due_dates import DueDates
 
 
 class SettleLatePenalty(AssignLatePenalties):
     """Preprocessor: nbgrader's own, with its plugin and limits, on the total of this moment."""
 
-    def preprocess(self, nb, resources):
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Settle one submission's penalty.
+
+        Parameters
+        ----------
+        nb : nbformat.NotebookNode
+            The graded notebook.
+        resources : dict
+            nbgrader's, with the `GradingContext` under ``ipnb`` while it is graded, and without for feedback.
+
+        Returns
+        -------
+        nb, resources
+            The same.
+        """
         here = resources["nbgrader"]
         if "ipnb" in resources:
             # whoever grades commits
-            work = resources["ipnb"]
-            work.seconds_late = self.work_out(work.gradebook, work.assignment, work.student)[1]
+            context = resources["ipnb"]
+            context.seconds_late = self.work_out(
+                context.gradebook, context.assignment, context.student
+            )[1]
         else:
             with Gradebook(here["db_url"]) as gradebook:
                 self.settle(gradebook, here["assignment"], here["student"])
         return nb, resources
 
-    def settle(self, gradebook, assignment: str, student: str) -> float:
-        """Set the penalty of one submission and return it, in points (0 without a submission)."""
+    def settle(self, gradebook: Gradebook, assignment: str, student: str) -> float:
+        """Set the penalty of one submission, commit, and return it in points (0 without a submission).
+
+        Parameters
+        ----------
+        gradebook : nbgrader.api.Gradebook
+        assignment, student : str
+        """
         total, _ = self.work_out(gradebook, assignment, student)
         gradebook.db.commit()
         return total
 
-    def work_out(self, gradebook, assignment: str, student: str) -> tuple[float, float]:
-        """The same without a commit; the second number is how late it was, in seconds."""
+    def work_out(self, gradebook: Gradebook, assignment: str, student: str) -> tuple[float, float]:
+        """Set the penalty without a commit.
+
+        Parameters
+        ----------
+        gradebook : nbgrader.api.Gradebook
+        assignment, student : str
+
+        Returns
+        -------
+        penalty : float
+            In points; 0 without a submission.
+        seconds_late : float
+        """
         try:
             submission = gradebook.find_submission(assignment, student)
         except MissingEntry:

@@ -1,18 +1,20 @@
-"""Whether anything of a sealed key stands where it must not: in a release, a wheel, the built book, a
-feedback page.
+"""Whether anything of a sealed key stands where it must not: in a release, the built book, a feedback page.
 
 A key can travel as YAML, as JSON, as text in a page or inside an archive, so a file is looked at in several
 forms: with entities and escapes undone, and with spaces, quotation marks and tags taken out. What is looked
 for is what only a key says: credits (item, option and number together), sets of sufficient evidence, the
-lists of the gate and of the sets, and runs of words from the reasons."""
+lists of the gate and of the sets, and runs of words from the reasons.
+"""
 
 import html
 import re
 import tarfile
 import zipfile
 import zlib
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 #: words in a row that are no coincidence
 RUN = 8
@@ -43,7 +45,12 @@ class Leak:
         return f"{self.path}: {self.what}"
 
 
-def scan(paths, keys: list[dict], public: str = "", allowed=()) -> list[Leak]:
+def scan(
+    paths: Iterable[str | Path],
+    keys: list[dict[str, Any]],
+    public: str = "",
+    allowed: Collection[str] = (),
+) -> list[Leak]:
     """Look for parts of keys in files.
 
     Parameters
@@ -77,22 +84,35 @@ def scan(paths, keys: list[dict], public: str = "", allowed=()) -> list[Leak]:
 
 @dataclass(frozen=True)
 class _Trace:
-    """Part of a key: found if ``least`` of the groups have a form in the squeezed text, or one run of words
-    is there."""
+    """Part of a key, found by groups of forms or by runs of words.
+
+    It is there if ``least`` of the groups have a form in the squeezed text, or one run of words is in it.
+    """
 
     what: str
     groups: tuple[tuple[str, ...], ...] = ()
     least: int = 1
-    runs: frozenset = frozenset()
+    runs: frozenset[str] = frozenset()
 
-    def is_in(self, squeezed: str, words: frozenset) -> bool:
+    def is_in(self, squeezed: str, words: frozenset[str]) -> bool:
+        """Say whether a file holds it.
+
+        Parameters
+        ----------
+        squeezed
+            The file's text without blanks, quotation marks and the like.
+        words
+            The file's runs of words.
+        """
         if self.runs:
             return not self.runs.isdisjoint(words)
         return sum(any(form in squeezed for form in group) for group in self.groups) >= self.least
 
 
-def _traces(key: dict, open_runs: frozenset, allowed) -> list[_Trace]:
-    traces = [*_of_credit(key), *_of_lists(key)]
+def _traces(
+    key: dict[str, Any], open_runs: frozenset[str], allowed: Collection[str]
+) -> list[_Trace]:
+    traces = [*_of_credit(key), *_of_estimates(key), *_of_lists(key)]
     texts = {
         f"rationale {name}": text
         for name, text in key.get("rationale", {}).items()
@@ -106,34 +126,33 @@ def _traces(key: dict, open_runs: frozenset, allowed) -> list[_Trace]:
     return traces
 
 
-def _of_credit(key: dict):
+def _of_credit(key: dict[str, Any]) -> Iterator[_Trace]:
     for section, items in key.get("credit", {}).items():
         nested = {item: table for item, table in items.items() if isinstance(table, dict)}
-        groups = [
-            tuple(_credits(item, table))
-            for item, table in (nested or {section: items}).items()
-            if table
-        ]
+        tables = nested or {section: items}
+        groups = [tuple(_credits(item, table)) for item, table in tables.items() if table]
         if groups:
-            yield _Trace(
-                f"{key['case']} credit {section}", tuple(groups), max(1, round(SHARE * len(groups)))
-            )
+            yield _most_of(f"{key['case']} credit {section}", groups)
+
+
+def _of_estimates(key: dict[str, Any]) -> Iterator[_Trace]:
     for section, items in key.get("estimates", {}).items():
-        groups = [
-            tuple(f"{i}:{b}value:{one['value']:g}" for b in ("{", "")) for i, one in items.items()
-        ]
-        yield _Trace(
-            f"{key['case']} estimates {section}", tuple(groups), max(1, round(SHARE * len(groups)))
-        )
+        values = {item: f"value:{target['value']:g}" for item, target in items.items()}
+        groups = [(f"{item}:{{{value}", f"{item}:{value}") for item, value in values.items()]
+        yield _most_of(f"{key['case']} estimates {section}", groups)
 
 
-def _of_lists(key: dict):
-    """Lists of ids stand alone in few places; those of one id are too short to tell anything."""
+def _most_of(what: str, groups: Sequence[tuple[str, ...]]) -> _Trace:
+    return _Trace(what, tuple(groups), max(1, round(SHARE * len(groups))))
+
+
+def _of_lists(key: dict[str, Any]) -> Iterator[_Trace]:
+    """Look for lists of ids, which stand alone in few places; one id alone is too short to tell anything."""
     case = key["case"]
     sets = key.get("evidence", {})
     groups = [tuple(_lists(item, one)) for item, one in sets.items()]
     if groups:
-        yield _Trace(f"{case} evidence", tuple(groups), max(1, round(SHARE * len(groups))))
+        yield _most_of(f"{case} evidence", groups)
     named = [
         (f"sets {s}", n, ids)
         for s, lists in key.get("sets", {}).items()
@@ -147,28 +166,27 @@ def _of_lists(key: dict):
             yield _Trace(f"{case} {what} {name}", (tuple(_list(name, ids)),))
 
 
-def _credits(place: str, table: dict):
-    """`s02:{rigidity:1` with and without brackets, in each way of writing the number, and in whatever
-    order."""
+def _credits(place: str, table: dict[str, float]) -> Iterator[str]:
+    """Spell `s02:{rigidity:1` with and without brackets, in each way of writing the number, in any order."""
     for option, credit in table.items():
         for number in {f"{credit:g}", f"{float(credit)}", f"{credit:g}".lstrip("0") or "0"}:
             yield f"{place}:{{{option}:{number}"
             yield f"{place}:{option}:{number}"
 
 
-def _lists(name: str, sets: list):
+def _lists(name: str, sets: list[list[str]]) -> Iterator[str]:
     inner = [",".join(one) for one in sets]
     yield f"{name}:[[{inner[0]}]"
     yield f"{name}:-[{inner[0]}]"
     yield f"{name}:--{'-'.join(sets[0])}"
 
 
-def _list(name: str, ids: list):
+def _list(name: str, ids: list[str]) -> Iterator[str]:
     yield f"{name}:[{','.join(ids)}]"
     yield f"{name}:-{'-'.join(ids)}"
 
 
-def _runs(text: str) -> frozenset:
+def _runs(text: str) -> frozenset[str]:
     words = _WORD.findall(text.lower())
     return frozenset(" ".join(words[n : n + RUN]) for n in range(len(words) - RUN + 1))
 
@@ -176,22 +194,30 @@ def _runs(text: str) -> frozenset:
 # ---------------------------------------------------------------- where to look
 
 
-def _files(path: Path):
-    """Name and bytes of every file below a path, archives opened."""
+def _files(path: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of every file below a path, archives opened."""
     if path.is_dir():
         for inner in sorted(p for p in path.rglob("*") if p.is_file()):
             yield from _files(inner)
     elif path.suffix in _ARCHIVES:
-        with zipfile.ZipFile(path) as archive:
-            for member in archive.namelist():
-                yield f"{path}!{member}", archive.read(member)
+        yield from _in_zip(path)
     elif path.name.endswith((".tar.gz", ".tgz", ".tar")):
-        with tarfile.open(path) as archive:
-            for member in archive.getmembers():
-                if member.isfile():
-                    yield f"{path}!{member.name}", archive.extractfile(member).read()
+        yield from _in_tar(path)
     else:
         yield str(path), path.read_bytes()
+
+
+def _in_zip(path: Path) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(path) as archive:
+        for member in archive.namelist():
+            yield f"{path}!{member}", archive.read(member)
+
+
+def _in_tar(path: Path) -> Iterator[tuple[str, bytes]]:
+    with tarfile.open(path) as archive:
+        for member in archive.getmembers():
+            if member.isfile() and (file := archive.extractfile(member)) is not None:
+                yield f"{path}!{member.name}", file.read()
 
 
 def _in_file(name: str, data: bytes, traces: list[_Trace]) -> list[Leak]:
@@ -208,7 +234,7 @@ def _readable(name: str, data: bytes) -> str:
 
 
 def _unescaped(text: str) -> str:
-    text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    text = _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), text)
     return html.unescape(text.replace('\\"', '"').replace("\\n", "\n"))
 
 

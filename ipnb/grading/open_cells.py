@@ -1,5 +1,8 @@
 """Preprocessor: what students receive does not say "unchanged" about cells that nobody is to change."""
 
+from typing import Any
+
+from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 
@@ -12,7 +15,22 @@ class OpenCells(NbGraderPreprocessor):
     gradebook keeps its own.
     """
 
-    def preprocess_cell(self, cell, resources, cell_index):
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: dict[str, Any], cell_index: int
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Take the checksum away.
+
+        Parameters
+        ----------
+        cell : nbformat.NotebookNode
+        resources : dict
+        cell_index : int
+
+        Returns
+        -------
+        cell, resources
+            The same.
+        """
         if utils.is_grade(cell) and utils.is_solution(cell):
             cell.metadata.nbgrader.pop("checksum", None)
         return cell, resources

@@ -1,54 +1,76 @@
 """Preprocessor: a student's free texts into the cells that a person marks."""
 
+from typing import Any
+
+from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from ipnb.formulation.rubric import rubric_markdown
 from ipnb.formulation.vocabulary import held
-from ipnb.grading.graded_notebook import META
+from ipnb.grading.graded_files import META
+from ipnb.grading.grading_context import GradingContext
 from ipnb.grading.plain_text import as_line, as_markdown
 
 
 class PlaceNarrative(NbGraderPreprocessor):
     """Puts each text, unable to act, under its prompt, with the rubric at hand for whoever marks."""
 
-    def preprocess(self, nb, resources):
-        work = resources["ipnb"]
-        asked = {one["id"]: one for one in (work.material.case or {}).get("narrative", [])}
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Fill in the cells of free texts.
+
+        Parameters
+        ----------
+        nb : nbformat.NotebookNode
+            The graded notebook.
+        resources : dict
+            nbgrader's, with the `GradingContext` under ``ipnb``.
+
+        Returns
+        -------
+        nb, resources
+            The same.
+        """
+        context: GradingContext = resources["ipnb"]
+        asked = {
+            prompt["id"]: prompt for prompt in (context.inputs.case or {}).get("narrative", [])
+        }
         for cell in nb.cells:
             if cell.cell_type == "markdown" and META in cell.metadata:
                 name = cell.metadata.nbgrader.grade_id
-                one = asked.get(name, {"prompt": name})
-                cell.source = _markdown(work, name, one)
+                prompt = asked.get(name, {"prompt": name})
+                cell.source = _markdown(context, name, prompt)
                 cell.metadata[META] = {
                     "kind": "narrative",
-                    "prompt": one["prompt"],
-                    "text": work.text_from_form(name),
-                    "typed": work.typed_in_notebook(name),
-                    "read": work.verdict.narrative is not None,
+                    "prompt": prompt["prompt"],
+                    "text": context.text_from_form(name),
+                    "typed": context.typed_in_notebook(name),
+                    "read": context.result.narrative is not None,
                 }
         return nb, resources
 
 
-def _markdown(work, name: str, one: dict) -> str:
-    text, typed = work.text_from_form(name), work.typed_in_notebook(name)
-    parts = [f"**{as_line(one['prompt'])}**"]
-    if "words" in one:
+def _markdown(context: GradingContext, name: str, prompt: dict[str, Any]) -> str:
+    text, typed = context.text_from_form(name), context.typed_in_notebook(name)
+    parts = [f"**{as_line(prompt['prompt'])}**"]
+    if "words" in prompt:
         parts[0] += (
-            f" ({one['words'][0]} to {one['words'][1]} words asked for, {len(text.split())} written)"
+            f" ({prompt['words'][0]} to {prompt['words'][1]} words asked for, {len(text.split())} written)"
         )
-    if work.verdict.narrative is None:
+    if context.result.narrative is None:
         parts.append(f"*{held('marking.text_unread')}*")
     elif text.strip():
         parts.append(as_markdown(text))
-    elif work.was_never_asked(name):
+    elif context.was_never_asked(name):
         parts.append(f"*{held('marking.never_asked')}*")
     else:
         parts.append(f"*{held('marking.blank')}*")
     if typed:
         parts += [f"*{held('marking.typed')}*", as_markdown(typed)]
-    if "words" in one:
-        parts.append(_folded("Rubric", rubric_markdown(one.get("rubric", "formulation"))))
-    exemplars = (work.material.key or {}).get("exemplars", {}).get(name, [])
+    if "words" in prompt:
+        parts.append(_folded("Rubric", rubric_markdown(prompt.get("rubric", "formulation"))))
+    exemplars = (context.inputs.key or {}).get("exemplars", {}).get(name, [])
     if exemplars:
         parts.append(
             _folded("Exemplars, for whoever marks", "\n\n".join(map(_exemplar, exemplars)))
@@ -56,8 +78,9 @@ def _markdown(work, name: str, one: dict) -> str:
     return "\n\n".join(parts)
 
 
-def _exemplar(one: dict) -> str:
-    return f"**Level {one['level']}.** {as_line(one['why'])}\n\n> {as_line(one['text'])}"
+def _exemplar(exemplar: dict[str, Any]) -> str:
+    text, why = as_line(exemplar["text"]), as_line(exemplar["why"])
+    return f"**Level {exemplar['level']}.** {why}\n\n> {text}"
 
 
 def _folded(title: str, markdown: str) -> str:

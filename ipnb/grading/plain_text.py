@@ -12,31 +12,41 @@ _MARKUP = re.compile(r"[!-/:-@\[-`{-~\u2028\u2029]")
 
 
 def clean(text: str) -> str:
-    """The text with line ends made one, and signs that cannot be stored or shown replaced by U+FFFD."""
+    """Make line ends one, and replace signs that cannot be stored or shown by U+FFFD."""
     return _UNFIT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def short(text: str, limit: int = 80) -> str:
-    """A text on one line of at most ``limit`` signs, fit for a log or a message: what turns the direction
-    of writing or is not seen at all is replaced too, which `clean` leaves to a page."""
+    """Put a text on one line of at most ``limit`` signs, fit for a log or a message.
+
+    What turns the direction of writing or is not seen at all is replaced too, which `clean` leaves to a page.
+
+    Parameters
+    ----------
+    text
+        Anybody's.
+    limit
+        The most signs; a longer text ends in "…".
+    """
     line = " ".join(clean(text[: 20 * limit]).split())
     line = for_terminal(line)
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
 def for_terminal(text: str) -> str:
-    """Lines as a terminal may have them: whatever could move, colour, hide or turn something is replaced."""
+    """Replace whatever could move, colour, hide or turn something in a terminal."""
     return "".join(
         "\ufffd" if unicodedata.category(sign) in _UNSEEN else sign for sign in clean(text)
     )
 
 
 def as_markdown(text: str) -> str:
-    """A block of Markdown that shows exactly ``text``.
+    """Return a block of Markdown that shows exactly ``text``.
 
     It is one line of HTML in which every sign that could mean something is a numeric entity, so neither the
     Markdown parser nor the browser finds markup in it; the two classes keep MathJax (2 and 3) away from
-    what then looks like TeX."""
+    what then looks like TeX.
+    """
     signs = _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", clean(text))
     whole = signs.replace("\t", "&#9;").replace("\n", "&#10;")
     return (
@@ -46,5 +56,5 @@ def as_markdown(text: str) -> str:
 
 
 def as_line(text: str) -> str:
-    """A short text of the course's own for a line of Markdown, as it stands."""
+    """Escape a short text of the course's own for a line of Markdown."""
     return html.escape(short(text, 4000), quote=False)

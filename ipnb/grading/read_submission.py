@@ -1,20 +1,24 @@
-"""What a student handed in: a notebook and answers.json, read as data. Nothing here is run, followed or
-believed."""
+"""What a student handed in: a notebook and answers.json, read as data.
+
+Nothing here is run, followed or believed.
+"""
 
 import json
 import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from ipnb.documents.digest import short_digest
 from ipnb.formulation.vocabulary import held
-from ipnb.grading.hold import UNREAD, Hold
-from ipnb.grading.patience import ENOUGH, TookTooLong, bounded
-from ipnb.grading.plain_file import Refused, read_plain
 from ipnb.grading.plain_text import clean, short
 from ipnb.grading.releases import received
-from ipnb.grading.times import NoTime, read_time
+from ipnb.grading.review_reasons import UNREADABLE, ReviewReason
+from ipnb.grading.time_limit import SECONDS, TimeLimitExceeded, time_limit
+from ipnb.grading.timestamps import InvalidTimestamp, parse_timestamp
+from ipnb.grading.untrusted_files import RefusedFile, read_untrusted_file
 
 ANSWERS = "answers.json"
 TIMESTAMP = "timestamp.txt"
@@ -33,7 +37,7 @@ AGAIN = held("remedy.submit_again")
 
 
 @dataclass
-class HandedIn:
+class Submission:
     """A submission as it came.
 
     Attributes
@@ -50,27 +54,38 @@ class HandedIn:
         The texts of cells that the student added.
     received : dict of str to str
         The text of each cell as it was in the release that the notebook was fetched from.
-    holds : list of Hold
+    review_reasons : list of ReviewReason
+        Why a person has to look; empty if nobody has to.
     notes : list of str
         What was mended or left aside, one sentence each.
     """
 
     answers: str | None = None
-    handed_in_at: datetime | None = None
-    files: dict = field(default_factory=dict)
-    cells: dict = field(default_factory=dict)
-    own: list = field(default_factory=list)
-    received: dict = field(default_factory=dict)
-    holds: list = field(default_factory=list)
-    notes: list = field(default_factory=list)
+    submitted_at: datetime | None = None
+    files: dict[str, bytes] = field(default_factory=dict)
+    cells: dict[str, list[str]] = field(default_factory=dict)
+    own: list[str] = field(default_factory=list)
+    received: dict[str, str] = field(default_factory=dict)
+    review_reasons: list[ReviewReason] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
-    def hold(self, reason: str, remedy: str = AGAIN) -> None:
-        self.holds.append(Hold(UNREAD, reason, remedy))
+    def require_review(self, reason: str, remedy: str = AGAIN) -> None:
+        """Add a reason why nothing of this could be read.
+
+        Parameters
+        ----------
+        reason, remedy
+            As for `ReviewReason`.
+        """
+        self.review_reasons.append(ReviewReason(UNREADABLE, reason, remedy))
 
 
-def take(
-    folder: str | Path, notebook: str, released: dict[str, str], releases: list[dict[str, str]] = ()
-) -> HandedIn:
+def read_submission(
+    folder: str | Path,
+    notebook: str,
+    released: dict[str, str],
+    releases: Sequence[dict[str, str]] = (),
+) -> Submission:
     """Read one submission.
 
     Parameters
@@ -86,87 +101,94 @@ def take(
 
     Returns
     -------
-    HandedIn
+    Submission
         Never raises for anything that a student can have done.
     """
     folder = Path(folder)
-    got = HandedIn()
+    submission = Submission()
     if folder.is_symlink():
-        got.hold(held("reason.link"))
+        submission.require_review(held("reason.link"))
     elif not os.access(folder, os.R_OK | os.X_OK):
-        got.hold(held("reason.closed_folder"), held("remedy.let_read"))
+        reason = held("reason.closed_folder")
+        submission.require_review(reason, held("remedy.let_read"))
     else:
         try:
-            with bounded():
-                _take_all(folder, notebook, released, list(releases), got)
-        except TookTooLong:
-            got.hold(held("reason.slow_reading", seconds=ENOUGH))
-    return got
+            with time_limit():
+                _read_files(folder, notebook, released, list(releases), submission)
+        except TimeLimitExceeded:
+            submission.require_review(held("reason.slow_reading", seconds=SECONDS))
+    return submission
 
 
-def _take_all(
-    folder: Path, notebook: str, released: dict[str, str], releases: list, got: HandedIn
+def _read_files(
+    folder: Path,
+    notebook: str,
+    released: dict[str, str],
+    releases: list[dict[str, str]],
+    submission: Submission,
 ) -> None:
-    _take_answers(folder, got)
+    _read_answers(folder, submission)
     for name in (TIMESTAMP, SECRET):
         if os.path.lexists(folder / name):
             try:
-                got.files[name] = read_plain(folder / name, LIMITS[name])
-            except Refused as refused:
-                got.notes.append(f"{name} {refused}, so it was left aside.")
-    _take_time(got)
-    _take_notebook(folder, notebook, released, got, releases or [released])
+                submission.files[name] = read_untrusted_file(folder / name, LIMITS[name])
+            except RefusedFile as refused:
+                submission.notes.append(f"{name} {refused}, so it was left aside.")
+    _read_time(submission)
+    _read_notebook(folder, notebook, released, submission, releases or [released])
 
 
 def time_in(folder: str | Path) -> datetime | None:
-    """When a submission was handed in; None where nobody knows."""
+    """Read when a submission was handed in; None where nobody knows."""
     try:
-        return read_time(
-            read_plain(Path(folder) / TIMESTAMP, LIMITS[TIMESTAMP]).decode("utf-8", "replace")
+        return parse_timestamp(
+            read_untrusted_file(Path(folder) / TIMESTAMP, LIMITS[TIMESTAMP]).decode(
+                "utf-8", "replace"
+            )
         )
-    except (Refused, NoTime):
+    except (RefusedFile, InvalidTimestamp):
         return None
 
 
-def _take_time(got: HandedIn) -> None:
-    text = got.files.get(TIMESTAMP, b"").decode("utf-8", "replace").strip()
+def _read_time(submission: Submission) -> None:
+    text = submission.files.get(TIMESTAMP, b"").decode("utf-8", "replace").strip()
     try:
-        got.handed_in_at = read_time(text) if text else None
-    except NoTime as problem:
-        got.files.pop(TIMESTAMP)
-        got.notes.append(f"{TIMESTAMP} {problem}, so nobody knows whether this was late.")
+        submission.submitted_at = parse_timestamp(text) if text else None
+    except InvalidTimestamp as problem:
+        submission.files.pop(TIMESTAMP)
+        submission.notes.append(f"{TIMESTAMP} {problem}, so nobody knows whether this was late.")
 
 
-def fingerprint(handed_in: HandedIn) -> str:
-    """Of everything that a grading looks at, so that a change is noticed without a newer timestamp."""
-    files = sorted((name, short_digest(data)) for name, data in handed_in.files.items())
-    texts = sorted(handed_in.cells.items())
-    holds = [hold.reason for hold in handed_in.holds]
-    return short_digest(repr((files, texts, handed_in.own, holds)))
+def submission_digest(submission: Submission) -> str:
+    """Digest everything that a grading looks at, so that a change is noticed without a newer timestamp."""
+    files = sorted((name, short_digest(data)) for name, data in submission.files.items())
+    texts = sorted(submission.cells.items())
+    reasons = [reason.reason for reason in submission.review_reasons]
+    return short_digest(repr((files, texts, submission.own, reasons)))
 
 
-def _take_answers(folder: Path, got: HandedIn) -> None:
+def _read_answers(folder: Path, submission: Submission) -> None:
     path = folder / ANSWERS
     if not os.path.lexists(path):
-        got.hold(held("reason.no_answers"), _where_answers_may_be(folder))
+        submission.require_review(held("reason.no_answers"), _where_answers_may_be(folder))
         return
     try:
-        data = read_plain(path, LIMITS[ANSWERS])
-    except Refused as refused:
-        got.hold(held("reason.answers_refused", problem=refused))
+        data = read_untrusted_file(path, LIMITS[ANSWERS])
+    except RefusedFile as refused:
+        submission.require_review(held("reason.answers_refused", problem=refused))
         return
-    got.files[ANSWERS] = data
+    submission.files[ANSWERS] = data
     if not data.strip():
-        got.hold(held("reason.answers_empty"))
+        submission.require_review(held("reason.answers_empty"))
         return
     try:
-        got.answers = data.decode("utf-8-sig")
+        submission.answers = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        got.hold(held("reason.answers_not_text"))
+        submission.require_review(held("reason.answers_not_text"))
 
 
 def _where_answers_may_be(folder: Path) -> str:
-    """Something like it under another name or in a folder below, as downloads and zip files leave behind."""
+    """Look for answers under another name or in a folder below, as downloads and zip files leave them."""
     like = (
         sorted(p.relative_to(folder) for p in folder.glob("*/answers*.json"))
         if folder.is_dir()
@@ -178,123 +200,130 @@ def _where_answers_may_be(folder: Path) -> str:
     return AGAIN
 
 
-def _take_notebook(
+def _read_notebook(
     folder: Path,
     notebook: str,
     released: dict[str, str],
-    got: HandedIn,
+    submission: Submission,
     releases: list[dict[str, str]],
 ) -> None:
-    found = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
-    if not found:
-        got.hold(held("reason.no_notebook", notebook=notebook))
+    notebooks = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
+    if not notebooks:
+        submission.require_review(held("reason.no_notebook", notebook=notebook))
         return
-    others = sorted(set(found) - {notebook})
-    if notebook not in found:
-        ours = [name for name in others[:NOTEBOOKS] if _recognised(found[name], released)]
+    others = sorted(set(notebooks) - {notebook})
+    if notebook not in notebooks:
+        ours = [name for name in others[:NOTEBOOKS] if _is_of_assignment(notebooks[name], released)]
         if len(ours) != 1:
-            got.hold(
+            submission.require_review(
                 held("reason.which_notebook", notebook=notebook, names=_names(others)),
                 held("remedy.rename_notebook", notebook=notebook),
             )
             return
         notebook, renamed_from = ours[0], notebook
         others.remove(notebook)
-        got.notes.append(
+        submission.notes.append(
             f"The notebook was called {_names([notebook])}; it was graded as {renamed_from}."
         )
     if others:
-        got.notes.append(f"Other notebooks were left aside: {_names(others)}.")
+        submission.notes.append(f"Other notebooks were left aside: {_names(others)}.")
     try:
-        cells = notebook_cells(read_plain(found[notebook], NOTEBOOK_LIMIT))
-    except Refused as refused:
-        got.hold(held("reason.notebook_refused", problem=refused))
+        cells = notebook_cells(read_untrusted_file(notebooks[notebook], NOTEBOOK_LIMIT))
+    except RefusedFile as refused:
+        submission.require_review(held("reason.notebook_refused", problem=refused))
         return
-    _sort(cells, released, got)
-    if got.cells:
-        got.received = received(got.cells, releases)
-        _compare(got)
+    _sort(cells, released, submission)
+    if submission.cells:
+        submission.received = received(submission.cells, releases)
+        _compare(submission)
 
 
 def notebook_cells(data: bytes) -> list[tuple[str | None, str]]:
-    """Grade id (None for a cell of the student's own) and text of every cell of a notebook.
+    """Read the cells of a notebook: grade id (None for a cell of the student's own) and text of each.
 
     Raises
     ------
-    Refused
+    RefusedFile
         If the bytes are no notebook.
     """
     try:
         tree = json.loads(data)
     except RecursionError:
-        raise Refused("is nested so deeply that it cannot be a notebook") from None
+        raise RefusedFile("is nested so deeply that it cannot be a notebook") from None
     except ValueError:
-        raise Refused("is not a readable notebook (broken JSON)") from None
+        raise RefusedFile("is not a readable notebook (broken JSON)") from None
     cells = tree.get("cells") if isinstance(tree, dict) else None
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
-        raise Refused("is not a notebook that we know how to read (no list of cells)")
+        raise RefusedFile("is not a notebook that we know how to read (no list of cells)")
     return [(_grade_id(cell), _text(cell.get("source"))) for cell in cells]
 
 
-def _grade_id(cell: dict) -> str | None:
-    here = cell.get("metadata")
+def _grade_id(cell: dict[str, Any]) -> str | None:
+    here: Any = cell.get("metadata")
     for name in ("nbgrader", "grade_id"):
         here = here.get(name) if isinstance(here, dict) else None
     return here if isinstance(here, str) else None
 
 
-def _text(source) -> str:
+def _text(source: Any) -> str:
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))
     return clean(source) if isinstance(source, str) else ""
 
 
-def _recognised(path: Path, released) -> bool:
+def _is_of_assignment(path: Path, released: dict[str, str]) -> bool:
     try:
         return any(
-            grade_id in released for grade_id, _ in notebook_cells(read_plain(path, NOTEBOOK_LIMIT))
+            grade_id in released
+            for grade_id, _ in notebook_cells(read_untrusted_file(path, NOTEBOOK_LIMIT))
         )
-    except Refused:
+    except RefusedFile:
         return False
 
 
-def _sort(cells, released: dict[str, str], got: HandedIn) -> None:
+def _sort(
+    cells: list[tuple[str | None, str]], released: dict[str, str], submission: Submission
+) -> None:
     """Tell our cells from the student's own."""
     for grade_id, text in cells:
-        if grade_id in released:
-            got.cells.setdefault(grade_id, []).append(text)
+        if grade_id is not None and grade_id in released:
+            submission.cells.setdefault(grade_id, []).append(text)
         elif text.strip():
-            got.own.append(text)
-    for name, texts in got.cells.items():
+            submission.own.append(text)
+    for name, texts in submission.cells.items():
         if len(texts) > COPIES or sum(map(len, texts)) > TYPED + COPIES * len(released[name]):
-            got.cells[name] = [max(texts, key=len)[:TYPED]]
+            submission.cells[name] = [max(texts, key=len)[:TYPED]]
             reason = held("reason.cell_too_long", cell=short(name), signs=TYPED, copies=COPIES)
-            got.hold(reason, held("remedy.write_in_form"))
-    if not got.cells:
-        got.hold(held("reason.other_notebook"))
+            submission.require_review(
+                reason,
+                held("remedy.write_in_form"),
+            )
+    if not submission.cells:
+        submission.require_review(held("reason.other_notebook"))
 
 
-def _compare(got: HandedIn) -> None:
+def _compare(submission: Submission) -> None:
     """Say what was deleted, copied or edited, compared with what this student received."""
-    gone = [name for name in got.received if name not in got.cells]
-    twice = [name for name, texts in got.cells.items() if len(texts) > 1]
-    edited = [
-        name
-        for name, texts in got.cells.items()
-        if name in got.received and any(t.strip() != got.received[name].strip() for t in texts)
-    ]
+    cells, received = submission.cells, submission.received
+    gone = [name for name in received if name not in cells]
+    twice = [name for name, texts in cells.items() if len(texts) > 1]
+    edited = [name for name, texts in cells.items() if _is_edited(texts, received.get(name))]
     if gone:
-        got.notes.append(f"Deleted in the notebook and put back: {_names(gone)}.")
+        submission.notes.append(f"Deleted in the notebook and put back: {_names(gone)}.")
     if twice:
-        got.notes.append(f"Copied in the notebook, copies left aside: {_names(twice)}.")
+        submission.notes.append(f"Copied in the notebook, copies left aside: {_names(twice)}.")
     if edited:
-        got.notes.append(f"Edited in the notebook, which changes no score: {_names(edited)}.")
+        submission.notes.append(
+            f"Edited in the notebook, which changes no score: {_names(edited)}."
+        )
 
 
-def _names(names, limit: int = 6) -> str:
-    names = [short(str(name)) for name in names]
-    return (
-        ", ".join(names)
-        if len(names) <= limit
-        else f"{', '.join(names[:limit])} and {len(names) - limit} more"
-    )
+def _is_edited(texts: list[str], received: str | None) -> bool:
+    return received is not None and any(text.strip() != received.strip() for text in texts)
+
+
+def _names(names: Iterable[str | Path], limit: int = 6) -> str:
+    words = [short(str(name)) for name in names]
+    if len(words) <= limit:
+        return ", ".join(words)
+    return f"{', '.join(words[:limit])} and {len(words) - limit} more"

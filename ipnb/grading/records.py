@@ -2,15 +2,21 @@
 
 nbgrader keeps one score a cell and forgets how it came about. Each grading adds a row here, with
 fingerprints of everything that went into it and the marks as they stood before, so that nothing is lost by
-grading again."""
+grading again.
+"""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from functools import partial
+from typing import Any
 
 from nbgrader.api import Comment, Grade, SubmittedNotebook
 from sqlalchemy import (
     Column,
+    Engine,
+    Executable,
     Float,
     Index,
     Integer,
@@ -25,8 +31,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import CreateIndex
 
-from ipnb.grading.hold import Hold
-from ipnb.grading.own_tables import ensure
+from ipnb.grading.database_tables import create_missing_tables
+from ipnb.grading.review_reasons import ReviewReason
 
 _TABLE = Table(
     "ipnb_grading",
@@ -57,7 +63,8 @@ class Record:
     points : float or None
         What the form earned, of ``max_points``; None when held.
     holds : list of dict
-        ``{"kind", "reason", "remedy"}`` each.
+        Why a person was needed, ``{"kind", "reason", "remedy"}`` each; `review_reasons` gives them typed. The
+        fields have the names under which they are stored.
     digests : dict of str to str
         answers, judgements, handed_in, case, asked, key, scoring; graded: the stamp of the graded notebook.
     texts : dict of str to str
@@ -75,22 +82,38 @@ class Record:
     student: str
     points: float | None = None
     max_points: float = 0.0
-    holds: list = field(default_factory=list)
-    digests: dict = field(default_factory=dict)
-    texts: dict = field(default_factory=dict)
-    marked: dict = field(default_factory=dict)
-    before: dict = field(default_factory=dict)
-    notes: list = field(default_factory=list)
-    notices: list = field(default_factory=list)
-    arguments: dict = field(default_factory=dict)
+    holds: list[dict[str, str]] = field(default_factory=list)
+    digests: dict[str, str | None] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    marked: dict[str, str] = field(default_factory=dict)
+    before: dict[str, dict[str, Any]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    arguments: dict[str, str] = field(default_factory=dict)
     workspace: str | None = None
     revision: int | None = None
     saved_at: str | None = None
     graded_at: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
 
-    def reasons(self) -> list[Hold]:
-        """The holds, as they were."""
-        return [Hold(**hold) for hold in self.holds]
+    def review_reasons(self) -> list[ReviewReason]:
+        """Return why a person was needed, as it was."""
+        return [ReviewReason(**reason) for reason in self.holds]
+
+
+@dataclass(frozen=True)
+class History:
+    """Gradings of one submission so far.
+
+    Attributes
+    ----------
+    newest : int
+        Number of the newest; 0 for none.
+    records : list of Record
+        Newest last.
+    """
+
+    newest: int
+    records: list[Record]
 
 
 class Records:
@@ -102,17 +125,15 @@ class Records:
         Rows are added in its session, so a score and its record are committed together.
     """
 
-    def __init__(self, gradebook):
+    def __init__(self, gradebook: Any):
         self.db, self.engine = gradebook.db, gradebook.engine
-        ensure(gradebook.engine, _TABLE.metadata)
+        create_missing_tables(gradebook.engine, _TABLE.metadata)
 
     def make_indexes(self) -> None:
         """Add the indexes that an older gradebook lacks."""
         for index in _INDEXES:
             if not _has(self.engine, index):
-                _run_once(
-                    self.engine, CreateIndex(index), lambda index=index: _has(self.engine, index)
-                )
+                _run_once(self.engine, CreateIndex(index), partial(_has, self.engine, index))
 
     def add(self, record: Record) -> None:
         """Add a row; the caller commits."""
@@ -121,7 +142,13 @@ class Records:
         self.db.execute(_TABLE.insert().values(**row, data=json.dumps(data, ensure_ascii=True)))
 
     def of(self, assignment: str, student: str) -> list[Record]:
-        """Every grading of one submission, newest last."""
+        """Return every grading of one submission, newest last.
+
+        Parameters
+        ----------
+        assignment, student
+            Names.
+        """
         where = (_TABLE.c.assignment == assignment) & (_TABLE.c.student == student)
         return [
             _record(row)
@@ -129,16 +156,34 @@ class Records:
         ]
 
     def number(self, assignment: str, student: str) -> int:
-        """The number of the newest grading of a submission, 0 for none: it tells whether one was added."""
+        """Return the number of a submission's newest grading, 0 for none: it tells whether one was added.
+
+        Parameters
+        ----------
+        assignment, student
+            Names.
+        """
         where = (_TABLE.c.assignment == assignment) & (_TABLE.c.student == student)
         return self.db.execute(select(func.max(_TABLE.c.id)).where(where)).scalar_one() or 0
 
+    def history(self, assignment: str, student: str) -> History:
+        """Return the gradings of one submission so far.
+
+        Parameters
+        ----------
+        assignment, student
+            Names.
+        """
+        # the number first: a grading that is added in between then makes the history look old, never whole
+        newest = self.number(assignment, student)
+        return History(newest, self.of(assignment, student))
+
     def students(self) -> set[str]:
-        """Everybody who was ever graded in this course."""
+        """Return everybody who was ever graded in this course."""
         return set(self.db.execute(select(_TABLE.c.student).distinct()).scalars())
 
     def latest(self, assignment: str) -> dict[str, Record]:
-        """The newest grading of each student."""
+        """Return the newest grading of each student."""
         newest = (
             select(func.max(_TABLE.c.id))
             .where(_TABLE.c.assignment == assignment)
@@ -148,7 +193,7 @@ class Records:
         return {row.student: _record(row) for row in rows}
 
 
-def _record(row) -> Record:
+def _record(row: Any) -> Record:
     return Record(
         row.assignment,
         row.student,
@@ -158,11 +203,12 @@ def _record(row) -> Record:
     )
 
 
-def _has(engine, index: Index) -> bool:
+def _has(engine: Engine, index: Index) -> bool:
+    assert index.table is not None
     return index.name in {one["name"] for one in inspect(engine).get_indexes(index.table.name)}
 
 
-def _run_once(engine, change, done) -> None:
+def _run_once(engine: Engine, change: Executable, done: Callable[[], bool]) -> None:
     """Change the database's structure, unless somebody else did at the same moment."""
     try:
         with engine.begin() as connection:

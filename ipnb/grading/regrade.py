@@ -1,6 +1,7 @@
 """`ipnb grade`: grade again, whatever was graded before, and say what changed."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from nbgrader.api import Gradebook
 from nbgrader.converters.base import NbGraderException
@@ -8,7 +9,7 @@ from nbgrader.converters.base import NbGraderException
 from ipnb.formulation.build import FORM_CELL
 from ipnb.grading.autograde import CaseAutograde
 from ipnb.grading.plain_text import for_terminal
-from ipnb.grading.roster import Row, rows
+from ipnb.grading.roster import RosterRow, read_roster
 
 #: what a score depends on, as records name it
 INPUTS = ("answers", "judgements", "case", "key", "scoring")
@@ -22,18 +23,22 @@ class Change:
     before: float | None
     after: float | None
     max_score: float
-    held: list[str]
-    digests: dict
+    review_reasons: list[str]
+    digests: dict[str, str | None]
     changed_inputs: list[str]
 
 
-def grade(app, assignment: str, student: str = "*") -> tuple[list[Change], bool]:
+def regrade(app: Any, assignment: str, student: str = "*") -> tuple[list[Change], bool]:
     """Grade an assignment, or one student's, again.
 
     Parameters
     ----------
     app : nbgrader.apps.NbGrader
         Initialised, with the course's configuration.
+    assignment
+        Its name.
+    student
+        An id; "*" for everybody.
 
     Returns
     -------
@@ -51,29 +56,24 @@ def grade(app, assignment: str, student: str = "*") -> tuple[list[Change], bool]
     except NbGraderException:
         complete = False
     after = _rows(app, assignment)
-    return [
-        _change(before.get(name), row) for name, row in after.items() if _same(student, name, row)
-    ], complete
+    graded = [row for row in after.values() if row.handed_in and student in ("*", row.student)]
+    return [_change(before.get(row.student), row) for row in graded], complete
 
 
-def _same(student: str, name: str, row: Row) -> bool:
-    return row.handed_in and student in ("*", name)
-
-
-def _rows(app, assignment: str) -> dict[str, Row]:
+def _rows(app: Any, assignment: str) -> dict[str, RosterRow]:
     with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
-        return {row.student: row for row in rows(gradebook, app.coursedir, assignment)}
+        return {row.student: row for row in read_roster(gradebook, app.coursedir, assignment)}
 
 
-def _change(before: Row | None, after: Row) -> Change:
-    old = before.record.digests if before and before.record else {}
-    new = after.record.digests if after.record else {}
+def _change(before: RosterRow | None, after: RosterRow) -> Change:
+    old = _digests(before)
+    new = _digests(after)
     return Change(
         student=after.student,
         before=_number(before),
         after=_number(after),
         max_score=after.max_score,
-        held=after.held(),
+        review_reasons=after.review_reasons(),
         digests=new,
         changed_inputs=[
             name for name in INPUTS if old and name in new and old.get(name) != new[name]
@@ -81,22 +81,26 @@ def _change(before: Row | None, after: Row) -> Change:
     )
 
 
-def _number(row: Row | None) -> float | None:
-    """The score so far, unless nothing in it is known yet."""
+def _digests(row: RosterRow | None) -> dict[str, str | None]:
+    return row.record.digests if row is not None and row.record is not None else {}
+
+
+def _number(row: RosterRow | None) -> float | None:
+    """Return the score so far, unless nothing in it is known yet."""
     if row is None or not row.graded or FORM_CELL in row.waiting:
         return None
     return row.score
 
 
 def as_table(changes: list[Change]) -> str:
-    """Before → after for each student, and what it was due to."""
+    """Write before → after for each student, and what it was due to."""
     lines = []
-    for one in changes:
-        line = f"{one.student}: {_words(one.before)} → {_words(one.after)} of {one.max_score:g}"
-        if one.changed_inputs:
-            line += f" (changed: {', '.join(sorted(one.changed_inputs))})"
+    for change in changes:
+        line = f"{change.student}: {_words(change.before)} → {_words(change.after)} of {change.max_score:g}"
+        if change.changed_inputs:
+            line += f" (changed: {', '.join(sorted(change.changed_inputs))})"
         lines.append(line)
-        lines += [f"    {reason}" for reason in one.held]
+        lines += [f"    {reason}" for reason in change.review_reasons]
     return for_terminal("\n".join(lines))
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 
-from ipnb.grading.folders import submissions
 from ipnb.grading.plain_text import short
 from ipnb.grading.read_submission import SECRET, TIMESTAMP
-from ipnb.grading.roster import rows
+from ipnb.grading.roster import needing_review, read_roster
+from ipnb.grading.submission_folders import list_submissions
 
 
 class CaseReleaseFeedback(ExchangeReleaseFeedback):
@@ -18,13 +18,18 @@ class CaseReleaseFeedback(ExchangeReleaseFeedback):
     released; these are named, and get their page as a file.
     """
 
-    def copy_files(self):
+    def copy_files(self) -> None:
+        """Release what came through the exchange, and name the rest."""
         here = self.coursedir
         self._say_what_waits()
         everybody = here.student_id or "*"
-        found = submissions(here, here.assignment_id, everybody, here.feedback_directory)
+        with_feedback = list_submissions(
+            here, here.assignment_id, everybody, here.feedback_directory
+        )
         missing = [
-            student for _, student, folder in found if not _came_through_the_exchange(Path(folder))
+            student
+            for _, student, folder in with_feedback
+            if not _came_through_the_exchange(Path(folder))
         ]
         excluded = here.student_id_exclude
         here.student_id_exclude = ",".join(filter(None, [excluded, *missing]))
@@ -40,11 +45,13 @@ class CaseReleaseFeedback(ExchangeReleaseFeedback):
             )
 
     def _say_what_waits(self) -> None:
-        """Feedback goes out all the same, as it says so itself; whoever gives it out hears it first."""
+        """Warn whoever releases of what is not decided; it goes out all the same, and says so itself."""
         here = self.coursedir
         with Gradebook(here.db_url, here.course_id) as gradebook:
-            found = rows(gradebook, here, here.assignment_id)
-        wanted = [row for row in found if here.student_id in ("*", "", row.student)]
+            roster = read_roster(gradebook, here, here.assignment_id)
+        wanted = [
+            row for row in needing_review(roster) if here.student_id in ("*", "", row.student)
+        ]
         waits = [f"{short(row.student)} ({row.in_words()})" for row in wanted if row.in_words()]
         if waits:
             self.log.warning(

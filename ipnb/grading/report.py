@@ -33,6 +33,8 @@ class Item:
         What the key says, in words.
     came_out : Counter
         right, defensible, not, open -> how many students.
+    is_sentence : bool
+        Whether it is a line of the case, which people know by its id.
     wrong : dict of str to list of str
         What was chosen instead, in words -> who chose it; the most common first.
     """
@@ -42,9 +44,10 @@ class Item:
     key: str
     came_out: Counter
     wrong: dict[str, list[str]] = field(default_factory=dict)
+    is_sentence: bool = False
 
     def share(self, how: str) -> float:
-        """The share of students, 0..1."""
+        """Return the share of students, 0..1."""
         return self.came_out[how] / self.came_out.total() if self.came_out else 0.0
 
 
@@ -71,8 +74,17 @@ class Misled:
 
 @dataclass
 class Sure:
-    """How sections came out that students were so sure of: how many, their mean skill (0 to 1, a skill below
-    0 counts as 0), and the share that was sound."""
+    """How sections came out that students were so sure of.
+
+    Attributes
+    ----------
+    number : int
+        How many sections.
+    skill : float
+        Their mean skill, 0 to 1; a skill below 0 counts as 0.
+    sound : float
+        The share that was sound, 0 to 1.
+    """
 
     words: str
     number: int
@@ -101,7 +113,7 @@ class Report:
     sure: list[Sure]
 
     def first(self, most: int = 5) -> list[tuple[Section, Item]]:
-        """The judgements that most students got wrong, for whoever has little time."""
+        """Return the judgements that most students got wrong, for whoever has little time."""
         pairs = [
             (section, item)
             for section in self.sections
@@ -146,15 +158,15 @@ def report(case: dict, key: dict, answers: dict[str, dict], left_out: dict[str, 
 def _item(
     case, item: str, key: str, told: dict[str, tuple[str, str]], text: str | None = None
 ) -> Item:
-    """An item from the key's words and what became of it for each student: right, defensible, not or open;
-    what was said."""
+    """Make an item from the key's words and what became of it for each student: how it came out, and in words."""
     wrong = defaultdict(list)
     for who, (how, said) in sorted(told.items()):
         if how == NOT:
             wrong[said].append(who)
     ordered = dict(sorted(wrong.items(), key=lambda one: (-len(one[1]), one[0])))
     came_out = Counter(how for how, _ in told.values())
-    return Item(item, text or item_words(case, item), key, came_out, ordered)
+    is_sentence = any(sentence["id"] == item for sentence in case["sentences"])
+    return Item(item, text or item_words(case, item), key, came_out, ordered, is_sentence)
 
 
 def _how(credit: float) -> str:
@@ -269,7 +281,7 @@ def _touched(safety: dict | None) -> bool:
 
 
 def _cue_words(case: dict, gate: dict, cue: str) -> str:
-    """What the key says of a cue: shown by these sentences, not asked yet, or nothing to raise."""
+    """Say what the key says of a cue: shown by these sentences, not asked yet, or nothing to raise."""
     if cue in gate.get("tolerated", []):
         return "either way"
     if cue not in gate.get("critical", []):

@@ -1,7 +1,7 @@
 """`ipnb report`: whose answers are counted, and what was counted as text and as one page."""
 
-import re
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -9,30 +9,50 @@ from markupsafe import Markup
 from ipnb.documents.diagnostics import Faults
 from ipnb.formulation.answers import load_answers
 from ipnb.formulation.labels import shortened
-from ipnb.grading.folders import submissions
-from ipnb.grading.hold import blocking
 from ipnb.grading.plain_text import for_terminal
 from ipnb.grading.read_submission import ANSWERS
 from ipnb.grading.records import Records
-from ipnb.grading.report import DEFENSIBLE, NOT, OPEN, RIGHT, Report
+from ipnb.grading.report import DEFENSIBLE, NOT, OPEN, RIGHT, Item, Misled, Report, Section, Sure
+from ipnb.grading.review_reasons import blocking
+from ipnb.grading.submission_folders import list_submissions
 from ipnb.web.tokens import css
 
 TEMPLATES = Path(__file__).with_name("templates")
 WAYS = (RIGHT, DEFENSIBLE, NOT, OPEN)
-NAMED = 6  # students in one line of text
+#: students in one line of text
+NAMED = 6
 
 
-def graded_answers(gradebook, coursedir, assignment: str, case: dict) -> tuple[dict, dict]:
-    """Student -> clean answers as they were graded, and student -> why they are not counted."""
+def graded_answers(
+    gradebook: Any, coursedir: Any, assignment: str, case: dict[str, Any]
+) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
+    """Read the answers that were graded.
+
+    Parameters
+    ----------
+    gradebook : nbgrader.api.Gradebook
+    coursedir : nbgrader.coursedir.CourseDirectory
+    assignment
+        Its name.
+    case
+        Checked.
+
+    Returns
+    -------
+    answers : dict of str to dict
+        Student -> clean answers.
+    left_out : dict of str to str
+        Student -> why they are not counted.
+    """
     answers, left_out = {}, {}
     records = Records(gradebook).latest(assignment)
-    for _, student, folder in submissions(
+    for _, student, folder in list_submissions(
         coursedir, assignment, step=coursedir.autograded_directory
     ):
         record = records.get(student)
         if record is None:
             left_out[student] = "graded without this pipeline"
-        elif blocking(record.reasons()):
+        elif blocking(record.review_reasons()):
             left_out[student] = "held"
         else:
             try:
@@ -45,64 +65,77 @@ def graded_answers(gradebook, coursedir, assignment: str, case: dict) -> tuple[d
 # ---------------------------------------------------------------- as text
 
 
-def as_text(found: Report) -> str:
-    """Tables for a terminal."""
-    lines = [f"{found.assignment}: {_students(len(found.students))}"]
-    if found.left_out:
-        lines.append(
-            "Not counted: " + ", ".join(f"{who} ({why})" for who, why in found.left_out.items())
-        )
-    for section in found.sections:
-        lines += ["", f"{section.title:52}" + "".join(f"{way:>11}" for way in WAYS)]
-        for item in section.items:
-            shares = "".join(f"{item.share(way):>11.0%}" for way in WAYS)
-            lines.append(f"  {shortened(_name(item), 49):50}{shares}")
-            lines.append(f"      The key: {item.key}")
-            if item.wrong:
-                words, who = next(iter(item.wrong.items()))
-                lines.append(f"      {words}: {_names(who)}")
+def as_text(report: Report) -> str:
+    """Write tables for a terminal."""
+    lines = [f"{report.assignment}: {_students(len(report.students))}"]
+    if report.left_out:
+        reasons = ", ".join(f"{student} ({why})" for student, why in report.left_out.items())
+        lines.append(f"Not counted: {reasons}")
+    for section in report.sections:
+        lines += ["", *_section_lines(section)]
     lines += [
         "",
         "Sentences that misled (cited for what earned nothing, or for what they do not argue)",
+        *_misled_lines(report.misled),
+        "",
+        "How sure they were, and how it came out (skill 0 to 1)",
+        *_sure_lines(report.sure),
     ]
-    for one in found.misled:
-        lines.append(f"  {one.sentence} ({one.times})  {shortened(one.text, 80)}")
-        lines += [f"      {words}: {_names(who)}" for words, who in one.cited_for.items()]
-    if not found.misled:
-        lines.append("  none")
-    lines += ["", "How sure they were, and how it came out (skill 0 to 1)"]
-    for one in found.sure:
-        lines.append(
-            f"  {one.words:12} {one.number:4} times   skill {one.skill:.2f}   sound {one.sound:.0%}"
-        )
-    if not found.sure:
-        lines.append("  nobody said")
     return for_terminal("\n".join(lines) + "\n")
+
+
+def _section_lines(section: Section) -> list[str]:
+    lines = [f"{section.title:52}" + "".join(f"{way:>11}" for way in WAYS)]
+    for item in section.items:
+        shares = "".join(f"{item.share(way):>11.0%}" for way in WAYS)
+        lines.append(f"  {shortened(_name(item), 49):50}{shares}")
+        lines.append(f"      The key: {item.key}")
+        if item.wrong:
+            words, students = next(iter(item.wrong.items()))
+            lines.append(f"      {words}: {_names(students)}")
+    return lines
+
+
+def _misled_lines(misled: list[Misled]) -> list[str]:
+    lines = []
+    for sentence in misled:
+        text = shortened(sentence.text, 80)
+        lines.append(f"  {sentence.sentence} ({sentence.times})  {text}")
+        for words, students in sentence.cited_for.items():
+            lines.append(f"      {words}: {_names(students)}")
+    return lines or ["  none"]
+
+
+def _sure_lines(sure: list[Sure]) -> list[str]:
+    return [
+        f"  {one.words:12} {one.number:4} times   skill {one.skill:.2f}   sound {one.sound:.0%}"
+        for one in sure
+    ] or ["  nobody said"]
 
 
 def _students(number: int) -> str:
     return f"{number} student{'' if number == 1 else 's'}"
 
 
-def _name(item) -> str:
-    return f"{item.id} {item.text}" if re.fullmatch(r"s\d+", item.id) else item.text
+def _name(item: Item) -> str:
+    return f"{item.id} {item.text}" if item.is_sentence else item.text
 
 
-def _names(who: list[str]) -> str:
-    if len(who) <= NAMED:
-        return ", ".join(who)
-    return f"{', '.join(who[:NAMED])} and {len(who) - NAMED} more"
+def _names(students: list[str]) -> str:
+    if len(students) <= NAMED:
+        return ", ".join(students)
+    return f"{', '.join(students[:NAMED])} and {len(students) - NAMED} more"
 
 
 # ---------------------------------------------------------------- as a page
 
 
-def as_page(found: Report) -> str:
-    """One HTML page that needs no other file. Autoescaping is on, so nothing in it can act."""
+def as_page(report: Report) -> str:
+    """Write one HTML page that needs no other file. Autoescaping is on, so nothing in it can act."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
     )
     environment.filters |= {"name": _name, "students": _students}
     sheet = (TEMPLATES / "report.css").read_text(encoding="utf-8")
     template = environment.get_template("report.html.j2")
-    return template.render(report=found, ways=WAYS, css=Markup(f"{css()}\n{sheet}"))
+    return template.render(report=report, ways=WAYS, css=Markup(f"{css()}\n{sheet}"))

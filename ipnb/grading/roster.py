@@ -1,27 +1,34 @@
-"""Who in an assignment needs a person, and why: held, waiting for a mark, not graded, not there, alike."""
+"""The state of every student in an assignment, and who needs a person: to grade, to mark or to look."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from nbgrader.api import Gradebook, MissingEntry
 
 from ipnb.documents.digest import short_digest
 from ipnb.formulation.build import FORM_CELL as FORM
-from ipnb.grading import read_submission as intake
-from ipnb.grading.folders import submissions
-from ipnb.grading.graded_files import is_whole
-from ipnb.grading.graded_notebook import Sheet, read_sheet
-from ipnb.grading.hold import blocking, in_sentences
-from ipnb.grading.material import OF_A_SCORE, Material, load_material, other_inputs
+from ipnb.grading.graded_files import is_complete
+from ipnb.grading.graded_notebook import AssignmentCells, read_assignment_cells
+from ipnb.grading.grading_inputs import (
+    SCORE_INPUTS,
+    GradingInputs,
+    changed_inputs,
+    load_grading_inputs,
+)
+from ipnb.grading.read_submission import read_submission, submission_digest
 from ipnb.grading.records import Record, Records
+from ipnb.grading.review_reasons import blocking, in_sentences
+from ipnb.grading.submission_folders import list_submissions
 
 #: what a free text's digest is when nothing was written
 BLANK = short_digest("\0")
 
 
 @dataclass
-class Row:
+class RosterRow:
     """One student's state in one assignment.
 
     Attributes
@@ -53,14 +60,15 @@ class Row:
     changed: bool = False
     torn: bool = False
     left: bool = False
-    outdated: list = field(default_factory=list)
-    waiting: list = field(default_factory=list)
+    outdated: list[str] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
     score: float = 0.0
     penalty: float = 0.0
     max_score: float = 0.0
 
     @property
     def handed_in(self) -> bool:
+        """Whether there is anything to grade."""
         return not self.left and (self.folder is not None or self.graded)
 
     @property
@@ -69,8 +77,8 @@ class Row:
         undone = self.waiting or self.changed or self.torn or self.outdated
         return not self.handed_in or (self.graded and not undone)
 
-    def held(self) -> list[str]:
-        """Why there is no number for the form, and what to do; empty if there is one."""
+    def review_reasons(self) -> list[str]:
+        """Say why there is no number for the form, and what to do; empty if there is one."""
         if not self.handed_in:
             return []
         if not self.graded:
@@ -84,73 +92,93 @@ class Row:
             return torn
         if self.record is None:
             return ["Graded without this pipeline. Run `ipnb grade`."]
-        reasons = torn + in_sentences(self.record.reasons())
-        reasons += [note for note in self.record.notes if note.startswith(FORM)]
-        earlier = self.record.before.get(FORM, {}).get("auto")
-        if earlier is not None and self.record.holds:
-            reasons.append(f"The grading before this one gave {earlier:g}.")
-        return reasons
+        return torn + _reasons_in(self.record)
 
     def in_words(self) -> str:
-        """What waits for a person: ``the form is held, 2 texts to mark``; "" if nothing does."""
+        """Say what waits for a person: ``the form is held, 2 texts to mark``; "" if nothing does."""
         if self.is_final:
             return ""
         texts = len(self.to_mark())
-        parts = ["the form is held"] if self.held() else []
+        parts = ["the form is held"] if self.review_reasons() else []
         parts += [f"{texts} text{'' if texts == 1 else 's'} to mark"] if texts else []
         return ", ".join(parts)
 
     def argued(self) -> list[tuple[str, str]]:
-        """What the student argues about, and how."""
+        """Return what the student argues about, and how."""
         return list(self.record.arguments.items()) if self.record is not None else []
 
     @property
     def unread(self) -> bool:
         """Whether what was handed in is not what was graded, texts included."""
-        return self.changed or (self.record is not None and blocking(self.record.reasons()))
+        return self.changed or (self.record is not None and blocking(self.record.review_reasons()))
 
     def to_mark(self) -> list[str]:
-        """Free texts that wait for a mark, unless the whole submission could not be read."""
+        """List free texts that wait for a mark, unless the whole submission could not be read."""
         return [] if self.unread else [name for name in self.waiting if name != FORM]
 
 
-def rows(
-    gradebook: Gradebook, coursedir, assignment: str, material: Material | None = None
-) -> list[Row]:
-    """The state of everybody who is in the gradebook or handed something in, by student.
+def _reasons_in(record: Record) -> list[str]:
+    reasons = in_sentences(record.review_reasons())
+    reasons += [note for note in record.notes if note.startswith(FORM)]
+    earlier = record.before.get(FORM, {}).get("auto")
+    if earlier is not None and record.holds:
+        reasons.append(f"The grading before this one gave {earlier:g}.")
+    return reasons
+
+
+def read_roster(
+    gradebook: Gradebook, coursedir: Any, assignment: str, inputs: GradingInputs | None = None
+) -> list[RosterRow]:
+    """Read the state of everybody who is in the gradebook or handed something in, by student.
 
     Parameters
     ----------
-    material
+    gradebook : nbgrader.api.Gradebook
+    coursedir : nbgrader.coursedir.CourseDirectory
+    assignment
+        Its name.
+    inputs
         What it is graded with now; read from the course if it is not given.
     """
-    folders = {student: folder for _, student, folder in submissions(coursedir, assignment)}
-    kept = Records(gradebook)
-    records, ever, there = (
-        kept.latest(assignment),
-        kept.students(),
-        {one.id for one in gradebook.students},
-    )
-    if material is None and records:
-        material = load_material(coursedir.root, assignment, coursedir.source_directory)
-    try:
-        sheet = read_sheet(gradebook, assignment)
-    except ValueError:  # an ordinary assignment with several notebooks, which is not graded here
-        sheet = None
-    found = []
-    for student in sorted({*folders, *there}):
-        row = Row(student, folders.get(student), records.get(student))
-        row.left = student in ever and student not in there
+    folders = {student: folder for _, student, folder in list_submissions(coursedir, assignment)}
+    records = Records(gradebook)
+    latest, ever_graded = records.latest(assignment), records.students()
+    enrolled = {student.id for student in gradebook.students}
+    if inputs is None and latest:
+        inputs = load_grading_inputs(coursedir.root, assignment, coursedir.source_directory)
+    assignment_cells = _cells(gradebook, assignment)
+    roster = []
+    for student in sorted({*folders, *enrolled}):
+        row = RosterRow(student, folders.get(student), latest.get(student))
+        row.left = student in ever_graded and student not in enrolled
         _from_gradebook(row, gradebook, assignment)
-        row.changed = _changed(row, sheet)
-        row.torn = _torn(row, sheet, coursedir, assignment)
-        if row.graded and row.record is not None:
-            row.outdated = other_inputs(row.record, material)
-        found.append(row)
-    return found
+        row.changed = _changed(row, assignment_cells)
+        row.torn = _torn(row, assignment_cells, coursedir, assignment)
+        row.outdated = _outdated(row, inputs)
+        roster.append(row)
+    return roster
 
 
-def _from_gradebook(row: Row, gradebook: Gradebook, assignment: str) -> None:
+def _cells(gradebook: Gradebook, assignment: str) -> AssignmentCells | None:
+    try:
+        return read_assignment_cells(gradebook, assignment)
+    except ValueError:
+        # an ordinary assignment with several notebooks, which is not graded here
+        return None
+
+
+def _outdated(row: RosterRow, inputs: GradingInputs | None) -> list[str]:
+    if not row.graded or row.record is None or inputs is None:
+        return []
+    return changed_inputs(row.record, inputs)
+
+
+def needing_review(roster: list[RosterRow]) -> list[RosterRow]:
+    """Keep those whose number may not be given out yet."""
+    return [row for row in roster if not row.is_final]
+
+
+def _from_gradebook(row: RosterRow, gradebook: Gradebook, assignment: str) -> None:
     try:
         submission = gradebook.find_submission(assignment, row.student)
     except MissingEntry:
@@ -163,50 +191,75 @@ def _from_gradebook(row: Row, gradebook: Gradebook, assignment: str) -> None:
     )
 
 
-def _changed(row: Row, sheet: Sheet | None) -> bool:
-    if row.folder is None or row.record is None or sheet is None:
+def _changed(row: RosterRow, assignment_cells: AssignmentCells | None) -> bool:
+    if row.folder is None or row.record is None or assignment_cells is None:
         return False
-    now = intake.fingerprint(intake.take(row.folder, sheet.notebook, sheet.released))
+    now = submission_digest(
+        read_submission(row.folder, assignment_cells.notebook, assignment_cells.released)
+    )
     return row.record.digests.get("handed_in") not in (None, now)
 
 
-def _torn(row: Row, sheet: Sheet | None, coursedir, assignment: str) -> bool:
-    if not row.graded or row.record is None or sheet is None:
+def _torn(
+    row: RosterRow, assignment_cells: AssignmentCells | None, coursedir: Any, assignment: str
+) -> bool:
+    if not row.graded or row.record is None or assignment_cells is None:
         return False
     folder = coursedir.format_path(coursedir.autograded_directory, row.student, assignment)
-    return not is_whole(Path(folder) / f"{sheet.notebook}.ipynb", row.record.digests.get("graded"))
+    return not is_complete(
+        Path(folder) / f"{assignment_cells.notebook}.ipynb", row.record.digests.get("graded")
+    )
 
 
-def outdated(found: list[Row], assignment: str) -> list[str]:
-    """Who was graded with another key, case or scoring than there is now, a line for each of them."""
+def outdated(roster: list[RosterRow], assignment: str) -> list[str]:
+    """Name who was graded with another key, case or scoring than there is now, a line for each of them.
+
+    Parameters
+    ----------
+    roster
+        As `read_roster` gives it.
+    assignment
+        Its name.
+    """
     lines = []
-    for what in OF_A_SCORE.values():
-        if who := [row.student for row in found if what in row.outdated]:
-            were = "was" if len(who) == 1 else "were"
+    for name in SCORE_INPUTS.values():
+        if students := [row.student for row in roster if name in row.outdated]:
+            were = "was" if len(students) == 1 else "were"
             line = (
-                f"{len(who)} {were} graded with another {what} than there is now: {', '.join(who)}."
+                f"{len(students)} {were} graded with another {name} than there is now: "
+                f"{', '.join(students)}."
             )
             lines.append(f"{line} Run `ipnb grade {assignment}`.")
     return lines
 
 
-def alike(found: list[Row]) -> list[tuple[str, list[str]]]:
-    """What several students share word for word, and who: something to talk about, and no verdict."""
-    records = [row.record for row in found if row.record is not None]
-    shared = [
-        ("the same judgements and sentences", lambda r: [r.digests.get("judgements")]),
-        (
-            "the same free text",
-            lambda r: [d for name, d in r.texts.items() if name != FORM and d != BLANK],
-        ),
-        ("answers written in the same workspace", lambda r: [r.workspace]),
+def similar_submissions(roster: list[RosterRow]) -> list[tuple[str, list[str]]]:
+    """List what several students share word for word, and who: something to talk about, and no verdict."""
+    records = [row.record for row in roster if row.record is not None]
+    return [
+        *_shared("the same judgements and sentences", records, _judgements),
+        *_shared("the same free text", records, _free_texts),
+        *_shared("answers written in the same workspace", records, _workspace),
     ]
-    groups = []
-    for what, of in shared:
-        by_value = defaultdict(set)
-        for record in records:
-            for value in of(record):
-                if value:
-                    by_value[value].add(record.student)
-        groups += [(what, sorted(who)) for who in by_value.values() if len(who) > 1]
-    return groups
+
+
+def _shared(
+    what: str, records: list[Record], values_of: Callable[[Record], list[str | None]]
+) -> list[tuple[str, list[str]]]:
+    students = defaultdict(set)
+    for record in records:
+        for value in filter(None, values_of(record)):
+            students[value].add(record.student)
+    return [(what, sorted(group)) for group in students.values() if len(group) > 1]
+
+
+def _judgements(record: Record) -> list[str | None]:
+    return [record.digests.get("judgements")]
+
+
+def _free_texts(record: Record) -> list[str | None]:
+    return [value for name, value in record.texts.items() if name != FORM and value != BLANK]
+
+
+def _workspace(record: Record) -> list[str | None]:
+    return [record.workspace]

@@ -1,8 +1,14 @@
 """Preprocessor: scores and whether a person is waited for into the gradebook; whoever grades commits."""
 
+from typing import Any
+
+from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from ipnb.grading.marks import Before, settle
+from ipnb.grading.graded_notebook import Cell
+from ipnb.grading.grading_context import GradingContext
+from ipnb.grading.merge_scores import MergedGrade, SavedGrade, merge_scores
+from ipnb.grading.records import Record
 
 NEVER_ASKED = (
     "this text came into the assignment after the student had fetched it, so a person decides."
@@ -12,63 +18,86 @@ NEVER_ASKED = (
 class SaveGrades(NbGraderPreprocessor):
     """In place of nbgrader's SaveAutoGrades, which can only give a cell of this kind a zero or nothing."""
 
-    def preprocess(self, nb, resources):
-        work = resources["ipnb"]
-        last = work.earlier[-1] if work.earlier else None
-        found = {}
-        for cell in work.sheet.cells:
-            if not cell.is_shown:  # the check of what is still open: there is nothing to earn
-                found[cell.name] = 0.0, False
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Save the scores.
+
+        Parameters
+        ----------
+        nb : nbformat.NotebookNode
+            The graded notebook.
+        resources : dict
+            nbgrader's, with the `GradingContext` under ``ipnb``.
+
+        Returns
+        -------
+        nb, resources
+            The same.
+        """
+        context: GradingContext = resources["ipnb"]
+        scores: dict[str, tuple[float | None, bool]] = {}
+        for cell in context.assignment_cells.cells:
+            if not cell.is_shown:
+                # the check of what is still open: there is nothing to earn
+                scores[cell.name] = 0.0, False
                 continue
-            grade = work.rows.grades[cell.name]
-            before = Before(
-                grade.auto_score,
-                grade.manual_score,
-                grade.extra_credit,
-                bool(grade.needs_manual_grade),
-            )
-            now = work.digest_of(cell)
-            after = settle(
-                cell.name,
-                "answers" if cell.is_form else "text",
-                _automatic(work, cell),
-                now,
-                before,
-                graded_on=last.texts.get(cell.name) if last else None,
-                marked_on=last.marked.get(cell.name) if last else None,
-            )
-            found[cell.name] = after.auto, after.waits
-            if cell.is_text and work.was_never_asked(cell.name):
-                work.record.notes.append(f"{cell.name}: {NEVER_ASKED}")
-            _note(
-                work.record, cell, before, work.rows.comments[cell.name].manual_comment, now, after
-            )
-        work.rows.save_grades(found)
+            grade = _merged(context, cell)
+            scores[cell.name] = grade.auto, grade.needs_review
+        context.rows.save_grades(scores)
         return nb, resources
 
 
-def _automatic(work, cell) -> float | None:
-    """The score that needs nobody: a read form's points, or 0 for a text that was handed in blank."""
+def _merged(context: GradingContext, cell: Cell) -> MergedGrade:
+    """Merge one cell's score with a person's mark, and note it in the record."""
+    row = context.rows.grades[cell.name]
+    before = SavedGrade(
+        row.auto_score, row.manual_score, row.extra_credit, bool(row.needs_manual_grade)
+    )
+    last = context.earlier[-1] if context.earlier else None
+    now = context.digest_of(cell)
+    grade = merge_scores(
+        cell.name,
+        "answers" if cell.is_form else "text",
+        _automatic(context, cell),
+        now,
+        before,
+        graded_on=last.texts.get(cell.name) if last else None,
+        marked_on=last.marked.get(cell.name) if last else None,
+    )
+    if cell.is_text and context.was_never_asked(cell.name):
+        context.record.notes.append(f"{cell.name}: {NEVER_ASKED}")
+    comment = context.rows.comments[cell.name].manual_comment
+    context.record.before[cell.name] = _as_stored(before, comment)
+    _note(context.record, cell, now, grade)
+    return grade
+
+
+def _automatic(context: GradingContext, cell: Cell) -> float | None:
+    """Return the score that needs nobody: a read form's points, or 0 for a text handed in blank."""
     if cell.is_form:
-        if work.verdict.share is None:
+        if context.result.share is None:
             return None
-        return float(round(min(max(work.verdict.share, 0.0), 1.0) * cell.max_points, 2))
-    return 0.0 if work.is_blank(cell.name) else None
+        return float(round(min(max(context.result.share, 0.0), 1.0) * cell.max_points, 2))
+    return 0.0 if context.is_blank(cell.name) else None
 
 
-def _note(record, cell, before, comment, now, after) -> None:
+def _note(record: Record, cell: Cell, now: str | None, grade: MergedGrade) -> None:
     if cell.is_form:
-        record.points, record.max_points = after.auto, cell.max_points
+        record.points, record.max_points = grade.auto, cell.max_points
     if now is not None:
         record.texts[cell.name] = now
-    if after.marked is not None:
-        record.marked[cell.name] = after.marked
-    if after.note:
-        record.notes.append(after.note)
-    record.before[cell.name] = {
-        "auto": before.auto,
-        "manual": before.manual,
-        "extra": before.extra,
-        "waits": before.waits,
+    if grade.marked is not None:
+        record.marked[cell.name] = grade.marked
+    if grade.note:
+        record.notes.append(grade.note)
+
+
+def _as_stored(grade: SavedGrade, comment: str | None) -> dict[str, Any]:
+    return {
+        "auto": grade.auto,
+        "manual": grade.manual,
+        "extra": grade.extra,
+        "waits": grade.needs_review,
         "comment": comment,
     }

@@ -1,17 +1,18 @@
 """`ipnb status`: what needs attention, in words."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from ipnb.grading.due import case_due
-from ipnb.grading.hold import in_sentences
-from ipnb.grading.material import Material
+from ipnb.grading.due_dates import case_due
+from ipnb.grading.grading_inputs import GradingInputs
 from ipnb.grading.plain_text import for_terminal, short
-from ipnb.grading.roster import Row, alike, outdated
+from ipnb.grading.review_reasons import in_sentences
+from ipnb.grading.roster import RosterRow, outdated, similar_submissions
 
 
 @dataclass
-class When:
+class AssignmentDates:
     """What the gradebook knows about an assignment's dates and its equivalent.
 
     Attributes
@@ -29,96 +30,139 @@ class When:
     """
 
     due: datetime | None = None
-    extensions: dict = field(default_factory=dict)
+    extensions: dict[str, datetime] = field(default_factory=dict)
     published: bool = False
     other: str = ""
-    took_the_other: set = field(default_factory=set)
+    took_the_other: set[str] = field(default_factory=set)
 
 
 def status_text(
-    assignment: str, found: list[Row], material: Material, when: When, names: list[str] = ()
+    assignment: str,
+    roster: list[RosterRow],
+    inputs: GradingInputs,
+    dates: AssignmentDates,
+    names: Sequence[str] = (),
 ) -> str:
-    """The state of one assignment for whoever grades it.
+    """Write the state of one assignment for whoever grades it.
 
     Parameters
     ----------
-    when : When
+    assignment
+        Its name.
+    roster
+        As `roster.read_roster` gives it.
+    inputs
+        What it is graded with now.
+    dates
         Due dates, extensions, and who handed in the equivalent case.
     names
-        What is the matter with names of folders, as `folders.doubtful` says it.
+        What is the matter with names of folders, as `submission_folders.doubtful_names` says it.
     """
-    there = [row for row in found if row.handed_in]
+    there = [row for row in roster if row.handed_in]
     final = [row for row in there if row.is_final]
+    course = in_sentences(inputs.review_reasons) + inputs.notices
     lines = [f"{assignment}: {len(there)} handed in, {len(final)} final"]
-    course = in_sentences(material.holds) + material.notices
     lines += _block("The course", course + outdated(there, assignment))
-    lines += _block("When", _when(material, when, {row.student: row for row in there}))
+    lines += _block("When", _due_lines(inputs, dates, {row.student for row in there}))
     lines += _block("Names", names)
-    lines += _block(
-        "Held", [f"{row.student}: {' '.join(row.held())}" for row in there if row.held()]
-    )
+    lines += _block("Held", _held(there))
     lines += _block("To be marked by hand in Formgrader", _to_mark(there))
-    absent = [row.student for row in found if not row.handed_in and not row.left]
-    elsewhere = [student for student in absent if student in when.took_the_other]
-    if elsewhere:
-        lines += _block(f"Took the equivalent case, {when.other}", [", ".join(elsewhere)])
-    both = [row.student for row in there if row.student in when.took_the_other]
-    if both:
-        lines += _block(
-            f"Handed in {when.other} too: the better of the two counts", [", ".join(both)]
-        )
-    absent = [student for student in absent if student not in elsewhere]
-    left = [row.student for row in found if row.left]
-    lines += _block("Nothing handed in", [", ".join(absent)] if absent else [])
-    lines += _block("No longer in the gradebook", [", ".join(left)] if left else [])
+    lines += _equivalent_blocks(roster, dates)
     lines += _block(
-        "For a conversation, not for a verdict",
-        [f"{', '.join(who)}: {what}" for what, who in alike(there)],
+        "No longer in the gradebook", _in_a_line(row.student for row in roster if row.left)
     )
-    argued = [
-        f"{row.student}, {place}: {short(text, 200)}"
-        for row in there
-        for place, text in row.argued()
-    ]
+    lines += _block("For a conversation, not for a verdict", _similar(there))
     lines += _block(
-        "Argued: answer in a comment in Formgrader, and mark by hand what you agree with", argued
+        "Argued: answer in a comment in Formgrader, and mark by hand what you agree with",
+        _argued(there),
     )
-    notes = [(row.student, note) for row in there if row.record for note in row.record.notes]
-    lines += _block("Worth knowing", [f"{student}: {note}" for student, note in notes])
+    lines += _block("Worth knowing", _notes(there))
     return for_terminal("\n".join(lines))
 
 
-def _block(title: str, entries: list[str]) -> list[str]:
+def _block(title: str, entries: Sequence[str]) -> list[str]:
     return ["", title, *[f"  {entry}" for entry in entries]] if entries else []
 
 
-def _to_mark(there: list[Row]) -> list[str]:
+def _in_a_line(students: Iterable[str]) -> list[str]:
+    line = ", ".join(students)
+    return [line] if line else []
+
+
+def _held(there: list[RosterRow]) -> list[str]:
+    reasons = {row.student: " ".join(row.review_reasons()) for row in there}
+    return [f"{student}: {text}" for student, text in reasons.items() if text]
+
+
+def _to_mark(there: list[RosterRow]) -> list[str]:
     by_text: dict[str, list[str]] = {}
     for row in there:
         for name in row.to_mark():
             by_text.setdefault(name, []).append(row.student)
-    return [f"{name}: {len(who)} ({', '.join(who)})" for name, who in sorted(by_text.items())]
+    return [
+        f"{name}: {len(students)} ({', '.join(students)})"
+        for name, students in sorted(by_text.items())
+    ]
 
 
-def _when(material: Material, when: "When", there: dict[str, Row]) -> list[str]:
-    """When it is due and for whom otherwise; nothing where nobody ever said."""
-    lines, told = [], case_due(material.case)
-    if when.due is not None:
-        lines.append(f"Due {moment(when.due)}.")
-    if told is not None and when.due != told:
-        shown = (
+def _equivalent_blocks(roster: list[RosterRow], dates: AssignmentDates) -> list[str]:
+    """Say who took the equivalent case, or both, and who has handed in neither."""
+    absent = [row.student for row in roster if not row.handed_in and not row.left]
+    there = [row.student for row in roster if row.handed_in]
+    other = dates.took_the_other
+    nothing = [student for student in absent if student not in other]
+    return [
+        *_block(f"Took the equivalent case, {dates.other}", _in_a_line(_among(absent, other))),
+        *_block(
+            f"Handed in {dates.other} too: the better of the two counts",
+            _in_a_line(_among(there, other)),
+        ),
+        *_block("Nothing handed in", _in_a_line(nothing)),
+    ]
+
+
+def _among(students: list[str], others: set[str]) -> list[str]:
+    return [student for student in students if student in others]
+
+
+def _similar(there: list[RosterRow]) -> list[str]:
+    return [f"{', '.join(students)}: {what}" for what, students in similar_submissions(there)]
+
+
+def _argued(there: list[RosterRow]) -> list[str]:
+    return [
+        f"{row.student}, {place}: {short(text, 200)}"
+        for row in there
+        for place, text in row.argued()
+    ]
+
+
+def _notes(there: list[RosterRow]) -> list[str]:
+    return [f"{row.student}: {note}" for row in there if row.record for note in row.record.notes]
+
+
+def _due_lines(inputs: GradingInputs, dates: AssignmentDates, there: set[str]) -> list[str]:
+    """Say when it is due and for whom otherwise; nothing where nobody ever said."""
+    lines = []
+    from_case = case_due(inputs.case)
+    if dates.due is not None and from_case is not None and dates.due != from_case:
+        desks = (
             "desks show it"
-            if when.published
+            if dates.published
             else "desks show the case’s until it is released again"
         )
-        typed = f"Due {moment(when.due)}, as typed in Formgrader; the case says {moment(told)}."
-        lines[-1:] = [f"{typed} Lateness is counted from the first, and {shown}."]
-    for student, until in sorted(when.extensions.items()):
+        typed = (
+            f"Due {in_utc(dates.due)}, as typed in Formgrader; the case says {in_utc(from_case)}."
+        )
+        lines.append(f"{typed} Lateness is counted from the first, and {desks}.")
+    elif dates.due is not None:
+        lines.append(f"Due {in_utc(dates.due)}.")
+    for student, until in sorted(dates.extensions.items()):
         waits = "" if student in there else " (nothing handed in yet)"
-        lines.append(f"{student} has until {moment(until)}{waits}.")
+        lines.append(f"{student} has until {in_utc(until)}{waits}.")
     return lines
 
 
-def moment(when: datetime) -> str:
-    """A moment in words: day, time, zone."""
-    return f"{when:%Y-%m-%d %H:%M} UTC"
+def in_utc(moment: datetime) -> str:
+    """Write a moment in words: day, time, zone."""
+    return f"{moment:%Y-%m-%d %H:%M} UTC"

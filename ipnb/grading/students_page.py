@@ -4,71 +4,84 @@ nbgrader names its class for these pages in itself (``super(NbGraderAPI, self)``
 replaced by a subclass; `install` puts these three methods round its own.
 """
 
+from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from nbgrader.api import MissingEntry
 from nbgrader.apps.api import NbGraderAPI
 
-from ipnb.grading.equivalents import better, counted_as_one, pairs
+from ipnb.grading.equivalent_cases import (
+    EquivalentPair,
+    better_of,
+    equivalent_pairs,
+    group_equivalents,
+)
 
 
-def put_round_nbgraders() -> None:
+def wrap_student_lists() -> None:
     """Let nbgrader's three lists be counted by pairs; doing it twice changes nothing."""
-    lists = {"get_students": _students, "get_student": _student, "get_student_submissions": _rows}
+    lists: dict[str, Callable[[Any, Any], Any]] = {
+        "get_students": _students,
+        "get_student": _student,
+        "get_student_submissions": _rows,
+    }
     for name, recount in lists.items():
         theirs = getattr(NbGraderAPI, name)
         if not hasattr(theirs, "__wrapped__"):
-            setattr(NbGraderAPI, name, _round(theirs, recount))
+            setattr(NbGraderAPI, name, _wrap(theirs, recount))
 
 
-def _round(theirs, recount):
+def _wrap(theirs: Callable[..., Any], recount: Callable[[Any, Any], Any]) -> Callable[..., Any]:
     @wraps(theirs)
-    def ours(self, *args, **kwargs):
+    def ours(self: Any, *args: Any, **kwargs: Any) -> Any:
         return recount(self, theirs(self, *args, **kwargs))
 
     return ours
 
 
-def _students(api, students: list[dict]) -> list[dict]:
-    """nbgrader's list, with each student's score and the most that can be had."""
+def _students(api: Any, students: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Put each student's score, and the most that can be had, into nbgrader's list."""
     with api.gradebook as gradebook:
-        whole = {entry.name: entry.max_score for entry in gradebook.assignments}
-        units = counted_as_one(list(whole), _known(api))
+        max_scores = {entry.name: entry.max_score for entry in gradebook.assignments}
+        units = group_equivalents(list(max_scores), _pairs(api))
         for student in students:
-            student |= _total(gradebook, student["id"], units, whole)
+            student |= _total(gradebook, student["id"], units, max_scores)
     return students
 
 
-def _student(api, student: dict | None) -> dict | None:
+def _student(api: Any, student: dict[str, Any] | None) -> dict[str, Any] | None:
     return student and _students(api, [student])[0]
 
 
-def _rows(api, found: list[dict]) -> list[dict]:
-    """One student's rows without an equivalent case that was not taken."""
-    sent = {one["name"] for one in found if one["submitted"] or one["autograded"]}
-    known = _known(api)
+def _rows(api: Any, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Leave out an equivalent case that was not taken."""
+    sent = {row["name"] for row in rows if row["submitted"] or row["autograded"]}
+    pairs = _pairs(api)
 
     def is_shown(name: str) -> bool:
-        pair = known.get(name)
+        pair = pairs.get(name)
         return not pair or name in sent or (name == pair.first and pair.second not in sent)
 
-    return [one for one in found if is_shown(one["name"])]
+    return [row for row in rows if is_shown(row["name"])]
 
 
-def _known(api) -> dict:
-    return pairs(api.coursedir.root, api.coursedir.source_directory)
+def _pairs(api: Any) -> dict[str, EquivalentPair]:
+    return equivalent_pairs(api.coursedir.root, api.coursedir.source_directory)
 
 
-def _total(gradebook, student: str, units: list[tuple[str, ...]], whole: dict[str, float]) -> dict:
-    score = most = 0.0
+def _total(
+    gradebook: Any, student: str, units: list[tuple[str, ...]], max_scores: dict[str, float]
+) -> dict[str, float]:
+    score = max_score = 0.0
     for unit in units:
-        scores = {}
+        scores: dict[str, float] = {}
         for name in unit:
             try:
                 scores[name] = gradebook.find_submission(name, student).score
             except MissingEntry:
                 continue
-        taken = better(scores) or unit[0]
-        score += scores.get(taken, 0.0)
-        most += whole[taken]
-    return {"score": score, "max_score": most}
+        counted = better_of(scores) or unit[0]
+        score += scores.get(counted, 0.0)
+        max_score += max_scores[counted]
+    return {"score": score, "max_score": max_score}

@@ -1,15 +1,20 @@
-"""The rows of one submission in the gradebook: found by index, made where they are missing, and committed by
-whoever asked, all at once.
+"""The rows of one submission in the gradebook: found by index, and made where they are missing.
+
+Whoever asked for them commits, all at once.
 
 nbgrader's `find_grade` and `find_comment` walk the whole class for each cell, and its `add_student` and
-`add_submission` commit by themselves."""
+`add_submission` commit by themselves.
+"""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from nbgrader.api import Comment, Grade, Student, SubmittedAssignment, SubmittedNotebook, new_uuid
-from sqlalchemy import bindparam, select
+from sqlalchemy import Table, bindparam, select
+from sqlalchemy.orm import Session
 
-from ipnb.grading.graded_notebook import Sheet
+from ipnb.grading.graded_notebook import AssignmentCells
 
 STUDENT, SUBMISSION, NOTEBOOK = (
     one.__table__ for one in (Student, SubmittedAssignment, SubmittedNotebook)
@@ -33,36 +38,68 @@ class SubmissionRows:
         By the name of the cell.
     """
 
-    db: object
+    db: Session
     notebook: str
-    grades: dict
-    comments: dict
+    grades: dict[str, Any]
+    comments: dict[str, Any]
 
-    def save_grades(self, found: dict[str, tuple[float | None, bool]]) -> None:
+    def save_grades(self, scores: dict[str, tuple[float | None, bool]]) -> None:
         """Set automatic score and whether a person is waited for, by the name of the cell."""
         rows = [
             {"row": self.grades[name].id, "auto": auto, "waits": waits}
-            for name, (auto, waits) in found.items()
+            for name, (auto, waits) in scores.items()
         ]
         change = GRADE.update().where(GRADE.c.id == bindparam("row"))
         change = change.values(auto_score=bindparam("auto"), needs_manual_grade=bindparam("waits"))
         self.db.connection().execute(change, rows)
 
-    def save_comments(self, found: dict[str, str | None]) -> None:
+    def save_comments(self, comments: dict[str, str | None]) -> None:
         """Set the automatic comment, by the name of the cell."""
-        rows = [{"row": self.comments[name].id, "text": text} for name, text in found.items()]
+        rows = [{"row": self.comments[name].id, "text": text} for name, text in comments.items()]
         change = COMMENT.update().where(COMMENT.c.id == bindparam("row"))
         self.db.connection().execute(change.values(auto_comment=bindparam("text")), rows)
 
 
-def is_there(db, sheet: Sheet, student: str) -> bool:
-    """Whether the gradebook has a submission of this student."""
-    return _submission(db, sheet, student) is not None
+def submission_exists(db: Session, assignment_cells: AssignmentCells, student: str) -> bool:
+    """Say whether the gradebook has a submission of this student.
+
+    Parameters
+    ----------
+    db
+        The gradebook's session.
+    assignment_cells
+        The assignment as the gradebook knows it.
+    student
+        Id.
+    """
+    return _submission(db, assignment_cells, student) is not None
 
 
-def open_rows(db, sheet: Sheet, student: str, timestamp, create_student: bool) -> SubmissionRows:
-    """Find or make a submission's rows; from here on nobody else can change this submission until the
-    commit.
+def open_submission_rows(
+    db: Session,
+    assignment_cells: AssignmentCells,
+    student: str,
+    timestamp: datetime | None,
+    create_student: bool,
+) -> SubmissionRows:
+    """Find or make a submission's rows; nobody else can change this submission until the commit.
+
+    Parameters
+    ----------
+    db : sqlalchemy.orm.Session
+        The gradebook's.
+    assignment_cells
+        The assignment as the gradebook knows it.
+    student
+        Id.
+    timestamp : datetime or None
+        When it was handed in, in UTC without a time zone.
+    create_student
+        Whether a student who is not there yet may be added.
+
+    Returns
+    -------
+    SubmissionRows
 
     Raises
     ------
@@ -70,44 +107,59 @@ def open_rows(db, sheet: Sheet, student: str, timestamp, create_student: bool) -
     sqlalchemy.exc.IntegrityError
         If somebody else makes the same rows at this moment: roll back and look again.
     """
-    submission = _submission(db, sheet, student)
+    submission = _submission(db, assignment_cells, student)
     if submission is None:
-        submission = _make(db, sheet, student, timestamp, create_student)
-    else:  # always, since this is what locks the row
+        submission = _make(db, assignment_cells, student, timestamp, create_student)
+    else:
+        # always, since this is what locks the row
         db.execute(
             SUBMISSION.update().where(SUBMISSION.c.id == submission).values(timestamp=timestamp)
         )
-    where = (NOTEBOOK.c.notebook_id == sheet.id) & (NOTEBOOK.c.assignment_id == submission)
+    where = (NOTEBOOK.c.notebook_id == assignment_cells.id) & (
+        NOTEBOOK.c.assignment_id == submission
+    )
     notebook = db.execute(select(NOTEBOOK.c.id).where(where)).scalar_one()
     return SubmissionRows(
         db,
         notebook,
-        _by_cell(db, GRADE, notebook, {cell.grade_id: cell.name for cell in sheet.cells}),
-        _by_cell(db, COMMENT, notebook, {cell.comment_id: cell.name for cell in sheet.cells}),
+        _by_cell(
+            db, GRADE, notebook, {cell.grade_id: cell.name for cell in assignment_cells.cells}
+        ),
+        _by_cell(
+            db, COMMENT, notebook, {cell.comment_id: cell.name for cell in assignment_cells.cells}
+        ),
     )
 
 
-def _submission(db, sheet: Sheet, student: str) -> str | None:
-    where = (SUBMISSION.c.assignment_id == sheet.assignment_id) & (
+def _submission(db: Session, assignment_cells: AssignmentCells, student: str) -> str | None:
+    where = (SUBMISSION.c.assignment_id == assignment_cells.assignment_id) & (
         SUBMISSION.c.student_id == student
     )
     return db.execute(select(SUBMISSION.c.id).where(where)).scalar_one_or_none()
 
 
-def _make(db, sheet: Sheet, student: str, timestamp, create_student: bool) -> str:
+def _make(
+    db: Session,
+    assignment_cells: AssignmentCells,
+    student: str,
+    timestamp: datetime | None,
+    create_student: bool,
+) -> str:
     if db.execute(select(STUDENT.c.id).where(STUDENT.c.id == student)).scalar_one_or_none() is None:
         if not create_student:
             raise NoStudent
         db.execute(STUDENT.insert().values(id=student))
-    submission, notebook = new_uuid(), new_uuid()
-    row = {"id": submission, "assignment_id": sheet.assignment_id, "student_id": student}
+    submission, notebook = str(new_uuid()), str(new_uuid())
+    row = {"id": submission, "assignment_id": assignment_cells.assignment_id, "student_id": student}
     db.execute(SUBMISSION.insert().values(**row, timestamp=timestamp))
     db.execute(
-        NOTEBOOK.insert().values(id=notebook, assignment_id=submission, notebook_id=sheet.id)
+        NOTEBOOK.insert().values(
+            id=notebook, assignment_id=submission, notebook_id=assignment_cells.id
+        )
     )
     for table, cells in (
-        (GRADE, [cell.grade_id for cell in sheet.cells]),
-        (COMMENT, [cell.comment_id for cell in sheet.cells if cell.comment_id]),
+        (GRADE, [cell.grade_id for cell in assignment_cells.cells]),
+        (COMMENT, [cell.comment_id for cell in assignment_cells.cells if cell.comment_id]),
     ):
         rows = [{"id": new_uuid(), "cell_id": cell, "notebook_id": notebook} for cell in cells]
         if rows:
@@ -115,7 +167,11 @@ def _make(db, sheet: Sheet, student: str, timestamp, create_student: bool) -> st
     return submission
 
 
-def _by_cell(db, table, notebook: str, names: dict[str | None, str]) -> dict:
+def _by_cell(
+    db: Session, table: Table, notebook: str, names: dict[str | None, str]
+) -> dict[str, Any]:
     # both columns, so that the table's own index on them is used
-    where = table.c.cell_id.in_([one for one in names if one]) & (table.c.notebook_id == notebook)
+    where = table.c.cell_id.in_([cell for cell in names if cell]) & (
+        table.c.notebook_id == notebook
+    )
     return {names[row.cell_id]: row for row in db.execute(select(table).where(where))}

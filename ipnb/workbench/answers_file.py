@@ -4,18 +4,22 @@ import errno
 import json
 import os
 import uuid
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 try:
     import fcntl
-except ImportError:  # no such lock on Windows, where a hub does not run
-    fcntl = None
+except ImportError:
+    # no such lock on Windows, where a hub does not run
+    fcntl = None  # type: ignore[assignment]
 
 SCHEMA = "ipnb.answers/1"
 META = ("schema", "case", "student", "workspace", "revision", "saved_at")
-MOST_BYTES = 1_000_000  # what grading reads; a full form takes about 20 kB
+#: what grading reads; a full form takes about 20 kB
+MOST_BYTES = 1_000_000
 PLAIN = {
     errno.ENOSPC: "The disk is full.",
     errno.EDQUOT: "Your share of the disk is full.",
@@ -42,13 +46,13 @@ class Damaged(ValueError):
 
 
 def now() -> str:
-    """The time as ISO text, UTC, to the second."""
+    """Return the time as ISO text, UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def in_words(error: OSError) -> str:
-    """Why a file could not be written, for a student."""
-    return PLAIN.get(error.errno, f"The file could not be written ({error.strerror}).")
+    """Say why a file could not be written, for a student."""
+    return PLAIN.get(error.errno or 0, f"The file could not be written ({error.strerror}).")
 
 
 class AnswersFile:
@@ -85,8 +89,8 @@ class AnswersFile:
 
     # ---------------------------------------------------------------- opening
 
-    def open(self) -> dict:
-        """The answers on disk without their heading; ``{}`` where there are none yet."""
+    def open(self) -> dict[str, Any]:
+        """Read the answers on disk without their heading; ``{}`` where there are none yet."""
         stored = self._read()
         if stored is None:
             return {}
@@ -94,34 +98,36 @@ class AnswersFile:
         self.conflict = self._left_open(answers)
         return answers
 
-    def fresh(self) -> dict | None:
-        """What another form has saved since this one looked; None if nothing, or nothing that can be read."""
+    def fresh(self) -> dict[str, Any] | None:
+        """Read what another form has saved since this one looked; None if nothing that can be read."""
         try:
             stored = self._bytes(self.path)
             return None if self.conflict or stored == self._known else self._adopt(stored)
         except (OSError, Damaged):
             return None
 
-    def theirs(self) -> dict:
-        """The version in ``answers.json`` with its heading; empty if it has gone or cannot be read."""
+    def theirs(self) -> dict[str, Any]:
+        """Read the version in ``answers.json`` with its heading; empty if it has gone or cannot be read."""
         try:
             return self._parse(self._bytes(self.path))
         except (OSError, Damaged):
             return {}
 
-    def ours(self) -> dict:
-        """The version kept beside it while there is a conflict, with its heading."""
+    def ours(self) -> dict[str, Any]:
+        """Read the version kept beside it while there is a conflict, with its heading."""
+        assert self.conflict is not None
         return self._parse(self._bytes(self.conflict))
 
     def copy_aside(self) -> str:
-        """Keep a copy of what is on disk, before a part of it that cannot be used is left out; its name."""
+        """Copy what is on disk aside, before a part that cannot be used is left out, and return its name."""
         with self._plainly():
             aside = self._free_name("damaged")
+            assert self._known is not None
             self._write_bytes(aside, self._known)
             return aside.name
 
-    def _left_open(self, answers: dict) -> Path | None:
-        """The newest version that a student has not chosen about: the form was closed before."""
+    def _left_open(self, answers: dict[str, Any]) -> Path | None:
+        """Find the newest version that a student has not chosen about: the form was closed before."""
         for path in sorted(self.folder.glob("answers.conflict-*.json"), reverse=True):
             try:
                 if content(self._parse(self._bytes(path))) != answers:
@@ -132,7 +138,7 @@ class AnswersFile:
 
     # ---------------------------------------------------------------- saving
 
-    def save(self, answers: dict, unaware: bool = False) -> None:
+    def save(self, answers: dict[str, Any], unaware: bool = False) -> None:
         """Keep the answers; where somebody else saved meanwhile, keep them in a file of their own.
 
         Parameters
@@ -156,7 +162,7 @@ class AnswersFile:
                 return
             self._make_it_count(answers, self.revision + 1)
 
-    def settle(self, answers: dict | None) -> dict:
+    def settle(self, answers: dict[str, Any] | None) -> dict[str, Any]:
         """End a conflict; the version that no longer counts is kept as ``answers.kept-….json``.
 
         Parameters
@@ -176,17 +182,19 @@ class AnswersFile:
         with self._plainly():
             theirs = self._read()
             if answers is None and theirs is not None:
+                assert self.conflict is not None
                 os.replace(self.conflict, self._free_name("kept"))
                 self.conflict = None
                 return self._adopt(theirs)
-            if answers is None:  # the other one has gone: this one is all there is
+            if answers is None:
+                # the other one has gone: this one is all there is
                 answers = content(self.ours())
             if theirs is not None:
                 self._write_bytes(self._free_name("kept"), theirs)
             self._make_it_count(answers, max(self.revision, _revision(theirs or b"{}")) + 1)
             return answers
 
-    def _make_it_count(self, answers: dict, revision: int) -> None:
+    def _make_it_count(self, answers: dict[str, Any], revision: int) -> None:
         document = self._heading(revision) | answers
         self._known = self._write(self.path, document)
         self.revision, self.saved_at = revision, document["saved_at"]
@@ -194,16 +202,17 @@ class AnswersFile:
             self.conflict.unlink(missing_ok=True)
             self.conflict = None
 
-    def _differs(self, stored: bytes, answers: dict, unaware: bool) -> bool:
+    def _differs(self, stored: bytes, answers: dict[str, Any], unaware: bool) -> bool:
         """Whether saving would write over somebody else's answers."""
         if stored == self._known and not unaware:
             return False
         if content(self._parse(stored)) != answers:
             return True
-        self._adopt(stored)  # the same answers, saved by another tab
+        # the same answers, saved by another tab
+        self._adopt(stored)
         return False
 
-    def _heading(self, revision: int) -> dict:
+    def _heading(self, revision: int) -> dict[str, Any]:
         return {
             "schema": SCHEMA,
             "case": self.case_id,
@@ -216,7 +225,7 @@ class AnswersFile:
     # ---------------------------------------------------------------- reading
 
     def _read(self) -> bytes | None:
-        """The bytes of a sound ``answers.json``, or None; what cannot be read is put aside and said."""
+        """Read the bytes of a sound ``answers.json``; None where what cannot be read was put aside and said."""
         try:
             stored = self._bytes(self.path)
             self._parse(stored)
@@ -231,7 +240,7 @@ class AnswersFile:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
 
-    def _parse(self, stored: bytes) -> dict:
+    def _parse(self, stored: bytes) -> dict[str, Any]:
         if len(stored) > MOST_BYTES:
             raise Damaged("it is larger than 1 MB")
         try:
@@ -244,7 +253,7 @@ class AnswersFile:
             raise Damaged(f"it belongs to another case, {str(found.get('case'))[:80]}")
         return found
 
-    def _adopt(self, stored: bytes) -> dict:
+    def _adopt(self, stored: bytes) -> dict[str, Any]:
         found = self._parse(stored)
         self._known = stored
         self.revision = _revision(stored)
@@ -263,7 +272,7 @@ class AnswersFile:
     # ---------------------------------------------------------------- writing
 
     @contextmanager
-    def _plainly(self):
+    def _plainly(self) -> Iterator[None]:
         try:
             with self._locked():
                 yield
@@ -271,8 +280,8 @@ class AnswersFile:
             raise NotKept(in_words(error)) from error
 
     @contextmanager
-    def _locked(self):
-        """One writer at a time, by a lock on the folder: it leaves no file behind."""
+    def _locked(self) -> Iterator[None]:
+        """Let one writer in at a time, by a lock on the folder: it leaves no file behind."""
         if fcntl is None:
             yield
             return
@@ -280,16 +289,15 @@ class AnswersFile:
         try:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX)
-            except (
-                OSError
-            ) as error:  # some network disks know no locks: the comparison before each save remains
+            except OSError as error:
+                # some network disks know no locks: the comparison before each save remains
                 if error.errno not in (errno.ENOLCK, errno.ENOTSUP, errno.EINVAL):
                     raise
             yield
         finally:
             os.close(handle)
 
-    def _write(self, path: Path, document: dict) -> bytes:
+    def _write(self, path: Path, document: dict[str, Any]) -> bytes:
         try:
             text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
         except (ValueError, TypeError, RecursionError):
@@ -301,7 +309,7 @@ class AnswersFile:
         return stored
 
     def _write_bytes(self, path: Path, stored: bytes) -> None:
-        """All of it or nothing: a file of its own, on the disk, then in one step under its name."""
+        """Write all of it or nothing: a file of its own, on the disk, then in one step under its name."""
         part = self.folder / f".{path.name}.{os.getpid()}.part"
         try:
             with part.open("wb") as file:
@@ -320,8 +328,8 @@ class AnswersFile:
         return next(name for name in names if not name.exists())
 
 
-def content(document: dict) -> dict:
-    """Answers without their heading."""
+def content(document: dict[str, Any]) -> dict[str, Any]:
+    """Return answers without their heading."""
     return {key: value for key, value in document.items() if key not in META}
 
 

@@ -2,6 +2,7 @@
 
 import json
 from html import escape
+from typing import Any
 
 
 class CaseFigure:
@@ -13,7 +14,7 @@ class CaseFigure:
         A checked case. The reader's answers stay in their browser.
     """
 
-    def __init__(self, case: dict):
+    def __init__(self, case: dict[str, Any]):
         self.case = case
 
     def _repr_html_(self) -> str:
@@ -26,16 +27,16 @@ class CaseFigure:
             f"<figcaption>{escape(self.case['title'])}. An invented case.</figcaption></figure>"
         )
 
-    def _segment(self, segment: dict) -> str:
-        own = [one for one in self.case["sentences"] if one["seg"] == segment["id"]]
+    def _segment(self, segment: dict[str, Any]) -> str:
+        sentences = [one for one in self.case["sentences"] if one["seg"] == segment["id"]]
         lines = "".join(
             f'<li value="{int(one["id"][1:])}">{self._speaker(one)}{escape(one["text"])}</li>'
-            for one in own
+            for one in sentences
         )
         return f"<p><em>{escape(segment['label'])}</em></p><ol>{lines}</ol>"
 
     @staticmethod
-    def _speaker(sentence: dict) -> str:
+    def _speaker(sentence: dict[str, Any]) -> str:
         return "" if sentence["speaker"] == "narrator" else f"<b>{escape(sentence['speaker'])}</b> "
 
     def __repr__(self) -> str:

@@ -1,4 +1,4 @@
-"""What of a stored set of answers a case can use: the rest is left out, and said."""
+"""Keep the stored answers that fit a case, and list the parts in which something had to be left out."""
 
 from collections.abc import Callable
 
@@ -9,8 +9,8 @@ from ipnb.formulation.vocabulary import SURENESS
 CUES = ("not_asked", "no_flag")
 
 
-def usable(case: dict, stored: dict) -> tuple[dict, list[str]]:
-    """The answers that belong to this case, and the parts in which something had to be left out.
+def sanitise_answers(case: dict, stored: dict) -> tuple[dict, list[str]]:
+    """Keep the stored answers that fit this case; list the parts that lost something.
 
     Parameters
     ----------
@@ -18,6 +18,12 @@ def usable(case: dict, stored: dict) -> tuple[dict, list[str]]:
         A sound case.
     stored : dict
         Answers without their heading, perhaps to an older version of the case or changed by hand.
+
+    Returns
+    -------
+    answers : dict
+    left_out : list of str
+        Names of parts.
     """
     readers = _readers(case)
     answers = {part: readers[part](value) for part, value in stored.items() if part in readers}
@@ -89,7 +95,7 @@ def _text(value):
 
 
 def _bare(value):
-    """A value without its empty parts, so that only real losses count."""
+    """Take the empty parts out of a value, so that only real losses count."""
     if isinstance(value, dict):
         bare = {key: _bare(part) for key, part in value.items()}
         return {key: part for key, part in bare.items() if part is not None} or None

@@ -4,6 +4,7 @@ import getpass
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import anywidget
 import traitlets
@@ -13,21 +14,22 @@ from ipnb.web import bundle
 from ipnb.workbench.answers_file import AnswersFile, NotKept, content, in_words, now
 from ipnb.workbench.answers_text import as_text
 from ipnb.workbench.case_figure import CaseFigure
-from ipnb.workbench.sanitise_answers import usable
+from ipnb.workbench.sanitise_answers import sanitise_answers
 
-TABS = 8  # so many open tabs get their own acknowledgement
+#: so many open tabs get their own acknowledgement
+TABS = 8
 
 
 def student_name() -> str:
-    """Who is working: the name on the hub, else the login name."""
+    """Return who is working: the name on the hub, else the login name."""
     try:
         return os.environ.get("JUPYTERHUB_USER") or getpass.getuser()
     except (KeyError, OSError):  # a container whose user has no name
         return "unknown"
 
 
-def case_in(folder: str | Path) -> dict:
-    """The released case in a folder.
+def case_in(folder: str | Path) -> dict[str, Any]:
+    """Read the released case in a folder.
 
     Raises
     ------
@@ -39,7 +41,8 @@ def case_in(folder: str | Path) -> dict:
         raise FileNotFoundError(
             f"There is no case.json in {path.parent}. Fetch the assignment again."
         )
-    return json.loads(path.read_text(encoding="utf-8"))
+    case: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return case
 
 
 class Workbench(anywidget.AnyWidget):
@@ -74,7 +77,7 @@ class Workbench(anywidget.AnyWidget):
         sync=True
     )
 
-    def __new__(cls, folder: str | Path = "."):
+    def __new__(cls, folder: str | Path = ".") -> Any:
         if os.environ.get("IPNB_BOOK") == "1":
             # no widget: one of them pulls a widget manager into the page
             return CaseFigure(case_in(folder))
@@ -83,26 +86,29 @@ class Workbench(anywidget.AnyWidget):
     def __init__(self, folder: str | Path = "."):
         folder, case = Path(folder).resolve(), case_in(folder)
         self._file = AnswersFile(folder, case["id"], student_name())
-        self._kept: dict = {}  # what is on disk of what the page gave
-        self._last: list | None = None  # the last change taken: [tab, number]
+        # what is on disk of what the page gave
+        self._kept: dict[str, Any] = {}
+        # the last change taken: [tab, number]
+        self._last: list[Any] | None = None
         self._seen: dict[str, int] = {}
-        self._feedback: dict | None = None
-        self._marked = (folder / "feedback").is_dir()  # nbgrader fetches it to there
+        self._feedback: dict[str, Any] | None = None
+        # nbgrader fetches it to there
+        self._marked = (folder / "feedback").is_dir()
         answers = self._open(case)
         save = "conflict" if self._file.conflict else "saved" if self._file.saved_at else "new"
         # all at once: a page that saw no status would take itself for one with nobody behind it
         super().__init__(case=case, answers=answers, status=self._status(case, save))
         self.on_msg(self._heard)
 
-    def show_feedback(self, feedback: dict) -> None:
+    def show_feedback(self, feedback: dict[str, Any]) -> None:
         """Show feedback, as `ipnb.formulation.feedback.explain` gives it, also in a form that is open."""
         self._feedback = feedback
         self.status = {**self.status, "feedback": feedback}
 
     # ---------------------------------------------------------------- opening
 
-    def _open(self, case: dict) -> dict:
-        """What is on disk and belongs to this case; in a conflict, the version that was kept aside."""
+    def _open(self, case: dict[str, Any]) -> dict[str, Any]:
+        """Read what is on disk and belongs to this case; in a conflict, the version that was kept aside."""
         try:
             stored = self._file.open()
             if self._file.conflict:
@@ -110,7 +116,7 @@ class Workbench(anywidget.AnyWidget):
         except OSError as error:
             self._file.told = f"The saved answers could not be read. {in_words(error)}"
             return {}
-        answers, left_out = usable(case, stored)
+        answers, left_out = sanitise_answers(case, stored)
         if left_out:
             self._say_left_out(left_out)
         self._kept = answers
@@ -126,7 +132,7 @@ class Workbench(anywidget.AnyWidget):
     # ---------------------------------------------------------------- keeping
 
     @traitlets.observe("edit")
-    def _taken(self, change) -> None:
+    def _taken(self, change: dict[str, Any]) -> None:
         edit = change["new"]
         if not edit:
             return
@@ -139,12 +145,12 @@ class Workbench(anywidget.AnyWidget):
         else:
             self._keep(unaware)
 
-    def _is_unaware(self, edit: dict) -> bool:
+    def _is_unaware(self, edit: dict[str, Any]) -> bool:
         """Whether a tab changed answers without having seen the last change of another one."""
         if self._last is None or edit.get("view") == self._last[0]:
             return False
         tab, number = edit.get("after") or [None, 0]
-        return tab != self._last[0] or number < self._last[1]
+        return bool(tab != self._last[0] or number < self._last[1])
 
     def _keep(self, unaware: bool = False) -> None:
         answers = content(self.answers)
@@ -162,7 +168,7 @@ class Workbench(anywidget.AnyWidget):
     def _settle(self, keep_page: bool) -> None:
         try:
             counts = self._file.settle(content(self.answers) if keep_page else None)
-            self._kept, _ = usable(self.case, counts)
+            self._kept, _ = sanitise_answers(self.case, counts)
         except NotKept as problem:
             self._tell(problem.save, str(problem))
             return
@@ -172,7 +178,7 @@ class Workbench(anywidget.AnyWidget):
     def _tell(self, save: str, reason: str = "") -> None:
         self.status = self._status(self.case, save, reason)
 
-    def _status(self, case: dict, save: str, reason: str = "") -> dict:
+    def _status(self, case: dict[str, Any], save: str, reason: str = "") -> dict[str, Any]:
         return {
             "save": save,
             "saved_at": self._file.saved_at,
@@ -189,7 +195,7 @@ class Workbench(anywidget.AnyWidget):
             "marked": self._marked,
         }
 
-    def _conflict(self, case: dict) -> dict | None:
+    def _conflict(self, case: dict[str, Any]) -> dict[str, Any] | None:
         if not self._file.conflict:
             return None
         ours, theirs = self._file.ours(), self._file.theirs()
@@ -198,24 +204,24 @@ class Workbench(anywidget.AnyWidget):
             "page": {"at": ours.get("saved_at") or now()},
             "other": {
                 "at": theirs.get("saved_at") or now(),
-                "answers": usable(case, content(theirs))[0],
+                "answers": sanitise_answers(case, content(theirs))[0],
             },
         }
 
-    def _heard(self, _, message, __) -> None:
+    def _heard(self, _: Any, message: dict[str, Any], __: Any) -> None:
         if message.get("verb") == "look":
             self._renew()
         elif message.get("verb") in ("standing", "submit", "begin"):
             # not at the top: nbgrader takes longer than all of the form
             from ipnb.workbench import handing_in
 
-            self.send(handing_in.told(self._file.folder, message))
+            self.send(handing_in.respond(self._file.folder, message))
 
     def _renew(self) -> None:
         """Show what was saved elsewhere meanwhile, to somebody who comes back to the page."""
         if (found := self._file.fresh()) is None:
             return
-        self._kept, _ = usable(self.case, found)
+        self._kept, _ = sanitise_answers(self.case, found)
         self.answers = self._kept
         self._tell("saved")
 

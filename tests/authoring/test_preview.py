@@ -4,31 +4,17 @@ import json
 import os
 import queue
 import re
-import signal
-import subprocess
-import sys
 import threading
 import urllib.error
 import urllib.request
 from html import unescape
-from pathlib import Path
 
 import pytest
 
+from authoring.support import NAME, get
 from ipnb.authoring import preview as previewing
 from ipnb.authoring.preview import Preview, answer, serve
-from ipnb.formulation import scaffold as starter
 from ipnb.grading.leaks import scan
-
-NAME = "08-wen"
-
-
-@pytest.fixture
-def case(tmp_path, monkeypatch):
-    """The ``case.yaml`` of a new assignment in a course."""
-    monkeypatch.delenv("IPNB_KEYS", raising=False)
-    monkeypatch.chdir(tmp_path)
-    return starter.write(NAME, tmp_path, tmp_path / "keys")[0]
 
 
 def shown(file, with_key=False):
@@ -124,12 +110,6 @@ def test_the_stamp_changes_with_the_files(case, tmp_path):
     assert len(set(stamps)) == 3
 
 
-def get(address, path, host=None):
-    request = urllib.request.Request(address + path, headers={"Host": host} if host else {})
-    with urllib.request.urlopen(request, timeout=20) as reply:
-        return reply.headers, reply.read().decode()
-
-
 def test_the_server_gives_the_form_to_this_machine_alone(case):
     """Could another site, or another machine, read a key through it?"""
     preview, _ = shown(case, with_key=True)
@@ -154,18 +134,3 @@ def test_the_server_gives_the_form_to_this_machine_alone(case):
             get(address, path)
     with pytest.raises(urllib.error.HTTPError):
         get(address, "", host="rebound.example:80")
-
-
-def test_the_command_prints_the_address_and_ends_with_ctrl_c(case):
-    """Is there a way in and a way out, and no traceback on it?"""
-    env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-m", "ipnb.cli", "case", "preview", str(case.parent)]
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env
-    )
-    address = re.match(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())[0]
-    get(address, "")
-    process.send_signal(signal.SIGINT)
-    said, wrong = process.communicate(timeout=30)
-    assert process.returncode == 0 and wrong == ""
-    assert "No faults in the case." in said and "The preview has ended." in said

@@ -20,7 +20,7 @@ from ipnb.formulation.reasons import reasons
 from ipnb.formulation.scoring import score
 from ipnb.formulation.strategies import partly_right
 from ipnb.formulation.vocabulary import OPTIONS, VERDICTS
-from ipnb.workbench.sanitise_answers import usable
+from ipnb.workbench.sanitise_answers import sanitise_answers
 
 ROOT = Path(__file__).parents[2]
 BUS, LETTERS = "the-late-bus", "forty-one-letters"
@@ -228,7 +228,7 @@ def test_kept_answers_to_an_older_case_are_left_out(bus):
         return all.map((one) => fitting(kase, one));
     }"""
     assert bus.page.evaluate(fits, [bus.case, damaged]) == [
-        usable(bus.case, one)[0] for one in damaged
+        sanitise_answers(bus.case, one)[0] for one in damaged
     ]
     letters = OpenCase(bus.page, LETTERS)
     flags = {"q1": ["s16", "s99"], "q2": "not_asked", "q9": "no_flag", "q3": "perhaps"}
@@ -237,7 +237,7 @@ def test_kept_answers_to_an_older_case_are_left_out(bus):
         {"safety": {"flags": [], "actions": "t1"}},
     ]
     assert bus.page.evaluate(fits, [letters.case, gates]) == [
-        usable(letters.case, one)[0] for one in gates
+        sanitise_answers(letters.case, one)[0] for one in gates
     ]
 
 

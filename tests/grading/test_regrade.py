@@ -6,22 +6,7 @@ import shutil
 import pytest
 
 from grading.course import NAME
-
-
-@pytest.fixture
-def ada(course):
-    """One good submission, graded, with both texts marked."""
-    course.hand_in("ada", course.answers("ada"))
-    assert course.grade()[0]
-    course.mark("ada", "n1", 20, "You weigh the contrary line.")
-    course.mark("ada", "n2", 10)
-    return course
-
-
-def worse(course, **own):
-    answers = course.answers("ada", **{"revision": 13} | own)
-    answers["states"] = dict.fromkeys(answers["states"], "chaos")
-    return answers
+from grading.support import worse
 
 
 def test_marks_by_hand_stand_for_the_same_text(ada):
@@ -126,49 +111,3 @@ def test_without_force_only_what_changed_is_graded(ada):
     shutil.move(ada.root / "away", ada.root / "keys")
     assert ada.grade(force=False)[0]
     assert ada.grades("ada")["formulation"][0] is not None
-
-
-def test_older_or_altered_answers_are_held(ada):
-    """Can an older backup, or a file edited by hand, take the place of what was graded?"""
-    ada.hand_in("ada", worse(ada, revision=11))
-    assert "older than those graded before" in ada.grade()[1]
-    ada.hand_in("ada", worse(ada, revision=12))
-    assert "same number of saves (12)" in ada.grade()[1]
-    ada.hand_in("ada", worse(ada, revision=3, workspace="fetched-again"))
-    assert ada.grade()[0]
-    assert "another workspace than those graded before" in " ".join(ada.last("ada").notes)
-
-
-@pytest.mark.parametrize(
-    "own, words",
-    [
-        ({"revision": None}, "do not say how often they were saved"),
-        ({"workspace": None}, "name no workspace"),
-        ({"workspace": None, "revision": None}, "name no workspace"),
-        ({"revision": 500_000}, "jumped from 12 to 500000"),
-        ({"revision": 10**9}, "out of range"),
-    ],
-)
-def test_what_the_form_writes_cannot_be_left_out(ada, own, words):
-    """Do older answers get past without the form's own marks, or does a jump hold all honest ones after?"""
-    ada.hand_in("ada", worse(ada, **own))
-    assert words in ada.grade()[1]
-    assert ada.grades("ada")["formulation"] == (None, None, True)
-    ada.hand_in("ada", worse(ada, revision=13))
-    assert ada.grade()[0]
-
-
-def test_only_another_persons_name_is_held(ada):
-    """One name in two spellings is told apart from two names, and an accent stored otherwise is the same."""
-    for student, named in (
-        ("zoe\u0308", "zo\u00eb"),
-        ("bob", "bob "),
-        ("cy", "Cy"),
-        ("di", "\u202eid"),
-    ):
-        ada.hand_in(student, ada.answers(named))
-    _, log = ada.grade()
-    assert ada.grades("zoe\u0308")["formulation"] == (60.0, None, False)
-    assert "written for “bob ” and handed in by “bob”. The two are written differently" in log
-    assert "written for “Cy” and handed in by “cy”. The two are written differently" in log
-    assert "written for “\\u202eid” and handed in by “di”. Ask" in log

@@ -1,6 +1,7 @@
 """nbgrader's Formgrader with templates, handlers and a policy of our own put where it keeps its own."""
 
 from pathlib import Path
+from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, Undefined
 from jupyter_server.utils import url_path_join
@@ -15,7 +16,7 @@ TEMPLATES, STATIC = HERE / "templates", HERE / "static"
 
 
 def pages() -> Environment:
-    """The environment of Formgrader's lists: every value is escaped, and our templates go first.
+    """Make the environment of Formgrader's lists: every value is escaped, and our templates go first.
 
     Ours may extend nbgrader's of the same name as ``nbgrader/<name>``.
     """
@@ -26,8 +27,8 @@ def pages() -> Environment:
     return environment
 
 
-def _present(values: dict) -> dict:
-    """Those that the page was given; each page has others."""
+def _present(values: dict[str, Any]) -> dict[str, Any]:
+    """Keep those that the page was given; each page has others."""
     return {name: value for name, value in values.items() if not isinstance(value, Undefined)}
 
 
@@ -38,18 +39,20 @@ class CourseFormgrader(FormgradeExtension):
     # its password
     debug = False
 
-    def build_extra_config(self):
+    def build_extra_config(self) -> Any:
+        """Let our templates go first, also where a submission is shown."""
         config = super().build_extra_config()
         config.HTMLExporter.extra_template_basedirs = [str(TEMPLATES), handlers.template_path]
         return config
 
-    def init_tornado_settings(self, webapp):
+    def init_tornado_settings(self, webapp: web.Application) -> None:
+        """Serve pages that escape every value."""
         super().init_tornado_settings(webapp)
         webapp.settings["nbgrader_jinja2_env"] = pages()
 
-    def init_handlers(self, webapp):
-        """All of nbgrader's addresses, each answered under our policy; ours are found before them."""
-        found = [
+    def init_handlers(self, webapp: web.Application) -> None:
+        """Serve all of nbgrader's addresses under our policy; ours are found before them."""
+        routes = [
             (r"/formgrader/?", Entrance),
             (r"/formgrader/api/waiting/([^/]+)", WaitingHandler),
             (r"/formgrader/course/(.*)", web.StaticFileHandler, {"path": str(STATIC)}),
@@ -62,7 +65,7 @@ class CourseFormgrader(FormgradeExtension):
         webapp.add_handlers(
             ".*$",
             [
-                (url_path_join(base, path.lstrip("/")), guarded(one), *rest)
-                for path, one, *rest in found
+                (url_path_join(base, path.lstrip("/")), guarded(handler), *rest)
+                for path, handler, *rest in routes
             ],
         )

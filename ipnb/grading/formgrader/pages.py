@@ -1,11 +1,12 @@
 """What Formgrader's addresses answer here that they do not answer in nbgrader."""
 
 import json
+from typing import Any
 
 from nbgrader.server_extensions.formgrader.base import BaseApiHandler, BaseHandler, check_xsrf
 from tornado import web
 
-from ipnb.grading.roster import Row, rows
+from ipnb.grading.roster import RosterRow, read_roster
 
 #: Only scripts that are files of this server run; nothing is sent to, or shown by, another.
 POLICY = "; ".join(
@@ -28,14 +29,15 @@ class Guarded:
 
     content_security_policy = POLICY
 
-    def set_default_headers(self):
-        super().set_default_headers()
+    def set_default_headers(self: Any) -> None:
+        """Add the policy to nbgrader's headers."""
+        super().set_default_headers()  # type: ignore[misc]
         self.set_header("Content-Security-Policy", POLICY)
         self.set_header("X-Content-Type-Options", "nosniff")
 
 
 def guarded(handler: type) -> type:
-    """The handler with `Guarded` in front."""
+    """Put `Guarded` in front of a handler."""
     return type(handler.__name__, (Guarded, handler), {})
 
 
@@ -48,7 +50,8 @@ class Entrance(BaseHandler):
 
     @web.authenticated
     @check_xsrf
-    def get(self):
+    def get(self) -> None:
+        """Lead to the list."""
         self.redirect(f"{self.base_url}/formgrader/manage_assignments")
 
 
@@ -57,13 +60,14 @@ class WaitingHandler(BaseApiHandler):
 
     @web.authenticated
     @check_xsrf
-    def get(self, assignment):
-        found = rows(self.gradebook, self.coursedir, assignment)
-        self.write(json.dumps({row.student: waiting(row) for row in found if waiting(row)}))
+    def get(self, assignment: str) -> None:
+        """Answer for one assignment."""
+        roster = read_roster(self.gradebook, self.coursedir, assignment)
+        self.write(json.dumps({row.student: waiting(row) for row in roster if waiting(row)}))
 
 
-def waiting(row: Row) -> dict | None:
-    """What of a submission waits; None when its number may be given out.
+def waiting(row: RosterRow) -> dict[str, Any] | None:
+    """Say what of a submission waits; None when its number may be given out.
 
     Returns
     -------
@@ -74,4 +78,9 @@ def waiting(row: Row) -> dict | None:
     if row.is_final or not row.graded:
         return None
     texts = len(row.to_mark())
-    return {"words": row.in_words(), "held": row.held(), "texts": texts, "unread": row.unread}
+    return {
+        "words": row.in_words(),
+        "held": row.review_reasons(),
+        "texts": texts,
+        "unread": row.unread,
+    }

@@ -1,0 +1,191 @@
+"""One due date: the case's, unless a person typed another in Formgrader; and extensions for single students.
+
+nbgrader keeps a date for each assignment and does not know where it came from. Two tables of ours remember
+which date came from the case, so that it can follow the case, and who was given more time.
+"""
+
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from weakref import WeakSet
+
+from nbgrader.api import MissingEntry
+from nbgrader.exchange.default import Exchange
+from sqlalchemy import Column, Engine, MetaData, String, Table, delete, select
+
+from ipnb.formulation.due import FOLDER, date_file, due_time, iso
+from ipnb.grading.database_tables import create_missing_tables
+
+_META = MetaData()
+_FROM_CASE = Table(
+    "ipnb_due",
+    _META,
+    Column("assignment", String(128), primary_key=True),
+    Column("due", String(40), nullable=False),
+)
+_EXTENSION = Table(
+    "ipnb_extension",
+    _META,
+    Column("assignment", String(128), primary_key=True),
+    Column("student", String(128), primary_key=True),
+    Column("until", String(40), nullable=False),
+)
+_WITH_TABLES: WeakSet[Engine] = WeakSet()
+
+
+class DueDates:
+    """Due dates and extensions in the database of a gradebook; callers commit.
+
+    Parameters
+    ----------
+    gradebook : nbgrader.api.Gradebook
+    """
+
+    def __init__(self, gradebook: Any):
+        self.gradebook, self.db = gradebook, gradebook.db
+        if gradebook.engine not in _WITH_TABLES:
+            create_missing_tables(gradebook.engine, _META)
+            _WITH_TABLES.add(gradebook.engine)
+
+    # ------------------------------------------------------------ one date for everybody
+
+    def follow(self, assignment: str, case: dict[str, Any] | None) -> None:
+        """Let the gradebook's date be the case's, unless a person typed another one there.
+
+        Parameters
+        ----------
+        assignment
+            Its name; nothing happens if the gradebook does not know it.
+        case
+            Checked; None where it cannot be read.
+        """
+        try:
+            entry = self.gradebook.find_assignment(assignment)
+        except MissingEntry:
+            return
+        from_case = case_due(case)
+        followed = self._from_case(assignment)
+        typed = entry.duedate is not None and _aware(entry.duedate) not in (followed, from_case)
+        if typed or (from_case is None and followed is None):
+            return
+        entry.duedate = from_case and from_case.replace(tzinfo=None)
+        self.db.execute(delete(_FROM_CASE).where(_FROM_CASE.c.assignment == assignment))
+        if from_case is not None:
+            row = {"assignment": assignment, "due": iso(from_case)}
+            self.db.execute(_FROM_CASE.insert().values(**row))
+
+    def _from_case(self, assignment: str) -> datetime | None:
+        row = self.db.execute(
+            select(_FROM_CASE.c.due).where(_FROM_CASE.c.assignment == assignment)
+        ).first()
+        return None if row is None else due_time(row.due)
+
+    def due(self, assignment: str) -> datetime | None:
+        """Return the assignment's due date in UTC, as the gradebook has it."""
+        try:
+            entry = self.gradebook.find_assignment(assignment)
+        except MissingEntry:
+            return None
+        return None if entry.duedate is None else _aware(entry.duedate)
+
+    # ------------------------------------------------------------ more time for one
+
+    def extensions(self, assignment: str) -> dict[str, datetime]:
+        """Return until when which students have time."""
+        rows = self.db.execute(select(_EXTENSION).where(_EXTENSION.c.assignment == assignment))
+        return {row.student: due_time(row.until) for row in rows}
+
+    def extend(self, assignment: str, student: str, until: datetime | None) -> None:
+        """Give one student more time.
+
+        Parameters
+        ----------
+        assignment, student
+            Names.
+        until
+            In UTC; None takes the extension back.
+        """
+        row_of_student = (_EXTENSION.c.assignment == assignment) & (_EXTENSION.c.student == student)
+        self.db.execute(delete(_EXTENSION).where(row_of_student))
+        if until is not None:
+            row = {"assignment": assignment, "student": student, "until": iso(until)}
+            self.db.execute(_EXTENSION.insert().values(**row))
+
+    def apply(self, submission: Any) -> None:
+        """Let nbgrader's own reckoning of lateness know a submission's extension."""
+        assignment, student = submission.assignment, submission.student_id
+        where = (_EXTENSION.c.assignment == assignment.name) & (_EXTENSION.c.student == student)
+        row = self.db.execute(select(_EXTENSION.c.until).where(where)).first()
+        if row is None or assignment.duedate is None:
+            submission.extension = None
+        else:
+            submission.extension = due_time(row.until) - _aware(assignment.duedate)
+
+
+def case_due(case: dict[str, Any] | None) -> datetime | None:
+    """Return a case's due date in UTC; None if it has none."""
+    return due_time(case["due"]) if case and case.get("due") else None
+
+
+def _aware(moment: datetime) -> datetime:
+    """Say of nbgrader's times that they are in UTC, which it keeps without saying so."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+# ---------------------------------------------------------------- where students' desks read it
+
+
+def publish_due_dates(gradebook: Any, config: Any, course: str) -> bool:
+    """Write every date and extension where students' servers read them.
+
+    Parameters
+    ----------
+    gradebook : nbgrader.api.Gradebook
+    config : traitlets.config.Config
+        nbgrader's, which says where the exchange is.
+    course
+        Its id.
+
+    Returns
+    -------
+    bool
+        False if this course has no folder in the exchange yet, or it cannot be written.
+    """
+    folder = Path(Exchange(config=config).root) / course / FOLDER
+    if not folder.parent.is_dir():
+        return False
+    wanted = _dated_files(gradebook, course)
+    try:
+        folder.mkdir(exist_ok=True)
+        # whoever knows a file's name can read it; nobody can list them
+        folder.chmod(0o711)
+        for path in folder.iterdir():
+            if path.name not in wanted:
+                path.unlink()
+        for name, moment in wanted.items():
+            _write(folder / name, json.dumps({"due": iso(moment)}))
+    except OSError:
+        return False
+    return True
+
+
+def _dated_files(gradebook: Any, course: str) -> dict[str, datetime]:
+    """Return each date and extension by the name of its file."""
+    dates, files = DueDates(gradebook), {}
+    for entry in gradebook.assignments:
+        if entry.duedate is not None:
+            files[date_file(course, entry.name)] = _aware(entry.duedate)
+        for student, until in dates.extensions(entry.name).items():
+            files[date_file(course, entry.name, student)] = until
+    return files
+
+
+def _write(path: Path, text: str) -> None:
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return
+    fresh = path.with_suffix(".new")
+    fresh.write_text(text, encoding="utf-8")
+    fresh.chmod(0o644)
+    os.replace(fresh, path)

@@ -1,0 +1,164 @@
+"""Case and key of an assignment, from the instructor's side only: no submission is looked at here."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ipnb.documents.diagnostics import Faults
+from ipnb.documents.digest import short_digest
+from ipnb.formulation import scoring
+from ipnb.formulation.build import points
+from ipnb.formulation.case import load_case
+from ipnb.formulation.key import load_key
+from ipnb.formulation.paths import keys_folder
+from ipnb.formulation.vocabulary import held
+from ipnb.grading.graded_notebook import AssignmentCells
+from ipnb.grading.records import Record
+from ipnb.grading.review_reasons import COURSE_ERROR, ReviewReason
+
+#: what a score depends on beside the answers: the name of its digest, and its name for people
+SCORE_INPUTS = {"key": "key", "asked": "version of the case", "scoring": "version of the scoring"}
+DEMONSTRATION = "Graded with a demonstration key, which anyone can read: not for credit."
+
+
+@dataclass
+class GradingInputs:
+    """What an assignment is graded with.
+
+    Attributes
+    ----------
+    case, key : dict or None
+        Checked; None where the file is missing or faulty, and then ``review_reasons`` says so.
+    review_reasons : list of ReviewReason
+        Why nothing of this assignment can be graded now.
+    notices : list of str
+        What whoever reads a score of this assignment has to know about its key.
+    digests : dict of str to str
+        Short SHA-256 of ``case``, ``key``, ``scoring``, and ``asked``: the part of the case that scores
+        depend on.
+    """
+
+    assignment: str
+    case: dict[str, Any] | None = None
+    key: dict[str, Any] | None = None
+    review_reasons: list[ReviewReason] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    digests: dict[str, str | None] = field(default_factory=dict)
+
+
+def load_grading_inputs(root: str | Path, assignment: str, source: str = "source") -> GradingInputs:
+    """Read and check the case and key of an assignment.
+
+    Parameters
+    ----------
+    root
+        The course's folder.
+    assignment
+        Its name.
+    source
+        The folder of the cases, below ``root``.
+
+    Returns
+    -------
+    GradingInputs
+        With ``review_reasons`` where something is missing or faulty.
+    """
+    inputs = GradingInputs(assignment)
+    case_file = Path(root) / source / assignment / "case.yaml"
+    key_file = keys_folder(Path(root)) / f"{assignment}.yaml"
+    inputs.digests["scoring"] = short_digest(Path(scoring.__file__).read_bytes())
+    case = inputs.case = _load(inputs, "case", case_file, load_case)
+    if case is not None:
+        inputs.digests["asked"] = _asked(case)
+        inputs.key = _load(inputs, "key", key_file, lambda path: load_key(path, case))
+    if inputs.key is not None:
+        inputs.notices = [DEMONSTRATION] if inputs.key.get("demonstration") else []
+    return inputs
+
+
+def _asked(case: dict[str, Any]) -> str:
+    """Digest judgements and points only: a corrected word or another due date makes nothing out of date."""
+    ids = [[one["id"] for one in case.get(part, [])] for part in ("sentences", "segments", "cards")]
+    parts = [case["items"], case.get("settings"), points(case), ids]
+    return short_digest(json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str))
+
+
+def _load(
+    inputs: GradingInputs, what: str, path: Path, read: Callable[[Path], dict[str, Any]]
+) -> dict[str, Any] | None:
+    try:
+        inputs.digests[what] = short_digest(path.read_bytes())
+        return read(path)
+    except OSError as error:
+        reason = held(
+            "reason.no_file",
+            what=what,
+            file=path.name,
+            folder=path.parent.name,
+            problem=error.strerror,
+        )
+        remedy = held("remedy.put_key" if what == "key" else "remedy.put_case")
+    except Faults as faults:
+        reason = held("reason.faulty_file", what=what, problem=faults.faults[0])
+        more = len(faults.faults) - 1
+        remedy = held(
+            "remedy.mend_file_more" if more else "remedy.mend_file",
+            assignment=inputs.assignment,
+            more=more,
+        )
+    inputs.review_reasons.append(ReviewReason(COURSE_ERROR, reason, remedy))
+    return None
+
+
+def mismatched_cells(
+    inputs: GradingInputs, assignment_cells: AssignmentCells
+) -> list[ReviewReason]:
+    """Compare the gradebook's cells with the case: one made from another version would spread points wrongly.
+
+    Parameters
+    ----------
+    inputs
+        With the case as it is now.
+    assignment_cells
+        The assignment as the gradebook knows it.
+
+    Returns
+    -------
+    list of ReviewReason
+        Empty if they are of one version.
+    """
+    if inputs.case is None:
+        return []
+    graded, asked = graded_cells(assignment_cells), sorted(points(inputs.case))
+    if graded == asked:
+        return []
+    reason = held("reason.other_cells", known=", ".join(graded), asked=", ".join(asked))
+    # nbgrader neither adds nor takes away a cell that has been graded
+    remedy = "remedy.ask_as_before" if assignment_cells.submissions else "remedy.build_again"
+    return [ReviewReason(COURSE_ERROR, reason, held(remedy, assignment=inputs.assignment))]
+
+
+def graded_cells(assignment_cells: AssignmentCells) -> list[str]:
+    """Return the names of the cells that earn points, sorted."""
+    return sorted(cell.name for cell in assignment_cells.cells if cell.is_shown or cell.max_points)
+
+
+def changed_inputs(record: Record, inputs: GradingInputs) -> list[str]:
+    """Name what a grading used that is otherwise now, among key, case and scoring.
+
+    A case whose words or dates alone have changed counts as the same.
+
+    Parameters
+    ----------
+    record
+        Of that grading.
+    inputs
+        As they are now.
+    """
+    return [
+        word
+        for name, word in SCORE_INPUTS.items()
+        if record.digests.get(name) and inputs.digests.get(name) not in (None, record.digests[name])
+    ]

@@ -1,0 +1,123 @@
+"""A file within every limit must not hold up the class behind it."""
+
+import json
+import signal
+import time
+
+import pytest
+
+from grading.course import NAME
+from ipnb.grading import read_submission, time_limit
+from ipnb.grading.review_reasons import UNREADABLE
+
+HEAD = {"schema": "ipnb.answers/1", "case": NAME, "student": "mallory"}
+
+
+def mixed_list():
+    """Items that cannot be sorted: a check that no two are equal compares every pair."""
+    pairs = ",".join(f'[{n}],["{n}"]' for n in range(56_000))
+    return f'{json.dumps(HEAD)[:-1]}, "evidence": {{"vertical": [{pairs}]}}}}'
+
+
+def twice_at_the_end():
+    """A key that stands twice, after a hundred thousand others."""
+    names = [f'"{n:x}":0' for n in range(90_000)]
+    return "{" + ",".join([*names, names[-1]]) + "}"
+
+
+def many_judgements():
+    return json.dumps({**HEAD, "evidence": {f"j{n}": ["s01"] for n in range(50_000)}})
+
+
+def many_sections():
+    return json.dumps({**HEAD, **{f"k{n}": {} for n in range(60_000)}})
+
+
+def long_number():
+    return f'{json.dumps(HEAD)[:-1]}, "attach": {{"secure": {"9" * 900_000}}}}}'
+
+
+@pytest.mark.parametrize(
+    "make", [mixed_list, twice_at_the_end, many_judgements, many_sections, long_number]
+)
+def test_answers_that_would_take_hours_are_refused_at_once(course, make):
+    """Each is under a megabyte; before, the first took an hour and more."""
+    text = make()
+    assert len(text) < 1_000_000
+    course.hand_in("ada", course.answers("ada"))
+    course.hand_in("mallory", text)
+    start = time.process_time()
+    success, log = course.grade()
+    assert time.process_time() - start < 10  # seconds, for what takes a tenth; minutes before
+    assert not success
+    assert "mallory is held: answers.json is not accepted" in log
+    assert course.grades("ada")["formulation"] == (60.0, None, False)
+
+
+def notebook_with(course, student, cells):
+    folder = course.hand_in(student, course.answers(student))
+    path = folder / f"{NAME}.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    notebook["cells"] += cells
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def cell(text):
+    return {"cell_type": "markdown", "metadata": {"nbgrader": {"grade_id": "n1"}}, "source": text}
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [[cell(f"{n:x}") for n in range(40_000)], [cell("<&>" * 1_500_000)]],
+    ids=["forty thousand copies", "one text without end"],
+)
+def test_what_is_typed_into_the_notebook_has_a_limit_that_holds(course, cells):
+    """Neither hours of comparing, nor a graded notebook that no browser opens, nor a mark for half a text."""
+    notebook_with(course, "mallory", cells)
+    success, log = course.grade()
+    assert not success
+    assert "mallory is held: The notebook's cell n1 holds more than 40000 signs or 50 copies" in log
+    graded = course.root / "autograded" / "mallory" / NAME / f"{NAME}.ipynb"
+    assert graded.stat().st_size < 1_000_000
+    assert course.grades("mallory")["n1"] == (None, None, True)
+
+
+def test_a_text_as_long_as_the_form_takes_is_taken_from_the_notebook(course):
+    """The limit is for nobody's honest work."""
+    notebook_with(course, "ada", [cell("word " * 7_900)])
+    assert course.grade()[0]
+    assert course.grades("ada")["n1"] == (None, None, True)
+    source = next(c for c in course.graded("ada")["cells"] if c["id"] == "n1")["source"]
+    assert "".join(source).count("word") > 7_900
+
+
+def test_reading_that_takes_too_long_is_given_up(monkeypatch, tmp_path):
+    """The last resort, for what nobody thought of."""
+    monkeypatch.setattr(read_submission, "time_limit", lambda: time_limit.time_limit(0.05))
+    monkeypatch.setattr(read_submission, "_read_answers", lambda *_: time.sleep(30))
+    before = signal.getsignal(signal.SIGALRM)
+    (reason,) = read_submission.read_submission(tmp_path, NAME, {}).review_reasons
+    assert reason.kind == UNREADABLE and "took more than" in reason.reason
+    assert signal.getsignal(signal.SIGALRM) is before
+
+
+def test_scoring_that_takes_too_long_holds_one_and_not_the_others(course, monkeypatch):
+    """The same for scoring, with a neighbour."""
+    from ipnb.formulation import scoring
+    from ipnb.grading import grade_submission
+
+    honest = scoring.score
+
+    def slow_for_ben(case, key, answers):
+        if answers["student"] == "ben":
+            time.sleep(30)
+        return honest(case, key, answers)
+
+    monkeypatch.setattr(grade_submission, "time_limit", lambda: time_limit.time_limit(0.5))
+    monkeypatch.setattr(scoring, "score", slow_for_ben)
+    for student in ("ada", "ben"):
+        course.hand_in(student, course.answers(student))
+    success, log = course.grade()
+    assert not success
+    assert "ben is held: Scoring took more than" in log
+    assert course.grades("ada")["formulation"] == (60.0, None, False)
