@@ -11,8 +11,8 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from ipnb.formulation.kinds.credits import credits_of
 from ipnb.formulation.reasons import verdict
-from ipnb.formulation.scoring import credits_of
 from ipnb.web.tokens import TOKENS
 
 from .claims import parsed

@@ -5,7 +5,6 @@ the page, so that it can be read without JavaScript, on paper, and when a script
 """
 
 import json
-import re
 from html import escape
 from pathlib import Path
 
@@ -13,8 +12,8 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from ipnb.documents.diagnostics import Fault, Faults
-from ipnb.formulation import feedback, reasons, scoring
+from ipnb.documents.diagnostics import Diagnostic, DocumentError
+from ipnb.formulation import reasons
 from ipnb.formulation.browser_scoring import FILES
 from ipnb.formulation.case import load_case
 from ipnb.formulation.contact import department_contact, with_contact
@@ -26,7 +25,12 @@ from . import practice_text, python_in_page, write_if_new
 from .nearest import nearest
 
 logger = logging.getLogger(__name__)
-CODE = [practice_text, feedback, reasons, scoring]  # what a page shows depends on it
+# what a page shows depends on it
+CODE = [
+    Path(practice_text.__file__),
+    Path(reasons.__file__),
+    *(python_in_page.PACKAGE / name for name in FILES),
+]
 MODULE = "practice/practice.js"
 
 
@@ -34,11 +38,10 @@ class practice_form(nodes.General, nodes.Element):
     """The place where the form of an open case is mounted: ``values``."""
 
 
-def hint(fault: Fault) -> str:
-    """The name that was meant, where the fault says what is known: "Use one of: s01, s02."."""
-    known = re.findall(r"[\w.-]*\w", fault.remedy.partition(": ")[2])
-    wrong = fault.problem.removeprefix("Unknown field ").removeprefix("“").split()[0].rstrip(".”")
-    return nearest(wrong, known) if known and wrong not in known else ""
+def hint(diagnostic: Diagnostic) -> str:
+    """The name that was meant, where a name is not known and others are."""
+    name, known = diagnostic.name, diagnostic.known
+    return nearest(name, known) if name and name not in known else ""
 
 
 def load(folder: Path) -> tuple[dict, dict]:
@@ -46,7 +49,7 @@ def load(folder: Path) -> tuple[dict, dict]:
 
     Raises
     ------
-    Faults
+    DocumentError
     """
     case = load_case(folder / "case.yaml")
     key = load_key(folder / "key.yaml", case)
@@ -62,7 +65,7 @@ class Practice(SphinxDirective):
         """The case, or nothing but warnings with file, line and remedy."""
         name = self.arguments[0].strip()
         root = Path(self.env.app.srcdir) / self.config.practice_dir
-        for path in [*(root / name).glob("*.yaml"), *(Path(module.__file__) for module in CODE)]:
+        for path in [*(root / name).glob("*.yaml"), *CODE]:
             self.env.note_dependency(str(path))
         known = [path.parent.name for path in root.glob("*/case.yaml")]
         if name not in known:
@@ -80,8 +83,8 @@ class Practice(SphinxDirective):
         """Case and key; None after a warning for each fault."""
         try:
             case, key = load(folder)
-        except Faults as found:
-            for fault in found.faults:
+        except DocumentError as found:
+            for fault in found.diagnostics:
                 words = f"{fault.field}: {fault.problem} {fault.remedy}{hint(fault)}".removeprefix(
                     ": "
                 )

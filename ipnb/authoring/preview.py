@@ -13,14 +13,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from ipnb.documents.diagnostics import Fault, Faults
+from ipnb.documents.diagnostics import Diagnostic, DocumentError
 from ipnb.formulation.case import load_case
-from ipnb.formulation.console import faults_text
+from ipnb.formulation.console import diagnostics_text
 from ipnb.formulation.feedback import explain
 from ipnb.formulation.paths import find_key, from_here
 from ipnb.formulation.review import author_review
 from ipnb.formulation.scoring import score
-from ipnb.formulation.strategies import expert
+from ipnb.formulation.simulated_respondents import expert
 from ipnb.web import bundle, tokens
 
 #: no script and no style but ours, and nothing from elsewhere
@@ -62,8 +62,8 @@ class Preview:
         if not self.with_key:
             try:
                 case, found = load_case(self.file), []
-            except Faults as problem:
-                case, found = None, problem.faults
+            except DocumentError as problem:
+                case, found = None, problem.diagnostics
             self._say(case, found)
             return self._whole(self._faults(found) if case is None else _form(case))
         review = author_review(self.file, self.key)
@@ -74,8 +74,8 @@ class Preview:
         form = _form(case, **(_after_feedback(case, key) if path == REASONS else {}))
         return self._whole(form + self._faults(found, "For the author: faults and notes"), path)
 
-    def _say(self, case: dict | None, found: list[Fault]) -> None:
-        text = faults_text(found) if found or case is None else "No faults in the case."
+    def _say(self, case: dict | None, found: list[Diagnostic]) -> None:
+        text = diagnostics_text(found) if found or case is None else "No faults in the case."
         if text != self._told:
             self._told = text
             self.tell(text)
@@ -96,16 +96,16 @@ class Preview:
         return _own("page.html").format(name=name, stamp=self.stamp(), links=links, body=body)
 
     @staticmethod
-    def _faults(found: list[Fault], title: str = "This case cannot be shown yet") -> str:
+    def _faults(found: list[Diagnostic], title: str = "This case cannot be shown yet") -> str:
         if not found:
             return ""
         items = "".join(_fault(one) for one in found)
         return f'<section class="faults"><h1>{html.escape(title)}</h1><ol>{items}</ol></section>'
 
 
-def _fault(one: Fault) -> str:
+def _fault(one: Diagnostic) -> str:
     place = f"{from_here(one.file)}:{one.line}" if one.line else from_here(one.file)
-    parts = [("p", "Note. " * one.note + one.problem), ("p", one.remedy)]
+    parts = [("p", "Note. " * one.is_note + one.problem), ("p", one.remedy)]
     told = "".join(f"<{tag}>{html.escape(text)}</{tag}>" for tag, text in parts)
     return f"<li><code>{html.escape(place)}</code> <b>{html.escape(one.field)}</b>{told}</li>"
 

@@ -22,8 +22,9 @@ from traitlets.config import Config
 
 from ipnb.desk.folders import digest, judgements, read_case, renew, utc
 from ipnb.desk.twins import paired, twin_of, with_others
-from ipnb.documents.diagnostics import Faults
-from ipnb.formulation.answers import load_answers, missing
+from ipnb.documents.diagnostics import DocumentError
+from ipnb.formulation.answers import load_answers
+from ipnb.formulation.completeness import open_parts
 from ipnb.formulation.due import FOLDER, published_due
 
 NOTHING_KNOWN = {
@@ -317,18 +318,14 @@ def progress(work: Path, outbound: Path) -> dict:
     answers = work / "answers.json"
     try:
         return said | how_far(case, load_answers(answers, case) if answers.exists() else {})
-    except Faults:
+    except DocumentError:
         return said | how_far(case, {}) | {"started": True, "unreadable": True}
 
 
 def how_far(case: dict, answers: dict) -> dict:
     """``started``, how many ``parts`` the form has, how many are ``done``, and what is ``open`` in words."""
-    everything, left = missing(case, {}), missing(case, answers)
-    parts = parts_of(everything)
-    done = parts - parts_of(left)
-    return {"started": left != everything, "parts": len(parts), "done": len(done), "open": left}
-
-
-def parts_of(lines: list[str]) -> set[str]:
-    """The parts of a form that `missing` names: a line is a part, a colon and what is open there."""
-    return {line.split(":", 1)[0] for line in lines}
+    everything, left = open_parts(case, {}), open_parts(case, answers)
+    parts = {one.part for one in everything}
+    done = parts - {one.part for one in left}
+    texts = [str(one) for one in left]
+    return {"started": left != everything, "parts": len(parts), "done": len(done), "open": texts}

@@ -1,4 +1,4 @@
-"""Reading YAML and JSON so that a fault can name its file and line."""
+"""Reading YAML and JSON so that a diagnostic can name file and line."""
 
 import json
 import math
@@ -9,7 +9,8 @@ from pathlib import Path
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from ipnb.documents.diagnostics import Fault, Faults
+from ipnb.documents.diagnostics import Diagnostic, DocumentError
+from ipnb.documents.diagnostics import Path as FieldPath
 
 
 class Document(dict):
@@ -28,27 +29,12 @@ class Document(dict):
         self.file = file
         self.lines = lines or {}
 
-    def line(self, path: tuple) -> int | None:
-        """The line of a field, or of the nearest thing around it that has one."""
+    def line(self, path: FieldPath) -> int | None:
+        """Return the line of a field, or of the nearest thing around it that has one."""
         path = tuple(path)
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1 if self.lines else None)
-
-
-def field(path: tuple) -> str:
-    """``("items", "states", "only", 3)`` -> ``items.states.only[3]``."""
-    text = ""
-    for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
-    return text
-
-
-def fault(document: dict, path: tuple, problem: str, remedy: str, note: bool = False) -> Fault:
-    """A fault at a field of a document; a plain dict has no file and no lines."""
-    file = getattr(document, "file", "")
-    line = document.line(path) if isinstance(document, Document) else None
-    return Fault(file, line, field(path), problem, remedy, note)
 
 
 def read_document(path: str | Path) -> Document:
@@ -56,45 +42,33 @@ def read_document(path: str | Path) -> Document:
 
     Raises
     ------
-    Faults
+    DocumentError
         If there is no such file, or it cannot be read as UTF-8, YAML or JSON, or has a key twice.
     """
     path = Path(path)
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise Faults(
-            [
-                Fault(
-                    str(path),
-                    None,
-                    "",
-                    f"The file cannot be read ({error.strerror}).",
-                    "Check the name.",
-                )
-            ]
+        raise _error(
+            str(path), None, f"The file cannot be read ({error.strerror}).", "Check the name."
         ) from None
     except UnicodeDecodeError:
-        raise Faults(
-            [Fault(str(path), None, "", "The file is not UTF-8 text.", "Save it again as UTF-8.")]
+        raise _error(
+            str(path), None, "The file is not UTF-8 text.", "Save it again as UTF-8."
         ) from None
     return parse_document(text, str(path))
+
+
+def _error(file: str, line: int | None, problem: str, remedy: str) -> DocumentError:
+    return DocumentError([Diagnostic(file, line, "", problem, remedy)])
 
 
 def parse_document(text: str, file: str) -> Document:
     """As `read_document`, for text already at hand; ``file`` ending in .json means JSON, else YAML."""
     data, lines = _parse_json(text, file) if file.endswith(".json") else _parse_yaml(text, file)
     if not isinstance(data, dict):
-        raise Faults(
-            [
-                Fault(
-                    file,
-                    None,
-                    "",
-                    "The file holds no fields.",
-                    "Start with a line such as “schema: …”.",
-                )
-            ]
+        raise _error(
+            file, None, "The file holds no fields.", "Start with a line such as “schema: …”."
         )
     return Document(data, file, lines)
 
@@ -104,12 +78,12 @@ def _parse_json(text: str, file: str):
         return strict_json(text), {}
     except json.JSONDecodeError as error:
         problem = f"This is not JSON: {error.msg}."
-        raise Faults(
-            [Fault(file, error.lineno, "", problem, "Mend the text, or build the file again.")]
+        raise _error(
+            file, error.lineno, problem, "Mend the text, or build the file again."
         ) from None
     except (ValueError, RecursionError) as error:
-        raise Faults(
-            [Fault(file, None, "", f"This JSON is not accepted: {error}.", "Build it again.")]
+        raise _error(
+            file, None, f"This JSON is not accepted: {error}.", "Build it again."
         ) from None
 
 
@@ -169,11 +143,9 @@ def _parse_yaml(text: str, file: str):
                 f"{error.problem.split(' with ')[0].strip().capitalize()}.",
                 "Keep one of the two.",
             )
-        raise Faults([Fault(file, line, "", problem, remedy)]) from None
+        raise _error(file, line, problem, remedy) from None
     except YAMLError as error:
-        raise Faults(
-            [Fault(file, None, "", f"This is not YAML: {error}.", "Mend the text.")]
-        ) from None
+        raise _error(file, None, f"This is not YAML: {error}.", "Mend the text.") from None
     lines: dict = {}
     return _plain(tree, (), lines), lines
 

@@ -6,21 +6,22 @@ What is said here a student may read, so it names places and remedies, never wha
 import json
 import os
 import stat
+from itertools import islice
 from pathlib import Path
 
-from ipnb.documents.diagnostics import Fault, Faults
+from ipnb.documents.diagnostics import Diagnostic, DocumentError, field_name
 from ipnb.documents.document import parse_document, strict_json
 from ipnb.formulation.case import check_case
 from ipnb.formulation.completeness import missing
-from ipnb.formulation.schema import schema_faults
-from ipnb.formulation.validate_answers import SAVE_AGAIN, faults_against
+from ipnb.formulation.schema import schema_findings
+from ipnb.formulation.validate_answers import SAVE_AGAIN, check_answers
 
 __all__ = ["StillOpen", "check_folder", "load_answers", "missing", "parse_answers"]
 
 MOST_BYTES = 1_000_000
 DEEPEST = 6
 MOST_VALUES = 10_000  # the form writes a few hundred; checking costs time for each
-SHOWN = 20  # faults: nobody reads more, and a damaged file may hold thousands
+SHOWN = 20  # findings: nobody reads more, and a damaged file may hold thousands
 
 
 # ---------------------------------------------------------------- reading
@@ -31,7 +32,7 @@ def load_answers(path: str | Path, case: dict) -> dict:
 
     Raises
     ------
-    Faults
+    DocumentError
         If it cannot be read (missing, a link, no plain file, over 1 MB, not UTF-8, not JSON) or does not fit
         the case; all that is wrong at once.
     """
@@ -40,7 +41,7 @@ def load_answers(path: str | Path, case: dict) -> dict:
         return parse_answers(_read(path), case, path.name)
     except OSError as error:
         problem = f"It cannot be read ({error.strerror})."
-        raise Faults([Fault(path.name, None, "", problem, SAVE_AGAIN)]) from None
+        raise _refused(path.name, problem) from None
 
 
 def _read(path: Path) -> bytes:
@@ -51,19 +52,11 @@ def _read(path: Path) -> bytes:
     with os.fdopen(handle, "rb") as file:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
-            raise Faults([Fault(path.name, None, "", "It is not a plain file.", SAVE_AGAIN)])
+            raise _refused(path.name, "It is not a plain file.")
         data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
-        raise Faults(
-            [
-                Fault(
-                    path.name,
-                    None,
-                    "",
-                    "It is larger than 1 MB.",
-                    "Shorten the free texts, and save again.",
-                )
-            ]
+        raise _refused(
+            path.name, "It is larger than 1 MB.", "Shorten the free texts, and save again."
         )
     return data
 
@@ -78,21 +71,29 @@ def parse_answers(text: str | bytes, case: dict, where: str = "answers.json") ->
     case : dict
         A checked case.
     where : str
-        How to name the file in a fault.
+        How to name the file in a diagnostic.
 
     Raises
     ------
-    Faults
+    DocumentError
         All that is wrong at once; a blank is not wrong.
     """
     data = _parse(text, where)
-    faults = schema_faults(data, "answers")
-    if not faults:
+    findings = schema_findings(data, "answers")
+    if not findings:
         data = _without_open(data)
-        faults = faults_against(case, data)
-    if faults:
-        raise Faults([Fault(where, None, f.field, f.problem, f.remedy) for f in faults[:SHOWN]])
+        findings = list(islice(check_answers(case, data), SHOWN))
+    if findings:
+        # a student's own file keeps no lines
+        raise DocumentError(
+            Diagnostic(where, None, field_name(one.path), one.problem, one.remedy)
+            for one in findings[:SHOWN]
+        )
     return data
+
+
+def _refused(where: str, problem: str, remedy: str = SAVE_AGAIN) -> DocumentError:
+    return DocumentError([Diagnostic(where, None, "", problem, remedy)])
 
 
 def _parse(text: str | bytes, where: str) -> dict:
@@ -100,19 +101,9 @@ def _parse(text: str | bytes, where: str) -> dict:
         try:
             text = text.decode("utf-8-sig")
         except UnicodeDecodeError:
-            raise Faults([Fault(where, None, "", "It is not UTF-8 text.", SAVE_AGAIN)]) from None
+            raise _refused(where, "It is not UTF-8 text.") from None
     if len(text) > MOST_BYTES:
-        raise Faults(
-            [
-                Fault(
-                    where,
-                    None,
-                    "",
-                    "It is larger than 1 MB.",
-                    "Shorten the free texts, and save again.",
-                )
-            ]
-        )
+        raise _refused(where, "It is larger than 1 MB.", "Shorten the free texts, and save again.")
     try:
         data = strict_json(text)
     except json.JSONDecodeError as error:
@@ -121,18 +112,18 @@ def _parse(text: str | bytes, where: str) -> dict:
             if text.strip()
             else "It is empty."
         )
-        raise Faults([Fault(where, None, "", problem, SAVE_AGAIN)]) from None
+        raise _refused(where, problem) from None
     except (ValueError, RecursionError) as error:
         told = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise Faults([Fault(where, None, "", f"It is not accepted: {told}.", SAVE_AGAIN)]) from None
+        raise _refused(where, f"It is not accepted: {told}.") from None
     if not isinstance(data, dict):
-        raise Faults([Fault(where, None, "", "It does not hold answers.", SAVE_AGAIN)])
+        raise _refused(where, "It does not hold answers.")
     depth, values = _extent(data)
     if depth > DEEPEST:
-        raise Faults([Fault(where, None, "", "It is nested too deeply.", SAVE_AGAIN)])
+        raise _refused(where, "It is nested too deeply.")
     if values > MOST_VALUES:
         problem = f"It holds {values} values; the form never writes more than {MOST_VALUES}."
-        raise Faults([Fault(where, None, "", problem, SAVE_AGAIN)])
+        raise _refused(where, problem)
     return data
 
 
@@ -195,7 +186,7 @@ def check_folder(folder: str | Path = ".") -> None:
         raise StillOpen("Nothing is saved yet: open the form above, and answer something.")
     try:
         still = missing(case, load_answers(folder / "answers.json", case))
-    except Faults as problem:
+    except DocumentError as problem:
         raise StillOpen(f"Your answers cannot be read as they are.\n{problem}") from None
     if still:
         raise StillOpen(
@@ -210,6 +201,6 @@ def _case_of(folder: Path) -> dict:
         return check_case(
             parse_document((folder / "case.json").read_text(encoding="utf-8"), "case.json")
         )
-    except (OSError, UnicodeDecodeError, Faults):
+    except (OSError, UnicodeDecodeError, DocumentError):
         text = "There is no readable case.json beside this notebook. Fetch the assignment again: answers stay."
         raise StillOpen(text) from None

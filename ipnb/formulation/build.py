@@ -15,10 +15,9 @@ import json
 from pathlib import Path
 
 from ipnb.formulation.contact import department_contact, with_contact
-from ipnb.formulation.labels import section_title
 from ipnb.formulation.paths import course_root
 from ipnb.formulation.rubric import rubric_markdown
-from ipnb.formulation.scoring import section_names
+from ipnb.formulation.vignette import Vignette
 
 FORM_POINTS, NARRATIVE_POINTS = 70, 30
 WHOLE = 100  # the form alone, where nothing is written
@@ -147,7 +146,8 @@ def _note(case: dict) -> str:
 
 
 def _asked(case: dict) -> str:
-    titles = [section_title(case, n) for n in section_names(case)]
+    vignette = Vignette.from_data(case)
+    titles = [vignette.section_title(section.name) for section in vignette.in_order]
     texts = len(case.get("narrative", []))
     if texts:
         titles.append(

@@ -3,11 +3,11 @@
 import sys
 from pathlib import Path
 
-from ipnb.documents.diagnostics import Faults
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation import scaffold
 from ipnb.formulation.build import build
 from ipnb.formulation.case import load_case
-from ipnb.formulation.console import bots_text, faults_text, guessing_text
+from ipnb.formulation.console import bots_text, diagnostics_text, guessing_text
 from ipnb.formulation.draw import draw_files
 from ipnb.formulation.key import load_key
 from ipnb.formulation.paths import course_cases, course_root, find_key, from_here, keys_folder
@@ -89,7 +89,7 @@ def draw_case(args) -> int:
     [file] = case_files([args.path])
     found = author_review(file, Path(args.key) if args.key else None)
     if found.case is None:
-        print(faults_text(found.found), file=sys.stderr)
+        print(diagnostics_text(found.found), file=sys.stderr)
         return FAULTY
     try:
         written = draw_files(found)
@@ -125,12 +125,12 @@ def make_panel(args) -> int:
     try:
         case = load_case(file)
         author = _author_key(file, args.key, case)
-    except Faults as problem:
-        print(faults_text(problem.faults), file=sys.stderr)
+    except DocumentError as problem:
+        print(diagnostics_text(problem.diagnostics), file=sys.stderr)
         return FAULTY
     raters, faults = read_raters(rater_files(args.raters), case)
     if faults:
-        print(f"Files that were left out\n\n{faults_text(faults)}", file=sys.stderr)
+        print(f"Files that were left out\n\n{diagnostics_text(faults)}", file=sys.stderr)
     try:
         found = panel(case, raters, args.description, author)
     except ValueError as problem:
@@ -191,12 +191,12 @@ def _check(file: Path, key_file: Path | None) -> bool:
     """Check one case and print what was found; True if there is no fault."""
     found = author_review(file, key_file)
     if found.case is None:
-        print(f"{from_here(file)}\n\n{faults_text(found.found)}")
+        print(f"{from_here(file)}\n\n{diagnostics_text(found.found)}")
         return False
     case = found.case
     size = f"{len(case['sentences'])} sentences, {found.judgements} judgements"
     print(f"{case['id']}  “{case['title']}”: {size}\n")
-    print(faults_text(found.found))
+    print(diagnostics_text(found.found))
     print(bots_text(found.bots))
     print(guessing_text(found.guessing))
     return not found.faults
@@ -207,7 +207,7 @@ def _build(file: Path, key_file: Path | None) -> bool:
     found = author_review(file, key_file)
     if found.faults:
         print(f"{found.case['id'] if found.case else from_here(file)} is not built:\n")
-        print(faults_text(found.faults))
+        print(diagnostics_text(found.faults))
         return False
     written = build(found.case, file.parent)
     print(f"{found.case['id']}: wrote {' and '.join(from_here(path) for path in written)}.")

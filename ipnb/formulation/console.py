@@ -1,25 +1,25 @@
 """What a review found, as text for a terminal."""
 
-from ipnb.documents.diagnostics import Fault
+from ipnb.documents.diagnostics import Diagnostic, Severity
 from ipnb.formulation.paths import from_here
 
 
-def faults_text(found: list[Fault]) -> str:
-    """Faults, then notes: each with its place, what is wrong and what to do."""
+def diagnostics_text(found: list[Diagnostic]) -> str:
+    """Write faults, then notes: each with its place, what is wrong and what to do."""
     lines = []
-    for title, kind in (("fault", False), ("note", True)):
-        some = [fault for fault in found if fault.note == kind]
-        if not some and kind:
+    for title, severity in (("fault", Severity.ERROR), ("note", Severity.NOTE)):
+        some = [one for one in found if one.severity is severity]
+        if not some and severity is Severity.NOTE:
             continue
         lines.append(
             f"{len(some) or 'No'} {title}{'' if len(some) == 1 else 's'}{':' if some else '.'}"
         )
-        for fault in some:
-            place = f"{from_here(fault.file)}:{fault.line}" if fault.line else from_here(fault.file)
+        for one in some:
+            place = f"{from_here(one.file)}:{one.line}" if one.line else from_here(one.file)
             lines += [
-                f"  {place}  {fault.field}".rstrip(),
-                f"      {fault.problem}",
-                f"      {fault.remedy}",
+                f"  {place}  {one.field}".rstrip(),
+                f"      {one.problem}",
+                f"      {one.remedy}",
             ]
         lines.append("")
     return "\n".join(lines)

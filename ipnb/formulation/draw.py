@@ -14,10 +14,13 @@ from random import Random
 from ruamel.yaml import YAML
 
 from ipnb.documents.document import parse_document
-from ipnb.formulation.bots import by_order_rows
-from ipnb.formulation.language_checks import place_faults
+from ipnb.formulation.answer_key import Key
+from ipnb.formulation.kinds import KINDS
+from ipnb.formulation.language_checks import check_places
 from ipnb.formulation.paths import released_case
 from ipnb.formulation.review import Review
+from ipnb.formulation.simulated_respondents import by_order_rows
+from ipnb.formulation.vignette import Vignette
 
 #: numbers that a new id may end in: two digits, so that no id stands out
 NUMBERS = range(10, 100)
@@ -47,7 +50,7 @@ def draw(case_text: str, key_text: str, seed: str) -> Drawn:
     Parameters
     ----------
     case_text, key_text
-        ``case.yaml`` and its key, both without faults.
+        ``case.yaml`` and its key, both without errors.
     seed
         Decides the draw: the same text and seed give the same files.
 
@@ -68,7 +71,7 @@ def draw(case_text: str, key_text: str, seed: str) -> Drawn:
         wanted = _with_new_ids(case, ids), _with_new_ids(key, ids)
         for (section, part), old in _lists(wanted[0]):
             wanted[0]["items"][section][part] = rng.sample(old, len(old))
-        if all(row["ok"] for row in by_order_rows(*wanted)) and not place_faults(*wanted):
+        if _gives_nothing_away(*wanted):
             drawn = Drawn(_rewritten(case_text, ids, wanted[0]), _renamed(key_text, ids), ids)
             _make_sure(drawn, *wanted)
             return drawn
@@ -76,6 +79,14 @@ def draw(case_text: str, key_text: str, seed: str) -> Drawn:
         f"in {TRIES} draws no order of these options was found that earns nothing by itself: "
         "add options to choose from in links, plan or safety"
     )
+
+
+def _gives_nothing_away(case: dict, key: dict) -> bool:
+    """Return whether places and ids say nothing of what is right."""
+    vignette = Vignette.from_data(case)
+    typed = Key.from_data(key, vignette)
+    told = next(check_places(vignette, typed), None)
+    return told is None and all(row["ok"] for row in by_order_rows(vignette, typed))
 
 
 def draw_files(review: Review) -> list[Path]:
@@ -112,7 +123,7 @@ def _lists(case: dict) -> list[tuple[tuple[str, str], list[str]]]:
     return [
         ((name, part), spec[part])
         for name, spec in case["items"].items()
-        for part in {"set": ("universe",), "gate": ("cues", "actions")}.get(spec["kind"], ())
+        for part in KINDS[spec["kind"]].chosen_lists
     ]
 
 

@@ -5,8 +5,9 @@ import io
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from ipnb.formulation.labels import shortened
-from ipnb.formulation.panel import SPLIT, Panel
+from ipnb.formulation.kinds.rules import SPLIT
+from ipnb.formulation.kinds.wording import shortened
+from ipnb.formulation.panel import Panel
 
 HEADING = """\
 # A panel's key: votes, counted by `ipnb case panel`. An option with fewer than a quarter of the votes of the

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipnb.documents.diagnostics import Faults
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.case import load_case
 
 
@@ -31,7 +31,7 @@ def pairs(root: str | Path, source: str = "source") -> dict[str, Pair]:
     for file in sorted(folder.glob("*/case.yaml")):
         try:
             instead = load_case(file).get("instead")
-        except Faults:
+        except DocumentError:
             continue  # said where the case is checked; without it nobody knows of an equivalent
         if isinstance(instead, dict) and (folder / instead["case"]).is_dir():
             named[file.parent.name] = instead["case"]

@@ -3,7 +3,6 @@
 `nbgrader generate_feedback` and Formgrader both use it, by configuration. Autoescaping is on, so nothing in
 it can act."""
 
-import re
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -16,6 +15,7 @@ from nbgrader.preprocessors import GetGrades
 from traitlets import default
 
 from ipnb.formulation.feedback import HELD
+from ipnb.formulation.kinds.wording import number_of
 from ipnb.formulation.scoring import BANDS
 from ipnb.grading.graded_notebook import META
 from ipnb.grading.hold import COURSE, PERSON, UNREAD
@@ -176,7 +176,7 @@ def _section(name: str, section: dict, words: dict[str, str]) -> dict:
     for one in section["items"]:
         items.append(
             {
-                "line": _line(one["id"]),
+                "line": _line(_number(one, words)),
                 "text": one["text"] if one["text"] != one["id"] else section["title"],
                 "yours": one["yours"],
                 "judged": one.get("judged", ""),
@@ -184,7 +184,9 @@ def _section(name: str, section: dict, words: dict[str, str]) -> dict:
                 "argue": quote(one.get("argue", ""), safe="."),
                 "argued": one.get("argued", ""),
                 "matters": [
-                    (_line(i), words[i]) for i in one["matters"] if i in words and i != one["id"]
+                    (_line(number_of(i)), words[i])
+                    for i in one["matters"]
+                    if i in words and i != one["id"]
                 ],
                 "agreed": one["band"] == BANDS[-1],
             }
@@ -201,9 +203,17 @@ def _section(name: str, section: dict, words: dict[str, str]) -> dict:
     }
 
 
-def _line(item: str) -> str:
-    """``s07`` -> "Line 7", as reasons name them; nothing for what is no sentence."""
-    return f"Line {int(item[1:])}" if re.fullmatch(r"s\d+", item) else ""
+def _number(item: dict, words: dict[str, str]) -> str:
+    """Return the number of the sentence that was judged; nothing for what is no sentence.
+
+    Feedback that was stored before items had a number knows its sentences by their words.
+    """
+    return item.get("line", number_of(item["id"]) if item["id"] in words else "")
+
+
+def _line(number: str) -> str:
+    """``7`` -> "Line 7", as reasons name them; nothing without a number."""
+    return f"Line {number}" if number else ""
 
 
 def _narrative(cell, number: int, of_many: int) -> dict:

@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ipnb.documents.diagnostics import Faults
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation import scoring
 from ipnb.formulation.build import points
 from ipnb.formulation.case import load_case
@@ -51,7 +51,7 @@ def load_material(root: str | Path, assignment: str, source: str = "source") -> 
     material = Material(assignment)
     case_file = Path(root) / source / assignment / "case.yaml"
     key_file = keys_folder(Path(root)) / f"{assignment}.yaml"
-    material.digests["scoring"] = digest(Path(scoring.__file__).read_bytes())
+    material.digests["scoring"] = digest(scoring.code())
     material.case = _load(material, "case", case_file, load_case)
     if material.case is not None:
         material.digests["asked"] = _asked(material.case)
@@ -79,9 +79,9 @@ def _load(material: Material, what: str, path: Path, read):
         remedy = (
             "Put it there" + (" or set IPNB_KEYS" if what == "key" else "") + ", then grade again."
         )
-    except Faults as faults:
-        reason = f"The {what} is faulty: {faults.faults[0]}"
-        more = f" ({len(faults.faults) - 1} more)" if len(faults.faults) > 1 else ""
+    except DocumentError as faults:
+        reason = f"The {what} is faulty: {faults.diagnostics[0]}"
+        more = f" ({len(faults.diagnostics) - 1} more)" if len(faults.diagnostics) > 1 else ""
         remedy = f"Mend it{more}; `ipnb case check source/{material.assignment}` says more."
     material.holds.append(Hold(COURSE, reason, remedy))
     return None

@@ -1,20 +1,20 @@
 """`ipnb report`: whose answers are counted, and what was counted as text and as one page."""
 
-import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from ipnb.documents.diagnostics import Faults
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.answers import load_answers
-from ipnb.formulation.labels import shortened
+from ipnb.formulation.kinds.protocol import DEFENSIBLE, NOT, OPEN, RIGHT
+from ipnb.formulation.kinds.wording import shortened
 from ipnb.grading.folders import submissions
 from ipnb.grading.hold import blocking
 from ipnb.grading.plain_text import for_terminal
 from ipnb.grading.read_submission import ANSWERS
 from ipnb.grading.records import Records
-from ipnb.grading.report import DEFENSIBLE, NOT, OPEN, RIGHT, Report
+from ipnb.grading.report import Report
 from ipnb.web.tokens import css
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -37,7 +37,7 @@ def graded_answers(gradebook, coursedir, assignment: str, case: dict) -> tuple[d
         else:
             try:
                 answers[student] = load_answers(Path(folder) / ANSWERS, case)
-            except Faults:
+            except DocumentError:
                 left_out[student] = "the answers no longer fit the case; grade again"
     return answers, left_out
 
@@ -85,7 +85,7 @@ def _students(number: int) -> str:
 
 
 def _name(item) -> str:
-    return f"{item.id} {item.text}" if re.fullmatch(r"s\d+", item.id) else item.text
+    return f"{item.id} {item.text}" if item.is_sentence else item.text
 
 
 def _names(who: list[str]) -> str:

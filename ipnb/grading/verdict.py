@@ -5,7 +5,7 @@ import json
 import math
 from dataclasses import dataclass, field
 
-from ipnb.documents.diagnostics import Faults
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation import scoring
 from ipnb.formulation.answers import parse_answers
 from ipnb.formulation.feedback import explain
@@ -126,9 +126,9 @@ def failed(error: Exception, material: Material, handed_in: HandedIn | None) -> 
 def _read(verdict: Verdict, case: dict, text: str) -> None:
     try:
         verdict.answers = parse_answers(text, case, ANSWERS)
-    except Faults as faults:
-        first = [short(str(fault), 240) for fault in faults.faults[:3]]
-        more = len(faults.faults) - len(first)
+    except DocumentError as faults:
+        first = [short(str(fault), 240) for fault in faults.diagnostics[:3]]
+        more = len(faults.diagnostics) - len(first)
         rest = f" ({more} more of the kind)" if more else ""
         verdict.holds.append(
             Hold(

@@ -5,9 +5,9 @@ import os
 
 import pytest
 
-from ipnb.documents.diagnostics import Faults
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.answers import StillOpen, check_folder, load_answers, missing, parse_answers
-from ipnb.formulation.strategies import expert
+from ipnb.formulation.simulated_respondents import expert
 
 from .sample import sample
 
@@ -21,10 +21,10 @@ def complete():
 
 def refused(data):
     text = data if isinstance(data, (str, bytes)) else json.dumps(data)
-    with pytest.raises(Faults) as caught:
+    with pytest.raises(DocumentError) as caught:
         parse_answers(text, CASE)
-    assert all(f.file == "answers.json" and f.remedy for f in caught.value.faults)
-    return caught.value.faults
+    assert all(f.file == "answers.json" and f.remedy for f in caught.value.diagnostics)
+    return caught.value.diagnostics
 
 
 def test_a_blank_is_valid():
@@ -157,23 +157,23 @@ def test_files_are_opened_with_care(tmp_path):
     inside = tmp_path / "answers.json"
     (tmp_path / "secret.json").write_text(json.dumps(BASE), encoding="utf-8")
     os.symlink(tmp_path / "secret.json", inside)
-    with pytest.raises(Faults):
+    with pytest.raises(DocumentError):
         load_answers(inside, CASE)
     inside.unlink()
     os.mkfifo(inside)
-    with pytest.raises(Faults, match="not a plain file"):
+    with pytest.raises(DocumentError, match="not a plain file"):
         load_answers(inside, CASE)
     inside.unlink()
     inside.mkdir()
-    with pytest.raises(Faults):
+    with pytest.raises(DocumentError):
         load_answers(inside, CASE)
     inside.rmdir()
-    with pytest.raises(Faults, match="cannot be read"):
+    with pytest.raises(DocumentError, match="cannot be read"):
         load_answers(inside, CASE)
     inside.write_bytes(b"\xef\xbb\xbf" + json.dumps(BASE).encode())
     assert load_answers(inside, CASE) == BASE
     inside.write_bytes(b" " * 1_000_001)
-    with pytest.raises(Faults, match="1 MB"):
+    with pytest.raises(DocumentError, match="1 MB"):
         load_answers(inside, CASE)
 
 

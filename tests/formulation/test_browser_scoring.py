@@ -9,12 +9,14 @@ from pathlib import Path
 from ipnb.formulation.browser_scoring import FILES, report
 from ipnb.formulation.feedback import HELD, explain
 from ipnb.formulation.scoring import score
-from ipnb.formulation.strategies import defensible, expert
+from ipnb.formulation.simulated_respondents import defensible, expert
 
 from .sample import sample
 
 ROOT = Path(__file__).parents[2]
-RUN = "import sys; from ipnb.formulation.browser_scoring import report; print(report(*sys.argv[1:]))"
+RUN = (
+    "import sys; from ipnb.formulation.browser_scoring import report; print(report(*sys.argv[1:]))"
+)
 
 
 def test_the_files_run_alone_with_the_standard_library(tmp_path):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from ipnb.documents.diagnostics import Faults
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.documents.document import parse_document
 from ipnb.formulation.case import check_case, load_case
 from ipnb.formulation.due import due_time, iso
@@ -13,10 +13,10 @@ from .sample import sample
 
 
 def faults_of(case):
-    with pytest.raises(Faults) as caught:
+    with pytest.raises(DocumentError) as caught:
         check_case(case)
-    assert all(f.problem and f.remedy for f in caught.value.faults)
-    return {f.field: f.problem for f in caught.value.faults}
+    assert all(f.problem and f.remedy for f in caught.value.diagnostics)
+    return {f.field: f.problem for f in caught.value.diagnostics}
 
 
 def test_the_sample_passes_as_yaml_and_json(tmp_path):
@@ -106,9 +106,9 @@ items:
 labels: {l1: "a -> b"}
 """
     (tmp_path / "case.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(Faults) as caught:
+    with pytest.raises(DocumentError) as caught:
         load_case(tmp_path / "case.yaml")
-    assert [(f.line, f.field) for f in caught.value.faults] == [
+    assert [(f.line, f.field) for f in caught.value.diagnostics] == [
         (8, "sentences[1].seg"),
         (10, "items.states.only[1]"),
         (11, "items.links.universe[1]"),
@@ -136,9 +136,9 @@ def test_a_due_date_that_no_clock_agrees_on_is_a_fault(due, words):
     """Would a desk in Los Angeles show another hour than the gradebook counts?"""
     case, _ = sample()
     text = json.dumps({**case, "due": due}, indent=1)
-    with pytest.raises(Faults) as found:
+    with pytest.raises(DocumentError) as found:
         check_case(parse_document(text.replace('"due"', "due"), "case.yaml"))
-    [fault] = found.value.faults
+    [fault] = found.value.diagnostics
     assert fault.field == "due" and fault.line and words in fault.problem
     assert "2026-03-01T23:59+01:00" in fault.remedy
 
