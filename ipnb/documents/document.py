@@ -64,7 +64,7 @@ def _error(file: str, line: int | None, problem: str, remedy: str) -> DocumentEr
 
 
 def parse_document(text: str, file: str) -> Document:
-    """As `read_document`, for text already at hand; ``file`` ending in .json means JSON, else YAML."""
+    """Read text already at hand as `read_document` does; ``file`` ending in .json means JSON, else YAML."""
     data, lines = _parse_json(text, file) if file.endswith(".json") else _parse_yaml(text, file)
     if not isinstance(data, dict):
         raise _error(
@@ -88,7 +88,7 @@ def _parse_json(text: str, file: str):
 
 
 def strict_json(text: str):
-    """JSON without the liberties that readers differ over: no NaN, no infinity, no key twice.
+    """Read JSON without the liberties that readers differ over: no NaN, no infinity, no key twice.
 
     Raises
     ------
@@ -151,7 +151,7 @@ def _parse_yaml(text: str, file: str):
 
 
 def _plain(node, path, lines):
-    """Plain dicts, lists and scalars, while noting the line of every field on the way."""
+    """Return plain dicts, lists and scalars, noting the line of every field on the way."""
     if isinstance(node, dict):
         plain = {}
         for name, value in node.items():
@@ -167,7 +167,7 @@ def _plain(node, path, lines):
 
 
 def _line(node, name) -> int:
-    """ruamel counts from 0 and has no entry for what came through an alias or a merge."""
+    """Return a line from 1: ruamel counts from 0 and has no entry for what came through an alias or a merge."""
     return (node.lc.data or {}).get(name, (node.lc.line,))[0] + 1
 
 

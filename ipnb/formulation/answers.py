@@ -6,8 +6,10 @@ What is said here a student may read, so it names places and remedies, never wha
 import json
 import os
 import stat
+from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from ipnb.documents.diagnostics import Diagnostic, DocumentError, field_name
 from ipnb.documents.document import parse_document, strict_json
@@ -45,7 +47,7 @@ def load_answers(path: str | Path, case: dict) -> dict:
 
 
 def _read(path: Path) -> bytes:
-    """The bytes of a plain file of bearable size; never follows a link, never waits for a pipe."""
+    """Return the bytes of a plain file of bearable size; never follows a link, never waits for a pipe."""
     handle = os.open(
         path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     )
@@ -96,26 +98,8 @@ def _refused(where: str, problem: str, remedy: str = SAVE_AGAIN) -> DocumentErro
     return DocumentError([Diagnostic(where, None, "", problem, remedy)])
 
 
-def _parse(text: str | bytes, where: str) -> dict:
-    if isinstance(text, bytes):
-        try:
-            text = text.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            raise _refused(where, "It is not UTF-8 text.") from None
-    if len(text) > MOST_BYTES:
-        raise _refused(where, "It is larger than 1 MB.", "Shorten the free texts, and save again.")
-    try:
-        data = strict_json(text)
-    except json.JSONDecodeError as error:
-        problem = (
-            f"It is cut off or damaged near line {error.lineno}."
-            if text.strip()
-            else "It is empty."
-        )
-        raise _refused(where, problem) from None
-    except (ValueError, RecursionError) as error:
-        told = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise _refused(where, f"It is not accepted: {told}.") from None
+def _parse(text: str | bytes, where: str) -> dict[str, Any]:
+    data = _json(_decoded(text, where), where)
     if not isinstance(data, dict):
         raise _refused(where, "It does not hold answers.")
     depth, values = _extent(data)
@@ -127,8 +111,31 @@ def _parse(text: str | bytes, where: str) -> dict:
     return data
 
 
+def _decoded(text: str | bytes, where: str) -> str:
+    if isinstance(text, bytes):
+        try:
+            text = text.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise _refused(where, "It is not UTF-8 text.") from None
+    if len(text) > MOST_BYTES:
+        raise _refused(where, "It is larger than 1 MB.", "Shorten the free texts, and save again.")
+    return text
+
+
+def _json(text: str, where: str) -> Any:
+    try:
+        return strict_json(text)
+    except json.JSONDecodeError as error:
+        damaged = f"It is cut off or damaged near line {error.lineno}."
+        raise _refused(where, damaged if text.strip() else "It is empty.") from None
+    except RecursionError:
+        raise _refused(where, "It is not accepted: it is nested too deeply.") from None
+    except ValueError as error:
+        raise _refused(where, f"It is not accepted: {error}.") from None
+
+
 def _extent(data) -> tuple[int, int]:
-    """How deeply something is nested, and how many values it holds."""
+    """Return how deeply something is nested, and how many values it holds."""
     depth, values, layer = 0, 0, [data]
     while layer:
         inside = [
@@ -141,19 +148,22 @@ def _extent(data) -> tuple[int, int]:
     return depth, values
 
 
-def _without_open(data: dict) -> dict:
-    """Null means open; texts lose what no page or notebook can hold."""
-    clean = {}
-    for name, value in data.items():
-        if isinstance(value, dict):
-            clean[name] = {
-                k: _text(v) if isinstance(v, str) else v for k, v in value.items() if v is not None
-            }
-            if isinstance(value.get("flags"), dict):
-                clean[name]["flags"] = {k: v for k, v in value["flags"].items() if v is not None}
-        elif value is not None:
-            clean[name] = _text(value) if isinstance(value, str) else value
+def _without_open(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Drop what is null, which means open, and from texts what no page or notebook can hold."""
+    clean: dict[str, Any] = {}
+    for name, value in _answered(data).items():
+        clean[name] = _answered(value) if isinstance(value, dict) else value
+        if isinstance(value, dict) and isinstance(value.get("flags"), dict):
+            clean[name]["flags"] = {k: v for k, v in value["flags"].items() if v is not None}
     return clean
+
+
+def _answered(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: _text(value) if isinstance(value, str) else value
+        for name, value in data.items()
+        if value is not None
+    }
 
 
 def _text(text: str) -> str:
@@ -166,7 +176,7 @@ def _text(text: str) -> str:
 
 
 class StillOpen(Exception):
-    """Says in the notebook what is open: in words, without a traceback."""
+    """Say in the notebook what is open: in words, without a traceback."""
 
     def _render_traceback_(self) -> list[str]:
         return [str(self)]

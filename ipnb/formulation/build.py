@@ -56,7 +56,7 @@ def build(case: dict, folder: str | Path) -> list[Path]:
 
 
 def points(case: dict) -> dict[str, float]:
-    """Points by cell: ``formulation`` for the form, and each free text by its id."""
+    """Return the points by cell: ``formulation`` for the form, and each free text by its id."""
     own, texts = case.get("points", {}), [one["id"] for one in case.get("narrative", [])]
     form = own.get("form", FORM_POINTS if texts else WHOLE)
     shared = {i: NARRATIVE_POINTS / len(texts) for i in texts}
@@ -71,7 +71,7 @@ def _whole(number: float) -> float:
 
 
 def notebook(case: dict) -> dict:
-    """The notebook of a case, nbformat 4.5."""
+    """Return the notebook of a case, nbformat 4.5."""
     worth = points(case)
     cells = [
         _markdown("intro", introduction(case), grade=False, solution=False),
@@ -121,7 +121,7 @@ _NARRATIVE = f"""\
 
 
 def introduction(case: dict) -> str:
-    """What a student reads first: the content note, what to press, how it is marked, where to turn."""
+    """Write what a student reads first: the content note, what to press, how it is marked, where to turn."""
     paragraphs = [
         f"# {case['title']}",
         "*An invented case: nobody in it is real, and nobody real is meant.*",
@@ -188,7 +188,7 @@ def _around(case: dict) -> str:
 
 
 def narrative_prompt(one: dict, worth: float) -> str:
-    """A free text's prompt, its length and its rubric, as Formgrader shows them above the text."""
+    """Write a free text's prompt, its length and its rubric, as Formgrader shows them above the text."""
     low, high = one["words"]
     return (
         f"## In your own words ({one['id']}, {worth:g} points)\n\n{one['prompt']}\n\n"

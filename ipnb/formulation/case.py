@@ -112,20 +112,24 @@ def _shared_evidence(case: Data) -> Iterator[Finding]:
 def _labels(case: Data) -> Iterator[Finding]:
     """Everything that people read needs words."""
     words_of = Vignette.from_data(case).words_of
-    used: set[Any] = set()
     for name, spec in case["items"].items():
-        used |= {i for part in spec.values() if isinstance(part, list) for i in part}
         for part in KINDS[spec["kind"]].labelled_lists:
             for index, i in enumerate(spec[part] if isinstance(spec[part], list) else []):
                 if words_of(i) == i:
                     problem = f"{i} has no words that a student could read."
                     path = ("items", name, part, index)
                     yield Finding(path, problem, f"Add labels: {i}: “…”.")
-    used |= {i for _, i in _entries(case)}
+    used = {i for _, i in _entries(case)} | _listed(case)
     for i in case.get("labels", {}):
         if i not in used:
             problem = f"The label {i} belongs to nothing in this case."
             yield Finding(("labels", i), problem, "Check the id, or take the label away.")
+
+
+def _listed(case: Data) -> set[Any]:
+    """Return everything that stands in a list of some section."""
+    lists = [part for spec in case["items"].values() for part in spec.values()]
+    return {i for part in lists if isinstance(part, list) for i in part}
 
 
 def _arrows(case: Data) -> Iterator[Finding]:

@@ -66,7 +66,7 @@ def register(case) -> None:
 
 
 def add_key(parser) -> None:
-    """The option ``--key``."""
+    """Add the option ``--key``."""
     parser.add_argument(
         "--key", help="the key, if it is neither beside the case nor in the folder of keys"
     )
@@ -113,8 +113,7 @@ def new_case(args) -> int:
 
 
 def make_panel(args) -> int:
-    """``ipnb case panel``: votes of several raters as a key; what is wrong with a file is said, the rest
-    counts."""
+    """``ipnb case panel``: votes of several raters as a key; files with faults are named, the rest counts."""
     from ipnb.formulation.panel import panel
     from ipnb.formulation.panel_text import key_text, panel_text
     from ipnb.formulation.raters import rater_files, read_raters
@@ -147,7 +146,7 @@ def make_panel(args) -> int:
 
 
 def _author_key(file: Path, named: str | None, case: dict) -> dict | None:
-    """The key that is there already, for what votes cannot say; None if there is none yet."""
+    """Return the key that is there already, for what votes cannot say; None if there is none yet."""
     path = Path(named) if named else find_key(file, case["id"])
     return load_key(path, case) if named or path.exists() else None
 
@@ -164,7 +163,7 @@ def write_schemas(args) -> int:
 
 
 def _pairs(args) -> list[tuple[Path, Path | None]]:
-    """Case files with the key that was named for them, if one was."""
+    """Return case files with the key that was named for them, if one was."""
     files = case_files(args.path)
     if args.key and len(files) != 1:
         raise Misuse("--key goes with one case")
@@ -172,7 +171,7 @@ def _pairs(args) -> list[tuple[Path, Path | None]]:
 
 
 def case_files(paths: list[str]) -> list[Path]:
-    """The ``case.yaml`` files meant by these paths; every one under ``source/`` if there are none."""
+    """Return the ``case.yaml`` files meant by these paths; every one under ``source/`` if there are none."""
     if not paths:
         root = course_root(Path.cwd())
         if not (files := course_cases(root)):

@@ -1,32 +1,35 @@
 """What a review found, as text for a terminal."""
 
-from ipnb.documents.diagnostics import Diagnostic, Severity
+from collections.abc import Iterator
+
+from ipnb.documents.diagnostics import Diagnostic
 from ipnb.formulation.paths import from_here
 
 
 def diagnostics_text(found: list[Diagnostic]) -> str:
     """Write faults, then notes: each with its place, what is wrong and what to do."""
-    lines = []
-    for title, severity in (("fault", Severity.ERROR), ("note", Severity.NOTE)):
-        some = [one for one in found if one.severity is severity]
-        if not some and severity is Severity.NOTE:
-            continue
-        lines.append(
-            f"{len(some) or 'No'} {title}{'' if len(some) == 1 else 's'}{':' if some else '.'}"
-        )
-        for one in some:
-            place = f"{from_here(one.file)}:{one.line}" if one.line else from_here(one.file)
-            lines += [
-                f"  {place}  {one.field}".rstrip(),
-                f"      {one.problem}",
-                f"      {one.remedy}",
-            ]
-        lines.append("")
+    errors = [one for one in found if not one.is_note]
+    notes = [one for one in found if one.is_note]
+    lines = [f"{_number(errors, 'fault')}{':' if errors else '.'}", *_lines(errors), ""]
+    if notes:
+        lines += [f"{_number(notes, 'note')}:", *_lines(notes), ""]
     return "\n".join(lines)
 
 
+def _number(some: list[Diagnostic], title: str) -> str:
+    return f"{len(some) or 'No'} {title}{'' if len(some) == 1 else 's'}"
+
+
+def _lines(some: list[Diagnostic]) -> Iterator[str]:
+    for one in some:
+        place = f"{from_here(one.file)}:{one.line}" if one.line else from_here(one.file)
+        yield f"  {place}  {one.field}".rstrip()
+        yield f"      {one.problem}"
+        yield f"      {one.remedy}"
+
+
 def worth_showing(rows: list[dict]) -> list[tuple[str, dict]]:
-    """The bots' rows with their names; of those with one answer throughout only the best and the bad ones."""
+    """Name the bots' rows; of those with one answer throughout keep only the best and the bad ones."""
     always = [row for row in rows if row["bot"].startswith("always ")]
     best = max(always, key=lambda row: row["total"], default=None)
     shown = []
@@ -41,7 +44,7 @@ def worth_showing(rows: list[dict]) -> list[tuple[str, dict]]:
 
 
 def bots_text(rows: list[dict]) -> str:
-    """What each bot earned, with the sections of those that earned too much or too little."""
+    """Write what each bot earned, with the sections of those that earned too much or too little."""
     lines = ["What each bot earned (total skill, 0 to 1; students are scored by the same rules)"]
     for name, row in worth_showing(rows):
         lines.append(
@@ -55,14 +58,14 @@ def bots_text(rows: list[dict]) -> str:
 
 
 def standing(row: dict) -> str:
-    """Whether a section of `linter.guessability` counts, in words."""
+    """Say whether a section of `linter.guessability` counts."""
     if row["pooled_with"]:
         return f"graded together with {', '.join(row['pooled_with'])}"
     return "graded" if row["graded"] else "not graded"
 
 
 def guessing_text(rows: list[dict]) -> str:
-    """How far each section can be guessed."""
+    """Write how far each section can be guessed."""
     lines = [
         "How far each section can be guessed (before correction; after it a constant answer earns 0)"
     ]

@@ -6,7 +6,7 @@ TITLE = "title"  # stands in for the id that a title has not
 
 
 def words_by_id(case: dict) -> dict[str, tuple[tuple, str]]:
-    """Everything with words that a correction may touch: id -> its place in the file, and the words."""
+    """Return everything with words that a correction may touch: id -> its place in the file, and the words."""
     found = {TITLE: ((TITLE,), case["title"])}
     parts = (
         ("segments", "label"),
@@ -21,7 +21,7 @@ def words_by_id(case: dict) -> dict[str, tuple[tuple, str]]:
 
 
 def corrections(case: dict) -> list[str]:
-    """What was corrected, a sentence each, for whoever read it before."""
+    """Tell what was corrected, a sentence each, for whoever read it before."""
     return [
         f"Corrected on {_in_words(one['date'])}: {_named(case, one['id'])} read “{_bare(one['was'])}”, "
         f"and reads “{_bare(one['now'])}” now."
@@ -35,7 +35,7 @@ def _in_words(day: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """Without quotation marks of its own, since it stands in some."""
+    """Take off quotation marks of its own, since it stands in some."""
     return text.strip('“”"')
 
 

@@ -119,7 +119,7 @@ def draw_files(review: Review) -> list[Path]:
 
 
 def _lists(case: dict) -> list[tuple[tuple[str, str], list[str]]]:
-    """The lists of ids that a student chooses from: ``(section, part)`` and the ids."""
+    """Return the lists of ids that a student chooses from: ``(section, part)`` and the ids."""
     return [
         ((name, part), spec[part])
         for name, spec in case["items"].items()
@@ -128,7 +128,7 @@ def _lists(case: dict) -> list[tuple[tuple[str, str], list[str]]]:
 
 
 def _new_ids(case: dict, rng: Random) -> dict[str, str]:
-    """Old id -> its letters with a number drawn by lot."""
+    """Draw new ids: old id -> its letters with a number drawn by lot."""
     new: dict[str, str] = {}
     parts = ("segments", "sentences", "cards", "narrative")
     taken = {one["id"] for part in parts for one in case.get(part, [])}
@@ -149,7 +149,7 @@ def _renamed(text: str, ids: dict[str, str]) -> str:
 
 
 def _with_new_ids(node, ids: dict[str, str]):
-    """A copy of a document with every id replaced, also inside ``links.l1``; words are left alone."""
+    """Return a copy of a document with every id replaced, also inside ``links.l1``; words are left alone."""
     if isinstance(node, dict):
         return {_with_new_ids(name, ids): _with_new_ids(value, ids) for name, value in node.items()}
     if isinstance(node, list):
@@ -160,7 +160,7 @@ def _with_new_ids(node, ids: dict[str, str]):
 
 
 def _rewritten(text: str, ids: dict[str, str], wanted: dict) -> str:
-    """The case's file with new ids, lists in the order of ``wanted``, labels and arrows in that of ids."""
+    """Write the case's file with new ids, lists in the order of ``wanted``, labels and arrows in that of ids."""
     yaml = YAML(typ="rt")
     yaml.preserve_quotes, yaml.width = True, 1_000_000
     yaml.indent(mapping=2, sequence=4, offset=2)

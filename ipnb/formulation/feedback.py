@@ -4,7 +4,7 @@ A student sees the reason for what they chose, the sentences that matter for it 
 otherwise, what it says. Credit and all that was not answered stay closed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ipnb.formulation.answer_key import Key
@@ -24,6 +24,7 @@ HELD = (
     "tell your instructor what and why."
 )
 SURE, GUESS = 3, 1
+SURER, BETTER = "surer than your answers in", "better than you thought in"
 WELL, POORLY = 0.65, 0.35
 
 
@@ -177,21 +178,26 @@ def calibration(case: Data, answers: Data, result: Data) -> str:
 
 
 def _calibration(vignette: Vignette, answers: Answers, score: Score) -> str:
-    said = {
-        name: (sure, score.sections[name].skill)
-        for name, sure in answers.confidence.items()
-        if name in score.sections and score.sections[name].is_answered
-    }
+    scored = {name: one for name, one in score.sections.items() if one.is_answered}
+    said = [(name, sure) for name, sure in answers.confidence.items() if name in scored]
     if not said:
         return ""
-    title, pairs = vignette.section_title, said.items()
-    above = [title(n) for n, (sure, skill) in pairs if sure == SURE and skill < POORLY]
-    below = [title(n) for n, (sure, skill) in pairs if sure == GUESS and skill >= WELL]
-    lines = [f"surer than your answers in {' and '.join(above)}"] if above else []
-    lines += [f"better than you thought in {' and '.join(below)}"] if below else []
-    if not lines:
-        return "How sure you said you were fits how your answers came out."
-    return f"You were {'; '.join(lines)}."
+    sure = [name for name, level in said if level == SURE]
+    guessed = [name for name, level in said if level == GUESS]
+    above = filter(lambda name: scored[name].skill < POORLY, sure)
+    below = filter(lambda name: scored[name].skill >= WELL, guessed)
+    lines = [_surer(SURER, above, vignette), _surer(BETTER, below, vignette)]
+    told = "; ".join(filter(None, lines))
+    return (
+        f"You were {told}."
+        if told
+        else "How sure you said you were fits how your answers came out."
+    )
+
+
+def _surer(words: str, sections: Iterable[str], vignette: Vignette) -> str:
+    titles = " and ".join(map(vignette.section_title, sections))
+    return f"{words} {titles}" if titles else ""
 
 
 # ---------------------------------------------------------------- as text

@@ -79,17 +79,21 @@ def _formative(key: Data, vignette: Vignette) -> Iterator[Finding]:
 
 def _by_section(key: Data, vignette: Vignette) -> Iterator[Finding]:
     """Check the parts of a key that hold an entry a section, each by the kind of its section."""
-    kinds = [one for one in KINDS.values() if one.keyed_by_section]
-    for part in dict.fromkeys(one.key_part for one in kinds):
+    for part in dict.fromkeys(one.key_part for one in KINDS.values() if one.keyed_by_section):
         sections = {n: one for n, one in vignette.sections.items() if one.key_part == part}
-        for name in key.get(part, {}):
-            if name not in sections:
-                problem = f"{name} is no section of this case with {part}."
-                remedy = f"Here belong: {join_ids(sections)}."
-                yield unknown_name((part, name), problem, remedy, name, sections)
-        for name, entry in key.get(part, {}).items():
+        entries = key.get(part, {})
+        yield from _no_such_section(part, entries, sections)
+        for name, entry in entries.items():
             if name in sections:
                 yield from sections[name].check_key(entry, key)
+
+
+def _no_such_section(part: str, entries: Data, sections: Data) -> Iterator[Finding]:
+    for name in entries:
+        if name not in sections:
+            problem = f"{name} is no section of this case with {part}."
+            remedy = f"Here belong: {join_ids(sections)}."
+            yield unknown_name((part, name), problem, remedy, name, sections)
 
 
 def _for_the_whole(key: Data, vignette: Vignette) -> Iterator[Finding]:

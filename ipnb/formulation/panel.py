@@ -73,19 +73,8 @@ def panel(
     author = author or {}
     vignette = Vignette.from_data(case)
     answers = {who: Answers.from_data(one) for who, one in raters.items()}
-    found = Panel(
-        {
-            "schema": "ipnb.key/1",
-            "case": vignette.id,
-            "demonstration": author.get("demonstration", False),
-            "source": "panel",
-            "n": len(raters),
-            "description": description
-            or f"{len(raters)} raters, each alone in the form; answers counted.",
-            **{part: [] if part == "formative" else {} for part in COUNTED},
-            **{name: author.get(name) for name in ("rationale", "exemplars")},
-        }
-    )
+    stock = f"{len(raters)} raters, each alone in the form; answers counted."
+    found = Panel(_heading(vignette.id, len(raters), description or stock, author))
     if len(raters) < PANEL:
         found.notes.append(
             f"{len(raters)} raters are fewer than {PANEL}: scores are shown as an author's view all the same."
@@ -94,6 +83,20 @@ def panel(
         _count(vignette, section, answers, author, found)
     found.key = {name: part for name, part in found.key.items() if part}
     return found
+
+
+def _heading(case: str, raters: int, description: str, author: Data) -> dict[str, Any]:
+    """Return a key before anything is counted, with what only its author can say."""
+    return {
+        "schema": "ipnb.key/1",
+        "case": case,
+        "demonstration": author.get("demonstration", False),
+        "source": "panel",
+        "n": raters,
+        "description": description,
+        **{part: [] if part == "formative" else {} for part in COUNTED},
+        **{name: author.get(name) for name in ("rationale", "exemplars")},
+    }
 
 
 def _count(

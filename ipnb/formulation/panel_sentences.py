@@ -34,13 +34,8 @@ def evidence_sets(
     """
     if item not in section.evidence_items:
         return []
-    best = max(votes.values(), default=0)
-    credited = {
-        option
-        for option, number in votes.items()
-        if number >= best * MODAL_SHARE and section.asks_sentences_for(option)
-    }
-    if votes and not any(votes[option] == best for option in credited):
+    credited = _credited(section, votes)
+    if votes and max(votes.values()) > max((votes[o] for o in credited), default=0):
         return []  # the best answer is one that needs no sentences
     chosen = [
         answers.evidence[item]
@@ -49,6 +44,12 @@ def evidence_sets(
         and (not votes or answers.to(section.name).by_item.get(item) in credited)
     ]
     return _sets(vignette, chosen, least=1 if votes else 2)
+
+
+def _credited(section: Section, votes: Mapping[str, int]) -> set[str]:
+    """Return the options that earn credit and for which sentences must be chosen."""
+    least = max(votes.values(), default=0) * MODAL_SHARE
+    return {o for o, number in votes.items() if number >= least and section.asks_sentences_for(o)}
 
 
 def _sets(vignette: Vignette, chosen: Sequence[Sequence[str]], least: int) -> list[list[str]]:
@@ -63,9 +64,14 @@ def _sets(vignette: Vignette, chosen: Sequence[Sequence[str]], least: int) -> li
             trimmed[tuple(sorted(best, key=order.index))] += 1
     if not trimmed and len(counts) >= least:
         trimmed[tuple(sorted(most_cited(chosen)[:LONGEST], key=order.index))] = 1
+    return _covering(trimmed)
+
+
+def _covering(sets: Counter[tuple[str, ...]]) -> list[list[str]]:
+    """Keep the sets that several raters chose alike, and those that add a sentence to them."""
     kept: list[list[str]] = []
     covered: set[str] = set()
-    for one, number in sorted(trimmed.items(), key=lambda pair: (-pair[1], len(pair[0]), pair[0])):
+    for one, number in sorted(sets.items(), key=lambda pair: (-pair[1], len(pair[0]), pair[0])):
         if number >= AGAIN or not set(one) <= covered:
             kept.append(list(one))
             covered |= set(one)

@@ -18,7 +18,7 @@ INNERMOST = 110  # signs of a line
 
 
 def key_text(key: dict) -> str:
-    """A key as YAML, one judgement a line."""
+    """Write a key as YAML, one judgement a line."""
     yaml = YAML()
     yaml.width = INNERMOST
     yaml.indent(mapping=2, sequence=4, offset=2)
@@ -28,7 +28,7 @@ def key_text(key: dict) -> str:
 
 
 def _laid_out(value, inside: bool = False):
-    """What holds nothing but words, numbers and lists of them stands on one line."""
+    """Put what holds nothing but words, numbers and lists of them on one line."""
     if isinstance(value, dict):
         made = CommentedMap((name, _laid_out(part, True)) for name, part in value.items())
         if inside and all(isinstance(part, (int, float)) for part in value.values()):
@@ -43,7 +43,7 @@ def _laid_out(value, inside: bool = False):
 
 
 def panel_text(found: Panel) -> str:
-    """Everything that a person has to know before the key is used."""
+    """Write everything that a person has to know before the key is used."""
     parts = [_agreement(found), _differences(found)]
     if found.notes:
         parts.append("\n".join(["To look at", *(f"  {note}" for note in found.notes)]))

@@ -11,8 +11,10 @@ NOT_ANSWERS = ("case.json", "receipts.jsonl")
 
 
 def rater_files(paths: list[str | Path]) -> list[Path]:
-    """The files meant by files and folders: of a folder every ``answers.json`` in it, at any depth, and the
-    JSON files that stand in it directly."""
+    """Find the files meant by files and folders.
+
+    Of a folder: every ``answers.json`` in it, at any depth, and the JSON files that stand in it directly.
+    """
     found: list[Path] = []
     for path in map(Path, paths):
         if not path.is_dir():
@@ -27,7 +29,7 @@ def rater_files(paths: list[str | Path]) -> list[Path]:
 
 
 def read_raters(files: list[Path], case: dict) -> tuple[dict[str, dict], list[Diagnostic]]:
-    """Answers by rater, and what is wrong with the files that are left out.
+    """Read answers by rater, and tell what is wrong with the files that are left out.
 
     Returns
     -------

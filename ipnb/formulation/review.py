@@ -67,7 +67,7 @@ def review(file: Path, key_file: Path | None = None) -> Review:
 
 
 def author_review(file: Path, key_file: Path | None = None) -> Review:
-    """The same, and what has changed since students received the case, which its author decides on."""
+    """Review a case, and what has changed since students received it, which its author decides on."""
     found = review(file, key_file)
     if found.case is None:
         return found

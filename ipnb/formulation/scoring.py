@@ -18,14 +18,15 @@ The rules, in short: no information earns zero, each right answer adds, and the 
 What concerns one kind alone stands with that kind in `ipnb.formulation.kinds`.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from ipnb.formulation.answer_key import Key
 from ipnb.formulation.answer_sheet import Answers
+from ipnb.formulation.kinds import Response, Section, SectionKey
 from ipnb.formulation.kinds.protocol import (
     Data,
     ItemScore,
@@ -33,27 +34,21 @@ from ipnb.formulation.kinds.protocol import (
     neat,
     with_evidence,
 )
-from ipnb.formulation.kinds.rules import FEWEST, pair
+from ipnb.formulation.kinds.rules import pair
+from ipnb.formulation.section_weights import Place, share_weights
 from ipnb.formulation.vignette import Settings, Vignette
 
-WEIGHTS = {
-    "states": 0.24, "window": 0.08, "domains": 0.14, "five_p": 0.14, "links": 0.10, "plan": 0.10,
-    "evidence": 0.10, "attach": 0.04, "safety": 0.06,
-}  # fmt: skip
-OTHER_WEIGHT = 0.10  # a section with a name of its own, for example an estimate
 BANDS = ("not told apart from guessing", "developing", "nearing", "sound", "expert-like")
 _KINDS = (
     "__init__", "protocol", "section", "rules", "checks", "wording",
     "votes", "credits", "single_choice", "multiple_response", "allocation", "safety_answers",
     "safety_key", "safety_votes", "safety_screen", "estimate",
 )  # fmt: skip
+_OTHERS = ("vignette", "answer_key", "answer_sheet", "section_weights", "scoring")
 #: the files on which a score depends beside case, key and answers, below the folder that holds the package
 CODE = (
     *(f"ipnb/formulation/kinds/{name}.py" for name in _KINDS),
-    *(
-        f"ipnb/formulation/{name}.py"
-        for name in ("vignette", "answer_key", "answer_sheet", "scoring")
-    ),
+    *(f"ipnb/formulation/{name}.py" for name in _OTHERS),
 )
 #: the section of chosen sentences, which the form does not ask by itself
 EVIDENCE = "evidence"
@@ -117,11 +112,15 @@ class Score:
 
     def to_data(self) -> dict[str, Any]:
         """Return the score as plain data, as it is stored and shown."""
-        data = asdict(self)
-        data["held"] = list(self.held)
-        for section in data["sections"].values():
-            section["pooled_with"] = list(section["pooled_with"])
-        return data
+        sections = {
+            name: {
+                **vars(one),
+                "items": {item: dict(vars(score)) for item, score in one.items.items()},
+                "pooled_with": list(one.pooled_with),
+            }
+            for name, one in self.sections.items()
+        }
+        return {**vars(self), "held": list(self.held), "sections": sections}
 
     @classmethod
     def from_data(cls, data: Data) -> Self:
@@ -158,28 +157,30 @@ def score(case: Data, key: Data, answers: Data) -> dict[str, Any]:
 
 def evaluate(vignette: Vignette, key: Key, answers: Answers) -> Score:
     """Score one submission."""
-    sections = {
+    scored = {
         one.name: one.score(key.sections[one.name], answers.to(one.name), vignette)
         for one in vignette.in_order
     }
-    ungraded = [name for name in sections if not key.grades(name)]
-    # a blank that was handed in is a zero, not a riddle
-    blank = nothing_answered(vignette, answers)
-    held = () if blank else tuple(why for one in sections.values() for why in one.held)
-    sections, evidence = _with_evidence(vignette, key, answers, sections)
-    if evidence.judgements:
-        sections[EVIDENCE] = evidence
-    settings, places = vignette.settings, _share_weights(vignette, sections, ungraded)
+    ungraded = [name for name in scored if not key.grades(name)]
+    held = tuple(why for one in scored.values() for why in one.held)
+    if nothing_answered(vignette, answers):
+        held = ()  # a blank that was handed in is a zero, not a riddle
+    sections = _with_evidence(vignette, key, answers, scored)
+    settings, places = vignette.settings, share_weights(vignette, sections, ungraded)
     results = {name: _result(one, places[name], settings) for name, one in sections.items()}
     total = sum(one.weight * one.skill for one in results.values())
     total = neat(min(1.0, max(0.0, total)))
     share = points_share(total, settings)
-    if held and settings.cap_when_held is not None:
-        share = min(share, settings.cap_when_held)
-    return Score(total, share, held, results)
+    return Score(total, _capped(share, settings) if held else share, held, results)
 
 
-def _result(score: SectionScore, place: "_Place", settings: Settings) -> SectionResult:
+def _capped(share: float, settings: Settings) -> float:
+    """Return the share of the points of work that is held."""
+    cap = settings.cap_when_held
+    return share if cap is None else min(share, cap)
+
+
+def _result(score: SectionScore, place: Place, settings: Settings) -> SectionResult:
     skill = neat(score.skill)
     return SectionResult(
         skill=skill,
@@ -218,99 +219,41 @@ def nothing_answered(vignette: Vignette, answers: Answers) -> bool:
 
 
 def _with_evidence(
-    vignette: Vignette, key: Key, answers: Answers, sections: Mapping[str, SectionScore]
-) -> tuple[dict[str, SectionScore], SectionScore]:
+    vignette: Vignette, key: Key, answers: Answers, scored: Mapping[str, SectionScore]
+) -> dict[str, SectionScore]:
     """Return the sections with what their sentences are worth, and the sentences as a section of their own."""
-    scored, items = dict(sections), {}
+    sections = dict(scored)
+    items: dict[str, ItemScore] = {}
     for section in vignette.in_order:
-        own, response = key.sections[section.name], answers.to(section.name)
-        values = {}
-        for item in section.evidence_items if key.grades(section.name) else ():
-            sets = own.sets(item)
-            if not sets or not section.needs_evidence(own, item):
-                continue
-            earned = sections[section.name].items[item].credit
+        if key.grades(section.name):
+            name = section.name
+            argued = _argued(section, key.sections[name], answers.to(name), scored[name])
+            values = {item: one.score for item, one in argued.items()}
+            sections[name] = with_evidence(scored[name], values)
+            items |= argued
+    if items:
+        skill = sum(neat(one.score) for one in items.values()) / len(items)
+        neatly = {item: replace(one, score=neat(one.score)) for item, one in items.items()}
+        sections[EVIDENCE] = SectionScore(skill, len(items), neatly)
+    return sections
+
+
+def _argued(
+    section: Section, key: SectionKey[Any], response: Response, scored: SectionScore
+) -> dict[str, ItemScore]:
+    """Score the sentences of each judgement that asks for some."""
+    argued = {}
+    for item in section.evidence_items:
+        sets = key.sets(item)
+        if sets and section.needs_evidence(key, item):
             chosen = response.sentences(item)
-            counts = earned and section.wants_evidence(response, item)
-            values[item] = pair(chosen, sets) if counts else 0.0
-            credit = values[item] if chosen else None
-            items[item] = ItemScore(credit, neat(values[item]), values[item])
-        scored[section.name] = with_evidence(sections[section.name], values)
-    skill = sum(one.score for one in items.values()) / len(items) if items else 0.0
-    return scored, SectionScore(skill, len(items), items)
+            counts = scored.items[item].credit and section.wants_evidence(response, item)
+            value = pair(chosen, sets) if counts else 0.0
+            argued[item] = ItemScore(value if chosen else None, value, value)
+    return argued
 
 
-# ---------------------------------------------------------------- weights, bands, points
-
-
-class _Place(NamedTuple):
-    """What a section counts (0..1), and together with which others."""
-
-    weight: float
-    pooled_with: tuple[str, ...]
-
-
-def _share_weights(
-    vignette: Vignette, sections: Mapping[str, SectionScore], ungraded: Sequence[str]
-) -> dict[str, _Place]:
-    """Pool small sections, and give each its share of the total; none to those not to be graded."""
-    numbers = {name: one.judgements for name, one in sections.items()}
-    kinds = {n: vignette.sections[n].kind if n in vignette.sections else n for n in sections}
-    small = {n for n in sections if _is_corrected_for_chance(vignette, n)}
-    pools = _pools({n: kinds[n] for n in sections if n not in ungraded}, numbers, small)
-    pools += [([name], False) for name in ungraded]
-    own = vignette.settings.weights
-    weight = {n: float(own.get(n, WEIGHTS.get(n, OTHER_WEIGHT))) for n in sections}
-    whole = sum(weight[name] for pool, graded in pools if graded for name in pool)
-    places = {}
-    for pool, graded in pools:
-        number = sum(numbers[name] for name in pool)
-        together = sum(weight[name] for name in pool) / whole if graded and whole else 0.0
-        for name in pool:
-            # in a pool each judgement counts alike, however few its section has
-            share = neat(together * numbers[name] / number) if number else 0.0
-            places[name] = _Place(share, tuple(other for other in pool if other != name))
-    return places
-
-
-def _is_corrected_for_chance(vignette: Vignette, name: str) -> bool:
-    section = vignette.sections.get(name)
-    return section is None or section.corrected_for_chance
-
-
-def _pools(
-    kinds: Mapping[str, str], numbers: Mapping[str, int], corrected: set[str]
-) -> list[tuple[list[str], bool]]:
-    """Group sections, each group with whether it is graded.
-
-    Chance-corrected sections with fewer than `FEWEST` judgements join a neighbour of their kind, the one
-    before if there is one; whoever finds none is formative. Points, gates and estimates cannot be earned by a
-    constant, so they stand alone however small.
-    """
-    pools = [[name] for name in kinds if numbers[name]]
-
-    def too_small(pool: list[str]) -> bool:
-        return pool[0] in corrected and sum(numbers[name] for name in pool) < FEWEST
-
-    while pairs := [
-        (pool, joined)
-        for pool in pools
-        if too_small(pool) and (joined := _neighbour(pools, pool, kinds))
-    ]:
-        small, neighbour = pairs[0]
-        neighbour.extend(small)
-        pools.remove(small)
-    unkeyed = [([name], False) for name in kinds if not numbers[name]]
-    return [(pool, not too_small(pool)) for pool in pools] + unkeyed
-
-
-def _neighbour(
-    pools: list[list[str]], pool: list[str], kinds: Mapping[str, str]
-) -> list[str] | None:
-    """Return the pool of the same kind that a small one joins: the one before, else the first after."""
-    alike = [one for one in pools if one is not pool and kinds[one[0]] == kinds[pool[0]]]
-    before = [one for one in alike if pools.index(one) < pools.index(pool)]
-    return before[-1] if before else alike[0] if alike else None
+# ---------------------------------------------------------------- bands, points
 
 
 def band(skill: float, settings: Settings | None = None) -> str:

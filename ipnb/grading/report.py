@@ -208,19 +208,21 @@ def _cited_wrongly(
         own, response = key.sections[section.name], answers.to(section.name)
         for item, sentences in section.wrongly_cited(own, response):
             yield vignette.item_words(item), sentences
-        if not key.grades(section.name):
-            continue
-        for item in section.evidence_items:
+        for item in section.evidence_items if key.grades(section.name) else ():
             credit = score.sections[section.name].items[item].credit
-            if credit is None or f"{section.name}.{item}" in key.formative:
-                continue
-            sets = own.sets(item) if credit > 0 else ()
-            enough = {sentence for one in sets for sentence in one}
-            words = vignette.answer_title(section.name, item)
-            answer = response.by_item.get(item)
-            if isinstance(answer, str):
-                words = f"{words} ({vignette.option_words(answer).lower()})"
-            yield words, [s for s in response.sentences(item) if s not in enough]
+            if credit is not None and f"{section.name}.{item}" not in key.formative:
+                words = _cited_for(vignette, section.name, item, response.by_item.get(item))
+                sets = own.sets(item) if credit > 0 else ()
+                enough = {sentence for one in sets for sentence in one}
+                yield words, [s for s in response.sentences(item) if s not in enough]
+
+
+def _cited_for(vignette: Vignette, section: str, item: str, answer: object) -> str:
+    """Return what sentences were chosen for: the judgement, and the option where there is one."""
+    words = vignette.answer_title(section, item)
+    if isinstance(answer, str):
+        return f"{words} ({vignette.option_words(answer).lower()})"
+    return words
 
 
 # ---------------------------------------------------------------- how sure

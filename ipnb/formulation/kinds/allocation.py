@@ -158,17 +158,18 @@ class Allocation(Section):
         given = response.by_item
         shares = [float(key.part.shares.get(o) or 0) for o in self.options]
         placed = [float(given.get(o) or 0) / WHOLE for o in self.options]
-        keyed = sum(shares)
-        skill = 0.0
-        if keyed > 0:
-            # points not placed say nothing: as good as spread evenly
-            left = max(0.0, 1.0 - sum(placed)) * (1 / len(self.options))
-            skill = rules.brier_skill([p + left for p in placed], [q / keyed for q in shares])
+        is_keyed = sum(shares) > 0
+        skill = self._skill(placed, shares) if is_keyed else 0.0
         if not self._is_argued(response):
             skill = min(0.0, skill)
-        credit = max(0.0, skill) if any(placed) and keyed > 0 else None
-        judgements = 1 if keyed > 0 else 0
-        return SectionScore(skill, judgements, {self.name: ItemScore.of(credit, skill)})
+        credit = max(0.0, skill) if is_keyed and any(placed) else None
+        return SectionScore(skill, int(is_keyed), {self.name: ItemScore.of(credit, skill)})
+
+    def _skill(self, placed: Sequence[float], shares: Sequence[float]) -> float:
+        # points not placed say nothing: as good as spread evenly
+        left = max(0.0, 1.0 - sum(placed)) * (1 / len(self.options))
+        keyed = sum(shares)
+        return rules.brier_skill([p + left for p in placed], [q / keyed for q in shares])
 
     def _is_argued(self, response: Response) -> bool:
         """Return whether sentences were chosen, or so much was withheld that none are asked for."""
@@ -238,21 +239,25 @@ class Allocation(Section):
         return ", ".join(f"{context.option_words(o).lower()} {n:g}" for o, n in shares if n)
 
     def count_votes(self, ballot: Ballot, context: Context) -> dict[str, Any] | None:
-        given = {who: own for who, own in ballot.given.items() if sum(own.values())}
-        if not given:
+        placed = {who: sum(own.values()) for who, own in ballot.given.items()}
+        spread = {
+            who: {o: own.get(o, 0) / placed[who] * WHOLE for o in self.options}
+            for who, own in ballot.given.items()
+            if placed[who]
+        }
+        if not spread:
             ballot.note(f"{self.name}: {UNANSWERED}")
             return None
-        spread = {
-            who: {o: own.get(o, 0) / sum(own.values()) * 100 for o in self.options}
-            for who, own in given.items()
-        }
-        means = {o: round(fmean(own[o] for own in spread.values()), 1) for o in self.options}
         first = Counter(max(self.options, key=own.__getitem__) for own in spread.values())
         ballot.keep_evidence(self.name, {})
-        modal = max(first.values()) / len(given)
+        modal = max(first.values()) / len(spread)
         ballot.differ(self.name, first, modal < rules.SPLIT)
         ratings = [(who, o, own[o]) for who, own in spread.items() for o in self.options]
         ballot.agree(ratings, modal, numbers=True)
+        return self._mean(list(spread.values()))
+
+    def _mean(self, spread: Sequence[Mapping[str, float]]) -> dict[str, float]:
+        means = {o: round(fmean(own[o] for own in spread), 1) for o in self.options}
         return {o: plain_number(mean) for o, mean in means.items() if mean}
 
     def cited_for(self, response: Response, item: str, answer: str) -> Sequence[str]:

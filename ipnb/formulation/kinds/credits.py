@@ -94,20 +94,25 @@ class ChoiceKey:
     ) -> Iterator[Finding]:
         """Tell options that nobody needs, and a section in which one answer is always right."""
         used = {o for item in keyed for o, credit in self.of(item).items() if credit}
-        for option in options:
-            if option not in used:
-                problem = f"No item accepts {option}."
-                remedy = f"Key it for at least one item of {section}, or take the option away."
-                yield Finding(("items", section, "options"), problem, remedy, document="case")
+        for option in (one for one in options if one not in used):
+            problem = f"No item accepts {option}."
+            remedy = f"Key it for at least one item of {section}, or take the option away."
+            yield Finding(("items", section, "options"), problem, remedy, document="case")
+        if keyed:
+            yield from self._lint_best(section, options, keyed)
+
+    def _lint_best(
+        self, section: str, options: Sequence[str], keyed: Sequence[str]
+    ) -> Iterator[Finding]:
         best = [option for item in keyed for option in self.best(item)]
-        withheld = best.count(NOT_ENOUGH)
+        withheld, path = best.count(NOT_ENOUGH), ("credit", section)
         if NOT_ENOUGH in options and len(keyed) >= FEWEST and withheld < FEWEST_NOT_ENOUGH:
             problem = f"“Not enough information” is the best answer {withheld} times."
             remedy = "Key it at least twice: withholding a label has to be right sometimes."
-            yield Finding(("credit", section), problem, remedy, document="key")
-        if keyed and len(set(best)) < 2:
+            yield Finding(path, problem, remedy, document="key")
+        if len(set(best)) < 2:
             problem = f"Every item has the answer {best[0]}."
-            yield Finding(("credit", section), problem, "Key at least two.", document="key")
+            yield Finding(path, problem, "Key at least two.", document="key")
 
     def lint_item(self, section: str, item: str) -> Iterator[Finding]:
         """Tell an item without a best answer, or with two that say the contrary."""

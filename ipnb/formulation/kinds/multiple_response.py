@@ -21,7 +21,7 @@ from ipnb.formulation.kinds.protocol import (
     Told,
 )
 from ipnb.formulation.kinds.section import Section
-from ipnb.formulation.kinds.votes import taken
+from ipnb.formulation.kinds.votes import choices_of, count_chosen, taken
 
 HARMFUL = "Something was chosen that is advised against. Then the whole part earns nothing."
 
@@ -128,19 +128,15 @@ class MultipleResponse(Section):
 
     def score(self, key: Key, response: Response, context: Context | None = None) -> SectionScore:
         lists, chosen = key.part, set(response.given or ())
-        neutral = set(lists.neutral)
-        counted = {i for i in self.universe if i not in neutral}
+        counted = set(self.universe) - set(lists.neutral)
         core = set(lists.core) & counted
         skill = rules.kappa(len(counted), len(core), len(chosen & counted), len(chosen & core))
         harm = [i for i in self.universe if i in chosen and i in lists.contraindicated]
-        items = {}
-        for i in self.universe:
-            judged = i in chosen and i not in neutral
-            items[i] = ItemScore.of(float(i in core) if judged else None)
+        judged = chosen & counted
         return SectionScore(
             min(0.0, skill) if harm else skill,
             len(counted) if core else 0,
-            items,
+            {i: ItemScore.of(float(i in core) if i in judged else None) for i in self.universe},
             tuple(wording.advised_against(self.name, i, context) for i in harm),
         )
 
@@ -189,22 +185,30 @@ class MultipleResponse(Section):
         return "choose it" if item in key.part.core else "leave it out"
 
     def count_votes(self, ballot: Ballot, context: Context) -> dict[str, Any]:
-        given, n = ballot.given, len(ballot.given)
-        votes = Counter(i for own in given.values() for i in own)
-        chosen = sorted((i for i in self.universe if votes[i] > n / 2), key=lambda i: -votes[i])
-        core = [i for i in self.universe if i in chosen[: self._most]]
-        advised_against = ballot.author.contraindicated
-        harm = [i for i in advised_against if i not in core]
-        for i in (i for i in advised_against if given and votes[i] >= n * rules.MODAL_SHARE):
-            ballot.note(
-                f"{self.name}: {votes[i]} of {n} chose {i}, which the author's key advises against."
-            )
-        some = [i for i in self.universe if given and votes[i] >= n * rules.MODAL_SHARE]
+        given, number = ballot.given, len(ballot.given)
+        votes = count_chosen(given.values())
+        core = self._most_chosen(votes, number)
+        harm = [i for i in ballot.author.contraindicated if i not in core]
+        some = [i for i in self.universe if votes[i] and votes[i] >= number * rules.MODAL_SHARE]
+        self._note_harm(ballot, votes, some)
         for i in self.universe:
-            ballot.differ(i, taken(votes[i], n))
-        ballot.agree([(who, i, i in own) for who, own in given.items() for i in self.universe])
+            ballot.differ(i, taken(votes[i], number))
+        ballot.agree(choices_of(given, self.universe))
         neutral = [i for i in some if i not in core and i not in harm]
         return {"core": core, "neutral": neutral, "contraindicated": harm}
+
+    def _note_harm(self, ballot: Ballot, votes: Counter[str], some: Sequence[str]) -> None:
+        for i in ballot.author.contraindicated:
+            if i in some:
+                chose = f"{votes[i]} of {len(ballot.given)} chose {i}"
+                ballot.note(f"{self.name}: {chose}, which the author's key advises against.")
+
+    def _most_chosen(self, votes: Counter[str], number: int) -> list[str]:
+        """Return what more than half of the raters chose, the most chosen as far as the budget goes."""
+        chosen = sorted(
+            (i for i in self.universe if votes[i] > number / 2), key=lambda i: -votes[i]
+        )
+        return [i for i in self.universe if i in chosen[: self._most]]
 
     # ------------------------------------------------------------ is the key fit?
 

@@ -198,11 +198,10 @@ class Ballot(Protocol):
 
 def with_evidence(score: SectionScore, values: Mapping[str, float]) -> SectionScore:
     """Return the score with how well the chosen sentences argue some of its items."""
-    items = {
-        item: replace(one, evidence=values[item]) if item in values else one
-        for item, one in score.items.items()
-    }
-    return replace(score, items=items)
+    if not values:
+        return score
+    argued = {item: replace(score.items[item], evidence=one) for item, one in values.items()}
+    return replace(score, items={**score.items, **argued})
 
 
 def neat(number: float) -> float:

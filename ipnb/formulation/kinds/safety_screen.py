@@ -127,18 +127,29 @@ class SafetyScreen(Section):
         gate, said = key.part, Screened.of(response.given)
         credits = {cue: self._cue_credit(gate, said, cue) for cue in self.cues}
         credits |= {action: _action_credit(gate, said, action) for action in self.actions}
-        items = {item: ItemScore.of(credit) for item, credit in credits.items()}
-        called_for = (*gate.critical, *gate.required)
-        units = [credits[i] or 0.0 for i in called_for if i in credits]
+        units = [credits[i] or 0.0 for i in (*gate.critical, *gate.required) if i in credits]
+        held = self._held(gate, said, context)
+        shut = bool(held) or self._raises_everything(gate, said)
+        return SectionScore(
+            0.0 if shut or not units else self._skill(gate, said, units),
+            len(units),
+            {item: ItemScore.of(credit) for item, credit in credits.items()},
+            held,
+        )
+
+    def _skill(self, gate: SafetyKey, said: Screened, units: Sequence[float]) -> float:
+        """Return the share that was handled, less what was raised without reason."""
         false_flags = sum(said.raises(cue) for cue in self.cues if _is_uncalled_for(gate, cue))
-        skill = max(0.0, sum(units) / len(units) - FALSE_FLAG * false_flags) if units else 0.0
+        return max(0.0, sum(units) / len(units) - FALSE_FLAG * false_flags)
+
+    def _held(self, gate: SafetyKey, said: Screened, context: Context | None) -> tuple[str, ...]:
+        """Say what was missed, and what was chosen that harms."""
         missed = [cue for cue in self.cues if cue in gate.critical and not said.raises(cue)]
         harm = [a for a in self.actions if a in said.actions and a in gate.forbidden]
-        if missed or harm or self._raises_everything(gate, said):
-            skill = 0.0
-        held = [wording.missed(self.name, cue, context) for cue in missed]
-        held += [wording.advised_against(self.name, action, context) for action in harm]
-        return SectionScore(skill, len(units), items, tuple(held))
+        return (
+            *(wording.missed(self.name, cue, context) for cue in missed),
+            *(wording.advised_against(self.name, action, context) for action in harm),
+        )
 
     def _cue_credit(self, gate: SafetyKey, said: Screened, cue: str) -> float | None:
         flag = said.flags.get(cue)

@@ -7,7 +7,7 @@ from typing import Any
 from ipnb.formulation.kinds.protocol import Ballot
 from ipnb.formulation.kinds.rules import MODAL_SHARE
 from ipnb.formulation.kinds.safety_answers import FLAG, NOT_ASKED, Screened
-from ipnb.formulation.kinds.votes import most_cited, taken
+from ipnb.formulation.kinds.votes import choices_of, count_chosen, most_cited, taken
 
 
 def count_screens(
@@ -15,36 +15,38 @@ def count_screens(
 ) -> dict[str, Any]:
     """Turn raters' answers into a gate; what harms is the author's."""
     said = {who: Screened.of(given) for who, given in ballot.given.items()}
-    critical, tolerated, evidence = [], [], {}
+    gate: dict[str, Any] = {"critical": [], "tolerated": [], "evidence": {}}
     for cue in cues:
-        votes = Counter(one.answer(cue) for one in said.values() if one.flags.get(cue))
-        raised = votes[FLAG] + votes[NOT_ASKED]
-        if raised > len(said) / 2:
-            critical.append(cue)
-            evidence[cue] = _shown_by(said.values(), cue, votes)
-        elif _is_defensible(raised, len(said)) or cue in ballot.author.tolerated:
-            tolerated.append(cue)
-        ballot.differ(cue, votes)
-    required = _required(section, actions, said, ballot)
+        _count_cue(cue, said, ballot, gate)
+    gate["required_actions"] = required = _required(section, actions, said, ballot)
+    gate["forbidden_actions"] = [a for a in ballot.author.forbidden if a not in required]
     ballot.agree(
         [(who, c, one.answer(c)) for c in cues for who, one in said.items() if one.flags.get(c)]
     )
-    taken_by = [(who, a, a in one.actions) for who, one in said.items() for a in actions]
-    ballot.agree(taken_by, more=", what to do")
-    return {
-        "critical": critical,
-        "tolerated": tolerated,
-        "evidence": evidence,
-        "required_actions": required,
-        "forbidden_actions": [a for a in ballot.author.forbidden if a not in required],
-    }
+    chosen = {who: one.actions for who, one in said.items()}
+    ballot.agree(choices_of(chosen, actions), more=", what to do")
+    return gate
+
+
+def _count_cue(
+    cue: str, said: Mapping[str, Screened], ballot: Ballot, gate: dict[str, Any]
+) -> None:
+    """Put a cue where most raters would have it: critical, tolerated or nowhere."""
+    votes = Counter(one.answer(cue) for one in said.values() if one.flags.get(cue))
+    raised = votes[FLAG] + votes[NOT_ASKED]
+    if raised > len(said) / 2:
+        gate["critical"].append(cue)
+        gate["evidence"][cue] = _shown_by(said.values(), cue, votes)
+    elif _is_defensible(raised, len(said)) or cue in ballot.author.tolerated:
+        gate["tolerated"].append(cue)
+    ballot.differ(cue, votes)
 
 
 def _required(
     section: str, actions: Sequence[str], said: Mapping[str, Screened], ballot: Ballot
 ) -> list[str]:
     """Return the actions that most raters would take."""
-    votes, number = Counter(a for one in said.values() for a in one.actions), len(said)
+    votes, number = count_chosen(one.actions for one in said.values()), len(said)
     required = [a for a in actions if votes[a] > number / 2]
     for a in (a for a in ballot.author.forbidden if a in required):
         problem = f"{votes[a]} of {number} would do {a}, which the author's key forbids."

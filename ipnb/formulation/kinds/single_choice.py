@@ -145,7 +145,8 @@ class SingleChoice(Section):
 
     def _keyed(self, key: Key) -> list[str]:
         """Return the items that the key knows and counts."""
-        return [item for item in self.judged if any(key.part.of(item).values())]
+        credits = key.part.credits
+        return [item for item in self.judged if item in credits and any(credits[item].values())]
 
     # ------------------------------------------------------------ scoring and explaining
 
@@ -154,9 +155,10 @@ class SingleChoice(Section):
         _, constant = rules.best_constant(self.options, [key.part.of(item) for item in keyed])
         room = 1.0 - constant
         items, earned = {}, 0.0
+        given, counted = response.by_item, set(keyed)
         for item in self.judged:
-            option = response.by_item.get(item)
-            answered = item in keyed and option is not None
+            option = given.get(item)
+            answered = option is not None and item in counted
             credit = key.part.of(item).get(option, 0.0) if answered else None
             # where one constant is right everywhere the key tells nothing apart: nothing is earned or lost
             value = (credit - constant) / room if credit is not None and room > 1e-9 else 0.0

@@ -1,7 +1,7 @@
 """What raters' answers to a section amount to: majorities, and sentences that several chose alike."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ipnb.formulation.kinds.rules import MODAL_SHARE
 
@@ -13,9 +13,21 @@ def taken(number: int, of: int) -> Counter[str]:
     return Counter({"chosen": number, "left out": of - number})
 
 
+def count_chosen(chosen: Iterable[Sequence[str]]) -> Counter[str]:
+    """Count how many raters chose each thing."""
+    return Counter(i for own in chosen for i in own)
+
+
+def choices_of(
+    chosen: Mapping[str, Sequence[str]], known: Sequence[str]
+) -> list[tuple[str, str, bool]]:
+    """Return a rating of everything that could be chosen, by every rater: whether it was."""
+    return [(who, i, i in own) for who, own in chosen.items() for i in known]
+
+
 def most_cited(chosen: Sequence[Sequence[str]]) -> list[str]:
     """Sentences with at least a quarter of the votes of the most chosen one, the most chosen first."""
-    count = Counter(s for own in chosen for s in own)
+    count = count_chosen(chosen)
     most = max(count.values(), default=0)
     return [s for s, number in count.most_common() if number >= most * MODAL_SHARE]
 
