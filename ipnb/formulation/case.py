@@ -102,6 +102,8 @@ def _shared_evidence(case: Data) -> Iterator[Finding]:
     """Evidence is kept by item, so an item may need it in one section only."""
     asked: dict[str, str] = {}
     for name, section in Vignette.from_data(case).sections.items():
+        if not case["items"][name].get("needs_evidence"):
+            continue
         if again := next((item for item in section.evidence_items if item in asked), None):
             problem = f"{again} needs evidence in {asked[again]} and in {name}."
             path = ("items", name, "needs_evidence")

@@ -107,7 +107,7 @@ def _in_words(error: Any) -> Finding:
 
 def _unknown_kind(path: tuple[Any, ...], error: Any) -> Finding:
     problem, remedy = _enum(error)
-    near = get_close_matches(str(error.instance), error.validator_value, n=1, cutoff=0.4)
+    near = get_close_matches(str(error.instance), error.validator_value, n=1)
     return Finding(path, problem, f"Did you mean {near[0]}? {remedy}" if near else remedy)
 
 
