@@ -3,17 +3,20 @@
 import json
 import math
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any, NoReturn
 
 from ruamel.yaml import YAML
+from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from ipnb.documents.diagnostics import Diagnostic, DocumentError
 from ipnb.documents.diagnostics import Path as FieldPath
 
 
-class Document(dict):
+class Document(dict[str, Any]):
     """A mapping read from a file, which remembers the line of each of its fields.
 
     Attributes
@@ -24,7 +27,12 @@ class Document(dict):
         Path of keys and indices -> line, from 1. Empty for JSON.
     """
 
-    def __init__(self, data: dict, file: str = "", lines: dict | None = None):
+    def __init__(
+        self,
+        data: Mapping[str, Any],
+        file: str = "",
+        lines: dict[FieldPath, int] | None = None,
+    ):
         super().__init__(data)
         self.file = file
         self.lines = lines or {}
@@ -73,7 +81,7 @@ def parse_document(text: str, file: str) -> Document:
     return Document(data, file, lines)
 
 
-def _parse_json(text: str, file: str):
+def _parse_json(text: str, file: str) -> tuple[Any, dict[FieldPath, int]]:
     try:
         return strict_json(text), {}
     except json.JSONDecodeError as error:
@@ -87,7 +95,7 @@ def _parse_json(text: str, file: str):
         ) from None
 
 
-def strict_json(text: str):
+def strict_json(text: str) -> Any:
     """Read JSON without the liberties that readers differ over: no NaN, no infinity, no key twice.
 
     Raises
@@ -106,7 +114,7 @@ def strict_json(text: str):
     )
 
 
-def _once(pairs):
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     data = dict(pairs)
     if len(data) < len(pairs):
         often = Counter(name for name, _ in pairs)
@@ -116,29 +124,29 @@ def _once(pairs):
     return data
 
 
-def _not_a_number(name):
+def _not_a_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a number")
 
 
-def _finite(digits):
+def _finite(digits: str) -> float:
     number = float(digits)
     return number if math.isfinite(number) else _not_a_number(digits[:20])
 
 
-def _whole(digits):
+def _whole(digits: str) -> int:
     if len(digits) > 20:
         raise ValueError("a number is too long")
     return int(digits)
 
 
-def _parse_yaml(text: str, file: str):
+def _parse_yaml(text: str, file: str) -> tuple[Any, dict[FieldPath, int]]:
     try:
         tree = YAML(typ="rt").load(text)
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         problem = f"This is not YAML: {' '.join(str(error.problem).split())}."
         remedy = "Look for a missing quotation mark, a colon in a text without quotes, or spaces out of line."
-        if "duplicate key" in problem:
+        if isinstance(error, DuplicateKeyError):
             problem, remedy = (
                 f"{error.problem.split(' with ')[0].strip().capitalize()}.",
                 "Keep one of the two.",
@@ -146,11 +154,11 @@ def _parse_yaml(text: str, file: str):
         raise _error(file, line, problem, remedy) from None
     except YAMLError as error:
         raise _error(file, None, f"This is not YAML: {error}.", "Mend the text.") from None
-    lines: dict = {}
+    lines: dict[FieldPath, int] = {}
     return _plain(tree, (), lines), lines
 
 
-def _plain(node, path, lines):
+def _plain(node: Any, path: FieldPath, lines: dict[FieldPath, int]) -> Any:
     """Return plain dicts, lists and scalars, noting the line of every field on the way."""
     if isinstance(node, dict):
         plain = {}
@@ -166,12 +174,12 @@ def _plain(node, path, lines):
     return _scalar(node)
 
 
-def _line(node, name) -> int:
+def _line(node: Any, name: Any) -> int:
     """Return a line from 1: ruamel counts from 0 and has no entry for what came through an alias or a merge."""
     return (node.lc.data or {}).get(name, (node.lc.line,))[0] + 1
 
 
-def _scalar(value):
+def _scalar(value: Any) -> Any:
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, date):

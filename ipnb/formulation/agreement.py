@@ -6,6 +6,7 @@ that every rater answered, and Krippendorff's alpha, which takes holes and numbe
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 Rating = tuple[str, str, object]  # rater, unit, value
 
@@ -98,7 +99,7 @@ def _alpha(ratings: list[Rating], numbers: bool) -> float:
     )
 
 
-def _task():
+def _task() -> type[Any]:
     from nltk.metrics.agreement import AnnotationTask  # slow to load, and only a panel needs it
 
     return AnnotationTask

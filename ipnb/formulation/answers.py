@@ -15,6 +15,7 @@ from ipnb.documents.diagnostics import Diagnostic, DocumentError, field_name
 from ipnb.documents.document import parse_document, strict_json
 from ipnb.formulation.case import check_case
 from ipnb.formulation.completeness import missing
+from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.schema import schema_findings
 from ipnb.formulation.validate_answers import SAVE_AGAIN, check_answers
 
@@ -29,7 +30,7 @@ SHOWN = 20  # findings: nobody reads more, and a damaged file may hold thousands
 # ---------------------------------------------------------------- reading
 
 
-def load_answers(path: str | Path, case: dict) -> dict:
+def load_answers(path: str | Path, case: Data) -> dict[str, Any]:
     """Read and check ``answers.json``.
 
     Raises
@@ -63,7 +64,7 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def parse_answers(text: str | bytes, case: dict, where: str = "answers.json") -> dict:
+def parse_answers(text: str | bytes, case: Data, where: str = "answers.json") -> dict[str, Any]:
     """Check answers against their case; what is null is open and dropped, control signs go out of texts.
 
     Parameters
@@ -134,7 +135,7 @@ def _json(text: str, where: str) -> Any:
         raise _refused(where, f"It is not accepted: {error}.") from None
 
 
-def _extent(data) -> tuple[int, int]:
+def _extent(data: Any) -> tuple[int, int]:
     """Return how deeply something is nested, and how many values it holds."""
     depth, values, layer = 0, 0, [data]
     while layer:
@@ -206,7 +207,7 @@ def check_folder(folder: str | Path = ".") -> None:
     print("Everything has an answer. You may still change anything until you hand in.")
 
 
-def _case_of(folder: Path) -> dict:
+def _case_of(folder: Path) -> dict[str, Any]:
     try:
         return check_case(
             parse_document((folder / "case.json").read_text(encoding="utf-8"), "case.json")

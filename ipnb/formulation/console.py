@@ -1,8 +1,10 @@
 """What a review found, as text for a terminal."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from ipnb.documents.diagnostics import Diagnostic
+from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.paths import from_here
 
 
@@ -28,9 +30,9 @@ def _lines(some: list[Diagnostic]) -> Iterator[str]:
         yield f"      {one.remedy}"
 
 
-def worth_showing(rows: list[dict]) -> list[tuple[str, dict]]:
+def worth_showing(rows: list[dict[str, Any]]) -> list[tuple[str, dict[str, Any]]]:
     """Name the bots' rows; of those with one answer throughout keep only the best and the bad ones."""
-    always = [row for row in rows if row["bot"].startswith("always ")]
+    always = [row for row in rows if "option" in row]
     best = max(always, key=lambda row: row["total"], default=None)
     shown = []
     for row in rows:
@@ -43,7 +45,7 @@ def worth_showing(rows: list[dict]) -> list[tuple[str, dict]]:
     return shown
 
 
-def bots_text(rows: list[dict]) -> str:
+def bots_text(rows: list[dict[str, Any]]) -> str:
     """Write what each bot earned, with the sections of those that earned too much or too little."""
     lines = ["What each bot earned (total skill, 0 to 1; students are scored by the same rules)"]
     for name, row in worth_showing(rows):
@@ -57,14 +59,14 @@ def bots_text(rows: list[dict]) -> str:
     return "\n".join([*lines, ""])
 
 
-def standing(row: dict) -> str:
+def standing(row: Data) -> str:
     """Say whether a section of `linter.guessability` counts."""
     if row["pooled_with"]:
         return f"graded together with {', '.join(row['pooled_with'])}"
     return "graded" if row["graded"] else "not graded"
 
 
-def guessing_text(rows: list[dict]) -> str:
+def guessing_text(rows: list[dict[str, Any]]) -> str:
     """Write how far each section can be guessed."""
     lines = [
         "How far each section can be guessed (before correction; after it a constant answer earns 0)"

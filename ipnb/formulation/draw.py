@@ -10,12 +10,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from ruamel.yaml import YAML
 
 from ipnb.documents.document import parse_document
 from ipnb.formulation.answer_key import Key
 from ipnb.formulation.kinds import KINDS
+from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.language_checks import check_places
 from ipnb.formulation.paths import released_case
 from ipnb.formulation.review import Review
@@ -41,7 +43,7 @@ class Drawn:
 
     case: str
     key: str
-    ids: dict
+    ids: dict[str, str]
 
 
 def draw(case_text: str, key_text: str, seed: str) -> Drawn:
@@ -81,7 +83,7 @@ def draw(case_text: str, key_text: str, seed: str) -> Drawn:
     )
 
 
-def _gives_nothing_away(case: dict, key: dict) -> bool:
+def _gives_nothing_away(case: Data, key: Data) -> bool:
     """Return whether places and ids say nothing of what is right."""
     vignette = Vignette.from_data(case)
     typed = Key.from_data(key, vignette)
@@ -118,7 +120,7 @@ def draw_files(review: Review) -> list[Path]:
     return [case_file, key_file]
 
 
-def _lists(case: dict) -> list[tuple[tuple[str, str], list[str]]]:
+def _lists(case: Data) -> list[tuple[tuple[str, str], list[str]]]:
     """Return the lists of ids that a student chooses from: ``(section, part)`` and the ids."""
     return [
         ((name, part), spec[part])
@@ -127,7 +129,7 @@ def _lists(case: dict) -> list[tuple[tuple[str, str], list[str]]]:
     ]
 
 
-def _new_ids(case: dict, rng: Random) -> dict[str, str]:
+def _new_ids(case: Data, rng: Random) -> dict[str, str]:
     """Draw new ids: old id -> its letters with a number drawn by lot."""
     new: dict[str, str] = {}
     parts = ("segments", "sentences", "cards", "narrative")
@@ -148,7 +150,7 @@ def _renamed(text: str, ids: dict[str, str]) -> str:
     return pattern.sub(lambda found: found[1] or ids[found[2]], text)
 
 
-def _with_new_ids(node, ids: dict[str, str]):
+def _with_new_ids(node: Any, ids: dict[str, str]) -> Any:
     """Return a copy of a document with every id replaced, also inside ``links.l1``; words are left alone."""
     if isinstance(node, dict):
         return {_with_new_ids(name, ids): _with_new_ids(value, ids) for name, value in node.items()}
@@ -159,7 +161,7 @@ def _with_new_ids(node, ids: dict[str, str]):
     return node
 
 
-def _rewritten(text: str, ids: dict[str, str], wanted: dict) -> str:
+def _rewritten(text: str, ids: dict[str, str], wanted: Data) -> str:
     """Write the case's file with new ids, lists in the order of ``wanted``, labels and arrows in that of ids."""
     yaml = YAML(typ="rt")
     yaml.preserve_quotes, yaml.width = True, 1_000_000
@@ -176,7 +178,7 @@ def _rewritten(text: str, ids: dict[str, str], wanted: dict) -> str:
     return out.getvalue()
 
 
-def _sort(entries, ids: set[str]) -> None:
+def _sort(entries: Any, ids: set[str]) -> None:
     """Put a mapping's entries in the order of ids; what follows its last line in the file stays there."""
     after = entries.ca.items.pop(list(entries)[-1], None)
     for i in sorted(name for name in entries if name in ids):
@@ -185,7 +187,7 @@ def _sort(entries, ids: set[str]) -> None:
         entries.ca.items[list(entries)[-1]] = after
 
 
-def _make_sure(drawn: Drawn, case: dict, key: dict) -> None:
+def _make_sure(drawn: Drawn, case: Data, key: Data) -> None:
     """Read both files again: they must say what was wanted, whatever the author's way of writing YAML."""
     read = parse_document(drawn.case, "case.yaml"), parse_document(drawn.key, "key.yaml")
     if (dict(read[0]), dict(read[1])) != (case, key):

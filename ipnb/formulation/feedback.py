@@ -4,7 +4,7 @@ A student sees the reason for what they chose, the sentences that matter for it 
 otherwise, what it says. Credit and all that was not answered stay closed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ipnb.formulation.answer_key import Key
@@ -25,6 +25,7 @@ HELD = (
 )
 SURE, GUESS = 3, 1
 SURER, BETTER = "surer than your answers in", "better than you thought in"
+FITS = "How sure you said you were fits how your answers came out."
 WELL, POORLY = 0.65, 0.35
 
 
@@ -178,21 +179,20 @@ def calibration(case: Data, answers: Data, result: Data) -> str:
 
 
 def _calibration(vignette: Vignette, answers: Answers, score: Score) -> str:
-    scored = {name: one for name, one in score.sections.items() if one.is_answered}
-    said = [(name, sure) for name, sure in answers.confidence.items() if name in scored]
+    skills = {name: one.skill for name, one in score.sections.items() if one.is_answered}
+    said = {name: level for name, level in answers.confidence.items() if name in skills}
     if not said:
         return ""
-    sure = [name for name, level in said if level == SURE]
-    guessed = [name for name, level in said if level == GUESS]
-    above = filter(lambda name: scored[name].skill < POORLY, sure)
-    below = filter(lambda name: scored[name].skill >= WELL, guessed)
-    lines = [_surer(SURER, above, vignette), _surer(BETTER, below, vignette)]
-    told = "; ".join(filter(None, lines))
-    return (
-        f"You were {told}."
-        if told
-        else "How sure you said you were fits how your answers came out."
+    above = _those(said, SURE, lambda name: skills[name] < POORLY)
+    below = _those(said, GUESS, lambda name: skills[name] >= WELL)
+    told = "; ".join(
+        filter(None, (_surer(SURER, above, vignette), _surer(BETTER, below, vignette)))
     )
+    return f"You were {told}." if told else FITS
+
+
+def _those(said: Mapping[str, int], level: int, is_far: Callable[[str], bool]) -> list[str]:
+    return [name for name, own in said.items() if own == level and is_far(name)]
 
 
 def _surer(words: str, sections: Iterable[str], vignette: Vignette) -> str:

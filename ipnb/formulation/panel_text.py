@@ -1,10 +1,12 @@
 """A panel as text: the key as YAML, agreement by field, and where raters differ."""
 
 import io
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
+from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.kinds.rules import SPLIT
 from ipnb.formulation.kinds.wording import shortened
 from ipnb.formulation.panel import Panel
@@ -17,7 +19,7 @@ COLUMNS = ("field", "units", "raters", "same", "kappa", "alpha", "modal")
 INNERMOST = 110  # signs of a line
 
 
-def key_text(key: dict) -> str:
+def key_text(key: Data) -> str:
     """Write a key as YAML, one judgement a line."""
     yaml = YAML()
     yaml.width = INNERMOST
@@ -27,7 +29,7 @@ def key_text(key: dict) -> str:
     return HEADING + text.getvalue()
 
 
-def _laid_out(value, inside: bool = False):
+def _laid_out(value: Any, inside: bool = False) -> Any:
     """Put what holds nothing but words, numbers and lists of them on one line."""
     if isinstance(value, dict):
         made = CommentedMap((name, _laid_out(part, True)) for name, part in value.items())

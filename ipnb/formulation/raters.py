@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from ipnb.documents.diagnostics import Diagnostic, DocumentError
 from ipnb.formulation.answers import load_answers
+from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.scoring import is_blank
 
 NOT_ANSWERS = ("case.json", "receipts.jsonl")
@@ -28,7 +30,9 @@ def rater_files(paths: list[str | Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def read_raters(files: list[Path], case: dict) -> tuple[dict[str, dict], list[Diagnostic]]:
+def read_raters(
+    files: list[Path], case: Data
+) -> tuple[dict[str, dict[str, Any]], list[Diagnostic]]:
     """Read answers by rater, and tell what is wrong with the files that are left out.
 
     Returns
@@ -38,7 +42,7 @@ def read_raters(files: list[Path], case: dict) -> tuple[dict[str, dict], list[Di
     diagnostics : list of Diagnostic
         All at once: file, field and remedy.
     """
-    raters: dict[str, dict] = {}
+    raters: dict[str, dict[str, Any]] = {}
     diagnostics, workspaces = [], {}
     for file in files:
         try:

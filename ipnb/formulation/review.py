@@ -3,8 +3,10 @@
 import glob
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from ipnb.documents.diagnostics import Diagnostic, DocumentError
+from ipnb.documents.document import Document
 from ipnb.formulation import errata, linter, simulated_respondents
 from ipnb.formulation.case import load_case
 from ipnb.formulation.key import load_key
@@ -20,7 +22,7 @@ class Review:
     ----------
     file : Path
         The ``case.yaml``.
-    case, key : dict or None
+    case, key : Document or None
         Both, or neither where one of them cannot be used; then ``found`` says why.
     found : list of Diagnostic
         Errors first, then notes.
@@ -29,11 +31,11 @@ class Review:
     """
 
     file: Path
-    case: dict | None = None
-    key: dict | None = None
+    case: Document | None = None
+    key: Document | None = None
     found: list[Diagnostic] = field(default_factory=list)
-    bots: list[dict] = field(default_factory=list)
-    guessing: list[dict] = field(default_factory=list)
+    bots: list[dict[str, Any]] = field(default_factory=list)
+    guessing: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def faults(self) -> list[Diagnostic]:

@@ -7,12 +7,13 @@ needs (how a mark is made, how the levels sound) stands in ``rubric.json``.
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ipnb.web.tokens import TOKENS
 
 
 @cache
-def rubrics() -> dict:
+def rubrics() -> dict[str, Any]:
     """Return every rubric by its name: title, note, anchors and criteria (title, gloss, one text a level)."""
     notes = json.loads(Path(__file__).with_name("rubric.json").read_text(encoding="utf-8"))
     return {name: {**notes[name], "criteria": TOKENS["rubrics"][name]} for name in notes}

@@ -196,7 +196,8 @@ def run(case: Data, key: Data, seed: int = 7) -> list[dict[str, Any]]:
     -------
     list of dict
         A row a respondent: ``bot`` (its name), ``total`` (0..1; a mean where it is drawn several times),
-        ``sections`` (name -> skill), ``limit`` (in words) and ``ok``.
+        ``sections`` (name -> skill), ``limit`` (in words) and ``ok``; of one answer throughout also its
+        ``option``.
     """
     vignette = Vignette.from_data(case)
     typed = Key.from_data(key, vignette)
@@ -204,16 +205,23 @@ def run(case: Data, key: Data, seed: int = 7) -> list[dict[str, Any]]:
     def scored(answers: Data) -> Score:
         return evaluate(vignette, typed, Answers.from_data(answers))
 
-    single = [
-        ("blank", blank(vignette)),
-        ("everything ticked", everything(vignette, typed)),
-        *((f"always {option}", constant(vignette, option)) for option in all_options(vignette)),
-        ("best constant", best_constants(vignette, typed)),
-        ("even points", even_points(vignette)),
-        ("midpoint", midpoint(vignette)),
-        ("flags everything", flags_everything(vignette)),
+    def gaming(name: str, answers: Data) -> dict[str, Any]:
+        return _row(name, [scored(answers)], at_most=GAMING_LIMIT)
+
+    rows = [
+        gaming("blank", blank(vignette)),
+        gaming("everything ticked", everything(vignette, typed)),
     ]
-    rows = [_row(name, [scored(answers)], at_most=GAMING_LIMIT) for name, answers in single]
+    rows += [
+        gaming(f"always {option}", constant(vignette, option)) | {"option": option}
+        for option in all_options(vignette)
+    ]
+    rows += [
+        gaming("best constant", best_constants(vignette, typed)),
+        gaming("even points", even_points(vignette)),
+        gaming("midpoint", midpoint(vignette)),
+        gaming("flags everything", flags_everything(vignette)),
+    ]
     rows += by_order_rows(vignette, typed)
     rng = Random(seed)
     rows.append(_random_row([scored(at_random(vignette, rng)) for _ in range(DRAWS)]))

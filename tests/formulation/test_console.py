@@ -25,9 +25,9 @@ def test_of_constants_only_the_best_and_the_bad_are_shown():
     """Must an author read twenty lines that all say nought?"""
     rows = [
         {"bot": "blank", "total": 0.0, "ok": True},
-        {"bot": "always a", "total": 0.0, "ok": True},
-        {"bot": "always b", "total": 0.1, "ok": True},
-        {"bot": "always c", "total": 0.05, "ok": False},
+        {"bot": "always a", "option": "a", "total": 0.0, "ok": True},
+        {"bot": "always b", "option": "b", "total": 0.1, "ok": True},
+        {"bot": "always c", "option": "c", "total": 0.05, "ok": False},
     ]
     shown = [name for name, _ in worth_showing(rows)]
     assert shown == ["blank", "always b (the best of 3 constants)", "always c"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipnb.formulation.kinds.rules import kappa, pair
+from ipnb.formulation.kinds.rules import best_constant, brier_skill, kappa, pair
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,17 @@ def test_kappa_by_hand(universe, core, chosen, both, expected):
 def test_evidence_is_measured_against_the_nearest_sufficient_set(chosen, value):
     """Is every sentence worth its share, and every stray one as much less?"""
     assert pair(chosen, [["s06"], ["s04", "s05"]]) == value
+
+
+def test_the_best_constant_is_the_one_that_earns_most():
+    """Is the correction for guessing the strictest one?"""
+    assert best_constant(["a", "b"], [{"a": 1}, {"b": 1}, {"b": 1}]) == ("b", pytest.approx(2 / 3))
+    assert best_constant(["a", "b"], []) == ("a", 0.0)
+
+
+def test_an_even_spread_is_worth_nothing_and_the_right_one_everything():
+    """Could points be earned by placing them everywhere?"""
+    assert brier_skill([0.25] * 4, [0.7, 0.1, 0.1, 0.1]) == 0
+    assert brier_skill([0.7, 0.1, 0.1, 0.1], [0.7, 0.1, 0.1, 0.1]) == 1
+    assert brier_skill([0, 0, 0, 1], [1, 0, 0, 0]) == -1
+    assert brier_skill([1, 0], [0.5, 0.5]) == 0
