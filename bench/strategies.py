@@ -2,7 +2,7 @@
 
 import time
 
-from ipnb.formulation.bots import simulate
+from ipnb.formulation.simulated_respondents import simulate
 
 RUNS = 1500
 

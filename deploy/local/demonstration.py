@@ -15,7 +15,7 @@ import release
 from nbgrader.api import Gradebook
 from steps import STATE, VENV
 
-from ipnb.formulation import strategies
+from ipnb.formulation import simulated_respondents as respondents
 from ipnb.formulation.build import FORM_CELL
 from ipnb.formulation.case import load_case
 from ipnb.formulation.key import load_key
@@ -46,7 +46,7 @@ def hand_in(folder: Path) -> None:
     """What `nbgrader collect` would put there: the notebook as released, and the form's answers."""
     case = load_case(ROOT / "source" / ASSIGNMENT / "case.yaml")
     key = load_key(keys_folder(ROOT) / f"{ASSIGNMENT}.yaml", case)
-    known = strategies.expert(case, key)
+    known = respondents.expert(case, key)
     # carelessness here is held for a person
     careful = {name: known[name] for name in ("safety", "plan")}
     answers = {
@@ -56,7 +56,7 @@ def hand_in(folder: Path) -> None:
         "workspace": STUDENT,
         "revision": 1,
         "saved_at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
-        **(strategies.partly_right(case, key, SHARE, Random(6)) | careful),
+        **(respondents.partly_right(case, key, SHARE, Random(6)) | careful),
         "narrative": {
             one["id"]: WORDS * (one["words"][0] // 10) for one in case.get("narrative", [])
         },

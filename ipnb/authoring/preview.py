@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from ipnb import workbench  # noqa: F401 - it registers what it generates
-from ipnb.documents.diagnostics import Fault, Faults
+from ipnb.documents.diagnostics import Diagnostic, DocumentError
 from ipnb.formulation.case import load_case
-from ipnb.formulation.console import faults_text
+from ipnb.formulation.console import diagnostics_text
 from ipnb.formulation.feedback import explain
 from ipnb.formulation.paths import find_key, from_here
 from ipnb.formulation.review import author_review
@@ -75,14 +75,14 @@ class Preview:
     def _page_without_key(self) -> str:
         try:
             case = load_case(self.file)
-        except Faults as problem:
-            self._say(problem.faults)
-            return self._whole(self._faults(problem.faults))
+        except DocumentError as problem:
+            self._say(problem.diagnostics)
+            return self._whole(self._faults(problem.diagnostics))
         self._say([])
         return self._whole(_form(case))
 
-    def _say(self, faults: list[Fault]) -> None:
-        text = faults_text(faults) if faults else "No faults in the case."
+    def _say(self, faults: list[Diagnostic]) -> None:
+        text = diagnostics_text(faults) if faults else "No faults in the case."
         if text != self._told:
             self._told = text
             self.tell(text)
@@ -103,16 +103,16 @@ class Preview:
         return _own("page.html").format(name=name, stamp=self.stamp(), links=links, body=body)
 
     @staticmethod
-    def _faults(faults: list[Fault], title: str = "This case cannot be shown yet") -> str:
+    def _faults(faults: list[Diagnostic], title: str = "This case cannot be shown yet") -> str:
         if not faults:
             return ""
         items = "".join(_fault(fault) for fault in faults)
         return f'<section class="faults"><h1>{html.escape(title)}</h1><ol>{items}</ol></section>'
 
 
-def _fault(fault: Fault) -> str:
+def _fault(fault: Diagnostic) -> str:
     place = f"{from_here(fault.file)}:{fault.line}" if fault.line else from_here(fault.file)
-    parts = [("p", "Note. " * fault.note + fault.problem), ("p", fault.remedy)]
+    parts = [("p", "Note. " * fault.is_note + fault.problem), ("p", fault.remedy)]
     words = "".join(f"<{tag}>{html.escape(text)}</{tag}>" for tag, text in parts)
     return f"<li><code>{html.escape(place)}</code> <b>{html.escape(fault.field)}</b>{words}</li>"
 

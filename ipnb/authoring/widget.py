@@ -14,7 +14,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from ipnb.authoring.preview import best_student
-from ipnb.documents.diagnostics import Fault
+from ipnb.documents.diagnostics import Diagnostic
 from ipnb.formulation import scaffold
 from ipnb.formulation.build import build
 from ipnb.formulation.console import standing, worth_showing
@@ -233,9 +233,9 @@ def _plain(text: str) -> str:
     return html.escape(text)
 
 
-def _count(found: list[Fault]) -> str:
+def _count(found: list[Diagnostic]) -> str:
     """``2 faults, 1 note.``"""
-    notes = sum(fault.note for fault in found)
+    notes = sum(fault.is_note for fault in found)
     numbers = {"fault": len(found) - notes, "note": notes}
     words = [
         f"{number or 'no'} {word}{'' if number == 1 else 's'}" for word, number in numbers.items()
@@ -255,13 +255,13 @@ def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) ->
     return f'<div class="wide" tabindex="0" role="group" aria-label="{name}"><table>{table}</table></div>'
 
 
-def _faults(found: list[Fault]) -> str:
+def _faults(found: list[Diagnostic]) -> str:
     if not found:
         return ""
     rows = []
     for fault in found:
         place = f"{fault.file}:{fault.line}" if fault.line else fault.file
-        kind = "Note" if fault.note else '<span class="bad">Fault</span>'
+        kind = "Note" if fault.is_note else '<span class="bad">Fault</span>'
         where = f"<code>{_plain(Path(place).name)}</code><br>{_plain(fault.field)}"
         rows.append((kind, where, _plain(fault.problem), _plain(fault.remedy)))
     return _table("Faults and notes", ("", "Where", "What is the matter", "What to do"), rows)

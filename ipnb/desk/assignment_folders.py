@@ -9,7 +9,7 @@ from typing import Any
 
 from dateutil.parser import parse as parse_time
 
-from ipnb.documents.diagnostics import Faults
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.documents.digest import digest_of_files
 from ipnb.formulation.case import load_case
 from ipnb.formulation.errata import since_release
@@ -23,7 +23,7 @@ def read_case(folder: Path) -> dict[str, Any] | None:
     """Read the case in a folder; None if there is none that can be read."""
     try:
         return load_case(folder / "case.json")
-    except (Faults, OSError):
+    except (DocumentError, OSError):
         return None
 
 
@@ -40,7 +40,7 @@ def renew(work: Path, outbound: Path) -> None:
     mine, released = read_case(work), read_case(outbound)
     if not mine or not released or mine == released or mine["id"] != released["id"]:
         return
-    if all(change.note for change in since_release(released, mine, work.name)):
+    if all(change.is_note for change in since_release(released, mine, work.name)):
         # a full disk, for example: they go on with what they have
         with suppress(OSError):
             fresh = work / "case.json.new"

@@ -5,7 +5,7 @@ from typing import Any
 
 from ipnb.desk.assignment_folders import digest_of_work, judgements, read_case, utc
 from ipnb.desk.equivalent_cases import equivalent_of
-from ipnb.documents.diagnostics import Faults
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.answers import load_answers
 from ipnb.formulation.completeness import open_parts
 from ipnb.formulation.due import published_due
@@ -144,7 +144,7 @@ def progress(work: Path, outbound: Path) -> dict[str, Any]:
     answers = work / "answers.json"
     try:
         return about | completion(case, load_answers(answers, case) if answers.exists() else {})
-    except Faults:
+    except DocumentError:
         return about | completion(case, {}) | {"started": True, "unreadable": True}
 
 

@@ -1,18 +1,22 @@
-"""Reading YAML and JSON so that a fault can name its file and line."""
+"""Reading YAML and JSON so that a diagnostic can name file and line."""
 
 import json
 import math
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any, NoReturn
 
 from ruamel.yaml import YAML
+from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from ipnb.documents.diagnostics import Fault, Faults
+from ipnb.documents.diagnostics import Diagnostic, DocumentError
+from ipnb.documents.diagnostics import Path as FieldPath
 
 
-class Document(dict):
+class Document(dict[str, Any]):
     """A mapping read from a file, which remembers the line of each of its fields.
 
     Attributes
@@ -23,32 +27,22 @@ class Document(dict):
         Path of keys and indices -> line, from 1. Empty for JSON.
     """
 
-    def __init__(self, data: dict, file: str = "", lines: dict | None = None):
+    def __init__(
+        self,
+        data: Mapping[str, Any],
+        file: str = "",
+        lines: dict[FieldPath, int] | None = None,
+    ):
         super().__init__(data)
         self.file = file
         self.lines = lines or {}
 
-    def line(self, path: tuple) -> int | None:
-        """The line of a field, or of the nearest thing around it that has one."""
+    def line(self, path: FieldPath) -> int | None:
+        """Return the line of a field, or of the nearest thing around it that has one."""
         path = tuple(path)
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1 if self.lines else None)
-
-
-def field(path: tuple) -> str:
-    """``("items", "states", "only", 3)`` -> ``items.states.only[3]``."""
-    text = ""
-    for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
-    return text
-
-
-def fault(document: dict, path: tuple, problem: str, remedy: str, note: bool = False) -> Fault:
-    """A fault at a field of a document; a plain dict has no file and no lines."""
-    file = getattr(document, "file", "")
-    line = document.line(path) if isinstance(document, Document) else None
-    return Fault(file, line, field(path), problem, remedy, note)
 
 
 def read_document(path: str | Path) -> Document:
@@ -56,65 +50,53 @@ def read_document(path: str | Path) -> Document:
 
     Raises
     ------
-    Faults
+    DocumentError
         If there is no such file, or it cannot be read as UTF-8, YAML or JSON, or has a key twice.
     """
     path = Path(path)
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise Faults(
-            [
-                Fault(
-                    str(path),
-                    None,
-                    "",
-                    f"The file cannot be read ({error.strerror}).",
-                    "Check the name.",
-                )
-            ]
+        raise _error(
+            str(path), None, f"The file cannot be read ({error.strerror}).", "Check the name."
         ) from None
     except UnicodeDecodeError:
-        raise Faults(
-            [Fault(str(path), None, "", "The file is not UTF-8 text.", "Save it again as UTF-8.")]
+        raise _error(
+            str(path), None, "The file is not UTF-8 text.", "Save it again as UTF-8."
         ) from None
     return parse_document(text, str(path))
 
 
+def _error(file: str, line: int | None, problem: str, remedy: str) -> DocumentError:
+    return DocumentError([Diagnostic(file, line, "", problem, remedy)])
+
+
 def parse_document(text: str, file: str) -> Document:
-    """As `read_document`, for text already at hand; ``file`` ending in .json means JSON, else YAML."""
+    """Read text already at hand as `read_document` does; ``file`` ending in .json means JSON, else YAML."""
     data, lines = _parse_json(text, file) if file.endswith(".json") else _parse_yaml(text, file)
     if not isinstance(data, dict):
-        raise Faults(
-            [
-                Fault(
-                    file,
-                    None,
-                    "",
-                    "The file holds no fields.",
-                    "Start with a line such as “schema: …”.",
-                )
-            ]
+        raise _error(
+            file, None, "The file holds no fields.", "Start with a line such as “schema: …”."
         )
     return Document(data, file, lines)
 
 
-def _parse_json(text: str, file: str):
+def _parse_json(text: str, file: str) -> tuple[Any, dict[FieldPath, int]]:
     try:
         return strict_json(text), {}
     except json.JSONDecodeError as error:
         problem = f"This is not JSON: {error.msg}."
-        raise Faults(
-            [Fault(file, error.lineno, "", problem, "Mend the text, or build the file again.")]
+        raise _error(
+            file, error.lineno, problem, "Mend the text, or build the file again."
         ) from None
     except (ValueError, RecursionError) as error:
-        raise Faults(
-            [Fault(file, None, "", f"This JSON is not accepted: {error}.", "Build it again.")]
+        raise _error(
+            file, None, f"This JSON is not accepted: {error}.", "Build it again."
         ) from None
 
 
-def strict_json(text: str):
-    """JSON without the liberties that readers differ over: no NaN, no infinity, no key twice.
+def strict_json(text: str) -> Any:
+    """Read JSON without the liberties that readers differ over: no NaN, no infinity, no key twice.
 
     Raises
     ------
@@ -132,7 +114,7 @@ def strict_json(text: str):
     )
 
 
-def _once(pairs):
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     data = dict(pairs)
     if len(data) < len(pairs):
         often = Counter(name for name, _ in pairs)
@@ -142,44 +124,42 @@ def _once(pairs):
     return data
 
 
-def _not_a_number(name):
+def _not_a_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a number")
 
 
-def _finite(digits):
+def _finite(digits: str) -> float:
     number = float(digits)
     return number if math.isfinite(number) else _not_a_number(digits[:20])
 
 
-def _whole(digits):
+def _whole(digits: str) -> int:
     if len(digits) > 20:
         raise ValueError("a number is too long")
     return int(digits)
 
 
-def _parse_yaml(text: str, file: str):
+def _parse_yaml(text: str, file: str) -> tuple[Any, dict[FieldPath, int]]:
     try:
         tree = YAML(typ="rt").load(text)
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         problem = f"This is not YAML: {' '.join(str(error.problem).split())}."
         remedy = "Look for a missing quotation mark, a colon in a text without quotes, or spaces out of line."
-        if "duplicate key" in problem:
+        if isinstance(error, DuplicateKeyError):
             problem, remedy = (
                 f"{error.problem.split(' with ')[0].strip().capitalize()}.",
                 "Keep one of the two.",
             )
-        raise Faults([Fault(file, line, "", problem, remedy)]) from None
+        raise _error(file, line, problem, remedy) from None
     except YAMLError as error:
-        raise Faults(
-            [Fault(file, None, "", f"This is not YAML: {error}.", "Mend the text.")]
-        ) from None
-    lines: dict = {}
+        raise _error(file, None, f"This is not YAML: {error}.", "Mend the text.") from None
+    lines: dict[FieldPath, int] = {}
     return _plain(tree, (), lines), lines
 
 
-def _plain(node, path, lines):
-    """Plain dicts, lists and scalars, while noting the line of every field on the way."""
+def _plain(node: Any, path: FieldPath, lines: dict[FieldPath, int]) -> Any:
+    """Return plain dicts, lists and scalars, noting the line of every field on the way."""
     if isinstance(node, dict):
         plain = {}
         for name, value in node.items():
@@ -194,12 +174,12 @@ def _plain(node, path, lines):
     return _scalar(node)
 
 
-def _line(node, name) -> int:
-    """ruamel counts from 0 and has no entry for what came through an alias or a merge."""
+def _line(node: Any, name: Any) -> int:
+    """Return a line from 1: ruamel counts from 0 and has no entry for what came through an alias or a merge."""
     return (node.lc.data or {}).get(name, (node.lc.line,))[0] + 1
 
 
-def _scalar(value):
+def _scalar(value: Any) -> Any:
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, date):

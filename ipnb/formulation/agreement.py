@@ -6,6 +6,7 @@ that every rater answered, and Krippendorff's alpha, which takes holes and numbe
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 Rating = tuple[str, str, object]  # rater, unit, value
 
@@ -37,7 +38,7 @@ class Agreement:
 
 
 def agreement(ratings: list[Rating], numbers: bool = False) -> Agreement:
-    """Agreement on the units of one field.
+    """Measure the agreement on the units of one field.
 
     Parameters
     ----------
@@ -46,28 +47,36 @@ def agreement(ratings: list[Rating], numbers: bool = False) -> Agreement:
     numbers : bool
         Whether values are numbers, so that near counts for more than far.
     """
-    by_unit: dict[str, list] = defaultdict(list)
-    for _, unit, value in ratings:
-        by_unit[unit].append(value)
-    shared = {unit: values for unit, values in by_unit.items() if len(values) > 1}
-    raters = {rater for rater, unit, _ in ratings if unit in shared}
-    values = {value for values in shared.values() for value in values}
-    if len(values) < 2:
-        return Agreement(
-            len(shared), len(raters), None if numbers or not shared else 1.0, None, None
-        )
-    complete = {unit for unit, given in shared.items() if len(given) == len(raters)}
+    shared = _shared(ratings)
+    ratings = [one for one in ratings if one[1] in shared]
+    raters = {rater for rater, _, _ in ratings}
+    if len({value for _, _, value in ratings}) < 2:
+        same = None if numbers or not shared else 1.0
+        return Agreement(len(shared), len(raters), same, None, None)
     return Agreement(
         units=len(shared),
         raters=len(raters),
         percent=None if numbers else _percent(shared),
-        kappa=None if numbers else _kappa([one for one in ratings if one[1] in complete]),
-        alpha=_alpha([one for one in ratings if one[1] in shared], numbers),
+        kappa=None if numbers else _kappa(_complete(ratings, shared, len(raters))),
+        alpha=_alpha(ratings, numbers),
     )
 
 
+def _shared(ratings: list[Rating]) -> dict[str, list]:
+    """Return the values by unit, for units that at least two raters answered."""
+    by_unit: dict[str, list] = defaultdict(list)
+    for _, unit, value in ratings:
+        by_unit[unit].append(value)
+    return {unit: values for unit, values in by_unit.items() if len(values) > 1}
+
+
+def _complete(ratings: list[Rating], shared: dict[str, list], raters: int) -> list[Rating]:
+    """Return the ratings of units that every rater answered."""
+    return [one for one in ratings if len(shared[one[1]]) == raters]
+
+
 def _percent(shared: dict[str, list]) -> float:
-    """The mean over units of the share of pairs of raters who say the same."""
+    """Return the mean over units of the share of pairs of raters who say the same."""
     shares = []
     for values in shared.values():
         n = len(values)
@@ -90,7 +99,7 @@ def _alpha(ratings: list[Rating], numbers: bool) -> float:
     )
 
 
-def _task():
+def _task() -> type[Any]:
     from nltk.metrics.agreement import AnnotationTask  # slow to load, and only a panel needs it
 
     return AnnotationTask

@@ -6,32 +6,36 @@ What is said here a student may read, so it names places and remedies, never wha
 import json
 import os
 import stat
+from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
-from ipnb.documents.diagnostics import Fault, Faults
+from ipnb.documents.diagnostics import Diagnostic, DocumentError, field_name
 from ipnb.documents.document import parse_document, strict_json
 from ipnb.formulation.case import check_case
 from ipnb.formulation.completeness import missing
-from ipnb.formulation.schema import schema_faults
-from ipnb.formulation.validate_answers import SAVE_AGAIN, faults_against
+from ipnb.formulation.kinds.protocol import Data
+from ipnb.formulation.schema import schema_findings
+from ipnb.formulation.validate_answers import SAVE_AGAIN, check_answers
 
 __all__ = ["StillOpen", "check_folder", "load_answers", "missing", "parse_answers"]
 
 MOST_BYTES = 1_000_000
 DEEPEST = 6
 MOST_VALUES = 10_000  # the form writes a few hundred; checking costs time for each
-SHOWN = 20  # faults: nobody reads more, and a damaged file may hold thousands
+SHOWN = 20  # findings: nobody reads more, and a damaged file may hold thousands
 
 
 # ---------------------------------------------------------------- reading
 
 
-def load_answers(path: str | Path, case: dict) -> dict:
+def load_answers(path: str | Path, case: Data) -> dict[str, Any]:
     """Read and check ``answers.json``.
 
     Raises
     ------
-    Faults
+    DocumentError
         If it cannot be read (missing, a link, no plain file, over 1 MB, not UTF-8, not JSON) or does not fit
         the case; all that is wrong at once.
     """
@@ -40,35 +44,27 @@ def load_answers(path: str | Path, case: dict) -> dict:
         return parse_answers(_read(path), case, path.name)
     except OSError as error:
         problem = f"It cannot be read ({error.strerror})."
-        raise Faults([Fault(path.name, None, "", problem, SAVE_AGAIN)]) from None
+        raise _refused(path.name, problem) from None
 
 
 def _read(path: Path) -> bytes:
-    """The bytes of a plain file of bearable size; never follows a link, never waits for a pipe."""
+    """Return the bytes of a plain file of bearable size; never follows a link, never waits for a pipe."""
     handle = os.open(
         path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     )
     with os.fdopen(handle, "rb") as file:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
-            raise Faults([Fault(path.name, None, "", "It is not a plain file.", SAVE_AGAIN)])
+            raise _refused(path.name, "It is not a plain file.")
         data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
-        raise Faults(
-            [
-                Fault(
-                    path.name,
-                    None,
-                    "",
-                    "It is larger than 1 MB.",
-                    "Shorten the free texts, and save again.",
-                )
-            ]
+        raise _refused(
+            path.name, "It is larger than 1 MB.", "Shorten the free texts, and save again."
         )
     return data
 
 
-def parse_answers(text: str | bytes, case: dict, where: str = "answers.json") -> dict:
+def parse_answers(text: str | bytes, case: Data, where: str = "answers.json") -> dict[str, Any]:
     """Check answers against their case; what is null is open and dropped, control signs go out of texts.
 
     Parameters
@@ -78,66 +74,69 @@ def parse_answers(text: str | bytes, case: dict, where: str = "answers.json") ->
     case : dict
         A checked case.
     where : str
-        How to name the file in a fault.
+        How to name the file in a diagnostic.
 
     Raises
     ------
-    Faults
+    DocumentError
         All that is wrong at once; a blank is not wrong.
     """
     data = _parse(text, where)
-    faults = schema_faults(data, "answers")
-    if not faults:
+    findings = schema_findings(data, "answers")
+    if not findings:
         data = _without_open(data)
-        faults = faults_against(case, data)
-    if faults:
-        raise Faults([Fault(where, None, f.field, f.problem, f.remedy) for f in faults[:SHOWN]])
+        findings = list(islice(check_answers(case, data), SHOWN))
+    if findings:
+        # a student's own file keeps no lines
+        raise DocumentError(
+            Diagnostic(where, None, field_name(one.path), one.problem, one.remedy)
+            for one in findings[:SHOWN]
+        )
     return data
 
 
-def _parse(text: str | bytes, where: str) -> dict:
+def _refused(where: str, problem: str, remedy: str = SAVE_AGAIN) -> DocumentError:
+    return DocumentError([Diagnostic(where, None, "", problem, remedy)])
+
+
+def _parse(text: str | bytes, where: str) -> dict[str, Any]:
+    data = _json(_decoded(text, where), where)
+    if not isinstance(data, dict):
+        raise _refused(where, "It does not hold answers.")
+    depth, values = _extent(data)
+    if depth > DEEPEST:
+        raise _refused(where, "It is nested too deeply.")
+    if values > MOST_VALUES:
+        problem = f"It holds {values} values; the form never writes more than {MOST_VALUES}."
+        raise _refused(where, problem)
+    return data
+
+
+def _decoded(text: str | bytes, where: str) -> str:
     if isinstance(text, bytes):
         try:
             text = text.decode("utf-8-sig")
         except UnicodeDecodeError:
-            raise Faults([Fault(where, None, "", "It is not UTF-8 text.", SAVE_AGAIN)]) from None
+            raise _refused(where, "It is not UTF-8 text.") from None
     if len(text) > MOST_BYTES:
-        raise Faults(
-            [
-                Fault(
-                    where,
-                    None,
-                    "",
-                    "It is larger than 1 MB.",
-                    "Shorten the free texts, and save again.",
-                )
-            ]
-        )
+        raise _refused(where, "It is larger than 1 MB.", "Shorten the free texts, and save again.")
+    return text
+
+
+def _json(text: str, where: str) -> Any:
     try:
-        data = strict_json(text)
+        return strict_json(text)
     except json.JSONDecodeError as error:
-        problem = (
-            f"It is cut off or damaged near line {error.lineno}."
-            if text.strip()
-            else "It is empty."
-        )
-        raise Faults([Fault(where, None, "", problem, SAVE_AGAIN)]) from None
-    except (ValueError, RecursionError) as error:
-        told = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise Faults([Fault(where, None, "", f"It is not accepted: {told}.", SAVE_AGAIN)]) from None
-    if not isinstance(data, dict):
-        raise Faults([Fault(where, None, "", "It does not hold answers.", SAVE_AGAIN)])
-    depth, values = _extent(data)
-    if depth > DEEPEST:
-        raise Faults([Fault(where, None, "", "It is nested too deeply.", SAVE_AGAIN)])
-    if values > MOST_VALUES:
-        problem = f"It holds {values} values; the form never writes more than {MOST_VALUES}."
-        raise Faults([Fault(where, None, "", problem, SAVE_AGAIN)])
-    return data
+        damaged = f"It is cut off or damaged near line {error.lineno}."
+        raise _refused(where, damaged if text.strip() else "It is empty.") from None
+    except RecursionError:
+        raise _refused(where, "It is not accepted: it is nested too deeply.") from None
+    except ValueError as error:
+        raise _refused(where, f"It is not accepted: {error}.") from None
 
 
-def _extent(data) -> tuple[int, int]:
-    """How deeply something is nested, and how many values it holds."""
+def _extent(data: Any) -> tuple[int, int]:
+    """Return how deeply something is nested, and how many values it holds."""
     depth, values, layer = 0, 0, [data]
     while layer:
         inside = [
@@ -150,19 +149,22 @@ def _extent(data) -> tuple[int, int]:
     return depth, values
 
 
-def _without_open(data: dict) -> dict:
-    """Null means open; texts lose what no page or notebook can hold."""
-    clean = {}
-    for name, value in data.items():
-        if isinstance(value, dict):
-            clean[name] = {
-                k: _text(v) if isinstance(v, str) else v for k, v in value.items() if v is not None
-            }
-            if isinstance(value.get("flags"), dict):
-                clean[name]["flags"] = {k: v for k, v in value["flags"].items() if v is not None}
-        elif value is not None:
-            clean[name] = _text(value) if isinstance(value, str) else value
+def _without_open(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Drop what is null, which means open, and from texts what no page or notebook can hold."""
+    clean: dict[str, Any] = {}
+    for name, value in _answered(data).items():
+        clean[name] = _answered(value) if isinstance(value, dict) else value
+        if isinstance(value, dict) and isinstance(value.get("flags"), dict):
+            clean[name]["flags"] = {k: v for k, v in value["flags"].items() if v is not None}
     return clean
+
+
+def _answered(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: _text(value) if isinstance(value, str) else value
+        for name, value in data.items()
+        if value is not None
+    }
 
 
 def _text(text: str) -> str:
@@ -175,7 +177,7 @@ def _text(text: str) -> str:
 
 
 class StillOpen(Exception):
-    """Says in the notebook what is open: in words, without a traceback."""
+    """Say in the notebook what is open: in words, without a traceback."""
 
     def _render_traceback_(self) -> list[str]:
         return [str(self)]
@@ -195,7 +197,7 @@ def check_folder(folder: str | Path = ".") -> None:
         raise StillOpen("Nothing is saved yet: open the form above, and answer something.")
     try:
         still = missing(case, load_answers(folder / "answers.json", case))
-    except Faults as problem:
+    except DocumentError as problem:
         raise StillOpen(f"Your answers cannot be read as they are.\n{problem}") from None
     if still:
         raise StillOpen(
@@ -205,11 +207,11 @@ def check_folder(folder: str | Path = ".") -> None:
     print("Everything has an answer. You may still change anything until you hand in.")
 
 
-def _case_of(folder: Path) -> dict:
+def _case_of(folder: Path) -> dict[str, Any]:
     try:
         return check_case(
             parse_document((folder / "case.json").read_text(encoding="utf-8"), "case.json")
         )
-    except (OSError, UnicodeDecodeError, Faults):
+    except (OSError, UnicodeDecodeError, DocumentError):
         text = "There is no readable case.json beside this notebook. Fetch the assignment again: answers stay."
         raise StillOpen(text) from None

@@ -1,49 +1,44 @@
 """What a student argues against the key, one judgement at a time. It is read by a person and never scored."""
 
-from ipnb.formulation.labels import item_words, lines_in_words, section_title, shortened
-from ipnb.formulation.scoring import items_of
+from ipnb.formulation.answer_sheet import Answers
+from ipnb.formulation.kinds.protocol import Data
+from ipnb.formulation.kinds.wording import lines_in_words, shortened
+from ipnb.formulation.vignette import Vignette
 
 #: signs that an argument may have
 MOST = 600
 
 
-def arguable(case: dict) -> list[str]:
-    """What can be argued: ``section.item`` of every judgement, cue and action, in the order of the form."""
-    return [f"{section}.{item}" for section in case["items"] for item in _judged(case, section)]
+def arguable(case: Vignette | Data) -> list[str]:
+    """List what can be argued, in the order of the form: ``section.item`` of every judgement and action."""
+    sections = Vignette.of(case).sections.values()
+    return [f"{section.name}.{item}" for section in sections for item in section.answerable]
 
 
-def _judged(case: dict, section: str) -> list[str]:
-    spec = case["items"][section]
-    if spec["kind"] == "points":
-        return [section]
-    return [*items_of(case, section), *(spec["actions"] if spec["kind"] == "gate" else [])]
-
-
-def where_argued(case: dict, section: str, item: str) -> str:
-    """Under which name one line of feedback is argued; chosen sentences belong to their judgement."""
-    if section in case["items"]:
+def where_argued(vignette: Vignette, section: str, item: str) -> str:
+    """Return the name under which one line of feedback is argued; sentences belong to their judgement."""
+    if section in vignette.sections:
         return f"{section}.{item}"
-    return next((one for one in arguable(case) if one.split(".", 1)[1] == item), "")
+    owners = (one.name for one in vignette.sections.values() if item in one.answerable)
+    return next((f"{name}.{item}" for name in owners), "")
 
 
-def arguments_of(answers: dict) -> dict[str, str]:
-    """What was argued, without what was taken back."""
-    return {
-        name: text
-        for name, text in (answers.get("arguments") or {}).items()
-        if text and text.strip()
-    }
+def arguments_of(answers: Answers) -> dict[str, str]:
+    """Return what was argued, without what was taken back."""
+    return {name: text for name, text in answers.arguments.items() if text and text.strip()}
 
 
-def in_words(case: dict, answers: dict) -> dict[str, str]:
-    """The same as people read it: "States, line 5" -> what was argued."""
-    return {_place(case, *name.split(".", 1)): text for name, text in arguments_of(answers).items()}
+def in_words(case: Data, answers: Data) -> dict[str, str]:
+    """Return the same as people read it, from plain data: "States, line 5" -> what was argued."""
+    vignette = Vignette.from_data(case)
+    argued = arguments_of(Answers.from_data(answers))
+    return {_place(vignette, *name.split(".", 1)): text for name, text in argued.items()}
 
 
-def _place(case: dict, section: str, item: str) -> str:
-    title = section_title(case, section)
+def _place(vignette: Vignette, section: str, item: str) -> str:
+    title = vignette.section_title(section)
     if item == section:
         return title
-    if any(one["id"] == item for one in case["sentences"]):
+    if item in vignette.sentences:
         return f"{title}, {lines_in_words([item])}"
-    return f"{title}, {shortened(item_words(case, item))}"
+    return f"{title}, {shortened(vignette.item_words(item))}"

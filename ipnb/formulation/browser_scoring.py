@@ -6,17 +6,18 @@ library.
 
 import json
 
-from ipnb.formulation.feedback import HELD, explain
-from ipnb.formulation.scoring import score
+from ipnb.formulation.feedback import explain
+from ipnb.formulation.scoring import CODE, score
 
 #: everything that `report` needs, below the folder that holds the package
 FILES = (
     "ipnb/__init__.py",
+    "ipnb/documents/__init__.py",
+    "ipnb/documents/diagnostics.py",
     "ipnb/formulation/__init__.py",
     "ipnb/formulation/vocabulary.py",
     "ipnb/formulation/vocabulary.json",
-    "ipnb/formulation/scoring.py",
-    "ipnb/formulation/labels.py",
+    *CODE,
     "ipnb/formulation/arguments.py",
     "ipnb/formulation/corrections.py",
     "ipnb/formulation/feedback.py",
@@ -43,9 +44,7 @@ def report(material: str, answers: str) -> str:
     """
     given, told = json.loads(material), json.loads(answers)
     result = score(given["case"], given["key"], told)
-    feedback = explain(given["case"], given["key"], told, result)
-    # nobody is waiting here
-    feedback["notes"] = [note for note in feedback["notes"] if note != HELD]
+    feedback = explain(given["case"], given["key"], told, result, is_marked_by_a_person=False)
     return json.dumps(
         {"total": result["total"], "share": result["points_share"], "feedback": feedback}
     )

@@ -13,13 +13,13 @@ whole cell by a stub.
 
 import json
 from pathlib import Path
+from typing import Any
 
 from ipnb.formulation.contact import department_contact, with_contact
-from ipnb.formulation.labels import section_title
+from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.paths import course_root
 from ipnb.formulation.rubric import rubric_markdown
-from ipnb.formulation.scoring import section_names
-from ipnb.formulation.vocabulary import held
+from ipnb.formulation.vignette import Vignette
 
 FORM_POINTS, NARRATIVE_POINTS = 70, 30
 WHOLE = 100  # the form alone, where nothing is written
@@ -27,7 +27,7 @@ FORM_CELL = "formulation"
 LEAVE = "Leave this cell as it is."
 
 
-def build(case: dict, folder: str | Path) -> list[Path]:
+def build(case: Data, folder: str | Path) -> list[Path]:
     """Write ``<case id>.ipynb`` and ``case.json`` into a folder; the same case gives the same bytes.
 
     The department's contact (`contact`) goes into both.
@@ -57,8 +57,8 @@ def build(case: dict, folder: str | Path) -> list[Path]:
     return list(files)
 
 
-def points(case: dict) -> dict[str, float]:
-    """Points by cell: ``formulation`` for the form, and each free text by its id."""
+def points(case: Data) -> dict[str, float]:
+    """Return the points by cell: ``formulation`` for the form, and each free text by its id."""
     own, texts = case.get("points", {}), [one["id"] for one in case.get("narrative", [])]
     form = own.get("form", FORM_POINTS if texts else WHOLE)
     shared = {i: NARRATIVE_POINTS / len(texts) for i in texts}
@@ -72,8 +72,8 @@ def _whole(number: float) -> float:
     return int(number) if float(number).is_integer() else round(number, 2)
 
 
-def notebook(case: dict) -> dict:
-    """The notebook of a case, nbformat 4.5."""
+def notebook(case: Data) -> dict[str, Any]:
+    """Return the notebook of a case, nbformat 4.5."""
     worth = points(case)
     cells = [
         _markdown("intro", introduction(case), grade=False, solution=False),
@@ -107,7 +107,7 @@ _FORM = f"""\
 ### BEGIN HIDDEN TESTS
 ### BEGIN SOLUTION
 ### END SOLUTION
-# {held("notebook.form")}
+# Held for a person wherever the course's own pipeline is not at work: never zero, never full marks by itself.
 ### END HIDDEN TESTS"""
 
 _NARRATIVE = f"""\
@@ -115,15 +115,15 @@ _NARRATIVE = f"""\
 <!-- ### BEGIN HIDDEN TESTS -->
 <!-- ### BEGIN SOLUTION -->
 <!-- ### END SOLUTION -->
-<!-- {held("notebook.text")} -->
+<!-- Held for a person: marked by hand with the rubric above. -->
 <!-- ### END HIDDEN TESTS -->"""
 
 
 # ---------------------------------------------------------------- words
 
 
-def introduction(case: dict) -> str:
-    """What a student reads first: the content note, what to press, how it is marked, where to turn."""
+def introduction(case: Data) -> str:
+    """Write what a student reads first: the content note, what to press, how it is marked, where to turn."""
     paragraphs = [
         f"# {case['title']}",
         "*An invented case: nobody in it is real, and nobody real is meant.*",
@@ -140,15 +140,16 @@ def introduction(case: dict) -> str:
     return "\n\n".join(p for p in paragraphs if p)
 
 
-def _note(case: dict) -> str:
+def _note(case: Data) -> str:
     if not case.get("content_note"):
         return ""
     nouns = ", ".join(case["content_note"])
     return f"**It touches on:** {nouns}. You may stop at any time; nothing is lost, and no reason is owed."
 
 
-def _asked(case: dict) -> str:
-    titles = [section_title(case, n) for n in section_names(case)]
+def _asked(case: Data) -> str:
+    vignette = Vignette.from_data(case)
+    titles = [vignette.section_title(section.name) for section in vignette.in_order]
     texts = len(case.get("narrative", []))
     if texts:
         titles.append(
@@ -159,7 +160,7 @@ def _asked(case: dict) -> str:
     )
 
 
-def _marked(case: dict) -> str:
+def _marked(case: Data) -> str:
     worth = points(case)
     form = (
         f"The form: {worth[FORM_CELL]:g} points. Guessing earns nothing on average, each good judgement "
@@ -172,7 +173,7 @@ def _marked(case: dict) -> str:
     return f"{form} What you write: {each} points, marked by a person with the rubric below."
 
 
-def _around(case: dict) -> str:
+def _around(case: Data) -> str:
     lines = []
     instead = case.get("instead")
     if isinstance(instead, dict):
@@ -188,8 +189,8 @@ def _around(case: dict) -> str:
     return "\n\n".join(lines)
 
 
-def narrative_prompt(one: dict, worth: float) -> str:
-    """A free text's prompt, its length and its rubric, as Formgrader shows them above the text."""
+def narrative_prompt(one: Data, worth: float) -> str:
+    """Write a free text's prompt, its length and its rubric, as Formgrader shows them above the text."""
     low, high = one["words"]
     return (
         f"## In your own words ({one['id']}, {worth:g} points)\n\n{one['prompt']}\n\n"
@@ -201,7 +202,7 @@ def narrative_prompt(one: dict, worth: float) -> str:
 # ---------------------------------------------------------------- cells
 
 
-def _nbgrader(grade_id: str, grade: bool, solution: bool, worth: float | None) -> dict:
+def _nbgrader(grade_id: str, grade: bool, solution: bool, worth: float | None) -> dict[str, Any]:
     meta = {
         "grade": grade,
         "grade_id": grade_id,
@@ -219,7 +220,7 @@ def _lines(text: str) -> list[str]:
 
 def _markdown(
     grade_id: str, text: str, grade: bool, solution: bool, points: float | None = None
-) -> dict:
+) -> dict[str, Any]:
     return {
         "cell_type": "markdown",
         "id": grade_id,
@@ -234,8 +235,10 @@ def _code(
     hidden: bool = False,
     points: float | None = None,
     solution: bool = False,
-) -> dict:
-    metadata: dict = {"nbgrader": _nbgrader(grade_id, points is not None, solution, points)}
+) -> dict[str, Any]:
+    metadata: dict[str, Any] = {
+        "nbgrader": _nbgrader(grade_id, points is not None, solution, points)
+    }
     if hidden:
         metadata |= {"jupyter": {"source_hidden": True}, "tags": ["hide-input"]}
     return {

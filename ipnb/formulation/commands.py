@@ -1,15 +1,19 @@
 """`ipnb case …`: what an author of a case types, as far as no browser is needed."""
 
 import sys
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import Any
 
-from ipnb.documents.diagnostics import Faults
+from ipnb.documents.diagnostics import DocumentError
+from ipnb.documents.document import Document
 from ipnb.formulation import scaffold
 from ipnb.formulation.build import build
 from ipnb.formulation.case import load_case
-from ipnb.formulation.console import bots_text, faults_text, guessing_text
+from ipnb.formulation.console import bots_text, diagnostics_text, guessing_text
 from ipnb.formulation.draw import draw_files
 from ipnb.formulation.key import load_key
+from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.paths import course_cases, course_root, find_key, from_here, keys_folder
 from ipnb.formulation.review import author_review
 
@@ -20,7 +24,7 @@ class Misuse(Exception):
     """A command was given something it cannot work on."""
 
 
-def register(case) -> None:
+def register(case: Any) -> None:
     """Add ``check``, ``build``, ``draw``, ``new``, ``panel`` and ``schema``.
 
     Parameters
@@ -65,31 +69,31 @@ def register(case) -> None:
     schema.set_defaults(run=write_schemas)
 
 
-def add_key(parser) -> None:
-    """The option ``--key``."""
+def add_key(parser: ArgumentParser) -> None:
+    """Add the option ``--key``."""
     parser.add_argument(
         "--key", help="the key, if it is neither beside the case nor in the folder of keys"
     )
 
 
-def check_cases(args) -> int:
+def check_cases(args: Namespace) -> int:
     """``ipnb case check``: every fault at once, what the bots earned, how far each section can be guessed."""
     good = [_check(*one) for one in _pairs(args)]
     return FINE if all(good) else FAULTY
 
 
-def build_cases(args) -> int:
+def build_cases(args: Namespace) -> int:
     """``ipnb case build``: notebook and case.json beside each case.yaml; a case with faults is refused."""
     good = [_build(*one) for one in _pairs(args)]
     return FINE if all(good) else FAULTY
 
 
-def draw_case(args) -> int:
+def draw_case(args: Namespace) -> int:
     """``ipnb case draw``: new ids and places in case.yaml and key, refused once the case was released."""
     [file] = case_files([args.path])
     found = author_review(file, Path(args.key) if args.key else None)
     if found.case is None:
-        print(faults_text(found.found), file=sys.stderr)
+        print(diagnostics_text(found.found), file=sys.stderr)
         return FAULTY
     try:
         written = draw_files(found)
@@ -100,7 +104,7 @@ def draw_case(args) -> int:
     return FINE
 
 
-def new_case(args) -> int:
+def new_case(args: Namespace) -> int:
     """``ipnb case new``: ``source/<name>/case.yaml`` and ``keys/<name>.yaml``, never over what is there."""
     root = course_root(Path.cwd())
     try:
@@ -112,9 +116,8 @@ def new_case(args) -> int:
     return FINE
 
 
-def make_panel(args) -> int:
-    """``ipnb case panel``: votes of several raters as a key; what is wrong with a file is said, the rest
-    counts."""
+def make_panel(args: Namespace) -> int:
+    """``ipnb case panel``: votes of several raters as a key; files with faults are named, the rest counts."""
     from ipnb.formulation.panel import panel
     from ipnb.formulation.panel_text import key_text, panel_text
     from ipnb.formulation.raters import rater_files, read_raters
@@ -125,12 +128,12 @@ def make_panel(args) -> int:
     try:
         case = load_case(file)
         author = _author_key(file, args.key, case)
-    except Faults as problem:
-        print(faults_text(problem.faults), file=sys.stderr)
+    except DocumentError as problem:
+        print(diagnostics_text(problem.diagnostics), file=sys.stderr)
         return FAULTY
     raters, faults = read_raters(rater_files(args.raters), case)
     if faults:
-        print(f"Files that were left out\n\n{faults_text(faults)}", file=sys.stderr)
+        print(f"Files that were left out\n\n{diagnostics_text(faults)}", file=sys.stderr)
     try:
         found = panel(case, raters, args.description, author)
     except ValueError as problem:
@@ -146,13 +149,13 @@ def make_panel(args) -> int:
     return FAULTY if faults else FINE
 
 
-def _author_key(file: Path, named: str | None, case: dict) -> dict | None:
-    """The key that is there already, for what votes cannot say; None if there is none yet."""
+def _author_key(file: Path, named: str | None, case: Data) -> Document | None:
+    """Return the key that is there already, for what votes cannot say; None if there is none yet."""
     path = Path(named) if named else find_key(file, case["id"])
     return load_key(path, case) if named or path.exists() else None
 
 
-def write_schemas(args) -> int:
+def write_schemas(args: Namespace) -> int:
     """``ipnb case schema``: the schemas of this version, and the first lines that lead an editor to them."""
     root = course_root(Path.cwd())
     written = scaffold.write_schemas(root, keys_folder(root))
@@ -163,8 +166,8 @@ def write_schemas(args) -> int:
     return FINE
 
 
-def _pairs(args) -> list[tuple[Path, Path | None]]:
-    """Case files with the key that was named for them, if one was."""
+def _pairs(args: Namespace) -> list[tuple[Path, Path | None]]:
+    """Return case files with the key that was named for them, if one was."""
     files = case_files(args.path)
     if args.key and len(files) != 1:
         raise Misuse("--key goes with one case")
@@ -172,7 +175,7 @@ def _pairs(args) -> list[tuple[Path, Path | None]]:
 
 
 def case_files(paths: list[str]) -> list[Path]:
-    """The ``case.yaml`` files meant by these paths; every one under ``source/`` if there are none."""
+    """Return the ``case.yaml`` files meant by these paths; every one under ``source/`` if there are none."""
     if not paths:
         root = course_root(Path.cwd())
         if not (files := course_cases(root)):
@@ -191,12 +194,12 @@ def _check(file: Path, key_file: Path | None) -> bool:
     """Check one case and print what was found; True if there is no fault."""
     found = author_review(file, key_file)
     if found.case is None:
-        print(f"{from_here(file)}\n\n{faults_text(found.found)}")
+        print(f"{from_here(file)}\n\n{diagnostics_text(found.found)}")
         return False
     case = found.case
     size = f"{len(case['sentences'])} sentences, {found.judgements} judgements"
     print(f"{case['id']}  “{case['title']}”: {size}\n")
-    print(faults_text(found.found))
+    print(diagnostics_text(found.found))
     print(bots_text(found.bots))
     print(guessing_text(found.guessing))
     return not found.faults
@@ -207,7 +210,7 @@ def _build(file: Path, key_file: Path | None) -> bool:
     found = author_review(file, key_file)
     if found.faults:
         print(f"{found.case['id'] if found.case else from_here(file)} is not built:\n")
-        print(faults_text(found.faults))
+        print(diagnostics_text(found.faults))
         return False
     written = build(found.case, file.parent)
     print(f"{found.case['id']}: wrote {' and '.join(from_here(path) for path in written)}.")

@@ -1,33 +1,38 @@
 """What a review found, as text for a terminal."""
 
-from ipnb.documents.diagnostics import Fault
+from collections.abc import Iterator
+from typing import Any
+
+from ipnb.documents.diagnostics import Diagnostic
+from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.paths import from_here
 
 
-def faults_text(found: list[Fault]) -> str:
-    """Faults, then notes: each with its place, what is wrong and what to do."""
-    lines = []
-    for title, kind in (("fault", False), ("note", True)):
-        some = [fault for fault in found if fault.note == kind]
-        if not some and kind:
-            continue
-        lines.append(
-            f"{len(some) or 'No'} {title}{'' if len(some) == 1 else 's'}{':' if some else '.'}"
-        )
-        for fault in some:
-            place = f"{from_here(fault.file)}:{fault.line}" if fault.line else from_here(fault.file)
-            lines += [
-                f"  {place}  {fault.field}".rstrip(),
-                f"      {fault.problem}",
-                f"      {fault.remedy}",
-            ]
-        lines.append("")
+def diagnostics_text(found: list[Diagnostic]) -> str:
+    """Write faults, then notes: each with its place, what is wrong and what to do."""
+    errors = [one for one in found if not one.is_note]
+    notes = [one for one in found if one.is_note]
+    lines = [f"{_number(errors, 'fault')}{':' if errors else '.'}", *_lines(errors), ""]
+    if notes:
+        lines += [f"{_number(notes, 'note')}:", *_lines(notes), ""]
     return "\n".join(lines)
 
 
-def worth_showing(rows: list[dict]) -> list[tuple[str, dict]]:
-    """The bots' rows with their names; of those with one answer throughout only the best and the bad ones."""
-    always = [row for row in rows if row["bot"].startswith("always ")]
+def _number(some: list[Diagnostic], title: str) -> str:
+    return f"{len(some) or 'No'} {title}{'' if len(some) == 1 else 's'}"
+
+
+def _lines(some: list[Diagnostic]) -> Iterator[str]:
+    for one in some:
+        place = f"{from_here(one.file)}:{one.line}" if one.line else from_here(one.file)
+        yield f"  {place}  {one.field}".rstrip()
+        yield f"      {one.problem}"
+        yield f"      {one.remedy}"
+
+
+def worth_showing(rows: list[dict[str, Any]]) -> list[tuple[str, dict[str, Any]]]:
+    """Name the bots' rows; of those with one answer throughout keep only the best and the bad ones."""
+    always = [row for row in rows if "option" in row]
     best = max(always, key=lambda row: row["total"], default=None)
     shown = []
     for row in rows:
@@ -40,8 +45,8 @@ def worth_showing(rows: list[dict]) -> list[tuple[str, dict]]:
     return shown
 
 
-def bots_text(rows: list[dict]) -> str:
-    """What each bot earned, with the sections of those that earned too much or too little."""
+def bots_text(rows: list[dict[str, Any]]) -> str:
+    """Write what each bot earned, with the sections of those that earned too much or too little."""
     lines = ["What each bot earned (total skill, 0 to 1; students are scored by the same rules)"]
     for name, row in worth_showing(rows):
         lines.append(
@@ -54,15 +59,15 @@ def bots_text(rows: list[dict]) -> str:
     return "\n".join([*lines, ""])
 
 
-def standing(row: dict) -> str:
-    """Whether a section of `linter.guessability` counts, in words."""
+def standing(row: Data) -> str:
+    """Say whether a section of `linter.guessability` counts."""
     if row["pooled_with"]:
         return f"graded together with {', '.join(row['pooled_with'])}"
     return "graded" if row["graded"] else "not graded"
 
 
-def guessing_text(rows: list[dict]) -> str:
-    """How far each section can be guessed."""
+def guessing_text(rows: list[dict[str, Any]]) -> str:
+    """Write how far each section can be guessed."""
     lines = [
         "How far each section can be guessed (before correction; after it a constant answer earns 0)"
     ]

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from ipnb.formulation.kinds.protocol import Data
+
 FILE = "contact.txt"
 
 
@@ -14,7 +16,7 @@ def department_contact(root: Path) -> str:
     return " ".join(file.read_text(encoding="utf-8-sig").split()) if file.is_file() else ""
 
 
-def with_contact(case: dict, contact: str) -> dict:
+def with_contact(case: Data, contact: str) -> Data:
     """Return the case with the contact at the end of ``supports``; the same case if there is none."""
     supports = case.get("supports")
     if not contact or not supports:

@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from ipnb.documents.diagnostics import Path
+from ipnb.formulation.kinds.protocol import Data
+
 TITLE = "title"  # stands in for the id that a title has not
 
 
-def words_by_id(case: dict) -> dict[str, tuple[tuple, str]]:
-    """Everything with words that a correction may touch: id -> its place in the file, and the words."""
+def words_by_id(case: Data) -> dict[str, tuple[Path, str]]:
+    """Return everything with words that a correction may touch: id -> its place in the file, and the words."""
     found = {TITLE: ((TITLE,), case["title"])}
     parts = (
         ("segments", "label"),
@@ -20,8 +23,8 @@ def words_by_id(case: dict) -> dict[str, tuple[tuple, str]]:
     return found | {i: (("labels", i), text) for i, text in case.get("labels", {}).items()}
 
 
-def corrections(case: dict) -> list[str]:
-    """What was corrected, a sentence each, for whoever read it before."""
+def corrections(case: Data) -> list[str]:
+    """Tell what was corrected, a sentence each, for whoever read it before."""
     return [
         f"Corrected on {_in_words(one['date'])}: {_named(case, one['id'])} read “{_bare(one['was'])}”, "
         f"and reads “{_bare(one['now'])}” now."
@@ -35,11 +38,11 @@ def _in_words(day: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """Without quotation marks of its own, since it stands in some."""
+    """Take off quotation marks of its own, since it stands in some."""
     return text.strip('“”"')
 
 
-def _named(case: dict, i: str) -> str:
+def _named(case: Data, i: str) -> str:
     if i == TITLE:
         return "the title"
     kinds = {

@@ -10,14 +10,19 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from ruamel.yaml import YAML
 
 from ipnb.documents.document import parse_document
-from ipnb.formulation.bots import by_order_rows
-from ipnb.formulation.language_checks import place_faults
+from ipnb.formulation.answer_key import Key
+from ipnb.formulation.kinds import KINDS
+from ipnb.formulation.kinds.protocol import Data
+from ipnb.formulation.language_checks import check_places
 from ipnb.formulation.paths import released_case
 from ipnb.formulation.review import Review
+from ipnb.formulation.simulated_respondents import by_order_rows
+from ipnb.formulation.vignette import Vignette
 
 #: numbers that a new id may end in: two digits, so that no id stands out
 NUMBERS = range(10, 100)
@@ -38,7 +43,7 @@ class Drawn:
 
     case: str
     key: str
-    ids: dict
+    ids: dict[str, str]
 
 
 def draw(case_text: str, key_text: str, seed: str) -> Drawn:
@@ -47,7 +52,7 @@ def draw(case_text: str, key_text: str, seed: str) -> Drawn:
     Parameters
     ----------
     case_text, key_text
-        ``case.yaml`` and its key, both without faults.
+        ``case.yaml`` and its key, both without errors.
     seed
         Decides the draw: the same text and seed give the same files.
 
@@ -68,7 +73,7 @@ def draw(case_text: str, key_text: str, seed: str) -> Drawn:
         wanted = _with_new_ids(case, ids), _with_new_ids(key, ids)
         for (section, part), old in _lists(wanted[0]):
             wanted[0]["items"][section][part] = rng.sample(old, len(old))
-        if all(row["ok"] for row in by_order_rows(*wanted)) and not place_faults(*wanted):
+        if _gives_nothing_away(*wanted):
             drawn = Drawn(_rewritten(case_text, ids, wanted[0]), _renamed(key_text, ids), ids)
             _make_sure(drawn, *wanted)
             return drawn
@@ -76,6 +81,14 @@ def draw(case_text: str, key_text: str, seed: str) -> Drawn:
         f"in {TRIES} draws no order of these options was found that earns nothing by itself: "
         "add options to choose from in links, plan or safety"
     )
+
+
+def _gives_nothing_away(case: Data, key: Data) -> bool:
+    """Return whether places and ids say nothing of what is right."""
+    vignette = Vignette.from_data(case)
+    typed = Key.from_data(key, vignette)
+    told = next(check_places(vignette, typed), None)
+    return told is None and all(row["ok"] for row in by_order_rows(vignette, typed))
 
 
 def draw_files(review: Review) -> list[Path]:
@@ -107,17 +120,17 @@ def draw_files(review: Review) -> list[Path]:
     return [case_file, key_file]
 
 
-def _lists(case: dict) -> list[tuple[tuple[str, str], list[str]]]:
-    """The lists of ids that a student chooses from: ``(section, part)`` and the ids."""
+def _lists(case: Data) -> list[tuple[tuple[str, str], list[str]]]:
+    """Return the lists of ids that a student chooses from: ``(section, part)`` and the ids."""
     return [
         ((name, part), spec[part])
         for name, spec in case["items"].items()
-        for part in {"set": ("universe",), "gate": ("cues", "actions")}.get(spec["kind"], ())
+        for part in KINDS[spec["kind"]].chosen_lists
     ]
 
 
-def _new_ids(case: dict, rng: Random) -> dict[str, str]:
-    """Old id -> its letters with a number drawn by lot."""
+def _new_ids(case: Data, rng: Random) -> dict[str, str]:
+    """Draw new ids: old id -> its letters with a number drawn by lot."""
     new: dict[str, str] = {}
     parts = ("segments", "sentences", "cards", "narrative")
     taken = {one["id"] for part in parts for one in case.get(part, [])}
@@ -137,8 +150,8 @@ def _renamed(text: str, ids: dict[str, str]) -> str:
     return pattern.sub(lambda found: found[1] or ids[found[2]], text)
 
 
-def _with_new_ids(node, ids: dict[str, str]):
-    """A copy of a document with every id replaced, also inside ``links.l1``; words are left alone."""
+def _with_new_ids(node: Any, ids: dict[str, str]) -> Any:
+    """Return a copy of a document with every id replaced, also inside ``links.l1``; words are left alone."""
     if isinstance(node, dict):
         return {_with_new_ids(name, ids): _with_new_ids(value, ids) for name, value in node.items()}
     if isinstance(node, list):
@@ -148,8 +161,8 @@ def _with_new_ids(node, ids: dict[str, str]):
     return node
 
 
-def _rewritten(text: str, ids: dict[str, str], wanted: dict) -> str:
-    """The case's file with new ids, lists in the order of ``wanted``, labels and arrows in that of ids."""
+def _rewritten(text: str, ids: dict[str, str], wanted: Data) -> str:
+    """Write the case's file with new ids, lists in the order of ``wanted``, labels and arrows in that of ids."""
     yaml = YAML(typ="rt")
     yaml.preserve_quotes, yaml.width = True, 1_000_000
     yaml.indent(mapping=2, sequence=4, offset=2)
@@ -165,7 +178,7 @@ def _rewritten(text: str, ids: dict[str, str], wanted: dict) -> str:
     return out.getvalue()
 
 
-def _sort(entries, ids: set[str]) -> None:
+def _sort(entries: Any, ids: set[str]) -> None:
     """Put a mapping's entries in the order of ids; what follows its last line in the file stays there."""
     after = entries.ca.items.pop(list(entries)[-1], None)
     for i in sorted(name for name in entries if name in ids):
@@ -174,7 +187,7 @@ def _sort(entries, ids: set[str]) -> None:
         entries.ca.items[list(entries)[-1]] = after
 
 
-def _make_sure(drawn: Drawn, case: dict, key: dict) -> None:
+def _make_sure(drawn: Drawn, case: Data, key: Data) -> None:
     """Read both files again: they must say what was wanted, whatever the author's way of writing YAML."""
     read = parse_document(drawn.case, "case.yaml"), parse_document(drawn.key, "key.yaml")
     if (dict(read[0]), dict(read[1])) != (case, key):

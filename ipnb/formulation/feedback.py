@@ -4,27 +4,33 @@ A student sees the reason for what they chose, the sentences that matter for it 
 otherwise, what it says. Credit and all that was not answered stay closed.
 """
 
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from ipnb.formulation.answer_key import Key
+from ipnb.formulation.answer_sheet import Answers
 from ipnb.formulation.arguments import arguments_of, where_argued
 from ipnb.formulation.corrections import corrections
 from ipnb.formulation.key_says import LEFT_OPEN, answered, judged, why_nothing
-from ipnb.formulation.labels import (
-    item_words,
-    lines_in_words,
-    option_words,
-    section_title,
-    shortened,
-)
-from ipnb.formulation.scoring import PANEL, band, is_author_key, items_of, pair
+from ipnb.formulation.kinds.protocol import Data, SectionKey, Told
+from ipnb.formulation.kinds.rules import PANEL, pair
+from ipnb.formulation.kinds.wording import lines_in_words, number_of, shortened
+from ipnb.formulation.scoring import EVIDENCE, Score, SectionResult, band
+from ipnb.formulation.vignette import Vignette
 from ipnb.formulation.vocabulary import SURENESS, held
 
 NOISE = "Differences under a tenth between two people, or two cases, are noise. A score is not competence."
 HELD = held("feedback.note")
 GUESS, SURE = min(SURENESS), max(SURENESS)
+SURER, BETTER = "surer than your answers in", "better than you thought in"
+FITS = "How sure you said you were fits how your answers came out."
 WELL, POORLY = 0.65, 0.35
 
 
-def explain(case: dict, key: dict, answers: dict, result: dict) -> dict:
-    """What to tell a student about a score.
+def explain(
+    case: Data, key: Data, answers: Data, result: Data, is_marked_by_a_person: bool = True
+) -> dict[str, Any]:
+    """Tell a student about a score, from plain data to plain data.
 
     Parameters
     ----------
@@ -32,6 +38,8 @@ def explain(case: dict, key: dict, answers: dict, result: dict) -> dict:
         Clean data.
     result : dict
         What `ipnb.formulation.scoring.score` gave for them.
+    is_marked_by_a_person : bool
+        Whether somebody is there to look at what is held.
 
     Returns
     -------
@@ -39,113 +47,102 @@ def explain(case: dict, key: dict, answers: dict, result: dict) -> dict:
         ``total_band``, ``held`` (reasons), ``notes`` (lines about the whole), and ``sections``: name ->
         ``title``, ``band`` ("left open" where nothing was answered), ``counts`` (a line if it is pooled or
         not graded, else ""), ``nothing`` (why it earns nothing, else ""), ``open`` (how many were not
-        answered) and ``items``: each ``id``, ``text``, ``yours``, ``band`` (None where not counted),
-        ``judged`` (the same in words, with what the key says), ``why``, ``matters`` (ids of sentences),
-        ``argue`` (under which name it can be argued) and ``argued`` (what the student argued, else "").
-        Sections stand in the order of the form.
+        answered) and ``items``: each ``id``, ``text``, ``line`` (the number of the sentence that it is, else
+        ""), ``yours``, ``band`` (None where not counted), ``judged`` (the same in words, with what the key
+        says), ``why``, ``matters`` (ids of sentences), ``argue`` (under which name it can be argued) and
+        ``argued`` (what the student argued, else ""). Sections stand in the order of the form.
     """
-    settings = case.get("settings", {})
-    argued, sections = arguments_of(answers), {}
-    in_form = [name for name in [*case["items"], "evidence"] if name in result["sections"]]
-    for name, section in ((name, result["sections"][name]) for name in in_form):
-        kind = case["items"][name]["kind"] if name in case["items"] else "evidence"
-        # sentences may be chosen for a judgement whose best answer asks for none: nothing was scored there
-        told = [one for one in _TELL[kind](case, key, answers, name) if one[0] in section["items"]]
-        items = [_item(case, key, name, section, settings, *one) for one in told]
-        for one in items:
-            one["argue"] = where_argued(case, name, one["id"])
-            one["argued"] = argued.get(one["argue"], "") if name != "evidence" else ""
-        sections[name] = {
-            "title": section_title(case, name),
-            "band": section["band"] if answered(case, answers, name) else LEFT_OPEN,
-            "nothing": why_nothing(case, key, answers, name, section),
-            "counts": _counts(case, key, name, section),
-            "open": _left_open(case, name, kind, {one[0] for one in told}),
-            "items": items,
-        }
+    vignette = Vignette.from_data(case)
+    explained = _Explanation(
+        vignette, Key.from_data(key, vignette), Answers.from_data(answers), Score.from_data(result)
+    )
+    waiting = [HELD] if result["held"] and is_marked_by_a_person else []
     return {
-        "total_band": band(result["total"], settings),
+        "total_band": band(result["total"], vignette.settings),
         "held": list(result["held"]),
-        "notes": _notes(case, key, answers, result),
-        "sections": sections,
+        "notes": [*waiting, *explained.notes(), *corrections(case), NOISE],
+        "sections": explained.sections(),
     }
 
 
-def _item(case, key, name, section, settings, item, yours, why, matters) -> dict:
-    credit = section["items"][item]["credit"]
-    return {
-        "id": item,
-        "text": section_title(case, item) if item in case["items"] else item_words(case, item),
-        "yours": yours,
-        "band": None if credit is None else band(credit, settings),
-        "judged": judged(case, key, name, item, credit),
-        "why": why,
-        "matters": matters,
-    }
+class _Explanation:
+    """What can be told about one submission and its score."""
 
+    def __init__(self, vignette: Vignette, key: Key, answers: Answers, score: Score):
+        self.vignette, self.key, self.answers, self.score = vignette, key, answers, score
+        self.argued = arguments_of(answers)
 
-def _reason(key, section, item, option=None) -> str:
-    """The reason for the chosen option if the key has one, else the reason for the item."""
-    given = key.get("rationale", {})
-    return given.get(f"{section}.{item}.{option}") or given.get(f"{section}.{item}", "")
+    def sections(self) -> dict[str, Any]:
+        """Explain each section that was scored, in the order of the form."""
+        names = [*self.vignette.sections, EVIDENCE]
+        return {name: self._section(name) for name in names if name in self.score.sections}
 
+    def _section(self, name: str) -> dict[str, Any]:
+        result = self.score.sections[name]
+        # sentences may be chosen for a judgement whose best answer asks for none: nothing was scored there
+        told = [one for one in self._told(name) if one.item in result.items]
+        is_answered = answered(self.vignette, self.answers, name)
+        return {
+            "title": self.vignette.section_title(name),
+            "band": result.band if is_answered else LEFT_OPEN,
+            "nothing": why_nothing(self.vignette, self.key, self.answers, name, result),
+            "counts": _counts(self.vignette, self.key, name, result),
+            "open": self._left_open(name, {one.item for one in told}),
+            "items": [self._item(name, result, one) for one in told],
+        }
 
-# ---------------------------------------------------------------- each answer: item, yours, why, matters
+    def _told(self, name: str) -> Iterator[Told]:
+        if name == EVIDENCE:
+            return _told_evidence(self.key, self.answers)
+        section, key = self.vignette.sections[name], self.key.sections[name]
+        return section.explain(key, self.answers.to(name), self.vignette)
 
+    def _left_open(self, name: str, told: set[str]) -> int:
+        return 0 if name == EVIDENCE else self.vignette.sections[name].left_open(told)
 
-def _tell_nominal(case, key, answers, name):
-    sentences = [s["id"] for s in case["sentences"]]
-    for item in items_of(case, name):
-        if option := (answers.get(name) or {}).get(item):
-            matters = _nearest(key, item, answers)
-            if item in sentences and item not in matters:
-                matters = sorted([item, *matters])
-            yield item, option_words(case, option), _reason(key, name, item, option), matters
+    def _item(self, name: str, result: SectionResult, told: Told) -> dict[str, Any]:
+        item, credit = told.item, result.items[told.item].credit
+        title = self.vignette.section_title if item in self.vignette.sections else None
+        argue = where_argued(self.vignette, name, item)
+        return {
+            "id": item,
+            "text": title(item) if title else self.vignette.item_words(item),
+            "line": number_of(item) if item in self.vignette.sentences else "",
+            "yours": told.yours,
+            "band": None if credit is None else band(credit, self.vignette.settings),
+            "judged": judged(self.vignette, self.key, name, item, credit),
+            "why": told.why,
+            "matters": told.matters,
+            "argue": argue,
+            "argued": "" if name == EVIDENCE else self.argued.get(argue, ""),
+        }
 
-
-def _tell_set(case, key, answers, name):
-    for item in items_of(case, name):
-        if item in (answers.get(name) or []):
-            yield item, "chosen", _reason(key, name, item), _nearest(key, item, answers)
-
-
-def _tell_points(case, key, answers, name):
-    given = {o: n for o, n in (answers.get(name) or {}).items() if n}
-    if given:
-        most = max(given, key=given.get)
-        yours = ", ".join(f"{option_words(case, o)} {n:g}" for o, n in given.items())
-        yield name, yours, _reason(key, name, name, most), _nearest(key, name, answers)
-
-
-def _tell_gate(case, key, answers, name):
-    given = answers.get(name) or {}
-    for cue in case["items"][name]["cues"]:
-        if flag := (given.get("flags") or {}).get(cue):
-            option = "flag" if isinstance(flag, list) else flag
-            yours = option_words(case, option) + (
-                f" ({lines_in_words(flag)})" if option == "flag" else ""
+    def notes(self) -> list[str]:
+        """Say what concerns the whole: how sure the student was, and whose view the key is."""
+        line = _calibration(self.vignette, self.answers, self.score)
+        if self.key.is_author_view:
+            view = (
+                f"Scored with an author key: the view of fewer than {PANEL} raters. Argue with it."
             )
-            matters = key.get("gate", {}).get("evidence", {}).get(cue, [])
-            yield cue, yours, _reason(key, name, cue, option), list(matters)
-    for action in case["items"][name]["actions"]:
-        if action in (given.get("actions") or []):
-            yield action, "chosen", _reason(key, name, action), []
+        else:
+            view = f"Scored with the answers of a panel of {self.key.raters}."
+        return [*([line] if line else []), view]
 
 
-def _tell_estimate(case, key, answers, name):
-    for item in items_of(case, name):
-        if (value := (answers.get(name) or {}).get(item)) is not None:
-            yield item, f"{value:g}", _reason(key, name, item), _nearest(key, item, answers)
+# ---------------------------------------------------------------- chosen sentences
 
 
-def _tell_evidence(case, key, answers, name):
-    for item, sets in key.get("evidence", {}).items():
-        if chosen := (answers.get("evidence") or {}).get(item):
+def _told_evidence(key: Key, answers: Answers) -> Iterator[Told]:
+    of_case: SectionKey[None] = SectionKey(None, key.evidence, {})
+    for item, sets in key.evidence.items():
+        if chosen := answers.evidence.get(item):
             about = _about_sentences(chosen, sets)
-            yield item, lines_in_words(chosen).capitalize(), about, _nearest(key, item, answers)
+            yield Told(
+                item, lines_in_words(chosen).capitalize(), about, of_case.nearest(item, chosen)
+            )
 
 
-def _about_sentences(chosen, sets) -> str:
+def _about_sentences(chosen: Sequence[str], sets: Sequence[Sequence[str]]) -> str:
     inside = set(chosen) & {s for one in sets for s in one}
     if pair(chosen, sets) >= 1:
         return "These sentences are enough to argue it from the text."
@@ -154,99 +151,58 @@ def _about_sentences(chosen, sets) -> str:
     return "Some of these sentences argue it. Too few were chosen, or some that say something else."
 
 
-def _nearest(key, item, answers) -> list[str]:
-    """Of the sufficient sets the one that the student came nearest to."""
-    chosen = (answers.get("evidence") or {}).get(item) or []
-    sets = key.get("evidence", {}).get(item) or []
-    return list(max(sets, key=lambda one: len(set(one) & set(chosen)) / len(one))) if sets else []
-
-
-_TELL = {
-    "nominal": lambda *a: list(_tell_nominal(*a)),
-    "set": lambda *a: list(_tell_set(*a)),
-    "points": lambda *a: list(_tell_points(*a)),
-    "gate": lambda *a: list(_tell_gate(*a)),
-    "estimate": lambda *a: list(_tell_estimate(*a)),
-    "evidence": lambda *a: list(_tell_evidence(*a)),
-}
-
-
 # ---------------------------------------------------------------- about a section, about the whole
 
 
-def _left_open(case, name, kind, told) -> int:
-    if kind == "nominal" or kind == "estimate":
-        return len([i for i in items_of(case, name) if i not in told])
-    if kind == "gate":
-        return len([c for c in case["items"][name]["cues"] if c not in told])
-    return 0 if told or kind == "evidence" else 1
-
-
-def _counts(case, key, name, section) -> str:
-    unsettled = key.get("formative", [])
-    if name in unsettled:
+def _counts(vignette: Vignette, key: Key, name: str, result: SectionResult) -> str:
+    if not key.grades(name):
         return "Not counted: the raters behind the key did not agree enough."
     lines = []
-    if section["pooled_with"]:
-        others = " and ".join(section_title(case, n) for n in section["pooled_with"])
+    if result.pooled_with:
+        others = " and ".join(vignette.section_title(n) for n in result.pooled_with)
         lines.append(f"Counted together with {others}.")
-    elif section["formative"]:
+    elif result.formative:
         lines.append("Not counted: too few judgements to tell from luck.")
-    if some := len([one for one in unsettled if one.startswith(f"{name}.")]):
+    if some := len(key.ungraded_in(name)):
         lines.append(
             f"{some} of the judgements not counted: the raters behind the key did not agree on it."
         )
     return " ".join(lines)
 
 
-def _notes(case, key, answers, result) -> list[str]:
-    notes = [HELD] if result["held"] else []
-    if line := calibration(case, answers, result):
-        notes.append(line)
-    if is_author_key(key):
-        notes.append(
-            f"Scored with an author key: the view of fewer than {PANEL} raters. Argue with it."
-        )
-    else:
-        notes.append(f"Scored with the answers of a panel of {key['n']}.")
-    return [*notes, *corrections(case), NOISE]
+def calibration(case: Data, answers: Data, result: Data) -> str:
+    """Compare how sure a student was with how it came out; empty if they did not say. Never graded."""
+    vignette = Vignette.from_data(case)
+    return _calibration(vignette, Answers.from_data(answers), Score.from_data(result))
 
 
-def calibration(case: dict, answers: dict, result: dict) -> str:
-    """One line on how sure a student was and how it came out; empty if they did not say. Never graded."""
-    said = {
-        n: (sure, result["sections"][n]["skill"])
-        for n, sure in (answers.get("confidence") or {}).items()
-        if n in result["sections"] and not _nothing_answered(result["sections"][n])
-    }
+def _calibration(vignette: Vignette, answers: Answers, score: Score) -> str:
+    skills = {name: one.skill for name, one in score.sections.items() if one.is_answered}
+    said = {name: level for name, level in answers.confidence.items() if name in skills}
     if not said:
         return ""
-    above = [
-        section_title(case, n)
-        for n, (sure, skill) in said.items()
-        if sure == SURE and skill < POORLY
-    ]
-    below = [
-        section_title(case, n)
-        for n, (sure, skill) in said.items()
-        if sure == GUESS and skill >= WELL
-    ]
-    lines = [f"surer than your answers in {' and '.join(above)}"] if above else []
-    lines += [f"better than you thought in {' and '.join(below)}"] if below else []
-    if not lines:
-        return "How sure you said you were fits how your answers came out."
-    return f"You were {'; '.join(lines)}."
+    above = _those(said, SURE, lambda name: skills[name] < POORLY)
+    below = _those(said, GUESS, lambda name: skills[name] >= WELL)
+    told = "; ".join(
+        filter(None, (_surer(SURER, above, vignette), _surer(BETTER, below, vignette)))
+    )
+    return f"You were {told}." if told else FITS
 
 
-def _nothing_answered(section) -> bool:
-    return all(item["credit"] is None for item in section["items"].values())
+def _those(said: Mapping[str, int], level: int, is_far: Callable[[str], bool]) -> list[str]:
+    return [name for name, own in said.items() if own == level and is_far(name)]
+
+
+def _surer(words: str, sections: Iterable[str], vignette: Vignette) -> str:
+    titles = " and ".join(map(vignette.section_title, sections))
+    return f"{words} {titles}" if titles else ""
 
 
 # ---------------------------------------------------------------- as text
 
 
-def as_text(explained: dict) -> str:
-    """The same as plain text, for a notebook's output and for a comment in the gradebook."""
+def as_text(explained: Data) -> str:
+    """Write the same as plain text, for a notebook's output and for a comment in the gradebook."""
     lines = [f"Your formulation as a whole: {explained['total_band']}."]
     if explained["held"]:
         lines += ["", held("feedback.heading"), *(f"  {reason}" for reason in explained["held"])]
@@ -260,10 +216,9 @@ def as_text(explained: dict) -> str:
     return "\n".join([*lines, "", *explained["notes"]]) + "\n"
 
 
-def _item_text(item: dict) -> list[str]:
+def _item_text(item: Data) -> list[str]:
     text = shortened(item["text"], 70)
-    of_line = item["id"][1:].isdigit() and item["id"][0] == "s"
-    name = f"{lines_in_words([item['id']]).capitalize()}: {text}" if of_line else text
+    name = f"Line {item['line']}: {text}" if item["line"] else text
     judged_so = f" ({item['judged'].rstrip('.')})" if item["judged"] else ""
     lines = [f"  {name}", f"      {item['yours']}{judged_so}."]
     if item["why"]:

@@ -1,41 +1,24 @@
-"""What people read for the names in a case: the case's own words first, then the course's."""
+"""What people read for the names in a case, for whoever has the case as plain data."""
 
-from ipnb.formulation.scoring import words_of
-from ipnb.formulation.vocabulary import DOMAINS, SECTIONS, option_word
+from ipnb.formulation.kinds.protocol import Data
+from ipnb.formulation.kinds.wording import lines_in_words, number_of, shortened
+from ipnb.formulation.vignette import Vignette
 
-
-def section_title(case: dict, section: str) -> str:
-    """The words over a section, for example ``five_p`` -> "Five Ps"."""
-    own = case["items"].get(section, {}).get("title")
-    if own or section not in SECTIONS:
-        return own or section.replace("_", " ").capitalize()
-    return SECTIONS[section].title
+__all__ = [
+    "item_words", "lines_in_words", "number_of", "option_words", "section_title", "shortened",
+]  # fmt: skip
 
 
-def item_words(case: dict, item: str) -> str:
-    """What stands for a judgement: a label, card, sentence, segment or domain."""
-    words = words_of(case, item)
-    return DOMAINS[item].name if words == item and item in DOMAINS else words
+def section_title(case: Data, section: str) -> str:
+    """Return the words over a section, for example ``five_p`` -> "Five Ps"."""
+    return Vignette.from_data(case).section_title(section)
 
 
-def option_words(case: dict, option: str) -> str:
-    """What stands for an option."""
-    return case.get("labels", {}).get(option) or option_word(option)
+def item_words(case: Data, item: str) -> str:
+    """Return what stands for a judgement: a label, card, sentence, segment or domain."""
+    return Vignette.from_data(case).item_words(item)
 
 
-def number_of(sentence: str) -> str:
-    """``s04`` -> "4", as people see a line numbered; an id of another form as it is."""
-    return str(int(sentence[1:])) if sentence[:1] == "s" and sentence[1:].isdigit() else sentence
-
-
-def lines_in_words(sentences: list[str]) -> str:
-    """``["s04", "s07"]`` -> "lines 4 and 7", as people see them numbered in the case."""
-    numbers = [number_of(one) for one in sentences]
-    if len(numbers) < 2:
-        return f"line {numbers[0]}" if numbers else ""
-    return f"lines {', '.join(numbers[:-1])} and {numbers[-1]}"
-
-
-def shortened(text: str, most: int = 40) -> str:
-    """A text cut to ``most`` signs."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+def option_words(case: Data, option: str) -> str:
+    """Return what stands for an option."""
+    return Vignette.from_data(case).option_words(option)

@@ -1,10 +1,13 @@
 """What the words of a case must not do: give the key away, or call a person by a diagnosis."""
 
 import re
+from collections.abc import Iterator, Mapping
 from statistics import fmean
 
-from ipnb.documents.diagnostics import Fault
-from ipnb.documents.document import fault
+from ipnb.documents.diagnostics import Finding, Path
+from ipnb.formulation.answer_key import Key
+from ipnb.formulation.kinds.protocol import Choices, Data
+from ipnb.formulation.vignette import Vignette
 
 GIVEAWAYS = {
     r"shut(s|ting)? down": "say what is seen: eyes, voice, hands, how long",
@@ -32,29 +35,32 @@ NOT_PERSON_FIRST = {
     r"the (mentally ill|disabled|homeless|depressed)": "people with …, people without a home",
     r"wheelchair-bound|suffer(s|ing|ed)? from|victims? of (abuse|trauma)": "lives with; has survived",
 }
-OPPOSITES = (
-    ("rigidity", "chaos"),
-    ("below", "above"),
-    ("impaired", "strength"),
-    ("perpetuating", "protective"),
-)
 LONGER = 1.25  # right answers may be this much longer than wrong ones on average
 
 
-def wording_faults(case: dict, key: dict) -> list[Fault]:
-    """Giveaway words, language that is not person-first, right answers that stand out by length or place."""
-    return [*_giveaways(case), *_person_first(case), *_length(case, key), *place_faults(case, key)]
+NARRATORS = ("narrator", "counsellor", "counselor", "therapist")
 
 
-def _texts(case: dict):
+def check_wording(case: Data, vignette: Vignette, key: Key) -> Iterator[Finding]:
+    """Tell giveaway words, language that is not person-first, right answers that stand out by length or place.
+
+    Parameters
+    ----------
+    case : dict
+        The case's data, for the places of its texts.
+    vignette, key
+        The same case, and its key.
+    """
+    yield from _giveaways(case)
+    yield from _person_first(case)
+    yield from _length(vignette, key)
+    yield from check_places(vignette, key)
+
+
+def _texts(case: Data) -> Iterator[tuple[Path, str, bool]]:
     """Path, text and whether a client says it, for everything that a reader reads."""
     for n, sentence in enumerate(case["sentences"]):
-        own = sentence["speaker"].lower() not in (
-            "narrator",
-            "counsellor",
-            "counselor",
-            "therapist",
-        )
+        own = sentence["speaker"].lower() not in NARRATORS
         yield ("sentences", n, "text"), sentence["text"], own
     for n, card in enumerate(case.get("cards", [])):
         yield ("cards", n, "text"), card["text"], False
@@ -62,84 +68,55 @@ def _texts(case: dict):
         yield ("labels", i), text, False
 
 
-def _found(words: dict, text: str):
+def _found(words: Mapping[str, str], text: str) -> Iterator[tuple[str, str]]:
     for pattern, instead in words.items():
         if hit := re.search(rf"\b({pattern})\b", text, re.IGNORECASE):
             yield hit.group(0), instead
 
 
-def _giveaways(case: dict) -> list[Fault]:
-    faults = []
+def _giveaways(case: Data) -> Iterator[Finding]:
     for path, text, _ in _texts(case):
         # links, plans and actions are the student's hypotheses, and may name things
         if path[0] == "labels":
             continue
         for word, instead in _found(GIVEAWAYS, text):
-            problem = f"“{word}” gives the answer away."
-            faults.append(fault(case, path, problem, f"{instead[0].upper()}{instead[1:]}."))
-    return faults
+            remedy = f"{instead[0].upper()}{instead[1:]}."
+            yield Finding(path, f"“{word}” gives the answer away.", remedy, document="case")
 
 
-def _person_first(case: dict) -> list[Fault]:
-    return [
-        fault(
-            case, path, f"“{word}” calls a person by a condition.", f"Say, for example: {instead}."
-        )
-        for path, text, own in _texts(case)
-        if not own  # clients may call themselves what they like
-        for word, instead in _found(NOT_PERSON_FIRST, text)
-    ]
+def _person_first(case: Data) -> Iterator[Finding]:
+    for path, text, own in _texts(case):
+        # clients may call themselves what they like
+        for word, instead in () if own else _found(NOT_PERSON_FIRST, text):
+            problem = f"“{word}” calls a person by a condition."
+            yield Finding(path, problem, f"Say, for example: {instead}.", document="case")
 
 
-def _right_and_wrong(case: dict, key: dict):
-    """Section, part, right ids and wrong ids, for everything that is chosen by its words."""
-    for name, spec in case["items"].items():
-        if spec["kind"] == "set":
-            lists = key.get("sets", {}).get(name, {})
-            core, neutral = lists.get("core", []), lists.get("neutral", [])
-            yield (
-                name,
-                "universe",
-                core,
-                [i for i in spec["universe"] if i not in core and i not in neutral],
-            )
-        if spec["kind"] == "gate":
-            gate = key.get("gate", {})
-            required = gate.get("required_actions", [])
-            yield name, "actions", required, [i for i in spec["actions"] if i not in required]
-            critical, tolerated = gate.get("critical", []), gate.get("tolerated", [])
-            yield (
-                name,
-                "cues",
-                critical,
-                [i for i in spec["cues"] if i not in critical and i not in tolerated],
-            )
+def _choices(vignette: Vignette, key: Key) -> Iterator[tuple[Path, Choices]]:
+    """Tell where right ids and wrong ids stand, for everything that is chosen by its words."""
+    for name, section in vignette.sections.items():
+        for choices in section.choices(key.sections[name]):
+            yield ("items", name, choices.part), choices
 
 
-def _length(case: dict, key: dict) -> list[Fault]:
-    faults = []
-    for name, part, right, wrong in _right_and_wrong(case, key):
-        labels = case.get("labels", {})
-        longs, shorts = (
-            [len(labels.get(i, i)) for i in right],
-            [len(labels.get(i, i)) for i in wrong],
-        )
+def _length(vignette: Vignette, key: Key) -> Iterator[Finding]:
+    labels = vignette.labels
+    for path, choices in _choices(vignette, key):
+        longs = [len(labels.get(i, i)) for i in choices.right]
+        shorts = [len(labels.get(i, i)) for i in choices.wrong]
         if longs and shorts and fmean(longs) > LONGER * fmean(shorts):
             problem = (
                 f"Right answers are longer: {fmean(longs):.0f} signs against {fmean(shorts):.0f}."
             )
             remedy = "Shorten the right ones, or say as much in the wrong ones."
-            faults.append(fault(case, ("items", name, part), problem, remedy))
-    return faults
+            yield Finding(path, problem, remedy, document="case")
 
 
-def place_faults(case: dict, key: dict) -> list[Fault]:
-    """List the parts in which all right answers stand together at one end."""
-    faults = []
-    for name, part, right, wrong in _right_and_wrong(case, key):
-        order = case["items"][name][part]
-        first, last = [order.index(i) for i in right], [order.index(i) for i in wrong]
+def check_places(vignette: Vignette, key: Key) -> Iterator[Finding]:
+    """Tell the lists in which all right answers stand together at one end."""
+    for path, choices in _choices(vignette, key):
+        first = [choices.order.index(i) for i in choices.right]
+        last = [choices.order.index(i) for i in choices.wrong]
         if len(first) > 1 and len(last) > 1 and (max(first) < min(last) or max(last) < min(first)):
             problem = "All right answers stand together at one end of the list."
-            faults.append(fault(case, ("items", name, part), problem, "Mix the order."))
-    return faults
+            yield Finding(path, problem, "Mix the order.", document="case")

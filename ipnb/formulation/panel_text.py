@@ -1,12 +1,15 @@
 """A panel as text: the key as YAML, agreement by field, and where raters differ."""
 
 import io
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from ipnb.formulation.labels import shortened
-from ipnb.formulation.panel import SPLIT, Panel
+from ipnb.formulation.kinds.protocol import Data
+from ipnb.formulation.kinds.rules import SPLIT
+from ipnb.formulation.kinds.wording import shortened
+from ipnb.formulation.panel import Panel
 
 HEADING = """\
 # A panel's key: votes, counted by `ipnb case panel`. An option with fewer than a quarter of the votes of the
@@ -16,8 +19,8 @@ COLUMNS = ("field", "units", "raters", "same", "kappa", "alpha", "modal")
 INNERMOST = 110  # signs of a line
 
 
-def key_text(key: dict) -> str:
-    """A key as YAML, one judgement a line."""
+def key_text(key: Data) -> str:
+    """Write a key as YAML, one judgement a line."""
     yaml = YAML()
     yaml.width = INNERMOST
     yaml.indent(mapping=2, sequence=4, offset=2)
@@ -26,8 +29,8 @@ def key_text(key: dict) -> str:
     return HEADING + text.getvalue()
 
 
-def _laid_out(value, inside: bool = False):
-    """What holds nothing but words, numbers and lists of them stands on one line."""
+def _laid_out(value: Any, inside: bool = False) -> Any:
+    """Put what holds nothing but words, numbers and lists of them on one line."""
     if isinstance(value, dict):
         made = CommentedMap((name, _laid_out(part, True)) for name, part in value.items())
         if inside and all(isinstance(part, (int, float)) for part in value.values()):
@@ -42,7 +45,7 @@ def _laid_out(value, inside: bool = False):
 
 
 def panel_text(found: Panel) -> str:
-    """Everything that a person has to know before the key is used."""
+    """Write everything that a person has to know before the key is used."""
     parts = [_agreement(found), _differences(found)]
     if found.notes:
         parts.append("\n".join(["To look at", *(f"  {note}" for note in found.notes)]))

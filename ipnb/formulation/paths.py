@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def course_root(start: Path) -> Path:
-    """The course's folder: the nearest upwards with ``nbgrader_config.py`` or ``source/``; else the start."""
+    """Return the nearest folder upwards with ``nbgrader_config.py`` or ``source/``; else the start."""
     start = start.resolve()
     for folder in (start, *start.parents):
         if (folder / "nbgrader_config.py").exists() or (folder / "source").is_dir():
@@ -14,29 +14,29 @@ def course_root(start: Path) -> Path:
 
 
 def course_cases(root: Path) -> list[Path]:
-    """Every ``case.yaml`` of the assignments of a course."""
+    """Return every ``case.yaml`` of the assignments of a course."""
     return sorted((root / "source").glob("*/case.yaml"))
 
 
 def find_key(case_file: Path, case_id: str) -> Path:
-    """Where a case's key is: beside it (practice), or ``<id>.yaml`` in ``IPNB_KEYS``, or in ``keys/``."""
+    """Return where a case's key is: beside it (practice), or ``<id>.yaml`` in ``IPNB_KEYS``, or in ``keys/``."""
     if (beside := case_file.with_name("key.yaml")).exists():
         return beside
     return keys_folder(course_root(case_file.parent)) / f"{case_id}.yaml"
 
 
 def keys_folder(root: Path) -> Path:
-    """``IPNB_KEYS``, or ``keys/`` at the course's root."""
+    """Return ``IPNB_KEYS``, or ``keys/`` at the course's root."""
     return Path(os.environ.get("IPNB_KEYS") or root / "keys")
 
 
 def released_case(case_file: Path, case_id: str) -> Path:
-    """Where `nbgrader generate_assignment` puts what students receive of a case."""
+    """Return where `nbgrader generate_assignment` puts what students receive of a case."""
     return course_root(case_file.parent) / "assignments" / case_id / "case.json"
 
 
 def from_here(file: str | Path) -> str:
-    """A path as seen from the working directory, if it is below."""
+    """Return a path as seen from the working directory, if it is below."""
     path = Path(file)
     below = path.is_absolute() and path.is_relative_to(Path.cwd())
     return str(path.relative_to(Path.cwd())) if below else str(file)

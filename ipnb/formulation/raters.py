@@ -1,17 +1,22 @@
 """The answers of several raters to one case: every file that cannot be used is named, the rest goes on."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from ipnb.documents.diagnostics import Fault, Faults
+from ipnb.documents.diagnostics import Diagnostic, DocumentError
 from ipnb.formulation.answers import load_answers
+from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.scoring import is_blank
 
 NOT_ANSWERS = ("case.json", "receipts.jsonl")
 
 
 def rater_files(paths: list[str | Path]) -> list[Path]:
-    """The files meant by files and folders: of a folder every ``answers.json`` in it, at any depth, and the
-    JSON files that stand in it directly."""
+    """Find the files meant by files and folders.
+
+    Of a folder: every ``answers.json`` in it, at any depth, and the JSON files that stand in it directly.
+    """
     found: list[Path] = []
     for path in map(Path, paths):
         if not path.is_dir():
@@ -25,39 +30,39 @@ def rater_files(paths: list[str | Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def read_raters(files: list[Path], case: dict) -> tuple[dict[str, dict], list[Fault]]:
-    """Answers by rater, and what is wrong with the files that are left out.
+def read_raters(
+    files: list[Path], case: Data
+) -> tuple[dict[str, dict[str, Any]], list[Diagnostic]]:
+    """Read answers by rater, and tell what is wrong with the files that are left out.
 
     Returns
     -------
     raters : dict of str to dict
         A rater's name (or the file's, where the answers name nobody) -> clean answers.
-    faults : list of Fault
+    diagnostics : list of Diagnostic
         All at once: file, field and remedy.
     """
-    raters: dict[str, dict] = {}
-    faults, workspaces = [], {}
+    raters: dict[str, dict[str, Any]] = {}
+    diagnostics, workspaces = [], {}
     for file in files:
         try:
             answers = load_answers(file, case)
-        except Faults as problem:
-            faults += [
-                Fault(str(file), f.line, f.field, f.problem, f.remedy) for f in problem.faults
-            ]
+        except DocumentError as problem:
+            diagnostics += [replace(one, file=str(file)) for one in problem.diagnostics]
             continue
         name, place = answers.get("student") or str(file), answers.get("workspace") or str(file)
         if is_blank(case, answers):
             remedy = "Leave it out, or ask the rater."
-            faults.append(Fault(str(file), None, "", "Nothing is answered.", remedy))
+            diagnostics.append(Diagnostic(str(file), None, "", "Nothing is answered.", remedy))
         elif name in raters:
             problem = f"Answers of {name} were read already."
-            faults.append(
-                Fault(str(file), None, "student", problem, "One file a rater: take one away.")
+            diagnostics.append(
+                Diagnostic(str(file), None, "student", problem, "One file a rater: take one away.")
             )
         elif place in workspaces:
             problem = f"It was written in the same workspace as {workspaces[place]}."
             remedy = "Each rater answers alone, in a folder of their own: take one away."
-            faults.append(Fault(str(file), None, "workspace", problem, remedy))
+            diagnostics.append(Diagnostic(str(file), None, "workspace", problem, remedy))
         else:
             raters[name], workspaces[place] = answers, str(file)
-    return raters, faults
+    return raters, diagnostics

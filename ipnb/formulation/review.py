@@ -3,13 +3,15 @@
 import glob
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
-from ipnb.documents.diagnostics import Fault, Faults
-from ipnb.formulation import bots, errata, linter
+from ipnb.documents.diagnostics import Diagnostic, DocumentError
+from ipnb.documents.document import Document
+from ipnb.formulation import errata, linter, simulated_respondents
 from ipnb.formulation.case import load_case
 from ipnb.formulation.key import load_key
 from ipnb.formulation.paths import course_root, find_key, from_here, released_case
-from ipnb.formulation.scoring import items_of
+from ipnb.formulation.vignette import Vignette
 
 
 @dataclass
@@ -20,30 +22,30 @@ class Review:
     ----------
     file : Path
         The ``case.yaml``.
-    case, key : dict or None
+    case, key : Document or None
         Both, or neither where one of them cannot be used; then ``found`` says why.
-    found : list of Fault
-        Faults first, then notes.
+    found : list of Diagnostic
+        Errors first, then notes.
     bots, guessing : list of dict
-        As `bots.run` and `linter.guessability` give them.
+        As `simulated_respondents.run` and `linter.guessability` give them.
     """
 
     file: Path
-    case: dict | None = None
-    key: dict | None = None
-    found: list[Fault] = field(default_factory=list)
-    bots: list[dict] = field(default_factory=list)
-    guessing: list[dict] = field(default_factory=list)
+    case: Document | None = None
+    key: Document | None = None
+    found: list[Diagnostic] = field(default_factory=list)
+    bots: list[dict[str, Any]] = field(default_factory=list)
+    guessing: list[dict[str, Any]] = field(default_factory=list)
 
     @property
-    def faults(self) -> list[Fault]:
+    def faults(self) -> list[Diagnostic]:
         """What stands in the way of students."""
-        return [fault for fault in self.found if not fault.note]
+        return [one for one in self.found if not one.is_note]
 
     @property
     def judgements(self) -> int:
         """How many judgements the case asks for."""
-        return sum(len(items_of(self.case, name)) for name in self.case["items"])
+        return Vignette.from_data(self.case).judgements
 
 
 def review(file: Path, key_file: Path | None = None) -> Review:
@@ -59,24 +61,24 @@ def review(file: Path, key_file: Path | None = None) -> Review:
     try:
         case = load_case(file)
         key = load_key(key_file or find_key(file, case["id"]), case)
-    except Faults as problem:
-        return Review(file, found=problem.faults)
-    rows = bots.run(case, key)
+    except DocumentError as problem:
+        return Review(file, found=problem.diagnostics)
+    rows = simulated_respondents.run(case, key)
     found = linter.lint(case, key, file.parent, rows)
     return Review(file, case, key, found, rows, linter.guessability(case, key))
 
 
 def author_review(file: Path, key_file: Path | None = None) -> Review:
-    """The same, and what has changed since students received the case, which its author decides on."""
+    """Review a case, and what has changed since students received it, which its author decides on."""
     found = review(file, key_file)
     if found.case is None:
         return found
     path = released_case(file, found.case["id"])
     try:
         released = load_case(path) if path.exists() else found.case
-    except Faults:
+    except DocumentError:
         return found  # given out by another version of this course: nothing to compare
     changed = errata.since_release(found.case, released, from_here(path))
     if any((course_root(file.parent) / "submitted").glob(f"*/{glob.escape(found.case['id'])}")):
         changed += errata.texts_after_submission(found.case, released)
-    return replace(found, found=sorted([*found.found, *changed], key=lambda fault: fault.note))
+    return replace(found, found=sorted([*found.found, *changed], key=lambda one: one.is_note))

@@ -7,19 +7,20 @@ needs (how a mark is made, how the levels sound) stands in ``rubric.json``.
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ipnb.formulation.vocabulary import RUBRICS
 
 
 @cache
-def rubrics() -> dict:
-    """Every rubric by its name: title, note, anchors and criteria (title, gloss, one text a level)."""
+def rubrics() -> dict[str, Any]:
+    """Return every rubric by its name: title, note, anchors and criteria (title, gloss, one text a level)."""
     notes = json.loads(Path(__file__).with_name("rubric.json").read_text(encoding="utf-8"))
     return {name: {**notes[name], "criteria": RUBRICS[name]} for name in notes}
 
 
 def rubric_markdown(name: str) -> str:
-    """A rubric as a Markdown table, with its note and anchors."""
+    """Write a rubric as a Markdown table, with its note and anchors."""
     rubric = rubrics()[name]
     levels = [str(level) for level in range(len(rubric["criteria"][0][2]))]
     rows = [["Criterion", *levels], ["---"] * (1 + len(levels))]

@@ -42,7 +42,7 @@ def write(name: str, root: Path, keys_folder: Path) -> list[Path]:
 
 
 def first_line(name: str) -> str:
-    """The line that leads an editor to the schema of a ``case`` or ``key``."""
+    """Return the line that leads an editor to the schema of a ``case`` or ``key``."""
     return (TEMPLATES / f"{name}.yaml.j2").read_text(encoding="utf-8").splitlines()[0]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipnb.documents.diagnostics import Faults
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.case import load_case
 
 
@@ -50,7 +50,7 @@ def _named_equivalents(folder: Path) -> dict[str, str]:
     for file in sorted(folder.glob("*/case.yaml")):
         try:
             instead = load_case(file).get("instead")
-        except Faults:
+        except DocumentError:
             # said where the case is checked; without it nobody knows of an equivalent
             continue
         if isinstance(instead, dict) and (folder / instead["case"]).is_dir():

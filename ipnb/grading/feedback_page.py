@@ -18,6 +18,7 @@ from nbgrader.preprocessors import GetGrades
 from traitlets import default
 
 from ipnb.formulation.feedback import HELD
+from ipnb.formulation.kinds.wording import number_of
 from ipnb.formulation.scoring import BANDS
 from ipnb.formulation.vocabulary import held
 from ipnb.grading.graded_files import META
@@ -246,7 +247,9 @@ def _item(item: dict[str, Any], section: dict[str, Any], data: dict[str, Any]) -
 
 def _line(item: str, data: dict[str, Any]) -> str:
     """Return "Line 7" for a sentence, as reasons name it; "" for what is no sentence."""
-    number = data.get("lines", {}).get(item)
+    # feedback stored before lines had numbers of their own knows its sentences by their words
+    lines = data.get("lines") or {one: number_of(one) for one in data.get("sentences", {})}
+    number = lines.get(item)
     return f"Line {number}" if number else ""
 
 

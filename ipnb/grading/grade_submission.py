@@ -5,7 +5,7 @@ import math
 from dataclasses import dataclass, field
 from typing import Any
 
-from ipnb.documents.diagnostics import Faults
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.documents.digest import short_digest
 from ipnb.formulation import scoring
 from ipnb.formulation.answers import parse_answers
@@ -208,9 +208,9 @@ def grader_failure(
 def _read_answers(result: GradeResult, case: dict[str, Any], text: str) -> dict[str, Any] | None:
     try:
         answers: dict[str, Any] = parse_answers(text, case, ANSWERS)
-    except Faults as faults:
-        first = [short(str(fault), 240) for fault in faults.faults[:3]]
-        more = len(faults.faults) - len(first)
+    except DocumentError as faults:
+        first = [short(str(fault), 240) for fault in faults.diagnostics[:3]]
+        more = len(faults.diagnostics) - len(first)
         rest = f" ({more} more of the kind)" if more else ""
         result.require_review(
             UNREADABLE,

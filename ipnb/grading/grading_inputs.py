@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ipnb.documents.diagnostics import Faults
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.documents.digest import short_digest
 from ipnb.formulation import scoring
 from ipnb.formulation.build import points
@@ -68,7 +68,7 @@ def load_grading_inputs(root: str | Path, assignment: str, source: str = "source
     inputs = GradingInputs(assignment)
     case_file = Path(root) / source / assignment / "case.yaml"
     key_file = keys_folder(Path(root)) / f"{assignment}.yaml"
-    inputs.digests["scoring"] = short_digest(Path(scoring.__file__).read_bytes())
+    inputs.digests["scoring"] = short_digest(scoring.code())
     case = inputs.case = _load(inputs, "case", case_file, load_case)
     if case is not None:
         inputs.digests["asked"] = _asked(case)
@@ -100,9 +100,9 @@ def _load(
             problem=error.strerror,
         )
         remedy = held("remedy.put_key" if what == "key" else "remedy.put_case")
-    except Faults as faults:
-        reason = held("reason.faulty_file", what=what, problem=faults.faults[0])
-        more = len(faults.faults) - 1
+    except DocumentError as faults:
+        reason = held("reason.faulty_file", what=what, problem=faults.diagnostics[0])
+        more = len(faults.diagnostics) - 1
         remedy = held(
             "remedy.mend_file_more" if more else "remedy.mend_file",
             assignment=inputs.assignment,

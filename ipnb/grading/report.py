@@ -5,22 +5,20 @@ who teach, and it says nothing about a student that the gradebook does not.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
 
-from ipnb.formulation.labels import item_words, option_words, section_title
-from ipnb.formulation.scoring import (
-    THRESHOLDS,
-    credits_of,
-    evidence_items,
-    items_of,
-    score,
-    section_names,
-)
+from ipnb.formulation import kinds
+from ipnb.formulation.answer_key import Key
+from ipnb.formulation.answer_sheet import Answers
+from ipnb.formulation.kinds.protocol import NOT
+from ipnb.formulation.kinds.rules import THRESHOLDS
+from ipnb.formulation.scoring import Score, evaluate
+from ipnb.formulation.vignette import Vignette
 from ipnb.formulation.vocabulary import SURENESS
 
-RIGHT, DEFENSIBLE, NOT, OPEN = "right", "defensible", "not", "open"
-SOUND, DEVELOPING = THRESHOLDS[2], THRESHOLDS[0]
+_, _, SOUND, _ = THRESHOLDS
 
 
 @dataclass
@@ -33,10 +31,10 @@ class Item:
         What the key says, in words.
     came_out : Counter
         right, defensible, not, open -> how many students.
-    is_sentence : bool
-        Whether it is a line of the case, which people know by its id.
     wrong : dict of str to list of str
         What was chosen instead, in words -> who chose it; the most common first.
+    is_sentence : bool
+        Whether it is a sentence of the case, which readers know by its id.
     """
 
     id: str
@@ -47,7 +45,7 @@ class Item:
     is_sentence: bool = False
 
     def share(self, how: str) -> float:
-        """Return the share of students, 0..1."""
+        """The share of students, 0..1."""
         return self.came_out[how] / self.came_out.total() if self.came_out else 0.0
 
 
@@ -74,17 +72,8 @@ class Misled:
 
 @dataclass
 class Sure:
-    """How sections came out that students were so sure of.
-
-    Attributes
-    ----------
-    number : int
-        How many sections.
-    skill : float
-        Their mean skill, 0 to 1; a skill below 0 counts as 0.
-    sound : float
-        The share that was sound, 0 to 1.
-    """
+    """How sections came out that students were so sure of: how many, their mean skill (0 to 1, a skill below
+    0 counts as 0), and the share that was sound."""
 
     words: str
     number: int
@@ -113,7 +102,7 @@ class Report:
     sure: list[Sure]
 
     def first(self, most: int = 5) -> list[tuple[Section, Item]]:
-        """Return the judgements that most students got wrong, for whoever has little time."""
+        """The judgements that most students got wrong, for whoever has little time."""
         pairs = [
             (section, item)
             for section in self.sections
@@ -135,190 +124,75 @@ def report(case: dict, key: dict, answers: dict[str, dict], left_out: dict[str, 
     left_out : dict of str to str
         Student -> why not.
     """
-    results = {who: score(case, key, given) for who, given in answers.items()}
+    vignette = Vignette.from_data(case)
+    typed = Key.from_data(key, vignette)
+    given = {who: Answers.from_data(one) for who, one in answers.items()}
+    scores = {who: evaluate(vignette, typed, one) for who, one in given.items()}
     sections = []
-    for name in section_names(case):
-        items = _COUNT[case["items"][name]["kind"]](case, key, answers, name, results)
-        if items:
-            sections.append(Section(section_title(case, name), items))
+    for section in vignette.in_order:
+        if items := _items(vignette, typed, section, given, scores):
+            sections.append(Section(vignette.section_title(section.name), items))
     return Report(
-        assignment=case["id"],
-        title=case["title"],
+        assignment=vignette.id,
+        title=vignette.title,
         students=sorted(answers),
         left_out=dict(sorted(left_out.items())),
         sections=sections,
-        misled=_misled(case, key, answers, results),
-        sure=_sure(answers, results),
+        misled=_misled(vignette, typed, given, scores),
+        sure=_sure(given, scores),
     )
 
 
 # ---------------------------------------------------------------- judgements
 
 
-def _item(
-    case, item: str, key: str, told: dict[str, tuple[str, str]], text: str | None = None
-) -> Item:
-    """Make an item from the key's words and what became of it for each student: how it came out, and in words."""
-    wrong = defaultdict(list)
-    for who, (how, said) in sorted(told.items()):
-        if how == NOT:
-            wrong[said].append(who)
-    ordered = dict(sorted(wrong.items(), key=lambda one: (-len(one[1]), one[0])))
-    came_out = Counter(how for how, _ in told.values())
-    is_sentence = any(sentence["id"] == item for sentence in case["sentences"])
-    return Item(item, text or item_words(case, item), key, came_out, ordered, is_sentence)
-
-
-def _how(credit: float) -> str:
-    return RIGHT if credit >= 1 else DEFENSIBLE if credit > 0 else NOT
-
-
-def _nominal(case, key, answers, name, results) -> list[Item]:
+def _items(
+    vignette: Vignette,
+    key: Key,
+    section: kinds.Section,
+    answers: Mapping[str, Answers],
+    scores: Mapping[str, Score],
+) -> list[Item]:
+    """Count the judgements of a section that the key decides."""
+    own = key.sections[section.name]
     found = []
-    for item in items_of(case, name):
-        credits = credits_of(key, name, item)
-        if not any(credits.values()):
-            continue  # not keyed, or raters did not agree on it
-        told = {}
-        for who, given in answers.items():
-            option = (given.get(name) or {}).get(item)
-            told[who] = (
-                (OPEN, "") if option is None else _judged(case, credits.get(option, 0.0), option)
+    for item in section.tallied(own):
+        told = {
+            who: section.tally(
+                own, given.to(section.name), scores[who].sections[section.name], item, vignette
             )
-        best = [
-            option_words(case, o)
-            for o, credit in credits.items()
-            if credit == max(credits.values())
-        ]
-        found.append(_item(case, item, " or ".join(best), told))
-    return found
-
-
-def _judged(case, credit: float, option: str) -> tuple[str, str]:
-    return _how(credit), option_words(case, option)
-
-
-def _set(case, key, answers, name, results) -> list[Item]:
-    lists = key.get("sets", {}).get(name, {})
-    core, neutral = lists.get("core", []), lists.get("neutral", [])
-    found = []
-    for item in items_of(case, name):
-        told = {}
-        for who, given in answers.items():
-            chosen = item in (given.get(name) or [])
-            if not given.get(name):
-                told[who] = OPEN, ""
-            elif item in neutral:
-                told[who] = DEFENSIBLE, ""
-            else:
-                told[who] = (
-                    (RIGHT if chosen == (item in core) else NOT),
-                    "chosen" if chosen else "left out",
-                )
-        says = "either way" if item in neutral else "choose it" if item in core else "leave it out"
-        found.append(_item(case, item, says, told))
-    return found
-
-
-def _points(case, key, answers, name, results) -> list[Item]:
-    told = {}
-    for who, given in answers.items():
-        credit = results[who]["sections"][name]["items"][name]["credit"]
-        if credit is None:
-            told[who] = OPEN, ""
-            continue
-        how = RIGHT if credit >= SOUND else DEFENSIBLE if credit >= DEVELOPING else NOT
-        told[who] = (
-            how,
-            f"most on {option_words(case, max(given[name], key=given[name].get)).lower()}",
+            for who, given in sorted(answers.items())
+        }
+        wrong = defaultdict(list)
+        for who, (how, said) in told.items():
+            if how == NOT:
+                wrong[said].append(who)
+        found.append(
+            Item(
+                id=item,
+                text=vignette.answer_title(section.name, item),
+                key=section.right_in_words(own, item, vignette),
+                came_out=Counter(how for how, _ in told.values()),
+                wrong=dict(sorted(wrong.items(), key=lambda one: (-len(one[1]), one[0]))),
+                is_sentence=item in vignette.sentences,
+            )
         )
-    shares = key.get("credit", {}).get(name, {})
-    says = ", ".join(
-        f"{option_words(case, o).lower()} {share:g}" for o, share in shares.items() if share
-    )
-    return [_item(case, name, says, told, section_title(case, name))]
-
-
-def _estimate(case, key, answers, name, results) -> list[Item]:
-    found = []
-    for item in key.get("estimates", {}).get(name, {}):
-        told = {}
-        for who, given in answers.items():
-            credit = results[who]["sections"][name]["items"][item]["credit"]
-            told[who] = (OPEN, "") if credit is None else (_how(credit), f"{given[name][item]:g}")
-        found.append(_item(case, item, f"{key['estimates'][name][item]['value']:g}", told))
     return found
-
-
-def _gate(case, key, answers, name, results) -> list[Item]:
-    spec, gate, found = case["items"][name], key.get("gate", {}), []
-    for cue in spec["cues"]:
-        told = {}
-        for who, given in answers.items():
-            flag = ((given.get(name) or {}).get("flags") or {}).get(cue)
-            told[who] = _raised(
-                gate, cue, flag, results[who]["sections"][name]["items"][cue]["credit"]
-            )
-        in_words = {who: (how, option_words(case, said)) for who, (how, said) in told.items()}
-        found.append(_item(case, cue, _cue_words(case, gate, cue), in_words))
-    for action in spec["actions"]:
-        wanted = action in gate.get("required_actions", [])
-        if not wanted and action not in gate.get("forbidden_actions", []):
-            continue
-        told = {}
-        for who, given in answers.items():
-            taken = action in ((given.get(name) or {}).get("actions") or [])
-            told[who] = (RIGHT if taken == wanted else NOT), "chosen" if taken else "left out"
-            if not _touched(given.get(name)):
-                # to leave a harmful action out on a blank page is no judgement
-                told[who] = (OPEN, "")
-        found.append(_item(case, action, "choose it" if wanted else "leave it out", told))
-    return found
-
-
-def _touched(safety: dict | None) -> bool:
-    return any((safety or {}).values())
-
-
-def _cue_words(case: dict, gate: dict, cue: str) -> str:
-    """Say what the key says of a cue: shown by these sentences, not asked yet, or nothing to raise."""
-    if cue in gate.get("tolerated", []):
-        return "either way"
-    if cue not in gate.get("critical", []):
-        return option_words(case, "no_flag")
-    shown = gate.get("evidence", {}).get(cue, [])
-    return (
-        f"{option_words(case, 'flag')} ({', '.join(shown)})"
-        if shown
-        else option_words(case, "not_asked")
-    )
-
-
-def _raised(gate: dict, cue: str, flag, credit: float | None) -> tuple[str, str]:
-    said = "flag" if isinstance(flag, list) else flag or ""
-    if not flag:
-        return OPEN, said
-    if cue in gate.get("critical", []):
-        return _how(credit), said
-    if flag == "no_flag":
-        return RIGHT, said
-    return (DEFENSIBLE if cue in gate.get("tolerated", []) else NOT), said
-
-
-_COUNT = {"nominal": _nominal, "set": _set, "points": _points, "estimate": _estimate, "gate": _gate}
 
 
 # ---------------------------------------------------------------- sentences
 
 
-def _misled(case, key, answers, results) -> list[Misled]:
+def _misled(
+    vignette: Vignette, key: Key, answers: Mapping[str, Answers], scores: Mapping[str, Score]
+) -> list[Misled]:
     """Sentences cited for a judgement that earned nothing, or that stand in no sufficient set for it."""
     wrongly: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for who, given in sorted(answers.items()):
-        for words, sentences in _cited_wrongly(case, key, given, results[who]["sections"]):
+        for words, sentences in _cited_wrongly(vignette, key, given, scores[who]):
             for sentence in sentences:
                 wrongly[sentence][words].append(who)
-    texts = {one["id"]: one["text"] for one in case["sentences"]}
+    texts = vignette.sentences
     found = [
         Misled(sentence, texts[sentence], dict(sorted(by.items(), key=lambda one: -len(one[1]))))
         for sentence, by in wrongly.items()
@@ -326,50 +200,41 @@ def _misled(case, key, answers, results) -> list[Misled]:
     return sorted(found, key=lambda one: (-one.times, one.sentence))
 
 
-def _cited_wrongly(case, key, given, sections):
+def _cited_wrongly(
+    vignette: Vignette, key: Key, answers: Answers, score: Score
+) -> Iterator[tuple[str, Sequence[str]]]:
     """For one student: what a sentence was cited for, in words, and the sentences."""
-    for name in section_names(case):
-        if case["items"][name]["kind"] == "gate":
-            yield from _flagged_wrongly(case, key, given, name)
-        for item in evidence_items(case, name):
-            if name in key.get("formative", []) or f"{name}.{item}" in key.get("formative", []):
-                continue
-            chosen = (given.get("evidence") or {}).get(item) or []
-            credit = sections[name]["items"][item]["credit"]
-            if credit is None:
-                continue
-            sets = key.get("evidence", {}).get(item, []) if credit > 0 else []
-            enough = {sentence for one in sets for sentence in one}
-            answer = (given.get(name) or {}).get(item)
-            words = item_words(case, item) if item != name else section_title(case, name)
-            said = (
-                f"{words} ({option_words(case, answer).lower()})"
-                if isinstance(answer, str)
-                else words
-            )
-            yield said, [s for s in chosen if s not in enough]
+    for section in vignette.in_order:
+        own, response = key.sections[section.name], answers.to(section.name)
+        for item, sentences in section.wrongly_cited(own, response):
+            yield vignette.item_words(item), sentences
+        for item in section.evidence_items if key.grades(section.name) else ():
+            credit = score.sections[section.name].items[item].credit
+            if credit is not None and f"{section.name}.{item}" not in key.formative:
+                words = _cited_for(vignette, section.name, item, response.by_item.get(item))
+                sets = own.sets(item) if credit > 0 else ()
+                enough = {sentence for one in sets for sentence in one}
+                yield words, [s for s in response.sentences(item) if s not in enough]
 
 
-def _flagged_wrongly(case, key, given, name):
-    gate = key.get("gate", {})
-    for cue, flag in ((given.get(name) or {}).get("flags") or {}).items():
-        if isinstance(flag, list) and cue not in gate.get("tolerated", []):
-            yield (
-                item_words(case, cue),
-                [s for s in flag if s not in gate.get("evidence", {}).get(cue, [])],
-            )
+def _cited_for(vignette: Vignette, section: str, item: str, answer: object) -> str:
+    """Return what sentences were chosen for: the judgement, and the option where there is one."""
+    words = vignette.answer_title(section, item)
+    if isinstance(answer, str):
+        return f"{words} ({vignette.option_words(answer).lower()})"
+    return words
 
 
 # ---------------------------------------------------------------- how sure
 
 
-def _sure(answers, results) -> list[Sure]:
+def _sure(answers: Mapping[str, Answers], scores: Mapping[str, Score]) -> list[Sure]:
     """Sections by how sure students were of them."""
     came_out = defaultdict(list)
     for who, given in answers.items():
-        for name, level in (given.get("confidence") or {}).items():
-            if name in results[who]["sections"]:
-                came_out[level].append(max(0.0, results[who]["sections"][name]["skill"]))
+        for name, level in given.confidence.items():
+            if name in scores[who].sections:
+                came_out[level].append(max(0.0, scores[who].sections[name].skill))
     return [
         Sure(words, len(skills), fmean(skills), fmean(skill >= SOUND for skill in skills))
         for level, words in SURENESS.items()

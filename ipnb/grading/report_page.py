@@ -6,13 +6,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from ipnb.documents.diagnostics import Faults
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.answers import load_answers
-from ipnb.formulation.labels import shortened
+from ipnb.formulation.kinds.protocol import DEFENSIBLE, NOT, OPEN, RIGHT
+from ipnb.formulation.kinds.wording import shortened
 from ipnb.grading.plain_text import for_terminal
 from ipnb.grading.read_submission import ANSWERS
 from ipnb.grading.records import Records
-from ipnb.grading.report import DEFENSIBLE, NOT, OPEN, RIGHT, Item, Misled, Report, Section, Sure
+from ipnb.grading.report import Item, Misled, Report, Section, Sure
 from ipnb.grading.review_reasons import blocking
 from ipnb.grading.submission_folders import list_submissions
 from ipnb.web.tokens import css
@@ -57,7 +58,7 @@ def graded_answers(
         else:
             try:
                 answers[student] = load_answers(Path(folder) / ANSWERS, case)
-            except Faults:
+            except DocumentError:
                 left_out[student] = "the answers no longer fit the case; grade again"
     return answers, left_out
 

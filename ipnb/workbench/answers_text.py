@@ -2,11 +2,11 @@
 
 from textwrap import fill, indent
 
-from ipnb.formulation.labels import item_words, option_words, section_title, shortened
-from ipnb.formulation.scoring import items_of
+from ipnb.formulation.answer_sheet import Answers
+from ipnb.formulation.kinds.wording import OPEN_ANSWER
+from ipnb.formulation.vignette import Prompt, Vignette
 from ipnb.formulation.vocabulary import SURENESS
 
-OPEN = "(open)"
 WIDTH = 100
 
 
@@ -18,9 +18,10 @@ def as_text(case: dict, answers: dict) -> str:
     case, answers : dict
         A checked case, and answers that belong to it; with or without their heading.
     """
+    vignette, given = Vignette.from_data(case), Answers.from_data(answers)
     parts = [_heading(case, answers)]
-    parts += [_section(case, answers, name) for name in case["items"]]
-    parts += [_narrative(prompt, answers) for prompt in case.get("narrative", [])]
+    parts += [_section(vignette, given, name) for name in vignette.sections]
+    parts += [_narrative(prompt, given) for prompt in vignette.narrative]
     return "\n\n".join(parts) + "\n"
 
 
@@ -32,74 +33,17 @@ def _heading(case: dict, answers: dict) -> str:
     return f"{title}\nSaved {answers['saved_at']} by {who}, save {revision}"
 
 
-def _section(case: dict, answers: dict, name: str) -> str:
-    sure = SURENESS.get(answers.get("confidence", {}).get(name), "").lower()
-    lines = [section_title(case, name) + (f" ({sure})" if sure else "")]
-    lines += [f"  {line}" for line in _LINES[case["items"][name]["kind"]](case, answers, name)]
-    if note := answers.get("notes", {}).get(name):
+def _section(vignette: Vignette, answers: Answers, name: str) -> str:
+    sure = SURENESS.get(answers.confidence.get(name), "").lower()
+    lines = [vignette.section_title(name) + (f" ({sure})" if sure else "")]
+    answered = vignette.sections[name].as_lines(answers.to(name), vignette)
+    lines += [f"  {line}" for line in answered]
+    if note := answers.notes.get(name):
         lines.append(indent(fill(f"Note to self: {note}", WIDTH), "  "))
     return "\n".join(lines)
 
 
-def _word(case: dict, option: str) -> str:
-    return option_words(case, option).split(": ")[0]
-
-
-def _number(sentence: str) -> str:
-    return str(int(sentence[1:]))
-
-
-def _item(case: dict, item: str) -> str:
-    """A sentence by its number and how it begins; anything else by its words."""
-    if any(sentence["id"] == item for sentence in case["sentences"]):
-        return f"{_number(item)} {shortened(item_words(case, item), 60)}"
-    return item_words(case, item)
-
-
-def _because(sentences) -> str:
-    if not isinstance(sentences, list) or not sentences:
-        return ""
-    return f", because of {', '.join(map(_number, sentences))}"
-
-
-def _nominal(case, answers, name):
-    given, evidence = answers.get(name, {}), answers.get("evidence", {})
-    asks = case["items"][name].get("needs_evidence")
-    for item in items_of(case, name):
-        said = _word(case, given[item]) if item in given else OPEN
-        yield f"{_item(case, item)}: {said}{_because(evidence.get(item)) if asks else ''}"
-
-
-def _estimate(case, answers, name):
-    for item in items_of(case, name):
-        yield f"{_item(case, item)}: {answers.get(name, {}).get(item, OPEN)}"
-
-
-def _set(case, answers, name):
-    yield from [_item(case, item) for item in answers.get(name, [])] or ["(nothing chosen)"]
-
-
-def _points(case, answers, name):
-    given = {option: n for option, n in answers.get(name, {}).items() if n}
-    said = ", ".join(f"{_word(case, option)} {n:g}" for option, n in given.items())
-    yield (said or OPEN) + _because(answers.get("evidence", {}).get(name))
-
-
-def _gate(case, answers, name):
-    given = answers.get(name, {})
-    for cue in items_of(case, name):
-        flag = given.get("flags", {}).get(cue)
-        said = _word(case, "flag" if isinstance(flag, list) else flag) if flag is not None else OPEN
-        yield f"{_item(case, cue)}: {said}{_because(flag)}"
-    actions = "; ".join(_item(case, action) for action in given.get("actions", []))
-    yield f"Before the session ends: {actions or '(nothing chosen)'}"
-
-
-_LINES = {"nominal": _nominal, "set": _set, "points": _points, "gate": _gate, "estimate": _estimate}
-
-
-def _narrative(prompt: dict, answers: dict) -> str:
-    text = answers.get("narrative", {}).get(prompt["id"], "").strip()
-    fewest, most = prompt["words"]
-    count = f"  ({len(text.split())} words, {fewest} to {most} asked for)"
-    return "\n".join([fill(prompt["prompt"], WIDTH), count, indent(text or OPEN, "  ")])
+def _narrative(prompt: Prompt, answers: Answers) -> str:
+    text = answers.narrative.get(prompt.id, "").strip()
+    count = f"  ({len(text.split())} words, {prompt.fewest} to {prompt.most} asked for)"
+    return "\n".join([fill(prompt.text, WIDTH), count, indent(text or OPEN_ANSWER, "  ")])

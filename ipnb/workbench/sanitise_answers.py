@@ -1,16 +1,15 @@
-"""Keep the stored answers that fit a case, and list the parts in which something had to be left out."""
+"""What of a stored set of answers a case can use: the rest is left out, and said."""
 
 from collections.abc import Callable
 
 from ipnb.formulation.arguments import arguable
-from ipnb.formulation.scoring import evidence_items, items_of
+from ipnb.formulation.kinds.checks import usable_by_item, usable_ids
+from ipnb.formulation.vignette import Vignette
 from ipnb.formulation.vocabulary import SURENESS
-
-CUES = ("not_asked", "no_flag")
 
 
 def sanitise_answers(case: dict, stored: dict) -> tuple[dict, list[str]]:
-    """Keep the stored answers that fit this case; list the parts that lost something.
+    """The answers that belong to this case, and the parts in which something had to be left out.
 
     Parameters
     ----------
@@ -18,12 +17,6 @@ def sanitise_answers(case: dict, stored: dict) -> tuple[dict, list[str]]:
         A sound case.
     stored : dict
         Answers without their heading, perhaps to an older version of the case or changed by hand.
-
-    Returns
-    -------
-    answers : dict
-    left_out : list of str
-        Names of parts.
     """
     readers = _readers(case)
     answers = {part: readers[part](value) for part, value in stored.items() if part in readers}
@@ -33,61 +26,26 @@ def sanitise_answers(case: dict, stored: dict) -> tuple[dict, list[str]]:
 
 
 def _readers(case: dict) -> dict[str, Callable]:
-    sentences = {sentence["id"] for sentence in case["sentences"]}
-    pages = {*case["items"], "narrative"}
-    texts = {prompt["id"] for prompt in case.get("narrative", [])}
-    judged = {i for name in case["items"] for i in evidence_items(case, name)}
-    return {name: _section_reader(case, name, sentences) for name in case["items"]} | {
-        "evidence": lambda value: _each(value, judged, lambda v: _some(v, sentences) or None),
-        "confidence": lambda value: _each(
-            value, set(case["items"]), lambda v: v if v in SURENESS else None
+    vignette = Vignette.from_data(case)
+    names, sentences = set(vignette.sections), set(vignette.sentence_ids)
+    texts = {prompt.id for prompt in vignette.narrative}
+    judged = {i for section in vignette.sections.values() for i in section.evidence_items}
+    return {name: _section_reader(vignette, name, sentences) for name in names} | {
+        "evidence": lambda value: usable_by_item(
+            value, judged, lambda v: usable_ids(v, sentences) or None
         ),
-        "narrative": lambda value: _each(value, texts, _text),
-        "notes": lambda value: _each(value, pages, _text),
-        "arguments": lambda value: _each(value, set(arguable(case)), _text),
+        "confidence": lambda value: usable_by_item(
+            value, names, lambda v: v if v in SURENESS else None
+        ),
+        "narrative": lambda value: usable_by_item(value, texts, _text),
+        "notes": lambda value: usable_by_item(value, {*names, "narrative"}, _text),
+        "arguments": lambda value: usable_by_item(value, set(arguable(vignette)), _text),
     }
 
 
-def _section_reader(case: dict, name: str, sentences: set) -> Callable:
-    spec, ids = case["items"][name], set(items_of(case, name))
-    if spec["kind"] == "set":
-        return lambda value: _some(value, ids)
-    if spec["kind"] == "gate":
-        return lambda value: _gate(value, ids, set(spec["actions"]), sentences)
-    if spec["kind"] == "nominal":
-        return lambda value: _each(value, ids, lambda v: v if v in spec["options"] else None)
-    return lambda value: _each(value, ids, _number)
-
-
-def _each(value, ids: set, keep: Callable) -> dict:
-    if not isinstance(value, dict):
-        return {}
-    kept = {i: keep(v) for i, v in value.items() if i in ids}
-    return {i: v for i, v in kept.items() if v is not None}
-
-
-def _some(value, ids: set) -> list | None:
-    if not isinstance(value, list):
-        return None
-    return list(dict.fromkeys(v for v in value if isinstance(v, str) and v in ids))
-
-
-def _gate(value, cues: set, actions: set, sentences: set) -> dict:
-    if not isinstance(value, dict):
-        return {}
-
-    def flag(v):
-        return _some(v, sentences) if isinstance(v, list) else v if v in CUES else None
-
-    flags, chosen = (
-        _each(value.get("flags"), cues, flag),
-        _some(value.get("actions"), actions) or [],
-    )
-    return {"flags": flags, "actions": chosen} if flags or chosen else {}
-
-
-def _number(value):
-    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+def _section_reader(vignette: Vignette, name: str, sentences: set[str]) -> Callable:
+    section = vignette.sections[name]
+    return lambda value: section.usable(value, sentences)
 
 
 def _text(value):
@@ -95,7 +53,7 @@ def _text(value):
 
 
 def _bare(value):
-    """Take the empty parts out of a value, so that only real losses count."""
+    """Take empty parts out of a value, so that only real losses count."""
     if isinstance(value, dict):
         bare = {key: _bare(part) for key, part in value.items()}
         return {key: part for key, part in bare.items() if part is not None} or None

@@ -18,7 +18,7 @@ from ipnb.formulation.answers import parse_answers
 from ipnb.formulation.feedback import explain
 from ipnb.formulation.reasons import reasons
 from ipnb.formulation.scoring import score
-from ipnb.formulation.strategies import partly_right
+from ipnb.formulation.simulated_respondents import partly_right
 from ipnb.formulation.vocabulary import OPTIONS, VERDICTS
 from ipnb.workbench.sanitise_answers import sanitise_answers
 

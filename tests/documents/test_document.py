@@ -2,8 +2,8 @@
 
 import pytest
 
-from ipnb.documents.diagnostics import Faults
-from ipnb.documents.document import fault, field, parse_document, read_document
+from ipnb.documents.diagnostics import DocumentError, Finding, field_name, located
+from ipnb.documents.document import parse_document, read_document
 
 
 def test_every_field_knows_its_line():
@@ -14,7 +14,7 @@ def test_every_field_knows_its_line():
     assert document.line(("b", 1, "text")) == 5
     assert document.line(("b", 1, "missing")) == 4
     assert (
-        str(fault(document, ("b", 1, "text"), "Wrong.", "Mend it."))
+        str(located([Finding(("b", 1, "text"), "Wrong.", "Mend it.")], document)[0])
         == "case.yaml:5: b[1].text: Wrong. Mend it."
     )
 
@@ -50,9 +50,9 @@ def test_scalars_are_plain():
 )
 def test_damaged_text_is_named(text, file, line, words):
     """Does whoever mistyped learn where?"""
-    with pytest.raises(Faults) as caught:
+    with pytest.raises(DocumentError) as caught:
         parse_document(text, file)
-    [found] = caught.value.faults
+    [found] = caught.value.diagnostics
     assert words in found.problem
     assert (found.file, found.line) == (file, line)
     assert found.remedy
@@ -62,11 +62,11 @@ def test_unreadable_files_are_named(tmp_path):
     """Is a missing file, or one that is not text, a fault and not a crash?"""
     (tmp_path / "bytes.yaml").write_bytes(b"\xff\xfe\x00")
     for name in ("bytes.yaml", "missing.yaml"):
-        with pytest.raises(Faults, match=name):
+        with pytest.raises(DocumentError, match=name):
             read_document(tmp_path / name)
 
 
 def test_paths_read_as_they_are_written():
     """Is ``items.states.only[3]`` what an author sees?"""
-    assert field(("items", "states", "only", 3)) == "items.states.only[3]"
-    assert field(()) == ""
+    assert field_name(("items", "states", "only", 3)) == "items.states.only[3]"
+    assert field_name(()) == ""

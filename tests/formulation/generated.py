@@ -4,10 +4,16 @@ from hypothesis import strategies as st
 
 from ipnb.formulation.case import check_case
 from ipnb.formulation.key import check_key
-from ipnb.formulation.scoring import evidence_items, items_of
+from ipnb.formulation.vignette import Vignette
+
+from .sample import items_of
 
 SENTENCES = [f"s{n:02d}" for n in range(1, 9)]
 OPTIONS = ["rigidity", "chaos", "flow", "not_enough"]
+
+
+def evidence_items(case, section):
+    return list(Vignette.from_data(case).sections[section].evidence_items)
 
 
 def ids(letter: str, least: int = 1, most: int = 9):

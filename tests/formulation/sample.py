@@ -2,6 +2,9 @@
 
 from copy import deepcopy
 
+from ipnb.formulation.answer_key import Key
+from ipnb.formulation.vignette import Vignette
+
 DOMAINS = [
     "consciousness",
     "bilateral",
@@ -145,3 +148,20 @@ def _credit(items, options) -> dict:
 def sample() -> tuple[dict, dict]:
     """A fresh case and key."""
     return deepcopy(_case()), deepcopy(_key())
+
+
+def typed(case: dict, key: dict) -> tuple[Vignette, Key]:
+    """The same case and key as the formulation works with them."""
+    vignette = Vignette.from_data(case)
+    return vignette, Key.from_data(key, vignette)
+
+
+def items_of(case: dict, section: str) -> list[str]:
+    """The ids of the judgements in a section of a case's data."""
+    return list(Vignette.from_data(case).sections[section].items)
+
+
+def only(section, spec, **key):
+    """A case and key with one section."""
+    case = {"items": {section: spec}, "sentences": [{"id": s, "text": s} for s in SENTENCES]}
+    return case, {"source": "author", **key}

@@ -5,9 +5,9 @@ import os
 
 import pytest
 
-from ipnb.documents.diagnostics import Faults
-from ipnb.formulation.answers import StillOpen, check_folder, load_answers, missing, parse_answers
-from ipnb.formulation.strategies import expert
+from ipnb.documents.diagnostics import DocumentError
+from ipnb.formulation.answers import StillOpen, check_folder, load_answers, parse_answers
+from ipnb.formulation.simulated_respondents import expert
 
 from .sample import sample
 
@@ -21,10 +21,10 @@ def complete():
 
 def refused(data):
     text = data if isinstance(data, (str, bytes)) else json.dumps(data)
-    with pytest.raises(Faults) as caught:
+    with pytest.raises(DocumentError) as caught:
         parse_answers(text, CASE)
-    assert all(f.file == "answers.json" and f.remedy for f in caught.value.faults)
-    return caught.value.faults
+    assert all(f.file == "answers.json" and f.remedy for f in caught.value.diagnostics)
+    return caught.value.diagnostics
 
 
 def test_a_blank_is_valid():
@@ -94,48 +94,6 @@ def test_damaged_answers_are_refused_in_plain_words(text, words):
     assert words in fault.problem
 
 
-@pytest.mark.parametrize(
-    ("change", "field"),
-    [
-        ({"case": "07-other"}, "case"),
-        ({"schema": "ipnb.answers/2"}, "schema"),
-        ({"case": 3}, "case"),
-        ({"revision": "three"}, "revision"),
-        ({"colours": {}}, "colours"),
-        ({"states": {"s99": "flow"}}, "states.s99"),
-        ({"states": {"s01": "happy"}}, "states.s01"),
-        ({"states": {"s01": ["flow"]}}, "states.s01"),
-        ({"states": ["flow"]}, "states"),
-        ({"states": "flow"}, "states"),
-        ({"links": {"l1": True}}, "links"),
-        ({"links": ["l1", "l1"]}, "links"),
-        ({"links": ["l99"]}, "links"),
-        ({"links": [1]}, "links"),
-        ({"plan": ["p1", "p2", "p3", "p4", "p5"]}, "plan"),
-        ({"attach": {"secure": 101}}, "attach.secure"),
-        ({"attach": {"secure": True}}, "attach.secure"),
-        ({"attach": {"secure": 60, "avoidant": 60}}, "attach"),
-        ({"attach": {"worried": 10}}, "attach.worried"),
-        ({"safety": {"flags": {"c9": "no_flag"}}}, "safety.flags.c9"),
-        ({"safety": {"flags": {"c1": "maybe"}}}, "safety.flags.c1"),
-        ({"safety": {"flags": {"c1": ["s99"]}}}, "safety.flags.c1"),
-        ({"safety": {"flags": ["c1"]}}, "safety.flags"),
-        ({"safety": {"actions": "x1"}}, "safety.actions"),
-        ({"safety": {"risk": 7}}, "safety.risk"),
-        ({"evidence": {"memory": ["s01", "s02", "s03", "s04", "s05"]}}, "evidence.memory"),
-        ({"evidence": {"s01": ["s01"]}}, "evidence.s01"),
-        ({"evidence": {"memory": ["s99"]}}, "evidence.memory"),
-        ({"confidence": {"states": 4}}, "confidence.states"),
-        ({"confidence": {"colours": 1}}, "confidence.colours"),
-        ({"narrative": {"n9": "x"}}, "narrative.n9"),
-        ({"narrative": {"n1": 3}}, "narrative.n1"),
-    ],
-)
-def test_answers_that_do_not_fit_the_case_are_refused(change, field):
-    """Would an unknown id, option or type slip into the scoring?"""
-    assert field in [fault.field for fault in refused({**BASE, **change})]
-
-
 def test_faults_come_all_at_once_and_not_by_the_thousand():
     """Does one fault hide the others, or a damaged file flood the page?"""
     faults = refused({**BASE, "states": {"s01": "x", "s02": "y"}, "links": ["q"]})
@@ -143,56 +101,29 @@ def test_faults_come_all_at_once_and_not_by_the_thousand():
     assert len(refused({**BASE, "links": [f"q{n}" for n in range(5000)]})) == 20
 
 
-def test_a_fault_says_nothing_that_only_the_key_knows():
-    """Could a student learn an answer from an error message?"""
-    told = " ".join(
-        str(f) for f in refused({**BASE, "states": {i["id"]: "x" for i in CASE["sentences"]}})
-    )
-    assert "Because of what" not in told
-    assert "credit" not in told
-
-
 def test_files_are_opened_with_care(tmp_path):
     """Would a link, a pipe or a folder be followed, or waited for?"""
     inside = tmp_path / "answers.json"
     (tmp_path / "secret.json").write_text(json.dumps(BASE), encoding="utf-8")
     os.symlink(tmp_path / "secret.json", inside)
-    with pytest.raises(Faults):
+    with pytest.raises(DocumentError):
         load_answers(inside, CASE)
     inside.unlink()
     os.mkfifo(inside)
-    with pytest.raises(Faults, match="not a plain file"):
+    with pytest.raises(DocumentError, match="not a plain file"):
         load_answers(inside, CASE)
     inside.unlink()
     inside.mkdir()
-    with pytest.raises(Faults):
+    with pytest.raises(DocumentError):
         load_answers(inside, CASE)
     inside.rmdir()
-    with pytest.raises(Faults, match="cannot be read"):
+    with pytest.raises(DocumentError, match="cannot be read"):
         load_answers(inside, CASE)
     inside.write_bytes(b"\xef\xbb\xbf" + json.dumps(BASE).encode())
     assert load_answers(inside, CASE) == BASE
     inside.write_bytes(b" " * 1_000_001)
-    with pytest.raises(Faults, match="1 MB"):
+    with pytest.raises(DocumentError, match="1 MB"):
         load_answers(inside, CASE)
-
-
-def test_what_is_open_is_said_in_words():
-    """Does a student learn what is left, and nothing about what is right?"""
-    assert missing(CASE, complete()) == []
-    told = missing(CASE, {})
-    assert "States: nothing answered yet" in told
-    assert "Attachment: 100 of 100 points not placed" in told
-    assert "Safety: no action chosen" in told
-    answers = complete()
-    del answers["states"]["s03"], answers["evidence"]["vertical"], answers["evidence"]["attach"]
-    answers["links"] = []
-    assert missing(CASE, answers) == [
-        "States: 1 open: line 3",
-        "Domains: no sentence yet for Vertical",
-        "Links: nothing chosen",
-        "Attachment: choose two sentences, or put half of the points on “not enough information”",
-    ]
 
 
 def test_the_folder_check_says_one_short_thing(tmp_path, capsys):

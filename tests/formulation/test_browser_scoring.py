@@ -9,7 +9,7 @@ from pathlib import Path
 from ipnb.formulation.browser_scoring import FILES, report
 from ipnb.formulation.feedback import HELD, explain
 from ipnb.formulation.scoring import score
-from ipnb.formulation.strategies import defensible, expert
+from ipnb.formulation.simulated_respondents import defensible, expert
 
 from .sample import sample
 

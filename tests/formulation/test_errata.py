@@ -5,14 +5,14 @@ import json
 import pytest
 
 from ipnb.cli import main
-from ipnb.documents.diagnostics import Faults
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.answers import parse_answers
 from ipnb.formulation.case import check_case
 from ipnb.formulation.corrections import corrections
 from ipnb.formulation.errata import since_release
 from ipnb.formulation.feedback import explain
 from ipnb.formulation.scoring import score
-from ipnb.formulation.strategies import expert
+from ipnb.formulation.simulated_respondents import expert
 
 from .sample import sample
 from .test_case import set_at
@@ -31,7 +31,7 @@ def corrected(**own):
 
 def changes(case, note=False):
     found = since_release(case, sample()[0], "assignments/00-sample/case.json")
-    return {fault.field for fault in found if fault.note == note}
+    return {fault.field for fault in found if fault.is_note == note}
 
 
 # ---------------------------------------------------------------- in the case
@@ -60,9 +60,9 @@ def test_a_correction_is_accepted_and_told():
 )
 def test_a_correction_that_is_not_true_is_a_fault(own, field):
     """Would students be told of a change that is not in the text?"""
-    with pytest.raises(Faults) as caught:
+    with pytest.raises(DocumentError) as caught:
         check_case(corrected(**own))
-    assert field in [fault.field for fault in caught.value.faults]
+    assert field in [fault.field for fault in caught.value.diagnostics]
 
 
 def test_corrections_of_the_same_words_follow_on_one_another():
@@ -75,7 +75,7 @@ def test_corrections_of_the_same_words_follow_on_one_another():
     check_case(case)
     assert changes(case) == changes(case, note=True) == set()
     for wrong in ({"was": OLD}, {"date": "2026-03-01"}):
-        with pytest.raises(Faults):
+        with pytest.raises(DocumentError):
             check_case({**case, "errata": [case["errata"][0], {**second, **wrong}]})
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from ipnb.formulation.feedback import as_text, explain
 from ipnb.formulation.scoring import BANDS, score
-from ipnb.formulation.strategies import expert
+from ipnb.formulation.simulated_respondents import expert
 
 from .sample import sample
 
@@ -31,6 +31,7 @@ def test_a_right_answer_by_its_words():
     assert item(explained, "domains", "vertical") == {
         "id": "vertical",
         "text": "Vertical",
+        "line": "",
         "yours": "Both",
         "band": BANDS[-1],
         "judged": "as the key reads it",

@@ -2,11 +2,10 @@
 
 import pytest
 
-from ipnb.documents.diagnostics import Faults
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.key import check_key, rationale_item
-from ipnb.formulation.scoring import is_author_key
 
-from .sample import sample
+from .sample import sample, typed
 from .test_case import set_at
 
 
@@ -47,10 +46,10 @@ def test_each_thing_that_is_wrong_is_named_at_its_field(path, value, field):
     """Would a slip in a key be graded with?"""
     case, key = sample()
     set_at(key, path, value)
-    with pytest.raises(Faults) as caught:
+    with pytest.raises(DocumentError) as caught:
         check_key(key, case)
-    assert any(f.field.startswith(field) for f in caught.value.faults)
-    assert all(f.problem and f.remedy for f in caught.value.faults)
+    assert any(f.field.startswith(field) for f in caught.value.diagnostics)
+    assert all(f.problem and f.remedy for f in caught.value.diagnostics)
 
 
 def test_the_sample_and_a_panel_pass():
@@ -59,9 +58,9 @@ def test_the_sample_and_a_panel_pass():
     assert check_key(key, case) is key
     key["source"], key["n"], key["credit"]["states"]["s01"] = "panel", 12, {"flow": 9, "chaos": 3}
     assert check_key(key, case) is key
-    assert not is_author_key(key)
-    assert is_author_key({**key, "n": 7})
-    assert is_author_key({**key, "source": "author"})
+    assert not typed(case, key)[1].is_author_view
+    assert typed(case, {**key, "n": 7})[1].is_author_view
+    assert typed(case, {**key, "source": "author"})[1].is_author_view
 
 
 def test_rationale_names():

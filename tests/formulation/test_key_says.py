@@ -6,10 +6,10 @@ import re
 import pytest
 
 from ipnb.formulation.feedback import as_text, explain
-from ipnb.formulation.scoring import BANDS, items_of, score
-from ipnb.formulation.strategies import expert
+from ipnb.formulation.scoring import BANDS, score
+from ipnb.formulation.simulated_respondents import expert
 
-from .sample import sample
+from .sample import items_of, sample
 
 
 def told(answers):

@@ -10,7 +10,7 @@ from .test_case import set_at
 
 def found(case, key, note=False, folder=None):
     """Fields with a fault (or note); the bots, which take longer, are tried where they matter."""
-    some = [f for f in lint(case, key, folder, rows=[]) if f.note == note]
+    some = [f for f in lint(case, key, folder, rows=[]) if f.is_note == note]
     assert all(f.problem and f.remedy for f in some)
     return {f.field for f in some}
 

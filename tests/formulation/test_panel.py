@@ -7,16 +7,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ipnb.documents.document import parse_document
-from ipnb.formulation import strategies
+from ipnb.formulation import simulated_respondents as strategies
 from ipnb.formulation.feedback import explain
 from ipnb.formulation.key import check_key
+from ipnb.formulation.kinds.credits import credits_of
 from ipnb.formulation.linter import lint
 from ipnb.formulation.panel import panel
 from ipnb.formulation.panel_text import key_text, panel_text
-from ipnb.formulation.scoring import credits_of, is_author_key, score
+from ipnb.formulation.scoring import score
 
 from .generated import answers_for, cases
-from .sample import sample
+from .sample import sample, typed
 
 
 def raters(n=9, share=0.95, seed=1):
@@ -64,10 +65,10 @@ def test_a_panels_key_is_accepted_scored_and_fit():
     found = made(raters())
     key = check_key(parse_document(key_text(found.key), "key.yaml"), case)
     assert key == found.key
-    assert key["source"] == "panel" and key["n"] == 9 and not is_author_key(key)
+    assert key["source"] == "panel" and key["n"] == 9 and not typed(case, key)[1].is_author_view
     assert score(case, key, strategies.expert(case, key))["total"] == pytest.approx(1.0)
     assert score(case, key, {})["total"] == 0.0
-    assert [f for f in lint(case, key, rows=[]) if not f.note and "rationale" in f.field] == []
+    assert [f for f in lint(case, key, rows=[]) if not f.is_note and "rationale" in f.field] == []
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -88,7 +89,7 @@ def test_whatever_raters_answer_the_key_is_accepted_and_scored(data):
 def test_fewer_than_eight_are_shown_as_an_authors_view_and_one_is_refused():
     """Could three friends pass for a panel?"""
     found = made(raters(3))
-    assert is_author_key(found.key)
+    assert typed(sample()[0], found.key)[1].is_author_view
     assert "fewer than 8" in panel_text(found)
     with pytest.raises(ValueError, match="at least 2 raters"):
         made(raters(1))
@@ -176,7 +177,7 @@ def test_a_field_that_is_split_throughout_is_not_graded():
     assert "did not agree enough" in told["sections"]["states"]["counts"]
     assert "not graded: raters are split" in panel_text(found)
     assert [
-        f.field for f in lint(case, found.key, rows=[]) if not f.note and "states" in f.field
+        f.field for f in lint(case, found.key, rows=[]) if not f.is_note and "states" in f.field
     ] == []
 
 

@@ -33,7 +33,7 @@ def test_a_practice_case_is_as_sound_as_an_assignment(file):
     """Could a practice case be gamed, or lack a reason, because nobody grades it?"""
     case = load_case(file)
     key = load_key(file.with_name("key.yaml"), case)
-    assert [fault for fault in lint(case, key, file.parent) if not fault.note] == []
+    assert [fault for fault in lint(case, key, file.parent) if not fault.is_note] == []
     assert 12 <= len(case["sentences"]) <= 18
     assert [one["level"] for one in key["exemplars"]["n1"]] == [0, 1, 2, 3]
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from ipnb.formulation.kinds.credits import credits_of
 from ipnb.formulation.reasons import reasons, verdict
-from ipnb.formulation.scoring import credits_of, items_of
 
-from .sample import sample
+from .sample import items_of, sample
 
 
 @pytest.fixture

@@ -7,8 +7,12 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
+from ipnb.documents.diagnostics import DocumentError
+from ipnb.documents.document import parse_document
 from ipnb.formulation import scaffold
-from ipnb.formulation.schema import NAMES, published
+from ipnb.formulation.case import check_case
+from ipnb.formulation.kinds import KINDS
+from ipnb.formulation.schema import NAMES, published, schema
 
 
 def followed(file: Path) -> Path:
@@ -24,30 +28,10 @@ def test_a_new_pair_is_valid_by_the_schema_that_its_first_line_names(tmp_path, k
     """Would an editor without a network underline a sound file, or find no schema?"""
     root = tmp_path / "course"
     for file in scaffold.write("08-wen", root, root / keys):
-        schema = json.loads(followed(file).read_text(encoding="utf-8"))
+        found = json.loads(followed(file).read_text(encoding="utf-8"))
         data = YAML(typ="safe").load(file)
-        assert list(Draft202012Validator(schema).iter_errors(data)) == []
-        assert list(Draft202012Validator(schema).iter_errors({**data, "colour": "red"})) != []
-
-
-def test_the_first_lines_are_the_same_on_every_machine(tmp_path):
-    """Would a path of one machine get into version control?"""
-    texts = [
-        [
-            p.read_bytes()
-            for p in scaffold.write("08-wen", tmp_path / where, tmp_path / where / "keys")
-        ]
-        for where in ("here", "somewhere/else")
-    ]
-    assert texts[0] == texts[1]
-
-
-def test_an_old_copy_of_a_schema_is_renewed(tmp_path):
-    """Does an editor go on with last year's fields?"""
-    [case, _] = scaffold.write_schemas(tmp_path, tmp_path / "keys")
-    case.write_text("{}", encoding="utf-8")
-    scaffold.write_schemas(tmp_path, tmp_path / "keys")
-    assert case.read_bytes() == published()["case.schema.json"]
+        assert list(Draft202012Validator(found).iter_errors(data)) == []
+        assert list(Draft202012Validator(found).iter_errors({**data, "colour": "red"})) != []
 
 
 def fields(node, path=""):
@@ -67,12 +51,44 @@ def fields(node, path=""):
 @pytest.mark.parametrize("name", NAMES)
 def test_every_field_explains_itself(name):
     """Does whoever rests the pointer on a field learn what it is for?"""
-    schema = json.loads(published()[f"{name}.schema.json"])
-    assert schema["$id"] == f"urn:ipnb:{name}:1"
-    assert schema["title"] and schema["description"]
+    whole = json.loads(published()[f"{name}.schema.json"])
+    assert whole["$id"] == f"urn:ipnb:{name}:1"
+    assert whole["title"] and whole["description"]
 
     def described(part):
-        target = schema["$defs"][part["$ref"].split("/")[-1]] if "$ref" in part else {}
+        target = whole["$defs"][part["$ref"].split("/")[-1]] if "$ref" in part else {}
         return part.get("description") or target.get("description")
 
-    assert [path for path, part in fields(schema) if not described(part)] == []
+    assert [path for path, part in fields(whole) if not described(part)] == []
+
+
+def test_the_schema_of_a_kind_stands_in_the_whole():
+    """Would a kind be accepted of which an editor knows nothing?"""
+    whole = schema("case")["$defs"]
+    assert whole["section"]["properties"]["kind"]["enum"] == list(KINDS)
+    assert set(KINDS) <= set(whole)
+    properties = schema("key")["properties"]
+    assert all(isinstance(properties[kind.key_part], dict) for kind in KINDS.values())
+    assert True not in properties.values()
+
+
+@pytest.mark.parametrize(
+    ("kind", "meant"), [("nominl", "nominal"), ("sets", "set"), ("estimates", "estimate")]
+)
+def test_an_unknown_kind_is_a_fault_with_the_nearest_right_name(kind, meant):
+    """Would a typo end in a traceback, or in a section that is scored as something else?"""
+    text = f"""\
+schema: ipnb.case/1
+id: x
+title: T
+fictional: true
+segments: [{{id: g1, label: a}}]
+sentences: [{{id: s01, seg: g1, speaker: client, text: one}}]
+items:
+  states: {{kind: {kind}, over: sentences, options: [flow, chaos]}}
+"""
+    with pytest.raises(DocumentError) as caught:
+        check_case(parse_document(text, "case.yaml"))
+    [found] = caught.value.diagnostics
+    assert (found.line, found.field) == (8, "items.states.kind")
+    assert found.remedy.startswith(f"Did you mean {meant}? Use one of: nominal, set, points,")

@@ -8,10 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipnb.formulation.answers import parse_answers
-from ipnb.formulation.scoring import best_constant, credits_of, items_of, kappa, score
-from ipnb.formulation.strategies import best_constants, blank
+from ipnb.formulation.kinds.credits import credits_of
+from ipnb.formulation.kinds.rules import best_constant, kappa
+from ipnb.formulation.scoring import score
+from ipnb.formulation.simulated_respondents import best_constants, blank
 
 from .generated import cases, keys, submissions
+from .sample import items_of
 
 MANY = settings(max_examples=60, deadline=None)
 

@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from ipnb.formulation import strategies
+from ipnb.formulation import simulated_respondents as strategies
 from ipnb.formulation.build import build
 from ipnb.formulation.case import load_case
 from ipnb.formulation.key import load_key

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from grading.course import NAME
 from grading.instructor_server import Server
-from ipnb.documents.diagnostics import Faults
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.answers import parse_answers
 from ipnb.formulation.arguments import MOST, arguable
 from ipnb.formulation.scoring import score
@@ -86,7 +86,7 @@ def test_arguments_are_checked_and_not_scored(course):
     )
     too_long = {"states.s05": "x" * (MOST + 1)}
     for wrong in ({"states.s99": "why"}, {"s05": "why"}, too_long, {"states.s05": 5}, ["why"]):
-        with pytest.raises(Faults):
+        with pytest.raises(DocumentError):
             parse_answers(json.dumps(answers | {"arguments": wrong}), course.case)
 
 

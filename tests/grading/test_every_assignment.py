@@ -10,7 +10,7 @@ from nbgrader.api import Gradebook
 from nbgrader.apps import NbGrader
 from nbgrader.apps.api import NbGraderAPI
 
-from ipnb.formulation import strategies
+from ipnb.formulation import simulated_respondents as strategies
 from ipnb.formulation.build import build
 from ipnb.formulation.case import load_case
 from ipnb.formulation.key import load_key

@@ -6,7 +6,7 @@ They stand beside their chapter, in `CHAPTER.exercises.yaml`. Every fault in the
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ipnb.formulation.scoring import credits_of
+from ipnb.formulation.kinds.credits import credits_of
 from ipnb.formulation.vocabulary import option_word
 from ipnb.sphinxext.sourced_yaml import Fault, line, read
 from ipnb.sphinxext.suggest import did_you_mean

@@ -5,7 +5,6 @@ the page, so that it can be read without JavaScript, on paper, and when a script
 """
 
 import json
-import re
 from html import escape
 from pathlib import Path
 
@@ -13,8 +12,8 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from ipnb.documents.diagnostics import Fault, Faults
-from ipnb.formulation import feedback, reasons, scoring
+from ipnb.documents.diagnostics import Diagnostic, DocumentError
+from ipnb.formulation import reasons
 from ipnb.formulation.browser_scoring import FILES
 from ipnb.formulation.reasons import reasons as reasons_of
 from ipnb.sphinxext.open_cases import as_text, python_in_page
@@ -22,7 +21,12 @@ from ipnb.sphinxext.open_cases.material import load
 from ipnb.sphinxext.suggest import did_you_mean
 
 logger = logging.getLogger(__name__)
-CODE = [as_text, feedback, reasons, scoring]  # what a page shows depends on it
+# what a page shows depends on it
+CODE = [
+    Path(as_text.__file__),
+    Path(reasons.__file__),
+    *(python_in_page.PACKAGE / name for name in FILES),
+]
 MODULE = "open_cases/open_case.js"
 
 
@@ -30,11 +34,10 @@ class open_case_form(nodes.General, nodes.Element):
     """The place where the form of an open case is mounted: ``values``."""
 
 
-def hint(fault: Fault) -> str:
-    """Return the name that was meant, where the fault says what is known: "Use one of: s01, s02."."""
-    known = re.findall(r"[\w.-]*\w", fault.remedy.partition(": ")[2])
-    wrong = fault.problem.removeprefix("Unknown field ").removeprefix("“").split()[0].rstrip(".”")
-    return did_you_mean(wrong, known) if known and wrong not in known else ""
+def hint(diagnostic: Diagnostic) -> str:
+    """Return the name that was meant, where a name is not known and others are."""
+    name, known = diagnostic.name, diagnostic.known
+    return did_you_mean(name, known) if name and name not in known else ""
 
 
 class OpenCase(SphinxDirective):
@@ -46,7 +49,7 @@ class OpenCase(SphinxDirective):
         """Return the case, or nothing but warnings with file, line and remedy."""
         name = self.arguments[0].strip()
         root = Path(self.env.app.srcdir) / self.config.practice_dir
-        for path in [*(root / name).glob("*.yaml"), *(Path(module.__file__) for module in CODE)]:
+        for path in [*(root / name).glob("*.yaml"), *CODE]:
             self.env.note_dependency(str(path))
         known = [path.parent.name for path in root.glob("*/case.yaml")]
         if name not in known:
@@ -64,8 +67,8 @@ class OpenCase(SphinxDirective):
         """Return case and key; None after a warning for each fault."""
         try:
             case, key = load(folder)
-        except Faults as found:
-            for fault in found.faults:
+        except DocumentError as found:
+            for fault in found.diagnostics:
                 words = f"{fault.field}: {fault.problem} {fault.remedy}{hint(fault)}".removeprefix(
                     ": "
                 )

@@ -17,7 +17,7 @@ def load(folder: Path) -> tuple[dict, dict]:
 
     Raises
     ------
-    Faults
+    DocumentError
     """
     case = load_case(folder / "case.yaml")
     key = load_key(folder / "key.yaml", case)

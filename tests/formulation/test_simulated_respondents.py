@@ -5,8 +5,14 @@ import time
 import pytest
 
 from ipnb.formulation.answers import parse_answers
-from ipnb.formulation.bots import run, simulate
-from ipnb.formulation.strategies import at_random, defensible, expert, partly_right
+from ipnb.formulation.simulated_respondents import (
+    at_random,
+    defensible,
+    expert,
+    partly_right,
+    run,
+    simulate,
+)
 
 from .sample import sample
 

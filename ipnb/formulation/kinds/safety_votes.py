@@ -1,0 +1,67 @@
+"""Several raters' answers to a safety screen become the gate of a key: what most raise, what most would do."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ipnb.formulation.kinds.protocol import Ballot
+from ipnb.formulation.kinds.rules import MODAL_SHARE
+from ipnb.formulation.kinds.safety_answers import FLAG, NOT_ASKED, Screened
+from ipnb.formulation.kinds.votes import choices_of, count_chosen, most_cited, taken
+
+
+def count_screens(
+    section: str, cues: Sequence[str], actions: Sequence[str], ballot: Ballot
+) -> dict[str, Any]:
+    """Turn raters' answers into a gate; what harms is the author's."""
+    said = {who: Screened.of(given) for who, given in ballot.given.items()}
+    gate: dict[str, Any] = {"critical": [], "tolerated": [], "evidence": {}}
+    for cue in cues:
+        _count_cue(cue, said, ballot, gate)
+    gate["required_actions"] = required = _required(section, actions, said, ballot)
+    gate["forbidden_actions"] = [a for a in ballot.author.forbidden if a not in required]
+    ballot.agree(
+        [(who, c, one.answer(c)) for c in cues for who, one in said.items() if one.flags.get(c)]
+    )
+    chosen = {who: one.actions for who, one in said.items()}
+    ballot.agree(choices_of(chosen, actions), more=", what to do")
+    return gate
+
+
+def _count_cue(
+    cue: str, said: Mapping[str, Screened], ballot: Ballot, gate: dict[str, Any]
+) -> None:
+    """Put a cue where most raters would have it: critical, tolerated or nowhere."""
+    votes = Counter(one.answer(cue) for one in said.values() if one.flags.get(cue))
+    raised = votes[FLAG] + votes[NOT_ASKED]
+    if raised > len(said) / 2:
+        gate["critical"].append(cue)
+        gate["evidence"][cue] = _shown_by(said.values(), cue, votes)
+    elif _is_defensible(raised, len(said)) or cue in ballot.author.tolerated:
+        gate["tolerated"].append(cue)
+    ballot.differ(cue, votes)
+
+
+def _required(
+    section: str, actions: Sequence[str], said: Mapping[str, Screened], ballot: Ballot
+) -> list[str]:
+    """Return the actions that most raters would take."""
+    votes, number = count_chosen(one.actions for one in said.values()), len(said)
+    required = [a for a in actions if votes[a] > number / 2]
+    for a in (a for a in ballot.author.forbidden if a in required):
+        problem = f"{votes[a]} of {number} would do {a}, which the author's key forbids."
+        ballot.note(f"{section}: {problem}")
+    for a in actions:
+        ballot.differ(a, taken(votes[a], number))
+    return required
+
+
+def _shown_by(said: Iterable[Screened], cue: str, votes: Counter[str]) -> list[str]:
+    """Return the sentences in which raters saw a cue; none where most would rather ask."""
+    flags = [one.flags.get(cue) for one in said]
+    cited = most_cited([flag for flag in flags if isinstance(flag, list)])
+    return cited if votes[FLAG] >= votes[NOT_ASKED] else []
+
+
+def _is_defensible(raised: int, of: int) -> bool:
+    return bool(raised) and raised >= of * MODAL_SHARE
