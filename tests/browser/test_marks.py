@@ -18,7 +18,7 @@ from ipnb.models.working_model import model as working_model
 from ipnb.sphinxext.assets import MERGED_SHEETS, PACKAGE
 
 MODELS = [river, window, dyad, addiction, attunement, domains, plasticity, working_model]
-BOOK = [PACKAGE / address for address in MERGED_SHEETS]
+BOOK = sorted((PACKAGE / address for address in MERGED_SHEETS), key=lambda sheet: sheet.name)
 #: marks that have an outline and are not hidden on purpose: which of them take up no room?
 UNSEEN = """() => [...document.querySelectorAll('.live svg :is(path, rect, circle)')].filter((mark) => {
   if (mark.closest('defs, clipPath')) return false;
