@@ -185,8 +185,11 @@ def _scalar(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float) and not math.isfinite(value):
-        return str(value)  # .nan and .inf: as words they fail wherever a number is wanted
-    for kind in (int, float, str):  # ruamel's own kinds of number and text are subclasses of these
+        # .nan and .inf: as words they fail wherever a number is wanted
+        return str(value)
+    # ruamel's own kinds of number and text are subclasses of these
+    for kind in (int, float, str):
         if isinstance(value, kind):
             return kind(value)
-    return str(getattr(value, "value", value))  # something with a YAML tag of its own: its text
+    # something with a YAML tag of its own: its text
+    return str(getattr(value, "value", value))

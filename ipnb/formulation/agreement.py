@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-Rating = tuple[str, str, object]  # rater, unit, value
+# rater, unit, value
+Rating = tuple[str, str, object]
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ def _kappa(ratings: list[Rating]) -> float | None:
 
 
 def _alpha(ratings: list[Rating], numbers: bool) -> float:
+    # imported late: it is slow to load, and only a panel needs it
     from nltk.metrics.distance import binary_distance, interval_distance
 
     return float(
@@ -100,6 +102,7 @@ def _alpha(ratings: list[Rating], numbers: bool) -> float:
 
 
 def _task() -> type[Any]:
-    from nltk.metrics.agreement import AnnotationTask  # slow to load, and only a panel needs it
+    # imported late: it is slow to load, and only a panel needs it
+    from nltk.metrics.agreement import AnnotationTask
 
     return AnnotationTask

@@ -23,8 +23,10 @@ __all__ = ["StillOpen", "check_folder", "load_answers", "missing", "parse_answer
 
 MOST_BYTES = 1_000_000
 DEEPEST = 6
-MOST_VALUES = 10_000  # the form writes a few hundred; checking costs time for each
-SHOWN = 20  # findings: nobody reads more, and a damaged file may hold thousands
+# the form writes a few hundred; checking costs time for each
+MOST_VALUES = 10_000
+# findings: nobody reads more, and a damaged file may hold thousands
+SHOWN = 20
 
 
 # ---------------------------------------------------------------- reading

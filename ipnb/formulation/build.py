@@ -22,7 +22,8 @@ from ipnb.formulation.rubric import rubric_markdown
 from ipnb.formulation.vignette import Vignette
 
 FORM_POINTS, NARRATIVE_POINTS = 70, 30
-WHOLE = 100  # the form alone, where nothing is written
+# the form alone, where nothing is written
+WHOLE = 100
 FORM_CELL = "formulation"
 LEAVE = "Leave this cell as it is."
 

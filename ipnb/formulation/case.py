@@ -16,7 +16,8 @@ from ipnb.formulation.rubric import rubrics
 from ipnb.formulation.schema import schema_findings
 from ipnb.formulation.vignette import Vignette
 
-RESERVED_IDS = ("attach",)  # evidence for attachment is kept under this name
+# evidence for attachment is kept under this name
+RESERVED_IDS = ("attach",)
 #: the parts of a case whose entries have ids
 PARTS = ("segments", "sentences", "cards", "narrative")
 AnyData = TypeVar("AnyData", bound=Data)
@@ -41,7 +42,8 @@ def check_case(case: AnyData) -> AnyData:
     DocumentError
     """
     findings = schema_findings(case, "case")
-    if not findings:  # references are only worth following in a file of the right shape
+    # references are only worth following in a file of the right shape
+    if not findings:
         findings = [finding for check in _CHECKS for finding in check(case)]
     if findings:
         raise DocumentError(located(findings, case))

@@ -14,7 +14,10 @@ from ipnb.formulation.console import bots_text, diagnostics_text, guessing_text
 from ipnb.formulation.draw import draw_files
 from ipnb.formulation.key import load_key
 from ipnb.formulation.kinds.protocol import Data
+from ipnb.formulation.panel import panel
+from ipnb.formulation.panel_text import key_text, panel_text
 from ipnb.formulation.paths import course_cases, course_root, find_key, from_here, keys_folder
+from ipnb.formulation.raters import rater_files, read_raters
 from ipnb.formulation.review import author_review
 
 FINE, FAULTY = 0, 1
@@ -118,10 +121,6 @@ def new_case(args: Namespace) -> int:
 
 def make_panel(args: Namespace) -> int:
     """``ipnb case panel``: votes of several raters as a key; files with faults are named, the rest counts."""
-    from ipnb.formulation.panel import panel
-    from ipnb.formulation.panel_text import key_text, panel_text
-    from ipnb.formulation.raters import rater_files, read_raters
-
     [file] = case_files([args.case])
     if args.to and Path(args.to).exists():
         raise Misuse(f"{args.to} is already there; name another file, or move it away")

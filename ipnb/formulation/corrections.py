@@ -5,7 +5,8 @@ from datetime import date
 from ipnb.documents.diagnostics import Path
 from ipnb.formulation.kinds.protocol import Data
 
-TITLE = "title"  # stands in for the id that a title has not
+# stands in for the id that a title has not
+TITLE = "title"
 
 
 def words_by_id(case: Data) -> dict[str, tuple[Path, str]]:

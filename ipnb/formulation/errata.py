@@ -14,9 +14,8 @@ from ipnb.formulation.kinds.checks import judged_ids
 from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.vignette import EVIDENCE_MAX, Vignette
 
-ALIKE = (
-    0.5  # two different sentences of a case have less in common than this, a corrected one has more
-)
+# two different sentences of a case have less in common than this, a corrected one has more
+ALIKE = 0.5
 NOT_YET = "If nobody has received it yet, delete that folder and generate the assignment again."
 
 

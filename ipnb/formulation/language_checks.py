@@ -35,7 +35,8 @@ NOT_PERSON_FIRST = {
     r"the (mentally ill|disabled|homeless|depressed)": "people with …, people without a home",
     r"wheelchair-bound|suffer(s|ing|ed)? from|victims? of (abuse|trauma)": "lives with; has survived",
 }
-LONGER = 1.25  # right answers may be this much longer than wrong ones on average
+# right answers may be this much longer than wrong ones on average
+LONGER = 1.25
 
 
 NARRATORS = ("narrator", "counsellor", "counselor", "therapist")

@@ -19,7 +19,8 @@ from ipnb.formulation.language_checks import check_wording
 from ipnb.formulation.scoring import Score, evaluate
 from ipnb.formulation.vignette import Vignette
 
-MOST_EVIDENCE = 3  # sentences in one sufficient set
+# sentences in one sufficient set
+MOST_EVIDENCE = 3
 MOST_CONSTANT = 0.5
 SENTENCES = (20, 40)
 

@@ -17,7 +17,8 @@ from ipnb.formulation.kinds.rules import PANEL, SPLIT
 from ipnb.formulation.panel_sentences import evidence_sets
 from ipnb.formulation.vignette import Vignette
 
-LEAST = 2  # raters: one view is no panel
+# raters: one view is no panel
+LEAST = 2
 #: the parts of a key that raters fill
 COUNTED = ("credit", "sets", "estimates", "evidence", "formative", "gate")
 

@@ -14,8 +14,10 @@ from ipnb.formulation.kinds.rules import MODAL_SHARE
 from ipnb.formulation.kinds.votes import most_cited
 from ipnb.formulation.vignette import Vignette
 
-LONGEST = 3  # sentences in one sufficient set
-AGAIN = 2  # raters who chose the same
+# sentences in one sufficient set
+LONGEST = 3
+# raters who chose the same
+AGAIN = 2
 
 
 def evidence_sets(
@@ -36,7 +38,8 @@ def evidence_sets(
         return []
     credited = _credited(section, votes)
     if votes and max(votes.values()) > max((votes[o] for o in credited), default=0):
-        return []  # the best answer is one that needs no sentences
+        # the best answer is one that needs no sentences
+        return []
     chosen = [
         answers.evidence[item]
         for answers in raters.values()

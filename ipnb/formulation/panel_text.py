@@ -16,7 +16,8 @@ HEADING = """\
 # most voted one earns nothing. Reasons, exemplars and what harms are the author's.
 """
 COLUMNS = ("field", "units", "raters", "same", "kappa", "alpha", "modal")
-INNERMOST = 110  # signs of a line
+# signs of a line
+INNERMOST = 110
 
 
 def key_text(key: Data) -> str:

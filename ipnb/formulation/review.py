@@ -77,7 +77,8 @@ def author_review(file: Path, key_file: Path | None = None) -> Review:
     try:
         released = load_case(path) if path.exists() else found.case
     except DocumentError:
-        return found  # given out by another version of this course: nothing to compare
+        # given out by another version of this course: nothing to compare
+        return found
     changed = errata.since_release(found.case, released, from_here(path))
     if any((course_root(file.parent) / "submitted").glob(f"*/{glob.escape(found.case['id'])}")):
         changed += errata.texts_after_submission(found.case, released)

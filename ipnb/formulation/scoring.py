@@ -24,6 +24,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Self
 
+from ipnb.formulation import kinds
 from ipnb.formulation.answer_key import Key
 from ipnb.formulation.answer_sheet import Answers
 from ipnb.formulation.kinds import Response, Section, SectionKey
@@ -39,16 +40,14 @@ from ipnb.formulation.section_weights import Place, share_weights
 from ipnb.formulation.vignette import Settings, Vignette
 
 BANDS = ("not told apart from guessing", "developing", "nearing", "sound", "expert-like")
-_KINDS = (
-    "__init__", "protocol", "section", "rules", "checks", "wording",
-    "votes", "credits", "single_choice", "multiple_response", "allocation", "safety_answers",
-    "safety_key", "safety_votes", "safety_screen", "estimate",
-)  # fmt: skip
-_OTHERS = ("vignette", "answer_key", "answer_sheet", "section_weights", "scoring")
 #: the files on which a score depends beside case, key and answers, below the folder that holds the package
 CODE = (
-    *(f"ipnb/formulation/kinds/{name}.py" for name in _KINDS),
-    *(f"ipnb/formulation/{name}.py" for name in _OTHERS),
+    *(f"ipnb/formulation/kinds/{p.name}" for p in sorted(Path(kinds.__file__).parent.glob("*.py"))),
+    "ipnb/formulation/vignette.py",
+    "ipnb/formulation/answer_key.py",
+    "ipnb/formulation/answer_sheet.py",
+    "ipnb/formulation/section_weights.py",
+    "ipnb/formulation/scoring.py",
 )
 #: the section of chosen sentences, which the form does not ask by itself
 EVIDENCE = "evidence"
@@ -164,7 +163,8 @@ def evaluate(vignette: Vignette, key: Key, answers: Answers) -> Score:
     ungraded = [name for name in scored if not key.grades(name)]
     held = tuple(why for one in scored.values() for why in one.held)
     if nothing_answered(vignette, answers):
-        held = ()  # a blank that was handed in is a zero, not a riddle
+        # a blank that was handed in is a zero, not a riddle
+        held = ()
     sections = _with_evidence(vignette, key, answers, scored)
     settings, places = vignette.settings, share_weights(vignette, sections, ungraded)
     results = {name: _result(one, places[name], settings) for name, one in sections.items()}

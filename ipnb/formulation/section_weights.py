@@ -14,7 +14,8 @@ WEIGHTS = {
     "states": 0.24, "window": 0.08, "domains": 0.14, "five_p": 0.14, "links": 0.10, "plan": 0.10,
     "evidence": 0.10, "attach": 0.04, "safety": 0.06,
 }  # fmt: skip
-OTHER_WEIGHT = 0.10  # a section with a name of its own, for example an estimate
+# a section with a name of its own, for example an estimate
+OTHER_WEIGHT = 0.10
 
 
 class Place(NamedTuple):

@@ -285,8 +285,10 @@ SIMULATED = {
     "domains": (9, 4),
     "five_p": (16, 6),
 }
-SIMULATED_SETS = {"links": (10, 4), "plan": (12, 4)}  # universe, core
-SECOND_CHOICE = 1 / 3  # share of the items with a second answer at half credit
+# universe, core
+SIMULATED_SETS = {"links": (10, 4), "plan": (12, 4)}
+# share of the items with a second answer at half credit
+SECOND_CHOICE = 1 / 3
 SHARES = (0.5, 0.65, 0.8, 0.95)
 
 
