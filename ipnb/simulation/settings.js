@@ -16,22 +16,19 @@ export const choicesOf = (declared) =>
     ),
   );
 
+const within = ({ low, high, whole }, value) =>
+  Number.isFinite(value) && value >= low && value <= high && (!whole || Number.isInteger(value));
+
 /** What is wrong with a value, in the reader's words, or null. `giver` says who gave it: "you", "the address". */
 export function faultOf(choice, value, giver = 'you') {
-  const number = typeof value === 'number' && Number.isFinite(value);
-  if (choice.options) {
-    if (choice.options.some(([option]) => option === value)) return null;
-    const listed = choice.options.map(([option, words]) => `${option} (${words})`).join(' or ');
-    return `The assumption ‘${choice.name}’ is ${listed}; ${giver} gave ‘${value}’.`;
+  const { name, label, options, low, high, whole } = choice;
+  if (options) {
+    if (options.some(([option]) => option === value)) return null;
+    const listed = options.map(([option, words]) => `${option} (${words})`).join(' or ');
+    return `The assumption ‘${name}’ is ${listed}; ${giver} gave ‘${value}’.`;
   }
-  if (
-    number &&
-    value >= choice.low &&
-    value <= choice.high &&
-    !(choice.whole && !Number.isInteger(value))
-  )
-    return null;
-  return `${choice.label} is a ${choice.whole ? 'whole number' : 'number'} from ${choice.low} to ${choice.high}; ${giver} gave ‘${value}’.`;
+  if (within(choice, value)) return null;
+  return `${label} is a ${whole ? 'whole number' : 'number'} from ${low} to ${high}; ${giver} gave ‘${value}’.`;
 }
 
 /** What the address asks for: ?river=linkage:0.9,seed:7 -> { linkage: 0.9, seed: 7 }, unchecked. */

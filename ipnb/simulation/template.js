@@ -10,6 +10,12 @@ export function waiting({ compared, started, prediction }) {
   return prediction ? 'Now press Play.' : 'Guess first.';
 }
 
+/** The note below a panel: the comparison once there is one, till then how to come to it. */
+export function noteOf(compared, begun, comparison) {
+  if (compared) return comparison();
+  return begun ? 'Watch for a while, or skip ahead, to compare.' : '';
+}
+
 /** How a comparison begins: with what the reader predicted, or with new settings since then. */
 export function opening(declared, { prediction, stale }, restarted) {
   if (stale) return restarted ?? 'New settings: counting began again.';

@@ -21,46 +21,45 @@ export const inTheEnd = (words) => ({
     <p class="note" data-ref="end-note"></p></figure>`,
   attach({ ref, state }) {
     let known = null;
+    const names = ['low', 'limit', 'line'];
+    function clear() {
+      for (const name of names) ref[`end-${name}`].setAttribute('d', '');
+      for (const name of ['reach', 'note']) ref[`end-${name}`].textContent = '';
+      ref['end-now'].style.display = 'none';
+      ref.end.setAttribute('aria-label', 'Where the mood settles: not shown yet.');
+    }
+    function draw({ coefficients }) {
+      const { distress, limit, support } = coefficients,
+        deep = Math.max(distress, limit) * 1.15,
+        x = (c) => (LEFT + (c / MOST) * (RIGHT - LEFT)).toFixed(1),
+        y = (mood) => TOP - (mood / deep) * (FLOOR - TOP),
+        settled = (c) => settles(coefficients, c),
+        bound = y(-limit).toFixed(1);
+      const paths = {
+        low: `M${LEFT} ${bound}H${RIGHT}V${FLOOR}H${LEFT}Z`,
+        limit: `M${LEFT} ${bound}H${RIGHT}`,
+        line: `M${Array.from({ length: 61 }, (_, i) => `${x(i / 20)} ${y(settled(i / 20)).toFixed(1)}`).join('L')}`,
+      };
+      for (const name of names) ref[`end-${name}`].setAttribute('d', paths[name]);
+      ref['end-reach'].textContent = 'low enough';
+      ref['end-reach'].setAttribute('y', Math.min(FLOOR - 5, y(-limit) + 16).toFixed(1));
+      ref['end-now'].style.display = '';
+      ref['end-now'].setAttribute('cx', x(support));
+      ref['end-now'].setAttribute('cy', y(settled(support)).toFixed(1));
+      ref.end.setAttribute(
+        'aria-label',
+        `Where the mood settles, rising with company: ${signed(settled(0))} without, ${signed(settled(support))} with the company there is. Above the limit from a company of ${signed(enough(coefficients, 0))}.`,
+      );
+    }
     function slow() {
       const { derived, compared } = state,
-        { coefficients } = derived,
         waits = waiting(state);
       if (compared) ref['end-note'].textContent = words(state);
       if (known?.derived === derived && known.waits === waits) return;
       known = { derived, waits };
-      const deep = Math.max(coefficients.distress, coefficients.limit) * 1.15,
-        x = (c) => LEFT + (c / MOST) * (RIGHT - LEFT),
-        y = (mood) => TOP - (mood / deep) * (FLOOR - TOP);
       ref['end-wait'].textContent = waits;
-      ref['end-low'].setAttribute(
-        'd',
-        !compared ? '' : `M${LEFT} ${y(-coefficients.limit).toFixed(1)}H${RIGHT}V${FLOOR}H${LEFT}Z`,
-      );
-      ref['end-limit'].setAttribute(
-        'd',
-        !compared ? '' : `M${LEFT} ${y(-coefficients.limit).toFixed(1)}H${RIGHT}`,
-      );
-      ref['end-reach'].textContent = compared ? 'low enough' : '';
-      ref['end-reach'].setAttribute(
-        'y',
-        Math.min(FLOOR - 5, y(-coefficients.limit) + 16).toFixed(1),
-      );
-      ref['end-line'].setAttribute(
-        'd',
-        compared
-          ? `M${Array.from({ length: 61 }, (_, i) => `${x(i / 20).toFixed(1)} ${y(settles(coefficients, i / 20)).toFixed(1)}`).join('L')}`
-          : '',
-      );
-      ref['end-now'].style.display = compared ? '' : 'none';
-      ref['end-now'].setAttribute('cx', x(coefficients.support).toFixed(1));
-      ref['end-now'].setAttribute('cy', y(settles(coefficients, coefficients.support)).toFixed(1));
-      if (!compared) ref['end-note'].textContent = '';
-      ref.end.setAttribute(
-        'aria-label',
-        compared
-          ? `Where the mood settles, rising with company: ${signed(settles(coefficients, 0))} without, ${signed(settles(coefficients, coefficients.support))} with the company there is. Above the limit from a company of ${signed(enough(coefficients, 0))}.`
-          : 'Where the mood settles: not shown yet.',
-      );
+      if (compared) draw(derived);
+      else clear();
     }
     return { slow };
   },

@@ -1,5 +1,5 @@
 // Two small pictures: the share of time in each state, and how many slips are not over after so many moments.
-import { waiting } from '../../simulation/template.js';
+import { noteOf, waiting } from '../../simulation/template.js';
 import { percent } from '../../dynamics/numbers.js';
 import { PAIRS, STATES, stillOut } from './step.js';
 
@@ -56,11 +56,7 @@ export const timeInStep = (words) => ({
         show(pair, tally.shares(pair), derived.runs[pair].shares, ready, compared),
       );
       ref.wait.textContent = ready ? '' : prediction ? 'Now press Play.' : 'Guess first.';
-      ref['time-note'].textContent = compared
-        ? words(state, tally)
-        : ready
-          ? 'Watch for a while, or skip ahead, to compare.'
-          : '';
+      ref['time-note'].textContent = noteOf(compared, ready, () => words(state, tally));
       ref.time.setAttribute(
         'aria-label',
         ready ? `Time in step. ${spoken.join(' ')}` : 'Time in step: not shown yet.',

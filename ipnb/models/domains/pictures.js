@@ -74,43 +74,14 @@ function drawKey(pen, { axis, wide, top }, colour) {
 
 // ---------------------------------------------------------------- the radar
 
-function drawRadar(pen, { x, y, r }, turns, { places, scores, joined }, chosen, colour) {
-  const spot = (turn, far) => [x + far * r * Math.sin(turn), y - far * r * Math.cos(turn)],
-    all = [...places].sort((i, j) => turns[i] - turns[j]);
-  Object.assign(pen, { strokeStyle: colour('rule'), lineWidth: 1 });
-  // the whole is a star where scores are joined
-  for (const far of [0.25, 0.5, 0.75, 1])
-    pen.stroke(
-      joined
-        ? new Path2D(`M${all.map((i) => spot(turns[i], far).join(' ')).join('L')}Z`)
-        : disc(x, y, far * r),
-    );
-  for (const i of all) pen.stroke(new Path2D(`M${x} ${y}L${spot(turns[i], 1).join(' ')}`));
-  const shape = new Path2D(),
-    half = Math.PI / all.length;
-  for (const i of all) {
-    if (joined) {
-      shape.lineTo(...spot(turns[i], scores[i]));
-      continue;
-    }
-    shape.moveTo(x, y);
-    shape.arc(x, y, scores[i] * r, turns[i] - half - Math.PI / 2, turns[i] + half - Math.PI / 2);
-    shape.closePath();
-  }
-  if (joined) shape.closePath();
-  Object.assign(pen, {
-    fillStyle: colour('current'),
-    strokeStyle: colour('action'),
-    lineWidth: 2,
-    globalAlpha: 0.4,
-    lineJoin: 'round',
-  });
-  pen.fill(shape);
-  pen.globalAlpha = 1;
-  pen.stroke(shape);
+/** A closed line through the places of all axes. */
+const star = (all, spot) => new Path2D(`M${all.map((i) => spot(i).join(' ')).join('L')}Z`);
+
+/** The name at the end of each axis. */
+function drawNames(pen, all, spot, turns, chosen, colour) {
   pen.fillStyle = colour('ink');
   for (const i of all) {
-    const [tx, ty] = spot(turns[i], 1 + 11 / r),
+    const [tx, ty] = spot(i),
       side = Math.sin(turns[i]);
     pen.font = serif(13, i === chosen ? '600' : '');
     put(
@@ -121,6 +92,34 @@ function drawRadar(pen, { x, y, r }, turns, { places, scores, joined }, chosen, 
       Math.abs(side) < 0.3 ? 'center' : side > 0 ? 'left' : 'right',
     );
   }
+}
+
+function drawRadar(pen, { x, y, r }, turns, { places, scores, joined }, chosen, colour) {
+  const spot = (turn, far) => [x + far * r * Math.sin(turn), y - far * r * Math.cos(turn)],
+    all = [...places].sort((i, j) => turns[i] - turns[j]);
+  Object.assign(pen, { strokeStyle: colour('rule'), lineWidth: 1 });
+  // the whole is a star where scores are joined
+  for (const far of [0.25, 0.5, 0.75, 1])
+    pen.stroke(joined ? star(all, (i) => spot(turns[i], far)) : disc(x, y, far * r));
+  for (const i of all) pen.stroke(new Path2D(`M${x} ${y}L${spot(turns[i], 1).join(' ')}`));
+  const shape = joined ? star(all, (i) => spot(turns[i], scores[i])) : new Path2D(),
+    half = Math.PI / all.length;
+  for (const i of joined ? [] : all) {
+    shape.moveTo(x, y);
+    shape.arc(x, y, scores[i] * r, turns[i] - half - Math.PI / 2, turns[i] + half - Math.PI / 2);
+    shape.closePath();
+  }
+  Object.assign(pen, {
+    fillStyle: colour('current'),
+    strokeStyle: colour('action'),
+    lineWidth: 2,
+    globalAlpha: 0.4,
+    lineJoin: 'round',
+  });
+  pen.fill(shape);
+  pen.globalAlpha = 1;
+  pen.stroke(shape);
+  drawNames(pen, all, (i) => spot(turns[i], 1 + 11 / r), turns, chosen, colour);
 }
 
 // ---------------------------------------------------------------- both

@@ -1,6 +1,6 @@
 // Two small pictures: both feelings against each other, and what more attunement brings and costs.
 import { percent } from '../../dynamics/numbers.js';
-import { plain } from '../../simulation/template.js';
+import { noteOf, plain, waiting } from '../../simulation/template.js';
 import { ending } from './derived.js';
 
 const WIDTH = 320;
@@ -117,27 +117,24 @@ export const attunement = (words) => ({
     }
     let known = { derived: null, compared: false },
       seen = false;
+    function reveal(compared) {
+      ref.wait.textContent = compared
+        ? ''
+        : state.started
+          ? 'First watch what happens.'
+          : waiting(state);
+      for (const node of ref.more.children)
+        if (node !== ref.wait) node.style.visibility = compared ? '' : 'hidden';
+    }
     function slow() {
       const { prediction, started, derived } = state;
       // once seen, the curves stay, so that one may try the sliders against them
       seen = prediction !== null && (seen || state.compared);
       const compared = seen,
         changed = derived !== known.derived || compared !== known.compared;
-      ref.wait.textContent = compared
-        ? ''
-        : started
-          ? 'First watch what happens.'
-          : prediction
-            ? 'Now press Play.'
-            : 'Guess first.';
-      for (const node of ref.more.children)
-        if (node !== ref.wait) node.style.visibility = compared ? '' : 'hidden';
+      reveal(compared);
       if (changed && compared) show(derived);
-      const note = compared
-        ? words(state)
-        : started
-          ? 'Watch for a while, or skip ahead, to compare.'
-          : '';
+      const note = noteOf(compared, started, () => words(state));
       if (ref['more-note'].textContent !== note) ref['more-note'].textContent = note;
       ref.more.setAttribute('aria-label', described(compared, note));
       known = { derived, compared };

@@ -1,6 +1,6 @@
 // Two small pictures on one sideways axis: the riverbed seen downstream, and the time spent.
 import { percent } from '../../dynamics/numbers.js';
-import { plain } from '../../simulation/template.js';
+import { noteOf, plain } from '../../simulation/template.js';
 import declared from './declaration.js';
 
 const { REACH } = declared.constants;
@@ -103,26 +103,26 @@ export const timeSpent = (words) => ({
       <path class="longrun" data-ref="longrun"/>${names(declared.zones)}${declared.zones.map(shares).join('')}<text class="wait" data-ref="wait" x="${WIDTH / 2}" y="70"></text></svg>
     <p class="note" data-ref="time-note"></p></figure>`,
   attach({ ref, state, declared, tally: counted }) {
+    /** The bars and shares of one zone; returns the same in words. */
+    function show(zone, tally, ready, scale) {
+      const { derived, compared } = state,
+        { name, label } = zone,
+        share = ready ? percent(tally.shares(declared.zones)[name]) : '',
+        later = compared ? `long run ${percent(derived.shares[name])}` : '';
+      ref[`bars-${name}`].setAttribute(
+        'd',
+        ready ? barsPath(tally, declared.zones, zone, scale) : '',
+      );
+      ref[`share-${name}`].textContent = share;
+      ref[`later-${name}`].textContent = later;
+      return [`${label} ${share}`, later].filter(Boolean).join(', ');
+    }
     function slow() {
       const { derived, prediction, started, compared, ensemble } = state,
         tally = counted(),
-        ready = started && tally.counted > 0;
-      const peak = Math.max(...ACROSS.map(derived.density)),
-        scale = ((FLOOR - TOP) * 0.82) / peak,
-        now = tally.shares(declared.zones),
-        spoken = [];
-      for (const zone of declared.zones) {
-        const { name, label } = zone,
-          share = ready ? percent(now[name]) : '',
-          later = compared ? `long run ${percent(derived.shares[name])}` : '';
-        ref[`bars-${name}`].setAttribute(
-          'd',
-          ready ? barsPath(tally, declared.zones, zone, scale) : '',
-        );
-        ref[`share-${name}`].textContent = share;
-        ref[`later-${name}`].textContent = later;
-        spoken.push([`${label} ${share}`, later].filter(Boolean).join(', '));
-      }
+        ready = started && tally.counted > 0,
+        scale = ((FLOOR - TOP) * 0.82) / Math.max(...ACROSS.map(derived.density)),
+        spoken = declared.zones.map((zone) => show(zone, tally, ready, scale));
       ref.longrun.setAttribute(
         'd',
         compared ? `M${curve((x) => FLOOR - derived.density(x) * scale)}` : '',
@@ -135,11 +135,7 @@ export const timeSpent = (words) => ({
         : prediction
           ? 'Now press Play.'
           : 'Guess first, on the river.';
-      ref['time-note'].textContent = compared
-        ? words(state, tally)
-        : ready
-          ? 'Watch for a while, or skip ahead, to compare.'
-          : '';
+      ref['time-note'].textContent = noteOf(compared, ready, () => words(state, tally));
       ref.time.setAttribute(
         'aria-label',
         ready

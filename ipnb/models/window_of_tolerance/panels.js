@@ -1,6 +1,6 @@
 // Two small pictures: how long one stressor keeps a person outside, and the time spent outside in three versions.
 import { finely } from '../../dynamics/numbers.js';
-import { plain } from '../../simulation/template.js';
+import { noteOf, plain } from '../../simulation/template.js';
 import declared from './declaration.js';
 
 const WIDTH = 320,
@@ -120,11 +120,7 @@ export const timeOutside = (words) => ({
         );
       });
       ref.wait.textContent = ready ? '' : prediction ? 'Now press Play.' : 'Guess first.';
-      ref['outside-note'].textContent = compared
-        ? words(state, tally)
-        : ready
-          ? 'Watch for a while, or skip ahead, to compare.'
-          : '';
+      ref['outside-note'].textContent = noteOf(compared, ready, () => words(state, tally));
       ref.outside.setAttribute(
         'aria-label',
         ready
