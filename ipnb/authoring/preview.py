@@ -22,7 +22,7 @@ from ipnb.formulation.feedback import explain
 from ipnb.formulation.paths import find_key, from_here
 from ipnb.formulation.review import author_review
 from ipnb.formulation.scoring import score
-from ipnb.formulation.strategies import expert
+from ipnb.formulation.simulated_respondents import expert
 from ipnb.web import bundle, tokens
 
 #: no script and no style but ours, and nothing from elsewhere

@@ -20,6 +20,7 @@ from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.paths import course_root
 from ipnb.formulation.rubric import rubric_markdown
 from ipnb.formulation.vignette import Vignette
+from ipnb.formulation.vocabulary import held
 
 FORM_POINTS, NARRATIVE_POINTS = 70, 30
 # the form alone, where nothing is written
@@ -108,7 +109,7 @@ _FORM = f"""\
 ### BEGIN HIDDEN TESTS
 ### BEGIN SOLUTION
 ### END SOLUTION
-# Held for a person wherever the course's own pipeline is not at work: never zero, never full marks by itself.
+# {held("notebook.form")}
 ### END HIDDEN TESTS"""
 
 _NARRATIVE = f"""\
@@ -116,7 +117,7 @@ _NARRATIVE = f"""\
 <!-- ### BEGIN HIDDEN TESTS -->
 <!-- ### BEGIN SOLUTION -->
 <!-- ### END SOLUTION -->
-<!-- Held for a person: marked by hand with the rubric above. -->
+<!-- {held("notebook.text")} -->
 <!-- ### END HIDDEN TESTS -->"""
 
 
