@@ -222,12 +222,12 @@ def test_every_module_and_sheet_of_the_form_is_among_the_pages_files():
     from ipnb.web import bundle
 
     files = bundle.files()
-    waiting, seen = ["workbench.js"], set()
+    waiting, seen = ["workbench/widget.js"], set()
     while waiting:
         path = waiting.pop()
         assert path in files
         seen.add(path)
         found = {bundle._target(path, match) for match in bundle.IMPORT.finditer(files[path])}
         waiting += sorted(found - seen)
-    assert len(seen) > 10 and "--paper" in files["workbench.css"]
+    assert len(seen) > 10 and "--paper" in files["workbench/workbench.css"]
     assert CASE["title"] not in "".join(files[path] for path in seen)
