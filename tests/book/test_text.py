@@ -22,10 +22,11 @@ CHAPTERS = sorted(path for part in PARTS_OF_THE_BOOK for path in (BOOK / part).g
 #: chapters written anew: about three times as long, with at least six exercises
 NEW_EDITION = {
     "a-nervous-system-for-counsellors",
+    "attachment-and-working-models",
+    "attunement-rupture-repair",
     "caused-by-what-measured-how",
     "what-kind-of-thing",
     "window-of-tolerance",
-    "attachment-and-working-models",
 }
 EXERCISES = sorted(
     path for part in PARTS_OF_THE_BOOK for path in (BOOK / part).glob("*.exercises.yaml")
