@@ -6,6 +6,8 @@ takes the parsed arguments and returns an exit code: 0 all well, 1 the material 
 
 import argparse
 import sys
+from collections.abc import Callable
+from typing import Any
 
 from ipnb.authoring import commands as viewing
 from ipnb.formulation import commands as authoring
@@ -26,23 +28,24 @@ def main(argv: list[str] | None = None) -> int:
         register(groups)
     args = parser.parse_args(argv)
     try:
-        return args.run(args)
+        code: int = args.run(args)
+        return code
     except Misuse as problem:
         print(f"ipnb: {problem}", file=sys.stderr)
         return MISUSED
 
 
-def _help(parser):
+def _help(parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
     """What a group does when no command follows: show its commands, and count as wrong use."""
 
-    def show(args) -> int:
+    def show(args: argparse.Namespace) -> int:
         parser.print_help(sys.stderr)
         return MISUSED
 
     return show
 
 
-def case_commands(groups) -> None:
+def case_commands(groups: Any) -> None:
     """Register ``ipnb case …``."""
     group = groups.add_parser("case", help="write, check and build cases")
     group.set_defaults(run=_help(group))

@@ -163,6 +163,7 @@ class Authoring(widgets.VBox):
         folder, feedback = Path(self._folder.name), None
         (folder / "case.json").write_text(json.dumps(dict(found.case)), encoding="utf-8")
         if self.reasons.value:
+            assert found.key is not None
             answers, feedback = best_student(found.case, found.key)
             (folder / "answers.json").write_text(json.dumps(answers), encoding="utf-8")
         form = Workbench(folder)
@@ -181,6 +182,7 @@ class Authoring(widgets.VBox):
                 f"{self.case.value} is not built: {_count(found.found)}", _faults(found.faults)
             )
             return
+        assert found.case is not None
         written = build(found.case, self._file().parent)
         names = " and ".join(str(path.relative_to(self._root)) for path in written)
         self._say(f"Wrote {names}. Next: Generate in Formgrader.")

@@ -60,9 +60,10 @@ def only_our_pages(instructor: bool) -> Callable[..., NotebookNode]:
             title, code = found, FORM
         else:
             raise HTTPError(403, REFUSED)
-        return new_notebook(
+        page: NotebookNode = new_notebook(
             cells=[new_code_cell(code)], metadata={"title": title, "kernelspec": KERNEL}
         )
+        return page
 
     return hook
 

@@ -176,7 +176,8 @@ def _plain(node: Any, path: FieldPath, lines: dict[FieldPath, int]) -> Any:
 
 def _line(node: Any, name: Any) -> int:
     """Return a line from 1: ruamel counts from 0 and has no entry for what came through an alias or a merge."""
-    return (node.lc.data or {}).get(name, (node.lc.line,))[0] + 1
+    line: int = (node.lc.data or {}).get(name, (node.lc.line,))[0] + 1
+    return line
 
 
 def _scalar(value: Any) -> Any:

@@ -63,20 +63,20 @@ def agreement(ratings: list[Rating], numbers: bool = False) -> Agreement:
     )
 
 
-def _shared(ratings: list[Rating]) -> dict[str, list]:
+def _shared(ratings: list[Rating]) -> dict[str, list[object]]:
     """Return the values by unit, for units that at least two raters answered."""
-    by_unit: dict[str, list] = defaultdict(list)
+    by_unit: dict[str, list[object]] = defaultdict(list)
     for _, unit, value in ratings:
         by_unit[unit].append(value)
     return {unit: values for unit, values in by_unit.items() if len(values) > 1}
 
 
-def _complete(ratings: list[Rating], shared: dict[str, list], raters: int) -> list[Rating]:
+def _complete(ratings: list[Rating], shared: dict[str, list[object]], raters: int) -> list[Rating]:
     """Return the ratings of units that every rater answered."""
     return [one for one in ratings if len(shared[one[1]]) == raters]
 
 
-def _percent(shared: dict[str, list]) -> float:
+def _percent(shared: dict[str, list[object]]) -> float:
     """Return the mean over units of the share of pairs of raters who say the same."""
     shares = []
     for values in shared.values():
@@ -105,4 +105,5 @@ def _task() -> type[Any]:
     # imported late: it is slow to load, and only a panel needs it
     from nltk.metrics.agreement import AnnotationTask
 
-    return AnnotationTask
+    task: type[Any] = AnnotationTask
+    return task

@@ -211,6 +211,7 @@ def _build(file: Path, key_file: Path | None) -> bool:
         print(f"{found.case['id'] if found.case else from_here(file)} is not built:\n")
         print(diagnostics_text(found.faults))
         return False
+    assert found.case is not None
     written = build(found.case, file.parent)
     print(f"{found.case['id']}: wrote {' and '.join(from_here(path) for path in written)}.")
     return True

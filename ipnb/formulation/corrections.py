@@ -11,7 +11,7 @@ TITLE = "title"
 
 def words_by_id(case: Data) -> dict[str, tuple[Path, str]]:
     """Return everything with words that a correction may touch: id -> its place in the file, and the words."""
-    found = {TITLE: ((TITLE,), case["title"])}
+    found: dict[str, tuple[Path, str]] = {TITLE: ((TITLE,), case["title"])}
     parts = (
         ("segments", "label"),
         ("sentences", "text"),
@@ -46,7 +46,7 @@ def _bare(text: str) -> str:
 def _named(case: Data, i: str) -> str:
     if i == TITLE:
         return "the title"
-    kinds = {
+    kinds: dict[str | int, str] = {
         "segments": "the heading",
         "sentences": "line",
         "cards": "a card",

@@ -114,7 +114,7 @@ def draw_files(review: Review) -> list[Path]:
         )
     case_file, key_file = review.file, Path(review.key.file)
     texts = [file.read_text(encoding="utf-8") for file in (case_file, key_file)]
-    drawn = draw(*texts, seed=review.case["id"])
+    drawn = draw(texts[0], texts[1], seed=review.case["id"])
     case_file.write_text(drawn.case, encoding="utf-8")
     key_file.write_text(drawn.key, encoding="utf-8")
     return [case_file, key_file]
@@ -136,7 +136,9 @@ def _new_ids(case: Data, rng: Random) -> dict[str, str]:
     taken = {one["id"] for part in parts for one in case.get(part, [])}
     for _, ids in _lists(case):
         for old in ids:
-            letters = re.match(r"[a-z_]*", old).group()
+            start = re.match(r"[a-z_]*", old)
+            assert start is not None
+            letters = start.group()
             free = [i for n in NUMBERS if (i := f"{letters}{n}") not in taken]
             new[old] = rng.choice(free)
             taken.add(new[old])

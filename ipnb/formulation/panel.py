@@ -141,7 +141,9 @@ class SectionBallot:
         self._found = found
         self.author = author
         name = section.name
-        self.given = {who: one.given[name] for who, one in raters.items() if one.given.get(name)}
+        self.given: Mapping[str, Any] = {
+            who: one.given[name] for who, one in raters.items() if one.given.get(name)
+        }
 
     def note(self, text: str) -> None:
         """Write down something that a person has to look at."""

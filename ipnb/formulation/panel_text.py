@@ -33,7 +33,9 @@ def key_text(key: Data) -> str:
 def _laid_out(value: Any, inside: bool = False) -> Any:
     """Put what holds nothing but words, numbers and lists of them on one line."""
     if isinstance(value, dict):
-        made = CommentedMap((name, _laid_out(part, True)) for name, part in value.items())
+        made: CommentedMap | CommentedSeq = CommentedMap(
+            (name, _laid_out(part, True)) for name, part in value.items()
+        )
         if inside and all(isinstance(part, (int, float)) for part in value.values()):
             made.fa.set_flow_style()
         return made

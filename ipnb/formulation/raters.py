@@ -43,12 +43,13 @@ def read_raters(
         All at once: file, field and remedy.
     """
     raters: dict[str, dict[str, Any]] = {}
-    diagnostics, workspaces = [], {}
+    diagnostics: list[Diagnostic] = []
+    workspaces: dict[str, str] = {}
     for file in files:
         try:
             answers = load_answers(file, case)
-        except DocumentError as problem:
-            diagnostics += [replace(one, file=str(file)) for one in problem.diagnostics]
+        except DocumentError as faulty:
+            diagnostics += [replace(one, file=str(file)) for one in faulty.diagnostics]
             continue
         name, place = answers.get("student") or str(file), answers.get("workspace") or str(file)
         if is_blank(case, answers):

@@ -45,6 +45,7 @@ class Review:
     @property
     def judgements(self) -> int:
         """How many judgements the case asks for."""
+        assert self.case is not None
         return Vignette.from_data(self.case).judgements
 
 

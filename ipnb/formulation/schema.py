@@ -32,7 +32,7 @@ A_KIND = {
 @cache
 def schema(name: str) -> dict[str, Any]:
     """Return the schema of a ``case``, of a ``key`` or of ``answers``, whole."""
-    base = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+    base: dict[str, Any] = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
     add = {"case": _add_sections, "key": _add_key_parts}.get(name)
     if add:
         add(base, {kind: _fragment(one.fragment) for kind, one in KINDS.items()})
@@ -40,7 +40,10 @@ def schema(name: str) -> dict[str, Any]:
 
 
 def _fragment(stem: str) -> dict[str, Any]:
-    return json.loads((FRAGMENTS / f"{stem}.schema.json").read_text(encoding="utf-8"))
+    read: dict[str, Any] = json.loads(
+        (FRAGMENTS / f"{stem}.schema.json").read_text(encoding="utf-8")
+    )
+    return read
 
 
 def _add_sections(base: dict[str, Any], fragments: Mapping[str, dict[str, Any]]) -> None:

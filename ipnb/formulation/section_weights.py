@@ -34,7 +34,7 @@ def share_weights(
     pools += [([name], False) for name in ungraded]
     weight = _weights(vignette.settings, sections)
     whole = sum(weight[name] for pool, graded in pools if graded for name in pool)
-    places = {}
+    places: dict[str, Place] = {}
     for pool, graded in pools:
         places |= _shared(pool, numbers, weight, whole if graded else 0.0)
     return places

@@ -35,7 +35,9 @@ HALF_RANGE = (0.05, 0.40)
 
 def natural_order(item_id: str) -> tuple[str, int]:
     """Sort ids as a person reads them: letters first, then the number (l2 before l10)."""
-    letters, number = re.fullmatch(r"(.*?)(\d*)", item_id).groups()
+    found = re.fullmatch(r"(.*?)(\d*)", item_id)
+    assert found is not None
+    letters, number = found.groups()
     return letters, int(number or 0)
 
 

@@ -7,7 +7,7 @@ modules import ``formulation/vocabulary.js`` (`module`). An id that is not there
 import json
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 _DATA = json.loads(Path(__file__).with_name("vocabulary.json").read_text(encoding="utf-8"))
 #: what the form and open cases read; the rest would only weigh
@@ -15,19 +15,21 @@ _IN_BROWSER = (
     "options", "domains", "sections", "verdicts", "bands", "rubrics", "sureness", "form", "open_case",
 )  # fmt: skip
 
+Word = TypeVar("Word")
+
 
 class UnknownWord(LookupError):
     """An id for which ``vocabulary.json`` has no words."""
 
 
-class Words(dict):
+class Words(dict[Any, Word]):
     """Words by id, of one sort; asking for an id that is not there names it."""
 
-    def __init__(self, sort: str, words: dict):
+    def __init__(self, sort: str, words: dict[Any, Word]):
         super().__init__(words)
         self.sort = sort
 
-    def __missing__(self, name):
+    def __missing__(self, name: object) -> NoReturn:
         near = get_close_matches(str(name), map(str, self), 1)
         hint = f" Did you mean '{near[0]}'?" if near else ""
         raise UnknownWord(f"vocabulary.json has no {self.sort} '{name}'.{hint}")
@@ -80,8 +82,10 @@ RUBRICS = Words(
     {name: [Criterion(*words) for words in rows] for name, rows in _DATA["rubrics"].items()},
 )
 #: how sure somebody says to be, from 1 to 3
-SURENESS = Words("sureness", {int(level): words for level, words in _DATA["sureness"].items()})
-_HELD = Words("message about held work", _DATA["held"])
+SURENESS: Words[str] = Words(
+    "sureness", {int(level): words for level, words in _DATA["sureness"].items()}
+)
+_HELD: Words[str] = Words("message about held work", _DATA["held"])
 
 
 def option_word(option: str) -> str:

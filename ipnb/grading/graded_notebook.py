@@ -136,7 +136,9 @@ def blank_notebook(title: str, cells: list[Cell], own: list[str]) -> NotebookNod
     own
         Texts of cells that the student added: shown at the end, so that a marker misses nothing.
     """
-    notebook = new_notebook(metadata={"title": title, "language_info": {"name": "python"}})
+    notebook: NotebookNode = new_notebook(
+        metadata={"title": title, "language_info": {"name": "python"}}
+    )
     notebook.cells.append(new_markdown_cell(f"# {as_line(title)}", id="title"))
     notebook.cells += [_graded_cell(cell) for cell in cells if cell.is_shown]
     if own:
@@ -160,8 +162,10 @@ def _graded_cell(cell: Cell) -> NotebookNode:
     }  # fmt: skip
     if cell.is_form:
         source = "# Graded from answers.json. No code was run; what follows is for reading."
-        return new_code_cell(source, metadata=metadata, id=cell.name)
-    return new_markdown_cell("", metadata=metadata, id=cell.name)
+        form: NotebookNode = new_code_cell(source, metadata=metadata, id=cell.name)
+        return form
+    text: NotebookNode = new_markdown_cell("", metadata=metadata, id=cell.name)
+    return text
 
 
 def in_order(cells: list[Cell], case: dict[str, Any] | None) -> list[Cell]:

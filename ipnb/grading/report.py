@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
+from typing import Any
 
 from ipnb.formulation import kinds
 from ipnb.formulation.answer_key import Key
@@ -40,7 +41,7 @@ class Item:
     id: str
     text: str
     key: str
-    came_out: Counter
+    came_out: Counter[str]
     wrong: dict[str, list[str]] = field(default_factory=dict)
     is_sentence: bool = False
 
@@ -112,7 +113,12 @@ class Report:
         return sorted(pairs, key=lambda pair: -pair[1].share(NOT))[:most]
 
 
-def report(case: dict, key: dict, answers: dict[str, dict], left_out: dict[str, str]) -> Report:
+def report(
+    case: dict[str, Any],
+    key: dict[str, Any],
+    answers: dict[str, dict[str, Any]],
+    left_out: dict[str, str],
+) -> Report:
     """Count.
 
     Parameters

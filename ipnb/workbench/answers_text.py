@@ -1,6 +1,7 @@
 """Answers as text that people can read: in Formgrader, in feedback, in a saved notebook."""
 
 from textwrap import fill, indent
+from typing import Any
 
 from ipnb.formulation.answer_sheet import Answers
 from ipnb.formulation.kinds.wording import OPEN_ANSWER
@@ -10,7 +11,7 @@ from ipnb.formulation.vocabulary import SURENESS
 WIDTH = 100
 
 
-def as_text(case: dict, answers: dict) -> str:
+def as_text(case: dict[str, Any], answers: dict[str, Any]) -> str:
     """Every judgement with its sentences, and every text, in the order of the case.
 
     Parameters
@@ -25,7 +26,7 @@ def as_text(case: dict, answers: dict) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _heading(case: dict, answers: dict) -> str:
+def _heading(case: dict[str, Any], answers: dict[str, Any]) -> str:
     title = f"{case['title']} ({case['id']})"
     if not answers.get("saved_at"):
         return title

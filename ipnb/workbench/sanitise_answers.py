@@ -1,6 +1,7 @@
 """What of a stored set of answers a case can use: the rest is left out, and said."""
 
 from collections.abc import Callable
+from typing import Any
 
 from ipnb.formulation.arguments import arguable
 from ipnb.formulation.kinds.checks import usable_by_item, usable_ids
@@ -8,7 +9,9 @@ from ipnb.formulation.vignette import Vignette
 from ipnb.formulation.vocabulary import SURENESS
 
 
-def sanitise_answers(case: dict, stored: dict) -> tuple[dict, list[str]]:
+def sanitise_answers(
+    case: dict[str, Any], stored: dict[str, Any]
+) -> tuple[dict[str, Any], list[str]]:
     """The answers that belong to this case, and the parts in which something had to be left out.
 
     Parameters
@@ -25,7 +28,7 @@ def sanitise_answers(case: dict, stored: dict) -> tuple[dict, list[str]]:
     return answers, left_out
 
 
-def _readers(case: dict) -> dict[str, Callable]:
+def _readers(case: dict[str, Any]) -> dict[str, Callable[[Any], Any]]:
     vignette = Vignette.from_data(case)
     names, sentences = set(vignette.sections), set(vignette.sentence_ids)
     texts = {prompt.id for prompt in vignette.narrative}
@@ -43,16 +46,16 @@ def _readers(case: dict) -> dict[str, Callable]:
     }
 
 
-def _section_reader(vignette: Vignette, name: str, sentences: set[str]) -> Callable:
+def _section_reader(vignette: Vignette, name: str, sentences: set[str]) -> Callable[[Any], Any]:
     section = vignette.sections[name]
     return lambda value: section.usable(value, sentences)
 
 
-def _text(value):
+def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _bare(value):
+def _bare(value: Any) -> Any:
     """Take empty parts out of a value, so that only real losses count."""
     if isinstance(value, dict):
         bare = {key: _bare(part) for key, part in value.items()}

@@ -25,6 +25,7 @@ from ipnb.formulation.kinds.protocol import (
     Data,
     ItemScore,
     Response,
+    ScoredItems,
     SectionKey,
     SectionScore,
     SufficientSets,
@@ -223,7 +224,7 @@ class Allocation(Section):
         return [self.name]
 
     def tally(
-        self, key: Key, response: Response, score: SectionScore, item: str, context: Context
+        self, key: Key, response: Response, score: ScoredItems, item: str, context: Context
     ) -> tuple[str, str]:
         credit = score.items[item].credit
         if credit is None:

@@ -28,6 +28,7 @@ from ipnb.formulation.kinds.protocol import (
     Data,
     ItemScore,
     Response,
+    ScoredItems,
     SectionKey,
     SectionScore,
     Told,
@@ -196,7 +197,7 @@ class Estimate(Section):
         return list(key.part)
 
     def tally(
-        self, key: Key, response: Response, score: SectionScore, item: str, context: Context
+        self, key: Key, response: Response, score: ScoredItems, item: str, context: Context
     ) -> tuple[str, str]:
         credit = score.items[item].credit
         if credit is None:

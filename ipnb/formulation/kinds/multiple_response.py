@@ -16,6 +16,7 @@ from ipnb.formulation.kinds.protocol import (
     Data,
     ItemScore,
     Response,
+    ScoredItems,
     SectionKey,
     SectionScore,
     Told,
@@ -171,7 +172,7 @@ class MultipleResponse(Section):
         return list(self.universe)
 
     def tally(
-        self, key: Key, response: Response, score: SectionScore, item: str, context: Context
+        self, key: Key, response: Response, score: ScoredItems, item: str, context: Context
     ) -> tuple[str, str]:
         if not response.given:
             return protocol.OPEN, ""

@@ -69,7 +69,8 @@ class SectionKey(Generic[Part]):
         sets = self.sets(item)
         if not sets:
             return []
-        return list(max(sets, key=lambda one: len(set(one) & set(chosen)) / len(one)))
+        best: Sequence[str] = max(sets, key=lambda one: len(set(one) & set(chosen)) / len(one))
+        return list(best)
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,14 @@ class SectionScore:
     judgements: int
     items: Mapping[str, ItemScore]
     held: tuple[str, ...] = ()
+
+
+class ScoredItems(Protocol):
+    """How the judgements of a section came out, weighed against the others or not."""
+
+    @property
+    def items(self) -> Mapping[str, ItemScore]:
+        """Judgement -> how it came out."""
 
 
 class Told(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 from ipnb.documents.diagnostics import Finding, Severity, join_ids
 from ipnb.formulation.kinds.checks import unknown_ids, unknown_name
@@ -47,7 +47,7 @@ class SafetyKey:
         """Return the sentences that show a cue."""
         return self.evidence.get(cue, ())
 
-    def is_handled(self, cue: str, flag: Any) -> bool:
+    def is_handled(self, cue: str, flag: object) -> bool:
         """Return whether a critical cue is raised as it should be: by a sentence that shows it, or asked."""
         sentences = self.shown(cue)
         if not sentences:

@@ -15,6 +15,7 @@ from ipnb.formulation.kinds.protocol import (
     Data,
     ItemScore,
     Response,
+    ScoredItems,
     SectionKey,
     SectionScore,
     Told,
@@ -240,7 +241,7 @@ class SafetyScreen(Section):
         return [*self.cues, *(action for action in self.actions if action in judged)]
 
     def tally(
-        self, key: Key, response: Response, score: SectionScore, item: str, context: Context
+        self, key: Key, response: Response, score: ScoredItems, item: str, context: Context
     ) -> tuple[str, str]:
         said = Screened.of(response.given)
         if item in self.actions:

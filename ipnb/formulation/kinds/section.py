@@ -18,6 +18,7 @@ from ipnb.formulation.kinds.protocol import (
     Context,
     Data,
     Response,
+    ScoredItems,
     SectionKey,
     SectionScore,
     SufficientSets,
@@ -195,7 +196,7 @@ class Section(ABC):
         self,
         key: SectionKey[Any],
         response: Response,
-        score: SectionScore,
+        score: ScoredItems,
         item: str,
         context: Context,
     ) -> tuple[str, str]:

@@ -27,6 +27,7 @@ from ipnb.formulation.kinds.protocol import (
     Data,
     ItemScore,
     Response,
+    ScoredItems,
     SectionKey,
     SectionScore,
     Told,
@@ -157,7 +158,7 @@ class SingleChoice(Section):
         items, earned = {}, 0.0
         given, counted = response.by_item, set(keyed)
         for item in self.judged:
-            option = given.get(item)
+            option: Any = given.get(item)
             answered = option is not None and item in counted
             credit = key.part.of(item).get(option, 0.0) if answered else None
             # where one constant is right everywhere the key tells nothing apart: nothing is earned or lost
@@ -212,7 +213,7 @@ class SingleChoice(Section):
         return self._keyed(key)
 
     def tally(
-        self, key: Key, response: Response, score: SectionScore, item: str, context: Context
+        self, key: Key, response: Response, score: ScoredItems, item: str, context: Context
     ) -> tuple[str, str]:
         option = response.by_item.get(item)
         if option is None:
