@@ -29,7 +29,7 @@ class Parameter:
     words: tuple[tuple[float, str], ...]
     unit: str = "arbitrary"
 
-    def check(self, value: object) -> float:
+    def check(self, value: Any) -> float:
         """Return ``value`` as a float.
 
         Raises
@@ -198,7 +198,8 @@ class Model:
     @property
     def choices(self) -> dict[str, Parameter | Assumption]:
         """Return everything that can be set, by name."""
-        return {choice.name: choice for choice in (*self.parameters, *self.assumptions)}
+        every: tuple[Parameter | Assumption, ...] = (*self.parameters, *self.assumptions)
+        return {choice.name: choice for choice in every}
 
     def settings(self, given: Mapping[str, Any]) -> dict[str, float]:
         """Check ``given`` values, and add the defaults of the rest.

@@ -11,7 +11,7 @@ SymPy takes half a second and 30 MB, so the JavaScript is kept beside the model
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import sympy
@@ -20,16 +20,19 @@ from sympy.printing.jscode import JavascriptCodePrinter
 from sympy.printing.numpy import NumPyPrinter
 from sympy.printing.precedence import precedence
 
-from ipnb.dynamics.declaration import Model
+from ipnb.dynamics.declaration import Equations, LinearEquations, Model
 
 
 class _Products:
     """Print x**3 as x*x*x: no call of pow(), and the same bits in every language."""
 
+    parenthesize: Callable[..., str]  # of the printer that this is mixed into
+
     def _print_Pow(self, power: sympy.Pow, **options: Any) -> str:
         if power.exp.is_Integer and 2 <= int(power.exp) <= 6:
             return "*".join([self.parenthesize(power.base, precedence(power))] * int(power.exp))
-        return super()._print_Pow(power, **options)
+        printed: str = cast(Any, super())._print_Pow(power, **options)
+        return printed
 
 
 class _JavaScript(_Products, JavascriptCodePrinter):
@@ -78,7 +81,7 @@ def symbol_table(model: Model, states: tuple[str, ...], evaluate: bool = True) -
     evaluate : bool
         False leaves the terms as the author wrote them, for printing.
     """
-    definitions = model.equations.definitions
+    definitions = cast(Equations | LinearEquations, model.equations).definitions
     names = [*states, *(choice.symbol for choice in model.choices.values()), *definitions]
     symbols = {name: sympy.Symbol(name, real=True) for name in names}
     settings = {name: symbols[choice.symbol] for name, choice in model.choices.items()}
@@ -89,7 +92,8 @@ def symbol_table(model: Model, states: tuple[str, ...], evaluate: bool = True) -
 
 def _expressions(model: Model, table: SymbolTable) -> dict[str, sympy.Expr]:
     """Parse drift and noise; then the jumps, or else the height, whose slope is minus the drift."""
-    texts, state = model.equations, table.symbols[model.equations.state]
+    texts = cast(Equations, model.equations)
+    state = table.symbols[texts.state]
     parsed = {"drift": table.parse(texts.drift), "noise": table.parse(texts.noise)}
     if texts.jumps:
         jumps = {"rate": table.parse(texts.jumps.rate), "mean": table.parse(texts.jumps.mean)}
@@ -114,7 +118,10 @@ class Functions:
 
 def numpy_function(arguments: list[sympy.Symbol], expression: sympy.Basic) -> Callable[..., Any]:
     """Write an expression, or a matrix of them, as a function of numbers or NumPy arrays."""
-    return sympy.lambdify(arguments, expression, printer=_NumPy, modules="numpy")
+    function: Callable[..., Any] = sympy.lambdify(
+        arguments, expression, printer=_NumPy, modules="numpy"
+    )
+    return function
 
 
 def numpy_coefficients(
@@ -141,7 +148,7 @@ def numpy_coefficients(
 
 def numpy_functions(model: Model) -> Functions:
     """Write a model's equations as functions of numbers or NumPy arrays."""
-    state = model.equations.state
+    state = cast(Equations, model.equations).state
     table = symbol_table(model, (state,))
 
     def of_state(expression: sympy.Expr) -> Callable[..., Any]:
@@ -183,7 +190,7 @@ def javascript(model: Model) -> str:
 
     It exports ``coefficients(settings)``, and drift, noise and so on as functions of state and coefficients.
     """
-    state = model.equations.state
+    state = cast(Equations, model.equations).state
     table = symbol_table(model, (state,))
     parsed = _expressions(model, table)
     text = javascript_head(model, table, table.exports(*parsed.values()))
@@ -195,7 +202,8 @@ def javascript(model: Model) -> str:
 
 def in_latex(expression: sympy.Basic) -> str:
     """Write an expression as LaTeX, its terms in the author's order."""
-    return sympy.latex(expression, order="none")
+    written: str = sympy.latex(expression, order="none")
+    return written
 
 
 def latex(model: Model) -> dict[str, str]:
@@ -206,7 +214,8 @@ def latex(model: Model) -> dict[str, str]:
     dict
         By name: each definition, the ``height`` if there is one, and the ``equation``.
     """
-    texts, state = model.equations, model.equations.state
+    texts = cast(Equations, model.equations)
+    state = texts.state
     table = symbol_table(model, (state,), evaluate=False)
     written = {
         symbol.name: f"{in_latex(symbol)} = {in_latex(value)}"

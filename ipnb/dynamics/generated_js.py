@@ -26,4 +26,5 @@ def translate(model: Model) -> str:
     from ipnb.dynamics import equations, linear_equations
 
     written_by = linear_equations if isinstance(model.equations, LinearEquations) else equations
-    return written_by.javascript(model)
+    text: str = written_by.javascript(model)
+    return text

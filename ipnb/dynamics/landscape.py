@@ -27,7 +27,8 @@ def _weight(
 def density(height: Height, sigma: float, at: np.ndarray) -> np.ndarray:
     """Return the stationary density exp(-2 V / sigma^2) / Z at ``at``; same shape."""
     weight, total = _weight(height, sigma, at)
-    return weight / total
+    found: np.ndarray = weight / total
+    return found
 
 
 def shares(height: Height, sigma: np.ndarray | float, bounds: Sequence[float]) -> list[np.ndarray]:

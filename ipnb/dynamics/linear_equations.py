@@ -6,13 +6,13 @@ of such equations are in :mod:`ipnb.dynamics.linear`, which does without SymPy.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import sympy
 
 from ipnb.dynamics import equations
-from ipnb.dynamics.declaration import Model
+from ipnb.dynamics.declaration import LinearEquations, Model
 
 
 @dataclass(frozen=True)
@@ -24,16 +24,15 @@ class Functions:
 
 
 def _matrix(model: Model, table: equations.SymbolTable) -> sympy.Matrix:
-    states = [table.symbols[name] for name in model.equations.states]
-    rates = sympy.Matrix([sympy.expand(table.parse(rate)) for rate in model.equations.rates])
+    texts = cast(LinearEquations, model.equations)
+    states = [table.symbols[name] for name in texts.states]
+    rates = sympy.Matrix([sympy.expand(table.parse(rate)) for rate in texts.rates])
     slopes = rates.jacobian(states)
     if (
         set(states) & slopes.free_symbols
         or sympy.expand(slopes * sympy.Matrix(states) - rates).norm() != 0
     ):
-        raise ValueError(
-            f"The rates of {model.title} are not linear in {', '.join(model.equations.states)}."
-        )
+        raise ValueError(f"The rates of {model.title} are not linear in {', '.join(texts.states)}.")
     return slopes
 
 
@@ -45,7 +44,7 @@ def numpy_functions(model: Model) -> Functions:
     ValueError
         If a rate is not linear in the states.
     """
-    table = equations.symbol_table(model, model.equations.states)
+    table = equations.symbol_table(model, cast(LinearEquations, model.equations).states)
     symbolic = _matrix(model, table)
     dependencies = table.dependencies(symbolic)
     function = equations.numpy_function(dependencies, symbolic)
@@ -59,7 +58,7 @@ def numpy_functions(model: Model) -> Functions:
 
 def javascript(model: Model) -> str:
     """Write a model's equations as a JavaScript module with ``coefficients`` and ``matrix``."""
-    table = equations.symbol_table(model, model.equations.states)
+    table = equations.symbol_table(model, cast(LinearEquations, model.equations).states)
     symbolic = _matrix(model, table)
     rows = [", ".join(map(equations.in_javascript, symbolic.row(i))) for i in range(symbolic.rows)]
     used = ", ".join(map(str, table.dependencies(symbolic)))
@@ -72,12 +71,13 @@ def javascript(model: Model) -> str:
 
 def latex(model: Model) -> dict[str, str]:
     """Write a model's equations as LaTeX: each definition, and each state's rate under the state's name."""
-    table = equations.symbol_table(model, model.equations.states, evaluate=False)
+    texts = cast(LinearEquations, model.equations)
+    table = equations.symbol_table(model, texts.states, evaluate=False)
     written = {
         symbol.name: f"{sympy.latex(symbol)} = {equations.in_latex(value)}"
         for symbol, value in table.definitions.items()
     }
-    for state, rate in zip(model.equations.states, model.equations.rates, strict=True):
+    for state, rate in zip(texts.states, texts.rates, strict=True):
         written[state] = (
             rf"\dot{{{sympy.latex(table.symbols[state])}}} = {equations.in_latex(table.parse(rate))}"
         )

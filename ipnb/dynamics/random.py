@@ -4,6 +4,8 @@ Mulberry32 (Tommy Ettinger, public domain) adds a constant to a 32-bit counter a
 stretch of its stream can be computed at once. `random.js` draws the same numbers one by one.
 """
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -12,7 +14,7 @@ _LOW_BITS = np.uint64(0xFFFFFFFF)
 _INCREMENT = np.uint64(0x6D2B79F5)
 
 
-def check_seed(value: object) -> int:
+def check_seed(value: Any) -> int:
     """Return ``value`` as a seed.
 
     Raises
@@ -54,7 +56,8 @@ def uniforms(seeds: ArrayLike, count: int, skip: int = 0) -> np.ndarray:
     mixed = ((state ^ (state >> np.uint64(15))) * (state | np.uint64(1))) & _LOW_BITS
     product = ((mixed ^ (mixed >> np.uint64(7))) * (mixed | np.uint64(61))) & _LOW_BITS
     mixed ^= (mixed + product) & _LOW_BITS
-    return ((mixed ^ (mixed >> np.uint64(14))) & _LOW_BITS) / 2.0**32
+    drawn: np.ndarray = ((mixed ^ (mixed >> np.uint64(14))) & _LOW_BITS) / 2.0**32
+    return drawn
 
 
 def normals(seeds: ArrayLike, count: int, skip: int = 0) -> np.ndarray:
@@ -78,7 +81,8 @@ def normals(seeds: ArrayLike, count: int, skip: int = 0) -> np.ndarray:
 
 def exponentials(seeds: ArrayLike, count: int, skip: int = 0) -> np.ndarray:
     """Draw exponential numbers of mean 1. Parameters and shape as in :func:`uniforms`."""
-    return -np.log(1 - uniforms(seeds, count, skip))
+    drawn: np.ndarray = -np.log(1 - uniforms(seeds, count, skip))
+    return drawn
 
 
 def far_from(seeds: ArrayLike) -> np.ndarray:

@@ -114,4 +114,5 @@ def share_outside(load: ArrayLike, room: ArrayLike, outside: float = 1) -> np.nd
         beyond = (
             gammaln(outer) + np.log(gammaincc(outer, room)) - outer * np.log(room) - np.log(outside)
         )
-    return 1 / (1 + np.exp(within - beyond))
+    share: np.ndarray = 1 / (1 + np.exp(within - beyond))
+    return share

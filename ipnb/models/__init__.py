@@ -23,7 +23,8 @@ NAMES = (
 
 def declared(name: str) -> Model:
     """Return a model's declaration; the model is imported only now, and NumPy with it."""
-    return import_module(f"ipnb.models.{name}.model").MODEL
+    model: Model = import_module(f"ipnb.models.{name}.model").MODEL
+    return model
 
 
 def _declaration(name: str) -> str:

@@ -18,14 +18,14 @@ from ipnb.simulation.static_figure import Figure
 from ipnb.web import bundle
 
 
-class Setting(traitlets.TraitType):
+class Setting(traitlets.TraitType[float, float]):
     """A trait whose value the model checks. A refused value is explained, and the last good one stays."""
 
     def __init__(self, default: float, check: Callable[[object], float]):
         self.check = check
         super().__init__(default)
 
-    def validate(self, owner: traitlets.HasTraits, value: Any) -> float:
+    def validate(self, owner: Any, value: Any) -> float:
         """Return the checked value; put what is wrong with it into ``owner.problem``, or take that back."""
         try:
             checked = self.check(value)
@@ -62,7 +62,7 @@ class Simulation(anywidget.AnyWidget):
 
     problem = traitlets.Unicode("").tag(sync=True)
 
-    def __new__(cls, *args: Any, **settings: Any):
+    def __new__(cls, *args: Any, **settings: Any) -> Any:
         if os.environ.get("IPNB_BOOK") != "1":
             return super().__new__(cls, *args, **settings)
         # no widget at all: one widget pulls a widget manager into the page

@@ -91,7 +91,7 @@ const put = (name, ...parts) => {
 };"""
 
 
-def _target(path: str, match: re.Match) -> str:
+def _target(path: str, match: re.Match[str]) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), match["path"]))
 
 

@@ -3,7 +3,9 @@
 The same stands in `step.js` as far as a page needs it.
 """
 
+from collections.abc import Callable
 from math import exp, inf, log
+from typing import cast
 
 import numpy as np
 
@@ -38,7 +40,7 @@ def answer(**settings: float) -> str:
     return "bearable" if mood >= -MODEL.settings(settings)["limit"] - 1e-12 else "low"
 
 
-def _without(settings: dict[str, float]):
+def _without(settings: dict[str, float]) -> tuple[Callable[[float], float], float]:
     """Return the mood as a function of time if nothing is ever used, and when it is lowest (0 or infinite too).
 
     With r = c / (1 + c), a lift is -r z, and what is owed for lifts obeys o' = (k r (d + |s| + o) - o) / tb.
@@ -159,7 +161,7 @@ def enough_to_stop(**settings: float) -> float:
         )
 
     def round_of_use(state: np.ndarray) -> np.ndarray:
-        used = advance(*state, 1.0, chosen, PULSE)
+        used = advance(*cast(tuple[float, float, float], state), 1.0, chosen, PULSE)
         return np.array(advance(*used, 0.0, chosen, PAUSE - PULSE))
 
     moved = round_of_use(np.zeros(3))

@@ -27,7 +27,10 @@ def uses(**settings: float) -> np.ndarray:
     lives = LIVES if chosen["weather"] else 1  # without weather all lives are one
     seeds = np.tile(model.MODEL.seed + np.arange(lives), len(COMPANY))
     _, used = model.follow(seeds, np.repeat(COMPANY, lives), round(TO / model.MODEL.dt), chosen)
-    return used[:, round(FROM / model.MODEL.dt) :].sum(axis=1).reshape(len(COMPANY), lives)
+    found: np.ndarray = (
+        used[:, round(FROM / model.MODEL.dt) :].sum(axis=1).reshape(len(COMPANY), lives)
+    )
+    return found
 
 
 def company(**settings: float) -> go.Figure:

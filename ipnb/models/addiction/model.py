@@ -9,6 +9,7 @@ regulates low moods is Daily's (2012).
 
 from dataclasses import dataclass
 from math import exp, sqrt
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -130,6 +131,7 @@ MODEL = Model(
     start=0.0, dt=0.05, speed=8.0, seed=7,
 )
 # fmt: on
+_Number = TypeVar("_Number", float, np.ndarray)
 #: units of time that are simulated at most
 LONGEST = 5000
 
@@ -166,13 +168,20 @@ class Courses:
     seed: int
 
 
-def felt(mood: ArrayLike, support: ArrayLike) -> np.ndarray:
+def felt(mood: ArrayLike, support: np.ndarray | float) -> np.ndarray:
     """Return moods as they are felt: company lifts low ones, z / (1 + c) below 0, and leaves the others alone."""
     mood = np.asarray(mood, dtype=float)
     return np.where(mood < 0, mood / (1 + support), mood)
 
 
-def advance(kick, payback, lost, given, chosen: dict[str, float], span: float):
+def advance(
+    kick: _Number,
+    payback: _Number,
+    lost: _Number,
+    given: _Number,
+    chosen: dict[str, float],
+    span: float,
+) -> tuple[_Number, _Number, _Number]:
     """Take kick, payback and lost floor over ``span``, exactly, where ``given`` (the use, 0 or 1) stays.
 
     ta a' = -a + g u;  tb b' = -b + kappa a;  s' = -eps b - s / ts: each a sum of exponentials.
@@ -223,7 +232,9 @@ def simulate(
     return Courses(np.arange(steps + 1) * dt, **found, used=used, settings=chosen, seed=first)
 
 
-def follow(seeds: np.ndarray, support: np.ndarray, steps: int, chosen: dict[str, float]):
+def follow(
+    seeds: np.ndarray, support: np.ndarray, steps: int, chosen: dict[str, float]
+) -> tuple[dict[str, np.ndarray], np.ndarray]:
     """Follow runs side by side, each with its seed and its company.
 
     Returns what was found by name, each of shape (runs, steps + 1), and the uses, of the same shape.

@@ -3,7 +3,10 @@
 Colours come from the style sheet by class; the attributes here are what remains without one.
 """
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import ArrayLike
 
 from ipnb.models.addiction import alt_text, model
 from ipnb.simulation import svg
@@ -13,14 +16,14 @@ WIDTH, HEIGHT, LONG = 360, 240, 120
 TOP, FLOOR, EVERY = 10, 206, 4
 
 
-def draw(settings: dict[str, float], name: str) -> str:
+def draw(settings: dict[str, Any], name: str) -> str:
     """Draw the picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
     seen = model.simulate(duration=LONG, seed=model.MODEL.seed, **settings)
     mood, floor = seen.mood[0, ::EVERY], seen.floor[0, ::EVERY]
     high, low = max(0.6, mood.max() + 0.1), min(-1.2, floor.min() - 0.1, mood.min() - 0.1)
     x = seen.time[::EVERY] / LONG * WIDTH
 
-    def y(value):
+    def y(value: ArrayLike) -> Any:
         return TOP + (high - np.asarray(value)) / (high - low) * (FLOOR - TOP)
 
     bound, well = float(y(-settings["limit"])), float(y(0))

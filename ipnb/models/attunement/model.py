@@ -10,6 +10,7 @@ whose next moment hangs on this one alone.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
+from typing import cast
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -236,7 +237,10 @@ def simulate(
     chosen, first = MODEL.settings(settings), check_seed(seed)
     moments, runs = _whole("moments", moments, 1, LONGEST), _whole("runs", runs, 1, 10_000)
     if still is not None:
-        still = tuple(_whole("moments of a still face", value, 0, LONGEST) for value in still)
+        still = cast(
+            tuple[int, int],
+            tuple(_whole("moments of a still face", value, 0, LONGEST) for value in still),
+        )
     seeds = (first + np.arange(runs)) % 2**32
     drawn = uniforms(seeds, 2 * moments).reshape(runs, moments, 2)
     answers = answering(moments, still, chosen["lingers"])

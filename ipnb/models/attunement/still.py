@@ -3,6 +3,8 @@
 Colours come from the style sheet by class; the attributes here are what remains without one.
 """
 
+from typing import Any
+
 import numpy as np
 
 from ipnb.dynamics.numbers import percent
@@ -35,7 +37,7 @@ def _ribbon(states: np.ndarray, middle: int) -> str:
     )
 
 
-def _lanes(settings: dict[str, float]) -> str:
+def _lanes(settings: dict[str, Any]) -> str:
     ribbons = model.simulate(moments=LONG, seed=model.MODEL.seed, **settings)
     shares, parts = model.long_run(**settings), [svg.area("sea", f"M0 0H{WIDTH}V140H0Z", 0.06)]
     for j, (pair, name) in enumerate(model.PAIRS.items()):

@@ -5,6 +5,7 @@ time in `bands.js`; a test in a browser holds the two together.
 """
 
 from itertools import combinations
+from typing import Any, cast
 
 import numpy as np
 from scipy.special import ndtr
@@ -73,10 +74,12 @@ def bands(**settings: float) -> dict[str, tuple[float, float] | None]:
 
 def told_apart(**settings: float) -> list[tuple[str, str]]:
     """List the pairs of rated domains of which neither has its score within the other's band."""
-    found, scores = bands(**settings), report(**settings).scores
+    found = cast(dict[str, Any], bands(**settings))
+    scores = cast(dict[str, Any], report(**settings).scores)
     known = [key for key, band in found.items() if band]
 
     def within(one: str, other: str) -> bool:
-        return found[other][0] <= scores[one] <= found[other][1]
+        inside: bool = found[other][0] <= scores[one] <= found[other][1]
+        return inside
 
     return [(a, b) for a, b in combinations(known, 2) if not within(a, b) and not within(b, a)]

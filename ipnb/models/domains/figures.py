@@ -3,6 +3,8 @@
 A page may be light or dark, so lines are mid-tones, and words take the page's own colour.
 """
 
+from typing import Any, cast
+
 import plotly.graph_objects as go
 
 from ipnb.models.domains import alt_text, model
@@ -15,7 +17,8 @@ _WATER, _EDGE = (TOKENS["colours"][name][0] for name in ("current", "edge"))
 
 def profile(**settings: float) -> go.Figure:
     """Draw a dot for each domain's score, with the band for a second rating; none where not known."""
-    scores, bands = model.report(**settings).scores, domains_bands.bands(**settings)
+    scores = cast(dict[str, Any], model.report(**settings).scores)
+    bands = cast(dict[str, Any], domains_bands.bands(**settings))
     known = [key for key, value in scores.items() if value is not None]
     drawn = go.Figure()
     drawn.add_scatter(

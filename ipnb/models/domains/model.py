@@ -165,7 +165,10 @@ def score(differentiation: ArrayLike, linkage: ArrayLike, weaker: float = 1) -> 
     """Return the score of a domain: :func:`index`, or the geometric mean where ``weaker`` is 0."""
     if weaker:
         return index(differentiation, linkage)
-    return np.sqrt(np.asarray(differentiation, dtype=float) * np.asarray(linkage, dtype=float))
+    mean: np.ndarray = np.sqrt(
+        np.asarray(differentiation, dtype=float) * np.asarray(linkage, dtype=float)
+    )
+    return mean
 
 
 def ratings(**settings: float) -> list[tuple[float, float] | None]:
@@ -202,7 +205,7 @@ def report(**settings: float) -> Report:
         lean,
         float(values.mean()),
         float(values.std()),
-        min(known, key=known.get),
+        min(known, key=known.__getitem__),
         len(known) / 9,
     )
 
@@ -218,7 +221,8 @@ def area(scores: ArrayLike, joined: float = 1) -> np.ndarray:
     it is a share of the circle: the mean of squares, whatever the order.
     """
     r = np.asarray(scores, dtype=float)
-    return (r * (np.roll(r, -1, axis=-1) if joined else r)).mean(axis=-1)
+    share: np.ndarray = (r * (np.roll(r, -1, axis=-1) if joined else r)).mean(axis=-1)
+    return share
 
 
 def flattering(scores: ArrayLike) -> np.ndarray:
@@ -233,6 +237,7 @@ def unflattering(scores: ArrayLike) -> np.ndarray:
     Largest, smallest, second largest ... to one side, second smallest, third largest ... to the other.
     """
     rising = np.argsort(np.asarray(scores, dtype=float), kind="stable").tolist()
+    other: list[int]
     one, other = [rising.pop()], []
     sides, low = (one, other), True
     while rising:

@@ -3,6 +3,8 @@
 Colours come from the style sheet by class; the attributes here are what remains without one.
 """
 
+from typing import Any, cast
+
 import numpy as np
 
 from ipnb.dynamics.numbers import percent
@@ -17,7 +19,8 @@ AXIS = WIDTH - LEFT - 12
 
 
 def _rows(settings: dict[str, float]) -> str:
-    scores, bands, parts = model.report(**settings).scores, domains_bands.bands(**settings), []
+    bands = cast(dict[str, Any], domains_bands.bands(**settings))
+    scores, parts = model.report(**settings).scores, []
     for i, (key, rated) in enumerate(zip(model.DOMAINS, model.ratings(**settings), strict=True)):
         y = TOP + i * STEP
         parts.append(svg.text("", LEFT - 10, y + 5, model.DOMAINS[key], "end"))

@@ -1,12 +1,13 @@
 """The dyad's numbers as sentences, for text alternatives."""
 
+from collections.abc import Mapping
 from math import inf
 
 from ipnb.dynamics.numbers import percent
 from ipnb.models.dyad import closed_form
 from ipnb.models.dyad import model as dyad
 
-_PHRASES = dyad.MODEL.phrases
+_PHRASES: Mapping[str, str] = dyad.MODEL.phrases
 _UNTOUCHED = "It does not reach the helper."
 
 

@@ -4,6 +4,7 @@ The same stands in `derived.js` as far as a page needs it.
 """
 
 from math import inf, log, sqrt
+from typing import Any
 
 import numpy as np
 
@@ -42,14 +43,15 @@ def exponents(**settings: float) -> np.ndarray:
     return np.concatenate([-gamma / 2 - root, -gamma / 2 + root])
 
 
-def one_round(share: float, **settings: float) -> np.ndarray:
+def one_round(share: float, **settings: Any) -> np.ndarray:
     """Return what a round does, shape (4, 4): exp(A T_on), then exp(A_0 T_off), out of touch for a ``share``."""
     # not at the top: SciPy is slow to load, and the still picture in a book needs none of it
     from scipy.linalg import expm
 
     length = MODEL.settings(settings)["round"]
     together, alone = matrix(**settings), matrix(in_touch=False, **settings)
-    return expm(alone * share * length) @ expm(together * (1 - share) * length)
+    done: np.ndarray = expm(alone * share * length) @ expm(together * (1 - share) * length)
+    return done
 
 
 def _grown(share: float, chosen: dict[str, float]) -> float:

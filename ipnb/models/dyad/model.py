@@ -10,6 +10,7 @@ coupling switched off.
 from dataclasses import dataclass
 from functools import cache
 from math import floor, pi
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -24,6 +25,9 @@ from ipnb.dynamics.declaration import (
 from ipnb.dynamics.linear import exponential
 from ipnb.dynamics.random import check_seed, uniforms
 from ipnb.dynamics.sde import check_above_zero
+
+if TYPE_CHECKING:
+    from ipnb.dynamics.linear_equations import Functions
 
 #: how long the helper's highest swing is sought, in units of time or rounds, and how finely
 PEAK_UNITS, PEAK_ROUNDS, PEAK_STEP = 40, 4, 0.08
@@ -165,7 +169,7 @@ class Meeting:
 
 
 @cache
-def functions():
+def functions() -> "Functions":
     """Return the equations as NumPy functions (``linear_equations.Functions``)."""
     # not at the top: SymPy is slow to load, and a live picture does without
     from ipnb.dynamics import linear_equations

@@ -1,6 +1,7 @@
 """What was learned and unlearned, as sentences for text alternatives."""
 
 from math import inf
+from typing import Any
 
 import numpy as np
 
@@ -23,7 +24,7 @@ def circumstances(**settings: float) -> str:
     )
 
 
-def needed(**settings: float) -> str:
+def needed(**settings: Any) -> str:
     """Say how many occasions it takes, in the mean of all lives and in single ones."""
     lives = plasticity.simulate(lives=LIVES, experiences=FAR, **settings)
     half, path = float(np.median(lives.turned)), plasticity.turning(**settings)

@@ -143,8 +143,13 @@ class Lives:
 
 
 def learn(
-    weight: ArrayLike, reached: ArrayLike, outcome: ArrayLike, plasticity: float, rule=1, place=1
-):
+    weight: ArrayLike,
+    reached: ArrayLike,
+    outcome: np.ndarray | float,
+    plasticity: float,
+    rule: float = 1,
+    place: float = 1,
+) -> np.ndarray:
     """Return what is expected after one occasion. Arrays of shape (..., 2), and (...) for the occasion.
 
     By surprise, v + eta x (outcome - v x); by pairings, v + eta x outcome; x is (place, reached).
@@ -154,7 +159,8 @@ def learn(
         [np.full(np.shape(reached), float(place)), np.asarray(reached, dtype=float)], axis=-1
     )
     surprise = outcome - rule * (weight * present).sum(axis=-1)
-    return weight + plasticity * present * surprise[..., None]
+    learned: np.ndarray = weight + plasticity * present * surprise[..., None]
+    return learned
 
 
 def simulate(
@@ -208,7 +214,9 @@ def _whole(value: float) -> int:
     return floor(value + 0.5)
 
 
-def _occasions(seeds: np.ndarray, past: int, present: int, chosen: dict[str, float]):
+def _occasions(
+    seeds: np.ndarray, past: int, present: int, chosen: dict[str, float]
+) -> tuple[np.ndarray, np.ndarray]:
     """Draw whether one reached out, and what came: two numbers an occasion."""
     drawn = uniforms(seeds, 2 * (past + present)).reshape(len(seeds), past + present, 2)
     reached = drawn[..., 0] < REACHING
@@ -239,16 +247,24 @@ def mean_weight(count: ArrayLike, **settings: float) -> np.ndarray:
 
 
 def _flow(
-    begun: np.ndarray, met: float, otherwise: float, plasticity: float, count: ArrayLike, chosen
-):
+    begun: np.ndarray,
+    met: float,
+    otherwise: float,
+    plasticity: float,
+    count: ArrayLike,
+    chosen: dict[str, float],
+) -> np.ndarray:
+    mean: np.ndarray
     count, place = np.asarray(count, dtype=float)[..., None], chosen["place"]
     taught = np.array([place * (REACHING * met + (1 - REACHING) * otherwise), REACHING * met])
     if not chosen["rule"]:
-        return begun + count * plasticity * taught
+        mean = begun + count * plasticity * taught
+        return mean
     together = np.array([[place, place * REACHING], [place * REACHING, REACHING]])
     speeds, ways = np.linalg.eigh(together)
     end = np.linalg.pinv(together) @ taught
-    return end + ((1 - plasticity * speeds) ** count * ((begun - end) @ ways)) @ ways.T
+    mean = end + ((1 - plasticity * speeds) ** count * ((begun - end) @ ways)) @ ways.T
+    return mean
 
 
 def in_the_end(**settings: float) -> dict[str, float]:

@@ -3,7 +3,10 @@
 Colours come from the style sheet by class; the attributes here are what remains without one.
 """
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import ArrayLike
 
 from ipnb.models.plasticity import alt_text
 from ipnb.models.plasticity import model as plasticity
@@ -33,10 +36,10 @@ def draw(settings: dict[str, float], name: str) -> str:
     far = max(1.0, float(np.abs([called, weight[:, 0]]).max()))
     middle = (TOP + FLOOR) / 2
 
-    def x(at):
+    def x(at: ArrayLike) -> Any:
         return (np.asarray(at) - count[0]) / (last - count[0]) * WIDTH
 
-    def y(value):
+    def y(value: ArrayLike) -> Any:
         return middle - np.asarray(value) / far * (FLOOR - TOP) / 2.1
 
     turn = float(x(0))

@@ -108,7 +108,7 @@ BOUNDS = tuple(zone.up_to for zone in MODEL.zones[:-1])
 
 
 @cache
-def functions():
+def functions() -> Any:
     """Return the equations as NumPy functions (``equations.Functions``)."""
     # not at the top: SymPy is slow to load, and a live picture does without
     from ipnb.dynamics import equations
@@ -159,7 +159,7 @@ def simulate(
     """
     chosen = MODEL.settings(settings)
     sde.check_counts(boats=boats)
-    run = {"seed": seed, "duration": duration, "n_paths": boats, "start": start}
+    run: dict[str, Any] = {"seed": seed, "duration": duration, "n_paths": boats, "start": start}
     return sde.simulate_paths(MODEL, functions(), chosen, **run, dt=dt, every=every)
 
 
@@ -171,7 +171,10 @@ def potential_parameters(**settings: float) -> dict[str, float]:
 
 def height(x: ArrayLike, **settings: float) -> np.ndarray:
     """Return the height of the riverbed (the potential V) at ``x``; same shape as ``x``."""
-    return functions().height(np.asarray(x, dtype=float), potential_parameters(**settings))
+    found: np.ndarray = functions().height(
+        np.asarray(x, dtype=float), potential_parameters(**settings)
+    )
+    return found
 
 
 def wells(**settings: float) -> list[float]:

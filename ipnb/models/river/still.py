@@ -3,6 +3,8 @@
 Colours come from the style sheet by class; the attributes here are what remains without one.
 """
 
+from typing import TypeVar
+
 import numpy as np
 
 from ipnb.dynamics.numbers import percent
@@ -18,9 +20,10 @@ MIDDLES = {"rigidity": -1.7, "flow": 0, "chaos": 1.7}
 ACROSS = np.linspace(-REACH, REACH, 209)
 BOAT = "M-11 -6H11C9 2 5 5 0 5S-9 2 -11 -6Z"
 HATCHES = {"rigidity": "M0 2.5H5", "chaos": "M1 1l2 2M4.5 2.5l-1.5 2"}
+_Number = TypeVar("_Number", float, np.ndarray)
 
 
-def _px(x: float | np.ndarray) -> float | np.ndarray:
+def _px(x: _Number) -> _Number:
     return (x + REACH) / (2 * REACH) * WIDTH
 
 
@@ -31,7 +34,8 @@ def _text(kind: str, zone: str, y: float, words: str) -> str:
 def _bed(settings: dict[str, float]) -> str:
     def y(at: np.ndarray) -> np.ndarray:
         above = river.height(at, **settings) - river.height(ACROSS, **settings).min()
-        return np.maximum(BED_TOP, BED_FLOOR - 10 - above * 34)
+        drawn: np.ndarray = np.maximum(BED_TOP, BED_FLOOR - 10 - above * 34)
+        return drawn
 
     ground = f"M-5 {BED_FLOOR}L{points(_px(ACROSS), y(ACROSS))}L{WIDTH + 5} {BED_FLOOR}Z"
     water = f"M0 {BED_TOP + 10}H{WIDTH}V{BED_FLOOR}H0Z"
@@ -59,7 +63,8 @@ def _long_run(settings: dict[str, float], name: str) -> str:
     scale = (LONG_FLOOR - LONG_TOP) / river.density(ACROSS, **settings).max()
 
     def y(at: np.ndarray) -> np.ndarray:
-        return LONG_FLOOR - river.density(at, **settings) * scale
+        drawn: np.ndarray = LONG_FLOOR - river.density(at, **settings) * scale
+        return drawn
 
     shares, edges, parts = river.zone_shares(**settings), [-REACH, *river.BOUNDS, REACH], []
     for i, zone in enumerate(river.MODEL.zones):

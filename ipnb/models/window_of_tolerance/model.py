@@ -9,6 +9,7 @@ back to a home base (Kuppens, Oravecz & Tuerlinckx 2010), with stressors added: 
 from dataclasses import dataclass
 from functools import cache
 from math import erfc, inf, log, sqrt
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -25,6 +26,9 @@ from ipnb.dynamics.declaration import (
     Zone,
 )
 from ipnb.formulation.vocabulary import OPTIONS
+
+if TYPE_CHECKING:
+    from ipnb.dynamics.equations import Functions
 
 #: how much wider, or faster, in the question
 BY = 0.2
@@ -170,7 +174,7 @@ class Course:
 
 
 @cache
-def functions():
+def functions() -> "Functions":
     """Return the equations as NumPy functions (``equations.Functions``)."""
     # not at the top: SymPy is slow to load, and a live picture does without
     from ipnb.dynamics import equations
@@ -220,7 +224,7 @@ def simulate(
     """
     chosen = MODEL.settings(settings)
     sde.check_counts(runs=runs)
-    run = {"seed": seed, "duration": duration, "n_paths": runs, "start": start}
+    run: dict[str, Any] = {"seed": seed, "duration": duration, "n_paths": runs, "start": start}
     paths = sde.euler_maruyama(functions(), coefficients(**chosen), **run, dt=dt, every=every)
     zone, shares = sde.in_zones(MODEL, paths.x / chosen["width"])
     return Course(paths.time, paths.x, zone, paths.jumps, shares, chosen, seed)

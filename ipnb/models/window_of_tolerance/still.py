@@ -3,7 +3,11 @@
 Colours come from the style sheet by class; the attributes here are what remains without one.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
+from numpy.typing import ArrayLike
 
 from ipnb.dynamics.numbers import finely
 from ipnb.models.window_of_tolerance import alt_text
@@ -18,7 +22,7 @@ HATCHES = {"below": "M0 2.5H5", "above": "M1 1l2 2M4.5 2.5l-1.5 2"}
 EVERY = 5
 
 
-def _ground(y, width: float, name: str) -> str:
+def _ground(y: Callable[[float], float], width: float, name: str) -> str:
     """Draw the window and, hatched, what lies outside it."""
     upper, lower = y(width), y(-width)
     parts = [path("sea", f"M0 {upper}H{WIDTH}V{lower}H0Z", stroke=None)]
@@ -30,13 +34,13 @@ def _ground(y, width: float, name: str) -> str:
     return "".join(parts)
 
 
-def _trace(settings: dict[str, float], name: str) -> str:
+def _trace(settings: dict[str, Any], name: str) -> str:
     course = window.simulate(duration=LONG, every=EVERY, seed=window.MODEL.seed, **settings)
     arousal, width = course.arousal[0], settings["width"]
     high = max(1.7 * width, float(arousal.max()))
     low = min(-1.7 * width, float(arousal.min()))
 
-    def y(at):
+    def y(at: ArrayLike) -> Any:
         return TOP + (high - np.asarray(at)) / (high - low) * (FLOOR - TOP - 12)
 
     marks = "".join(

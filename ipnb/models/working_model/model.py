@@ -137,7 +137,8 @@ def leak(odds: ArrayLike, hazard: float) -> np.ndarray:
     It never exceeds ln K: who thinks that people change is never quite sure of them. Same shape as ``odds``.
     """
     odds, stay = np.asarray(odds, dtype=float), (1 - hazard) / hazard
-    return odds + np.log(stay + np.exp(-odds)) - np.log(stay + np.exp(odds))
+    after: np.ndarray = odds + np.log(stay + np.exp(-odds)) - np.log(stay + np.exp(odds))
+    return after
 
 
 def _heard(odds: ArrayLike, met: ArrayLike, hazard: float) -> np.ndarray:

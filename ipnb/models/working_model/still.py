@@ -3,6 +3,8 @@
 Colours come from the style sheet by class; the attributes here are what remains without one.
 """
 
+from typing import Any
+
 import numpy as np
 
 from ipnb.models.working_model import alt_text, model
@@ -22,10 +24,10 @@ def _lane(i: int, name: str, course: model.Courses, uid: str) -> str:
     top = TOP + i * (LANE + GAP)
     half, belief = top + LANE / 2, getattr(course, name)[0]
 
-    def x(count):
+    def x(count: Any) -> Any:
         return count / MEETINGS * WIDTH
 
-    def y(surely):
+    def y(surely: Any) -> Any:
         return top + (1 - surely) * LANE
 
     turned = course.turned[name][0]
@@ -53,7 +55,7 @@ def _lane(i: int, name: str, course: model.Courses, uid: str) -> str:
     return "".join(parts)
 
 
-def draw(settings: dict[str, float], name: str) -> str:
+def draw(settings: dict[str, Any], name: str) -> str:
     """Draw the picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
     course = model.simulate(meetings=MEETINGS, **settings)
     lanes = [_lane(i, learner, course, name) for i, learner in enumerate(model.LEARNERS)]
