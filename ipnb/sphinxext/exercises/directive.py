@@ -7,11 +7,15 @@ belongs to the reader's answer.
 from pathlib import Path
 
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
 
 from ipnb.formulation.reasons import verdict
 from ipnb.formulation.vocabulary import VERDICTS
+from ipnb.sphinxext.book import Book, Entry
 from ipnb.sphinxext.exercises.exercise_files import credit, items, load_exercises, reason, words_of
 from ipnb.sphinxext.sourced_yaml import report
 from ipnb.sphinxext.suggest import did_you_mean
@@ -44,7 +48,7 @@ class Exercise(SphinxDirective):
 
     required_arguments = 1
 
-    def run(self):
+    def run(self) -> list[nodes.Node]:
         """Return the exercise with a label of its id, or nothing but a warning."""
         name = self.arguments[0].strip()
         for path in files(self.env.app):
@@ -69,7 +73,9 @@ class Exercise(SphinxDirective):
         node += [self.question(given, *item) for item in items(given)]
         return [node]
 
-    def question(self, given, section, item, about, settings) -> exercise_question:
+    def question(
+        self, given: Entry, section: str, item: str, about: Entry, settings: Entry
+    ) -> exercise_question:
         """Return one question: stem, options, reasons."""
         options = [(str(option), words_of(given, option)) for option in settings["options"]]
         node = exercise_question(name=f"{given['id']}.{section}.{item}", options=options)
@@ -91,7 +97,7 @@ def title_of(node: exercise) -> str:
     return node["title"]
 
 
-def visit_exercise(self, node):
+def visit_exercise(self: HTML5Translator, node: nodes.Element) -> None:
     """Open an exercise: number, title, form."""
     self.body.append(
         self.starttag(node, "div", CLASS="check", role="group", **{"data-store": node["store"]})
@@ -101,7 +107,7 @@ def visit_exercise(self, node):
     self.body.append(f'<span class="title">{self.encode(node["title"])}</span></p>\n<form>')
 
 
-def depart_exercise(self, node):
+def depart_exercise(self: HTML5Translator, node: nodes.Element) -> None:
     """Close it, with the buttons that `exercises.js` shows."""
     self.body.append(
         '<div class="actions" hidden><button type="submit">Check</button>'
@@ -110,7 +116,7 @@ def depart_exercise(self, node):
     )
 
 
-def visit_stem(self, node):
+def visit_stem(self: HTML5Translator, node: nodes.Element) -> None:
     """Open the words of a question, which name its radio group."""
     name = node.parent["name"]
     self.body.append(f'<div class="stem" id="{name}.stem">')
@@ -118,7 +124,7 @@ def visit_stem(self, node):
         self.body.append(f'<p class="speaker">{self.encode(node["speaker"])}</p>')
 
 
-def depart_stem(self, node):
+def depart_stem(self: HTML5Translator, node: nodes.Element) -> None:
     """Close them and write the options."""
     name = node.parent["name"]
     radios = "".join(
@@ -131,22 +137,22 @@ def depart_stem(self, node):
     )
 
 
-def visit_item(self, node):
+def visit_item(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a question."""
     self.body.append('<div class="item">')
 
 
-def visit_reasons(self, node):
+def visit_reasons(self: HTML5Translator, node: nodes.Element) -> None:
     """Open the folded reasons."""
     self.body.append("<details><summary>Every answer with its reason</summary>")
 
 
-def depart_reasons(self, node):
+def depart_reasons(self: HTML5Translator, node: nodes.Element) -> None:
     """Close them."""
     self.body.append("</details>\n")
 
 
-def visit_reason(self, node):
+def visit_reason(self: HTML5Translator, node: nodes.Element) -> None:
     """Open one reason: answer, verdict in words, why."""
     how = VERDICTS[verdict(node["credit"])].words
     self.body.append(
@@ -156,28 +162,28 @@ def visit_reason(self, node):
     )
 
 
-def close(self, node):
+def close(self: HTML5Translator, node: nodes.Element) -> None:
     """Close a plain box."""
     self.body.append("</div>\n")
 
 
-def files(app) -> list[Path]:
+def files(app: Book) -> list[Path]:
     """Return the files of exercises below the book's folder."""
     return sorted(Path(app.srcdir).glob(app.config.exercise_files))
 
 
-def load(app):
+def load(app: Book) -> None:
     """Read the exercises and report their faults."""
     app.exercises, faults = load_exercises(files(app))
     report(faults)
 
 
-def name_numbers(app, config):
+def name_numbers(app: Book, config: Config) -> None:
     """Number exercises by chapter, as figures are."""
     config.numfig_format = {"exercise": "Exercise %s", **config.numfig_format}
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Offer directive and nodes."""
     app.add_config_value("exercise_files", "book/**/*.exercises.yaml", "env")
     app.connect("config-inited", name_numbers)

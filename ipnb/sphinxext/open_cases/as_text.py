@@ -1,9 +1,11 @@
 """An open case as text: what can be read without JavaScript and on paper. Pure; gives HTML."""
 
 from html import escape
+from typing import Any
 
 from ipnb.formulation.labels import item_words, option_words, section_title
 from ipnb.formulation.vocabulary import SECTIONS, VERDICTS
+from ipnb.sphinxext.book import Entry
 
 
 def number(sentence: str) -> str:
@@ -11,7 +13,7 @@ def number(sentence: str) -> str:
     return str(int(sentence[1:]))
 
 
-def about(case: dict) -> str:
+def about(case: dict[str, Any]) -> str:
     """Return what the case touches on and what to do instead, before anything of it is read."""
     notes = ", ".join(case.get("content_note", []))
     touches = f" It touches on {escape(notes)}." if notes else ""
@@ -24,7 +26,7 @@ def about(case: dict) -> str:
     return f'<div class="touches"><p>Everyone in this case is invented.{touches}</p>{aside}</div>'
 
 
-def whole(case: dict, told: dict) -> str:
+def whole(case: dict[str, Any], told: dict[str, Any]) -> str:
     """Return case, questions, and the key with its reasons, which is folded."""
     text = "".join(_segment(case, segment) for segment in case["segments"])
     questions = "".join(_section(case, name, told[name]) for name in told)
@@ -35,7 +37,7 @@ def whole(case: dict, told: dict) -> str:
     )
 
 
-def _segment(case, segment) -> str:
+def _segment(case: Entry, segment: Entry) -> str:
     lines = "".join(
         f'<li value="{number(one["id"])}">{_speaker(one)}{escape(one["text"])}</li>'
         for one in case["sentences"]
@@ -44,11 +46,11 @@ def _segment(case, segment) -> str:
     return f"<h3>{escape(segment['label'])}</h3><ol>{lines}</ol>"
 
 
-def _speaker(sentence) -> str:
+def _speaker(sentence: Entry) -> str:
     return "" if sentence["speaker"] == "narrator" else f"<b>{escape(sentence['speaker'])}</b> "
 
 
-def _section(case, name, told) -> str:
+def _section(case: Entry, name: str, told: Entry) -> str:
     spec = case["items"][name]
     stock = SECTIONS.get(name, ("", "", ""))
     question, lead = spec.get("question", stock[1]), spec.get("hint", stock[2])
@@ -62,7 +64,7 @@ def _section(case, name, told) -> str:
     )
 
 
-def _asked(case, section, items) -> str:
+def _asked(case: Entry, section: str, items: list[str]) -> str:
     """Return what is judged: lines by their numbers, other things by their words."""
     if items == [section]:
         return ""
@@ -71,22 +73,22 @@ def _asked(case, section, items) -> str:
     return f"<ul>{''.join(f'<li>{escape(_name(case, item))}</li>' for item in items)}</ul>"
 
 
-def _is_sentence(case, item) -> bool:
+def _is_sentence(case: Entry, item: str) -> bool:
     return any(one["id"] == item for one in case["sentences"])
 
 
-def _name(case, item) -> str:
+def _name(case: Entry, item: str) -> str:
     if _is_sentence(case, item):
         return f"Line {number(item)}"
     return section_title(case, item) if item in case["items"] else item_words(case, item)
 
 
-def _reason(case, section, item, one) -> str:
+def _reason(case: Entry, section: str, item: str, one: Entry) -> str:
     why = one["why"].get("", "")
     return f"<dt>{escape(_name(case, item))}</dt><dd><b>{escape(_right(case, one))}</b> {escape(why)}</dd>"
 
 
-def _right(case, one) -> str:
+def _right(case: Entry, one: Entry) -> str:
     """Return the answers that the key supports, best first."""
     if "spread" in one:
         return ", ".join(f"{option_words(case, o)} {n}" for o, n in one["spread"].items()) + "."
@@ -101,6 +103,6 @@ def _right(case, one) -> str:
     return " ".join(parts) or VERDICTS["neither"].words + "."
 
 
-def _options(case, one, verdict: str) -> str:
+def _options(case: Entry, one: Entry, verdict: str) -> str:
     """Return the words of the options with a verdict."""
     return ", ".join(option_words(case, o) for o, v in one["verdicts"].items() if v == verdict)

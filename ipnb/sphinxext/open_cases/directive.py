@@ -7,10 +7,13 @@ the page, so that it can be read without JavaScript, on paper, and when a script
 import json
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
 
 from ipnb.documents.diagnostics import Diagnostic, DocumentError
 from ipnb.formulation import reasons
@@ -45,7 +48,7 @@ class OpenCase(SphinxDirective):
 
     required_arguments = 1
 
-    def run(self):
+    def run(self) -> list[nodes.Node]:
         """Return the case, or nothing but warnings with file, line and remedy."""
         name = self.arguments[0].strip()
         root = Path(self.env.app.srcdir) / self.config.practice_dir
@@ -63,7 +66,7 @@ class OpenCase(SphinxDirective):
         return self.parts(*found) if found else []
 
     @staticmethod
-    def read(folder: Path) -> tuple[dict, dict] | None:
+    def read(folder: Path) -> tuple[dict[str, Any], dict[str, Any]] | None:
         """Return case and key; None after a warning for each fault."""
         try:
             case, key = load(folder)
@@ -80,7 +83,7 @@ class OpenCase(SphinxDirective):
         logger.warning(words, folder.name, case["id"], location=f"{case.file}:{case.line(('id',))}")
         return None
 
-    def parts(self, case: dict, key: dict) -> list[nodes.Node]:
+    def parts(self, case: dict[str, Any], key: dict[str, Any]) -> list[nodes.Node]:
         """Return what it touches on, the place for the form, and the text, which stays where there is no form."""
         told = reasons_of(case, key)
         own = self.env.metadata[self.env.docname]
@@ -104,7 +107,7 @@ class OpenCase(SphinxDirective):
         ]
 
 
-def visit_form(self, node):
+def visit_form(self: HTML5Translator, node: nodes.Element) -> None:
     """Write the place, with everything that the form needs; it is empty, so that the text comes first."""
     values = dict(node["values"])
     if "book/your-answers" in self.builder.env.found_docs:
@@ -117,12 +120,12 @@ def visit_form(self, node):
     )
 
 
-def depart_form(self, node):
+def depart_form(self: HTML5Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</div>\n")
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Offer directive and node."""
     app.add_config_value("practice_dir", "book/practice", "env")
     app.add_node(open_case_form, html=(visit_form, depart_form))

@@ -4,7 +4,9 @@ import re
 
 from docutils import nodes
 from docutils.statemachine import StringList
+from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
 
 SPEECH = re.compile(r"^([A-Z][\w’' -]{0,30}):\s+(?=\S)")
 
@@ -62,7 +64,7 @@ class Dialogue(SphinxDirective):
     final_argument_whitespace = True
     has_content = True
 
-    def run(self):
+    def run(self) -> list[nodes.Node]:
         """Return one scene with its lines."""
         self.assert_has_content()
         title = self.arguments[0] if self.arguments else "In the room"
@@ -88,7 +90,7 @@ class Dialogue(SphinxDirective):
         return [node]
 
 
-def visit_scene(self, node):
+def visit_scene(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a scene as a named group."""
     label = f"scene-{node['serial']}"
     self.body.append(
@@ -97,12 +99,12 @@ def visit_scene(self, node):
     )
 
 
-def depart_scene(self, node):
+def depart_scene(self: HTML5Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</div>\n")
 
 
-def visit_line(self, node):
+def visit_line(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a line; a comment is a note."""
     if node["kind"] == "comment":
         self.body.append('<div class="comment" role="note" aria-label="Comment">')
@@ -113,22 +115,22 @@ def visit_line(self, node):
         self.body.append(f'<p class="speaker">{self.encode(node["speaker"])}</p>')
 
 
-def depart_line(self, node):
+def depart_line(self: HTML5Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</div>\n")
 
 
-def visit_turn(self, node):
+def visit_turn(self: HTML5Translator, node: nodes.Element) -> None:
     """Open a line with its comments."""
     self.body.append('<div class="turn">')
 
 
-def depart_turn(self, node):
+def depart_turn(self: HTML5Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</div>\n")
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Offer the directive."""
     app.add_node(scene, html=(visit_scene, depart_scene))
     app.add_node(turn, html=(visit_turn, depart_turn))

@@ -1,18 +1,23 @@
 """Roles, labels and scroll boxes that Sphinx and its extensions leave out."""
 
-from bs4 import BeautifulSoup
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+from docutils import nodes
+
+from ipnb.sphinxext.book import Book
 
 #: letters in a mean cell, from which on a table with three columns is too wide for a phone
 WORDY = 14
 
 
-def scroll_box(soup, element, name):
+def scroll_box(soup: BeautifulSoup, element: Tag, name: str) -> None:
     """Put a box round what may be too wide; where it is, the page's script makes it a stop for the keyboard."""
     box = soup.new_tag("div", attrs={"class": "scrolls", "data-name": name})
     element.wrap(box)
 
 
-def stack(table, heads):
+def stack(table: Tag, heads: list[str]) -> None:
     """Mark a table of sentences: on a phone each row becomes a block whose cells name their column.
 
     The roles keep it a table for screen readers when the style sheet makes blocks of it.
@@ -33,7 +38,7 @@ def stack(table, heads):
                     cell["data-empty"] = ""
 
 
-def mend_heads(table):
+def mend_heads(table: Tag) -> None:
     """Give column heads a scope, and make an empty corner no head."""
     for head in table.select("thead th"):
         if not head.get_text(strip=True):
@@ -42,14 +47,14 @@ def mend_heads(table):
         head["scope"] = "col"
 
 
-def is_wordy(table) -> bool:
+def is_wordy(table: Tag) -> bool:
     """Tell whether a table holds sentences in three columns or more, and not numbers of a figure."""
     cells = [cell.get_text(" ", strip=True) for cell in table.select("tbody td, tbody th")]
     wide = len(table.select("thead tr > *")) > 2 and not table.find_parent(class_="plot")
     return wide and bool(cells) and sum(map(len, cells)) / len(cells) > WORDY
 
 
-def mend_tables(soup):
+def mend_tables(soup: BeautifulSoup) -> None:
     """Let tables of sentences stack on a phone; put all others in a scroll box with a name."""
     for number, table in enumerate(soup.find_all("table"), 1):
         mend_heads(table)
@@ -60,7 +65,7 @@ def mend_tables(soup):
         scroll_box(soup, table, caption.get_text(" ", strip=True) if caption else f"Table {number}")
 
 
-def mend_bibliography(soup):
+def mend_bibliography(soup: BeautifulSoup) -> None:
     """Give citation lists roles that belong together, and back links that say what they are."""
     for entry in soup.select("[role=doc-biblioentry]"):
         entry["role"] = "listitem"
@@ -70,7 +75,7 @@ def mend_bibliography(soup):
         back["aria-label"] = f"Back to the text: {back.get_text(strip=True)}"
 
 
-def mend_footnotes(soup):
+def mend_footnotes(soup: BeautifulSoup) -> None:
     """Give footnotes the same."""
     for note in soup.select("aside.footnote"):
         note["role"] = "note"
@@ -79,7 +84,7 @@ def mend_footnotes(soup):
         back["aria-label"] = "Back to the text"
 
 
-def mend_margin_notes(soup):
+def mend_margin_notes(soup: BeautifulSoup) -> None:
     """Make margin notes notes: they lie inside the text and are no landmarks of the page."""
     for note in soup.select("aside.sidebar, aside.topic"):
         note.name = "div"
@@ -97,7 +102,9 @@ def mend(body: str) -> str:
     return str(soup)
 
 
-def mend_page(app, pagename, templatename, context, doctree):
+def mend_page(
+    app: Book, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
+) -> None:
     """Mend one page before it is written."""
     if context.get("body"):
         context["body"] = mend(context["body"])
