@@ -128,7 +128,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for part in PARTS:
         part.setup(app)
     connect_in_order(app)
-    code, other = [], []
+    code: list[Path] = []
+    other: list[Path] = []
     for file in Path(__file__).parent.rglob("*.*"):
         if "__pycache__" not in file.parts:
             (code if file.suffix == ".py" else other).append(file)

@@ -4,7 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
+from sphinx.writers.html5 import HTML5Translator
 
 if TYPE_CHECKING:
     from ipnb.sphinxext.claims.ratings import Rating
@@ -16,6 +18,7 @@ Entry = dict[str, Any]
 class BookEnvironment(BuildEnvironment):
     """What is kept with the pages from one build to the next; all of it may be missing."""
 
+    app: "Book"
     book_definitions: dict[str, tuple[str, str]] | None
     book_terms: dict[str, Entry]
     chapter_numbers: dict[str, str] | None
@@ -34,6 +37,7 @@ class BookEnvironment(BuildEnvironment):
 class Book(Sphinx):
     """What is read once, before any page."""
 
+    builder: "BookBuilder"
     env: BookEnvironment
     claim_ratings: "dict[str, Rating]"
     claims: dict[str, Entry]
@@ -44,3 +48,16 @@ class Book(Sphinx):
     paths: dict[str, Entry]
     paths_file: Path
     reference_keys: set[str]
+
+
+class BookBuilder(StandaloneHTMLBuilder):
+    """What writes the pages."""
+
+    app: Book
+    env: BookEnvironment
+
+
+class Translator(HTML5Translator):
+    """What makes HTML of a page's nodes; the functions that visit a node are its methods."""
+
+    builder: BookBuilder

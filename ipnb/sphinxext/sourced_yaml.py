@@ -29,9 +29,15 @@ class Fault:
 class Mapping(dict[str, Any]):
     """A mapping that knows the ``line`` (from 1) where it begins and the ``lines`` of its keys."""
 
+    line: int
+    lines: dict[Any, int]
+
 
 class Sequence(list[Any]):
     """A list that knows the ``line`` where it begins and the ``lines`` of its items."""
+
+    line: int
+    lines: dict[int, int]
 
 
 class Twice(Exception):

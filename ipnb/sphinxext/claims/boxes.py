@@ -4,8 +4,8 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
-from sphinx.writers.html5 import HTML5Translator
 
+from ipnb.sphinxext.book import Translator
 from ipnb.sphinxext.claims.numbers import bar, figures, sample, scale
 from ipnb.sphinxext.claims.ratings import Rating
 
@@ -85,7 +85,7 @@ def rating_of(name: str, rating: Rating, of: str) -> str:
     return f'<span class="rating {name}">{rating.icon} {rating.label}{what}</span>'
 
 
-def visit_box(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_box(self: Translator, node: nodes.Element) -> None:
     """Open a box: its rating in word, sign and colour; in the ledger it carries the claim's id."""
     claim = node["claim"]
     rating = claim["ratings"][0][0]
@@ -103,14 +103,14 @@ def visit_box(self: HTML5Translator, node: nodes.Element) -> None:
     )
 
 
-def depart_box(self: HTML5Translator, node: nodes.Element) -> None:
+def depart_box(self: Translator, node: nodes.Element) -> None:
     """Close it, with the way to the ledger or back to the chapters."""
     for address, words in node.get("links", []):
         self.body.append(f'<p class="more"><a href="{address}">{self.encode(words)}</a></p>')
     self.body.append("</div>\n")
 
 
-def visit_link(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_link(self: Translator, node: nodes.Element) -> None:
     """Write a short link: sign and word."""
     rating = self.builder.app.claim_ratings[node["rating"]]
     word = self.encode(node["words"] or rating.label.lower())
@@ -121,7 +121,7 @@ def visit_link(self: HTML5Translator, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
-def visit_bar(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_bar(self: Translator, node: nodes.Element) -> None:
     """Write the picture of an interval."""
     self.body.append(node["svg"])
     raise nodes.SkipNode

@@ -39,6 +39,7 @@ def entry(env: BookEnvironment, slug: str, location: str) -> dict[str, Any] | No
 class Claim(SphinxDirective):
     """``{claim} slug``: the evidence box."""
 
+    env: BookEnvironment
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
@@ -53,6 +54,8 @@ class Claim(SphinxDirective):
 
 class ClaimLink(SphinxRole):
     """``{claim}`slug` ``, or ``{claim}`words <slug>` `` for words of one's own."""
+
+    env: BookEnvironment
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return a link that is given its address when the pages are written."""

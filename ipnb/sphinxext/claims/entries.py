@@ -71,7 +71,7 @@ def load_claims(path: Path) -> tuple[dict[str, dict[str, Any]], dict[str, Rating
     data, faults = read(path)
     ratings, wrong = ratings_in(data, path)
     faults += wrong
-    claims = {}
+    claims: dict[str, dict[str, Any]] = {}
     for claim in data.get("claims") or []:
         wrong = faults_of(claim, path, set(claims), ratings)
         faults += wrong

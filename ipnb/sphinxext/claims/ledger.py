@@ -5,9 +5,8 @@ from collections import Counter
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
-from sphinx.writers.html5 import HTML5Translator
 
-from ipnb.sphinxext.book import Book, BookEnvironment
+from ipnb.sphinxext.book import Book, BookEnvironment, Translator
 from ipnb.sphinxext.claims.boxes import box, claim_box
 
 
@@ -17,6 +16,8 @@ class ledger_filters(nodes.General, nodes.Element):
 
 class Ledger(SphinxDirective):
     """``{claims-ledger}``: filters and all claims."""
+
+    env: BookEnvironment
 
     def run(self) -> list[nodes.Node]:
         """Return one list; the page becomes the target of all short links."""
@@ -63,7 +64,7 @@ def write_ledger_again(app: Book, env: BookEnvironment) -> list[str]:
     return [ledger] if ledger in env.found_docs and before != now else []
 
 
-def visit_filters(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_filters(self: Translator, node: nodes.Element) -> None:
     """Write radio buttons that CSS alone can follow, and a field for words, which the page's script shows."""
     counts = node["counts"]
     ratings = self.builder.app.claim_ratings

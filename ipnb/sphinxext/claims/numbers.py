@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 #: where "no difference" lies; 0 for everything else
-NULL_VALUE = {
+NULL_VALUE: dict[str | None, int] = {
     "RR": 1,
     "OR": 1,
     "HR": 1,

@@ -11,11 +11,10 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
-from sphinx.writers.html5 import HTML5Translator
 
 from ipnb.formulation.reasons import verdict
 from ipnb.formulation.vocabulary import VERDICTS
-from ipnb.sphinxext.book import Book, Entry
+from ipnb.sphinxext.book import Book, BookEnvironment, Entry, Translator
 from ipnb.sphinxext.exercises.exercise_files import credit, items, load_exercises, reason, words_of
 from ipnb.sphinxext.sourced_yaml import report
 from ipnb.sphinxext.suggest import did_you_mean
@@ -46,6 +45,7 @@ class exercise_reason(nodes.General, nodes.Element):
 class Exercise(SphinxDirective):
     """``{check} id``."""
 
+    env: BookEnvironment
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
@@ -97,7 +97,7 @@ def title_of(node: exercise) -> str:
     return node["title"]
 
 
-def visit_exercise(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_exercise(self: Translator, node: nodes.Element) -> None:
     """Open an exercise: number, title, form."""
     self.body.append(
         self.starttag(node, "div", CLASS="check", role="group", **{"data-store": node["store"]})
@@ -107,7 +107,7 @@ def visit_exercise(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f'<span class="title">{self.encode(node["title"])}</span></p>\n<form>')
 
 
-def depart_exercise(self: HTML5Translator, node: nodes.Element) -> None:
+def depart_exercise(self: Translator, node: nodes.Element) -> None:
     """Close it, with the buttons that `exercises.js` shows."""
     self.body.append(
         '<div class="actions" hidden><button type="submit">Check</button>'
@@ -116,7 +116,7 @@ def depart_exercise(self: HTML5Translator, node: nodes.Element) -> None:
     )
 
 
-def visit_stem(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_stem(self: Translator, node: nodes.Element) -> None:
     """Open the words of a question, which name its radio group."""
     name = node.parent["name"]
     self.body.append(f'<div class="stem" id="{name}.stem">')
@@ -124,7 +124,7 @@ def visit_stem(self: HTML5Translator, node: nodes.Element) -> None:
         self.body.append(f'<p class="speaker">{self.encode(node["speaker"])}</p>')
 
 
-def depart_stem(self: HTML5Translator, node: nodes.Element) -> None:
+def depart_stem(self: Translator, node: nodes.Element) -> None:
     """Close them and write the options."""
     name = node.parent["name"]
     radios = "".join(
@@ -137,22 +137,22 @@ def depart_stem(self: HTML5Translator, node: nodes.Element) -> None:
     )
 
 
-def visit_item(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_item(self: Translator, node: nodes.Element) -> None:
     """Open a question."""
     self.body.append('<div class="item">')
 
 
-def visit_reasons(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_reasons(self: Translator, node: nodes.Element) -> None:
     """Open the folded reasons."""
     self.body.append("<details><summary>Every answer with its reason</summary>")
 
 
-def depart_reasons(self: HTML5Translator, node: nodes.Element) -> None:
+def depart_reasons(self: Translator, node: nodes.Element) -> None:
     """Close them."""
     self.body.append("</details>\n")
 
 
-def visit_reason(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_reason(self: Translator, node: nodes.Element) -> None:
     """Open one reason: answer, verdict in words, why."""
     how = VERDICTS[verdict(node["credit"])].words
     self.body.append(
@@ -162,7 +162,7 @@ def visit_reason(self: HTML5Translator, node: nodes.Element) -> None:
     )
 
 
-def close(self: HTML5Translator, node: nodes.Element) -> None:
+def close(self: Translator, node: nodes.Element) -> None:
     """Close a plain box."""
     self.body.append("</div>\n")
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from ipnb.formulation.kinds.credits import credits_of
 from ipnb.formulation.vocabulary import option_word
+from ipnb.sphinxext.book import Entry
 from ipnb.sphinxext.sourced_yaml import Fault, line, read
 from ipnb.sphinxext.suggest import did_you_mean
 
@@ -105,7 +106,9 @@ def _faults_of_question(
 
 def load_exercises(paths: Iterable[Path]) -> tuple[dict[str, dict[str, Any]], list[Fault]]:
     """Return every exercise by its id, and every fault with its line."""
-    exercises, files, faults = {}, {}, []
+    exercises: dict[str, Entry] = {}
+    files: dict[str, Path] = {}
+    faults: list[Fault] = []
     for path in sorted(paths):
         data, unread = read(path)
         faults += unread

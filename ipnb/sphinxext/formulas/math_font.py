@@ -23,7 +23,7 @@ logging.getLogger("fontTools").setLevel(logging.ERROR)
 
 def signs(pages: list[str]) -> set[int]:
     """Return every code point that the formulas of these pages may draw."""
-    found = set()
+    found: set[int] = set()
     for page in pages:
         for formula in FORMULA.findall(page):
             found.update(map(ord, html.unescape(re.sub(r"<[^>]*>", "", formula))))

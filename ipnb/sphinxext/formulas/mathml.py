@@ -7,7 +7,8 @@ from docutils import nodes
 from latex2mathml.converter import convert
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
-from sphinx.writers.html5 import HTML5Translator
+
+from ipnb.sphinxext.book import Translator
 
 logger = logging.getLogger(__name__)
 
@@ -74,13 +75,13 @@ def converted(node: nodes.Element, display: bool) -> str:
         return f"<code>{html.escape(node.astext())}</code>"
 
 
-def visit_inline(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_inline(self: Translator, node: nodes.Element) -> None:
     """Write an inline formula."""
     self.body.append(converted(node, display=False))
     raise nodes.SkipNode
 
 
-def visit_display(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_display(self: Translator, node: nodes.Element) -> None:
     """Write a displayed formula with its number."""
     self.body.append(self.starttag(node, "div", CLASS="formula"))
     self.body.append(converted(node, display=True))

@@ -7,14 +7,14 @@ import numpy as np
 import numpy.typing as npt
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
-from sphinx.writers.html5 import HTML5Translator
 
 from ipnb.models.river import model as river
+from ipnb.sphinxext.book import Translator
 
 Floats = npt.NDArray[np.float64]
 WIDTH, HEIGHT = 1200, 330
 SEED = 11
-STAGES = [  # differentiation and linkage, and how long
+STAGES: list[tuple[dict[str, Any], int]] = [  # differentiation and linkage, and how long
     ({"differentiation": 0.05, "linkage": 0.05}, 60),
     ({"differentiation": 0.85, "linkage": 0.85}, 30),
 ]
@@ -102,7 +102,7 @@ class RiverHero(SphinxDirective):
         return [river_hero()]
 
 
-def visit(self: HTML5Translator, node: nodes.Element) -> None:
+def visit(self: Translator, node: nodes.Element) -> None:
     """Write the picture."""
     self.body.append(f"<figure>{draw()}</figure>\n")
     raise nodes.SkipNode

@@ -1,11 +1,12 @@
 """The index of terms: ``{term-index}`` lists every term with its definition and the chapters that use it."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.domains.std import StandardDomain
 from sphinx.util.docutils import SphinxDirective
 
 from ipnb.sphinxext.book import Book, BookEnvironment
@@ -18,6 +19,8 @@ class term_index(nodes.General, nodes.Element):
 class TermIndex(SphinxDirective):
     """``{term-index}``."""
 
+    env: BookEnvironment
+
     def run(self) -> list[nodes.Node]:
         """Return a place that is filled when all pages have been read."""
         self.env.term_index_page = self.env.docname
@@ -26,7 +29,7 @@ class TermIndex(SphinxDirective):
 
 def collect(app: Book, doctree: nodes.document) -> None:
     """Note where this page uses each term for the first time: term -> id of the section."""
-    places = {}
+    places: dict[str, str] = {}
     for ref in doctree.findall(addnodes.pending_xref):
         if ref.get("reftype") == "term":
             section = next((one for one in ancestors(ref) if isinstance(one, nodes.section)), None)
@@ -65,7 +68,7 @@ def terms(env: BookEnvironment) -> list[tuple[str, str, str]]:
     """Return every term of the glossary as (word, page, id), in the order of the alphabet."""
     found = {
         name.lower(): (name, *place)
-        for (kind, name), place in env.get_domain("std").objects.items()
+        for (kind, name), place in cast("StandardDomain", env.get_domain("std")).objects.items()
         if kind == "term"
     }
     return [found[key] for key in sorted(found)]
@@ -74,7 +77,7 @@ def terms(env: BookEnvironment) -> list[tuple[str, str, str]]:
 def fill(app: Book, doctree: nodes.document, docname: str) -> None:
     """Put the letters and their terms in."""
     for place in list(doctree.findall(term_index)):
-        letters = {}
+        letters: dict[str, list[tuple[str, str, str]]] = {}
         for term in terms(app.env):
             letters.setdefault(term[0][0].upper(), []).append(term)
         sections = [letter_section(app, docname, letter, some) for letter, some in letters.items()]

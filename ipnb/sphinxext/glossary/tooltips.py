@@ -2,12 +2,13 @@
 
 import html
 import re
-from typing import Any
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.domains import Domain
+from sphinx.domains.std import StandardDomain
 from sphinx.util import logging
 
 from ipnb.sphinxext.book import Book, BookEnvironment
@@ -89,7 +90,11 @@ def name_the_nearest(app: Book, domain: Domain | None, node: nodes.Element) -> b
     """Report an unknown term with the nearest one that the glossary has."""
     if node.get("reftype") != "term":
         return None
-    terms = [name for (kind, name) in app.env.get_domain("std").objects if kind == "term"]
+    terms = [
+        name
+        for (kind, name) in cast("StandardDomain", app.env.get_domain("std")).objects
+        if kind == "term"
+    ]
     logger.warning(
         "term not in the glossary: '%s'.%s",
         node["reftarget"],

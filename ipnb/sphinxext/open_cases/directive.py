@@ -13,12 +13,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
-from sphinx.writers.html5 import HTML5Translator
 
 from ipnb.documents.diagnostics import Diagnostic, DocumentError
 from ipnb.formulation import reasons
 from ipnb.formulation.browser_scoring import FILES
 from ipnb.formulation.reasons import reasons as reasons_of
+from ipnb.sphinxext.book import Translator
 from ipnb.sphinxext.open_cases import as_text, python_in_page
 from ipnb.sphinxext.open_cases.material import load
 from ipnb.sphinxext.suggest import did_you_mean
@@ -107,7 +107,7 @@ class OpenCase(SphinxDirective):
         ]
 
 
-def visit_form(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_form(self: Translator, node: nodes.Element) -> None:
     """Write the place, with everything that the form needs; it is empty, so that the text comes first."""
     values = dict(node["values"])
     if "book/your-answers" in self.builder.env.found_docs:
@@ -120,7 +120,7 @@ def visit_form(self: HTML5Translator, node: nodes.Element) -> None:
     )
 
 
-def depart_form(self: HTML5Translator, node: nodes.Element) -> None:
+def depart_form(self: Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</div>\n")
 

@@ -6,7 +6,9 @@ from collections import Counter
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
+from ipnb.sphinxext.book import Entry
 from ipnb.web.tokens import TOKENS
 
 #: what tells series apart: colour, dash and shape together, never colour alone
@@ -22,7 +24,7 @@ def values(array: Any) -> list[Any]:
     if array is None:
         return []
     if isinstance(array, dict) and "bdata" in array:
-        numbers = np.frombuffer(base64.b64decode(array["bdata"]), array["dtype"])
+        numbers: npt.NDArray[Any] = np.frombuffer(base64.b64decode(array["bdata"]), array["dtype"])
         shape = array.get("shape")
         return (
             numbers.reshape([int(n) for n in str(shape).split(",")]).tolist()
@@ -62,7 +64,8 @@ def dressed(figure: dict[str, Any]) -> dict[str, Any]:
         ``data`` and ``layout`` as in Plotly's JSON.
     """
     layout = {key: value for key, value in figure.get("layout", {}).items() if key != "template"}
-    data, standing = [], Counter()
+    data: list[Entry] = []
+    standing: Counter[tuple[str | None, str | None]] = Counter()
     for number, trace in enumerate(figure["data"]):
         axes = (trace.get("xaxis"), trace.get("yaxis"))
         data.append(dress(copy.deepcopy(trace), number, standing[axes]))

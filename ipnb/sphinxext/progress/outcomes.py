@@ -7,7 +7,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from ipnb.sphinxext.book import Book
+from ipnb.sphinxext.book import Book, BookEnvironment
 from ipnb.sphinxext.sourced_yaml import Fault, line, read, report
 
 HEAD = ["", "Graduates can …", "Chapters", "Assessed in", "CACREP 2024", "ACA 2014"]
@@ -46,6 +46,8 @@ def cells(words: list[str]) -> str:
 
 class Outcomes(SphinxDirective):
     """``{outcomes}``."""
+
+    env: BookEnvironment
 
     def run(self) -> list[nodes.Node]:
         """Return a table with a row an outcome."""

@@ -10,9 +10,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
-from sphinx.writers.html5 import HTML5Translator
 
-from ipnb.sphinxext.book import Book
+from ipnb.sphinxext.book import Book, BookEnvironment, Translator
 from ipnb.sphinxext.sourced_yaml import Fault, line, read, report
 from ipnb.sphinxext.suggest import did_you_mean
 
@@ -64,6 +63,7 @@ def load_paths(file: Path) -> tuple[dict[str, dict[str, Any]], list[Fault]]:
 class StudyPath(SphinxDirective):
     """``{study-path} fourteen-weeks``."""
 
+    env: BookEnvironment
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
@@ -105,18 +105,18 @@ def spoken(hours: float) -> str:
     return f"{number} {'hour' if 0 < hours <= 1 else 'hours'}"
 
 
-def visit_path(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_path(self: Translator, node: nodes.Element) -> None:
     """Open a way; the script finds its name, and how many days a step lasts."""
     every = f' data-every="{node["every"]}"' if node["every"] else ""
     self.body.append(f'<div class="study-path" data-path="{node["name"]}"{every}><ol>\n')
 
 
-def depart_path(self: HTML5Translator, node: nodes.Element) -> None:
+def depart_path(self: Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</ol></div>\n")
 
 
-def visit_step(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_step(self: Translator, node: nodes.Element) -> None:
     """Open a step."""
     hours = f' <span class="hours">{spoken(node["hours"])}</span>' if node["hours"] else ""
     self.body.append(
@@ -125,17 +125,17 @@ def visit_step(self: HTML5Translator, node: nodes.Element) -> None:
     )
 
 
-def depart_step(self: HTML5Translator, node: nodes.Element) -> None:
+def depart_step(self: Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</ul></li>\n" if node.children else "</li>\n")
 
 
-def visit_item(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_item(self: Translator, node: nodes.Element) -> None:
     """Open a chapter or task."""
     self.body.append(f'<li data-key="{self.attval(node["key"])}">')
 
 
-def depart_item(self: HTML5Translator, node: nodes.Element) -> None:
+def depart_item(self: Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</li>\n")
 

@@ -9,9 +9,8 @@ from html import escape
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
-from sphinx.writers.html5 import HTML5Translator
 
-from ipnb.sphinxext.book import Book, BookEnvironment
+from ipnb.sphinxext.book import Book, BookEnvironment, Translator
 
 #: without a script nothing is kept, so there is nothing to list
 SILENT = "<noscript><p>Without JavaScript these pages keep nothing in your browser.</p></noscript>"
@@ -57,7 +56,7 @@ def write_again(app: Book, env: BookEnvironment) -> list[str]:
     ]
 
 
-def visit(self: HTML5Translator, node: nodes.Element) -> None:
+def visit(self: Translator, node: nodes.Element) -> None:
     """Write the names of things, for the script."""
     env, here = self.builder.env, self.builder.current_docname
 

@@ -6,7 +6,8 @@ from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
-from sphinx.writers.html5 import HTML5Translator
+
+from ipnb.sphinxext.book import Translator
 
 SPEECH = re.compile(r"^([A-Z][\w’' -]{0,30}):\s+(?=\S)")
 
@@ -25,7 +26,9 @@ class scene_line(nodes.General, nodes.Element):
 
 def paragraphs(content: StringList) -> list[tuple[int, list[str]]]:
     """Return blocks of lines between blank lines, each with the offset of its first line."""
-    blocks, block, start = [], [], 0
+    blocks: list[tuple[int, list[str]]] = []
+    block: list[str] = []
+    start = 0
     for number, text in enumerate([*content, ""]):
         if text.strip():
             start, block = (start, block) if block else (number, [])
@@ -90,7 +93,7 @@ class Dialogue(SphinxDirective):
         return [node]
 
 
-def visit_scene(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_scene(self: Translator, node: nodes.Element) -> None:
     """Open a scene as a named group."""
     label = f"scene-{node['serial']}"
     self.body.append(
@@ -99,12 +102,12 @@ def visit_scene(self: HTML5Translator, node: nodes.Element) -> None:
     )
 
 
-def depart_scene(self: HTML5Translator, node: nodes.Element) -> None:
+def depart_scene(self: Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</div>\n")
 
 
-def visit_line(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_line(self: Translator, node: nodes.Element) -> None:
     """Open a line; a comment is a note."""
     if node["kind"] == "comment":
         self.body.append('<div class="comment" role="note" aria-label="Comment">')
@@ -115,17 +118,17 @@ def visit_line(self: HTML5Translator, node: nodes.Element) -> None:
         self.body.append(f'<p class="speaker">{self.encode(node["speaker"])}</p>')
 
 
-def depart_line(self: HTML5Translator, node: nodes.Element) -> None:
+def depart_line(self: Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</div>\n")
 
 
-def visit_turn(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_turn(self: Translator, node: nodes.Element) -> None:
     """Open a line with its comments."""
     self.body.append('<div class="turn">')
 
 
-def depart_turn(self: HTML5Translator, node: nodes.Element) -> None:
+def depart_turn(self: Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</div>\n")
 

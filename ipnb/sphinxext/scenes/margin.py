@@ -3,7 +3,8 @@
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
-from sphinx.writers.html5 import HTML5Translator
+
+from ipnb.sphinxext.book import Translator
 
 
 class margin_note(nodes.General, nodes.Element):
@@ -27,12 +28,12 @@ class Margin(SphinxDirective):
         return [note]
 
 
-def visit(self: HTML5Translator, node: nodes.Element) -> None:
+def visit(self: Translator, node: nodes.Element) -> None:
     """Open the note."""
     self.body.append('<div class="margin" role="note">')
 
 
-def depart(self: HTML5Translator, node: nodes.Element) -> None:
+def depart(self: Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</div>\n")
 

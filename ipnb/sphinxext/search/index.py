@@ -9,13 +9,14 @@ import json
 import re
 import subprocess
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
+from sphinxcontrib.bibtex.domain import BibtexDomain
 
 from ipnb.sphinxext.assets import write_if_new
 from ipnb.sphinxext.book import Book, BookEnvironment
@@ -109,8 +110,9 @@ def forget(app: Book, env: BookEnvironment, docname: str) -> None:
 
 def documents(app: Book) -> list[dict[str, Any]]:
     """Return every place of the book with its address and the title of its page."""
-    env, found = app.env, []
-    entries = env.get_domain("cite").bibdata.data.entries
+    env = app.env
+    found: list[dict[str, Any]] = []
+    entries = cast("BibtexDomain", env.get_domain("cite")).bibdata.data.entries
     for page, places in sorted(store(env).items()):
         if page not in env.titles:
             continue
