@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
@@ -68,7 +68,7 @@ def read(path: Path) -> tuple[dict[str, Any], list[Fault]]:
 def value(node: Node, constructor: Any) -> Any:
     """Return what a node of the file stands for, with its lines."""
     if isinstance(node, MappingNode):
-        made = Mapping()
+        made: Mapping | Sequence = Mapping()
         made.line, made.lines = node.start_mark.line + 1, {}
         for key_node, item in node.value:
             key = value(key_node, constructor)
@@ -93,5 +93,5 @@ def report(faults: list[Fault]) -> None:
 def line(node: object, key: Any = None) -> int:
     """Return the line (from 1) of a mapping or list, or of one of its keys."""
     if key is None:
-        return getattr(node, "line", 1)
-    return getattr(node, "lines", {}).get(key, getattr(node, "line", 1))
+        return cast("int", getattr(node, "line", 1))
+    return cast("int", getattr(node, "lines", {}).get(key, getattr(node, "line", 1)))

@@ -58,7 +58,7 @@ def box(directive: SphinxDirective, claim: dict[str, Any], place: str) -> claim_
     def told(kind: str, text: object) -> nodes.container:
         return part(kind, *directive.parse_text_to_nodes(str(text)))
 
-    node = claim_box(claim=plain(claim), place=place)
+    node: claim_box = claim_box(claim=plain(claim), place=place)
     node["serial"] = directive.env.new_serialno("claim")
     node += [told("statement", claim["claim"]), told("evidence", claim["evidence"])]
     if claim.get("numbers"):

@@ -5,6 +5,7 @@ belongs to the reader's answer.
 """
 
 from pathlib import Path
+from typing import cast
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -78,7 +79,9 @@ class Exercise(SphinxDirective):
     ) -> exercise_question:
         """Return one question: stem, options, reasons."""
         options = [(str(option), words_of(given, option)) for option in settings["options"]]
-        node = exercise_question(name=f"{given['id']}.{section}.{item}", options=options)
+        node: exercise_question = exercise_question(
+            name=f"{given['id']}.{section}.{item}", options=options
+        )
         stem = exercise_stem(speaker=str(about.get("speaker") or ""))
         stem += self.parse_text_to_nodes(str(about["text"]))
         reasons = exercise_reasons()
@@ -94,7 +97,7 @@ class Exercise(SphinxDirective):
 
 def title_of(node: exercise) -> str:
     """Return what a plain reference to an exercise says."""
-    return node["title"]
+    return cast("str", node["title"])
 
 
 def visit_exercise(self: Translator, node: nodes.Element) -> None:

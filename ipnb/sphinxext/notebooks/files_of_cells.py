@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 from pathlib import Path
+from typing import TypeGuard
 
 from jupyter_cache import get_cache
 from jupyter_cache.cache.db import NbCacheRecord
@@ -33,7 +34,7 @@ def names_in(cell: str) -> set[str]:
     return {value for value in strings if _path_like(value)}
 
 
-def _path_like(value: object) -> bool:
+def _path_like(value: object) -> TypeGuard[str]:
     return (
         isinstance(value, str) and 0 < len(value) < 200 and "\n" not in value and "\0" not in value
     )

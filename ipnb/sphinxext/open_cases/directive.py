@@ -7,7 +7,7 @@ the page, so that it can be read without JavaScript, on paper, and when a script
 import json
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -15,8 +15,10 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from ipnb.documents.diagnostics import Diagnostic, DocumentError
+from ipnb.documents.document import Document
 from ipnb.formulation import reasons
 from ipnb.formulation.browser_scoring import FILES
+from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.reasons import reasons as reasons_of
 from ipnb.sphinxext.book import Translator
 from ipnb.sphinxext.open_cases import as_text, python_in_page
@@ -66,7 +68,7 @@ class OpenCase(SphinxDirective):
         return self.parts(*found) if found else []
 
     @staticmethod
-    def read(folder: Path) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    def read(folder: Path) -> tuple[Data, Document] | None:
         """Return case and key; None after a warning for each fault."""
         try:
             case, key = load(folder)
@@ -80,10 +82,12 @@ class OpenCase(SphinxDirective):
         if case["id"] == folder.name:
             return case, key
         words = "the case in the folder '%s' has the id '%s': use the same name"
-        logger.warning(words, folder.name, case["id"], location=f"{case.file}:{case.line(('id',))}")
+        known = cast("Document", case)
+        place = f"{known.file}:{known.line(('id',))}"
+        logger.warning(words, folder.name, case["id"], location=place)
         return None
 
-    def parts(self, case: dict[str, Any], key: dict[str, Any]) -> list[nodes.Node]:
+    def parts(self, case: Data, key: Data) -> list[nodes.Node]:
         """Return what it touches on, the place for the form, and the text, which stays where there is no form."""
         told = reasons_of(case, key)
         own = self.env.metadata[self.env.docname]

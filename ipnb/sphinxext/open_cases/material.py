@@ -2,19 +2,20 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
+from ipnb.documents.document import Document
 from ipnb.formulation.browser_scoring import FILES
 from ipnb.formulation.case import load_case
 from ipnb.formulation.contact import department_contact, with_contact
 from ipnb.formulation.key import load_key
+from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.paths import course_root
 from ipnb.sphinxext.assets import write_if_new
 from ipnb.sphinxext.book import Book, BookEnvironment
 from ipnb.sphinxext.open_cases import python_in_page
 
 
-def load(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+def load(folder: Path) -> tuple[Data, Document]:
     """Return case and key in a folder.
 
     Raises

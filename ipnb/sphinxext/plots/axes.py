@@ -7,10 +7,10 @@ from typing import Any
 from ipnb.sphinxext.plots.figure_data import values
 
 
-def nice_step(span: float, about: int) -> float:
+def nice_step(span: float, about: float) -> float:
     """Return the 1-2-5 step that cuts ``span`` into about so many parts."""
     rough = span / max(1, about)
-    power = 10 ** math.floor(math.log10(rough))
+    power: float = 10 ** math.floor(math.log10(rough))
     return min((m * power for m in (1, 2, 5, 10)), key=lambda step: abs(step - rough))
 
 

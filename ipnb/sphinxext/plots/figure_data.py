@@ -26,11 +26,12 @@ def values(array: Any) -> list[Any]:
     if isinstance(array, dict) and "bdata" in array:
         numbers: npt.NDArray[Any] = np.frombuffer(base64.b64decode(array["bdata"]), array["dtype"])
         shape = array.get("shape")
-        return (
+        decoded: list[Any] = (
             numbers.reshape([int(n) for n in str(shape).split(",")]).tolist()
             if shape
             else numbers.tolist()
         )
+        return decoded
     return list(array)
 
 

@@ -1,7 +1,7 @@
 """Fields of the still pictures: heat maps in shades, contour lines with their numbers."""
 
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -17,7 +17,7 @@ def shade(level: float, scale: list[Any]) -> str:
         if level <= high:
             share = round(100 * (level - low) / (high - low))
             return f"color-mix(in oklab,{first},{second} {share}%)"
-    return scale[-1][1]
+    return cast("str", scale[-1][1])
 
 
 def limits(trace: dict[str, Any]) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """Lines, marks, bars, reference lines and notes of the still pictures, as SVG."""
 
 import html
-from typing import Any
+from typing import Any, cast
 
 from ipnb.sphinxext.plots.axes import Axis
 
@@ -121,9 +121,10 @@ def filled(trace: dict[str, Any], points: list[tuple[float, float] | None], y: A
     if trace.get("fill") not in ("tozeroy", "tonexty") or not all(points):
         return ""
     floor = y.place(0) if trace["fill"] == "tozeroy" else y.start
-    outline = "L".join(f"{a:.1f} {b:.1f}" for a, b in points)
+    known = cast("list[tuple[float, float]]", points)  # none is missing
+    outline = "L".join(f"{a:.1f} {b:.1f}" for a, b in known)
     return (
-        f'<path d="M{points[0][0]:.1f} {floor:.1f}L{outline}L{points[-1][0]:.1f} {floor:.1f}z" '
+        f'<path d="M{known[0][0]:.1f} {floor:.1f}L{outline}L{known[-1][0]:.1f} {floor:.1f}z" '
         f'style="fill:{trace["line"]["color"]}" fill-opacity=".18"/>'
     )
 
@@ -263,5 +264,6 @@ def draw_note(note: dict[str, Any], x: Axis, y: Axis) -> str:
     at, high = (10 ** note[key] if line.log else note[key] for key, line in (("x", x), ("y", y)))
     a = x.start + note["x"] * (x.end - x.start) if across else x.place(at)
     b = y.start + note["y"] * (y.end - y.start) if upright else y.place(high)
-    anchor = {"left": "start", "right": "end"}.get(note.get("xanchor"), "middle")
+    anchors: dict[str | None, str] = {"left": "start", "right": "end"}
+    anchor = anchors.get(note.get("xanchor"), "middle")
     return text(a, b - 4, note.get("text", ""), anchor, "note")

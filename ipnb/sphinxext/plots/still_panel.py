@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from ipnb.sphinxext.plots.axes import Axis, axis
 from ipnb.sphinxext.plots.figure_data import title, values
@@ -24,7 +24,7 @@ LINE = 15  # pixels from one line of words to the next
 
 def kind(trace: dict[str, Any]) -> str:
     """Return what a trace is; Plotly's own default is scatter."""
-    return trace.get("type", "scatter")
+    return cast("str", trace.get("type", "scatter"))
 
 
 def column(traces: list[dict[str, Any]], key: str, bars: str) -> list[Any]:

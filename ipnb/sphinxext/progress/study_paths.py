@@ -93,7 +93,7 @@ class StudyPath(SphinxDirective):
 
     def item(self, key: str, text: str) -> path_item:
         """Return a chapter or a task."""
-        made = path_item(key=key)
+        made: path_item = path_item(key=key)
         made += self.parse_text_to_nodes(text)
         return made
 

@@ -1,6 +1,6 @@
 """Roles, labels and scroll boxes that Sphinx and its extensions leave out."""
 
-from typing import Any
+from typing import Any, cast
 
 from bs4 import BeautifulSoup, Tag
 from docutils import nodes
@@ -22,7 +22,7 @@ def stack(table: Tag, heads: list[str]) -> None:
 
     The roles keep it a table for screen readers when the style sheet makes blocks of it.
     """
-    table["class"] = [*table.get("class", []), "stacks"]
+    table["class"] = [*table.get("class", []), "stacks"]  # type: ignore[arg-type, assignment, misc]  # any list will do
     table["role"] = "table"
     for group in table.find_all(["thead", "tbody"]):
         group["role"] = "rowgroup"
@@ -32,7 +32,7 @@ def stack(table: Tag, heads: list[str]) -> None:
             cell["role"] = (
                 "columnheader" if cell.name == "th" and cell.get("scope") == "col" else "cell"
             )
-            if row.parent.name == "tbody":
+            if cast("Tag", row.parent).name == "tbody":
                 cell["data-head"] = name
                 if not cell.get_text(strip=True):
                     cell["data-empty"] = ""
@@ -79,7 +79,9 @@ def mend_footnotes(soup: BeautifulSoup) -> None:
     """Give footnotes the same."""
     for note in soup.select("aside.footnote"):
         note["role"] = "note"
-        note["aria-label"] = f"Note {note.select_one('.label').get_text(strip=True).strip('[]')}"
+        note["aria-label"] = (
+            f"Note {cast('Tag', note.select_one('.label')).get_text(strip=True).strip('[]')}"
+        )
     for back in soup.select("aside.footnote .label a, aside.footnote .backrefs a"):
         back["aria-label"] = "Back to the text"
 

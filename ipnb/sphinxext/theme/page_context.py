@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from docutils import nodes
 
@@ -74,7 +74,7 @@ def describe(
         # the theme's own files are read where they stand: one long page is written before Sphinx copies them
         own = STATIC / name
         version = digest(own if own.exists() else static / name)
-        return context["pathto"](f"_static/{name}", 1) + f"?v={version}"
+        return cast("str", context["pathto"](f"_static/{name}", 1)) + f"?v={version}"
 
     chapter = re.search(r'<h1><span class="section-number">(\d+)\.', body)
     context |= {
