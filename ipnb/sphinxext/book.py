@@ -1,15 +1,12 @@
 """What the parts add to Sphinx's application and environment, as types; at run time both are Sphinx's own."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.writers.html5 import HTML5Translator
-
-if TYPE_CHECKING:
-    from ipnb.sphinxext.claims.ratings import Rating
 
 #: an entry of a file in YAML or JSON, or a part of one
 Entry = dict[str, Any]
@@ -39,7 +36,7 @@ class Book(Sphinx):
 
     builder: "BookBuilder"
     env: BookEnvironment
-    claim_ratings: "dict[str, Rating]"
+    claim_ratings: dict[str, Any]  # of `claims.ratings.Rating`, which stands above this file
     claims: dict[str, Entry]
     claims_file: Path
     exercises: dict[str, Entry]

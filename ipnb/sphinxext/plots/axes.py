@@ -38,7 +38,7 @@ class Axis:
     high: float
     log: bool = False
     words: list[str] = field(default_factory=list)
-    settings: dict[str, Any] = field(default_factory=dict[str, Any])
+    settings: dict[str, Any] = field(default_factory=dict)
 
     def number(self, value: Any) -> float:
         """Return a datum as a number on the axis."""
