@@ -6,6 +6,9 @@ to authors. The steps whose order matters are connected here, where one can see 
 
 import hashlib
 from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
 
 from ipnb.sphinxext import (
     assets,
@@ -25,6 +28,7 @@ from ipnb.sphinxext import (
     search,
     theme,
 )
+from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.formulas import math_font
 from ipnb.sphinxext.glossary import tooltips
 from ipnb.sphinxext.notebooks import execute, files_of_cells, widget_assets
@@ -72,7 +76,7 @@ AFTER_WRITING = (
 )
 
 
-def after_writing(app, error) -> None:
+def after_writing(app: Book, error: Exception | None) -> None:
     """Finish the site; the one long page, of which the PDF is made, needs its font alone."""
     if error:
         return
@@ -83,7 +87,7 @@ def after_writing(app, error) -> None:
         math_font.write(app)
 
 
-def connect_in_order(app) -> None:
+def connect_in_order(app: Sphinx) -> None:
     """Connect the steps whose order matters; 500 is where Sphinx and other extensions stand."""
     # before anything is read
     #   1. parts read their files (claims, exercises …) and take their places; in their own `setup`, at 500
@@ -118,13 +122,14 @@ def fingerprint(*files: Path) -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(files))).hexdigest()
 
 
-def setup(app) -> dict:
+def setup(app: Sphinx) -> dict[str, Any]:
     """Set up all parts."""
     assets.setup(app)
     for part in PARTS:
         part.setup(app)
     connect_in_order(app)
-    code, other = [], []
+    code: list[Path] = []
+    other: list[Path] = []
     for file in Path(__file__).parent.rglob("*.*"):
         if "__pycache__" not in file.parts:
             (code if file.suffix == ".py" else other).append(file)

@@ -6,6 +6,10 @@ Sphinx copies them.
 
 from pathlib import Path
 
+from sphinx.application import Sphinx
+
+from ipnb.sphinxext.book import Book
+
 PACKAGE = Path(__file__).parent
 
 #: one style sheet for every page (`book.css`), from these, in this order: a later rule wins over an earlier one
@@ -48,12 +52,12 @@ def browser_files() -> dict[str, str]:
     }
 
 
-def copy(app) -> None:
+def copy(app: Book) -> None:
     """Put the browser files below `_static/`."""
     for address, text in browser_files().items():
         write_if_new(Path(app.outdir) / "_static" / address, text)
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Connect the step: before any page asks for the addresses."""
     app.connect("builder-inited", copy)

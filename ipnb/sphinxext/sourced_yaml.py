@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
@@ -25,19 +26,25 @@ class Fault:
         return f"{self.path}:{self.line}"
 
 
-class Mapping(dict):
+class Mapping(dict[str, Any]):
     """A mapping that knows the ``line`` (from 1) where it begins and the ``lines`` of its keys."""
 
+    line: int
+    lines: dict[Any, int]
 
-class Sequence(list):
+
+class Sequence(list[Any]):
     """A list that knows the ``line`` where it begins and the ``lines`` of its items."""
+
+    line: int
+    lines: dict[int, int]
 
 
 class Twice(Exception):
     """A key that stands in one mapping twice: ``args`` are its name and line."""
 
 
-def read(path: Path) -> tuple[dict, list[Fault]]:
+def read(path: Path) -> tuple[dict[str, Any], list[Fault]]:
     """Return the mapping in a YAML file, and what kept it from being read (duplicate keys are a fault)."""
     yaml = YAML(typ="safe")  # its parser is in C: the ledger is read at every build
     try:
@@ -58,10 +65,10 @@ def read(path: Path) -> tuple[dict, list[Fault]]:
     return data, []
 
 
-def value(node: Node, constructor):
+def value(node: Node, constructor: Any) -> Any:
     """Return what a node of the file stands for, with its lines."""
     if isinstance(node, MappingNode):
-        made = Mapping()
+        made: Mapping | Sequence = Mapping()
         made.line, made.lines = node.start_mark.line + 1, {}
         for key_node, item in node.value:
             key = value(key_node, constructor)
@@ -83,8 +90,8 @@ def report(faults: list[Fault]) -> None:
         logger.warning(fault.words, location=fault.place)
 
 
-def line(node, key=None) -> int:
+def line(node: object, key: Any = None) -> int:
     """Return the line (from 1) of a mapping or list, or of one of its keys."""
     if key is None:
-        return getattr(node, "line", 1)
-    return getattr(node, "lines", {}).get(key, getattr(node, "line", 1))
+        return cast("int", getattr(node, "line", 1))
+    return cast("int", getattr(node, "lines", {}).get(key, getattr(node, "line", 1)))

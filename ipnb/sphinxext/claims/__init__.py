@@ -1,9 +1,11 @@
 """Claims of the ledger: evidence boxes and short links in chapters, and the ledger's own page."""
 
+from sphinx.application import Sphinx
+
 from ipnb.sphinxext.claims import directives, ledger
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Read the ledger, and offer ``{claim}`` and ``{claims-ledger}``."""
     directives.setup(app)
     ledger.setup(app)

@@ -1,8 +1,11 @@
 """Evidence boxes and short links: what stands in the page for a claim."""
 
+from typing import Any
+
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from ipnb.sphinxext.book import Translator
 from ipnb.sphinxext.claims.numbers import bar, figures, sample, scale
 from ipnb.sphinxext.claims.ratings import Rating
 
@@ -24,7 +27,7 @@ def part(kind: str, *content: nodes.Node) -> nodes.container:
     return nodes.container("", *content, classes=[kind])
 
 
-def findings(directive: SphinxDirective, numbers: list[dict]) -> list[nodes.Node]:
+def findings(directive: SphinxDirective, numbers: list[dict[str, Any]]) -> list[nodes.Node]:
     """Return estimates, intervals, studies and people, sources: a list, so that it fits a phone."""
     axis = scale(numbers)
     rows = []
@@ -49,13 +52,13 @@ def findings(directive: SphinxDirective, numbers: list[dict]) -> list[nodes.Node
     return [nodes.bullet_list("", *rows, classes=["numbers"]), *note]
 
 
-def box(directive: SphinxDirective, claim: dict, place: str) -> claim_box:
+def box(directive: SphinxDirective, claim: dict[str, Any], place: str) -> claim_box:
     """Return the evidence box of one claim."""
 
-    def told(kind: str, text) -> nodes.container:
+    def told(kind: str, text: object) -> nodes.container:
         return part(kind, *directive.parse_text_to_nodes(str(text)))
 
-    node = claim_box(claim=plain(claim), place=place)
+    node: claim_box = claim_box(claim=plain(claim), place=place)
     node["serial"] = directive.env.new_serialno("claim")
     node += [told("statement", claim["claim"]), told("evidence", claim["evidence"])]
     if claim.get("numbers"):
@@ -66,7 +69,7 @@ def box(directive: SphinxDirective, claim: dict, place: str) -> claim_box:
     return node
 
 
-def plain(claim: dict) -> dict:
+def plain(claim: dict[str, Any]) -> dict[str, Any]:
     """Return the part of an entry that the page's HTML needs, without the YAML reader's marks."""
     return {
         "id": str(claim["id"]),
@@ -82,7 +85,7 @@ def rating_of(name: str, rating: Rating, of: str) -> str:
     return f'<span class="rating {name}">{rating.icon} {rating.label}{what}</span>'
 
 
-def visit_box(self, node):
+def visit_box(self: Translator, node: nodes.Element) -> None:
     """Open a box: its rating in word, sign and colour; in the ledger it carries the claim's id."""
     claim = node["claim"]
     rating = claim["ratings"][0][0]
@@ -100,14 +103,14 @@ def visit_box(self, node):
     )
 
 
-def depart_box(self, node):
+def depart_box(self: Translator, node: nodes.Element) -> None:
     """Close it, with the way to the ledger or back to the chapters."""
     for address, words in node.get("links", []):
         self.body.append(f'<p class="more"><a href="{address}">{self.encode(words)}</a></p>')
     self.body.append("</div>\n")
 
 
-def visit_link(self, node):
+def visit_link(self: Translator, node: nodes.Element) -> None:
     """Write a short link: sign and word."""
     rating = self.builder.app.claim_ratings[node["rating"]]
     word = self.encode(node["words"] or rating.label.lower())
@@ -118,7 +121,7 @@ def visit_link(self, node):
     raise nodes.SkipNode
 
 
-def visit_bar(self, node):
+def visit_bar(self: Translator, node: nodes.Element) -> None:
     """Write the picture of an interval."""
     self.body.append(node["svg"])
     raise nodes.SkipNode

@@ -1,11 +1,14 @@
 """``{claim}``: an entry of the ledger as an evidence box, or as a short link in a sentence."""
 
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
+from ipnb.sphinxext.book import Book, BookEnvironment
 from ipnb.sphinxext.claims import boxes
 from ipnb.sphinxext.claims.entries import load_claims
 from ipnb.sphinxext.sourced_yaml import report
@@ -14,7 +17,7 @@ from ipnb.sphinxext.suggest import did_you_mean
 logger = logging.getLogger(__name__)
 
 
-def use(env, docname: str, slug: str) -> None:
+def use(env: BookEnvironment, docname: str, slug: str) -> None:
     """Note that a page rests on a claim."""
     if not hasattr(env, "claim_uses"):
         env.claim_uses = {}
@@ -23,7 +26,7 @@ def use(env, docname: str, slug: str) -> None:
         env.claim_uses[docname].append(slug)
 
 
-def entry(env, slug: str, location) -> dict | None:
+def entry(env: BookEnvironment, slug: str, location: str) -> dict[str, Any] | None:
     """Return the entry of a slug; an unknown one is reported where it stands."""
     env.note_dependency(str(env.app.claims_file))
     claim = env.app.claims.get(slug)
@@ -36,9 +39,10 @@ def entry(env, slug: str, location) -> dict | None:
 class Claim(SphinxDirective):
     """``{claim} slug``: the evidence box."""
 
+    env: BookEnvironment
     required_arguments = 1
 
-    def run(self):
+    def run(self) -> list[nodes.Node]:
         """Return the box, or nothing but a warning."""
         slug = self.arguments[0].strip()
         claim = entry(self.env, slug, self.get_location())
@@ -51,7 +55,9 @@ class Claim(SphinxDirective):
 class ClaimLink(SphinxRole):
     """``{claim}`slug` ``, or ``{claim}`words <slug>` `` for words of one's own."""
 
-    def run(self):
+    env: BookEnvironment
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return a link that is given its address when the pages are written."""
         words, _, rest = self.text.rpartition("<")
         slug = rest.rstrip(">").strip() if words else self.text.strip()
@@ -63,7 +69,7 @@ class ClaimLink(SphinxRole):
         return [boxes.claim_link(slug=slug, words=words.strip(), rating=rating)], []
 
 
-def resolve_links(app, doctree, docname):
+def resolve_links(app: Book, doctree: nodes.document, docname: str) -> None:
     """Turn short links into references to the ledger's entries."""
     ledger = getattr(app.env, "claims_ledger", None)
     for link in list(doctree.findall(boxes.claim_link)):
@@ -71,19 +77,19 @@ def resolve_links(app, doctree, docname):
         link["address"] = f"{target}#claim-{link['slug']}" if ledger else ""
 
 
-def load(app):
+def load(app: Book) -> None:
     """Read the ledger and report its faults."""
     app.claims_file = Path(app.srcdir) / app.config.claims_file
     app.claims, app.claim_ratings, faults = load_claims(app.claims_file)
     report(faults)
 
 
-def forget(app, env, docname):
+def forget(app: Book, env: BookEnvironment, docname: str) -> None:
     """Forget what a page rested on that is read again."""
     getattr(env, "claim_uses", {}).pop(docname, None)
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Offer directive, role and nodes."""
     app.add_config_value("claims_file", "book/claims.yaml", "env")
     app.add_node(boxes.claim_box, html=(boxes.visit_box, boxes.depart_box))

@@ -1,6 +1,7 @@
 """The ledger's entries: read, and every fault named with its line."""
 
 from pathlib import Path
+from typing import Any
 
 from ipnb.sphinxext.claims.ratings import Rating, ratings_in
 from ipnb.sphinxext.sourced_yaml import Fault, line, read
@@ -11,7 +12,9 @@ SEEN = ("source", "secondary")
 REQUIRED = ("id", "claim", "ratings", "evidence", "refs", "teach")
 
 
-def faults_of(claim: dict, path: Path, seen: set[str], ratings: dict[str, Rating]) -> list[Fault]:
+def faults_of(
+    claim: dict[str, Any], path: Path, seen: set[str], ratings: dict[str, Rating]
+) -> list[Fault]:
     """Return what is wrong with one entry.
 
     Parameters
@@ -41,7 +44,7 @@ def faults_of(claim: dict, path: Path, seen: set[str], ratings: dict[str, Rating
 
 
 def _faults_of_rating(
-    rating: dict, slug: str, path: Path, ratings: dict[str, Rating]
+    rating: dict[str, Any], slug: str, path: Path, ratings: dict[str, Rating]
 ) -> list[Fault]:
     name = rating.get("rating")
     if name in ratings:
@@ -50,7 +53,7 @@ def _faults_of_rating(
     return [Fault(path, line(rating), f"claim '{slug}': unknown rating '{name}'.{hint}")]
 
 
-def _faults_of_number(number: dict, slug: str, path: Path) -> list[Fault]:
+def _faults_of_number(number: dict[str, Any], slug: str, path: Path) -> list[Fault]:
     words = [
         f"a number without `{field}`"
         for field in ("label", "value", "source")
@@ -61,14 +64,14 @@ def _faults_of_number(number: dict, slug: str, path: Path) -> list[Fault]:
     return [Fault(path, line(number), f"claim '{slug}': {problem}") for problem in words]
 
 
-def load_claims(path: Path) -> tuple[dict[str, dict], dict[str, Rating], list[Fault]]:
+def load_claims(path: Path) -> tuple[dict[str, dict[str, Any]], dict[str, Rating], list[Fault]]:
     """Return the ledger: slug -> entry and id -> rating in the file's order, and every fault with its line."""
     if not path.exists():
         return {}, {}, []
     data, faults = read(path)
     ratings, wrong = ratings_in(data, path)
     faults += wrong
-    claims = {}
+    claims: dict[str, dict[str, Any]] = {}
     for claim in data.get("claims") or []:
         wrong = faults_of(claim, path, set(claims), ratings)
         faults += wrong

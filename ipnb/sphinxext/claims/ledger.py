@@ -3,8 +3,10 @@
 from collections import Counter
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from ipnb.sphinxext.book import Book, BookEnvironment, Translator
 from ipnb.sphinxext.claims.boxes import box, claim_box
 
 
@@ -15,7 +17,9 @@ class ledger_filters(nodes.General, nodes.Element):
 class Ledger(SphinxDirective):
     """``{claims-ledger}``: filters and all claims."""
 
-    def run(self):
+    env: BookEnvironment
+
+    def run(self) -> list[nodes.Node]:
         """Return one list; the page becomes the target of all short links."""
         env = self.env
         env.note_dependency(str(env.app.claims_file))
@@ -29,7 +33,7 @@ class Ledger(SphinxDirective):
         ]
 
 
-def link_both_ways(app, doctree, docname):
+def link_both_ways(app: Book, doctree: nodes.document, docname: str) -> None:
     """Link a box in a chapter to the ledger, and a claim there to each chapter that rests on it."""
     env, ledger = app.env, getattr(app.env, "claims_ledger", None)
     uses = getattr(env, "claim_uses", {})
@@ -49,7 +53,7 @@ def link_both_ways(app, doctree, docname):
         ]
 
 
-def write_ledger_again(app, env):
+def write_ledger_again(app: Book, env: BookEnvironment) -> list[str]:
     """Return the ledger, which names the chapters that use a claim, if these changed."""
     ledger = getattr(env, "claims_ledger", None)
     now = {
@@ -60,7 +64,7 @@ def write_ledger_again(app, env):
     return [ledger] if ledger in env.found_docs and before != now else []
 
 
-def visit_filters(self, node):
+def visit_filters(self: Translator, node: nodes.Element) -> None:
     """Write radio buttons that CSS alone can follow, and a field for words, which the page's script shows."""
     counts = node["counts"]
     ratings = self.builder.app.claim_ratings
@@ -86,7 +90,7 @@ def visit_filters(self, node):
     raise nodes.SkipNode
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Offer the directive."""
     app.add_node(ledger_filters, html=(visit_filters, None))
     app.add_directive("claims-ledger", Ledger)

@@ -1,9 +1,10 @@
 """The numbers of an evidence box: estimate and interval in digits, and as a small picture on one axis."""
 
 import math
+from typing import Any
 
 #: where "no difference" lies; 0 for everything else
-NULL_VALUE = {
+NULL_VALUE: dict[str | None, int] = {
     "RR": 1,
     "OR": 1,
     "HR": 1,
@@ -11,16 +12,16 @@ NULL_VALUE = {
 }
 
 
-def figures(number: dict) -> str:
+def figures(number: dict[str, Any]) -> str:
     """Return an estimate in words and digits, with the same decimals throughout: "r = 0.25 [0.22, 0.28]"."""
 
-    def decimals(value) -> int:
+    def decimals(value: object) -> int:
         return len(str(value).partition(".")[2]) if isinstance(value, float) else 0
 
     parts = [number.get(key) for key in ("value", "low", "high")]
     places = max(decimals(value) for value in parts)
 
-    def shown(value) -> str:
+    def shown(value: object) -> str:
         if isinstance(value, (int, float)):
             return f"{value:,.{places}f}".replace("-", "\u2212")
         return str(value)
@@ -33,7 +34,7 @@ def figures(number: dict) -> str:
     return text
 
 
-def sample(number: dict) -> str:
+def sample(number: dict[str, Any]) -> str:
     """Return how many studies and people: "k = 174, n = 22,914"."""
     words = [
         f"{key} = {value:,}" if isinstance(value, int) else f"{key} = {value}"
@@ -43,7 +44,7 @@ def sample(number: dict) -> str:
     return ", ".join(words)
 
 
-def scale(numbers: list[dict]) -> tuple[float, float] | None:
+def scale(numbers: list[dict[str, Any]]) -> tuple[float, float] | None:
     """Return one axis for all the intervals of a box, or none if they measure different things."""
     kinds = {number.get("statistic") for number in numbers}
     if len(kinds) != 1 or None in kinds or not all(map(_is_whole, numbers)):
@@ -53,12 +54,12 @@ def scale(numbers: list[dict]) -> tuple[float, float] | None:
     return (min(ends), max(ends)) if math.isfinite(sum(ends)) and min(ends) < max(ends) else None
 
 
-def _is_whole(number: dict) -> bool:
+def _is_whole(number: dict[str, Any]) -> bool:
     """Tell whether a number has an estimate and both ends of its interval."""
     return all(isinstance(number.get(key), (int, float)) for key in ("value", "low", "high"))
 
 
-def bar(number: dict, axis: tuple[float, float]) -> str:
+def bar(number: dict[str, Any], axis: tuple[float, float]) -> str:
     """Draw a dot with a bar on the common axis, and a fine line where "no difference" lies."""
     low, high = axis
 

@@ -1,7 +1,7 @@
 """Ratings of claims, as the head of the ledger declares them: word, colour, sign, meaning."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ipnb.sphinxext.sourced_yaml import Fault, line
 from ipnb.sphinxext.suggest import did_you_mean
@@ -34,7 +34,7 @@ class Rating(NamedTuple):
         return f'<svg class="sign" viewBox="0 0 16 16" aria-hidden="true">{self.sign}</svg>'
 
 
-def ratings_in(data: dict, path: Path) -> tuple[dict[str, Rating], list[Fault]]:
+def ratings_in(data: dict[str, Any], path: Path) -> tuple[dict[str, Rating], list[Fault]]:
     """Return the ratings of a ledger, id -> rating in the file's order, and every fault with its line."""
     ratings, faults = {}, []
     head = data.get("ratings") or {}

@@ -67,7 +67,7 @@ class Drawing(SphinxDirective):
     has_content = True
     option_spec: ClassVar = {"name": directives.unchanged_required}
 
-    def run(self):
+    def run(self) -> list[nodes.Node]:
         """Return a numbered figure, or nothing but a warning that says what is wrong."""
         self.assert_has_content()
         name = self.arguments[0].strip()

@@ -5,13 +5,17 @@ belongs to the reader's answer.
 """
 
 from pathlib import Path
+from typing import cast
 
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from ipnb.formulation.reasons import verdict
 from ipnb.formulation.vocabulary import VERDICTS
+from ipnb.sphinxext.book import Book, BookEnvironment, Entry, Translator
 from ipnb.sphinxext.exercises.exercise_files import credit, items, load_exercises, reason, words_of
 from ipnb.sphinxext.sourced_yaml import report
 from ipnb.sphinxext.suggest import did_you_mean
@@ -42,9 +46,10 @@ class exercise_reason(nodes.General, nodes.Element):
 class Exercise(SphinxDirective):
     """``{check} id``."""
 
+    env: BookEnvironment
     required_arguments = 1
 
-    def run(self):
+    def run(self) -> list[nodes.Node]:
         """Return the exercise with a label of its id, or nothing but a warning."""
         name = self.arguments[0].strip()
         for path in files(self.env.app):
@@ -69,10 +74,14 @@ class Exercise(SphinxDirective):
         node += [self.question(given, *item) for item in items(given)]
         return [node]
 
-    def question(self, given, section, item, about, settings) -> exercise_question:
+    def question(
+        self, given: Entry, section: str, item: str, about: Entry, settings: Entry
+    ) -> exercise_question:
         """Return one question: stem, options, reasons."""
         options = [(str(option), words_of(given, option)) for option in settings["options"]]
-        node = exercise_question(name=f"{given['id']}.{section}.{item}", options=options)
+        node: exercise_question = exercise_question(
+            name=f"{given['id']}.{section}.{item}", options=options
+        )
         stem = exercise_stem(speaker=str(about.get("speaker") or ""))
         stem += self.parse_text_to_nodes(str(about["text"]))
         reasons = exercise_reasons()
@@ -88,10 +97,10 @@ class Exercise(SphinxDirective):
 
 def title_of(node: exercise) -> str:
     """Return what a plain reference to an exercise says."""
-    return node["title"]
+    return cast("str", node["title"])
 
 
-def visit_exercise(self, node):
+def visit_exercise(self: Translator, node: nodes.Element) -> None:
     """Open an exercise: number, title, form."""
     self.body.append(
         self.starttag(node, "div", CLASS="check", role="group", **{"data-store": node["store"]})
@@ -101,7 +110,7 @@ def visit_exercise(self, node):
     self.body.append(f'<span class="title">{self.encode(node["title"])}</span></p>\n<form>')
 
 
-def depart_exercise(self, node):
+def depart_exercise(self: Translator, node: nodes.Element) -> None:
     """Close it, with the buttons that `exercises.js` shows."""
     self.body.append(
         '<div class="actions" hidden><button type="submit">Check</button>'
@@ -110,7 +119,7 @@ def depart_exercise(self, node):
     )
 
 
-def visit_stem(self, node):
+def visit_stem(self: Translator, node: nodes.Element) -> None:
     """Open the words of a question, which name its radio group."""
     name = node.parent["name"]
     self.body.append(f'<div class="stem" id="{name}.stem">')
@@ -118,7 +127,7 @@ def visit_stem(self, node):
         self.body.append(f'<p class="speaker">{self.encode(node["speaker"])}</p>')
 
 
-def depart_stem(self, node):
+def depart_stem(self: Translator, node: nodes.Element) -> None:
     """Close them and write the options."""
     name = node.parent["name"]
     radios = "".join(
@@ -131,22 +140,22 @@ def depart_stem(self, node):
     )
 
 
-def visit_item(self, node):
+def visit_item(self: Translator, node: nodes.Element) -> None:
     """Open a question."""
     self.body.append('<div class="item">')
 
 
-def visit_reasons(self, node):
+def visit_reasons(self: Translator, node: nodes.Element) -> None:
     """Open the folded reasons."""
     self.body.append("<details><summary>Every answer with its reason</summary>")
 
 
-def depart_reasons(self, node):
+def depart_reasons(self: Translator, node: nodes.Element) -> None:
     """Close them."""
     self.body.append("</details>\n")
 
 
-def visit_reason(self, node):
+def visit_reason(self: Translator, node: nodes.Element) -> None:
     """Open one reason: answer, verdict in words, why."""
     how = VERDICTS[verdict(node["credit"])].words
     self.body.append(
@@ -156,28 +165,28 @@ def visit_reason(self, node):
     )
 
 
-def close(self, node):
+def close(self: Translator, node: nodes.Element) -> None:
     """Close a plain box."""
     self.body.append("</div>\n")
 
 
-def files(app) -> list[Path]:
+def files(app: Book) -> list[Path]:
     """Return the files of exercises below the book's folder."""
     return sorted(Path(app.srcdir).glob(app.config.exercise_files))
 
 
-def load(app):
+def load(app: Book) -> None:
     """Read the exercises and report their faults."""
     app.exercises, faults = load_exercises(files(app))
     report(faults)
 
 
-def name_numbers(app, config):
+def name_numbers(app: Book, config: Config) -> None:
     """Number exercises by chapter, as figures are."""
     config.numfig_format = {"exercise": "Exercise %s", **config.numfig_format}
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Offer directive and nodes."""
     app.add_config_value("exercise_files", "book/**/*.exercises.yaml", "env")
     app.connect("config-inited", name_numbers)

@@ -5,14 +5,16 @@ They stand beside their chapter, in `CHAPTER.exercises.yaml`. Every fault in the
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from ipnb.formulation.kinds.credits import credits_of
 from ipnb.formulation.vocabulary import option_word
+from ipnb.sphinxext.book import Entry
 from ipnb.sphinxext.sourced_yaml import Fault, line, read
 from ipnb.sphinxext.suggest import did_you_mean
 
 
-def items(exercise: dict) -> Iterator[tuple[str, str, dict, dict]]:
+def items(exercise: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:
     """Yield every question as (section, item id, the thing it is about, the section's settings)."""
     case = exercise.get("case") or {}
     known = things(case)
@@ -23,7 +25,7 @@ def items(exercise: dict) -> Iterator[tuple[str, str, dict, dict]]:
             yield section, item, about(item, case, known), settings
 
 
-def things(case: dict) -> dict[str, dict[str, dict]]:
+def things(case: dict[str, Any]) -> dict[str, dict[str, dict[str, Any]]]:
     """Return what questions may be about: sentences and segments, each id -> its words."""
     return {
         "sentences": {one["id"]: one for one in case.get("sentences") or []},
@@ -31,7 +33,9 @@ def things(case: dict) -> dict[str, dict[str, dict]]:
     }
 
 
-def about(item: str, case: dict, known: dict[str, dict[str, dict]]) -> dict:
+def about(
+    item: str, case: dict[str, Any], known: dict[str, dict[str, dict[str, Any]]]
+) -> dict[str, Any]:
     """Return the thing that a question is about; one that is no part of the case is named by a label."""
     for kind in known.values():
         if found := kind.get(item):
@@ -39,18 +43,18 @@ def about(item: str, case: dict, known: dict[str, dict[str, dict]]) -> dict:
     return {"text": (case.get("labels") or {}).get(item, item)}
 
 
-def credit(exercise: dict, section: str, item: str, option: str) -> float:
+def credit(exercise: dict[str, Any], section: str, item: str, option: str) -> float:
     """Return the credit of one answer, from 0 to 1."""
     return credits_of(exercise["key"], section, item).get(option, 0.0)
 
 
-def reason(exercise: dict, section: str, item: str, option: str) -> str | None:
+def reason(exercise: dict[str, Any], section: str, item: str, option: str) -> str | None:
     """Return why: for whoever chose this option, else for the question as a whole."""
     rationale = exercise["key"].get("rationale") or {}
     return rationale.get(f"{section}.{item}.{option}") or rationale.get(f"{section}.{item}")
 
 
-def words_of(exercise: dict, option: str) -> str:
+def words_of(exercise: dict[str, Any], option: str) -> str:
     """Return what people read for an option: the exercise's own label, else the course's word."""
     label = (exercise["case"].get("labels") or {}).get(option)
     return str(label or option_word(option))
@@ -59,7 +63,7 @@ def words_of(exercise: dict, option: str) -> str:
 REQUIRED = ("id", "title", "prompt", "case", "key")
 
 
-def faults_of(exercise: dict, path: Path) -> list[Fault]:
+def faults_of(exercise: dict[str, Any], path: Path) -> list[Fault]:
     """Return what is wrong with one exercise."""
     name = exercise.get("id", "?")
     missing = [field for field in REQUIRED if not exercise.get(field)]
@@ -74,7 +78,7 @@ def faults_of(exercise: dict, path: Path) -> list[Fault]:
     return [Fault(path, at, f"exercise '{name}': {problem}") for problem in words]
 
 
-def _faults_of_key(exercise: dict) -> Iterator[str]:
+def _faults_of_key(exercise: dict[str, Any]) -> Iterator[str]:
     """Yield what the key lacks, and what it has and the case has not."""
     asked = set()
     for section, item, _, settings in items(exercise):
@@ -87,7 +91,7 @@ def _faults_of_key(exercise: dict) -> Iterator[str]:
 
 
 def _faults_of_question(
-    exercise: dict, section: str, item: str, options: list[str]
+    exercise: dict[str, Any], section: str, item: str, options: list[str]
 ) -> Iterator[str]:
     """Yield what the key says wrongly, or does not say, of one question."""
     if not any(credit(exercise, section, item, option) == 1 for option in options):
@@ -100,9 +104,11 @@ def _faults_of_question(
             yield f"unknown option '{option}' in the key.{did_you_mean(option, options)}"
 
 
-def load_exercises(paths: Iterable[Path]) -> tuple[dict[str, dict], list[Fault]]:
+def load_exercises(paths: Iterable[Path]) -> tuple[dict[str, dict[str, Any]], list[Fault]]:
     """Return every exercise by its id, and every fault with its line."""
-    exercises, files, faults = {}, {}, []
+    exercises: dict[str, Entry] = {}
+    files: dict[str, Path] = {}
+    faults: list[Fault] = []
     for path in sorted(paths):
         data, unread = read(path)
         faults += unread

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fontTools import subset
 
+from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.npm import NODE_MODULES, require
 
 SOURCE = NODE_MODULES / "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2"
@@ -22,7 +23,7 @@ logging.getLogger("fontTools").setLevel(logging.ERROR)
 
 def signs(pages: list[str]) -> set[int]:
     """Return every code point that the formulas of these pages may draw."""
-    found = set()
+    found: set[int] = set()
     for page in pages:
         for formula in FORMULA.findall(page):
             found.update(map(ord, html.unescape(re.sub(r"<[^>]*>", "", formula))))
@@ -45,7 +46,7 @@ def cut(source: Path, target: Path, points: set[int]) -> None:
     subset.save_font(font, str(target), options)
 
 
-def write(app) -> None:
+def write(app: Book) -> None:
     """Cut the font once all pages are written; again only if a formula brought a new sign."""
     out = Path(app.outdir)
     pages = [page.read_text(encoding="utf-8") for page in out.rglob("*.html")]

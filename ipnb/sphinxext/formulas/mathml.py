@@ -8,6 +8,8 @@ from latex2mathml.converter import convert
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 
+from ipnb.sphinxext.book import Translator
+
 logger = logging.getLogger(__name__)
 
 # latex2mathml sets a lone upright letter in italics and gives \lvert the wrong form: private signs stand in
@@ -30,7 +32,7 @@ def prepared(latex: str) -> str:
 def mended(body: str) -> str:
     """Return the converter's MathML with upright letters, bars that hug, one double prime, and entities once."""
 
-    def bar(match: re.Match) -> str:
+    def bar(match: re.Match[str]) -> str:
         form = "prefix" if match[1] == LEFT_BAR else "postfix"
         return f'<mo form="{form}" stretchy="false">|</mo>'
 
@@ -73,13 +75,13 @@ def converted(node: nodes.Element, display: bool) -> str:
         return f"<code>{html.escape(node.astext())}</code>"
 
 
-def visit_inline(self, node):
+def visit_inline(self: Translator, node: nodes.Element) -> None:
     """Write an inline formula."""
     self.body.append(converted(node, display=False))
     raise nodes.SkipNode
 
 
-def visit_display(self, node):
+def visit_display(self: Translator, node: nodes.Element) -> None:
     """Write a displayed formula with its number."""
     self.body.append(self.starttag(node, "div", CLASS="formula"))
     self.body.append(converted(node, display=True))

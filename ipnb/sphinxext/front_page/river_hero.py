@@ -1,16 +1,20 @@
 """The front page's picture: one run of the river model, drawn at build; the boat sails it once and rests."""
 
 import math
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from ipnb.models.river import model as river
+from ipnb.sphinxext.book import Translator
 
+Floats = npt.NDArray[np.float64]
 WIDTH, HEIGHT = 1200, 330
 SEED = 11
-STAGES = [  # differentiation and linkage, and how long
+STAGES: list[tuple[dict[str, Any], int]] = [  # differentiation and linkage, and how long
     ({"differentiation": 0.05, "linkage": 0.05}, 60),
     ({"differentiation": 0.85, "linkage": 0.85}, 30),
 ]
@@ -26,12 +30,12 @@ class river_hero(nodes.General, nodes.Element):
     """The picture."""
 
 
-def bend(x):
+def bend(x: float | Floats) -> Any:
     """Return how far the whole river lies to the left or right of a straight one (pixels)."""
     return 13 * np.sin(x / 190) + 7 * np.sin(x / 83 + 1)
 
 
-def upright(position):
+def upright(position: npt.ArrayLike) -> Floats:
     """Return where on paper a place between the banks lies (pixels from above, before the bend)."""
     return HEIGHT / 2 + 62 * np.asarray(position)
 
@@ -48,7 +52,7 @@ def run() -> np.ndarray:
     return np.concatenate(places)
 
 
-def points(xs, ys) -> str:
+def points(xs: Floats, ys: Floats) -> str:
     """Return path data through points."""
     return "L".join(f"{x:.0f} {y:.0f}" for x, y in zip(xs, ys, strict=True))
 
@@ -93,12 +97,12 @@ def draw() -> str:
 class RiverHero(SphinxDirective):
     """``{river-hero}``."""
 
-    def run(self):
+    def run(self) -> list[nodes.Node]:
         """Return the picture."""
         return [river_hero()]
 
 
-def visit(self, node):
+def visit(self: Translator, node: nodes.Element) -> None:
     """Write the picture."""
     self.body.append(f"<figure>{draw()}</figure>\n")
     raise nodes.SkipNode

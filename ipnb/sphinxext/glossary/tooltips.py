@@ -2,18 +2,23 @@
 
 import html
 import re
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.domains import Domain
+from sphinx.domains.std import StandardDomain
 from sphinx.util import logging
 
+from ipnb.sphinxext.book import Book, BookEnvironment
 from ipnb.sphinxext.suggest import did_you_mean
 
 logger = logging.getLogger(__name__)
 TERM_LINK = re.compile(r'href="[^"]*#(term-[^"]+)"')
 
 
-def collect(app, doctree):
+def collect(app: Book, doctree: nodes.document) -> None:
     """Note what this page defines and whether it uses terms."""
     env, docname = app.env, app.env.docname
     found = {}
@@ -29,31 +34,31 @@ def collect(app, doctree):
     store(env)[docname] = {"defines": found, "uses": uses}
 
 
-def store(env) -> dict:
+def store(env: BookEnvironment) -> dict[str, Any]:
     """Return what is known of terms, a page at a time."""
     if not hasattr(env, "book_terms"):
         env.book_terms = {}
     return env.book_terms
 
 
-def definitions(env) -> dict[str, tuple[str, str]]:
+def definitions(env: BookEnvironment) -> dict[str, tuple[str, str]]:
     """Return every term's id -> (term, definition in plain text)."""
     return {
         label: entry for page in store(env).values() for label, entry in page["defines"].items()
     }
 
 
-def forget(app, env, docname):
+def forget(app: Book, env: BookEnvironment, docname: str) -> None:
     """Forget what a page said that is read again."""
     store(env).pop(docname, None)
 
 
-def merge(app, env, docnames, other):
+def merge(app: Book, env: BookEnvironment, docnames: list[str], other: BookEnvironment) -> None:
     """Take over what a parallel reader found."""
     store(env).update({name: page for name, page in store(other).items() if name in docnames})
 
 
-def write_again(app, env):
+def write_again(app: Book, env: BookEnvironment) -> list[str]:
     """Return the pages that use terms, and so carry definitions, if the glossary changed."""
     now = definitions(env)
     before, env.book_definitions = getattr(env, "book_definitions", None), now
@@ -62,7 +67,9 @@ def write_again(app, env):
     return [name for name, page in store(env).items() if page["uses"]]
 
 
-def add_definitions(app, pagename, templatename, context, doctree):
+def add_definitions(
+    app: Book, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
+) -> None:
     """Put the definitions that a page needs at the end of its body, hidden."""
     body = context.get("body", "")
     known = definitions(app.env)
@@ -79,11 +86,15 @@ def add_definitions(app, pagename, templatename, context, doctree):
         context["body"] = body + f'<dl id="definitions" hidden>{entries}</dl>'
 
 
-def name_the_nearest(app, domain, node):
+def name_the_nearest(app: Book, domain: Domain | None, node: nodes.Element) -> bool | None:
     """Report an unknown term with the nearest one that the glossary has."""
     if node.get("reftype") != "term":
         return None
-    terms = [name for (kind, name) in app.env.get_domain("std").objects if kind == "term"]
+    terms = [
+        name
+        for (kind, name) in cast("StandardDomain", app.env.get_domain("std")).objects
+        if kind == "term"
+    ]
     logger.warning(
         "term not in the glossary: '%s'.%s",
         node["reftarget"],
@@ -93,7 +104,7 @@ def name_the_nearest(app, domain, node):
     return True
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Connect collection, writing and the report on unknown terms."""
     app.connect("doctree-read", collect)
     app.connect("env-purge-doc", forget)

@@ -10,10 +10,12 @@ from jupyter_cache import get_cache
 from jupyter_cache.executors import load_executor
 from myst_nb.core.read import is_myst_markdown_notebook
 
+from ipnb.sphinxext.book import Book, BookEnvironment
+
 READER = {"name": "myst_nb_md", "type": "plugin"}  # as myst-nb itself notes a chapter in the cache
 
 
-def ahead(app, env, docnames):
+def ahead(app: Book, env: BookEnvironment, docnames: list[str]) -> None:
     """Fill the cache for the chapters that are about to be read."""
     files = [Path(env.doc2path(name)) for name in docnames]
     chapters = [

@@ -5,9 +5,12 @@ import hashlib
 import json
 import re
 from pathlib import Path
+from typing import TypeGuard
 
 from jupyter_cache import get_cache
 from jupyter_cache.cache.db import NbCacheRecord
+
+from ipnb.sphinxext.book import Book, BookEnvironment
 
 CELL = re.compile(r"^(`{3,}|:{3,})\{code-cell\}[^\n]*\n(.*?)^\1\s*$", re.S | re.M)
 STAMP = "files-of-cells.json"  # in the cache's folder, so that both go together
@@ -31,7 +34,7 @@ def names_in(cell: str) -> set[str]:
     return {value for value in strings if _path_like(value)}
 
 
-def _path_like(value) -> bool:
+def _path_like(value: object) -> TypeGuard[str]:
     return (
         isinstance(value, str) and 0 < len(value) < 200 and "\n" not in value and "\0" not in value
     )
@@ -51,7 +54,9 @@ def digests(chapters: dict[str, Path]) -> dict[str, str]:
     return {name: digest(files) for name, files in named.items() if files}
 
 
-def run_again(app, env, added, changed, removed) -> list[str]:
+def run_again(
+    app: Book, env: BookEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
     """Return the chapters whose cells read something that has changed, and forget what they gave before."""
     folder = Path(app.config.nb_execution_cache_path or Path(app.outdir).parent / ".jupyter_cache")
     chapters = {name: Path(env.doc2path(name)).resolve() for name in sorted(env.found_docs)}

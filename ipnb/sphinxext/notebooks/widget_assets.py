@@ -10,6 +10,7 @@ from pathlib import Path
 import ipnb
 from ipnb import models, simulation, workbench  # noqa: F401 - they register what they generate
 from ipnb.sphinxext.assets import browser_files, write_if_new
+from ipnb.sphinxext.book import Book, BookEnvironment
 from ipnb.web import bundle
 
 PACKAGE = Path(ipnb.__file__).parent
@@ -59,7 +60,7 @@ def module_closure(entries: list[str]) -> list[str]:
     return found
 
 
-def copy_modules(app):
+def copy_modules(app: Book) -> None:
     """Write every browser module and style sheet of `ipnb/` to `_static/ipnb/`."""
     target, files = Path(app.outdir) / "_static" / "ipnb", bundle.files()
     for path in [path for pattern in ("**/*.js", "**/*.css") for path in target.glob(pattern)]:
@@ -69,7 +70,7 @@ def copy_modules(app):
         write_if_new(target / name, text)
 
 
-def announce(app):
+def announce(app: Book) -> None:
     """Tell the kernels that a book is being built: models then show as pictures, not as widgets."""
     os.environ["IPNB_BOOK"] = "1"
 
@@ -80,7 +81,7 @@ def shows_ipnb(path: str) -> bool:
     return bool(re.search(r"^\s*(from|import)\s+ipnb\b|\"\s*(from|import)\s+ipnb\b", text, re.M))
 
 
-def drop_stale_cache(app, now: str) -> None:
+def drop_stale_cache(app: Book, now: str) -> None:
     """Empty the execution cache if it was filled by another state of `ipnb/`.
 
     The cache goes by a chapter's own code and cannot know that the package below it changed.
@@ -93,7 +94,9 @@ def drop_stale_cache(app, now: str) -> None:
     stamp.write_text(now)
 
 
-def run_again(app, env, added, changed, removed):
+def run_again(
+    app: Book, env: BookEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
     """Return the chapters that import `ipnb`, if it changed since the last build that succeeded."""
     now = fingerprint()
     drop_stale_cache(app, now)

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.labels import item_words, option_words, section_title
 from ipnb.formulation.vocabulary import SECTIONS, VERDICTS
 
@@ -11,7 +12,7 @@ def number(sentence: str) -> str:
     return str(int(sentence[1:]))
 
 
-def about(case: dict) -> str:
+def about(case: Data) -> str:
     """Return what the case touches on and what to do instead, before anything of it is read."""
     notes = ", ".join(case.get("content_note", []))
     touches = f" It touches on {escape(notes)}." if notes else ""
@@ -24,7 +25,7 @@ def about(case: dict) -> str:
     return f'<div class="touches"><p>Everyone in this case is invented.{touches}</p>{aside}</div>'
 
 
-def whole(case: dict, told: dict) -> str:
+def whole(case: Data, told: Data) -> str:
     """Return case, questions, and the key with its reasons, which is folded."""
     text = "".join(_segment(case, segment) for segment in case["segments"])
     questions = "".join(_section(case, name, told[name]) for name in told)
@@ -35,7 +36,7 @@ def whole(case: dict, told: dict) -> str:
     )
 
 
-def _segment(case, segment) -> str:
+def _segment(case: Data, segment: Data) -> str:
     lines = "".join(
         f'<li value="{number(one["id"])}">{_speaker(one)}{escape(one["text"])}</li>'
         for one in case["sentences"]
@@ -44,11 +45,11 @@ def _segment(case, segment) -> str:
     return f"<h3>{escape(segment['label'])}</h3><ol>{lines}</ol>"
 
 
-def _speaker(sentence) -> str:
+def _speaker(sentence: Data) -> str:
     return "" if sentence["speaker"] == "narrator" else f"<b>{escape(sentence['speaker'])}</b> "
 
 
-def _section(case, name, told) -> str:
+def _section(case: Data, name: str, told: Data) -> str:
     spec = case["items"][name]
     stock = SECTIONS.get(name, ("", "", ""))
     question, lead = spec.get("question", stock[1]), spec.get("hint", stock[2])
@@ -62,7 +63,7 @@ def _section(case, name, told) -> str:
     )
 
 
-def _asked(case, section, items) -> str:
+def _asked(case: Data, section: str, items: list[str]) -> str:
     """Return what is judged: lines by their numbers, other things by their words."""
     if items == [section]:
         return ""
@@ -71,22 +72,22 @@ def _asked(case, section, items) -> str:
     return f"<ul>{''.join(f'<li>{escape(_name(case, item))}</li>' for item in items)}</ul>"
 
 
-def _is_sentence(case, item) -> bool:
+def _is_sentence(case: Data, item: str) -> bool:
     return any(one["id"] == item for one in case["sentences"])
 
 
-def _name(case, item) -> str:
+def _name(case: Data, item: str) -> str:
     if _is_sentence(case, item):
         return f"Line {number(item)}"
     return section_title(case, item) if item in case["items"] else item_words(case, item)
 
 
-def _reason(case, section, item, one) -> str:
+def _reason(case: Data, section: str, item: str, one: Data) -> str:
     why = one["why"].get("", "")
     return f"<dt>{escape(_name(case, item))}</dt><dd><b>{escape(_right(case, one))}</b> {escape(why)}</dd>"
 
 
-def _right(case, one) -> str:
+def _right(case: Data, one: Data) -> str:
     """Return the answers that the key supports, best first."""
     if "spread" in one:
         return ", ".join(f"{option_words(case, o)} {n}" for o, n in one["spread"].items()) + "."
@@ -101,6 +102,6 @@ def _right(case, one) -> str:
     return " ".join(parts) or VERDICTS["neither"].words + "."
 
 
-def _options(case, one, verdict: str) -> str:
+def _options(case: Data, one: Data, verdict: str) -> str:
     """Return the words of the options with a verdict."""
     return ", ".join(option_words(case, o) for o, v in one["verdicts"].items() if v == verdict)

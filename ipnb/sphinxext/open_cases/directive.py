@@ -7,15 +7,20 @@ the page, so that it can be read without JavaScript, on paper, and when a script
 import json
 from html import escape
 from pathlib import Path
+from typing import cast
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from ipnb.documents.diagnostics import Diagnostic, DocumentError
+from ipnb.documents.document import Document
 from ipnb.formulation import reasons
 from ipnb.formulation.browser_scoring import FILES
+from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.reasons import reasons as reasons_of
+from ipnb.sphinxext.book import Translator
 from ipnb.sphinxext.open_cases import as_text, python_in_page
 from ipnb.sphinxext.open_cases.material import load
 from ipnb.sphinxext.suggest import did_you_mean
@@ -45,7 +50,7 @@ class OpenCase(SphinxDirective):
 
     required_arguments = 1
 
-    def run(self):
+    def run(self) -> list[nodes.Node]:
         """Return the case, or nothing but warnings with file, line and remedy."""
         name = self.arguments[0].strip()
         root = Path(self.env.app.srcdir) / self.config.practice_dir
@@ -63,7 +68,7 @@ class OpenCase(SphinxDirective):
         return self.parts(*found) if found else []
 
     @staticmethod
-    def read(folder: Path) -> tuple[dict, dict] | None:
+    def read(folder: Path) -> tuple[Data, Document] | None:
         """Return case and key; None after a warning for each fault."""
         try:
             case, key = load(folder)
@@ -77,10 +82,12 @@ class OpenCase(SphinxDirective):
         if case["id"] == folder.name:
             return case, key
         words = "the case in the folder '%s' has the id '%s': use the same name"
-        logger.warning(words, folder.name, case["id"], location=f"{case.file}:{case.line(('id',))}")
+        known = cast("Document", case)
+        place = f"{known.file}:{known.line(('id',))}"
+        logger.warning(words, folder.name, case["id"], location=place)
         return None
 
-    def parts(self, case: dict, key: dict) -> list[nodes.Node]:
+    def parts(self, case: Data, key: Data) -> list[nodes.Node]:
         """Return what it touches on, the place for the form, and the text, which stays where there is no form."""
         told = reasons_of(case, key)
         own = self.env.metadata[self.env.docname]
@@ -104,7 +111,7 @@ class OpenCase(SphinxDirective):
         ]
 
 
-def visit_form(self, node):
+def visit_form(self: Translator, node: nodes.Element) -> None:
     """Write the place, with everything that the form needs; it is empty, so that the text comes first."""
     values = dict(node["values"])
     if "book/your-answers" in self.builder.env.found_docs:
@@ -117,12 +124,12 @@ def visit_form(self, node):
     )
 
 
-def depart_form(self, node):
+def depart_form(self: Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</div>\n")
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Offer directive and node."""
     app.add_config_value("practice_dir", "book/practice", "env")
     app.add_node(open_case_form, html=(visit_form, depart_form))

@@ -3,16 +3,19 @@
 import json
 from pathlib import Path
 
+from ipnb.documents.document import Document
 from ipnb.formulation.browser_scoring import FILES
 from ipnb.formulation.case import load_case
 from ipnb.formulation.contact import department_contact, with_contact
 from ipnb.formulation.key import load_key
+from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.paths import course_root
 from ipnb.sphinxext.assets import write_if_new
+from ipnb.sphinxext.book import Book, BookEnvironment
 from ipnb.sphinxext.open_cases import python_in_page
 
 
-def load(folder: Path) -> tuple[dict, dict]:
+def load(folder: Path) -> tuple[Data, Document]:
     """Return case and key in a folder.
 
     Raises
@@ -24,12 +27,12 @@ def load(folder: Path) -> tuple[dict, dict]:
     return with_contact(case, department_contact(course_root(folder))), key
 
 
-def shown(env) -> set[str]:
+def shown(env: BookEnvironment) -> set[str]:
     """Return the cases that stand in pages."""
     return {name for own in env.metadata.values() for name in own.get("open_cases", [])}
 
 
-def write(app) -> None:
+def write(app: Book) -> None:
     """Put beside the pages what scores, and case and key of each page."""
     names = sorted(shown(app.env))
     if not names:

@@ -7,6 +7,7 @@ import json
 import shutil
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import ipnb
 from ipnb.sphinxext.assets import write_if_new
@@ -22,7 +23,8 @@ LOCK = "pyodide-lock.json"  # the list of packages, of which there are none here
 def version() -> str:
     """Return the version of Pyodide that npm installed, which stands in its address."""
     try:
-        return json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
+        package = (PYODIDE / "package.json").read_text(encoding="utf-8")
+        return cast("str", json.loads(package)["version"])
     except OSError:
         raise missing("Python for the page", PYODIDE) from None
 

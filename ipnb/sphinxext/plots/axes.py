@@ -2,14 +2,15 @@
 
 import math
 from dataclasses import dataclass, field
+from typing import Any
 
 from ipnb.sphinxext.plots.figure_data import values
 
 
-def nice_step(span: float, about: int) -> float:
+def nice_step(span: float, about: float) -> float:
     """Return the 1-2-5 step that cuts ``span`` into about so many parts."""
     rough = span / max(1, about)
-    power = 10 ** math.floor(math.log10(rough))
+    power: float = 10 ** math.floor(math.log10(rough))
     return min((m * power for m in (1, 2, 5, 10)), key=lambda step: abs(step - rough))
 
 
@@ -37,21 +38,21 @@ class Axis:
     high: float
     log: bool = False
     words: list[str] = field(default_factory=list)
-    settings: dict = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=dict)
 
-    def number(self, value) -> float:
+    def number(self, value: Any) -> float:
         """Return a datum as a number on the axis."""
         if self.words:
             return float(self.words.index(str(value))) if str(value) in self.words else float(value)
         return math.log10(value) if self.log else float(value)
 
-    def shows(self, value) -> bool:
+    def shows(self, value: Any) -> bool:
         """Tell whether a datum has a place: gaps have none, nor has nought on a logarithm."""
         if value is None or (isinstance(value, float) and math.isnan(value)):
             return False
         return bool(self.words) or not self.log or value > 0
 
-    def place(self, value) -> float:
+    def place(self, value: Any) -> float:
         """Return a datum as a place on paper."""
         return self.start + (self.number(value) - self.low) / (self.high - self.low) * (
             self.end - self.start
@@ -93,7 +94,7 @@ def extent(numbers: list[float], pad: float) -> tuple[float, float]:
     return low - pad * (high - low), high + pad * (high - low)
 
 
-def categories(settings: dict, data: list) -> list[str] | None:
+def categories(settings: dict[str, Any], data: list[Any]) -> list[str] | None:
     """Return the words that stand on an axis, or None where it is one of numbers."""
     if settings.get("type") != "category" and not any(isinstance(value, str) for value in data):
         return None
@@ -101,7 +102,7 @@ def categories(settings: dict, data: list) -> list[str] | None:
     return list(dict.fromkeys(map(str, data))) if order is None else list(map(str, values(order)))
 
 
-def number_range(data: list, log: bool, pad: float, zero: bool) -> tuple[float, float]:
+def number_range(data: list[Any], log: bool, pad: float, zero: bool) -> tuple[float, float]:
     """Return the ends of an axis of numbers; gaps, and what has no logarithm, do not count."""
     present = [v for v in data if v is not None and not (log and v <= 0)]
     numbers = [math.log10(v) if log else float(v) for v in present]
@@ -110,7 +111,12 @@ def number_range(data: list, log: bool, pad: float, zero: bool) -> tuple[float, 
 
 
 def axis(
-    settings: dict, data: list, start: float, end: float, pad: float = 0.04, zero: bool = False
+    settings: dict[str, Any],
+    data: list[Any],
+    start: float,
+    end: float,
+    pad: float = 0.04,
+    zero: bool = False,
 ) -> Axis:
     """Return an axis for the data that stand on it.
 

@@ -3,9 +3,12 @@
 import base64
 import copy
 from collections import Counter
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
+from ipnb.sphinxext.book import Entry
 from ipnb.web.tokens import TOKENS
 
 #: what tells series apart: colour, dash and shape together, never colour alone
@@ -16,22 +19,23 @@ TOKEN_OF = {pair[0]: name for name, pair in TOKENS["colours"].items()}
 HEIGHT = 420
 
 
-def values(array) -> list:
+def values(array: Any) -> list[Any]:
     """Return a trace's numbers or words; Plotly writes long arrays in base64."""
     if array is None:
         return []
     if isinstance(array, dict) and "bdata" in array:
-        numbers = np.frombuffer(base64.b64decode(array["bdata"]), array["dtype"])
+        numbers: npt.NDArray[Any] = np.frombuffer(base64.b64decode(array["bdata"]), array["dtype"])
         shape = array.get("shape")
-        return (
+        decoded: list[Any] = (
             numbers.reshape([int(n) for n in str(shape).split(",")]).tolist()
             if shape
             else numbers.tolist()
         )
+        return decoded
     return list(array)
 
 
-def rounded(value):
+def rounded(value: Any) -> Any:
     """Return numbers with five digits: enough for a picture, and a page has to carry them."""
     if isinstance(value, list):
         return [rounded(inner) for inner in value]
@@ -46,13 +50,13 @@ def themed(colour: str | None, otherwise: str) -> str:
     return f"var(--{token})" if token else colour
 
 
-def title(axis: dict) -> str:
+def title(axis: dict[str, Any]) -> str:
     """Return an axis's title."""
     words = axis.get("title") or {}
     return words if isinstance(words, str) else words.get("text") or ""
 
 
-def dressed(figure: dict) -> dict:
+def dressed(figure: dict[str, Any]) -> dict[str, Any]:
     """Return the figure with decoded numbers and the course's colours, dashes and marks.
 
     Parameters
@@ -61,7 +65,8 @@ def dressed(figure: dict) -> dict:
         ``data`` and ``layout`` as in Plotly's JSON.
     """
     layout = {key: value for key, value in figure.get("layout", {}).items() if key != "template"}
-    data, standing = [], Counter()
+    data: list[Entry] = []
+    standing: Counter[tuple[str | None, str | None]] = Counter()
     for number, trace in enumerate(figure["data"]):
         axes = (trace.get("xaxis"), trace.get("yaxis"))
         data.append(dress(copy.deepcopy(trace), number, standing[axes]))
@@ -69,7 +74,7 @@ def dressed(figure: dict) -> dict:
     return {"data": data, "layout": layout}
 
 
-def dress(trace: dict, number: int, place: int) -> dict:
+def dress(trace: dict[str, Any], number: int, place: int) -> dict[str, Any]:
     """Return one series with numbers decoded and its own colour, dash and mark.
 
     Parameters
@@ -86,7 +91,7 @@ def dress(trace: dict, number: int, place: int) -> dict:
     return trace
 
 
-def decode(trace: dict) -> None:
+def decode(trace: dict[str, Any]) -> None:
     """Put plain rounded numbers in the place of Plotly's encoded ones."""
     for key in ("x", "y", "z", "text", "customdata"):
         if key in trace and not isinstance(trace[key], str):
@@ -97,7 +102,7 @@ def decode(trace: dict) -> None:
                 trace[bars][key] = rounded(values(trace[bars][key]))
 
 
-def dress_scatter(trace: dict, own: str, place: int) -> None:
+def dress_scatter(trace: dict[str, Any], own: str, place: int) -> None:
     """Give a line or a cloud of marks its colour, dash and mark."""
     line, marker = trace.setdefault("line", {}), trace.setdefault("marker", {})
     line["color"] = marker["color"] = themed(line.get("color") or marker.get("color"), own)
@@ -108,7 +113,7 @@ def dress_scatter(trace: dict, own: str, place: int) -> None:
     trace.setdefault("mode", "lines" if len(trace.get("y", [])) > 20 else "lines+markers")
 
 
-def dress_bars(trace: dict, own: str, place: int) -> None:
+def dress_bars(trace: dict[str, Any], own: str, place: int) -> None:
     """Give bars one colour, or each its own."""
     marker = trace.setdefault("marker", {})
     colours = marker.get("color")
@@ -118,13 +123,13 @@ def dress_bars(trace: dict, own: str, place: int) -> None:
         marker["color"] = themed(colours, own)
 
 
-def dress_contour(trace: dict, own: str, place: int) -> None:
+def dress_contour(trace: dict[str, Any], own: str, place: int) -> None:
     """Give contour lines the colour of the text."""
     line = trace.setdefault("line", {})
     line["color"] = line.get("color") or "var(--ink)"
 
 
-def dress_heatmap(trace: dict, own: str, place: int) -> None:
+def dress_heatmap(trace: dict[str, Any], own: str, place: int) -> None:
     """Give a heat map a scale: of two colours, or of three where its middle means something."""
     if trace.get("colorscale"):
         return

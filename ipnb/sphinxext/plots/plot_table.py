@@ -1,6 +1,7 @@
 """The numbers of a figure as a table, for whoever reads them better so."""
 
 import html
+from typing import Any
 
 from ipnb.sphinxext.plots.figure_data import title
 from ipnb.sphinxext.plots.still_marks import spans
@@ -9,7 +10,7 @@ ROWS = 40
 SIDE = 11
 
 
-def cell(value) -> str:
+def cell(value: Any) -> str:
     """Return a datum to three or four digits."""
     if isinstance(value, float):
         return f"{value:.4g}".replace("-", "\u2212")
@@ -20,13 +21,13 @@ def cell(value) -> str:
     )
 
 
-def thinned(rows: list, most: int) -> tuple[list, int]:
+def thinned(rows: list[Any], most: int) -> tuple[list[Any], int]:
     """Return every k-th row, so that no more than ``most`` remain, and k."""
     step = -(-len(rows) // most)
     return rows[:: max(1, step)], max(1, step)
 
 
-def table(heads: list[str], rows: list[list], step: int = 1) -> str:
+def table(heads: list[str], rows: list[list[Any]], step: int = 1) -> str:
     """Return the HTML of a table; the first column names its row."""
     head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in heads)
     body = "".join(
@@ -41,12 +42,12 @@ def table(heads: list[str], rows: list[list], step: int = 1) -> str:
     return f"{note}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def intervals(trace: dict) -> list[tuple[float, float]]:
+def intervals(trace: dict[str, Any]) -> list[tuple[float, float]]:
     """Return the intervals of a series, along whichever axis it has them."""
     return spans(trace, "error_x", "x") or spans(trace, "error_y", "y")
 
 
-def interval(trace: dict, index: int) -> str:
+def interval(trace: dict[str, Any], index: int) -> str:
     """Return the interval of one datum: "0.22 to 0.28"."""
     if not (found := intervals(trace)):
         return ""
@@ -54,7 +55,7 @@ def interval(trace: dict, index: int) -> str:
     return f"{cell(float(low))} to {cell(float(high))}"
 
 
-def heat_table(trace: dict, xname: str, yname: str) -> str:
+def heat_table(trace: dict[str, Any], xname: str, yname: str) -> str:
     """Return a heat map, thinned to a size that can be read."""
     columns, _ = thinned(list(range(len(trace["x"]))), SIDE)
     rows, _ = thinned(list(range(len(trace["y"]))), SIDE)
@@ -62,7 +63,7 @@ def heat_table(trace: dict, xname: str, yname: str) -> str:
     return table(heads, [[trace["y"][r], *(trace["z"][r][c] for c in columns)] for r in rows])
 
 
-def numbers(figure: dict) -> str:
+def numbers(figure: dict[str, Any]) -> str:
     """Return the table of a figure that `figure_data.dressed` prepared."""
     layout = figure["layout"]
     traces = without_contours(figure["data"])
@@ -76,24 +77,24 @@ def numbers(figure: dict) -> str:
     return table_of_data(traces, xname, yname, ranged)
 
 
-def column(traces: list[dict], key: str) -> list:
+def column(traces: list[dict[str, Any]], key: str) -> list[Any]:
     """Return every datum of all traces on one axis."""
     return [value for trace in traces for value in trace[key]]
 
 
-def without_contours(traces: list[dict]) -> list[dict]:
+def without_contours(traces: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the traces whose numbers are told: contour lines only if there is nothing else."""
     return [trace for trace in traces if trace.get("type") != "contour"] or traces
 
 
-def table_of_columns(traces: list[dict], xname: str, yname: str) -> str:
+def table_of_columns(traces: list[dict[str, Any]], xname: str, yname: str) -> str:
     """Return a table with a column for each of several series that share their places."""
     rows = [list(row) for row in zip(traces[0]["x"], *(t["y"] for t in traces), strict=True)]
     rows, step = thinned(rows, ROWS)
     return table([xname, *(t.get("name") or yname for t in traces)], rows, step)
 
 
-def table_of_data(traces: list[dict], xname: str, yname: str, ranged: bool) -> str:
+def table_of_data(traces: list[dict[str, Any]], xname: str, yname: str, ranged: bool) -> str:
     """Return a table with a row a datum: the series where there are several, the pair, the interval."""
     # words stand on the upright axis: they lead the row
     flat = any(isinstance(value, str) for value in column(traces, "y"))

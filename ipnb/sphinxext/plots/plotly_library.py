@@ -3,12 +3,13 @@
 import shutil
 from pathlib import Path
 
+from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.npm import NODE_MODULES, require
 
 PLOTLY = NODE_MODULES / "plotly.js-cartesian-dist-min/plotly-cartesian.min.js"
 
 
-def copy(app) -> None:
+def copy(app: Book) -> None:
     """Put Plotly beside the pages if any of them holds a figure."""
     out = Path(app.outdir)
     if not any('class="plot"' in page.read_text(encoding="utf-8") for page in out.rglob("*.html")):

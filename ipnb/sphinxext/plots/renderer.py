@@ -5,6 +5,7 @@ Chapters hold plain Plotly. In a notebook Plotly shows itself; here what the ker
 
 import html
 import json
+from typing import Any
 
 from docutils import nodes
 from myst_nb.core.render import MimeRenderPlugin, load_mime_renders
@@ -20,13 +21,13 @@ MIME = "application/vnd.plotly.v1+json"
 SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
-def payload(figure: dict) -> str:
+def payload(figure: dict[str, Any]) -> str:
     """Return the figure for the page's script, in a form that cannot end the element it stands in."""
     text = json.dumps(figure, separators=(",", ":"), ensure_ascii=False)
     return "".join(SAFE.get(letter, letter) for letter in text)
 
 
-def as_html(figure: dict) -> str:
+def as_html(figure: dict[str, Any]) -> str:
     """Return what stands in the page for one figure.
 
     Raises
@@ -48,7 +49,7 @@ def as_html(figure: dict) -> str:
     )
 
 
-def menus(layout: dict) -> str:
+def menus(layout: dict[str, Any]) -> str:
     """Return Plotly's menus as the page's own: Plotly draws them where no keyboard can reach them.
 
     Raises
@@ -77,7 +78,7 @@ class PlotlyPicture(MimeRenderPlugin):
     mime_priority_overrides = (("html", MIME, 1), ("singlehtml", MIME, 1))
 
     @staticmethod
-    def handle_mime(renderer, data, inline):
+    def handle_mime(renderer: Any, data: Any, inline: bool) -> list[nodes.Element] | None:
         """Return HTML for a figure, None for everything else."""
         if data.mime_type != MIME:
             return None

@@ -1,6 +1,7 @@
 """Fields of the still pictures: heat maps in shades, contour lines with their numbers."""
 
 from itertools import pairwise
+from typing import Any, cast
 
 import numpy as np
 
@@ -10,16 +11,16 @@ from ipnb.sphinxext.plots.still_marks import stroke, text
 LEVELS = 24  # shades of a heat map
 
 
-def shade(level: float, scale: list) -> str:
+def shade(level: float, scale: list[Any]) -> str:
     """Return a colour on the scale, mixed by the browser, so that design tokens follow light and dark."""
     for (low, first), (high, second) in pairwise(scale):
         if level <= high:
             share = round(100 * (level - low) / (high - low))
             return f"color-mix(in oklab,{first},{second} {share}%)"
-    return scale[-1][1]
+    return cast("str", scale[-1][1])
 
 
-def limits(trace: dict) -> tuple[float, float]:
+def limits(trace: dict[str, Any]) -> tuple[float, float]:
     """Return the values at the two ends of a heat map's scale."""
     flat = [value for row in trace["z"] for value in row if value is not None]
     low = trace["zmin"] if trace.get("zmin") is not None else min(flat)
@@ -30,7 +31,7 @@ def limits(trace: dict) -> tuple[float, float]:
     return low, high
 
 
-def draw_heatmap(trace: dict, x: Axis, y: Axis) -> str:
+def draw_heatmap(trace: dict[str, Any], x: Axis, y: Axis) -> str:
     """Draw cells of one shade as one path; neighbours in a row as one rectangle."""
     low, high = limits(trace)
     columns, rows = [x.place(v) for v in trace["x"]], [y.place(v) for v in trace["y"]]
@@ -58,7 +59,7 @@ def draw_heatmap(trace: dict, x: Axis, y: Axis) -> str:
     )
 
 
-def draw_scale(trace: dict, left: float, top: float, bottom: float) -> str:
+def draw_scale(trace: dict[str, Any], left: float, top: float, bottom: float) -> str:
     """Draw the scale of shades beside a heat map, with its ends."""
     low, high = limits(trace)
     step = (bottom - top) / LEVELS
@@ -79,7 +80,7 @@ def draw_scale(trace: dict, left: float, top: float, bottom: float) -> str:
     return "".join(parts)
 
 
-def crossing(level: float, a: tuple, b: tuple) -> tuple[float, float] | None:
+def crossing(level: float, a: tuple[Any, ...], b: tuple[Any, ...]) -> tuple[float, float] | None:
     """Return where a level crosses the line between two corners, each (column, row, value)."""
     if (a[2] < level) == (b[2] < level):
         return None
@@ -87,7 +88,7 @@ def crossing(level: float, a: tuple, b: tuple) -> tuple[float, float] | None:
     return a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])
 
 
-def segments(z: list[list[float]], level: float) -> list[tuple]:
+def segments(z: list[list[float]], level: float) -> list[tuple[Any, ...]]:
     """Return pieces of a contour line in index units: each cell of four values is crossed by one piece or two."""
     found = []
     for row in range(len(z) - 1):
@@ -110,7 +111,7 @@ def segments(z: list[list[float]], level: float) -> list[tuple]:
     return found
 
 
-def draw_contour(trace: dict, x: Axis, y: Axis) -> str:
+def draw_contour(trace: dict[str, Any], x: Axis, y: Axis) -> str:
     """Draw contour lines, each with its number where it stands closest to the middle of the picture."""
     contours = trace.get("contours") or {}
     steps = np.arange(contours["start"], contours["end"] + contours["size"] / 2, contours["size"])

@@ -1,6 +1,7 @@
 """Lines, marks, bars, reference lines and notes of the still pictures, as SVG."""
 
 import html
+from typing import Any, cast
 
 from ipnb.sphinxext.plots.axes import Axis
 
@@ -49,7 +50,7 @@ def stroke(colour: str, width: float = 2, dash: str = "solid") -> str:
     return f'style="stroke:{colour}" stroke-width="{width:g}" fill="none"{pattern}'
 
 
-def mark(x: float, y: float, trace: dict) -> str:
+def mark(x: float, y: float, trace: dict[str, Any]) -> str:
     """Draw a datum's mark: colour and shape."""
     r, colour = trace["marker"]["size"] / 2, trace["marker"]["color"]
     colour = colour if isinstance(colour, str) else "var(--flow)"
@@ -69,7 +70,7 @@ def mark(x: float, y: float, trace: dict) -> str:
     return f'<path transform="translate({x:.1f} {y:.1f})" d="{shape}" style="{paint}" stroke-width="1.5"/>'
 
 
-def spans(trace: dict, bars: str, along: str) -> list[tuple[float, float]]:
+def spans(trace: dict[str, Any], bars: str, along: str) -> list[tuple[float, float]]:
     """Return the intervals of a series in data units: one (low, high) a datum, or none."""
     error = trace.get(bars) or {}
     if error.get("array") is None or error.get("visible") is False:
@@ -89,7 +90,7 @@ def inside(drawn: str, x: Axis, y: Axis, edge: float = 8) -> str:
 
 
 def interval_lines(
-    trace: dict, bars: str, points: list[tuple[float, float] | None], x: Axis, y: Axis
+    trace: dict[str, Any], bars: str, points: list[tuple[float, float] | None], x: Axis, y: Axis
 ) -> str:
     """Draw the intervals of a series through its marks, along one of its axes.
 
@@ -115,19 +116,20 @@ def interval_lines(
     return "".join(parts)
 
 
-def filled(trace: dict, points: list[tuple[float, float] | None], y: Axis) -> str:
+def filled(trace: dict[str, Any], points: list[tuple[float, float] | None], y: Axis) -> str:
     """Draw the surface below a line, where it is to be filled."""
     if trace.get("fill") not in ("tozeroy", "tonexty") or not all(points):
         return ""
     floor = y.place(0) if trace["fill"] == "tozeroy" else y.start
-    outline = "L".join(f"{a:.1f} {b:.1f}" for a, b in points)
+    known = cast("list[tuple[float, float]]", points)  # none is missing
+    outline = "L".join(f"{a:.1f} {b:.1f}" for a, b in known)
     return (
-        f'<path d="M{points[0][0]:.1f} {floor:.1f}L{outline}L{points[-1][0]:.1f} {floor:.1f}z" '
+        f'<path d="M{known[0][0]:.1f} {floor:.1f}L{outline}L{known[-1][0]:.1f} {floor:.1f}z" '
         f'style="fill:{trace["line"]["color"]}" fill-opacity=".18"/>'
     )
 
 
-def line_through(trace: dict, points: list[tuple[float, float] | None]) -> str:
+def line_through(trace: dict[str, Any], points: list[tuple[float, float] | None]) -> str:
     """Draw a line, interrupted where a datum has no place."""
     line, path, pen = trace["line"], "", "M"
     for point in points:
@@ -138,7 +140,7 @@ def line_through(trace: dict, points: list[tuple[float, float] | None]) -> str:
     return f'<path d="{path}" {stroke(line["color"], line["width"], line["dash"])}/>'
 
 
-def words_beside(trace: dict, points: list[tuple[float, float] | None]) -> str:
+def words_beside(trace: dict[str, Any], points: list[tuple[float, float] | None]) -> str:
     """Draw the words that stand beside the marks of a series, where it shows words."""
     if "text" not in trace["mode"] or not trace.get("text"):
         return ""
@@ -150,7 +152,7 @@ def words_beside(trace: dict, points: list[tuple[float, float] | None]) -> str:
     )
 
 
-def places(trace: dict, x: Axis, y: Axis) -> list[tuple[float, float] | None]:
+def places(trace: dict[str, Any], x: Axis, y: Axis) -> list[tuple[float, float] | None]:
     """Return where the data of a series stand on paper; None for one that has no place."""
     return [
         (x.place(a), y.place(b)) if x.shows(a) and y.shows(b) else None
@@ -158,7 +160,7 @@ def places(trace: dict, x: Axis, y: Axis) -> list[tuple[float, float] | None]:
     ]
 
 
-def draw_scatter(trace: dict, x: Axis, y: Axis) -> str:
+def draw_scatter(trace: dict[str, Any], x: Axis, y: Axis) -> str:
     """Draw lines, marks and intervals of one series; what stands beyond the axes is cut off, words are not."""
     points = places(trace, x, y)
     parts = [filled(trace, points, y)]
@@ -181,18 +183,20 @@ def bar_rectangle(a: float, b: float, middle: float, thick: float, colour: str, 
     )
 
 
-def bar_distance(names: list, across: Axis) -> float:
+def bar_distance(names: list[Any], across: Axis) -> float:
     """Return how far the middles of two bars are from each other (pixels)."""
     return abs(across.place(names[1]) - across.place(names[0])) if len(names) > 1 else 90
 
 
-def bar_colour(trace: dict, index: int) -> str:
+def bar_colour(trace: dict[str, Any], index: int) -> str:
     """Return the colour of one bar."""
     colours = trace["marker"]["color"]
     return colours if isinstance(colours, str) else colours[index]
 
 
-def bar_intervals(trace: dict, names: list, along: Axis, across: Axis, flat: bool) -> str:
+def bar_intervals(
+    trace: dict[str, Any], names: list[Any], along: Axis, across: Axis, flat: bool
+) -> str:
     """Draw the intervals at the ends of bars."""
     parts = []
     bars, key = ("error_x", "x") if flat else ("error_y", "y")
@@ -203,7 +207,7 @@ def bar_intervals(trace: dict, names: list, along: Axis, across: Axis, flat: boo
     return "".join(parts)
 
 
-def bar_words(trace: dict, index: int, end: float, middle: float, flat: bool) -> str:
+def bar_words(trace: dict[str, Any], index: int, end: float, middle: float, flat: bool) -> str:
     """Draw the words at the end of a bar."""
     if not trace.get("text"):
         return ""
@@ -211,10 +215,10 @@ def bar_words(trace: dict, index: int, end: float, middle: float, flat: bool) ->
     return text(end + 6, middle + 4, words, "start") if flat else text(middle, end - 6, words)
 
 
-def draw_bars(traces: list[dict], x: Axis, y: Axis, stacked: bool) -> str:
+def draw_bars(traces: list[dict[str, Any]], x: Axis, y: Axis, stacked: bool) -> str:
     """Draw bars, side by side or on each other."""
     beside = 1 if stacked else len(traces)
-    level: dict = {}
+    level: dict[str, Any] = {}
     parts = []
     for number, trace in enumerate(traces):
         flat = trace.get("orientation") == "h"
@@ -233,10 +237,10 @@ def draw_bars(traces: list[dict], x: Axis, y: Axis, stacked: bool) -> str:
     return "".join(parts)
 
 
-def draw_shape(shape: dict, x: Axis, y: Axis) -> str:
+def draw_shape(shape: dict[str, Any], x: Axis, y: Axis) -> str:
     """Draw a reference line or band."""
 
-    def at(value, reference: str, line: Axis) -> float:
+    def at(value: Any, reference: str, line: Axis) -> float:
         if "paper" in reference or "domain" in reference:
             return line.start + float(value) * (line.end - line.start)
         return line.place(value)
@@ -252,7 +256,7 @@ def draw_shape(shape: dict, x: Axis, y: Axis) -> str:
     return f'<path d="M{a:.1f} {c:.1f}L{b:.1f} {d:.1f}" {stroke("var(--edge)", 1, dash)}/>'
 
 
-def draw_note(note: dict, x: Axis, y: Axis) -> str:
+def draw_note(note: dict[str, Any], x: Axis, y: Axis) -> str:
     """Draw words at a datum."""
     across = "paper" in note.get("xref", "x") or "domain" in note.get("xref", "x")
     upright = "paper" in note.get("yref", "y") or "domain" in note.get("yref", "y")
@@ -260,5 +264,6 @@ def draw_note(note: dict, x: Axis, y: Axis) -> str:
     at, high = (10 ** note[key] if line.log else note[key] for key, line in (("x", x), ("y", y)))
     a = x.start + note["x"] * (x.end - x.start) if across else x.place(at)
     b = y.start + note["y"] * (y.end - y.start) if upright else y.place(high)
-    anchor = {"left": "start", "right": "end"}.get(note.get("xanchor"), "middle")
+    anchors: dict[str | None, str] = {"left": "start", "right": "end"}
+    anchor = anchors.get(note.get("xanchor"), "middle")
     return text(a, b - 4, note.get("text", ""), anchor, "note")

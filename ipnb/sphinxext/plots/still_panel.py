@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any, cast
 
 from ipnb.sphinxext.plots.axes import Axis, axis
 from ipnb.sphinxext.plots.figure_data import title, values
@@ -21,12 +22,12 @@ from ipnb.sphinxext.plots.still_marks import (
 LINE = 15  # pixels from one line of words to the next
 
 
-def kind(trace: dict) -> str:
+def kind(trace: dict[str, Any]) -> str:
     """Return what a trace is; Plotly's own default is scatter."""
-    return trace.get("type", "scatter")
+    return cast("str", trace.get("type", "scatter"))
 
 
-def column(traces: list[dict], key: str, bars: str) -> list:
+def column(traces: list[dict[str, Any]], key: str, bars: str) -> list[Any]:
     """Return every datum on one axis, ends of intervals included."""
     found = []
     for trace in traces:
@@ -35,7 +36,7 @@ def column(traces: list[dict], key: str, bars: str) -> list:
     return found
 
 
-def around(fields: list[dict], key: str) -> list[float]:
+def around(fields: list[dict[str, Any]], key: str) -> list[float]:
     """Return the ends of a heat map's axis: half a cell beyond the first and last value."""
     if not fields or isinstance(fields[0][key][0], str):
         return []
@@ -48,10 +49,10 @@ def around(fields: list[dict], key: str) -> list[float]:
 class Traces:
     """The traces of one panel by their kind."""
 
-    heatmap: list[dict]
-    contour: list[dict]
-    bar: list[dict]
-    scatter: list[dict]
+    heatmap: list[dict[str, Any]]
+    contour: list[dict[str, Any]]
+    bar: list[dict[str, Any]]
+    scatter: list[dict[str, Any]]
 
     @property
     def flat(self) -> bool:
@@ -59,7 +60,7 @@ class Traces:
         return any(trace.get("orientation") == "h" for trace in self.bar)
 
 
-def by_kind(traces: list[dict]) -> Traces:
+def by_kind(traces: list[dict[str, Any]]) -> Traces:
     """Return the traces sorted by kind."""
     found = defaultdict(list)
     for trace in traces:
@@ -96,7 +97,7 @@ class Frame:
     level_title: list[str]
 
 
-def longest_words(labels: list, room: float) -> float:
+def longest_words(labels: list[Any], room: float) -> float:
     """Return the width of the widest line of the words on the upright axis (pixels)."""
     lines = (line for word in labels if isinstance(word, str) for line in wrapped(word, room))
     return max((LETTER * len(line) for line in lines), default=32)
@@ -114,7 +115,10 @@ def ticks_with_room(x: Axis) -> tuple[list[tuple[float, str]], float]:
 
 
 def frame(
-    traces: list[dict], layout: dict, names: tuple[str, str], box: tuple[float, float, float, float]
+    traces: list[dict[str, Any]],
+    layout: dict[str, Any],
+    names: tuple[str, str],
+    box: tuple[float, float, float, float],
 ) -> Frame:
     """Return where everything stands, from the words that need room."""
     xset, yset = settings_of(layout, names)
@@ -145,7 +149,9 @@ def frame(
     return Frame(left, right, bottom, x, y, ticks, step, room, level_title)
 
 
-def settings_of(layout: dict, names: tuple[str, str]) -> tuple[dict, dict]:
+def settings_of(
+    layout: dict[str, Any], names: tuple[str, str]
+) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return Plotly's settings of the level and of the upright axis."""
     xset, yset = ((layout.get(f"{name[0]}axis{name[1:]}") or {}) for name in names)
     return xset, yset
@@ -186,7 +192,10 @@ def draw_words(place: Frame, upright_title: str) -> str:
 
 
 def panel(
-    traces: list[dict], layout: dict, names: tuple[str, str], box: tuple[float, float, float, float]
+    traces: list[dict[str, Any]],
+    layout: dict[str, Any],
+    names: tuple[str, str],
+    box: tuple[float, float, float, float],
 ) -> str:
     """Draw one pair of axes with all that stands on it, the lowest first.
 
@@ -211,18 +220,18 @@ def panel(
     return "".join(parts)
 
 
-def shapes(layout: dict, names: tuple[str, str]) -> list[dict]:
+def shapes(layout: dict[str, Any], names: tuple[str, str]) -> list[dict[str, Any]]:
     """Return the reference lines and bands that stand on these axes."""
     drawn = [s for s in layout.get("shapes") or [] if s.get("type") in (None, "line", "rect")]
     return [shape for shape in drawn if belongs(shape, names)]
 
 
-def notes(layout: dict, names: tuple[str, str]) -> list[dict]:
+def notes(layout: dict[str, Any], names: tuple[str, str]) -> list[dict[str, Any]]:
     """Return the notes that stand on these axes."""
     return [note for note in layout.get("annotations") or [] if belongs(note, names)]
 
 
-def belongs(thing: dict, names: tuple[str, str]) -> bool:
+def belongs(thing: dict[str, Any], names: tuple[str, str]) -> bool:
     """Tell whether a reference line or a note stands on these axes."""
     across, upright = ((thing.get(f"{axis}ref") or axis).split()[0] for axis in "xy")
     return across in (names[0], "paper") and upright in (names[1], "paper")

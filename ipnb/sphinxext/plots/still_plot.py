@@ -1,6 +1,7 @@
 """The still picture of a figure, as SVG: what is seen first, in print, and without JavaScript."""
 
 import html
+from typing import Any
 
 from ipnb.sphinxext.plots.figure_data import HEIGHT
 from ipnb.sphinxext.plots.still_marks import LETTER, mark, stroke, text
@@ -10,13 +11,13 @@ WIDE, NARROW = 720, 360  # pictures for a page and for a phone; letters keep the
 DRAWN = {"scatter", "bar", "heatmap", "contour"}
 
 
-def is_named(trace: dict) -> bool:
+def is_named(trace: dict[str, Any]) -> bool:
     """Tell whether a series stands in the legend."""
     shown = trace.get("showlegend") is not False and kind(trace) in ("scatter", "bar")
     return bool(trace.get("name")) and shown
 
 
-def sample(trace: dict, x: float, y: float) -> str:
+def sample(trace: dict[str, Any], x: float, y: float) -> str:
     """Draw the little picture of a series that stands before its name."""
     if kind(trace) == "bar":
         colour = trace["marker"]["color"]
@@ -30,7 +31,7 @@ def sample(trace: dict, x: float, y: float) -> str:
     return parts
 
 
-def legend(traces: list[dict], left: float, room: float) -> tuple[str, float]:
+def legend(traces: list[dict[str, Any]], left: float, room: float) -> tuple[str, float]:
     """Draw the names of the series above the picture; return them and the room that they take."""
     named = [trace for trace in traces if is_named(trace)]
     if len(named) < 2:
@@ -45,15 +46,15 @@ def legend(traces: list[dict], left: float, room: float) -> tuple[str, float]:
     return "".join(parts), y + 14
 
 
-def panels(traces: list[dict]) -> dict[tuple[str, str], list[dict]]:
+def panels(traces: list[dict[str, Any]]) -> dict[tuple[str, str], list[dict[str, Any]]]:
     """Return the traces of each pair of axes."""
-    found: dict[tuple[str, str], list[dict]] = {}
+    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for trace in traces:
         found.setdefault((trace.get("xaxis") or "x", trace.get("yaxis") or "y"), []).append(trace)
     return found
 
 
-def picture(figure: dict, words: str, width: int, shape: str) -> str:
+def picture(figure: dict[str, Any], words: str, width: int, shape: str) -> str:
     """Draw the picture at one width; several pairs of axes stand below one another."""
     traces = [trace for trace in figure["data"] if trace.get("visible") in (None, True)]
     layout = figure["layout"]
@@ -77,7 +78,7 @@ def picture(figure: dict, words: str, width: int, shape: str) -> str:
     )
 
 
-def still(figure: dict, words: str) -> str:
+def still(figure: dict[str, Any], words: str) -> str:
     """Draw the pictures, wide and narrow, of a figure that `figure_data.dressed` prepared.
 
     Parameters

@@ -1,16 +1,20 @@
 """The table of outcomes: ``{outcomes}`` shows what `book/outcomes.yaml` says of each."""
 
 from pathlib import Path
+from typing import Any
 
+from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from ipnb.sphinxext.book import Book, BookEnvironment
 from ipnb.sphinxext.sourced_yaml import Fault, line, read, report
 
 HEAD = ["", "Graduates can …", "Chapters", "Assessed in", "CACREP 2024", "ACA 2014"]
 FIELDS = ("id", "outcome", "chapters", "models", "assessed", "cacrep", "aca")
 
 
-def load_outcomes(file: Path) -> tuple[list[dict], list[Fault]]:
+def load_outcomes(file: Path) -> tuple[list[dict[str, Any]], list[Fault]]:
     """Return every outcome in its order, and every fault with its line."""
     if not file.exists():
         return [], []
@@ -25,7 +29,7 @@ def load_outcomes(file: Path) -> tuple[list[dict], list[Fault]]:
     return ([] if faults else outcomes), faults
 
 
-def row(outcome: dict) -> str:
+def row(outcome: dict[str, Any]) -> str:
     """Return one outcome as a row of a Markdown table."""
     chapters = "<br>".join(f"{{doc}}`/book/{chapter}`" for chapter in outcome["chapters"])
     assessed = "<br>".join(
@@ -43,21 +47,23 @@ def cells(words: list[str]) -> str:
 class Outcomes(SphinxDirective):
     """``{outcomes}``."""
 
-    def run(self):
+    env: BookEnvironment
+
+    def run(self) -> list[nodes.Node]:
         """Return a table with a row an outcome."""
         self.env.note_dependency(str(self.env.app.outcomes_file))
         head = [cells(HEAD), cells(["---"] * len(HEAD))]
         return self.parse_text_to_nodes("\n".join([*head, *map(row, self.env.app.outcomes)]))
 
 
-def load(app):
+def load(app: Book) -> None:
     """Read the outcomes and report their faults."""
     app.outcomes_file = Path(app.srcdir) / app.config.outcomes_file
     app.outcomes, faults = load_outcomes(app.outcomes_file)
     report(faults)
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Offer the directive."""
     app.add_config_value("outcomes_file", "book/outcomes.yaml", "env")
     app.add_directive("outcomes", Outcomes)

@@ -4,11 +4,14 @@ The page's script adds boxes to tick and dates; without it there is a list to re
 """
 
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from ipnb.sphinxext.book import Book, BookEnvironment, Translator
 from ipnb.sphinxext.sourced_yaml import Fault, line, read, report
 from ipnb.sphinxext.suggest import did_you_mean
 
@@ -27,7 +30,7 @@ class path_item(nodes.General, nodes.Element):
     """A chapter or task of a step: ``key``, by which a tick is kept."""
 
 
-def faults_of(path: dict, file: Path) -> list[Fault]:
+def faults_of(path: dict[str, Any], file: Path) -> list[Fault]:
     """Return what is wrong with one way."""
     name = path.get("id", "?")
     missing = [field for field in ("id", "steps") if not path.get(field)]
@@ -43,7 +46,7 @@ def faults_of(path: dict, file: Path) -> list[Fault]:
     ]
 
 
-def load_paths(file: Path) -> tuple[dict[str, dict], list[Fault]]:
+def load_paths(file: Path) -> tuple[dict[str, dict[str, Any]], list[Fault]]:
     """Return every way, id -> entry, and every fault with its line."""
     if not file.exists():
         return {}, []
@@ -60,9 +63,10 @@ def load_paths(file: Path) -> tuple[dict[str, dict], list[Fault]]:
 class StudyPath(SphinxDirective):
     """``{study-path} fourteen-weeks``."""
 
+    env: BookEnvironment
     required_arguments = 1
 
-    def run(self):
+    def run(self) -> list[nodes.Node]:
         """Return the list, or nothing but a warning."""
         name, app = self.arguments[0].strip(), self.env.app
         self.env.note_dependency(str(app.paths_file))
@@ -77,7 +81,7 @@ class StudyPath(SphinxDirective):
         node += [self.step(name, step) for step in path["steps"]]
         return [node]
 
-    def step(self, name: str, step: dict) -> path_step:
+    def step(self, name: str, step: dict[str, Any]) -> path_step:
         """Return a step with its chapters and tasks."""
         made = path_step(words=str(step["title"]), hours=float(step["hours"]))
         here = Path(self.env.docname).parent.as_posix()
@@ -89,7 +93,7 @@ class StudyPath(SphinxDirective):
 
     def item(self, key: str, text: str) -> path_item:
         """Return a chapter or a task."""
-        made = path_item(key=key)
+        made: path_item = path_item(key=key)
         made += self.parse_text_to_nodes(text)
         return made
 
@@ -101,18 +105,18 @@ def spoken(hours: float) -> str:
     return f"{number} {'hour' if 0 < hours <= 1 else 'hours'}"
 
 
-def visit_path(self, node):
+def visit_path(self: Translator, node: nodes.Element) -> None:
     """Open a way; the script finds its name, and how many days a step lasts."""
     every = f' data-every="{node["every"]}"' if node["every"] else ""
     self.body.append(f'<div class="study-path" data-path="{node["name"]}"{every}><ol>\n')
 
 
-def depart_path(self, node):
+def depart_path(self: Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</ol></div>\n")
 
 
-def visit_step(self, node):
+def visit_step(self: Translator, node: nodes.Element) -> None:
     """Open a step."""
     hours = f' <span class="hours">{spoken(node["hours"])}</span>' if node["hours"] else ""
     self.body.append(
@@ -121,29 +125,29 @@ def visit_step(self, node):
     )
 
 
-def depart_step(self, node):
+def depart_step(self: Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</ul></li>\n" if node.children else "</li>\n")
 
 
-def visit_item(self, node):
+def visit_item(self: Translator, node: nodes.Element) -> None:
     """Open a chapter or task."""
     self.body.append(f'<li data-key="{self.attval(node["key"])}">')
 
 
-def depart_item(self, node):
+def depart_item(self: Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</li>\n")
 
 
-def load(app):
+def load(app: Book) -> None:
     """Read the ways and report their faults."""
     app.paths_file = Path(app.srcdir) / app.config.paths_file
     app.paths, faults = load_paths(app.paths_file)
     report(faults)
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Offer directive and nodes."""
     app.add_config_value("paths_file", "book/paths.yaml", "env")
     app.add_node(study_path, html=(visit_path, depart_path))

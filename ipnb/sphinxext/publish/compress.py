@@ -7,6 +7,7 @@ from pathlib import Path
 
 import brotli
 
+from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.npm import NODE_MODULES
 
 TEXT = (".html", ".css", ".js", ".mjs", ".svg", ".json", ".txt", ".ipynb", ".csv", ".wasm")
@@ -63,6 +64,6 @@ def compress(folder: Path) -> int:
     return done
 
 
-def write(app) -> None:
+def write(app: Book) -> None:
     """Compress what was built, after everything else has written."""
     compress(Path(app.outdir))

@@ -3,6 +3,8 @@
 import html
 from pathlib import Path
 
+from ipnb.sphinxext.book import Book
+
 ENTRANCE = """<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -12,7 +14,7 @@ ENTRANCE = """<!DOCTYPE html>
 """
 
 
-def write(app) -> None:
+def write(app: Book) -> None:
     """Write `index.html`, and the mark that lets a branch of a repository serve the site."""
     out = Path(app.outdir)
     page = app.builder.get_target_uri(app.config.root_doc)

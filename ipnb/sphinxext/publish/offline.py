@@ -5,6 +5,8 @@ import json
 import re
 from pathlib import Path
 
+from ipnb.sphinxext.book import Book
+
 WORKER = Path(__file__).with_name("sw.js")
 PACKED = (".gz", ".br")
 #: has its version in its address, and is kept beyond one edition
@@ -52,7 +54,7 @@ def pages(out: Path) -> list[str]:
     )
 
 
-def write(app) -> None:
+def write(app: Book) -> None:
     """Write `sw.js`; its version changes whenever a file that it keeps changes."""
     out = Path(app.outdir)
     book, engine = pages(out), None

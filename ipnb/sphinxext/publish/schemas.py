@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from ipnb.formulation.schema import published
+from ipnb.sphinxext.book import Book
 
 
-def write(app) -> None:
+def write(app: Book) -> None:
     """Copy the files as they are."""
     folder = Path(app.outdir) / "schemas"
     folder.mkdir(exist_ok=True)

@@ -7,7 +7,10 @@ import json
 from html import escape
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+
+from ipnb.sphinxext.book import Book, BookEnvironment, Translator
 
 #: without a script nothing is kept, so there is nothing to list
 SILENT = "<noscript><p>Without JavaScript these pages keep nothing in your browser.</p></noscript>"
@@ -20,13 +23,13 @@ class your_answers(nodes.General, nodes.Element):
 class YourAnswers(SphinxDirective):
     """``{your-answers}``."""
 
-    def run(self):
+    def run(self) -> list[nodes.Node]:
         """Return one place for the list."""
         self.env.metadata[self.env.docname]["lists_reader_storage"] = True
         return [your_answers()]
 
 
-def names(env) -> dict[str, tuple[str, str]]:
+def names(env: BookEnvironment) -> dict[str, tuple[str, str]]:
     """Return key in the browser's store -> (page, title), for what pages keep under a known key."""
     return {
         key: (page, title)
@@ -35,14 +38,14 @@ def names(env) -> dict[str, tuple[str, str]]:
     }
 
 
-def titles(env) -> dict[str, str]:
+def titles(env: BookEnvironment) -> dict[str, str]:
     """Return page -> its title."""
     return {
         page: env.titles[page].astext() for page in sorted(env.found_docs) if page in env.titles
     }
 
 
-def write_again(app, env):
+def write_again(app: Book, env: BookEnvironment) -> list[str]:
     """Return the page with the list, to be written again, if a name or a title changed."""
     now = json.dumps([names(env), titles(env)])
     before, env.reader_storage_written = getattr(env, "reader_storage_written", None), now
@@ -53,7 +56,7 @@ def write_again(app, env):
     ]
 
 
-def visit(self, node):
+def visit(self: Translator, node: nodes.Element) -> None:
     """Write the names of things, for the script."""
     env, here = self.builder.env, self.builder.current_docname
 
@@ -69,7 +72,7 @@ def visit(self, node):
     )
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Offer directive and node."""
     app.add_node(your_answers, html=(visit, lambda self, node: self.body.append("</div>\n")))
     app.add_directive("your-answers", YourAnswers)

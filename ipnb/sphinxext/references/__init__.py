@@ -1,9 +1,11 @@
 """What a chapter refers to: works, models and other chapters."""
 
+from sphinx.application import Sphinx
+
 from ipnb.sphinxext.references import chapter_numbers, citations, validate_references
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Offer ``{chapter}``, resolve citations sooner, and look at names before a chapter is parsed."""
     chapter_numbers.setup(app)
     citations.register()

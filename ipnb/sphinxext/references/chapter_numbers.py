@@ -4,9 +4,11 @@ It is the one of the table of contents, so that a chapter put in between is coun
 """
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
+from ipnb.sphinxext.book import Book, BookEnvironment
 from ipnb.sphinxext.suggest import did_you_mean
 
 logger = logging.getLogger(__name__)
@@ -20,14 +22,14 @@ class chapter_number(nodes.Inline, nodes.TextElement):
 class Chapter(SphinxRole):
     """``{chapter}`page below book/` ``."""
 
-    def run(self):
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return a place for the number."""
         place = chapter_number("", "", page=ABOVE + self.text.strip())
         self.set_source_info(place)
         return [place], []
 
 
-def numbers(env) -> dict[str, str]:
+def numbers(env: BookEnvironment) -> dict[str, str]:
     """Return the number of every numbered page."""
     return {
         page: ".".join(map(str, sections[""]))
@@ -36,7 +38,7 @@ def numbers(env) -> dict[str, str]:
     }
 
 
-def fill(app, doctree, docname):
+def fill(app: Book, doctree: nodes.document, docname: str) -> None:
     """Put the numbers in."""
     known = numbers(app.env)
     for place in doctree.findall(chapter_number):
@@ -50,13 +52,13 @@ def fill(app, doctree, docname):
         place.replace_self(nodes.Text(known.get(page, "?")))
 
 
-def write_again(app, env):
+def write_again(app: Book, env: BookEnvironment) -> list[str]:
     """Return the pages to be written again because a chapter has another number than before."""
     before, env.chapter_numbers = getattr(env, "chapter_numbers", None), numbers(env)
     return [] if before in (None, env.chapter_numbers) else sorted(env.found_docs)
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Offer the role."""
     app.add_node(chapter_number)
     app.add_role("chapter", Chapter())

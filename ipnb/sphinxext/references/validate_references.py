@@ -1,6 +1,7 @@
 """Warn about references and models that a chapter names and nobody has, with the nearest right name."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from pkgutil import iter_modules
 
@@ -9,6 +10,7 @@ from sphinx.util import logging
 
 import ipnb.models
 from ipnb import widgets
+from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.sourced_yaml import line
 from ipnb.sphinxext.suggest import did_you_mean
 
@@ -17,7 +19,7 @@ CITE = re.compile(r"\{cite(?::\w+)?\}`([^`]+)`")
 IMPORT = re.compile(r"^from ipnb\.(widgets|models(?:\.\w+)?) import ([\w, ]+)$", re.M)
 
 
-def references(app) -> set[str]:
+def references(app: Book) -> set[str]:
     """Return every key of the bibliography."""
     files = [Path(app.srcdir) / name for name in app.config.bibtex_bibfiles]
     return {key for file in files if file.exists() for key in parse_file(str(file)).entries}
@@ -32,7 +34,7 @@ def importable() -> dict[str, set[str]]:
     }
 
 
-def named(text: str):
+def named(text: str) -> Iterator[tuple[str, str, int]]:
     """Yield what a chapter names: (kind, name, place in the text)."""
     for found in CITE.finditer(text):
         yield from (("cite", key.strip(), found.start()) for key in found[1].split(","))
@@ -43,7 +45,7 @@ def named(text: str):
         yield from ((found[1], name, found.start()) for name in names)
 
 
-def check(app, docname, source):
+def check(app: Book, docname: str, source: list[str]) -> None:
     """Look at a chapter before it is parsed, while its lines are as its author wrote them."""
     known = importable() | {"cite": app.reference_keys}
     words = {"cite": "no reference", "widgets": "no model", "models": "no module of models"}
@@ -60,7 +62,7 @@ def check(app, docname, source):
             )
 
 
-def load(app):
+def load(app: Book) -> None:
     """Read the keys; the ledger's entries are held to them at once."""
     app.reference_keys = references(app)
     for claim in app.claims.values():

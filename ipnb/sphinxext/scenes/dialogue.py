@@ -4,7 +4,10 @@ import re
 
 from docutils import nodes
 from docutils.statemachine import StringList
+from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+
+from ipnb.sphinxext.book import Translator
 
 SPEECH = re.compile(r"^([A-Z][\w’' -]{0,30}):\s+(?=\S)")
 
@@ -23,7 +26,9 @@ class scene_line(nodes.General, nodes.Element):
 
 def paragraphs(content: StringList) -> list[tuple[int, list[str]]]:
     """Return blocks of lines between blank lines, each with the offset of its first line."""
-    blocks, block, start = [], [], 0
+    blocks: list[tuple[int, list[str]]] = []
+    block: list[str] = []
+    start = 0
     for number, text in enumerate([*content, ""]):
         if text.strip():
             start, block = (start, block) if block else (number, [])
@@ -62,7 +67,7 @@ class Dialogue(SphinxDirective):
     final_argument_whitespace = True
     has_content = True
 
-    def run(self):
+    def run(self) -> list[nodes.Node]:
         """Return one scene with its lines."""
         self.assert_has_content()
         title = self.arguments[0] if self.arguments else "In the room"
@@ -88,7 +93,7 @@ class Dialogue(SphinxDirective):
         return [node]
 
 
-def visit_scene(self, node):
+def visit_scene(self: Translator, node: nodes.Element) -> None:
     """Open a scene as a named group."""
     label = f"scene-{node['serial']}"
     self.body.append(
@@ -97,12 +102,12 @@ def visit_scene(self, node):
     )
 
 
-def depart_scene(self, node):
+def depart_scene(self: Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</div>\n")
 
 
-def visit_line(self, node):
+def visit_line(self: Translator, node: nodes.Element) -> None:
     """Open a line; a comment is a note."""
     if node["kind"] == "comment":
         self.body.append('<div class="comment" role="note" aria-label="Comment">')
@@ -113,22 +118,22 @@ def visit_line(self, node):
         self.body.append(f'<p class="speaker">{self.encode(node["speaker"])}</p>')
 
 
-def depart_line(self, node):
+def depart_line(self: Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</div>\n")
 
 
-def visit_turn(self, node):
+def visit_turn(self: Translator, node: nodes.Element) -> None:
     """Open a line with its comments."""
     self.body.append('<div class="turn">')
 
 
-def depart_turn(self, node):
+def depart_turn(self: Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</div>\n")
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Offer the directive."""
     app.add_node(scene, html=(visit_scene, depart_scene))
     app.add_node(turn, html=(visit_turn, depart_turn))

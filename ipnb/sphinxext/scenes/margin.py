@@ -1,7 +1,10 @@
 """Notes beside the text: ``{margin}``."""
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+
+from ipnb.sphinxext.book import Translator
 
 
 class margin_note(nodes.General, nodes.Element):
@@ -15,7 +18,7 @@ class Margin(SphinxDirective):
     final_argument_whitespace = True
     has_content = True
 
-    def run(self):
+    def run(self) -> list[nodes.Node]:
         """Return the note, with its title as a first bold paragraph."""
         self.assert_has_content()
         note = margin_note()
@@ -25,17 +28,17 @@ class Margin(SphinxDirective):
         return [note]
 
 
-def visit(self, node):
+def visit(self: Translator, node: nodes.Element) -> None:
     """Open the note."""
     self.body.append('<div class="margin" role="note">')
 
 
-def depart(self, node):
+def depart(self: Translator, node: nodes.Element) -> None:
     """Close it."""
     self.body.append("</div>\n")
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Offer the directive."""
     app.add_node(margin_note, html=(visit, depart))
     app.add_directive("margin", Margin)

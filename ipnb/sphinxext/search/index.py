@@ -9,13 +9,17 @@ import json
 import re
 import subprocess
 from pathlib import Path
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
+from sphinxcontrib.bibtex.domain import BibtexDomain
 
 from ipnb.sphinxext.assets import write_if_new
+from ipnb.sphinxext.book import Book, BookEnvironment
 from ipnb.sphinxext.claims.boxes import claim_box
 from ipnb.sphinxext.npm import NODE, NODE_MODULES, require
 
@@ -56,7 +60,7 @@ def cited(node: nodes.Node) -> list[str]:
     ]
 
 
-def place(at: str, title: str, node: nodes.Node, names: str = "") -> dict:
+def place(at: str, title: str, node: nodes.Node, names: str = "") -> dict[str, Any]:
     """Return one thing that can be found: where on its page, its words, and the keys of what it cites."""
     text = " ".join(
         text_of(child) for child in node.children if not isinstance(child, nodes.section)
@@ -69,7 +73,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def places_of(doctree: nodes.document) -> list[dict]:
+def places_of(doctree: nodes.document) -> list[dict[str, Any]]:
     """Return the sections, claims (of the ledger) and terms of a page."""
     found = []
     for section in doctree.findall(nodes.section):
@@ -87,27 +91,28 @@ def places_of(doctree: nodes.document) -> list[dict]:
     return found
 
 
-def store(env) -> dict:
+def store(env: BookEnvironment) -> dict[str, Any]:
     """Return page -> its places."""
     if not hasattr(env, "search_places"):
         env.search_places = {}
     return env.search_places
 
 
-def collect(app, doctree):
+def collect(app: Book, doctree: nodes.document) -> None:
     """Note a page's places when it has been read; a page that is marked ``orphan`` or empty has none."""
     store(app.env)[app.env.docname] = places_of(doctree)
 
 
-def forget(app, env, docname):
+def forget(app: Book, env: BookEnvironment, docname: str) -> None:
     """Forget a page that is read again or gone."""
     store(env).pop(docname, None)
 
 
-def documents(app) -> list[dict]:
+def documents(app: Book) -> list[dict[str, Any]]:
     """Return every place of the book with its address and the title of its page."""
-    env, found = app.env, []
-    entries = env.get_domain("cite").bibdata.data.entries
+    env = app.env
+    found: list[dict[str, Any]] = []
+    entries = cast("BibtexDomain", env.get_domain("cite")).bibdata.data.entries
     for page, places in sorted(store(env).items()):
         if page not in env.titles:
             continue
@@ -121,13 +126,13 @@ def documents(app) -> list[dict]:
     return found
 
 
-def surnames(entry) -> list[str]:
+def surnames(entry: Any) -> list[str]:
     """Return the surnames of a reference's authors, or of its editors."""
     people = entry.persons.get("author") or entry.persons.get("editor") or []
     return [" ".join(person.last_names).strip("{}") for person in people]
 
 
-def put(app):
+def put(app: Book) -> None:
     """Serve the library, which the page imports."""
     library = require("MiniSearch", LIBRARY).read_text(encoding="utf-8")
     # two thirds of the file
@@ -136,12 +141,12 @@ def put(app):
     write_if_new(Path(app.outdir) / "_static/search/minisearch.js", code)
 
 
-def no_other_index(app):
+def no_other_index(app: Book) -> None:
     """Leave Sphinx's own index and scripts out; the page itself is ours."""
     app.builder.search = False
 
 
-def write(app) -> None:
+def write(app: Book) -> None:
     """Make the index, unless it was made of the same places."""
     found = json.dumps(documents(app), ensure_ascii=False)
     index = Path(app.outdir) / "_static" / INDEX
@@ -163,7 +168,7 @@ def write(app) -> None:
     stamp.write_text(state)
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Connect the steps."""
     app.connect("builder-inited", no_other_index)
     app.connect("builder-inited", put)

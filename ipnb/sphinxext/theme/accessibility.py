@@ -1,23 +1,28 @@
 """Roles, labels and scroll boxes that Sphinx and its extensions leave out."""
 
-from bs4 import BeautifulSoup
+from typing import Any, cast
+
+from bs4 import BeautifulSoup, Tag
+from docutils import nodes
+
+from ipnb.sphinxext.book import Book
 
 #: letters in a mean cell, from which on a table with three columns is too wide for a phone
 WORDY = 14
 
 
-def scroll_box(soup, element, name):
+def scroll_box(soup: BeautifulSoup, element: Tag, name: str) -> None:
     """Put a box round what may be too wide; where it is, the page's script makes it a stop for the keyboard."""
     box = soup.new_tag("div", attrs={"class": "scrolls", "data-name": name})
     element.wrap(box)
 
 
-def stack(table, heads):
+def stack(table: Tag, heads: list[str]) -> None:
     """Mark a table of sentences: on a phone each row becomes a block whose cells name their column.
 
     The roles keep it a table for screen readers when the style sheet makes blocks of it.
     """
-    table["class"] = [*table.get("class", []), "stacks"]
+    table["class"] = [*table.get("class", []), "stacks"]  # type: ignore[arg-type, assignment, misc]  # any list will do
     table["role"] = "table"
     for group in table.find_all(["thead", "tbody"]):
         group["role"] = "rowgroup"
@@ -27,13 +32,13 @@ def stack(table, heads):
             cell["role"] = (
                 "columnheader" if cell.name == "th" and cell.get("scope") == "col" else "cell"
             )
-            if row.parent.name == "tbody":
+            if cast("Tag", row.parent).name == "tbody":
                 cell["data-head"] = name
                 if not cell.get_text(strip=True):
                     cell["data-empty"] = ""
 
 
-def mend_heads(table):
+def mend_heads(table: Tag) -> None:
     """Give column heads a scope, and make an empty corner no head."""
     for head in table.select("thead th"):
         if not head.get_text(strip=True):
@@ -42,14 +47,14 @@ def mend_heads(table):
         head["scope"] = "col"
 
 
-def is_wordy(table) -> bool:
+def is_wordy(table: Tag) -> bool:
     """Tell whether a table holds sentences in three columns or more, and not numbers of a figure."""
     cells = [cell.get_text(" ", strip=True) for cell in table.select("tbody td, tbody th")]
     wide = len(table.select("thead tr > *")) > 2 and not table.find_parent(class_="plot")
     return wide and bool(cells) and sum(map(len, cells)) / len(cells) > WORDY
 
 
-def mend_tables(soup):
+def mend_tables(soup: BeautifulSoup) -> None:
     """Let tables of sentences stack on a phone; put all others in a scroll box with a name."""
     for number, table in enumerate(soup.find_all("table"), 1):
         mend_heads(table)
@@ -60,7 +65,7 @@ def mend_tables(soup):
         scroll_box(soup, table, caption.get_text(" ", strip=True) if caption else f"Table {number}")
 
 
-def mend_bibliography(soup):
+def mend_bibliography(soup: BeautifulSoup) -> None:
     """Give citation lists roles that belong together, and back links that say what they are."""
     for entry in soup.select("[role=doc-biblioentry]"):
         entry["role"] = "listitem"
@@ -70,16 +75,18 @@ def mend_bibliography(soup):
         back["aria-label"] = f"Back to the text: {back.get_text(strip=True)}"
 
 
-def mend_footnotes(soup):
+def mend_footnotes(soup: BeautifulSoup) -> None:
     """Give footnotes the same."""
     for note in soup.select("aside.footnote"):
         note["role"] = "note"
-        note["aria-label"] = f"Note {note.select_one('.label').get_text(strip=True).strip('[]')}"
+        note["aria-label"] = (
+            f"Note {cast('Tag', note.select_one('.label')).get_text(strip=True).strip('[]')}"
+        )
     for back in soup.select("aside.footnote .label a, aside.footnote .backrefs a"):
         back["aria-label"] = "Back to the text"
 
 
-def mend_margin_notes(soup):
+def mend_margin_notes(soup: BeautifulSoup) -> None:
     """Make margin notes notes: they lie inside the text and are no landmarks of the page."""
     for note in soup.select("aside.sidebar, aside.topic"):
         note.name = "div"
@@ -97,7 +104,9 @@ def mend(body: str) -> str:
     return str(soup)
 
 
-def mend_page(app, pagename, templatename, context, doctree):
+def mend_page(
+    app: Book, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
+) -> None:
     """Mend one page before it is written."""
     if context.get("body"):
         context["body"] = mend(context["body"])

@@ -4,7 +4,11 @@ import base64
 import hashlib
 import re
 from pathlib import Path
+from typing import Any, cast
 
+from docutils import nodes
+
+from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.notebooks.widget_assets import module_closure
 
 STATIC = Path(__file__).parent / "static"
@@ -59,7 +63,9 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
 
 
-def describe(app, pagename, templatename, context, doctree) -> None:
+def describe(
+    app: Book, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
+) -> None:
     """Put policy, scripts, style sheets and reading time into the page's context."""
     body = context.get("body", "")
     static = Path(app.outdir) / "_static"
@@ -68,7 +74,7 @@ def describe(app, pagename, templatename, context, doctree) -> None:
         # the theme's own files are read where they stand: one long page is written before Sphinx copies them
         own = STATIC / name
         version = digest(own if own.exists() else static / name)
-        return context["pathto"](f"_static/{name}", 1) + f"?v={version}"
+        return cast("str", context["pathto"](f"_static/{name}", 1)) + f"?v={version}"
 
     chapter = re.search(r'<h1><span class="section-number">(\d+)\.', body)
     context |= {

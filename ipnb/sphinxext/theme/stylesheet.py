@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from ipnb.sphinxext.assets import MERGED_SHEETS, PACKAGE, write_if_new
+from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.claims.ratings import Rating, rules
 from ipnb.web.tokens import css
 
@@ -21,6 +22,6 @@ def stylesheet(ratings: dict[str, Rating]) -> str:
     return slim("\n".join([css(":root"), *sheets, rules(ratings)]))
 
 
-def write(app) -> None:
+def write(app: Book) -> None:
     """Put the sheet where pages look for it."""
     write_if_new(Path(app.outdir) / "_static/book.css", stylesheet(app.claim_ratings))

@@ -1,0 +1,60 @@
+"""What the parts add to Sphinx's application and environment, as types; at run time both are Sphinx's own."""
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
+from sphinx.writers.html5 import HTML5Translator
+
+#: an entry of a file in YAML or JSON, or a part of one
+Entry = dict[str, Any]
+
+
+class BookEnvironment(BuildEnvironment):
+    """What is kept with the pages from one build to the next; all of it may be missing."""
+
+    app: "Book"
+    book_definitions: dict[str, tuple[str, str]] | None
+    book_terms: dict[str, Entry]
+    chapter_numbers: dict[str, str] | None
+    claim_uses: dict[str, list[str]]
+    claim_uses_written: dict[str, tuple[tuple[str, ...], str]] | None
+    claims_ledger: str
+    files_of_cells: dict[str, str]
+    ipnb_fingerprint: str
+    reader_storage_written: str | None
+    search_places: dict[str, list[Entry]]
+    term_index_page: str
+    term_places: dict[str, dict[str, str]]
+    term_places_written: dict[str, tuple[dict[str, str], str]] | None
+
+
+class Book(Sphinx):
+    """What is read once, before any page."""
+
+    builder: "BookBuilder"
+    env: BookEnvironment
+    claim_ratings: dict[str, Any]  # of `claims.ratings.Rating`, which stands above this file
+    claims: dict[str, Entry]
+    claims_file: Path
+    exercises: dict[str, Entry]
+    outcomes: list[Entry]
+    outcomes_file: Path
+    paths: dict[str, Entry]
+    paths_file: Path
+    reference_keys: set[str]
+
+
+class BookBuilder(StandaloneHTMLBuilder):
+    """What writes the pages."""
+
+    app: Book
+    env: BookEnvironment
+
+
+class Translator(HTML5Translator):
+    """What makes HTML of a page's nodes; the functions that visit a node are its methods."""
+
+    builder: BookBuilder
