@@ -34,7 +34,7 @@ def run(steps: str):
 
 
 def test_a_guess_comes_before_anything_moves_and_play_is_pause():
-    steps = """told.push(run.phase()); run.state.prediction = 'one'; 
+    steps = """told.push(run.phase()); run.state.prediction = 'one';
         told.push(run.phase(), run.predictionWords());
         run.play(false); told.push(run.phase()); run.play(false); told.push(run.phase());
         run.ask(); told.push(run.phase());"""
