@@ -20,7 +20,7 @@ WINDOW = 8
 PARTS_OF_THE_BOOK = ("foundations", "mind-brain-relationship", "whole-person", "in-practice")
 CHAPTERS = sorted(path for part in PARTS_OF_THE_BOOK for path in (BOOK / part).glob("*.md"))
 #: chapters written anew: about three times as long, with at least six exercises
-NEW_EDITION = {"a-nervous-system-for-counsellors", "caused-by-what-measured-how"}
+NEW_EDITION = {"a-nervous-system-for-counsellors", "caused-by-what-measured-how", "co-regulation"}
 EXERCISES = sorted((BOOK / "exercises").glob("*.yaml"))
 TEXTS = [
     *sorted(BOOK.glob("*.md")),
