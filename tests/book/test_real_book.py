@@ -158,7 +158,7 @@ def test_is_every_chapter_light(built_book, pages):
             built_book / name
         ]
         weight = sum(Path(f"{file.resolve()}.br").stat().st_size for file in files)
-        most = 120_000 if name in ("book/ledger.html", "search.html") else 60_000
+        most = 160_000 if name in ("book/ledger.html", "search.html") else 60_000
         most = 80_000 if Path(name).stem in NEW_EDITION else most
         assert weight < most, (name, weight)
 

@@ -25,6 +25,7 @@ NEW_EDITION = {
     "attachment-and-working-models",
     "attunement-rupture-repair",
     "caused-by-what-measured-how",
+    "co-regulation",
     "plasticity-without-the-hype",
     "what-kind-of-thing",
     "window-of-tolerance",

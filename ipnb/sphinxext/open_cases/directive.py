@@ -18,6 +18,7 @@ from ipnb.documents.diagnostics import Diagnostic, DocumentError
 from ipnb.documents.document import Document
 from ipnb.formulation import reasons
 from ipnb.formulation.browser_scoring import FILES
+from ipnb.formulation.case import load_case
 from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.reasons import reasons as reasons_of
 from ipnb.sphinxext.book import Translator
@@ -82,8 +83,8 @@ class OpenCase(SphinxDirective):
         if case["id"] == folder.name:
             return case, key
         words = "the case in the folder '%s' has the id '%s': use the same name"
-        known = cast("Document", case)
-        place = f"{known.file}:{known.line(('id',))}"
+        written = cast("Document", load_case(folder / "case.yaml"))
+        place = f"{written.file}:{written.line(('id',))}"
         logger.warning(words, folder.name, case["id"], location=place)
         return None
 
