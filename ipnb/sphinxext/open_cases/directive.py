@@ -83,7 +83,7 @@ class OpenCase(SphinxDirective):
         if case["id"] == folder.name:
             return case, key
         words = "the case in the folder '%s' has the id '%s': use the same name"
-        written = cast("Document", load_case(folder / "case.yaml"))
+        written = cast(Document, load_case(folder / "case.yaml"))
         place = f"{written.file}:{written.line(('id',))}"
         logger.warning(words, folder.name, case["id"], location=place)
         return None
