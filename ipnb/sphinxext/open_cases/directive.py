@@ -7,7 +7,6 @@ the page, so that it can be read without JavaScript, on paper, and when a script
 import json
 from html import escape
 from pathlib import Path
-from typing import cast
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -83,7 +82,7 @@ class OpenCase(SphinxDirective):
         if case["id"] == folder.name:
             return case, key
         words = "the case in the folder '%s' has the id '%s': use the same name"
-        written = cast(Document, load_case(folder / "case.yaml"))
+        written = load_case(folder / "case.yaml")
         place = f"{written.file}:{written.line(('id',))}"
         logger.warning(words, folder.name, case["id"], location=place)
         return None
