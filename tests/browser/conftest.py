@@ -60,7 +60,23 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def do_GET(self):
         self.server.answers.wait()
-        super().do_GET()
+        path = self.path.split("?")[0]
+        if self.server.is_new_edition and path.endswith("/sw.js"):
+            self.send_later_worker()
+        elif self.server.is_new_edition and path.startswith("/course/book/"):
+            self.send_error(503)
+        else:
+            super().do_GET()
+
+    def send_later_worker(self):
+        """Send the service worker of another edition."""
+        text = Path(self.translate_path("/course/sw.js")).read_text(encoding="utf-8")
+        body = text.replace("book-$", "book-later-$").encode()
+        self.send_response(200)
+        self.send_header("content-type", "text/javascript")
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
     def log_message(self, *arguments):
         pass
@@ -72,6 +88,7 @@ def server(built_book):
     made = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     made.answers = threading.Event()  # cleared, it stands for a network that does not answer
     made.answers.set()
+    made.is_new_edition = False  # if set, a new worker is there, and the pages cannot be had
     threading.Thread(target=made.serve_forever, daemon=True).start()
     yield made
     made.shutdown()

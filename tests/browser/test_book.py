@@ -374,6 +374,30 @@ def test_a_network_that_does_not_answer_holds_up_no_page_that_was_read(visit, se
         server.answers.set()
 
 
+def test_a_new_edition_that_comes_with_a_bad_network_loses_no_page_that_was_kept(visit, server):
+    """The worker arrived and the pages do not: what was read must stay readable."""
+    page = visit(RIVER)
+    page.evaluate("navigator.serviceWorker.ready")
+    page.wait_for_function("caches.match(location.href).then((kept) => kept !== undefined)")
+    before = page.evaluate("caches.keys()")
+    server.is_new_edition = True
+    try:
+        page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
+        page.wait_for_function(
+            "async (before) => { const now = await caches.keys();"
+            " return now.some((name) => name.includes('later')) && !before.some("
+            "(name) => name.startsWith('book-') && now.includes(name)); }",
+            arg=before,
+        )
+        page.reload()
+        expect(page.locator("h1")).to_contain_text("Integration and the river")
+        page.context.set_offline(True)
+        page.reload()
+        expect(page.locator("h1")).to_contain_text("Integration and the river")
+    finally:
+        server.is_new_edition = False
+
+
 def test_a_first_visit_loads_nothing_twice(visit, server):
     """Would the worker fetch what the page has just loaded, and every model besides?"""
     page = visit("book/guides/student.html")
@@ -413,7 +437,7 @@ def test_a_model_that_fails_to_load_leaves_its_still_picture(browser, site):
     # it would fetch what is kept from the page here
     context = browser.new_context(service_workers="block")
     page = context.new_page()
-    page.route("**/_static/ipnb/views/*.js", lambda route: route.abort())
+    page.route("**/_static/ipnb/models/*/view.js", lambda route: route.abort())
     page.goto(site + RIVER)
     scroll_through(page)
     expect(page.locator("[data-module] svg").first).to_be_visible()

@@ -29,13 +29,21 @@ self.addEventListener('install', (event) =>
   ),
 );
 
+/** What was kept for offline reading stays kept: in the new edition, or as it was where no network gives that one. */
+async function renew(request, before) {
+  const response = await fetch(checked(request.url)).catch(() => null);
+  const copy = response?.ok ? response : !response || response.status >= 500 ? before : null;
+  if (copy) await (await storeFor(request.url)).put(request, copy).catch(() => {}); // a full store
+}
+
 self.addEventListener('activate', (event) =>
   event.waitUntil(
     (async () => {
       const old = (await caches.keys()).filter((name) => name.startsWith('book-') && name !== KEEP);
       for (const name of old) {
-        // what was kept for offline reading stays kept, in the new edition where it can be had
-        for (const { url } of await (await caches.open(name)).keys()) await add(checked(url));
+        const before = await caches.open(name);
+        for (const request of await before.keys())
+          await renew(request, await before.match(request));
         await caches.delete(name);
       }
       const python = await caches.open(PYTHON);
