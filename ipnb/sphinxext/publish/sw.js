@@ -82,7 +82,7 @@ async function answer(event) {
   if (kept && !page) return kept;
   const fresh = fetch(request).then((response) => {
     if (response.ok) event.waitUntil(cache.put(request, response.clone()).catch(() => {})); // a full store: nothing is kept
-    return response;
+    return kept && response.status >= 500 ? kept : response; // a server that is down
   });
   event.waitUntil(fresh.catch(() => {})); // what comes late is kept for the next visit
   try {
