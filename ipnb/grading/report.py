@@ -218,9 +218,13 @@ def _cited_wrongly(
             credit = score.sections[section.name].items[item].credit
             if credit is not None and f"{section.name}.{item}" not in key.formative:
                 words = _cited_for(vignette, section.name, item, response.by_item.get(item))
-                sets = own.sets(item) if credit > 0 else ()
-                enough = {sentence for one in sets for sentence in one}
-                yield words, [s for s in response.sentences(item) if s not in enough]
+                yield words, _not_enough(response.sentences(item), own.sets(item) if credit else ())
+
+
+def _not_enough(chosen: Sequence[str], sets: Sequence[Sequence[str]]) -> list[str]:
+    """Return the chosen sentences that stand in no sufficient set."""
+    enough = {sentence for one in sets for sentence in one}
+    return [sentence for sentence in chosen if sentence not in enough]
 
 
 def _cited_for(vignette: Vignette, section: str, item: str, answer: object) -> str:

@@ -1,10 +1,9 @@
 """The attunement chain: two pairs whose moments are matched, mismatched or distressed, side by side.
 
 Read from the top: what can be set, some presets, and when the model is wrong; then the step that one moment
-takes, and the closed forms to which the tests hold it. The step stands a second time in
-`step.js`; a test in a browser holds the two together. That mismatch and repair
-are the ordinary course of early interaction is Tronick's and Gianino's; the mathematics is that of any chain
-whose next moment hangs on this one alone.
+takes, and the closed forms to which the tests hold it. The step stands a second time in `step.js`; a test in a
+browser holds the two together. That mismatch and repair are the ordinary course of early interaction is
+Tronick's and Gianino's; the mathematics is that of any chain whose next moment hangs on this one alone.
 """
 
 from collections.abc import Sequence
