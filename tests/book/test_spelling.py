@@ -30,9 +30,9 @@ NO_PROSE = re.compile(
 )
 #: roles whose words are read
 SPOKEN = re.compile(r"\{(?:term|doc|numref|ref|claim)\}`([^`<]*)(?:<[^`]*>)?`")
-#: names of fields, lists of ids, and comments
+#: drawings of signs, names of fields, lists of ids, and comments
 YAML_NAMES = re.compile(
-    r"[{,]\s*[\w.-]+:|^\s*-?\s*[\w.-]+:(?=\s|$)|\[[\w, .\n-]*\]|(?:^|\s)#.*$", re.M
+    r"<[a-z]+ [^>]*>|[{,]\s*[\w.-]+:|^\s*-?\s*[\w.-]+:(?=\s|$)|\[[\w, .\n-]*\]|(?:^|\s)#.*$", re.M
 )
 WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:[’'][A-Za-zÀ-ɏ]+)*")
 

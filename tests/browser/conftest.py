@@ -20,6 +20,15 @@ FLAGS = [
 ]
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Leave two of four looks to the deep run: quick runs see wide light pages and narrow dark ones."""
+    for item in items:
+        ids = set(item.callspec.id.split("-")) if hasattr(item, "callspec") else set()
+        if ids >= {"1200", "dark"} or ids >= {"390", "light"}:
+            item.add_marker(pytest.mark.deep)
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     chromium = (

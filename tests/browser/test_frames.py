@@ -43,7 +43,15 @@ RUN = """([rate, seconds, from]) => {
 sites = model_site.sites()
 
 
-@pytest.mark.parametrize("module", TRAJECTORIES, ids=lambda module: module.MODEL.name)
+#: one that moves by a stochastic equation and one by rounds; the deep run takes all
+QUICK = (river, dyad)
+
+
+@pytest.mark.parametrize(
+    "module",
+    [pytest.param(one, marks=[] if one in QUICK else pytest.mark.deep) for one in TRAJECTORIES],
+    ids=lambda module: module.MODEL.name,
+)
 def test_a_second_is_as_long_on_every_screen(page, sites, module):
     """What a frame left over was dropped: at 240 Hz the dyad ran twice as fast, from 251 it stood still."""
     path, name, step = TRAJECTORIES[module]

@@ -272,6 +272,7 @@ def test_a_link_elsewhere_signs_nobody_out(hub, page):
 # ---------------------------------------------------------------- a class
 
 
+@pytest.mark.deep
 def test_a_dozen_at_once_all_come_to_their_desks(hub):
     """Is anybody turned away, or left waiting, when twelve press the link in the same moment?"""
     waited = all_at_once(hub, CLASS[:12])

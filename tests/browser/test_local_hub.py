@@ -84,6 +84,7 @@ def test_ctrl_c_stops_everything_within_seconds(hub):
     assert seconds < SOON
 
 
+@pytest.mark.deep
 def test_after_a_kill_the_next_start_works(hub):
     """Does a hub whose terminal and hub process were killed leave anything that blocks the next start?"""
     hub.start()
