@@ -22,7 +22,7 @@ def scroll_through(page):
     }""")
 
 
-# what is too wide or too pale shows here first; the others turn up little that this one does not, and take as long
+# what is too wide or too pale shows here first; the others turn up little more, and take as long
 LOOKS = [(390, "dark")]
 OTHER_LOOKS = [(1200, "light"), (1200, "dark"), (390, "light")]
 
