@@ -15,7 +15,7 @@ FORM, TEXT = Cell("formulation", "code", 60.0), Cell("n1", "markdown", 20.0)
 
 
 @pytest.fixture
-def context():
+def submission_context():
     """One free text in the form, and nothing else in the notebook than was released."""
     return GradingContext(
         gradebook=None,
@@ -33,39 +33,39 @@ def context():
     )
 
 
-def test_a_text_typed_into_the_notebook_counts_too(context):
+def test_a_text_typed_into_the_notebook_counts_too(submission_context):
     """Is it told from the released text and from the form's, and said once?"""
-    assert context.typed_in_notebook("n1") == ""
-    context.submission.cells["n1"] = ["Write here. More.", "What holds.", "More."]
-    assert context.typed_in_notebook("n1") == "More."
+    assert submission_context.typed_in_notebook("n1") == ""
+    submission_context.submission.cells["n1"] = ["Write here. More.", "What holds.", "More."]
+    assert submission_context.typed_in_notebook("n1") == "More."
 
 
-def test_a_blank_is_told_from_a_loss_and_from_what_was_never_asked(context):
+def test_a_blank_is_told_from_a_loss_and_from_what_was_never_asked(submission_context):
     """Who is given a zero?"""
-    assert not context.is_blank("n1")
-    context.result.narrative = {"n1": " \n"}
-    assert context.is_blank("n1")
-    context.result.narrative = None
-    assert not context.is_blank("n1"), "nobody could read it"
-    context.result.narrative, context.submission.received = {}, {"n2": "x"}
-    assert context.was_never_asked("n1") and not context.is_blank("n1")
+    assert not submission_context.is_blank("n1")
+    submission_context.result.narrative = {"n1": " \n"}
+    assert submission_context.is_blank("n1")
+    submission_context.result.narrative = None
+    assert not submission_context.is_blank("n1"), "nobody could read it"
+    submission_context.result.narrative, submission_context.submission.received = {}, {"n2": "x"}
+    assert submission_context.was_never_asked("n1") and not submission_context.is_blank("n1")
 
 
-def test_an_argument_alone_leaves_the_form_as_it_was_graded(context):
+def test_an_argument_alone_leaves_the_form_as_it_was_graded(submission_context):
     """Does a mark go into question because the student argued with it?"""
-    context.earlier = [
+    submission_context.earlier = [
         Record("01-river", "ada", digests={"work": "w1"}, texts={"formulation": "a0"})
     ]
-    assert context.digest_of(FORM) == "a0"
-    context.result.digests["work"] = "w2"
-    assert context.digest_of(FORM) == "a1"
+    assert submission_context.digest_of(FORM) == "a0"
+    submission_context.result.digests["work"] = "w2"
+    assert submission_context.digest_of(FORM) == "a1"
 
 
-def test_a_text_that_could_not_be_read_has_no_digest(context):
+def test_a_text_that_could_not_be_read_has_no_digest(submission_context):
     """Is a mark for it compared with nothing?"""
-    assert context.digest_of(TEXT) is not None
-    context.result.narrative = None
-    assert context.digest_of(TEXT) is None
+    assert submission_context.digest_of(TEXT) is not None
+    submission_context.result.narrative = None
+    assert submission_context.digest_of(TEXT) is None
 
 
 def test_the_record_says_what_was_graded_and_why_not():
