@@ -1,6 +1,7 @@
 """A real Chromium for the tests: the system's if there is one, else Playwright's own; the book, served."""
 
 import functools
+import re
 import shutil
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+HERE = Path(__file__).parent
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 FLAGS = [
     "--no-sandbox",
@@ -20,12 +22,41 @@ FLAGS = [
 ]
 
 
+#: every model goes through one shell: the river and the dyad show that whole; of the others the quick run takes
+#: what is their own, each test with its first parameters
+SHOW_THEIR_OWN = {
+    "test_addiction", "test_attunement", "test_domains", "test_plasticity",
+    "test_window_of_tolerance", "test_working_model",
+}  # fmt: skip
+OF_THE_SHELL = re.compile(
+    "reduced_motion|without_scripts|print|wrong_values|bad_address|bad_value|corner|has_a_size"
+)
+#: of those who come to the hub, the quick run sees one with a name as institutions give them, and one who leaves
+VISITORS = re.compile(
+    r"all_the_way\[chromium-ada|leaves_no_answers|its_own_names.*127|foreign_name.*example:"
+)
+
+
+def is_left_to_the_deep_run(item, seen: set[tuple[str, str]]) -> bool:
+    """Whether a test repeats what another one shows; ``seen`` are files and functions that came before."""
+    file, name = item.path.stem, item.name
+    ids = set(item.callspec.id.split("-")) if hasattr(item, "callspec") else set()
+    if ids >= {"1200", "dark"} or ids >= {"390", "light"}:
+        return True  # quick runs see wide light pages and narrow dark ones
+    if file == "test_hub_visitors":
+        return not VISITORS.search(name)
+    first = (file, item.function.__name__)
+    is_repeated = first in seen
+    seen.add(first)
+    return file in SHOW_THEIR_OWN and (is_repeated or bool(OF_THE_SHELL.search(name)))
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Leave two of four looks to the deep run: quick runs see wide light pages and narrow dark ones."""
+    """Mark what is left to the deep run."""
+    seen: set[tuple[str, str]] = set()
     for item in items:
-        ids = set(item.callspec.id.split("-")) if hasattr(item, "callspec") else set()
-        if ids >= {"1200", "dark"} or ids >= {"390", "light"}:
+        if item.path.parent == HERE and is_left_to_the_deep_run(item, seen):
             item.add_marker(pytest.mark.deep)
 
 
