@@ -335,12 +335,18 @@ def test_on_paper(visit, tmp_path):
     assert (tmp_path / "chapter.pdf").stat().st_size > 50_000
 
 
-def test_a_second_visit_without_a_network(visit, site, axe):
-    """Read once, read on the train: text, style, exercises and the living model."""
+def without_a_network(visit):
+    """The river's chapter, read once, and then no network."""
     page = visit(RIVER)
     page.evaluate("navigator.serviceWorker.ready")
     page.wait_for_function("caches.match(location.href).then((kept) => kept !== undefined)")
     page.context.set_offline(True)
+    return page
+
+
+def test_a_second_visit_without_a_network(visit):
+    """Read once, read on the train: text, style, exercises and the living model."""
+    page = without_a_network(visit)
     page.reload()
     expect(page.locator("h1")).to_contain_text("Integration and the river")
     scroll_through(page)
@@ -349,6 +355,11 @@ def test_a_second_visit_without_a_network(visit, site, axe):
         page.evaluate("getComputedStyle(document.querySelector('.check')).borderTopStyle")
         == "solid"
     )
+
+
+def test_a_page_that_was_never_read_names_what_can_be_read(visit, site, axe):
+    """Without a network a reader gets the book's own page with the chapters that are there."""
+    page = without_a_network(visit)
     page.goto(site + "book/references.html")
     expect(page.locator("h1")).to_contain_text("This page is not on your device")
     assert page.evaluate("getComputedStyle(document.body).fontFamily") != "", (
@@ -356,8 +367,17 @@ def test_a_second_visit_without_a_network(visit, site, axe):
     )
     readable = page.locator("#kept").get_by_role("link")
     expect(readable).to_have_count(1)
+    assert readable.get_attribute("href").endswith("integration-and-the-river.html")
     assert axe(page) == []
-    readable.click()
+
+
+# on a machine whose processors are all busy the click does not always lead on in Chromium under test, and nobody
+# knows yet why: with the quick run it would stop whoever changed something else
+@pytest.mark.deep
+def test_the_list_of_what_can_be_read_leads_there(visit, site):
+    page = without_a_network(visit)
+    page.goto(site + "book/references.html")
+    page.locator("#kept").get_by_role("link").click()
     page.wait_for_url("**/integration-and-the-river.html")
     expect(page.locator("h1")).to_contain_text("Integration and the river")
 

@@ -24,6 +24,7 @@ kernelspec: {display_name: Python 3, language: python, name: python3}
 CLAIMS = """ratings:
   well-supported: {label: Well supported, colour: flow, meaning: studies agree, sign: <circle r="7"/>}
   mixed: {label: Mixed, colour: both, meaning: partly supported, sign: <circle r="6"/>}
+  contested: {label: Contested, colour: chaos, meaning: disputed, sign: <circle r="4"/>}
   unsupported: {label: Unsupported or metaphor, colour: rigidity, meaning: no evidence, sign: <circle r="5"/>}
 claims:
   - id: sensitivity-security
