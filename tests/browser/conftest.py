@@ -23,7 +23,7 @@ FLAGS = [
 
 
 #: every model goes through one shell: the river and the dyad show that whole; of the others the quick run takes
-#: what is their own, each test with its first parameters
+#: what is their own
 SHOW_THEIR_OWN = {
     "test_addiction", "test_attunement", "test_domains", "test_plasticity",
     "test_window_of_tolerance", "test_working_model",
@@ -48,7 +48,9 @@ def is_left_to_the_deep_run(item, seen: set[tuple[str, str]]) -> bool:
     first = (file, item.function.__name__)
     is_repeated = first in seen
     seen.add(first)
-    return file in SHOW_THEIR_OWN and (is_repeated or bool(OF_THE_SHELL.search(name)))
+    if file in SHOW_THEIR_OWN and OF_THE_SHELL.search(name):
+        return True
+    return is_repeated and not ids & {"390", "narrow", "dark"}  # a second width or colour stays
 
 
 @pytest.hookimpl(tryfirst=True)
