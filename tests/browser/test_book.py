@@ -200,13 +200,16 @@ def test_the_ledger_by_words(visit, axe):
     assert page.faults == []
 
 
-def test_looking_closer_at_every_figure(visit, axe, addresses, site):
+@pytest.mark.parametrize(
+    "most", [1, pytest.param(99, marks=pytest.mark.deep)], ids=["first", "all"]
+)
+def test_looking_closer_at_every_figure(visit, axe, addresses, site, most):
     """By keyboard; the living picture has the still one's words, and the focus goes to the table."""
     page = visit(addresses[0], color_scheme="dark")
     looked = 0
     for address in addresses:
         page.goto(site + address)
-        plots = page.locator(".plot").all()
+        plots = page.locator(".plot").all()[:most]
         for plot in plots:
             plot.get_by_role("button", name="Look closer").focus()
             page.keyboard.press("Enter")
