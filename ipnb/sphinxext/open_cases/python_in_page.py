@@ -53,7 +53,10 @@ def put(static: Path, files: tuple[str, ...]) -> None:
             shutil.copyfile(source, target)
     lock = json.loads((PYODIDE / LOCK).read_text(encoding="utf-8"))
     write_if_new(place / LOCK, json.dumps({**lock, "packages": {}}))
-    for name in files:  # as text: a server may take a .py for a program of its own
-        write_if_new(
-            static / "python" / f"{name}.txt", (PACKAGE / name).read_text(encoding="utf-8")
-        )
+    # as text: a server may take a .py for a program of its own
+    texts = {static / "python" / f"{name}.txt": PACKAGE / name for name in files}
+    for other in (static / "python").rglob("*.txt"):
+        if other not in texts:  # of a build before a file was moved
+            other.unlink()
+    for target, source in texts.items():
+        write_if_new(target, source.read_text(encoding="utf-8"))
