@@ -24,6 +24,7 @@ from ipnb.sphinxext import (
     progress,
     reader_storage,
     references,
+    rubrics,
     scenes,
     search,
     theme,
@@ -54,6 +55,7 @@ PARTS = (
     glossary,
     progress,
     scenes,
+    rubrics,
     search,
 )
 

@@ -36,6 +36,8 @@ class Book(Sphinx):
 
     builder: "BookBuilder"
     env: BookEnvironment
+    calibration: dict[str, Entry]
+    calibration_file: Path
     claim_ratings: dict[str, Any]  # of `claims.ratings.Rating`, which stands above this file
     claims: dict[str, Entry]
     claims_file: Path

@@ -324,7 +324,7 @@ def test_the_rubric_stands_beside_the_text_and_the_case_is_one_press_away(starte
     started.step("Narrative")
     beside = started.page.get_by_role("region", name="How the text is read")
     expect(
-        beside.get_by_text("Selective and weighted; context does explanatory work")
+        beside.get_by_text("Chosen and weighted: the circumstances do some of the explaining")
     ).to_be_visible()
     started.page.get_by_role("button", name="The case").click()
     expect(started.line(4)).to_be_visible()
