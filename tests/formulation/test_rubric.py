@@ -52,7 +52,7 @@ def test_no_two_levels_say_the_same():
     for name, rubric in rubrics().items():
         for title, _, texts in rubric["criteria"]:
             assert len(set(texts)) == len(texts), (name, title)
-            assert all(text and text[0].isupper() or text[0] in "‘“" for text in texts)
+            assert all((text and text[0].isupper()) or text[0] in "‘“" for text in texts)
 
 
 def test_title_note_and_anchors_fit_the_criteria():

@@ -95,8 +95,7 @@ class AnnotatedTexts(SphinxDirective):
 
     def _text(self, ordinal: str, page: Mapping[str, Any], titles: list[str]) -> nodes.Node:
         levels = dict(zip(titles, page["levels"], strict=True))
-        most = HIGHEST * len(titles)
-        node = scene(title=f"{ordinal} text: {sum(page['levels'])} of {most}")
+        node = scene(title=f"{ordinal} text")
         node["serial"] = self.env.new_serialno("scene")
         for paragraph in page["text"]:
             part = turn()
@@ -105,6 +104,10 @@ class AnnotatedTexts(SphinxDirective):
                 words = f"**{note['on']}: {levels[note['on']]}.** {note['why']}"
                 part += self._part("comment", words)
             node += part
+        # last, so that whoever marks with the margin covered is not told
+        node[-1] += self._part(
+            "comment", f"**In all {sum(page['levels'])} of {HIGHEST * len(titles)}.**"
+        )
         self.set_source_info(node)
         return node
 

@@ -39,9 +39,7 @@ def test_every_rubric_has_three_texts_of_different_worth():
 def test_levels_are_not_the_same_all_through_a_text():
     """Would a marker learn to give one number to a whole page?"""
     texts, _ = annotated.load_texts(FILE)
-    mixed = [
-        len(set(page["levels"])) > 1 for entry in texts.values() for page in entry["pages"]
-    ]
+    mixed = [len(set(page["levels"])) > 1 for entry in texts.values() for page in entry["pages"]]
     assert sum(mixed) >= 2 * len(texts)
 
 
@@ -95,17 +93,23 @@ def test_the_page_shows_rubric_text_and_reasons(book):
     page = BeautifulSoup(book.page("marking"), "html.parser")
     assert len(page.select("table")) == len(names)
     titles = [one.get_text(strip=True) for one in page.select(".dialogue .scene")]
-    assert len(titles) == 3 * len(names) and titles[0] == "First text: 0 of 9"
-    wanted = sum(3 * len(rubrics()[name]["criteria"]) for name in names)
+    assert len(titles) == 3 * len(names) and titles[:3] == [
+        "First text",
+        "Second text",
+        "Third text",
+    ]
+    wanted = sum(3 * (len(rubrics()[name]["criteria"]) + 1) for name in names)
     notes = page.select(".dialogue .comment")
     assert len(notes) == wanted
     assert all(note["role"] == "note" for note in notes)
     assert notes[0].get_text(strip=True).startswith("The rival at its strongest: 0.")
+    assert notes[3].get_text(strip=True) == "In all 0 of 9."
 
 
 def test_a_name_that_nobody_has_is_told_with_the_nearest(book):
     book.write(
-        "book/marking.md", "# Marking\n\n```{marking-rubric} rivals\n```\n\n```{annotated-texts} rivl\n```\n"
+        "book/marking.md",
+        "# Marking\n\n```{marking-rubric} rivals\n```\n\n```{annotated-texts} rivl\n```\n",
     )
     run = book.build()
     assert run.returncode != 0
