@@ -79,6 +79,11 @@ def path_data(*parts: str | float) -> str:
     return written
 
 
+def translate(x: float, y: float) -> str:
+    """Write the ``transform`` that moves what is drawn round (0, 0) to a place (pixels)."""
+    return f"translate({px(x)} {px(y)})"
+
+
 def box(left: float, top: float, right: float, bottom: float) -> str:
     """Write the path data of a rectangle from its edges (pixels)."""
     return path_data("M", left, top, "H", right, "V", bottom, "H", left, "Z")

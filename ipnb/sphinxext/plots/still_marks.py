@@ -52,8 +52,7 @@ def mark(x: float, y: float, trace: dict[str, Any]) -> str:
     shape = symbol.removesuffix("-open")
     if shape not in SHAPES:
         return svg.circle(x, y, r, **paint)
-    place = f"translate({svg.px(x)} {svg.px(y)})"
-    return svg.path(SHAPES[shape](r), transform=place, **paint)
+    return svg.path(SHAPES[shape](r), transform=svg.translate(x, y), **paint)
 
 
 def spans(trace: dict[str, Any], bars: str, along: str) -> list[tuple[float, float]]:
