@@ -52,9 +52,9 @@ def px(value: float, digits: int = 1) -> str:
     return f"{value:.{digits}f}"
 
 
-def _length(value: float) -> str:
+def _length(value: float, digits: int = 1) -> str:
     """Write a place or a length as :func:`px` does, but whole numbers as they stand."""
-    return str(value) if isinstance(value, int) else px(value)
+    return str(value) if isinstance(value, int) else px(value, digits)
 
 
 def points(x: Iterable[float], y: Iterable[float], *, digits: int = 1) -> str:
@@ -67,14 +67,14 @@ def outline(x: Iterable[float], y: Iterable[float], *, digits: int = 1) -> str:
     return f"M{points(x, y, digits=digits)}"
 
 
-def path_data(*parts: str | float) -> str:
+def path_data(*parts: str | float, digits: int = 1) -> str:
     """Write path data from commands and numbers (pixels) in turn: ``path_data("M", 0, 2.5, "H", 9)``."""
     written, after_number = "", False
     for part in parts:
         if isinstance(part, str):
             written += part
         else:
-            written += (" " if after_number else "") + _length(part)
+            written += (" " if after_number else "") + _length(part, digits)
         after_number = not isinstance(part, str)
     return written
 

@@ -97,6 +97,7 @@ def test_an_outline_goes_through_its_points():
 def test_path_data_keeps_whole_numbers_and_rounds_the_others():
     """Two numbers that touch would be one."""
     assert svg.path_data("M", 0, 2.56, "h", -3, "l", 1, 2, "z") == "M0 2.6h-3l1 2z"
+    assert svg.path_data("M", 0, 4.55, digits=2) == "M0 4.55"
     assert svg.box(1, 2.25, 9, 8) == "M1 2.2H9V8H1Z"
     assert svg.disc(10, 5, 4.5) == "M5.5 5a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0"
 

@@ -22,9 +22,11 @@ DASH = {
 SHAPES: dict[str, Callable[[float], str]] = {
     "square": lambda r: svg.box(-r, -r, r, r),
     "diamond": lambda r: svg.path_data(
-        "M", 0, -1.3 * r, "L", 1.3 * r, 0, "L", 0, 1.3 * r, "L", -1.3 * r, 0, "Z"
+        "M", 0, -1.3 * r, "L", 1.3 * r, 0, "L", 0, 1.3 * r, "L", -1.3 * r, 0, "Z", digits=2
     ),
-    "triangle-up": lambda r: svg.path_data("M", 0, -1.2 * r, "L", 1.2 * r, r, "H", -1.2 * r, "Z"),
+    "triangle-up": lambda r: svg.path_data(
+        "M", 0, -1.2 * r, "L", 1.2 * r, r, "H", -1.2 * r, "Z", digits=2
+    ),
     "cross": lambda r: svg.path_data("M", -r, 0, "H", r, "M", 0, -r, "V", r),
     "x": lambda r: svg.path_data("M", -r, -r, "L", r, r, "M", r, -r, "L", -r, r),
 }
