@@ -1,14 +1,13 @@
 """Paths and words of a model's still picture: a class each, and attributes for where no style sheet is."""
 
-from html import escape
-
+from ipnb.web import svg
 from ipnb.web.svg import element
 
 
 def path(kind: str, line: str, **attributes: object) -> str:
     """Draw an outline; ``kind`` is its class. By default it is stroked in the page's colour and not filled."""
     looks = {"fill": "none", "stroke": "currentColor"} | attributes
-    return element("path", class_=kind, d=line, **looks)
+    return svg.path(line, class_=kind, **looks)
 
 
 def area(kind: str, line: str, opacity: float) -> str:
@@ -18,14 +17,7 @@ def area(kind: str, line: str, opacity: float) -> str:
 
 def text(kind: str, x: float, y: float, words: str, anchor: str = "middle") -> str:
     """Put words at a place (pixels); ``anchor`` is "start", "middle" or "end"."""
-    return element(
-        "text",
-        escape(words, quote=False),
-        class_=f"{kind} {anchor}",
-        x=f"{x:.0f}",
-        y=f"{y:.0f}",
-        text_anchor=anchor,
-    )
+    return svg.text(x, y, words, anchor=anchor, class_=f"{kind} {anchor}")
 
 
 def hatch(name: str, size: int, kind: str, line: str) -> str:
@@ -36,10 +28,9 @@ def hatch(name: str, size: int, kind: str, line: str) -> str:
 
 def picture(width: int, height: int, name: str, *parts: str, **attributes: object) -> str:
     """Draw the whole picture; ``<name>-words`` is the id of its description."""
-    return element(
-        "svg",
+    return svg.picture(
+        (0, 0, width, height),
         *parts,
-        viewBox=f"0 0 {width} {height}",
         role="img",
         aria_labelledby=f"{name}-words",
         fill="currentColor",

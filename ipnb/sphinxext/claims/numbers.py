@@ -3,6 +3,8 @@
 import math
 from typing import Any
 
+from ipnb.web import svg
+
 #: where "no difference" lies; 0 for everything else
 NULL_VALUE: dict[str | None, int] = {
     "RR": 1,
@@ -61,15 +63,13 @@ def _is_whole(number: dict[str, Any]) -> bool:
 
 def bar(number: dict[str, Any], axis: tuple[float, float]) -> str:
     """Draw a dot with a bar on the common axis, and a fine line where "no difference" lies."""
-    low, high = axis
-
-    def x(value: float) -> float:
-        return 4 + 112 * (value - low) / (high - low)
-
+    x = svg.linear_scale(*axis, 4, 116)
     null = NULL_VALUE.get(number.get("statistic"), 0)
-    return (
-        '<svg class="interval" viewBox="0 0 120 16" aria-hidden="true">'
-        f'<path class="null" d="M{x(null):.1f} 0v16"/>'
-        f'<path class="range" d="M{x(number["low"]):.1f} 8H{x(number["high"]):.1f}"/>'
-        f'<circle cx="{x(number["value"]):.1f}" cy="8" r="3.5"/></svg>'
+    return svg.picture(
+        (0, 0, 120, 16),
+        svg.path(svg.path_data("M", x(null), 0, "v", 16), class_="null"),
+        svg.path(svg.path_data("M", x(number["low"]), 8, "H", x(number["high"])), class_="range"),
+        svg.circle(x(number["value"]), 8, 3.5),
+        class_="interval",
+        aria_hidden="true",
     )

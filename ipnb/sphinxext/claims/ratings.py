@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from ipnb.sphinxext.sourced_yaml import Fault, line
 from ipnb.sphinxext.suggest import did_you_mean
+from ipnb.web.svg import picture
 from ipnb.web.tokens import TOKENS
 
 
@@ -31,7 +32,7 @@ class Rating(NamedTuple):
     @property
     def icon(self) -> str:
         """The sign as a picture; its word always stands beside it."""
-        return f'<svg class="sign" viewBox="0 0 16 16" aria-hidden="true">{self.sign}</svg>'
+        return picture((0, 0, 16, 16), self.sign, class_="sign", aria_hidden="true")
 
 
 def ratings_in(data: dict[str, Any], path: Path) -> tuple[dict[str, Rating], list[Fault]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ipnb.sphinxext.plots.figure_data import values
+from ipnb.web.svg import linear_scale
 
 
 def nice_step(span: float, about: float) -> float:
@@ -14,8 +15,15 @@ def nice_step(span: float, about: float) -> float:
     return min((m * power for m in (1, 2, 5, 10)), key=lambda step: abs(step - rough))
 
 
-def shown(value: float) -> str:
+def is_percent(form: object) -> bool:
+    """Tell whether a number format of Plotly's is one of percentages."""
+    return "%" in str(form or "")
+
+
+def shown(value: float, percent: bool = False) -> str:
     """Return a number as a tick says it."""
+    if percent:
+        return f"{shown(round(100 * value, 6))}%"
     text = f"{value:.4g}" if abs(value) < 1e5 else f"{value:,.0f}"
     return text.replace("-", "\u2212")
 
@@ -54,9 +62,8 @@ class Axis:
 
     def place(self, value: Any) -> float:
         """Return a datum as a place on paper."""
-        return self.start + (self.number(value) - self.low) / (self.high - self.low) * (
-            self.end - self.start
-        )
+        on_paper = linear_scale(self.low, self.high, self.start, self.end)
+        return float(on_paper(self.number(value)))
 
     def ticks(self) -> list[tuple[float, str]]:
         """Return where ticks stand on paper, and what they say."""
@@ -80,10 +87,9 @@ class Axis:
         step = nice_step(high - low, min(8, max(3, abs(self.end - self.start) / 60)))
         first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
         marks = [round(i * step, 10) for i in range(first, last + 1)]
-        if "%" in str(self.settings.get("tickformat") or ""):
-            return [(self.place(v), f"{shown(round(v * 100, 6))}%") for v in marks]
-        suffix = self.settings.get("ticksuffix") or ""
-        return [(self.place(v), shown(v) + suffix) for v in marks]
+        percent = is_percent(self.settings.get("tickformat"))
+        suffix = "" if percent else self.settings.get("ticksuffix") or ""
+        return [(self.place(v), shown(v, percent) + suffix) for v in marks]
 
 
 def extent(numbers: list[float], pad: float) -> tuple[float, float]:
