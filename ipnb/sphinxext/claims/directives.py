@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from ipnb.sphinxext.book import Book, BookEnvironment
 from ipnb.sphinxext.claims import boxes
 from ipnb.sphinxext.claims.entries import load_claims
-from ipnb.sphinxext.sourced_yaml import report
+from ipnb.sphinxext.faults import report
 from ipnb.sphinxext.suggest import did_you_mean
 
 logger = logging.getLogger(__name__)

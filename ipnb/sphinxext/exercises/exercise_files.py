@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from ipnb.documents.document import line_of
 from ipnb.formulation.kinds.credits import credits_of
 from ipnb.formulation.vocabulary import option_word
 from ipnb.sphinxext.book import Entry
-from ipnb.sphinxext.sourced_yaml import Fault, line, read
+from ipnb.sphinxext.faults import Fault, read
 from ipnb.sphinxext.suggest import did_you_mean
 
 
@@ -68,13 +69,13 @@ def faults_of(exercise: dict[str, Any], path: Path) -> list[Fault]:
     name = exercise.get("id", "?")
     missing = [field for field in REQUIRED if not exercise.get(field)]
     if missing:
-        at, words = line(exercise), [f"`{field}` is missing" for field in missing]
+        at, words = line_of(exercise), [f"`{field}` is missing" for field in missing]
     elif not exercise["key"].get("credit"):
-        at, words = line(exercise, "key"), ["the key has no `credit`"]
+        at, words = line_of(exercise, "key"), ["the key has no `credit`"]
     elif not list(items(exercise)):
-        at, words = line(exercise), ["no questions"]
+        at, words = line_of(exercise), ["no questions"]
     else:
-        at, words = line(exercise, "key"), list(_faults_of_key(exercise))
+        at, words = line_of(exercise, "key"), list(_faults_of_key(exercise))
     return [Fault(path, at, f"exercise '{name}': {problem}") for problem in words]
 
 
@@ -116,7 +117,7 @@ def load_exercises(paths: Iterable[Path]) -> tuple[dict[str, dict[str, Any]], li
             name, wrong = exercise.get("id"), faults_of(exercise, path)
             if name in exercises:
                 words = f"exercise '{name}' stands in {files[name].name} too"
-                wrong.append(Fault(path, line(exercise), words))
+                wrong.append(Fault(path, line_of(exercise), words))
             faults += wrong
             if not wrong:
                 exercises[str(name)], files[str(name)] = exercise, path
