@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import ConstructorError, SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from ipnb.documents.diagnostics import Diagnostic, DocumentError
 from ipnb.documents.diagnostics import Path as FieldPath
@@ -284,7 +284,7 @@ def _mapping(node: MappingNode, constructor: SafeConstructor) -> LinedDict:
     made = LinedDict()
     made.start, made.lines = _line(node), {}
     # what came in by `<<` now stands first, and is no second key: the mapping's own go before it
-    merged = node.merge or []
+    merged: list[tuple[Node, Node]] = node.merge or []
     for key_node, item in node.value[len(merged) :]:
         key = str(_made(key_node, constructor))
         if key in made:
@@ -303,7 +303,7 @@ def _line(node: Node) -> int:
     return line
 
 
-def _scalar(node: ScalarNode, constructor: SafeConstructor) -> Any:
+def _scalar(node: Node, constructor: SafeConstructor) -> Any:
     # a text, or something with a tag of its own: its text
     if node.tag == _TEXT or node.tag not in constructor.yaml_constructors:
         return node.value

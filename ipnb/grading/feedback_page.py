@@ -105,13 +105,29 @@ def way_back(assignment: str) -> dict[str, str]:
     """Return the addresses of the desk and of the form, relative to a fetched page.
 
     A student's server shows it under ``files/<assignment>/feedback/<time>/``.
+
+    Parameters
+    ----------
+    assignment : str
+        Its name.
+
+    Returns
+    -------
+    dict of str to str
+        ``desk`` and ``form``.
     """
     base, name = "../../../../voila/render/", quote(assignment, safe="")
     return {"desk": f"{base}desk.ipynb", "form": f"{base}{name}/{name}.ipynb"}
 
 
 def render(view: dict[str, Any]) -> str:
-    """Render what `page` gives as HTML."""
+    """Render what `page` gives as HTML.
+
+    Parameters
+    ----------
+    view : dict
+        As `page` gives it.
+    """
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
     )

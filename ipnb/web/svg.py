@@ -27,10 +27,32 @@ def element(tag: str, *content: str, **attributes: object) -> str:
 
 
 def points(x: Iterable[float], y: Iterable[float]) -> str:
-    """Write points (pixels) as they stand within path data, joined by straight lines."""
+    """Write points (pixels) as they stand within path data, joined by straight lines.
+
+    Parameters
+    ----------
+    x, y : iterable of float
+        Of equal length.
+
+    Raises
+    ------
+    ValueError
+        If one of them is longer.
+    """
     return "L".join(f"{a:.1f} {b:.1f}" for a, b in zip(x, y, strict=True))
 
 
 def outline(x: Iterable[float], y: Iterable[float]) -> str:
-    """Write the path data of a line through points (pixels)."""
+    """Write the path data of a line through points (pixels).
+
+    Parameters
+    ----------
+    x, y : iterable of float
+        Of equal length.
+
+    Raises
+    ------
+    ValueError
+        If one of them is longer.
+    """
     return f"M{points(x, y)}"

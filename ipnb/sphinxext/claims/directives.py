@@ -27,7 +27,17 @@ def use(env: BookEnvironment, docname: str, slug: str) -> None:
 
 
 def entry(env: BookEnvironment, slug: str, location: str) -> dict[str, Any] | None:
-    """Return the entry of a slug; an unknown one is reported where it stands."""
+    """Return the entry of a slug; an unknown one is reported where it stands.
+
+    Parameters
+    ----------
+    env : BookEnvironment
+        Of the build.
+    slug : str
+        The claim's id.
+    location : str
+        Where a page names it, for the warning.
+    """
     env.note_dependency(str(env.app.claims_file))
     claim = env.app.claims.get(slug)
     if claim is None:

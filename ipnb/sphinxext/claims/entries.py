@@ -68,7 +68,20 @@ def _faults_of_number(number: dict[str, Any], slug: str, path: Path) -> list[Fau
 
 
 def load_claims(path: Path) -> tuple[dict[str, dict[str, Any]], dict[str, Rating], list[Fault]]:
-    """Return the ledger: slug -> entry and id -> rating in the file's order, and every fault with its line."""
+    """Return the ledger: slug -> entry and id -> rating in the file's order, and every fault with its line.
+
+    Parameters
+    ----------
+    path : Path
+        The ledger; one that is not there is empty.
+
+    Returns
+    -------
+    claims : dict of str to dict
+        Without those that have a fault.
+    ratings : dict of str to Rating
+    faults : list of Fault
+    """
     if not path.exists():
         return {}, {}, []
     data, faults = read(path)

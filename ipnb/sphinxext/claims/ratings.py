@@ -36,7 +36,15 @@ class Rating(NamedTuple):
 
 
 def ratings_in(data: dict[str, Any], path: Path) -> tuple[dict[str, Rating], list[Fault]]:
-    """Return the ratings of a ledger, id -> rating in the file's order, and every fault with its line."""
+    """Return the ratings of a ledger, id -> rating in the file's order, and every fault with its line.
+
+    Parameters
+    ----------
+    data : dict
+        The ledger; its ``ratings`` are the head.
+    path : Path
+        Its file, for the faults.
+    """
     ratings, faults = {}, []
     head = data.get("ratings") or {}
     for name, words in head.items():

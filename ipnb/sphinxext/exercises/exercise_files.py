@@ -16,7 +16,13 @@ from ipnb.sphinxext.suggest import did_you_mean
 
 
 def items(exercise: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:
-    """Yield every question as (section, item id, the thing it is about, the section's settings)."""
+    """Yield every question as (section, item id, the thing it is about, the section's settings).
+
+    Parameters
+    ----------
+    exercise : dict
+        With ``case``; ``items`` there says what is asked, as in an assignment's case.
+    """
     case = exercise.get("case") or {}
     known = things(case)
     for section, settings in (case.get("items") or {}).items():
@@ -45,7 +51,15 @@ def about(
 
 
 def credit(exercise: dict[str, Any], section: str, item: str, option: str) -> float:
-    """Return the credit of one answer, from 0 to 1."""
+    """Return the credit of one answer, from 0 to 1.
+
+    Parameters
+    ----------
+    exercise : dict
+        One without faults.
+    section, item, option : str
+        Which answer; one that the key does not name earns nothing.
+    """
     return credits_of(exercise["key"], section, item).get(option, 0.0)
 
 
@@ -106,7 +120,19 @@ def _faults_of_question(
 
 
 def load_exercises(paths: Iterable[Path]) -> tuple[dict[str, dict[str, Any]], list[Fault]]:
-    """Return every exercise by its id, and every fault with its line."""
+    """Return every exercise by its id, and every fault with its line.
+
+    Parameters
+    ----------
+    paths : iterable of Path
+        Files, read in the order of their names.
+
+    Returns
+    -------
+    exercises : dict of str to dict
+        Without those that have a fault.
+    faults : list of Fault
+    """
     exercises: dict[str, Entry] = {}
     files: dict[str, Path] = {}
     faults: list[Fault] = []

@@ -16,7 +16,19 @@ FIELDS = ("id", "outcome", "chapters", "models", "assessed", "cacrep", "aca")
 
 
 def load_outcomes(file: Path) -> tuple[list[dict[str, Any]], list[Fault]]:
-    """Return every outcome in its order, and every fault with its line."""
+    """Return every outcome in its order, and every fault with its line.
+
+    Parameters
+    ----------
+    file : Path
+        One that is not there has no outcomes.
+
+    Returns
+    -------
+    outcomes : list of dict
+        None of them if one has a fault.
+    faults : list of Fault
+    """
     if not file.exists():
         return [], []
     data, faults = read(file)

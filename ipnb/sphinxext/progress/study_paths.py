@@ -48,7 +48,19 @@ def faults_of(path: dict[str, Any], file: Path) -> list[Fault]:
 
 
 def load_paths(file: Path) -> tuple[dict[str, dict[str, Any]], list[Fault]]:
-    """Return every way, id -> entry, and every fault with its line."""
+    """Return every way, id -> entry, and every fault with its line.
+
+    Parameters
+    ----------
+    file : Path
+        One that is not there has no ways.
+
+    Returns
+    -------
+    paths : dict of str to dict
+        Without those that have a fault.
+    faults : list of Fault
+    """
     if not file.exists():
         return {}, []
     data, faults = read(file)

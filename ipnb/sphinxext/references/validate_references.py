@@ -35,7 +35,13 @@ def importable() -> dict[str, set[str]]:
 
 
 def named(text: str) -> Iterator[tuple[str, str, int]]:
-    """Yield what a chapter names: (kind, name, place in the text)."""
+    """Yield what a chapter names: (kind, name, place in the text).
+
+    Parameters
+    ----------
+    text : str
+        A chapter's source.
+    """
     for found in CITE.finditer(text):
         yield from (("cite", key.strip(), found.start()) for key in found[1].split(","))
     for found in IMPORT.finditer(text):
