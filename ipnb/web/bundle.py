@@ -30,7 +30,15 @@ GENERATED: dict[str, Callable[[], str]] = {
 
 
 def register(path: str, text: Callable[[], str]) -> None:
-    """Let Python write the module or style sheet at ``path``, an address below the package."""
+    """Let Python write the module or style sheet at ``path``, an address below the package.
+
+    Parameters
+    ----------
+    path : str
+        For example ``models/river/declaration.js``.
+    text : callable
+        Gives the text; called each time that somebody asks for it.
+    """
     GENERATED[path] = text
 
 
@@ -66,7 +74,18 @@ def files() -> dict[str, str]:
 
 
 def import_order(path: str) -> list[str]:
-    """List the addresses of a module and of all that it imports, the innermost first."""
+    """List the addresses of a module and of all that it imports, the innermost first.
+
+    Parameters
+    ----------
+    path : str
+        Address below the package, for example ``models/river/view.js``.
+
+    Returns
+    -------
+    list of str
+        Addresses below the package, each once; ``path`` is the last.
+    """
     return _innermost_first(path, [])
 
 

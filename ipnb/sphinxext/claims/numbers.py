@@ -15,7 +15,13 @@ NULL_VALUE: dict[str | None, int] = {
 
 
 def figures(number: dict[str, Any]) -> str:
-    """Return an estimate in words and digits, with the same decimals throughout: "r = 0.25 [0.22, 0.28]"."""
+    """Return an estimate in words and digits, with the same decimals throughout: "r = 0.25 [0.22, 0.28]".
+
+    Parameters
+    ----------
+    number : dict
+        ``value`` and perhaps ``low``, ``high`` (the ends of its interval) and ``statistic``; text stays as it is.
+    """
 
     def decimals(value: object) -> int:
         return len(str(value).partition(".")[2]) if isinstance(value, float) else 0
@@ -47,7 +53,18 @@ def sample(number: dict[str, Any]) -> str:
 
 
 def scale(numbers: list[dict[str, Any]]) -> tuple[float, float] | None:
-    """Return one axis for all the intervals of a box, or none if they measure different things."""
+    """Return one axis for all the intervals of a box, or none if they measure different things.
+
+    Parameters
+    ----------
+    numbers : list of dict
+        An entry's numbers.
+
+    Returns
+    -------
+    tuple of float or None
+        Lowest and highest in the units of the statistic, its “no difference” between them.
+    """
     kinds = {number.get("statistic") for number in numbers}
     if len(kinds) != 1 or None in kinds or not all(map(_is_whole, numbers)):
         return None
@@ -62,7 +79,15 @@ def _is_whole(number: dict[str, Any]) -> bool:
 
 
 def bar(number: dict[str, Any], axis: tuple[float, float]) -> str:
-    """Draw a dot with a bar on the common axis, and a fine line where "no difference" lies."""
+    """Draw a dot with a bar on the common axis, and a fine line where "no difference" lies.
+
+    Parameters
+    ----------
+    number : dict
+        With ``value``, ``low`` and ``high``.
+    axis : tuple of float
+        As `scale` gives it.
+    """
     x = svg.linear_scale(*axis, 4, 116)
     null = NULL_VALUE.get(number.get("statistic"), 0)
     return svg.picture(

@@ -32,12 +32,32 @@ class river_hero(nodes.General, nodes.Element):
 
 
 def bend(x: float | Floats) -> Any:
-    """Return how far the whole river lies to the left or right of a straight one (pixels)."""
+    """Return how far the whole river lies to the left or right of a straight one (pixels).
+
+    Parameters
+    ----------
+    x : float or array, shape (n,)
+        Places along the river (pixels).
+
+    Returns
+    -------
+    float or array, shape (n,)
+    """
     return 13 * np.sin(x / 190) + 7 * np.sin(x / 83 + 1)
 
 
 def upright(position: npt.ArrayLike) -> Floats:
-    """Return where on paper a place between the banks lies (pixels from above, before the bend)."""
+    """Return where on paper a place between the banks lies (pixels from above, before the bend).
+
+    Parameters
+    ----------
+    position : float or array, shape (n,)
+        In the model's units; the banks lie at its bounds.
+
+    Returns
+    -------
+    array, shape (n,)
+    """
     return HEIGHT / 2 + 62 * np.asarray(position)
 
 
@@ -59,7 +79,17 @@ def along_river(xs: Floats, position: npt.ArrayLike) -> str:
 
 
 def smooth(places: np.ndarray) -> np.ndarray:
-    """Return the run without its smallest tremors, which a line of this width cannot show."""
+    """Return the run without its smallest tremors, which a line of this width cannot show.
+
+    Parameters
+    ----------
+    places : array, shape (n,)
+        In the model's units.
+
+    Returns
+    -------
+    array, shape (n,)
+    """
     kernel = np.array([1, 3, 4, 3, 1]) / 12
     return np.convolve(np.pad(places, 2, mode="edge"), kernel, mode="valid")
 

@@ -9,7 +9,15 @@ from ipnb.web.svg import linear_scale
 
 
 def nice_step(span: float, about: float) -> float:
-    """Return the 1-2-5 step that cuts ``span`` into about so many parts."""
+    """Return the 1-2-5 step that cuts ``span`` into about so many parts.
+
+    Parameters
+    ----------
+    span : float
+        In data units, above 0.
+    about : float
+        How many parts are wanted.
+    """
     rough = span / max(1, about)
     power: float = 10 ** math.floor(math.log10(rough))
     return min((m * power for m in (1, 2, 5, 10)), key=lambda step: abs(step - rough))
@@ -93,7 +101,15 @@ class Axis:
 
 
 def extent(numbers: list[float], pad: float) -> tuple[float, float]:
-    """Return lowest and highest with some air; a single value gets a unit around it."""
+    """Return lowest and highest with some air; a single value gets a unit around it.
+
+    Parameters
+    ----------
+    numbers : list of float
+        At least one.
+    pad : float
+        The air at each end, as a share of the range.
+    """
     low, high = min(numbers), max(numbers)
     if low == high:
         return low - 0.5, high + 0.5
@@ -109,7 +125,24 @@ def categories(settings: dict[str, Any], data: list[Any]) -> list[str] | None:
 
 
 def number_range(data: list[Any], log: bool, pad: float, zero: bool) -> tuple[float, float]:
-    """Return the ends of an axis of numbers; gaps, and what has no logarithm, do not count."""
+    """Return the ends of an axis of numbers; gaps, and what has no logarithm, do not count.
+
+    Parameters
+    ----------
+    data : list
+        Numbers and None; at least one has a place.
+    log : bool
+        Whether the axis is logarithmic.
+    pad : float
+        How much air there is at each end, as a share of the range.
+    zero : bool
+        Whether nought must be in sight.
+
+    Returns
+    -------
+    tuple of float
+        In data units, in powers of ten where ``log``.
+    """
     present = [v for v in data if v is not None and not (log and v <= 0)]
     numbers = [math.log10(v) if log else float(v) for v in present]
     low, high = extent([*numbers, 0.0] if zero else numbers, pad)

@@ -14,7 +14,15 @@ LEVELS = 24  # shades of a heat map
 
 
 def shade(level: float, scale: list[Any]) -> str:
-    """Return a colour on the scale, mixed by the browser, so that design tokens follow light and dark."""
+    """Return a colour on the scale, mixed by the browser, so that design tokens follow light and dark.
+
+    Parameters
+    ----------
+    level : float
+        0 to 1.
+    scale : list of (float, str)
+        Rising from 0 to 1, each with its colour.
+    """
     for (low, first), (high, second) in pairwise(scale):
         if level <= high:
             share = round(100 * (level - low) / (high - low))
@@ -83,7 +91,20 @@ def draw_scale(trace: dict[str, Any], left: float, top: float, bottom: float) ->
 
 
 def crossing(level: float, a: tuple[Any, ...], b: tuple[Any, ...]) -> tuple[float, float] | None:
-    """Return where a level crosses the line between two corners, each (column, row, value)."""
+    """Return where a level crosses the line between two corners, each (column, row, value).
+
+    Parameters
+    ----------
+    level : float
+        In the units of the values.
+    a, b : tuple
+        The corners.
+
+    Returns
+    -------
+    tuple of float or None
+        (column, row); None where the line between them is not crossed.
+    """
     if (a[2] < level) == (b[2] < level):
         return None
     share = (level - a[2]) / (b[2] - a[2])
@@ -91,7 +112,20 @@ def crossing(level: float, a: tuple[Any, ...], b: tuple[Any, ...]) -> tuple[floa
 
 
 def segments(z: list[list[float]], level: float) -> list[tuple[Any, ...]]:
-    """Return pieces of a contour line in index units: each cell of four values is crossed by one piece or two."""
+    """Return pieces of a contour line in index units: each cell of four values is crossed by one piece or two.
+
+    Parameters
+    ----------
+    z : list of list of float, shape (rows, columns)
+        Values at the corners.
+    level : float
+        In their units.
+
+    Returns
+    -------
+    list of tuple
+        Two ends each, (column, row).
+    """
     found = []
     for row in range(len(z) - 1):
         for column in range(len(z[0]) - 1):

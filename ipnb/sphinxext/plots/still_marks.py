@@ -58,7 +58,17 @@ def mark(x: float, y: float, trace: dict[str, Any]) -> str:
 
 
 def spans(trace: dict[str, Any], bars: str, along: str) -> list[tuple[float, float]]:
-    """Return the intervals of a series in data units: one (low, high) a datum, or none."""
+    """Return the intervals of a series in data units: one (low, high) a datum, or none.
+
+    Parameters
+    ----------
+    trace : dict
+        One series.
+    bars : str
+        ``error_x`` or ``error_y``.
+    along : str
+        The axis that these lie along, ``x`` or ``y``.
+    """
     error = trace.get(bars) or {}
     if error.get("array") is None or error.get("visible") is False:
         return []
@@ -162,7 +172,21 @@ def draw_scatter(trace: dict[str, Any], x: Axis, y: Axis) -> str:
 
 
 def bar_rectangle(a: float, b: float, middle: float, thick: float, colour: str, flat: bool) -> str:
-    """Draw one bar from ``a`` to ``b`` along its axis, round ``middle`` on the other (pixels)."""
+    """Draw one bar from ``a`` to ``b`` along its axis, round ``middle`` on the other (pixels).
+
+    Parameters
+    ----------
+    a, b : float
+        Its two ends.
+    middle : float
+        Where it stands across.
+    thick : float
+        How wide it is.
+    colour : str
+        In CSS.
+    flat : bool
+        Whether bars lie.
+    """
     left, top, width, height = min(a, b), middle - thick / 2, abs(b - a), thick
     if not flat:
         left, top, width, height = top, left, height, width

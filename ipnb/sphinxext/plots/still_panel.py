@@ -117,7 +117,19 @@ def frame(
     names: tuple[str, str],
     box: tuple[float, float, float, float],
 ) -> Frame:
-    """Return where everything stands, from the words that need room."""
+    """Return where everything stands, from the words that need room.
+
+    Parameters
+    ----------
+    traces : list of dict
+        All that stand on this pair of axes.
+    layout : dict
+        Plotly's.
+    names : tuple of str
+        The axes, for example ``("x", "y2")``.
+    box : tuple of float
+        Left, top, right and bottom (pixels).
+    """
     xset, yset = settings_of(layout, names)
     left, top, right, bottom = box
     sorted_traces = by_kind(traces)

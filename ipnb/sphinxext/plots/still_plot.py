@@ -34,7 +34,24 @@ def sample(trace: dict[str, Any], x: float, y: float) -> str:
 
 
 def legend(traces: list[dict[str, Any]], left: float, room: float) -> tuple[str, float]:
-    """Draw the names of the series above the picture; return them and the room that they take."""
+    """Draw the names of the series above the picture; return them and the room that they take.
+
+    Parameters
+    ----------
+    traces : list of dict
+        Those of the whole picture.
+    left : float
+        Where a line of names begins (pixels).
+    room : float
+        Where it has to end (pixels).
+
+    Returns
+    -------
+    drawn : str
+        SVG; empty where fewer than two series have names.
+    height : float
+        Pixels that it takes.
+    """
     named = [trace for trace in traces if is_named(trace)]
     if len(named) < 2:
         return "", 0
@@ -57,7 +74,19 @@ def panels(traces: list[dict[str, Any]]) -> dict[tuple[str, str], list[dict[str,
 
 
 def picture(figure: dict[str, Any], words: str, wide: int, shape: str) -> str:
-    """Draw the picture at one width; several pairs of axes stand below one another."""
+    """Draw the picture at one width; several pairs of axes stand below one another.
+
+    Parameters
+    ----------
+    figure : dict
+        As `figure_data.dressed` prepared it.
+    words : str
+        What the picture shows, for whoever does not see it.
+    wide : int
+        Pixels; the height is the figure's own.
+    shape : str
+        Class by which the style sheet shows one of two pictures.
+    """
     traces = [trace for trace in figure["data"] if trace.get("visible") in (None, True)]
     layout = figure["layout"]
     pairs = panels(traces)
