@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from ipnb.formulation.kinds import SectionKey
-from ipnb.formulation.kinds.protocol import Data, SufficientSets
-from ipnb.formulation.kinds.rules import PANEL
+from ipnb.formulation.kinds.protocol import Data
+from ipnb.formulation.kinds.rules import PANEL, Argument
 from ipnb.formulation.vignette import Vignette
 
 
@@ -26,8 +26,8 @@ class Key:
         How many raters it is the view of.
     formative : tuple of str
         Sections and judgements (``states.s02``) that give reasons and no grade.
-    evidence : mapping of str to sets of sentences
-        Judgement -> alternative sufficient sets.
+    evidence : mapping of str to Argument
+        Judgement -> how sentences bear on it.
     sections : mapping of str to SectionKey
         What the key says about each section of the case.
     """
@@ -35,7 +35,7 @@ class Key:
     source: str
     raters: int
     formative: tuple[str, ...]
-    evidence: Mapping[str, SufficientSets]
+    evidence: Mapping[str, Argument]
     sections: Mapping[str, SectionKey[Any]]
 
     @classmethod
@@ -45,7 +45,7 @@ class Key:
         for name, text in (data.get("rationale") or {}).items():
             section, _, rest = name.partition(".")
             reasons[section][rest] = text
-        evidence = data.get("evidence") or {}
+        evidence = {i: Argument(**one) for i, one in (data.get("evidence") or {}).items()}
         return cls(
             source=data.get("source", "author"),
             raters=data.get("n", 1),

@@ -156,8 +156,9 @@ def _without_open(data: Mapping[str, Any]) -> dict[str, Any]:
     clean: dict[str, Any] = {}
     for name, value in _answered(data).items():
         clean[name] = _answered(value) if isinstance(value, dict) else value
-        if isinstance(value, dict) and isinstance(value.get("flags"), dict):
-            clean[name]["flags"] = {k: v for k, v in value["flags"].items() if v is not None}
+        for part in ("flags", "asked") if isinstance(value, dict) else ():
+            if isinstance(value.get(part), dict):
+                clean[name][part] = {k: v for k, v in value[part].items() if v is not None}
     return clean
 
 

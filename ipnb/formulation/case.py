@@ -169,10 +169,6 @@ def _settings(case: Data) -> Iterator[Finding]:
     settings, remedy = case.get("settings", {}), "Write them from low to high."
     if any(low >= high for low, high in pairwise(settings.get("bands", []))):
         yield Finding(("settings", "bands"), "The thresholds do not rise.", remedy)
-    if any(
-        low[0] >= high[0] or low[1] > high[1] for low, high in pairwise(settings.get("table", []))
-    ):
-        yield Finding(("settings", "table"), "The rows do not rise.", remedy)
     known = [*case["items"], "evidence"]
     for name in settings.get("weights", {}):
         if name not in known:

@@ -19,6 +19,7 @@ from ipnb.formulation.panel_text import key_text, panel_text
 from ipnb.formulation.paths import course_cases, course_root, find_key, from_here, keys_folder
 from ipnb.formulation.raters import rater_files, read_raters
 from ipnb.formulation.review import author_review
+from ipnb.formulation.upgrade import upgrade
 
 FINE, FAULTY = 0, 1
 
@@ -28,7 +29,7 @@ class Misuse(Exception):
 
 
 def register(case: Any) -> None:
-    """Add ``check``, ``build``, ``draw``, ``new``, ``panel`` and ``schema``.
+    """Add ``check``, ``build``, ``draw``, ``new``, ``panel``, ``schema`` and ``upgrade``.
 
     Parameters
     ----------
@@ -70,6 +71,11 @@ def register(case: Any) -> None:
         "schema", help="write the schemas that help an editor with case.yaml and keys"
     )
     schema.set_defaults(run=write_schemas)
+    newer = case.add_parser(
+        "upgrade", help="bring keys of the first edition up to date, and say what to look at"
+    )
+    newer.add_argument("key", nargs="+", help="files with a key; each is changed where it stands")
+    newer.set_defaults(run=upgrade_keys)
 
 
 def add_key(parser: ArgumentParser) -> None:
@@ -163,6 +169,30 @@ def write_schemas(args: Namespace) -> int:
     for name in ("case", "key"):
         print(f"  {scaffold.first_line(name)}")
     return FINE
+
+
+def upgrade_keys(args: Namespace) -> int:
+    """``ipnb case upgrade``: keys of the first edition, changed where they stand; a faulty one stays."""
+    good = [_upgrade(Path(name)) for name in args.key]
+    return FINE if all(good) else FAULTY
+
+
+def _upgrade(file: Path) -> bool:
+    """Upgrade one key and print what was done; True if it was."""
+    try:
+        done = upgrade(file.read_text(encoding="utf-8"), file.name)
+    except OSError as problem:
+        raise Misuse(f"{file} cannot be read ({problem.strerror})") from None
+    except DocumentError as problem:
+        print(diagnostics_text(problem.diagnostics), file=sys.stderr)
+        return False
+    except ValueError as problem:
+        print(f"{problem}; nothing was changed.", file=sys.stderr)
+        return False
+    file.write_text(done.text, encoding="utf-8")
+    print(f"{from_here(file)} is up to date.")
+    print("\n".join(f"  {line}" for line in done.report))
+    return True
 
 
 def _pairs(args: Namespace) -> list[tuple[Path, Path | None]]:

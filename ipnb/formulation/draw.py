@@ -16,12 +16,12 @@ from ruamel.yaml import YAML
 
 from ipnb.documents.document import parse_document
 from ipnb.formulation.answer_key import Key
+from ipnb.formulation.form_only import by_order_rows
 from ipnb.formulation.kinds import KINDS
 from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.language_checks import check_places
 from ipnb.formulation.paths import released_case
 from ipnb.formulation.review import Review
-from ipnb.formulation.simulated_respondents import by_order_rows
 from ipnb.formulation.vignette import Vignette
 
 #: numbers that a new id may end in: two digits, so that no id stands out

@@ -13,7 +13,7 @@ from ipnb.formulation.arguments import arguments_of, where_argued
 from ipnb.formulation.corrections import corrections
 from ipnb.formulation.key_says import LEFT_OPEN, answered, judged, why_nothing
 from ipnb.formulation.kinds.protocol import Data, SectionKey, Told
-from ipnb.formulation.kinds.rules import PANEL, pair
+from ipnb.formulation.kinds.rules import PANEL, Argument, coverage
 from ipnb.formulation.kinds.wording import lines_in_words, number_of, shortened
 from ipnb.formulation.scoring import EVIDENCE, Score, SectionResult, band
 from ipnb.formulation.vignette import Vignette
@@ -134,21 +134,41 @@ class _Explanation:
 
 def _told_evidence(key: Key, answers: Answers) -> Iterator[Told]:
     of_case: SectionKey[None] = SectionKey(None, key.evidence, {})
-    for item, sets in key.evidence.items():
+    for item, argument in key.evidence.items():
         if chosen := answers.evidence.get(item):
-            about = _about_sentences(chosen, sets)
+            about = _about_sentences(chosen, argument)
             yield Told(
                 item, lines_in_words(chosen).capitalize(), about, of_case.nearest(item, chosen)
             )
 
 
-def _about_sentences(chosen: Sequence[str], sets: Sequence[Sequence[str]]) -> str:
-    inside = set(chosen) & {s for one in sets for s in one}
-    if pair(chosen, sets) >= 1:
+def _about_sentences(chosen: Sequence[str], argument: Argument) -> str:
+    """Say what the chosen sentences do: how far they argue the judgement, and what else some of them do."""
+    own = set(chosen)
+    against = own & set(argument.against)
+    others = own - {*argument.supporting, *argument.related, *argument.against}
+    parts = [_how_far(own, argument)]
+    if against:
+        parts.append(f"{_lines(against)} the other way.")
+    if others and own & set(argument.supporting):
+        parts.append(f"{_lines(others)} something else.")
+    return " ".join(parts)
+
+
+def _how_far(chosen: set[str], argument: Argument) -> str:
+    covered = coverage(chosen, argument.sufficient)
+    if covered >= 1:
         return "These sentences are enough to argue it from the text."
-    if not inside:
-        return "Other sentences argue it better."
-    return "Some of these sentences argue it. Too few were chosen, or some that say something else."
+    if covered:
+        return "Some of these sentences argue it, and alone they are not enough."
+    if chosen & set(argument.related):
+        return "These sentences are true of it, and others argue it better."
+    return "Other sentences argue it better."
+
+
+def _lines(sentences: Iterable[str]) -> str:
+    lines = lines_in_words(sorted(sentences)).capitalize()
+    return f"{lines} argue{'s' if len(set(sentences)) == 1 else ''}"
 
 
 # ---------------------------------------------------------------- about a section, about the whole

@@ -1,10 +1,10 @@
 """Loading a key against its case. A key never leaves the instructor's side."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
-from ipnb.documents.diagnostics import DocumentError, Finding, join_ids, located
+from ipnb.documents.diagnostics import DocumentError, Finding, Path, join_ids, located
 from ipnb.documents.document import Document, read_document
 from ipnb.formulation.kinds import KINDS
 from ipnb.formulation.kinds.checks import unknown_ids, unknown_name
@@ -13,9 +13,11 @@ from ipnb.formulation.schema import schema_findings
 from ipnb.formulation.vignette import Vignette
 
 AnyData = TypeVar("AnyData", bound=Data)
+#: what keys said that are no longer read as they are (`ipnb.formulation.upgrade`)
+OLD_SCHEMA = "ipnb.key/1"
 
 
-def load_key(path: str | Path, case: Data) -> Document:
+def load_key(path: str | FilePath, case: Data) -> Document:
     """Read and check a key against its case.
 
     Raises
@@ -33,6 +35,10 @@ def check_key(key: AnyData, case: Data) -> AnyData:
     ------
     DocumentError
     """
+    if key.get("schema") == OLD_SCHEMA:
+        problem = "This key was written for the first edition's rules of scoring."
+        remedy = "Bring it up to date with: ipnb case upgrade, and the name of this file."
+        raise DocumentError(located([Finding(("schema",), problem, remedy)], key))
     findings = schema_findings(key, "key")
     if not findings:
         vignette = Vignette.from_data(case)
@@ -105,14 +111,29 @@ def _for_the_whole(key: Data, vignette: Vignette) -> Iterator[Finding]:
 def _evidence(key: Data, vignette: Vignette) -> Iterator[Finding]:
     sections = [one for one in vignette.sections.values() if one.keyed_by_section]
     judged = {item for section in sections for item in section.answerable}
-    for item, sets in key.get("evidence", {}).items():
+    known, what = vignette.sentence_ids, "a sentence of this case"
+    for item, argument in key.get("evidence", {}).items():
         path = ("evidence", item)
         if item not in judged:
             problem = f"{item} is no judgement of this case."
             yield Finding(path, problem, "Evidence for safety stands under gate: evidence:.")
-        for index, one in enumerate(sets):
-            known, what = vignette.sentence_ids, "a sentence of this case"
-            yield from unknown_ids((*path, index), one, known, what)
+        for index, one in enumerate(argument["sufficient"]):
+            yield from unknown_ids((*path, "sufficient", index), one, known, what)
+        for part in ("related", "against"):
+            yield from unknown_ids((*path, part), argument.get(part, []), known, what)
+        yield from _on_two_sides(path, argument)
+
+
+def _on_two_sides(path: Path, argument: Data) -> Iterator[Finding]:
+    """Tell each sentence that a judgement's evidence lists in two ways."""
+    place = {s: "sufficient" for one in argument["sufficient"] for s in one}
+    for part in ("related", "against"):
+        for index, sentence in enumerate(argument.get(part, [])):
+            if sentence in place:
+                problem = f"{sentence} stands in {place[sentence]} and in {part}."
+                remedy = "Keep it in one: it argues for the judgement, or against it, or is only related."
+                yield Finding((*path, part, index), problem, remedy)
+            place.setdefault(sentence, part)
 
 
 def _rationale(key: Data, vignette: Vignette) -> Iterator[Finding]:

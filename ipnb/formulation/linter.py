@@ -107,7 +107,7 @@ def unneeded_sentences(case: Data, key: Data) -> list[str]:
 
 
 def _unneeded(vignette: Vignette, key: Key) -> list[str]:
-    needed = {s for sets in key.evidence.values() for one in sets for s in one}
+    needed = {s for one in key.evidence.values() for s in (*one.supporting, *one.against)}
     for name, section in vignette.sections.items():
         needed |= {*section.items, *section.sentences_in_key(key.sections[name])}
     return [sentence for sentence in vignette.sentence_ids if sentence not in needed]
@@ -157,12 +157,12 @@ def _sizes(key: Key, blank: Score) -> Iterator[Finding]:
 
 
 def _evidence(vignette: Vignette, key: Key) -> Iterator[Finding]:
-    for item, sets in key.evidence.items():
-        for n, one in enumerate(sets):
+    for item, argument in key.evidence.items():
+        for n, one in enumerate(argument.sufficient):
             if len(one) > min(MOST_EVIDENCE, vignette.evidence_max):
                 problem = f"A sufficient set of {len(one)} sentences is too long."
                 remedy = f"Keep it to {MOST_EVIDENCE}: what is enough, not everything that fits."
-                yield Finding(("evidence", item, n), problem, remedy, document="key")
+                yield Finding(("evidence", item, "sufficient", n), problem, remedy, document="key")
 
 
 def _rationale(vignette: Vignette, key: Key) -> Iterator[Finding]:
@@ -221,6 +221,11 @@ def _remedy(vignette: Vignette, row: dict[str, Any]) -> str:
         return (
             f"Places or ids give the key away. Before anybody has received the case, run `ipnb case draw "
             f"source/{vignette.id}`: it draws both by lot."
+        )
+    if row.get("form_only"):
+        return (
+            "Look at which words only right ones have, and give them to wrong ones too: as long, as careful, as "
+            "particular. Where it is the equivalent case, give the two another order of moments."
         )
     if "tail" in row and row["total"] <= respondents.RANDOM_MEAN:
         more = more_judgements(vignette, row["tail"])

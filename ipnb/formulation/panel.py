@@ -89,7 +89,7 @@ def panel(
 def _heading(case: str, raters: int, description: str, author: Data) -> dict[str, Any]:
     """Return a key before anything is counted, with what only its author can say."""
     return {
-        "schema": "ipnb.key/1",
+        "schema": "ipnb.key/2",
         "case": case,
         "demonstration": author.get("demonstration", False),
         "source": "panel",
@@ -156,7 +156,7 @@ class SectionBallot:
     def keep_evidence(self, item: str, votes: Mapping[str, int]) -> None:
         """Keep the sets of sentences that raters chose for a judgement."""
         if sets := evidence_sets(self._vignette, self._section, self._raters, item, votes):
-            self._found.key["evidence"][item] = sets
+            self._found.key["evidence"][item] = {"sufficient": sets}
 
     def agree(
         self,

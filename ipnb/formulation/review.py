@@ -8,6 +8,7 @@ from typing import Any
 from ipnb.documents.diagnostics import Diagnostic, DocumentError
 from ipnb.documents.document import Document
 from ipnb.formulation import errata, linter, simulated_respondents
+from ipnb.formulation.answer_key import Key
 from ipnb.formulation.case import load_case
 from ipnb.formulation.key import load_key
 from ipnb.formulation.paths import course_root, find_key, from_here, released_case
@@ -64,9 +65,24 @@ def review(file: Path, key_file: Path | None = None) -> Review:
         key = load_key(key_file or find_key(file, case["id"]), case)
     except DocumentError as problem:
         return Review(file, found=problem.diagnostics)
-    rows = simulated_respondents.run(case, key)
+    rows = simulated_respondents.run(case, key, twin=_twin(case, file))
     found = linter.lint(case, key, file.parent, rows)
     return Review(file, case, key, found, rows, linter.guessability(case, key))
+
+
+def _twin(case: Document, file: Path) -> tuple[Vignette, Key] | None:
+    """Return the equivalent case with its key, where both stand beside this one and are sound."""
+    instead = case.get("instead")
+    if not isinstance(instead, dict):
+        return None
+    other = file.parent.parent / instead["case"] / file.name
+    try:
+        found = load_case(other)
+        vignette = Vignette.from_data(found)
+        return vignette, Key.from_data(load_key(find_key(other, found["id"]), found), vignette)
+    except (OSError, DocumentError):
+        # said when that case is checked
+        return None
 
 
 def author_review(file: Path, key_file: Path | None = None) -> Review:

@@ -7,20 +7,21 @@ The rules, in short: no information earns zero, each right answer adds, and the 
 
 1. Single choice: an answered item scores (credit - E) / (1 - E), an open one 0, where E is the mean credit of
    the best constant answer on that section's key. A section is the mean over its items.
-2. Multiple response: defensible extras are taken out first, then Cohen's kappa in its F1 form.
-3. Evidence: only where the judgement it supports earned credit; a judgement and its sentences are one pair.
+2. Multiple response: defensible extras are taken out first, then F1 corrected for chance; as many sound ones
+   as the key needs are full marks, whichever they are.
+3. Evidence: only where the judgement it supports earned credit; coverage of the best sufficient set times
+   precision, corrected for what as many sentences as may be chosen would earn at random.
 4. Allocation: Brier skill of 100 points against the key's shares; an even spread earns 0.
-5. Safety: a missed critical cue, a forbidden action or a contraindicated plan holds the submission for a
-   person.
+5. Safety: of each cue, is it in the text, and has anybody asked; a missed critical cue, a forbidden action or
+   a contraindicated plan holds the submission for a person.
 6. The total is a weighted mean of the sections a case uses; small sections are pooled or formative.
-7. Points come from one declared table, linear between its rows.
+7. Points: the share is skill / .85, at most 1.
 
 What concerns one kind alone stands with that kind in `ipnb.formulation.kinds`.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, Self
 
@@ -35,7 +36,7 @@ from ipnb.formulation.kinds.protocol import (
     neat,
     with_evidence,
 )
-from ipnb.formulation.kinds.rules import pair
+from ipnb.formulation.kinds.rules import argued as argued_well
 from ipnb.formulation.section_weights import Place, share_weights
 from ipnb.formulation.vignette import Settings, Vignette
 
@@ -138,7 +139,7 @@ def score(case: Data, key: Data, answers: Data) -> dict[str, Any]:
     Parameters
     ----------
     case, key, answers : dict
-        Clean data of the schemas ipnb.case/1, ipnb.key/1 and ipnb.answers/1.
+        Clean data of the schemas ipnb.case/1, ipnb.key/2 and ipnb.answers/1.
 
     Returns
     -------
@@ -227,29 +228,36 @@ def _with_evidence(
     for section in vignette.in_order:
         if key.grades(section.name):
             name = section.name
-            argued = _argued(section, key.sections[name], answers.to(name), scored[name])
-            values = {item: one.score for item, one in argued.items()}
+            argued = _argued(section, vignette, key.sections[name], answers.to(name), scored[name])
+            values = {item: max(0.0, one.score) for item, one in argued.items()}
             sections[name] = with_evidence(scored[name], values)
             items |= argued
     if items:
-        skill = sum(neat(one.score) for one in items.values()) / len(items)
+        # below nought only together: a floor under each judgement would pay for sentences drawn at random
+        skill = max(0.0, sum(one.score for one in items.values()) / len(items))
         neatly = {item: replace(one, score=neat(one.score)) for item, one in items.items()}
         sections[EVIDENCE] = SectionScore(skill, len(items), neatly)
     return sections
 
 
 def _argued(
-    section: Section, key: SectionKey[Any], response: Response, scored: SectionScore
+    section: Section,
+    vignette: Vignette,
+    key: SectionKey[Any],
+    response: Response,
+    scored: SectionScore,
 ) -> dict[str, ItemScore]:
     """Score the sentences of each judgement that asks for some."""
     argued = {}
     for item in section.evidence_items:
-        sets = key.sets(item)
-        if sets and section.needs_evidence(key, item):
+        argument = key.argument(item)
+        if argument.sufficient and section.needs_evidence(key, item):
             chosen = response.sentences(item)
             counts = scored.items[item].credit and section.wants_evidence(response, item)
-            value = pair(chosen, sets) if counts else 0.0
-            argued[item] = ItemScore(value if chosen else None, value, value)
+            number, most = len(vignette.sentences), vignette.evidence_max
+            value = argued_well(chosen, argument, number, most) if counts else 0.0
+            credit = max(0.0, value)
+            argued[item] = ItemScore(credit if chosen else None, value, credit)
     return argued
 
 
@@ -263,13 +271,5 @@ def band(skill: float, settings: Settings | None = None) -> str:
 
 
 def points_share(total: float, settings: Settings | None = None) -> float:
-    """Return the share of the points for a total skill, linear between the rows of the table (0..1)."""
-    table = (settings or Settings()).table
-    if total <= table[0][0]:
-        return float(table[0][1])
-    for (low, at_low), (high, at_high) in pairwise(table):
-        if total <= high:
-            if high <= low:
-                return float(at_high)
-            return neat(at_low + (at_high - at_low) * (total - low) / (high - low))
-    return float(table[-1][1])
+    """Return the share of the points (0..1) for a total skill (0..1): skill / divisor, at most 1."""
+    return neat(min(1.0, max(0.0, total) / (settings or Settings()).divisor))

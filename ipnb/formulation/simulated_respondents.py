@@ -5,7 +5,6 @@ whoever reads well must come out at the top: `run` says whether a case and its k
 `simulate` shows that the rules of scoring do.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from random import Random
 from statistics import fmean, pstdev
@@ -13,6 +12,7 @@ from typing import Any
 
 from ipnb.formulation.answer_key import Key
 from ipnb.formulation.answer_sheet import Answers
+from ipnb.formulation.form_only import GAMING_LIMIT, form_only_rows, row
 from ipnb.formulation.kinds import Section
 from ipnb.formulation.kinds.multiple_response import MultipleResponse
 from ipnb.formulation.kinds.protocol import Data, SufficientSets
@@ -25,20 +25,11 @@ AnyKey = Key | Data
 
 DRAWS = 500
 HALF_DRAWS = 60
-GAMING_LIMIT = 0.05
 RANDOM_MEAN, RANDOM_TAIL = 0.03, 0.20
 EXPERT_LEAST, DEFENSIBLE_LEAST = 0.99, 0.60
 HALF_RANGE = (0.05, 0.40)
 
 # ---------------------------------------------------------------- who knows nothing
-
-
-def natural_order(item_id: str) -> tuple[str, int]:
-    """Sort ids as a person reads them: letters first, then the number (l2 before l10)."""
-    found = re.fullmatch(r"(.*?)(\d*)", item_id)
-    assert found is not None
-    letters, number = found.groups()
-    return letters, int(number or 0)
 
 
 def _each(case: Vignette, answer: Callable[[Section], Any]) -> dict[str, Any]:
@@ -102,29 +93,6 @@ def flags_everything(case: Case) -> dict[str, Any]:
     case = Vignette.of(case)
     sentences = case.sentence_ids[: case.evidence_max]
     return _each(case, lambda section: section.flags_everything(sentences))
-
-
-#: Ways of choosing by order alone: how the list is sorted, and which of its places (from 1) are taken.
-ORDERS: dict[str, tuple[Callable[[str], Any] | None, Callable[[int, int], bool]]] = {
-    "first half": (None, lambda place, size: place <= size // 2),
-    "second half": (None, lambda place, size: place > size // 2),
-    "odd places": (None, lambda place, size: place % 2 == 1),
-    "even places": (None, lambda place, size: place % 2 == 0),
-    "places 2, 4, 6 and 9": (None, lambda place, size: place in (2, 4, 6, 9)),
-    "lowest ids": (natural_order, lambda place, size: place <= size // 2),
-    "highest ids": (natural_order, lambda place, size: place > size // 2),
-}
-
-
-def by_order(case: Case, order: str) -> dict[str, Any]:
-    """Choose links, plan, cues and actions by place or number alone, in one of the ways of `ORDERS`."""
-    sort_by, is_taken = ORDERS[order]
-
-    def take(ids: Sequence[str]) -> list[str]:
-        ids = sorted(ids, key=sort_by) if sort_by else ids
-        return [i for place, i in enumerate(ids, 1) if is_taken(place, len(ids))]
-
-    return _each(Vignette.of(case), lambda section: section.by_order(take))
 
 
 def at_random(case: Case, rng: Random) -> dict[str, Any]:
@@ -191,8 +159,19 @@ def partly_right(case: Case, key: AnyKey, share: float, rng: Random) -> dict[str
 # ---------------------------------------------------------------- tried on one case
 
 
-def run(case: Data, key: Data, seed: int = 7) -> list[dict[str, Any]]:
+def run(
+    case: Data, key: Data, seed: int = 7, twin: tuple[Vignette, Key] | None = None
+) -> list[dict[str, Any]]:
     """Try every respondent on a case and key.
+
+    Parameters
+    ----------
+    case, key : dict
+        Clean data.
+    seed : int
+        For those that are drawn.
+    twin : tuple of Vignette and Key, optional
+        The equivalent case, whose answers are tried here too.
 
     Returns
     -------
@@ -208,7 +187,7 @@ def run(case: Data, key: Data, seed: int = 7) -> list[dict[str, Any]]:
         return evaluate(vignette, typed, Answers.from_data(answers))
 
     def gaming(name: str, answers: Data) -> dict[str, Any]:
-        return _row(name, [scored(answers)], at_most=GAMING_LIMIT)
+        return row(name, [scored(answers)], at_most=GAMING_LIMIT)
 
     rows = [
         gaming("blank", blank(vignette)),
@@ -224,53 +203,22 @@ def run(case: Data, key: Data, seed: int = 7) -> list[dict[str, Any]]:
         gaming("midpoint", midpoint(vignette)),
         gaming("flags everything", flags_everything(vignette)),
     ]
-    rows += by_order_rows(vignette, typed)
+    rows += form_only_rows(vignette, typed, twin)
     rng = Random(seed)
     rows.append(_random_row([scored(at_random(vignette, rng)) for _ in range(DRAWS)]))
-    rows.append(_row("expert", [scored(expert(vignette, typed))], at_least=EXPERT_LEAST))
+    rows.append(row("expert", [scored(expert(vignette, typed))], at_least=EXPERT_LEAST))
     second = scored(defensible(vignette, typed))
-    rows.append(_row("expert, second choices", [second], at_least=DEFENSIBLE_LEAST))
+    rows.append(row("expert, second choices", [second], at_least=DEFENSIBLE_LEAST))
     half = [scored(partly_right(vignette, typed, 0.5, rng)) for _ in range(HALF_DRAWS)]
-    rows.append(_row("right half the time", half, *HALF_RANGE))
+    rows.append(row("right half the time", half, *HALF_RANGE))
     return rows
-
-
-def by_order_rows(case: Case, key: AnyKey) -> list[dict[str, Any]]:
-    """Return rows, as `run` does, for whoever chooses in links, plan and safety by place or id alone."""
-    case = Vignette.of(case)
-    key = Key.of(key, case)
-    if not any(section.chosen_lists for section in case.sections.values()):
-        return []
-    answers = {order: Answers.from_data(by_order(case, order)) for order in ORDERS}
-    return [
-        _row(order, [evaluate(case, key, given)], at_most=GAMING_LIMIT) | {"by_order": True}
-        for order, given in answers.items()
-    ]
-
-
-def _row(
-    bot: str, scores: Sequence[Score], at_least: float = 0.0, at_most: float = 1.0
-) -> dict[str, Any]:
-    total = fmean(score.total for score in scores)
-    names = scores[0].sections
-    if at_least and at_most < 1:
-        limit = f"{at_least:.2f} to {at_most:.2f}"
-    else:
-        limit = f"at least {at_least:.2f}" if at_least else f"at most {at_most:.2f}"
-    return {
-        "bot": bot,
-        "total": total,
-        "sections": {n: fmean(score.sections[n].skill for score in scores) for n in names},
-        "limit": limit,
-        "ok": at_least <= total <= at_most,
-    }
 
 
 def _random_row(scores: Sequence[Score]) -> dict[str, Any]:
     tail = _tail([score.total for score in scores])
-    row = _row("random", scores, at_most=RANDOM_MEAN)
+    found = row("random", scores, at_most=RANDOM_MEAN)
     limit = f"mean at most {RANDOM_MEAN:.2f}, 99 in 100 under {RANDOM_TAIL:.2f} (here {tail:.3f})"
-    return row | {"limit": limit, "tail": tail, "ok": row["ok"] and tail < RANDOM_TAIL}
+    return found | {"limit": limit, "tail": tail, "ok": found["ok"] and tail < RANDOM_TAIL}
 
 
 def _tail(totals: Sequence[float]) -> float:

@@ -15,8 +15,8 @@ from ipnb.formulation.kinds.rules import THRESHOLDS
 
 #: the sections that the course knows, in the order in which students meet them
 SECTIONS = ("states", "window", "domains", "five_p", "links", "plan", "attach", "safety")
-#: share of the points at a skill, linear between the rows
-TABLE = ((0.0, 0.0), (0.35, 0.60), (0.65, 0.90), (0.80, 1.0))
+#: the skill from which all points are given: what careful readers reach, and not only the key's author
+DIVISOR = 0.85
 EVIDENCE_MAX = 4
 
 
@@ -28,8 +28,8 @@ class Settings:
     ----------
     bands : tuple of float
         The four thresholds of skill, rising.
-    table : tuple of (float, float)
-        Rows of skill and share of the points, both rising.
+    divisor : float
+        The skill (above 0, at most 1) from which all points are given.
     weights : mapping of str to float
         By section, instead of the course's own.
     cap_when_held : float or None
@@ -37,7 +37,7 @@ class Settings:
     """
 
     bands: tuple[float, ...] = THRESHOLDS
-    table: tuple[tuple[float, float], ...] = TABLE
+    divisor: float = DIVISOR
     weights: Mapping[str, float] = field(default_factory=dict)
     cap_when_held: float | None = None
 
@@ -46,7 +46,7 @@ class Settings:
         """Read the settings of a case; what it leaves out is the course's own."""
         return cls(
             tuple(data.get("bands", THRESHOLDS)),
-            tuple((skill, share) for skill, share in data.get("table", TABLE)),
+            data.get("divisor", DIVISOR),
             data.get("weights", {}),
             data.get("cap_when_held"),
         )

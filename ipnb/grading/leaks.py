@@ -150,13 +150,14 @@ def _of_lists(key: dict[str, Any]) -> Iterator[_Trace]:
     """Look for lists of ids, which stand alone in few places; one id alone is too short to tell anything."""
     case = key["case"]
     sets = key.get("evidence", {})
-    groups = [tuple(_lists(item, one)) for item, one in sets.items()]
+    groups = [tuple(_lists(item, one["sufficient"])) for item, one in sets.items()]
     if groups:
         yield _most_of(f"{case} evidence", groups)
     named = [
         (f"sets {s}", n, ids)
         for s, lists in key.get("sets", {}).items()
         for n, ids in lists.items()
+        if isinstance(ids, list)
     ]
     named += [
         ("gate", name, ids) for name, ids in key.get("gate", {}).items() if isinstance(ids, list)
@@ -176,9 +177,10 @@ def _credits(place: str, table: dict[str, float]) -> Iterator[str]:
 
 def _lists(name: str, sets: list[list[str]]) -> Iterator[str]:
     inner = [",".join(one) for one in sets]
-    yield f"{name}:[[{inner[0]}]"
-    yield f"{name}:-[{inner[0]}]"
-    yield f"{name}:--{'-'.join(sets[0])}"
+    for start in (f"{name}:{{sufficient:", f"{name}:sufficient:"):
+        yield f"{start}[[{inner[0]}]"
+        yield f"{start}-[{inner[0]}]"
+        yield f"{start}--{'-'.join(sets[0])}"
 
 
 def _list(name: str, ids: list[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from ipnb.formulation import kinds
 from ipnb.formulation.answer_key import Key
 from ipnb.formulation.answer_sheet import Answers
 from ipnb.formulation.kinds.protocol import NOT
-from ipnb.formulation.kinds.rules import THRESHOLDS
+from ipnb.formulation.kinds.rules import THRESHOLDS, Argument
 from ipnb.formulation.scoring import Score, evaluate
 from ipnb.formulation.vignette import Vignette
 from ipnb.formulation.vocabulary import SURENESS
@@ -218,13 +218,14 @@ def _cited_wrongly(
             credit = score.sections[section.name].items[item].credit
             if credit is not None and f"{section.name}.{item}" not in key.formative:
                 words = _cited_for(vignette, section.name, item, response.by_item.get(item))
-                yield words, _not_enough(response.sentences(item), own.sets(item) if credit else ())
+                argument = own.argument(item) if credit else Argument()
+                yield words, _not_arguing(response.sentences(item), argument)
 
 
-def _not_enough(chosen: Sequence[str], sets: Sequence[Sequence[str]]) -> list[str]:
-    """Return the chosen sentences that stand in no sufficient set."""
-    enough = {sentence for one in sets for sentence in one}
-    return [sentence for sentence in chosen if sentence not in enough]
+def _not_arguing(chosen: Sequence[str], argument: Argument) -> list[str]:
+    """Return the chosen sentences that neither argue the judgement nor are true of it."""
+    fine = {*argument.supporting, *argument.related}
+    return [sentence for sentence in chosen if sentence not in fine]
 
 
 def _cited_for(vignette: Vignette, section: str, item: str, answer: object) -> str:

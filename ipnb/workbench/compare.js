@@ -16,8 +16,8 @@ export function differences(app, one, other) {
     return ids
       .filter((id) => !isSame({ v: mine?.[id] ?? '' }, { v: theirs?.[id] ?? '' }))
       .flatMap((id) =>
-        id === 'flags'
-          ? flags(app, part, mine?.flags, theirs?.flags)
+        ['flags', 'asked'].includes(id)
+          ? cues(app, part, mine?.[id], theirs?.[id])
           : [
               [
                 place(app, part, id),
@@ -29,11 +29,11 @@ export function differences(app, one, other) {
   });
 }
 
-function flags(app, part, mine = {}, theirs = {}) {
-  const cues = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].filter(
+function cues(app, part, mine = {}, theirs = {}) {
+  const ids = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].filter(
     (cue) => !isSame({ v: mine[cue] ?? '' }, { v: theirs[cue] ?? '' }),
   );
-  return cues.map((cue) => [
+  return ids.map((cue) => [
     place(app, part, cue),
     said(app, part, cue, mine[cue]),
     said(app, part, cue, theirs[cue]),

@@ -85,12 +85,7 @@ function feedbackItem(app, { id, text, yours, band, judged, why, matters = [] })
 /** The words of an option are drawn with its mark; other words are left as they come. */
 function yourAnswer({ kase, words, mark }, yours) {
   if (!yours) return 'left open';
-  const all = [
-    ...Object.values(kase.items).flatMap(({ options = [] }) => options),
-    'flag',
-    'not_asked',
-    'no_flag',
-  ];
+  const all = Object.values(kase.items).flatMap(({ options = [] }) => options);
   const option = all.find((one) => [one, words.word(one), kase.labels?.[one]].includes(yours));
   return option ? h('span', { class: 'wb-with-mark' }, mark(option), words.word(option)) : yours;
 }

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from ipnb.formulation.case import check_case
 from ipnb.formulation.key import check_key
+from ipnb.formulation.kinds.safety_answers import WHETHER_ASKED
 from ipnb.formulation.vignette import Vignette
 
 from .sample import items_of
@@ -98,7 +99,7 @@ def credits(options: list[str], panel: bool):
 def keys(draw, case):
     """A key for a case: possibly with holes, ties, and sections where everything has one answer."""
     panel = draw(st.booleans())
-    key = {"schema": "ipnb.key/1", "case": "any", "source": "panel" if panel else "author", "n": 9}
+    key = {"schema": "ipnb.key/2", "case": "any", "source": "panel" if panel else "author", "n": 9}
     credit, sets, estimates, evidence = {}, {}, {}, {}
     for name, spec in case["items"].items():
         if spec["kind"] == "nominal":
@@ -122,21 +123,49 @@ def keys(draw, case):
             )
             estimates[name] = {i: draw(value) for i in draw(subset(spec["over"]))}
         for item in draw(subset(evidence_items(case, name))):
-            evidence[item] = draw(st.lists(subset(SENTENCES, 3).filter(bool), max_size=3))
+            evidence[item] = draw(arguments())
     key |= {"credit": credit, "sets": sets, "estimates": estimates, "evidence": evidence}
     return check_key(key, case)
 
 
 @st.composite
+def arguments(draw):
+    """How sentences bear on a judgement; each stands on one side alone."""
+    sufficient = draw(st.lists(subset(SENTENCES, 3).filter(bool), max_size=3))
+    left = [s for s in SENTENCES if not any(s in one for one in sufficient)]
+    related = draw(subset(left, 3))
+    against = draw(subset([s for s in left if s not in related], 3))
+    return {"sufficient": sufficient, "related": related, "against": against}
+
+
+@st.composite
 def gates(draw, spec):
     critical, required = draw(subset(spec["cues"])), draw(subset(spec["actions"]))
+    evidence = {c: draw(subset(SENTENCES, 2)) for c in critical}
+    shown = [["flag", asked] for asked in WHETHER_ASKED]
+    ways = {c: [["no_flag", "not_asked"], *(shown if evidence[c] else [])] for c in critical}
+    pairs = {c: st.lists(st.sampled_from(ways[c]), min_size=1, max_size=3) for c in critical}
     return {
         "critical": critical,
         "tolerated": draw(subset([c for c in spec["cues"] if c not in critical])),
-        "evidence": {c: draw(subset(SENTENCES, 2)) for c in critical},
+        "evidence": evidence,
+        "accepted": {c: draw(pairs[c]) for c in draw(subset(critical))},
         "required_actions": required,
         "forbidden_actions": draw(subset([a for a in spec["actions"] if a not in required])),
     }
+
+
+@st.composite
+def screens(draw, spec):
+    """Answers to a safety screen: both questions of some cues, as the form saves them; or the first edition's."""
+    said = st.one_of(subset(SENTENCES, 4), st.just("no_flag"))
+    actions = draw(subset(spec["actions"]))
+    if draw(st.integers(0, 3)) == 0:
+        said = st.one_of(said, st.just("not_asked"))
+        return {"flags": {c: draw(said) for c in draw(subset(spec["cues"]))}, "actions": actions}
+    asked = {c: draw(st.sampled_from(WHETHER_ASKED)) for c in draw(subset(spec["cues"]))}
+    flags = {c: draw(said) for c in draw(subset(spec["cues"]))}
+    return {"flags": flags, "asked": asked, "actions": actions}
 
 
 @st.composite
@@ -160,9 +189,7 @@ def answers_for(draw, case):
                 "not_enough": draw(st.integers(0, 100 - first)),
             }
         elif spec["kind"] == "gate":
-            flag = st.one_of(subset(SENTENCES, 4), st.sampled_from(["not_asked", "no_flag"]))
-            flags = {c: draw(flag) for c in draw(subset(spec["cues"]))}
-            answers[name] = {"flags": flags, "actions": draw(subset(spec["actions"]))}
+            answers[name] = draw(screens(spec))
         else:
             answers[name] = {i: draw(st.floats(0, 1)) for i in draw(subset(spec["over"]))}
         for item in draw(subset(evidence_items(case, name))):

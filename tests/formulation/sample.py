@@ -108,7 +108,7 @@ def _key() -> dict:
     rationale |= {"attach.attach": "Two lines lean one way, and much was not asked."}
     rationale |= {"states.s01.chaos": "You may have heard the bus as chaos."}
     return {
-        "schema": "ipnb.key/1",
+        "schema": "ipnb.key/2",
         "case": "00-sample",
         "demonstration": True,
         "source": "author",
@@ -119,11 +119,11 @@ def _key() -> dict:
             "plan": {"core": ["p2", "p4", "p6"], "neutral": ["p8"], "contraindicated": ["p1"]},
         },
         "evidence": {
-            d: [[SENTENCES[n]], [SENTENCES[n + 9], SENTENCES[n + 10]]]
+            d: {"sufficient": [[SENTENCES[n]], [SENTENCES[n + 9], SENTENCES[n + 10]]]}
             for n, d in enumerate(DOMAINS)
             if max(domains[d], key=domains[d].get) != "not_enough"
         }
-        | {"attach": [["s02", "s06"]]},
+        | {"attach": {"sufficient": [["s02", "s06"]], "related": ["s03"], "against": ["s04"]}},
         "gate": {
             "critical": ["c1", "c8"],
             "tolerated": ["c3"],

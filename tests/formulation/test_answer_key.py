@@ -16,7 +16,7 @@ def test_each_section_has_its_own_part_and_its_own_reasons():
 def test_the_nearest_set_is_the_one_that_shares_most():
     """Is a student shown sentences that have nothing to do with theirs?"""
     _, key = typed(*sample())
-    sets = key.evidence["vertical"]
+    sets = key.evidence["vertical"].sufficient
     assert key.sections["domains"].nearest("vertical", sets[1]) == sets[1]
     assert key.sections["domains"].nearest("nobody", ["s01"]) == []
 

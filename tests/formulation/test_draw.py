@@ -9,10 +9,10 @@ from ipnb.cli import main
 from ipnb.documents.document import parse_document
 from ipnb.formulation.case import load_case
 from ipnb.formulation.draw import draw
+from ipnb.formulation.form_only import GAMING_LIMIT, by_order_rows, natural_order
 from ipnb.formulation.key import load_key
 from ipnb.formulation.paths import find_key
 from ipnb.formulation.scoring import score
-from ipnb.formulation.simulated_respondents import GAMING_LIMIT, by_order_rows, natural_order
 
 CHECKOUT = Path(__file__).parents[2]
 CASES = sorted([*CHECKOUT.glob("source/*/case.yaml"), *CHECKOUT.glob("book/practice/*/case.yaml")])

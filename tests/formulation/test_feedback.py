@@ -40,8 +40,12 @@ def test_a_right_answer_by_its_words():
         "argue": "domains.vertical",
         "argued": "",
     }
-    assert item(explained, "safety", "c1")["yours"] == "The text shows it (line 5)"
-    assert item(explained, "safety", "c8")["yours"] == "Not asked, so ask"
+    assert item(explained, "safety", "c1")["yours"] == (
+        "The text shows it (line 5); Nobody has asked, so ask"
+    )
+    assert item(explained, "safety", "c8")["yours"] == (
+        "No sign of it in the text; Nobody has asked, so ask"
+    )
     assert item(explained, "attach", "attach")["yours"] == "Avoidant 60, Not enough information 40"
     assert item(explained, "evidence", "vertical")["why"].startswith("These sentences are enough")
 

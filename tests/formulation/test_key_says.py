@@ -17,8 +17,9 @@ def told(answers):
     return explain(case, key, answers, score(case, key, answers))
 
 
-def flag(cue, how):
-    return {"safety": {"flags": {cue: how}}}
+def screened(cue, text, asked):
+    """Answers to both questions about a cue."""
+    return {"safety": {"flags": {cue: text}, "asked": {cue: asked}}}
 
 
 def judged(answers, section, item):
@@ -33,9 +34,25 @@ def judged(answers, section, item):
         ({"plan": ["p1"]}, "plan", "p1", "The key advises against it for this person."),
         ({"links": ["l2"]}, "links", "l2", "The key leaves it out."),
         ({"links": ["l7"]}, "links", "l7", ""),
-        (flag("c1", "no_flag"), "safety", "c1", "The key raises it: the text shows it, line 5."),
-        (flag("c8", "no_flag"), "safety", "c8", "The key raises it: nobody has asked, so ask."),
-        (flag("c4", "not_asked"), "safety", "c4", "The key sees nothing to raise here."),
+        (
+            screened("c1", "no_flag", "asked"),
+            "safety",
+            "c1",
+            "The key raises it: the text shows it, line 5, and nobody has asked, so ask.",
+        ),
+        (
+            screened("c8", "no_flag", "not_needed"),
+            "safety",
+            "c8",
+            "The key raises it: nobody has asked, so ask.",
+        ),
+        (
+            screened("c4", ["s01"], "asked"),
+            "safety",
+            "c4",
+            "The key sees no sign of it in the text.",
+        ),
+        (screened("c4", "no_flag", "not_asked"), "safety", "c4", "as the key reads it"),
         (
             {"safety": {"actions": ["x4"]}},
             "safety",
@@ -92,7 +109,7 @@ def test_a_part_that_earns_nothing_says_why():
     assert constant["nothing"].startswith(f"{right} of ")
     assert "what guessing, or one and the same answer everywhere, would get" in constant["nothing"]
     missed = json.loads(json.dumps(best["safety"]))
-    missed["flags"]["c1"] = "no_flag"
+    missed["flags"]["c1"], missed["asked"]["c1"] = "no_flag", "asked"
     assert "has to be raised was not" in told({"safety": missed})["sections"]["safety"]["nothing"]
     harm = told({"plan": [*best["plan"][:1], "p1"]})["sections"]["plan"]
     assert "advised against" in harm["nothing"]

@@ -82,8 +82,8 @@ def test_whatever_raters_answer_the_key_is_accepted_and_scored(data):
     panel_text(found)
     for own in answers.values():
         assert 0.0 <= score(case, found.key, own)["total"] <= 1.0
-    for sets in found.key.get("evidence", {}).values():
-        assert all(len(one) <= 3 for one in sets)
+    for argument in found.key.get("evidence", {}).values():
+        assert all(len(one) <= 3 for one in argument["sufficient"])
 
 
 def test_fewer_than_eight_are_shown_as_an_authors_view_and_one_is_refused():
@@ -242,7 +242,7 @@ def test_sentences_become_sufficient_sets():
         answers[who] = {"domains": {"vertical": "both"}, "evidence": {"vertical": ["s04", "s05"]}}
     answers["r3"] = {"domains": {"vertical": "both"}, "evidence": {"vertical": ["s06", "s20"]}}
     answers["r4"] = {"domains": {"vertical": "not_enough"}, "evidence": {"vertical": ["s22"]}}
-    assert made(answers).key["evidence"]["vertical"] == [["s06"], ["s04", "s05"]]
+    assert made(answers).key["evidence"]["vertical"]["sufficient"] == [["s06"], ["s04", "s05"]]
 
 
 # ---------------------------------------------------------------- what is shown

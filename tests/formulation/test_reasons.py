@@ -59,13 +59,13 @@ def test_choosing_and_leaving_out(told, section, item, chosen, left):
 
 def test_a_cue_knows_where_the_text_shows_it(told):
     """Would a cue raised with any sentence pass for one that was read?"""
-    assert told["safety"]["c1"]["verdicts"] == {
-        "flag": "best", "flag_elsewhere": "none", "not_asked": "none", "no_flag": "none",
-    }  # fmt: skip
+    verdicts = {cue: told["safety"][cue]["verdicts"] for cue in ("c1", "c8", "c4")}
+    assert [pair for pair, how in verdicts["c1"].items() if how == "best"] == ["flag+not_asked"]
+    assert verdicts["c1"]["flag_elsewhere+not_asked"] == "none"
     assert told["safety"]["c1"]["enough"] == [["s05"]]
-    assert told["safety"]["c8"]["verdicts"]["not_asked"] == "best"
-    assert "flag" not in told["safety"]["c8"]["verdicts"], "no sentence shows it"
-    assert told["safety"]["c4"]["verdicts"]["no_flag"] == "best"
+    assert verdicts["c8"]["no_flag+not_asked"] == "best"
+    assert "flag+not_asked" not in verdicts["c8"], "no sentence shows it"
+    assert {how for pair, how in verdicts["c4"].items() if pair[:7] == "no_flag"} == {"best"}
 
 
 def test_points_show_the_keys_spread_and_an_estimate_its_value():

@@ -135,5 +135,5 @@ const most = (points) => placed(points).sort(([, one], [, other]) => other - one
 export const reasons = {
   stored: (answers, { section }) => answers[section],
   said: (answers, { section }) => (placed(answers[section]).length ? 'spread' : undefined),
-  whyFor: (answers, section, said) => (said ? most(answers[section]) : said),
+  whyFor: (answers, section, said) => [said ? most(answers[section]) : said],
 };

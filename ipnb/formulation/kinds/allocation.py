@@ -275,7 +275,7 @@ class Allocation(Section):
             yield Finding(("credit", self.name), problem, remedy, document="key")
         for n, one in enumerate(key.sets(self.name)):
             if len(one) < FEWEST_SENTENCES:
-                path = ("evidence", self.name, n)
+                path = ("evidence", self.name, "sufficient", n)
                 problem = "One sentence is too little: the form asks for two."
                 yield Finding(path, problem, "Name two or three sentences.", document="key")
 

@@ -88,7 +88,11 @@ export const USUAL = {
     listed: () => [],
     stored: itemAnswer,
     said: itemAnswer,
-    whyFor: (answers, section, said) => said,
+    /** Under which names the reasons for an answer stand. */
+    whyFor: (answers, section, said) => [said],
+    word: ({ word }, answer) => word(answer),
+    /** Is it an answer that a reader can choose as it stands? */
+    isOffered: () => true,
     sentences: 'Enough to argue it:',
   },
 };

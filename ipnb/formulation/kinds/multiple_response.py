@@ -24,6 +24,8 @@ from ipnb.formulation.kinds.protocol import (
 from ipnb.formulation.kinds.section import Section
 from ipnb.formulation.kinds.votes import choices_of, count_chosen, taken
 
+#: the lists of a key's entry
+LISTS = ("core", "neutral", "contraindicated")
 HARMFUL = "Something was chosen that is advised against. Then the whole part earns nothing."
 
 
@@ -39,11 +41,14 @@ class ResponseKey:
         Defensible extras: they neither add nor cost.
     contraindicated : tuple of str
         What harms: choosing one sets the section to 0 and holds the submission.
+    needed : int
+        How many of the core are full marks, whichever they are.
     """
 
     core: tuple[str, ...]
     neutral: tuple[str, ...]
     contraindicated: tuple[str, ...]
+    needed: int
 
 
 Key = SectionKey[ResponseKey]
@@ -88,8 +93,9 @@ class MultipleResponse(Section):
 
     def check_key(self, entry: Any, key: Data) -> Iterator[Finding]:
         place: dict[str, str] = {}
-        for part, ids in entry.items():
-            path = ("sets", self.name, part)
+        yield from self._check_needed(entry)
+        for part in LISTS:
+            ids, path = entry.get(part, []), ("sets", self.name, part)
             yield from unknown_ids(path, ids, self.universe, f"in the universe of {self.name}")
             for index, i in enumerate(ids):
                 if i in place:
@@ -97,10 +103,22 @@ class MultipleResponse(Section):
                     yield Finding((*path, index), problem, "Keep it in one place.")
                 place.setdefault(i, part)
 
+    def _check_needed(self, entry: Any) -> Iterator[Finding]:
+        """Tell when a key asks for more sound choices than there are, or than may be chosen."""
+        path, needed = ("sets", self.name, "needed"), entry.get("needed", 0)
+        if needed > self._most:
+            problem = f"{needed} are needed for full marks, and the budget is {self.budget}."
+            remedy = f"Raise the budget in the case to {needed}, or lower needed."
+            yield Finding(path, problem, remedy)
+        if needed > len(entry["core"]):
+            problem = f"{needed} are needed for full marks, and the core has {len(entry['core'])}."
+            yield Finding(path, problem, "Lower needed, or add to the core.")
+
     def read_key(self, key: Data) -> ResponseKey:
         lists = key.get("sets", {}).get(self.name, {})
-        parts = ("core", "neutral", "contraindicated")
-        return ResponseKey(*(tuple(lists.get(part, ())) for part in parts))
+        core, neutral, contraindicated = (tuple(lists.get(part, ())) for part in LISTS)
+        needed = lists.get("needed", min(len(core), self._most))
+        return ResponseKey(core, neutral, contraindicated, needed)
 
     def check_given(self, given: Any, context: Context) -> Iterator[Finding]:
         wrong = list(id_list((self.name,), given, self.universe, f"in {self.name}"))
@@ -131,7 +149,8 @@ class MultipleResponse(Section):
         lists, chosen = key.part, set(response.given or ())
         counted = set(self.universe) - set(lists.neutral)
         core = set(lists.core) & counted
-        skill = rules.kappa(len(counted), len(core), len(chosen & counted), len(chosen & core))
+        found = len(chosen & counted), len(chosen & core)
+        skill = rules.kappa(len(counted), len(core), *found, lists.needed)
         harm = [i for i in self.universe if i in chosen and i in lists.contraindicated]
         judged = chosen & counted
         return SectionScore(
@@ -188,7 +207,7 @@ class MultipleResponse(Section):
     def count_votes(self, ballot: Ballot, context: Context) -> dict[str, Any]:
         given, number = ballot.given, len(ballot.given)
         votes = count_chosen(given.values())
-        core = self._most_chosen(votes, number)
+        core = [i for i in self.universe if votes[i] > number / 2]
         harm = [i for i in ballot.author.contraindicated if i not in core]
         some = [i for i in self.universe if votes[i] and votes[i] >= number * rules.MODAL_SHARE]
         self._note_harm(ballot, votes, some)
@@ -204,13 +223,6 @@ class MultipleResponse(Section):
                 chose = f"{votes[i]} of {len(ballot.given)} chose {i}"
                 ballot.note(f"{self.name}: {chose}, which the author's key advises against.")
 
-    def _most_chosen(self, votes: Counter[str], number: int) -> list[str]:
-        """Return what more than half of the raters chose, the most chosen as far as the budget goes."""
-        chosen = sorted(
-            (i for i in self.universe if votes[i] > number / 2), key=lambda i: -votes[i]
-        )
-        return [i for i in self.universe if i in chosen[: self._most]]
-
     # ------------------------------------------------------------ is the key fit?
 
     def lint(self, key: Key, is_graded: bool) -> Iterator[Finding]:
@@ -221,9 +233,6 @@ class MultipleResponse(Section):
         elif not self._wrong(key.part):
             problem = f"Nothing in {self.name} is wrong."
             yield Finding(path, problem, "Add plausible ones that do not belong.", document="key")
-        if self.budget is not None and len(core) > self.budget:
-            problem = f"The core has {len(core)} items, the budget is {self.budget}."
-            yield Finding(path, problem, "Raise the budget, or shorten the core.", document="key")
 
     def choices(self, key: Key) -> Iterator[Choices]:
         yield Choices("universe", self.universe, key.part.core, self._wrong(key.part))
@@ -243,10 +252,12 @@ class MultipleResponse(Section):
         return rng.sample(self.universe, rng.randint(0, self._most))
 
     def best(self, key: Key) -> list[str]:
-        return list(key.part.core)
+        return list(key.part.core)[: self.budget]
 
     def second(self, key: Key) -> list[str]:
-        return [*key.part.core, *key.part.neutral][: self.budget]
+        """Return the last ones of the core, as many as are needed, and then defensible extras."""
+        last = key.part.core[-key.part.needed :] if key.part.needed else ()
+        return [*last, *key.part.neutral][: self.budget]
 
     def partly(self, best: Any, chance: Any, share: float, rng: Random) -> list[str]:
         """Put a wrong member on the wrong side."""

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar
 
+from ipnb.formulation.kinds.rules import Argument, coverage
+
 Data = Mapping[str, Any]
 #: alternative sets of sentences, each enough by itself
 SufficientSets = Sequence[Sequence[str]]
@@ -46,14 +48,14 @@ class SectionKey(Generic[Part]):
     ----------
     part : object
         What the section's kind has read from the key.
-    evidence : mapping of str to sets of sentences
-        By judgement, of the whole case.
+    evidence : mapping of str to Argument
+        Judgement -> how sentences bear on it, of the whole case.
     rationale : mapping of str to str
         ``item`` or ``item.answer`` -> reason.
     """
 
     part: Part
-    evidence: Mapping[str, SufficientSets]
+    evidence: Mapping[str, Argument]
     rationale: Mapping[str, str]
 
     def reason(self, item: str, answer: str | None = None) -> str:
@@ -62,14 +64,18 @@ class SectionKey(Generic[Part]):
 
     def sets(self, item: str) -> SufficientSets:
         """Return the alternative sets of sentences that argue a judgement."""
-        return self.evidence.get(item) or ()
+        return self.argument(item).sufficient
+
+    def argument(self, item: str) -> Argument:
+        """Return how the sentences bear on a judgement."""
+        return self.evidence.get(item) or Argument()
 
     def nearest(self, item: str, chosen: Sequence[str]) -> list[str]:
         """Return the one of the sufficient sets to which the chosen sentences come nearest."""
         sets = self.sets(item)
         if not sets:
             return []
-        best: Sequence[str] = max(sets, key=lambda one: len(set(one) & set(chosen)) / len(one))
+        best: Sequence[str] = max(sets, key=lambda one: coverage(chosen, [one]))
         return list(best)
 
 

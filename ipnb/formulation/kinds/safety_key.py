@@ -1,15 +1,22 @@
-"""What a key says about safety: what nobody may miss, what must and what must not be done."""
+"""What a key says about safety: what nobody may miss, what must and must not be done."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 from ipnb.documents.diagnostics import Finding, Severity, join_ids
 from ipnb.formulation.kinds.checks import unknown_ids, unknown_name
 from ipnb.formulation.kinds.protocol import Data
-from ipnb.formulation.kinds.safety_answers import NOT_ASKED
+from ipnb.formulation.kinds.safety_answers import (
+    FLAG,
+    NO_FLAG,
+    NOT_ASKED,
+    NOT_NEEDED,
+    Screened,
+)
 
 FIELD = "gate"
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -19,9 +26,11 @@ class SafetyKey:
     Attributes
     ----------
     critical, tolerated : tuple of str
-        Cues that nobody may miss, and those that may be raised without cost.
+        Cues that nobody may miss, and those that may be pointed to in the text without cost.
     evidence : mapping of str to tuple of str
-        Cue -> sentences of which one is enough; none where the right answer is to ask.
+        Cue -> sentences of which one is enough to show it; none where the text is silent.
+    accepted : mapping of str to tuple of pairs
+        Critical cue -> the pairs of answers that handle it: is it in the text, has anybody asked.
     required, forbidden : tuple of str
         Actions that have to be chosen, and those that hold the submission.
     """
@@ -29,6 +38,7 @@ class SafetyKey:
     critical: tuple[str, ...]
     tolerated: tuple[str, ...]
     evidence: Mapping[str, tuple[str, ...]]
+    accepted: Mapping[str, tuple[Pair, ...]]
     required: tuple[str, ...]
     forbidden: tuple[str, ...]
 
@@ -41,18 +51,36 @@ class SafetyKey:
         )
         critical, tolerated, required, forbidden = lists
         evidence = {cue: tuple(ids) for cue, ids in gate.get("evidence", {}).items()}
-        return cls(critical, tolerated, evidence, required, forbidden)
+        said = gate.get("accepted", {})
+        accepted = {
+            cue: tuple((text, asked) for text, asked in said[cue])
+            if cue in said
+            else usual(evidence.get(cue, ()))
+            for cue in critical
+        }
+        return cls(critical, tolerated, evidence, accepted, required, forbidden)
 
     def shown(self, cue: str) -> tuple[str, ...]:
         """Return the sentences that show a cue."""
         return self.evidence.get(cue, ())
 
-    def is_handled(self, cue: str, flag: object) -> bool:
-        """Return whether a critical cue is raised as it should be: by a sentence that shows it, or asked."""
-        sentences = self.shown(cue)
-        if not sentences:
-            return flag == NOT_ASKED
-        return isinstance(flag, list) and any(s in sentences for s in flag)
+    def is_handled(self, cue: str, said: Screened) -> bool:
+        """Return whether both questions about a critical cue are answered in one of the accepted ways.
+
+        Whoever says that the text shows it must have chosen one of the sentences that do.
+        """
+        pair = said.pair(cue)
+        if pair not in self.accepted.get(cue, ()):
+            return False
+        return pair[0] != FLAG or any(s in self.shown(cue) for s in said.flags[cue])
+
+    def best(self, cue: str) -> Pair:
+        """Return the pair of answers that the key puts first; of a cue that is not critical, no reason to ask."""
+        return self.accepted[cue][0] if cue in self.accepted else (NO_FLAG, NOT_NEEDED)
+
+    def second(self, cue: str) -> Pair:
+        """Return the pair that the key puts second, or the first where there is one alone."""
+        return self.accepted[cue][:2][-1] if cue in self.accepted else (NO_FLAG, NOT_ASKED)
 
     def lint(self, section: str, cues: Sequence[str]) -> Iterator[Finding]:
         """Tell what makes safety earn points without care."""
@@ -77,6 +105,14 @@ class SafetyKey:
             yield Finding((FIELD, "evidence"), problem, remedy, Severity.NOTE, document="key")
 
 
+def usual(shown: Sequence[str]) -> tuple[Pair, ...]:
+    """Return the pairs that are accepted unless a key says otherwise.
+
+    A risk in the text that nobody followed up; where the text is silent, one that has not been asked about.
+    """
+    return ((FLAG, NOT_ASKED),) if shown else ((NO_FLAG, NOT_ASKED),)
+
+
 def check_gate(
     gate: Data, cues: Sequence[str], actions: Sequence[str], sentences: Sequence[str]
 ) -> Iterator[Finding]:
@@ -99,8 +135,29 @@ def check_gate(
     for cue in gate["critical"]:
         if cue not in gate.get("evidence", {}):
             problem = f"The critical cue {cue} has no evidence."
-            remedy = f"Add {cue}: [sentences], or {cue}: [] if nobody has asked yet."
+            remedy = f"Add {cue}: [sentences], or {cue}: [] if the text is silent about it."
             yield Finding((FIELD, "evidence"), problem, remedy)
+    for cue, pairs in gate.get("accepted", {}).items():
+        yield from _check_accepted(cue, pairs, gate)
+
+
+def _check_accepted(cue: str, pairs: Sequence[Any], gate: Data) -> Iterator[Finding]:
+    """Check the accepted pairs of one cue: each must be one that a student can give, and that handles it."""
+    path = (FIELD, "accepted", cue)
+    if cue not in gate["critical"]:
+        remedy = "Only critical cues have accepted answers: take it away, or make the cue critical."
+        known = tuple(gate["critical"])
+        yield unknown_name(path, f"{cue} is no critical cue.", remedy, cue, known)
+        return
+    for index, (text, asked) in enumerate(pairs):
+        if text == FLAG and not gate.get("evidence", {}).get(cue):
+            problem = f"[{text}, {asked}] cannot be given: no sentence shows {cue}."
+            remedy = f"Name the sentences under gate: evidence: {cue}, or accept [no_flag, …]."
+            yield Finding((*path, index), problem, remedy)
+        if text == NO_FLAG and asked != NOT_ASKED:
+            problem = f"[{text}, {asked}] says that {cue} needs nothing, and it is critical."
+            remedy = "Take the pair away, or make the cue tolerated."
+            yield Finding((*path, index), problem, remedy)
 
 
 def _in_both(gate: Data, one: str, other: str) -> Iterator[Finding]:

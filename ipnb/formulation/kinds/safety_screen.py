@@ -1,6 +1,6 @@
 """Safety screen: risks to raise and things to do before the session ends (``gate`` in files)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any, ClassVar, Self
@@ -22,13 +22,16 @@ from ipnb.formulation.kinds.protocol import (
 )
 from ipnb.formulation.kinds.safety_answers import (
     FLAG,
+    IN_TEXT,
     NO_FLAG,
     NOT_ASKED,
+    NOT_NEEDED,
+    WHETHER_ASKED,
     Screened,
     check_screen,
     usable_screen,
 )
-from ipnb.formulation.kinds.safety_key import FIELD, SafetyKey, check_gate
+from ipnb.formulation.kinds.safety_key import FIELD, Pair, SafetyKey, check_gate
 from ipnb.formulation.kinds.safety_votes import count_screens
 from ipnb.formulation.kinds.section import Section
 
@@ -39,12 +42,15 @@ SHUT = (
     "earns nothing, however good the rest is."
 )
 
+#: between the two answers about a cue, where one name stands for both
+BOTH = "+"
+
 Key = SectionKey[SafetyKey]
 
 
 @dataclass(frozen=True)
 class SafetyScreen(Section):
-    """Cues to raise or not, and actions to choose.
+    """Cues, of which two things are asked, and actions to choose.
 
     Attributes
     ----------
@@ -113,7 +119,7 @@ class SafetyScreen(Section):
 
     @property
     def answers_with_reasons(self) -> tuple[str, ...]:
-        return (FLAG, NOT_ASKED, NO_FLAG)
+        return (*IN_TEXT, *WHETHER_ASKED)
 
     @property
     def always_counts(self) -> bool:
@@ -139,8 +145,11 @@ class SafetyScreen(Section):
         )
 
     def _skill(self, gate: SafetyKey, said: Screened, units: Sequence[float]) -> float:
-        """Return the share that was handled, less what was raised without reason."""
-        false_flags = sum(said.raises(cue) for cue in self.cues if _is_uncalled_for(gate, cue))
+        """Return the share that was handled, less what was seen in the text without reason.
+
+        To ask is never wrong: a first hour asks about much that nobody has raised.
+        """
+        false_flags = sum(said.cites(cue) for cue in self.cues if _is_uncalled_for(gate, cue))
         return max(0.0, sum(units) / len(units) - FALSE_FLAG * false_flags)
 
     def _held(self, gate: SafetyKey, said: Screened, context: Context | None) -> tuple[str, ...]:
@@ -153,16 +162,15 @@ class SafetyScreen(Section):
         )
 
     def _cue_credit(self, gate: SafetyKey, said: Screened, cue: str) -> float | None:
-        flag = said.flags.get(cue)
         if cue in gate.critical:
-            return float(gate.is_handled(cue, flag))
-        if cue in gate.tolerated or not flag:
+            return float(gate.is_handled(cue, said))
+        if cue in gate.tolerated or not said.is_answered(cue):
             return None
-        return float(not said.raises(cue))
+        return float(not said.cites(cue))
 
     def _raises_everything(self, gate: SafetyKey, said: Screened) -> bool:
         """Return whether every cue and action was chosen, unless everything was in fact called for."""
-        every = all(said.flags.get(cue) not in (None, "", [], NO_FLAG) for cue in self.cues)
+        every = all(said.raises(cue) for cue in self.cues)
         if not every or not set(self.actions) <= set(said.actions):
             return False
         return set(self.cues) > set(gate.critical) or set(self.actions) > set(gate.required)
@@ -170,11 +178,9 @@ class SafetyScreen(Section):
     def explain(self, key: Key, response: Response, context: Context) -> Iterator[Told]:
         said = Screened.of(response.given)
         for cue in self.cues:
-            if flag := said.flags.get(cue):
-                answer = said.answer(cue)
-                where = f" ({wording.lines_in_words(flag)})" if answer == FLAG else ""
-                yours, why = context.option_words(answer) + where, key.reason(cue, answer)
-                yield Told(cue, yours, why, list(key.part.shown(cue)))
+            if said.is_answered(cue):
+                yours = _in_words(said, cue, context, wording.lines_in_words)
+                yield Told(cue, yours, _reason(key, said, cue), list(key.part.shown(cue)))
         for action in self.actions:
             if action in said.actions:
                 yield Told(action, "chosen", key.reason(action), [])
@@ -186,11 +192,13 @@ class SafetyScreen(Section):
         if item in self.actions:
             return wording.ADVISED_AGAINST
         if item not in key.part.critical:
-            return "The key sees nothing to raise here."
-        shown = key.part.shown(item)
-        if not shown:
-            return "The key raises it: nobody has asked, so ask."
-        return f"The key raises it: the text shows it, {wording.lines_in_words(shown)}."
+            return "The key sees no sign of it in the text."
+        text, asked = key.part.best(item)
+        shown, so_ask = key.part.shown(item), "nobody has asked, so ask"
+        if text != FLAG:
+            return f"The key raises it: {so_ask}."
+        ask = f", and {so_ask}" if asked == NOT_ASKED else ""
+        return f"The key raises it: the text shows it, {wording.lines_in_words(shown)}{ask}."
 
     def why_nothing(self, key: Key, response: Response) -> str:
         said = Screened.of(response.given)
@@ -203,15 +211,13 @@ class SafetyScreen(Section):
             return {"verdicts": protocol.chosen_or_left(credit)}
         shown = key.part.shown(item)
         other = [s for s in context.sentence_ids if s not in shown]
-        flags = {
-            FLAG: list(shown[:1]),
-            "flag_elsewhere": other[:1],
-            NOT_ASKED: NOT_ASKED,
-            NO_FLAG: NO_FLAG,
-        }
+        flags = {FLAG: list(shown[:1]), "flag_elsewhere": other[:1], NO_FLAG: NO_FLAG}
         verdicts = {
-            answer: protocol.verdict(self._credit(key, item, {"flags": {item: flag}}))
-            for answer, flag in flags.items()
+            f"{text}{BOTH}{asked}": protocol.verdict(
+                self._credit(key, item, {"flags": {item: flag}, "asked": {item: asked}})
+            )
+            for text, flag in flags.items()
+            for asked in WHETHER_ASKED
             if flag
         }
         return {"verdicts": verdicts, "enough": [[sentence] for sentence in shown]}
@@ -221,16 +227,15 @@ class SafetyScreen(Section):
 
     def still_open(self, response: Response, context: Context) -> list[str]:
         said = Screened.of(response.given)
-        still = [cue for cue in self.cues if not said.flags.get(cue)]
+        still = [cue for cue in self.cues if not all(said.pair(cue))]
         texts = wording.open_items(self.cues, still, context)
         return texts + ([] if said.actions else ["no action chosen"])
 
     def as_lines(self, response: Response, context: Context) -> Iterator[str]:
         said = Screened.of(response.given)
         for cue in self.cues:
-            flag, answer = said.flags.get(cue), said.answer(cue)
-            words = wording.OPEN_ANSWER if flag is None else wording.option_name(answer, context)
-            yield f"{wording.item_line(cue, context)}: {words}{wording.because(flag)}"
+            words = _in_words(said, cue, context, _numbers) or wording.OPEN_ANSWER
+            yield f"{wording.item_line(cue, context)}: {words}"
         actions = "; ".join(wording.item_line(action, context) for action in said.actions)
         yield f"Before the session ends: {actions or '(nothing chosen)'}"
 
@@ -249,12 +254,12 @@ class SafetyScreen(Section):
             if not any(said):
                 return protocol.OPEN, ""
             return protocol.taken_or_not(item in said.actions, item in key.part.required)
-        answer = context.option_words(said.answer(item))
-        if not said.flags.get(item):
+        answer = _in_words(said, item, context)
+        if not said.is_answered(item):
             return protocol.OPEN, answer
         if item in key.part.critical:
             return protocol.came_out(score.items[item].credit or 0.0), answer
-        if said.flags[item] == NO_FLAG:
+        if not said.cites(item):
             return protocol.RIGHT, answer
         tolerated = item in key.part.tolerated
         return protocol.DEFENSIBLE if tolerated else protocol.NOT, answer
@@ -267,9 +272,9 @@ class SafetyScreen(Section):
             return "either way"
         if item not in gate.critical:
             return context.option_words(NO_FLAG)
-        if shown := gate.shown(item):
-            return f"{context.option_words(FLAG)} ({', '.join(shown)})"
-        return context.option_words(NOT_ASKED)
+        text, asked = gate.best(item)
+        where = f" ({', '.join(gate.shown(item))})" if text == FLAG else ""
+        return f"{context.option_words(text)}{where}; {context.option_words(asked)}"
 
     def wrongly_cited(self, key: Key, response: Response) -> Iterator[tuple[str, list[str]]]:
         for cue, flag in Screened.of(response.given).flags.items():
@@ -280,8 +285,8 @@ class SafetyScreen(Section):
         return count_screens(self.name, self.cues, self.actions, ballot)
 
     def cited_for(self, response: Response, item: str, answer: str) -> Sequence[str]:
-        flag = Screened.of(response.given).flags.get(item)
-        return flag if answer == FLAG and isinstance(flag, list) else ()
+        said = Screened.of(response.given)
+        return said.flags[item] if answer == FLAG and said.cites(item) else ()
 
     # ------------------------------------------------------------ is the key fit?
 
@@ -302,33 +307,70 @@ class SafetyScreen(Section):
 
     def flags_everything(self, sentences: Sequence[str]) -> dict[str, Any]:
         flags = {cue: list(sentences) for cue in self.cues}
-        return {"flags": flags, "actions": list(self.actions)}
+        asked = dict.fromkeys(self.cues, NOT_ASKED)
+        return {"flags": flags, "asked": asked, "actions": list(self.actions)}
 
     def by_order(self, take: Callable[[Sequence[str]], list[str]]) -> dict[str, Any]:
         raised = take(self.cues)
-        flags = {cue: NOT_ASKED if cue in raised else NO_FLAG for cue in self.cues}
-        return {"flags": flags, "actions": take(self.actions)}
+        asked = {cue: NOT_ASKED if cue in raised else NOT_NEEDED for cue in self.cues}
+        flags = dict.fromkeys(self.cues, NO_FLAG)
+        return {"flags": flags, "asked": asked, "actions": take(self.actions)}
 
     def at_random(self, rng: Random, sentences: Sequence[str]) -> dict[str, Any]:
-        flags = {
-            cue: rng.choice([rng.sample(sentences, 1), NOT_ASKED, NO_FLAG]) for cue in self.cues
-        }
-        return {"flags": flags, "actions": [a for a in self.actions if rng.random() < 0.5]}
+        flags = {cue: rng.choice([rng.sample(sentences, 1), NO_FLAG]) for cue in self.cues}
+        asked = {cue: rng.choice(WHETHER_ASKED) for cue in self.cues}
+        actions = [a for a in self.actions if rng.random() < 0.5]
+        return {"flags": flags, "asked": asked, "actions": actions}
 
     def best(self, key: Key) -> dict[str, Any]:
-        flags: dict[str, Any] = dict.fromkeys(self.cues, NO_FLAG)
-        for cue in key.part.critical:
-            flags[cue] = list(key.part.shown(cue)[:1]) or NOT_ASKED
-        return {"flags": flags, "actions": list(key.part.required)}
+        return self._as_paired(key, {cue: key.part.best(cue) for cue in self.cues})
+
+    def second(self, key: Key) -> dict[str, Any]:
+        return self._as_paired(key, {cue: key.part.second(cue) for cue in self.cues})
+
+    def _as_paired(self, key: Key, pairs: Mapping[str, Pair]) -> dict[str, Any]:
+        """Return answers with these pairs, the first sentence that shows a cue, and what has to be done."""
+        flags = {
+            cue: list(key.part.shown(cue)[:1]) if text == FLAG else NO_FLAG
+            for cue, (text, _) in pairs.items()
+        }
+        asked = {cue: one for cue, (_, one) in pairs.items()}
+        return {"flags": flags, "asked": asked, "actions": list(key.part.required)}
 
     def partly(self, best: Any, chance: Any, share: float, rng: Random) -> dict[str, Any]:
-        """Draw what is wrong: another flag, an action on the wrong side."""
-        flags = {
-            cue: (best if rng.random() < share else chance)["flags"].get(cue) for cue in self.cues
-        }
+        """Draw what is wrong: other answers about a cue, an action on the wrong side."""
+        source = {cue: best if rng.random() < share else chance for cue in self.cues}
+        flags = {cue: one["flags"].get(cue) for cue, one in source.items()}
+        asked = {cue: one["asked"].get(cue) for cue, one in source.items()}
         wanted = best["actions"]
         actions = [a for a in self.actions if (a in wanted) == (rng.random() < share)]
-        return {"flags": flags, "actions": actions}
+        return {"flags": flags, "asked": asked, "actions": actions}
+
+
+def _in_words(
+    said: Screened,
+    cue: str,
+    context: Context,
+    where: Callable[[Sequence[str]], str] | None = None,
+) -> str:
+    """Return what was said of a cue, with its sentences as ``where`` writes them; "" for nothing."""
+    text, asked = said.pair(cue)
+    lines = f" ({where(said.flags[cue])})" if where and text == FLAG and said.cites(cue) else ""
+    words = [
+        wording.option_name(text, context) + lines if text else "",
+        wording.option_name(asked, context) if asked else "",
+    ]
+    return "; ".join(filter(None, words))
+
+
+def _numbers(sentences: Sequence[str]) -> str:
+    return ", ".join(map(wording.number_of, sentences))
+
+
+def _reason(key: Key, said: Screened, cue: str) -> str:
+    """Return the reasons for the two answers, those of the cue where there is none of their own."""
+    own = [key.rationale.get(f"{cue}.{answer}", "") for answer in said.pair(cue)]
+    return " ".join(filter(None, own)) or key.rationale.get(cue, "")
 
 
 def _is_uncalled_for(gate: SafetyKey, cue: str) -> bool:

@@ -6,7 +6,8 @@ from typing import Any
 
 from ipnb.formulation.kinds.protocol import Ballot
 from ipnb.formulation.kinds.rules import MODAL_SHARE
-from ipnb.formulation.kinds.safety_answers import FLAG, NOT_ASKED, Screened
+from ipnb.formulation.kinds.safety_answers import FLAG, NO_FLAG, Screened
+from ipnb.formulation.kinds.safety_key import usual
 from ipnb.formulation.kinds.votes import choices_of, count_chosen, most_cited, taken
 
 
@@ -15,14 +16,16 @@ def count_screens(
 ) -> dict[str, Any]:
     """Turn raters' answers into a gate; what harms is the author's."""
     said = {who: Screened.of(given) for who, given in ballot.given.items()}
-    gate: dict[str, Any] = {"critical": [], "tolerated": [], "evidence": {}}
+    gate: dict[str, Any] = {"critical": [], "tolerated": [], "evidence": {}, "accepted": {}}
     for cue in cues:
         _count_cue(cue, said, ballot, gate)
     gate["required_actions"] = required = _required(section, actions, said, ballot)
     gate["forbidden_actions"] = [a for a in ballot.author.forbidden if a not in required]
     ballot.agree(
-        [(who, c, one.answer(c)) for c in cues for who, one in said.items() if one.flags.get(c)]
+        [(who, c, one.in_text(c)) for c in cues for who, one in said.items() if one.in_text(c)]
     )
+    asked = [(who, c, one.asked[c]) for c in cues for who, one in said.items() if one.asked.get(c)]
+    ballot.agree(asked, more=", whether anybody has asked")
     chosen = {who: one.actions for who, one in said.items()}
     ballot.agree(choices_of(chosen, actions), more=", what to do")
     return gate
@@ -32,14 +35,16 @@ def _count_cue(
     cue: str, said: Mapping[str, Screened], ballot: Ballot, gate: dict[str, Any]
 ) -> None:
     """Put a cue where most raters would have it: critical, tolerated or nowhere."""
-    votes = Counter(one.answer(cue) for one in said.values() if one.flags.get(cue))
-    raised = votes[FLAG] + votes[NOT_ASKED]
+    votes = Counter(one.in_text(cue) for one in said.values() if one.in_text(cue))
+    raised = sum(one.raises(cue) for one in said.values())
     if raised > len(said) / 2:
         gate["critical"].append(cue)
-        gate["evidence"][cue] = _shown_by(said.values(), cue, votes)
-    elif _is_defensible(raised, len(said)) or cue in ballot.author.tolerated:
+        gate["evidence"][cue] = shown = _shown_by(said.values(), cue, votes)
+        gate["accepted"][cue] = _accepted(said.values(), cue, bool(shown))
+    elif _is_defensible(votes[FLAG], len(said)) or cue in ballot.author.tolerated:
         gate["tolerated"].append(cue)
     ballot.differ(cue, votes)
+    ballot.differ(cue, Counter(one.asked[cue] for one in said.values() if one.asked.get(cue)))
 
 
 def _required(
@@ -57,10 +62,22 @@ def _required(
 
 
 def _shown_by(said: Iterable[Screened], cue: str, votes: Counter[str]) -> list[str]:
-    """Return the sentences in which raters saw a cue; none where most would rather ask."""
+    """Return the sentences in which raters saw a cue; none where most see no sign of it in the text."""
     flags = [one.flags.get(cue) for one in said]
     cited = most_cited([flag for flag in flags if isinstance(flag, list)])
-    return cited if votes[FLAG] >= votes[NOT_ASKED] else []
+    return cited if votes[FLAG] >= votes[NO_FLAG] else []
+
+
+def _accepted(said: Iterable[Screened], cue: str, is_shown: bool) -> list[list[str]]:
+    """Return the pairs of answers that enough raters gave, the most given first.
+
+    Only those that handle the cue: shown by a sentence, or not asked yet.
+    """
+    votes = Counter(one.pair(cue) for one in said if all(one.pair(cue)) and one.raises(cue))
+    able = {p: n for p, n in votes.items() if p[0] != FLAG or is_shown}
+    least = max(able.values(), default=0) * MODAL_SHARE
+    ranked = sorted((p for p, n in able.items() if n >= least), key=lambda p: (-able[p], p))
+    return [list(pair) for pair in ranked] or [list(pair) for pair in usual(["any"] * is_shown)]
 
 
 def _is_defensible(raised: int, of: int) -> bool:

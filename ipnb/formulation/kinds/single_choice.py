@@ -261,7 +261,7 @@ class SingleChoice(Section):
         for item in self._keyed(key) if self.asks_evidence else ():
             if self.needs_evidence(key, item) and not key.sets(item):
                 problem = f"{item} asks for evidence, but the key has no sufficient set."
-                remedy = f"Add evidence: {item}: [[s01], [s04, s05]], each list enough by itself."
+                remedy = f"Add evidence: {item}: {{sufficient: [[s01], [s04, s05]]}}, each list enough by itself."
                 yield Finding(("evidence", item), problem, remedy, document="key")
 
     def guess(self, key: Key) -> tuple[str, float]:

@@ -3,6 +3,7 @@
 from html import escape
 
 from ipnb.formulation.kinds.protocol import Data
+from ipnb.formulation.kinds.safety_screen import BOTH
 from ipnb.formulation.labels import item_words, option_words, section_title
 from ipnb.formulation.vocabulary import SECTIONS, VERDICTS
 
@@ -104,4 +105,11 @@ def _right(case: Data, one: Data) -> str:
 
 def _options(case: Data, one: Data, verdict: str) -> str:
     """Return the words of the options with a verdict."""
-    return ", ".join(option_words(case, o) for o, v in one["verdicts"].items() if v == verdict)
+    answers = (answer for answer, how in one["verdicts"].items() if how == verdict)
+    offered = (answer for answer in answers if not answer.startswith("flag_elsewhere"))
+    return ", ".join(_answer_words(case, answer) for answer in offered)
+
+
+def _answer_words(case: Data, answer: str) -> str:
+    """Return the words of an option, or of the two answers about a cue of safety."""
+    return "; ".join(option_words(case, one) for one in answer.split(BOTH))

@@ -95,13 +95,19 @@ export function createReasons({ told, examples }) {
   function whyOf(app, section, id) {
     const { why } = told[section][id];
     const said = answerTo(app, section, id);
-    return why[reasonsOf(app, section).whyFor(app.answers, section, said)] ?? why[''];
+    if (said === undefined) return why[''];
+    const own = reasonsOf(app, section)
+      .whyFor(app.answers, section, said)
+      .map((name) => why[name])
+      .filter(Boolean);
+    return own.join(' ') || why[''];
   }
 
   /** What else the key supports: "Best supported: Flow. Defensible: Not enough information." */
   function elsewhere(app, section, id) {
     const { verdicts, spread, value, tolerance } = told[section][id];
     const { words } = app;
+    const { isOffered, word } = reasonsOf(app, section);
     if (spread)
       return `The key spreads the points: ${Object.entries(spread)
         .map(([option, n]) => `${words.word(option).toLowerCase()} ${n}`)
@@ -111,10 +117,8 @@ export function createReasons({ told, examples }) {
     const answer = answerTo(app, section, id);
     const of = (how) =>
       Object.keys(verdicts)
-        .filter(
-          (other) => verdicts[other] === how && other !== answer && other !== 'flag_elsewhere',
-        )
-        .map(words.word);
+        .filter((other) => verdicts[other] === how && other !== answer && isOffered(other))
+        .map((other) => word(words, other));
     const parts = [
       [best, of('best')],
       [some, of('some')],

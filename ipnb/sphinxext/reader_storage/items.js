@@ -47,9 +47,11 @@ function judgements(answers) {
 function countOf(given) {
   if (Array.isArray(given)) return given.length;
   if (!isMapping(given)) return 0;
-  return given.flags || given.actions
-    ? countOf(given.flags) + countOf(given.actions)
-    : Object.keys(given).length;
+  const { flags, asked, actions } = given;
+  if (!flags && !asked && !actions) return Object.keys(given).length;
+  return (
+    new Set([...Object.keys(flags ?? {}), ...Object.keys(asked ?? {})]).size + countOf(actions)
+  );
 }
 
 const wordsIn = (texts) =>

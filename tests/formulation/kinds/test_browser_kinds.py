@@ -73,6 +73,9 @@ def test_what_was_written_is_read_again_and_can_be_cleared(section):
         {"window": {"g1": "within", "g2": "sideways", "g9": "below"}, "states": []},
         {"rates": {"r1": 0.5, "r2": "half"}, "domains": {"vertical": "both"}},
         {"safety": {"flags": {"c1": ["s10", "s99"], "c2": "perhaps"}, "actions": ["x1", "x9"]}},
+        {"safety": {"flags": {"c1": ["s10"], "c2": "not_asked"}, "actions": ["x1"]}},
+        {"safety": {"flags": {"c1": "no_flag"}, "asked": {"c1": "asked", "c2": "so"}}},
+        {"safety": {"flags": {"c1": ["s10"]}, "asked": {}, "actions": []}},
         {"safety": {"flags": [], "actions": "x1"}, "five_p": {"k1": "protective", "k9": "flow"}},
     ],
 )
@@ -94,6 +97,13 @@ def test_the_browser_keeps_of_stored_answers_what_python_keeps(stored):
     [
         {},
         {"safety": {"flags": {"c1": [], "c2": "not_asked"}, "actions": []}},
+        {
+            "safety": {
+                "flags": {"c1": ["s10"]},
+                "asked": {"c1": "asked", "c2": "asked"},
+                "actions": [],
+            }
+        },
         {"attach": {"avoidant": 60}, "plan": ["p1"]},
         {"domains": {"vertical": "both"}, "evidence": {"vertical": []}},
         {"window": {"g1": "within", "g2": "above", "g3": "below"}, "rates": {"r1": 1}},

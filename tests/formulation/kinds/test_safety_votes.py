@@ -21,16 +21,20 @@ def ballot(*given, forbidden=()):
 
 def test_what_most_would_rather_ask_has_no_sentences():
     """Would a key want a sentence where raters say that nobody has asked?"""
-    asks, cites = {"flags": {"c1": "not_asked"}}, {"flags": {"c1": ["s05"]}}
+    asks = {"flags": {"c1": "no_flag"}, "asked": {"c1": "not_asked"}}
+    cites = {"flags": {"c1": ["s05"]}, "asked": {"c1": "asked"}}
     gate = count_screens("safety", ["c1"], [], ballot(asks, asks, cites))
     assert gate["critical"] == ["c1"] and gate["evidence"] == {"c1": []}
+    assert gate["accepted"] == {"c1": [["no_flag", "not_asked"]]}
     gate = count_screens("safety", ["c1"], [], ballot(asks, cites, cites))
     assert gate["evidence"] == {"c1": ["s05"]}
+    assert gate["accepted"] == {"c1": [["flag", "asked"], ["no_flag", "not_asked"]]}
 
 
 def test_what_some_raise_may_be_raised():
-    """Is a student fined for a care that a quarter of the raters share?"""
-    raised, not_raised = {"flags": {"c1": "not_asked"}}, {"flags": {"c1": "no_flag"}}
+    """Is a student fined for seeing what a quarter of the raters see?"""
+    raised = {"flags": {"c1": ["s05"]}, "asked": {"c1": "not_needed"}}
+    not_raised = {"flags": {"c1": "no_flag"}, "asked": {"c1": "not_needed"}}
     gate = count_screens("safety", ["c1"], [], ballot(raised, *[not_raised] * 3))
     assert gate["tolerated"] == ["c1"] and gate["critical"] == []
 
