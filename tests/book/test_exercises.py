@@ -4,7 +4,7 @@ from collections import Counter
 
 import yaml
 
-from .test_text import CHAPTERS, EXERCISES
+from .texts import CHAPTERS, EXERCISES
 
 
 def name_of(file) -> str:

@@ -66,7 +66,13 @@ def test_every_style_sheet_is_joined_once_and_served_with_its_neighbours():
 
 def test_joined_sheets_keep_their_order_and_lose_their_comments():
     sheet = bundle.source("workbench/workbench.css")
-    firsts = [".wb button {", ".wb .wb-top {", ".wb .wb-glance {", "@media print {", ".wb .wb-argue"]
+    firsts = [
+        ".wb button {",
+        ".wb .wb-top {",
+        ".wb .wb-glance {",
+        "@media print {",
+        ".wb .wb-argue",
+    ]
     places = [sheet.index(first) for first in firsts]
     assert sheet.startswith(".wb { --") and places == sorted(places)
     assert "\n/*" not in sheet
