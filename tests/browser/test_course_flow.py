@@ -70,7 +70,8 @@ def formulate(student: Visitor):
     step(page, "Plan")
     page.get_by_role("checkbox").first.check()
     step(page, "Safety")
-    page.get_by_role("radio", name="Not asked, so ask").first.check()
+    page.get_by_role("radio", name="No sign of it in the text").first.check()
+    page.get_by_role("radio", name="Nobody has asked, so ask").first.check()
     step(page, "Narrative")
     page.get_by_role("textbox").first.fill(WORDS)
     page.get_by_role("textbox").first.blur()
@@ -82,7 +83,7 @@ def saved_all(hub) -> bool:
         list(answers.get("states", {}).values())[:4] == ["chaos", "flow", "rigidity", "flow"]
         and list(answers.get("window", {}).values()) == ["above"]
         and len(answers.get("plan", [])) == 1
-        and "not_asked" in answers.get("safety", {}).get("flags", {}).values()
+        and "not_asked" in answers.get("safety", {}).get("asked", {}).values()
         and len(answers.get("narrative", {}).get("n1", "").split()) > 100
     )
 

@@ -127,12 +127,14 @@ def test_safety_says_where_the_text_shows_it(case):
     letters = case(LETTERS)
     page = letters.page
     letters.step("Safety")
-    page.get_by_role("radiogroup", name="Wishing not to go on living").get_by_label(
-        "No sign of it"
-    ).check()
+    cue = "Wishing not to go on living"
+    for question, answer in (("Does the text", "No sign of it"), ("Has anybody", "No need to ask")):
+        page.get_by_role("radiogroup", name=f"{cue}: {question}").get_by_label(answer).check()
     page.get_by_role("button", name="Show the reason").click()
     expect(letters.reasons()).to_contain_text("Not supported")
-    expect(letters.reasons()).to_contain_text("Best supported: The text shows it.")
+    expect(letters.reasons()).to_contain_text(
+        "Best supported: The text shows it; Nobody has asked, so ask"
+    )
     expect(letters.reasons().get_by_role("button", name="Sentence 16")).to_be_visible()
 
 

@@ -266,16 +266,46 @@ def test_a_share_is_asked_between_0_and_1_beside_a_number_that_is_not(form):
     expect(form.page.get_by_text("Not kept: a number from 0 to 1, please.")).to_be_visible()
 
 
-def test_safety_shows_where_or_says_that_nobody_asked(started):
+def test_safety_asks_whether_the_text_shows_it_and_whether_anybody_asked(started):
+    """Both answers of a cue are kept apart, and each can be cleared without the other."""
     started.step("Safety")
-    started.choose("Thoughts of ending her life", "The text shows it")
+    started.choose("Thoughts of ending her life: Does the text", "The text shows it")
     started.line(10).click()
-    started.choose("Harm from someone at home", "Not asked, so ask")
+    started.choose("Thoughts of ending her life: Has anybody", "Nobody has asked, so ask")
+    started.choose("Harm from someone at home: Does the text", "No sign of it in the text")
+    started.choose("Harm from someone at home: Has anybody", "Somebody has asked")
     started.page.get_by_label("Agree whom she may call at night").check()
-    flags = {"c1": ["s10"], "c2": "not_asked"}
-    assert started.answers()["safety"] == {"flags": flags, "actions": ["x2"]}
-    started.page.get_by_role("button", name="Clear Harm from someone at home").click()
-    assert started.answers()["safety"] == {"flags": {"c1": ["s10"]}, "actions": ["x2"]}
+    assert started.answers()["safety"] == {
+        "flags": {"c1": ["s10"], "c2": "no_flag"},
+        "asked": {"c1": "not_asked", "c2": "asked"},
+        "actions": ["x2"],
+    }
+    step = started.page.get_by_role("navigation", name="Steps").get_by_role("button", name="Safety")
+    expect(step).to_contain_text("2 of 2")
+    started.page.get_by_role("button", name="Clear Harm from someone at home: has anybody").click()
+    assert started.answers()["safety"]["asked"] == {"c1": "not_asked"}
+    assert started.answers()["safety"]["flags"] == {"c1": ["s10"], "c2": "no_flag"}
+    expect(step).to_contain_text("1 of 2")
+
+
+def test_answers_of_the_first_edition_open_as_answers_to_both_questions(form):
+    """Does a file that was kept since last term still say what its student meant?"""
+    old = {"flags": {"c1": ["s10"], "c2": "not_asked"}, "actions": ["x1"]}
+    form.start(answers={"safety": old})
+    form.step("Safety")
+    page = form.page
+    both = [
+        page.get_by_role("radiogroup", name=f"Harm from someone at home: {question}")
+        for question in ("Does the text", "Has anybody")
+    ]
+    expect(both[0].get_by_label("No sign of it in the text")).to_be_checked()
+    expect(both[1].get_by_label("Nobody has asked, so ask")).to_be_checked()
+    form.choose("Harm from someone at home: Has anybody", "No need to ask now")
+    assert form.answers()["safety"] == {
+        "flags": {"c1": ["s10"], "c2": "no_flag"},
+        "asked": {"c1": "not_asked", "c2": "not_needed"},
+        "actions": ["x1"],
+    }
 
 
 def test_confidence_and_notes_belong_to_their_page(started):
