@@ -139,36 +139,52 @@ def visit(browser: Browser, site: str, slow: bool) -> tuple[float, float, list[s
     return painted, moved, list(dict.fromkeys(addresses))
 
 
+def visits(built: Path) -> dict[bool, list]:
+    """Three visits to the built book on this machine (False) and three on a slow one (True)."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Ready, directory=str(built)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    site = f"http://127.0.0.1:{server.server_port}/"
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu"]
+        browser = playwright.chromium.launch(executable_path=chromium, args=flags)
+        runs = {slow: [visit(browser, site, slow) for _ in range(3)] for slow in (False, True)}
+    server.shutdown()
+    return runs
+
+
+def print_builds(folder: Path) -> None:
+    """The first table; the book is then in the folder."""
+    print("Build of the whole book, seconds        clock  processor")
+    for name, (clock, processor) in builds(folder).items():
+        print(f"  {name:<34} {clock:8.1f} {processor:10.1f}")
+
+
+def print_weights(rows: list[tuple]) -> None:
+    """The second table, with its sums."""
+    print("\nRiver chapter, first visit, bytes        raw     gzip   brotli")
+    total = [sum(column) for column in zip(*(row[1:] for row in rows), strict=True)]
+    for kind, *row in [*rows, ("together", *total)]:
+        print(f"  {kind:<30}" + "".join(f"{value:>9,}" for value in row))
+
+
+def print_speeds(runs: dict[bool, list]) -> None:
+    """The third table."""
+    print("\nPhone, from navigation to              first paint   boat moves   (ms, median of 3)")
+    for slow, name in ((False, "this machine"), (True, "4 times slower, slow 4G")):
+        painted, moved = (statistics.median(run[i] for run in runs[slow]) for i in (0, 1))
+        print(f"  {name:<34} {painted:>12.0f} {moved:>12.0f}")
+
+
 def main() -> None:
     """Print the three tables."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        print("Build of the whole book, seconds        clock  processor")
-        for name, (clock, processor) in builds(folder).items():
-            print(f"  {name:<34} {clock:8.1f} {processor:10.1f}")
+        print_builds(folder)
         built = folder / "_build/html"
-        server = ThreadingHTTPServer(
-            ("127.0.0.1", 0), functools.partial(Ready, directory=str(built))
-        )
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        site = f"http://127.0.0.1:{server.server_port}/"
-        chromium = shutil.which("chromium") or shutil.which("google-chrome")
-        with sync_playwright() as playwright:
-            flags = ["--no-sandbox", "--disable-gpu"]
-            browser = playwright.chromium.launch(executable_path=chromium, args=flags)
-            runs = {slow: [visit(browser, site, slow) for _ in range(3)] for slow in (False, True)}
-        print("\nRiver chapter, first visit, bytes        raw     gzip   brotli")
-        rows = weights(built, runs[False][0][2])
-        total = [sum(column) for column in zip(*(row[1:] for row in rows), strict=True)]
-        for kind, *row in [*rows, ("together", *total)]:
-            print(f"  {kind:<30}" + "".join(f"{value:>9,}" for value in row))
-        print(
-            "\nPhone, from navigation to              first paint   boat moves   (ms, median of 3)"
-        )
-        for slow, name in ((False, "this machine"), (True, "4 times slower, slow 4G")):
-            painted, moved = (statistics.median(run[i] for run in runs[slow]) for i in (0, 1))
-            print(f"  {name:<34} {painted:>12.0f} {moved:>12.0f}")
-        server.shutdown()
+        runs = visits(built)
+        print_weights(weights(built, runs[False][0][2]))
+        print_speeds(runs)
 
 
 if __name__ == "__main__":

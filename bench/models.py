@@ -151,7 +151,8 @@ def start(widget: str) -> tuple[str, str]:
     return min((run.stdout.split() for run in runs), key=lambda figures: float(figures[0]))
 
 
-def main(names: list[str]) -> None:
+def print_start(names: list[str]) -> None:
+    """A line a model: what its browser code weighs, and what it costs a fresh kernel."""
     for name in names:
         raw, packed = weight(name)
         seconds, memory = start(
@@ -161,16 +162,25 @@ def main(names: list[str]) -> None:
             f"{name}: JavaScript {raw / 1000:.0f} kB, {packed / 1000:.0f} with gzip; "
             f"in a fresh kernel {seconds} s and {memory} MB"
         )
+
+
+def print_table(rows: list[dict]) -> None:
+    """Rows as columns of equal width, below the names of their fields."""
+    table = [dict(zip(rows[0], rows[0], strict=True)), *rows]
+    widths = {key: max(len(row[key]) for row in table) for key in rows[0]}
+    for row in table:
+        print("  ".join(row[key].ljust(wide) for key, wide in widths.items()))
+
+
+def main(names: list[str]) -> None:
+    print_start(names)
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
         )
         rows = [row for name in names for row in rows_of(browser, name)]
-    table = [dict(zip(rows[0], rows[0], strict=True)), *rows]
-    widths = {key: max(len(row[key]) for row in table) for key in rows[0]}
-    for row in table:
-        print("  ".join(row[key].ljust(wide) for key, wide in widths.items()))
+    print_table(rows)
     print(f"load of the machine meanwhile: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
 
 

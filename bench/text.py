@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from book.running_prose import measures, running
 from book.test_spelling import WORD, prose
-from book.test_text import CHAPTERS
+from book.texts import CHAPTERS
 
 # the American patterns: the British ones go by the parts of a word and leave out every third syllable
 HYPHENATION = pyphen.Pyphen(lang="en_US")

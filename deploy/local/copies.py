@@ -27,20 +27,36 @@ def keep_in_step(source: Path, parts: tuple[str, ...], copy: Path) -> list[str]:
     kept = []
     for name in sorted(put.keys() | wanted.keys()):
         there, here = copy / name, wanted.get(name)
-        touched = there.exists() and fingerprint(there) != put.get(name)
-        if here and touched and fingerprint(here) != fingerprint(there):
-            if fingerprint(here) != put.get(name):
-                kept.append(name)
-        elif here:
+        due = what_is_due(fingerprint(here), fingerprint(there), put.get(name))
+        if due == "tell":
+            kept.append(name)
+        elif due == "copy":
             there.parent.mkdir(parents=True, exist_ok=True)
             there.write_bytes(here.read_bytes())
             put[name] = fingerprint(here)
-        elif not touched:
+        elif due == "remove":
             there.unlink(missing_ok=True)
             del put[name]
     record.write_text(json.dumps(put, indent=1, sort_keys=True), encoding="utf-8")
     return kept
 
 
-def fingerprint(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def what_is_due(source: str | None, copy: str | None, put: str | None) -> str:
+    """Decide about one file from its fingerprints in the source, in the copy, and when it was put there.
+
+    Returns
+    -------
+    str
+        ``copy``, ``remove``, ``leave``, or ``tell``: it stays although the source has another version now.
+    """
+    is_changed_in_copy = copy is not None and copy != put
+    if source is None:
+        return "leave" if is_changed_in_copy else "remove"
+    if is_changed_in_copy and source != copy:
+        return "leave" if source == put else "tell"
+    return "copy"
+
+
+def fingerprint(path: Path | None) -> str | None:
+    """Return a value for what is in a file; None if there is no file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path and path.exists() else None

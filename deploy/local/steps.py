@@ -138,6 +138,11 @@ def last_lines(log: Path) -> list[str]:
     return [line for line in lines if line.strip()][-TAIL:]
 
 
+def telling_line(log: Path) -> str:
+    """The last line of a log that says something, cut to what a terminal shows."""
+    return next((line for line in reversed(last_lines(log)) if not NOISE.search(line)), "")[:70]
+
+
 def watch(process: subprocess.Popen, log: Path) -> int:
     """Wait, and show the last line of the log: over itself on a terminal, now and then in a file."""
     terminal, start, last = sys.stdout.isatty(), time.monotonic(), 0.0
@@ -149,10 +154,7 @@ def watch(process: subprocess.Popen, log: Path) -> int:
             if seconds - last < (1 if terminal else 20):
                 continue
             last = seconds
-            shown = next(
-                (line for line in reversed(last_lines(log)) if not NOISE.search(line)), ""
-            )[:70]
-            words = f"  {seconds:4.0f} s  {shown}"
+            words = f"  {seconds:4.0f} s  {telling_line(log)}"
             print(f"\r{words:<80}" if terminal else words, end="" if terminal else "\n", flush=True)
         finally:
             if terminal and process.poll() is not None:

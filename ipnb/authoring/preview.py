@@ -61,7 +61,13 @@ class Preview:
         return self.key or find_key(self.file, self.file.parent.name)
 
     def page(self, path: str) -> str:
-        """Return the page at an address, as it is now."""
+        """Return the page at an address, as it is now.
+
+        Parameters
+        ----------
+        path : str
+            The part of the address after the server's name, for example ``/``.
+        """
         if not self.with_key:
             return self._page_without_key()
         review = author_review(self.file, self.key)

@@ -51,6 +51,11 @@ def renew(work: Path, outbound: Path) -> None:
 def judgements(folder: Path) -> dict[str, Any] | bytes | None:
     """Read what a student answered, without the form's notes about saving, to notice a change since a submission.
 
+    Parameters
+    ----------
+    folder : Path
+        A student's own, or a copy that was handed in.
+
     Returns
     -------
     dict or bytes or None

@@ -37,7 +37,18 @@ def paired(rows: list[dict[str, Any]], away: Set[str] = frozenset()) -> list[dic
 
 
 def with_others(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Give every row the equivalent case under ``instead`` as long as it may be taken."""
+    """Give every row the equivalent case under ``instead`` as long as it may be taken.
+
+    Parameters
+    ----------
+    rows : list of dict
+        One for each assignment, with ``id`` and ``twin``.
+
+    Returns
+    -------
+    list of dict
+        The same rows; ``instead`` is None where nothing may be taken, or once something was handed in.
+    """
     by_id = {row["id"]: row for row in rows}
     others = [(row, other_of(row, by_id)) for row in rows]
     return [

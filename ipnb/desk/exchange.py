@@ -152,7 +152,18 @@ class Exchange:
         ]
 
     def row_of(self, name: str) -> dict[str, Any] | None:
-        """Find the row of one assignment, also of one that was put away; None if there is none."""
+        """Find the row of one assignment, also of one that was put away; None if there is none.
+
+        Parameters
+        ----------
+        name : str
+            The assignment.
+
+        Raises
+        ------
+        Refused
+            As `rows` does.
+        """
         return next((row for row in with_others(self._all_rows()) if row["id"] == name), None)
 
     def _row(self, name: str, outbound: Path, submissions: list[dict[str, Any]]) -> dict[str, Any]:
@@ -202,7 +213,18 @@ class Exchange:
     # ---- three verbs -----------------------------------------------------------------------------
 
     def begin(self, name: str) -> None:
-        """Put the assignment's files on the student's side; those that are there stay as they are."""
+        """Put the assignment's files on the student's side; those that are there stay as they are.
+
+        Parameters
+        ----------
+        name : str
+            The assignment.
+
+        Raises
+        ------
+        Refused
+            If nbgrader cannot fetch it; the reason is in words.
+        """
         with self._plainly("Beginning"):
             self._make("FetchAssignment", name, replace_missing_files=True).start()
         self._take_up(name)
@@ -239,6 +261,17 @@ class Exchange:
         return receipt
 
     def feedback(self, name: str) -> None:
-        """Copy released feedback beside the student's work, where `rows` then names its file."""
+        """Copy released feedback beside the student's work, where `rows` then names its file.
+
+        Parameters
+        ----------
+        name : str
+            The assignment.
+
+        Raises
+        ------
+        Refused
+            If it cannot be fetched; the reason is in words.
+        """
         with self._plainly("Getting feedback"):
             self._make("FetchFeedback", name).start()

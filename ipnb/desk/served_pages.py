@@ -69,7 +69,13 @@ def only_our_pages(instructor: bool) -> Callable[..., NotebookNode]:
 
 
 def assignment_of(path: str) -> str | None:
-    """Return ``name`` for ``name/name.ipynb``, where a fetched assignment's notebook lies; else None."""
+    """Return ``name`` for ``name/name.ipynb``, where a fetched assignment's notebook lies; else None.
+
+    Parameters
+    ----------
+    path : str
+        Below the server's folder, with forward slashes.
+    """
     match = re.fullmatch(r"([^/\\.][^/\\]*)/\1\.ipynb", path)
     return match[1] if match else None
 

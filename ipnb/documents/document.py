@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -9,11 +10,49 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from ruamel.yaml import YAML
-from ruamel.yaml.constructor import DuplicateKeyError
+from ruamel.yaml.constructor import ConstructorError, SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from ipnb.documents.diagnostics import Diagnostic, DocumentError
 from ipnb.documents.diagnostics import Path as FieldPath
+
+#: how many brackets may stand open, and how far a line may be moved in: the parser in C has no limit of its own
+DEEPEST = 1000
+_TEXT = "tag:yaml.org,2002:str"
+_MEND = (
+    "Look for a missing quotation mark, a colon in a text without quotes, or spaces out of line."
+)
+
+
+class LinedDict(dict[str, Any]):
+    """A mapping of a YAML file that knows its lines, all from 1.
+
+    Attributes
+    ----------
+    start : int
+        Where it begins.
+    lines : dict of str to int
+        Where each of its keys stands.
+    """
+
+    start: int
+    lines: dict[str, int]
+
+
+class LinedList(list[Any]):
+    """A list of a YAML file that knows its lines, all from 1.
+
+    Attributes
+    ----------
+    start : int
+        Where it begins.
+    lines : list of int
+        Where each of its items begins.
+    """
+
+    start: int
+    lines: list[int]
 
 
 class Document(dict[str, Any]):
@@ -23,26 +62,56 @@ class Document(dict[str, Any]):
     ----------
     file : str
         Where it came from, as the reader would name it.
-    lines : dict of tuple to int
-        Path of keys and indices -> line, from 1. Empty for JSON.
+    lines : dict of str to int
+        Line of each key, from 1; what stands inside knows its own. Empty for JSON.
     """
 
-    def __init__(
-        self,
-        data: Mapping[str, Any],
-        file: str = "",
-        lines: dict[FieldPath, int] | None = None,
-    ):
+    def __init__(self, data: Mapping[str, Any], file: str = ""):
         super().__init__(data)
         self.file = file
-        self.lines = lines or {}
+        self.lines: dict[str, int] = data.lines if isinstance(data, LinedDict) else {}
 
     def line(self, path: FieldPath) -> int | None:
-        """Return the line of a field, or of the nearest thing around it that has one."""
-        path = tuple(path)
-        while path and path not in self.lines:
-            path = path[:-1]
-        return self.lines.get(path, 1 if self.lines else None)
+        """Return the line of a field, or of the nearest thing around it that has one.
+
+        Parameters
+        ----------
+        path : tuple of str and int
+            Keys and places, for example ``("items", "states", "only", 3)``.
+
+        Returns
+        -------
+        int or None
+            From 1; None where the format keeps no lines.
+        """
+        found = 1 if self.lines else None
+        here: Any = self
+        for step in path:
+            try:
+                found, here = here.lines[step], here[step]
+            # what is not there, or has no lines
+            except (AttributeError, LookupError, TypeError):
+                break
+        return found
+
+
+def line_of(node: object, key: str | None = None) -> int:
+    """Return the line of a mapping or list of a YAML file, or of one of a mapping's keys.
+
+    Parameters
+    ----------
+    node : object
+        What a `Document` holds; anything without lines counts as the first line.
+    key : str, optional
+        A key of the mapping; one that it lacks stands where the mapping begins.
+
+    Returns
+    -------
+    int
+        From 1.
+    """
+    start: int = getattr(node, "start", 1)
+    return node.lines.get(key, start) if isinstance(node, LinedDict) and key else start
 
 
 def read_document(path: str | Path) -> Document:
@@ -72,18 +141,31 @@ def _error(file: str, line: int | None, problem: str, remedy: str) -> DocumentEr
 
 
 def parse_document(text: str, file: str) -> Document:
-    """Read text already at hand as `read_document` does; ``file`` ending in .json means JSON, else YAML."""
-    data, lines = _parse_json(text, file) if file.endswith(".json") else _parse_yaml(text, file)
+    """Read text already at hand as `read_document` does.
+
+    Parameters
+    ----------
+    text : str
+        What the file holds.
+    file : str
+        Its name: one that ends in .json holds JSON, any other YAML.
+
+    Raises
+    ------
+    DocumentError
+        If it is not YAML or JSON, has a key twice, or holds no mapping.
+    """
+    data = _parse_json(text, file) if file.endswith(".json") else _parse_yaml(text, file)
     if not isinstance(data, dict):
         raise _error(
-            file, None, "The file holds no fields.", "Start with a line such as “schema: …”."
+            file, None, "The file holds no fields.", "Start with a name and a colon: “schema: …”."
         )
-    return Document(data, file, lines)
+    return Document(data, file)
 
 
-def _parse_json(text: str, file: str) -> tuple[Any, dict[FieldPath, int]]:
+def _parse_json(text: str, file: str) -> Any:
     try:
-        return strict_json(text), {}
+        return strict_json(text)
     except json.JSONDecodeError as error:
         problem = f"This is not JSON: {error.msg}."
         raise _error(
@@ -139,58 +221,99 @@ def _whole(digits: str) -> int:
     return int(digits)
 
 
-def _parse_yaml(text: str, file: str) -> tuple[Any, dict[FieldPath, int]]:
+def _parse_yaml(text: str, file: str) -> Any:
+    if _depth(text) > DEEPEST:
+        raise _error(file, None, "This YAML is nested too deeply.", "Mend the text.")
     try:
-        tree = YAML(typ="rt").load(text)
+        return _composed(text)
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         problem = f"This is not YAML: {' '.join(str(error.problem).split())}."
-        remedy = "Look for a missing quotation mark, a colon in a text without quotes, or spaces out of line."
-        if isinstance(error, DuplicateKeyError):
-            problem, remedy = (
-                f"{error.problem.split(' with ')[0].strip().capitalize()}.",
-                "Keep one of the two.",
-            )
-        raise _error(file, line, problem, remedy) from None
-    except YAMLError as error:
+        raise _error(file, line, problem, _MEND) from None
+    except _DuplicateKey as twice:
+        key, line = twice.args
+        problem = f"This is a duplicate key: '{key}' stands here a second time."
+        raise _error(file, line, problem, "Keep one of the two.") from None
+    except RecursionError:
+        problem = "This YAML is nested too deeply, or something in it holds itself."
+        raise _error(file, None, problem, "Mend the text.") from None
+    except (YAMLError, ValueError) as error:
         raise _error(file, None, f"This is not YAML: {error}.", "Mend the text.") from None
-    lines: dict[FieldPath, int] = {}
-    return _plain(tree, (), lines), lines
 
 
-def _plain(node: Any, path: FieldPath, lines: dict[FieldPath, int]) -> Any:
-    """Return plain dicts, lists and scalars, noting the line of every field on the way."""
-    if isinstance(node, dict):
-        plain = {}
-        for name, value in node.items():
-            inner = (*path, str(name))
-            lines[inner] = _line(node, name)
-            plain[str(name)] = _plain(value, inner, lines)
-        return plain
-    if isinstance(node, list):
-        for index in range(len(node)):
-            lines[(*path, index)] = _line(node, index)
-        return [_plain(value, (*path, index), lines) for index, value in enumerate(node)]
-    return _scalar(node)
+def _composed(text: str) -> Any:
+    # the parser in C first: the ledger is read at every build
+    yaml = YAML(typ="safe")
+    try:
+        node = yaml.compose(text)
+    except MarkedYAMLError:
+        # the slow one takes what the other does not know (a colon inside a word in brackets), and says better
+        # what is wrong
+        yaml = YAML(typ="safe", pure=True)
+        node = yaml.compose(text)
+    return _made(node, yaml.constructor) if node else None
 
 
-def _line(node: Any, name: Any) -> int:
-    """Return a line from 1: ruamel counts from 0 and has no entry for what came through an alias or a merge."""
-    line: int = (node.lc.data or {}).get(name, (node.lc.line,))[0] + 1
+def _depth(text: str) -> int:
+    """Estimate how deeply YAML is nested, by open brackets and by how far its lines are moved in."""
+    deepest = depth = 0
+    for bracket in re.findall(r"[\[\]{}]", text):
+        depth = depth + 1 if bracket in "[{" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return max(deepest, *map(len, re.findall(r"[-?: \t]{2,}", text)), 0)
+
+
+class _DuplicateKey(Exception):
+    """A key that stands in one mapping twice: ``args`` are its name and line."""
+
+
+def _made(node: Node, constructor: SafeConstructor) -> Any:
+    """Return plain scalars, and dicts and lists that know their lines, for a node of the file."""
+    if isinstance(node, MappingNode):
+        return _mapping(node, constructor)
+    if isinstance(node, SequenceNode):
+        made = LinedList([_made(item, constructor) for item in node.value])
+        made.start = _line(node)
+        made.lines = [_line(item) for item in node.value]
+        return made
+    return _scalar(node, constructor)
+
+
+def _mapping(node: MappingNode, constructor: SafeConstructor) -> LinedDict:
+    constructor.flatten_mapping(node)
+    made = LinedDict()
+    made.start, made.lines = _line(node), {}
+    # what came in by `<<` now stands first, and is no second key: the mapping's own go before it
+    merged: list[tuple[Node, Node]] = node.merge or []
+    for key_node, item in node.value[len(merged) :]:
+        key = str(_made(key_node, constructor))
+        if key in made:
+            raise _DuplicateKey(key, _line(key_node))
+        made[key], made.lines[key] = _made(item, constructor), _line(key_node)
+    # and the first of several before the others
+    for key_node, item in reversed(merged):
+        key = str(_made(key_node, constructor))
+        if key not in made:
+            made[key], made.lines[key] = _made(item, constructor), _line(key_node)
+    return made
+
+
+def _line(node: Node) -> int:
+    line: int = node.start_mark.line + 1
     return line
 
 
-def _scalar(value: Any) -> Any:
-    if value is None or isinstance(value, bool):
-        return value
+def _scalar(node: Node, constructor: SafeConstructor) -> Any:
+    # a text, or something with a tag of its own: its text
+    if node.tag == _TEXT or node.tag not in constructor.yaml_constructors:
+        return node.value
+    try:
+        value = constructor.construct_object(node)
+    except ValueError as error:
+        raise ConstructorError(problem=str(error), problem_mark=node.start_mark) from None
     if isinstance(value, date):
         return value.isoformat()
+    # .nan and .inf: as words they fail wherever a number is wanted
     if isinstance(value, float) and not math.isfinite(value):
-        # .nan and .inf: as words they fail wherever a number is wanted
         return str(value)
-    # ruamel's own kinds of number and text are subclasses of these
-    for kind in (int, float, str):
-        if isinstance(value, kind):
-            return kind(value)
-    # something with a YAML tag of its own: its text
-    return str(getattr(value, "value", value))
+    return value if value is None or isinstance(value, (int, float, str)) else str(value)

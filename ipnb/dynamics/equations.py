@@ -53,7 +53,13 @@ class SymbolTable:
     evaluate: bool
 
     def parse(self, text: str) -> sympy.Expr:
-        """Read a text of the declaration as an expression."""
+        """Read a text of the declaration as an expression.
+
+        Parameters
+        ----------
+        text : str
+            In the model's own symbols.
+        """
         return parse_expr(text, local_dict=dict(self.symbols), evaluate=self.evaluate)
 
     def dependencies(self, *expressions: sympy.Basic) -> list[sympy.Symbol]:
@@ -117,7 +123,20 @@ class Functions:
 
 
 def numpy_function(arguments: list[sympy.Symbol], expression: sympy.Basic) -> Callable[..., Any]:
-    """Write an expression, or a matrix of them, as a function of numbers or NumPy arrays."""
+    """Write an expression, or a matrix of them, as a function of numbers or NumPy arrays.
+
+    Parameters
+    ----------
+    arguments : list of sympy.Symbol
+        In the order in which the function takes them.
+    expression : sympy.Basic
+        In these symbols alone.
+
+    Returns
+    -------
+    callable
+        Takes a number or an array for each argument; arrays broadcast.
+    """
     function: Callable[..., Any] = sympy.lambdify(
         arguments, expression, printer=_NumPy, modules="numpy"
     )
@@ -127,7 +146,20 @@ def numpy_function(arguments: list[sympy.Symbol], expression: sympy.Basic) -> Ca
 def numpy_coefficients(
     table: SymbolTable, exports: list[sympy.Symbol]
 ) -> Callable[..., dict[str, Any]]:
-    """Write the ``exports`` as a function of the settings that returns them by name."""
+    """Write the ``exports`` as a function of the settings that returns them by name.
+
+    Parameters
+    ----------
+    table : SymbolTable
+        Settings and definitions of a model.
+    exports : list of sympy.Symbol
+        What is wanted of them.
+
+    Returns
+    -------
+    callable
+        Takes every setting by name, a number or an array; arrays broadcast.
+    """
     arguments, definitions = list(table.settings.values()), []
     for symbol, expression in table.definitions.items():
         definitions.append(numpy_function(list(arguments), expression))
@@ -168,7 +200,17 @@ def in_javascript(expression: sympy.Expr) -> str:
 
 
 def javascript_head(model: Model, table: SymbolTable, exports: list[sympy.Symbol]) -> str:
-    """Write the first lines of a module: where it comes from, and ``coefficients``."""
+    """Write the first lines of a module: where it comes from, and ``coefficients``.
+
+    Parameters
+    ----------
+    model : Model
+        A model with equations.
+    table : SymbolTable
+        Its settings and definitions.
+    exports : list of sympy.Symbol
+        What ``coefficients(settings)`` returns, by name.
+    """
     settings = ", ".join(
         name if name == symbol.name else f"{name}: {symbol}"
         for name, symbol in table.settings.items()

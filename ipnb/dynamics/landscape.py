@@ -25,7 +25,21 @@ def _weight(
 
 
 def density(height: Height, sigma: float, at: np.ndarray) -> np.ndarray:
-    """Return the stationary density exp(-2 V / sigma^2) / Z at ``at``; same shape."""
+    """Work out the stationary density exp(-2 V / sigma^2) / Z.
+
+    Parameters
+    ----------
+    height : callable
+        The potential at an array of places.
+    sigma : float
+        Above 0.
+    at : array, shape (n,)
+        Places.
+
+    Returns
+    -------
+    array, shape (n,)
+    """
     weight, total = _weight(height, sigma, at)
     found: np.ndarray = weight / total
     return found
@@ -60,6 +74,20 @@ def mean_first_passage_time(height: Height, sigma: float, start: float, end: flo
     """Work out the mean time from ``start`` until ``end`` > ``start`` is first reached.
 
     By the exact double integral, in units of time.
+
+    Parameters
+    ----------
+    height : callable
+        The potential at an array of places.
+    sigma : float
+        Above 0.
+    start, end : float
+        Places, ``start`` below ``end``.
+
+    Returns
+    -------
+    float
+        In units of time.
     """
     x = np.linspace(min(GRID[0], start), end, _FINE)
     step, scale = x[1] - x[0], 2 / sigma**2

@@ -57,7 +57,18 @@ def numpy_functions(model: Model) -> Functions:
 
 
 def javascript(model: Model) -> str:
-    """Write a model's equations as a JavaScript module with ``coefficients`` and ``matrix``."""
+    """Write a model's equations as a JavaScript module with ``coefficients`` and ``matrix``.
+
+    Parameters
+    ----------
+    model : Model
+        A model with linear equations.
+
+    Raises
+    ------
+    ValueError
+        If a rate is not linear in the states.
+    """
     table = equations.symbol_table(model, cast(LinearEquations, model.equations).states)
     symbolic = _matrix(model, table)
     rows = [", ".join(map(equations.in_javascript, symbolic.row(i))) for i in range(symbolic.rows)]
@@ -70,7 +81,18 @@ def javascript(model: Model) -> str:
 
 
 def latex(model: Model) -> dict[str, str]:
-    """Write a model's equations as LaTeX: each definition, and each state's rate under the state's name."""
+    """Write a model's equations as LaTeX: each definition, and each state's rate under the state's name.
+
+    Parameters
+    ----------
+    model : Model
+        A model with linear equations.
+
+    Returns
+    -------
+    dict of str to str
+        By name: each definition (``symbol = expression``), each state (its rate).
+    """
     texts = cast(LinearEquations, model.equations)
     table = equations.symbol_table(model, texts.states, evaluate=False)
     written = {

@@ -65,6 +65,19 @@ def normals(seeds: ArrayLike, count: int, skip: int = 0) -> np.ndarray:
 
     Parameters and shape as in :func:`uniforms`; ``skip`` is even, since the numbers come in pairs.
 
+    Parameters
+    ----------
+    seeds : int or array of int, shape (...)
+        One stream a seed, each 0 to 2**32 - 1.
+    count : int
+        How many numbers of each stream.
+    skip : int
+        How many numbers of each stream to leave out first; even, since they come in pairs.
+
+    Returns
+    -------
+    array, shape (..., count)
+
     Raises
     ------
     ValueError
@@ -80,7 +93,21 @@ def normals(seeds: ArrayLike, count: int, skip: int = 0) -> np.ndarray:
 
 
 def exponentials(seeds: ArrayLike, count: int, skip: int = 0) -> np.ndarray:
-    """Draw exponential numbers of mean 1. Parameters and shape as in :func:`uniforms`."""
+    """Draw exponential numbers of mean 1.
+
+    Parameters
+    ----------
+    seeds : int or array of int, shape (...)
+        One stream a seed, each 0 to 2**32 - 1.
+    count : int
+        How many numbers of each stream.
+    skip : int
+        How many numbers of each stream to leave out first.
+
+    Returns
+    -------
+    array, shape (..., count)
+    """
     drawn: np.ndarray = -np.log(1 - uniforms(seeds, count, skip))
     return drawn
 
@@ -90,5 +117,14 @@ def far_from(seeds: ArrayLike) -> np.ndarray:
 
     All seeds are places on one cycle of 2**32 numbers. Half of it is 2**31 steps of an odd increment, which
     is 2**31.
+
+    Parameters
+    ----------
+    seeds : int or array of int, shape (...)
+        Each 0 to 2**32 - 1.
+
+    Returns
+    -------
+    array of int, shape (...)
     """
     return (np.asarray(seeds, dtype=np.uint64) + np.uint64(2**31)) & _LOW_BITS

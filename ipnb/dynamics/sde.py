@@ -95,14 +95,36 @@ class _Jumps:
 
 
 def check_above_zero(**given: float) -> None:
-    """Raise a ``ValueError`` in plain words if one of the numbers is not above 0."""
+    """Refuse numbers that are not above 0.
+
+    Parameters
+    ----------
+    **given : float
+        The numbers, by the names under which a reader knows them.
+
+    Raises
+    ------
+    ValueError
+        In plain words, for the first that is not finite or not above 0.
+    """
     for name, value in given.items():
         if not np.isfinite(value) or value <= 0:
             raise ValueError(f"‘{name}’ is a number above 0; you gave {value!r}.")
 
 
 def check_counts(**given: int) -> None:
-    """Raise a ``ValueError`` in plain words if one of the numbers is not a whole number above 0."""
+    """Refuse numbers that are not whole, or not above 0.
+
+    Parameters
+    ----------
+    **given : int
+        The numbers, by the names under which a reader knows them.
+
+    Raises
+    ------
+    ValueError
+        In plain words, for the first that is no count.
+    """
     for name, value in given.items():
         whole = isinstance(value, (int, np.integer)) and not isinstance(value, (bool, np.bool_))
         if not whole or value < 1:
@@ -211,6 +233,13 @@ def simulate_paths(
 
 def in_zones(model: Model, x: np.ndarray) -> tuple[np.ndarray, dict[str, float]]:
     """Find the zone of every place.
+
+    Parameters
+    ----------
+    model : Model
+        It has zones on the axis of its one state.
+    x : array, any shape
+        Places on that axis.
 
     Returns
     -------

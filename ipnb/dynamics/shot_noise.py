@@ -28,7 +28,17 @@ class LongRun:
         return float(np.interp(y, self.edges, np.concatenate([[0], np.cumsum(self.shares)])))
 
     def density(self, at: np.ndarray) -> np.ndarray:
-        """Return the density at ``at``; same shape."""
+        """Return the density of the time spent at places.
+
+        Parameters
+        ----------
+        at : array, shape (n,)
+            Places; outside the cells the density is 0.
+
+        Returns
+        -------
+        array, shape (n,)
+        """
         cell = np.searchsorted(self.edges, at, side="right") - 1
         inside = (cell >= 0) & (cell < self.shares.size)
         found = self.shares[np.clip(cell, 0, self.shares.size - 1)] / (

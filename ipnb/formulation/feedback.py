@@ -44,7 +44,8 @@ def explain(
     Returns
     -------
     dict
-        ``total_band``, ``held`` (reasons), ``notes`` (lines about the whole), and ``sections``: name ->
+        ``total_band``, ``held`` (reasons), ``notes`` (lines about the whole), ``says_it_waits`` (whether the
+        first note is that a person sets the mark; see `notes_about_the_whole`), and ``sections``: name ->
         ``title``, ``band`` ("left open" where nothing was answered), ``counts`` (a line if it is pooled or
         not graded, else ""), ``nothing`` (why it earns nothing, else ""), ``open`` (how many were not
         answered) and ``items``: each ``id``, ``text``, ``line`` (the number of the sentence that it is, else
@@ -56,13 +57,31 @@ def explain(
     explained = _Explanation(
         vignette, Key.from_data(key, vignette), Answers.from_data(answers), Score.from_data(result)
     )
-    waiting = [HELD] if result["held"] and is_marked_by_a_person else []
+    says_it_waits = bool(result["held"]) and is_marked_by_a_person
+    waiting = [HELD] if says_it_waits else []
     return {
         "total_band": band(result["total"], vignette.settings),
         "held": list(result["held"]),
         "notes": [*waiting, *explained.notes(), *corrections(case), NOISE],
+        "says_it_waits": says_it_waits,
         "sections": explained.sections(),
     }
+
+
+def notes_about_the_whole(explained: Data, is_waiting: bool) -> list[str]:
+    """Return the lines about the whole; that it waits for a person is said only while it does.
+
+    Parameters
+    ----------
+    explained : dict
+        What `explain` gave, today or in an earlier edition.
+    is_waiting : bool
+        Whether nobody has set the mark yet.
+    """
+    notes: list[str] = explained["notes"]
+    # an earlier edition did not say whether the first note is this one: it was wherever something was held
+    says_it_waits = explained.get("says_it_waits", bool(explained.get("held")))
+    return notes[1:] if says_it_waits and not is_waiting else notes
 
 
 class _Explanation:

@@ -99,13 +99,26 @@ CARDS = {
 }
 
 
-def by_words(case: Vignette | Data, way: str) -> dict[str, Any]:
-    """Choose links, plan, cues and actions by their words alone, and sort cards by theirs, as in `BY_WORDS`."""
+#: how much of a list is chosen
+SHARES = (1 / 3, 1 / 2)
+
+
+def by_words(case: Vignette | Data, way: str, share: float = 1 / 2) -> dict[str, Any]:
+    """Choose links, plan, cues and actions by their words alone, and sort cards by theirs.
+
+    Parameters
+    ----------
+    case : Vignette or dict
+    way : str
+        One of `BY_WORDS`.
+    share : float
+        How much of each list is chosen, 0..1.
+    """
     vignette, first = Vignette.of(case), BY_WORDS[way]
 
     def take(ids: Sequence[str]) -> list[str]:
         ranked = sorted(ids, key=lambda i: -first(vignette.item_words(i)))
-        return ranked[: len(ids) // 2]
+        return ranked[: round(len(ids) * share)]
 
     answers = _chosen(vignette, take)
     return answers | {s.name: _sorted_cards(vignette, s) for s in _over_cards(vignette)}
@@ -178,12 +191,13 @@ def form_only_rows(
     case = Vignette.of(case)
     key = Key.of(key, case)
     rows = by_order_rows(case, key)
-    given = {f"by words: {way}": by_words(case, way) for way in BY_WORDS}
+    given = {f"by words: {way}": [by_words(case, way, n) for n in SHARES] for way in BY_WORDS}
     if twin:
-        given["the equivalent case’s answers"] = twin_answers(case, *twin)
+        given["the equivalent case’s answers"] = [twin_answers(case, *twin)]
     for bot, answers in given.items():
-        scored = evaluate(case, key, Answers.from_data(answers))
-        rows.append(row(bot, [scored], at_most=WORDS_LIMIT) | {"form_only": True})
+        scores = [evaluate(case, key, Answers.from_data(one)) for one in answers]
+        best = max(scores, key=lambda one: one.total)
+        rows.append(row(bot, [best], at_most=WORDS_LIMIT) | {"form_only": True})
     return rows
 
 

@@ -147,7 +147,19 @@ def _dates(app: Any, gradebook: Any, name: str, inputs: "GradingInputs") -> "Ass
 
 
 def run_extend(args: Namespace) -> int:
-    """``ipnb extend``: more time for one student, or no longer; lateness follows at once."""
+    """``ipnb extend``: more time for one student, or no longer; lateness follows at once.
+
+    Parameters
+    ----------
+    args : Namespace
+        The command's options.
+
+    Raises
+    ------
+    Misuse
+        If the gradebook does not know the assignment, or the new time is no time or no later than the due
+        date.
+    """
     from ipnb.grading.due_dates import DueDates, publish_due_dates
     from ipnb.grading.late_penalty import SettleLatePenalty
     from ipnb.grading.status import in_utc

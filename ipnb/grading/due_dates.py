@@ -93,7 +93,18 @@ class DueDates:
     # ------------------------------------------------------------ more time for one
 
     def extensions(self, assignment: str) -> dict[str, datetime]:
-        """Return until when which students have time."""
+        """Return until when which students have time.
+
+        Parameters
+        ----------
+        assignment : str
+            Its name.
+
+        Returns
+        -------
+        dict of str to datetime
+            Student -> time in UTC; only who has an extension.
+        """
         rows = self.db.execute(select(_EXTENSION).where(_EXTENSION.c.assignment == assignment))
         return {row.student: due_time(row.until) for row in rows}
 
@@ -125,7 +136,13 @@ class DueDates:
 
 
 def case_due(case: dict[str, Any] | None) -> datetime | None:
-    """Return a case's due date in UTC; None if it has none."""
+    """Return a case's due date in UTC; None if it has none.
+
+    Parameters
+    ----------
+    case : dict or None
+        A checked case; ``due`` is ISO text with a time zone.
+    """
     return due_time(case["due"]) if case and case.get("due") else None
 
 

@@ -36,7 +36,13 @@ class CaseExport(CsvExportPlugin):
     ).tag(config=True)
 
     def export(self, gradebook: Gradebook) -> None:
-        """Write the file; fails while a number is not final, unless ``with_held`` says otherwise."""
+        """Write the file; fails while a number is not final, unless ``with_held`` says otherwise.
+
+        Parameters
+        ----------
+        gradebook : nbgrader.api.Gradebook
+            Late penalties are settled in it first.
+        """
         units = self._units(gradebook)
         assignments = [name for unit in units for name in unit]
         undecided = self._undecided(gradebook, assignments)

@@ -17,7 +17,7 @@ from nbgrader import utils
 from nbgrader.preprocessors import GetGrades
 from traitlets import default
 
-from ipnb.formulation.feedback import HELD
+from ipnb.formulation.feedback import notes_about_the_whole
 from ipnb.formulation.kinds.wording import number_of
 from ipnb.formulation.scoring import BANDS
 from ipnb.formulation.vocabulary import held
@@ -105,13 +105,29 @@ def way_back(assignment: str) -> dict[str, str]:
     """Return the addresses of the desk and of the form, relative to a fetched page.
 
     A student's server shows it under ``files/<assignment>/feedback/<time>/``.
+
+    Parameters
+    ----------
+    assignment : str
+        Its name.
+
+    Returns
+    -------
+    dict of str to str
+        ``desk`` and ``form``.
     """
     base, name = "../../../../voila/render/", quote(assignment, safe="")
     return {"desk": f"{base}desk.ipynb", "form": f"{base}{name}/{name}.ipynb"}
 
 
 def render(view: dict[str, Any]) -> str:
-    """Render what `page` gives as HTML."""
+    """Render what `page` gives as HTML.
+
+    Parameters
+    ----------
+    view : dict
+        As `page` gives it.
+    """
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
     )
@@ -166,9 +182,9 @@ def _comments(cells: list[NotebookNode]) -> list[str]:
 
 def _notes(data: dict[str, Any], form_waits: bool) -> list[str]:
     """Keep the notes about the whole that are still true; that it waits is, only until it has a mark."""
-    notes: list[str] = (data.get("explained") or {}).get("notes", [])
-    kept = [note for note in notes if form_waits or note != HELD]
-    return [*kept, *data.get("notices", [])]
+    explained = data.get("explained")
+    notes = notes_about_the_whole(explained, form_waits) if explained else []
+    return [*notes, *data.get("notices", [])]
 
 
 def _score(cell: NotebookNode) -> dict[str, Any]:

@@ -302,6 +302,11 @@ def digest_of_work(submission: Submission) -> str | None:
     """Digest all that is graded: without what is argued about it, notes, and when it was saved.
 
     None where it cannot be read.
+
+    Parameters
+    ----------
+    submission : Submission
+        As it was read.
     """
     try:
         answers = json.loads(submission.answers or "")

@@ -147,7 +147,13 @@ def replace_folder(new: Path, folder: Path) -> None:
 
 
 def discard(beside: Path | None) -> None:
-    """Remove what was written beside and is not needed."""
+    """Remove what was written beside and is not needed.
+
+    Parameters
+    ----------
+    beside : Path or None
+        The folder; None does nothing.
+    """
     if beside is not None:
         shutil.rmtree(beside, ignore_errors=True)
 

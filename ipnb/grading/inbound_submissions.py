@@ -120,6 +120,11 @@ def made_by_student(
 ) -> tuple[list[InboundSubmission], dict[str, list[str]]]:
     """Tell what the students' own accounts made from what others made in their names.
 
+    Parameters
+    ----------
+    submissions : list of InboundSubmission
+        Of one assignment.
+
     Returns
     -------
     submissions : list of InboundSubmission

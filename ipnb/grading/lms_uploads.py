@@ -203,7 +203,18 @@ class UploadCollector(FileNameCollectorPlugin):
     _owners: dict[str, tuple[str, str]] | None = None
 
     def collect(self, submitted_file: str) -> dict[str, str] | None:
-        """Answer as nbgrader asks it, file by file; None for what is left."""
+        """Answer as nbgrader asks it, file by file; None for what is left.
+
+        Parameters
+        ----------
+        submitted_file : str
+            Path of one of the extracted files, as nbgrader walks through them.
+
+        Returns
+        -------
+        dict or None
+            ``student_id`` and ``file_id`` (the name that the file gets).
+        """
         if self._owners is None:
             self._owners = self._decide()
         owner = self._owners.get(submitted_file)

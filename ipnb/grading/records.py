@@ -136,7 +136,13 @@ class Records:
                 _run_once(self.engine, CreateIndex(index), partial(_has, self.engine, index))
 
     def add(self, record: Record) -> None:
-        """Add a row; the caller commits."""
+        """Add a row; the caller commits.
+
+        Parameters
+        ----------
+        record : Record
+            Of a grading that has just been done.
+        """
         data = asdict(record)
         row = {name: data.pop(name) for name in ("assignment", "student", "graded_at", "points")}
         self.db.execute(_TABLE.insert().values(**row, data=json.dumps(data, ensure_ascii=True)))
@@ -183,7 +189,18 @@ class Records:
         return set(self.db.execute(select(_TABLE.c.student).distinct()).scalars())
 
     def latest(self, assignment: str) -> dict[str, Record]:
-        """Return the newest grading of each student."""
+        """Return the newest grading of each student.
+
+        Parameters
+        ----------
+        assignment : str
+            Its name.
+
+        Returns
+        -------
+        dict of str to Record
+            By student.
+        """
         newest = (
             select(func.max(_TABLE.c.id))
             .where(_TABLE.c.assignment == assignment)

@@ -93,7 +93,13 @@ def _number(row: RosterRow | None) -> float | None:
 
 
 def as_table(changes: list[Change]) -> str:
-    """Write before → after for each student, and what it was due to."""
+    """Write before → after for each student, and what it was due to.
+
+    Parameters
+    ----------
+    changes : list of Change
+        As `regrade` gives them.
+    """
     lines = []
     for change in changes:
         line = f"{change.student}: {_words(change.before)} → {_words(change.after)} of {change.max_score:g}"

@@ -30,7 +30,18 @@ class Releases:
         create_missing_tables(gradebook.engine, _TABLE.metadata)
 
     def of(self, assignment: str) -> list[dict[str, str]]:
-        """Return the text of each cell by grade id, one dict a release, newest last."""
+        """Return the text of each cell by grade id, one dict a release, newest last.
+
+        Parameters
+        ----------
+        assignment : str
+            Its name.
+
+        Returns
+        -------
+        list of dict of str to str
+            Newest last.
+        """
         wanted = (
             select(_TABLE.c.cells).where(_TABLE.c.assignment == assignment).order_by(_TABLE.c.id)
         )

@@ -46,7 +46,18 @@ class Item:
     is_sentence: bool = False
 
     def share(self, how: str) -> float:
-        """The share of students, 0..1."""
+        """Return the share of students, 0 to 1, whose answer came out so.
+
+        Parameters
+        ----------
+        how : str
+            One of the ways in which answers come out.
+
+        Returns
+        -------
+        float
+            0 where nobody answered.
+        """
         return self.came_out[how] / self.came_out.total() if self.came_out else 0.0
 
 
@@ -68,6 +79,7 @@ class Misled:
 
     @property
     def times(self) -> int:
+        """How often it was cited wrongly, by whomever and for whatever."""
         return sum(len(who) for who in self.cited_for.values())
 
 
@@ -103,7 +115,13 @@ class Report:
     sure: list[Sure]
 
     def first(self, most: int = 5) -> list[tuple[Section, Item]]:
-        """The judgements that most students got wrong, for whoever has little time."""
+        """Return the judgements that most students got wrong, for whoever has little time.
+
+        Parameters
+        ----------
+        most : int
+            At most so many.
+        """
         pairs = [
             (section, item)
             for section in self.sections

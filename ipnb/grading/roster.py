@@ -234,7 +234,18 @@ def outdated(roster: list[RosterRow], assignment: str) -> list[str]:
 
 
 def similar_submissions(roster: list[RosterRow]) -> list[tuple[str, list[str]]]:
-    """List what several students share word for word, and who: something to talk about, and no verdict."""
+    """List what several students share word for word, and who: something to talk about, and no verdict.
+
+    Parameters
+    ----------
+    roster : list of RosterRow
+        Of one assignment.
+
+    Returns
+    -------
+    list of (str, list of str)
+        What is shared, in words, and the students' ids.
+    """
     records = [row.record for row in roster if row.record is not None]
     return [
         *_shared("the same judgements and sentences", records, _judgements),

@@ -78,6 +78,16 @@ def similar_ids(names: Iterable[str]) -> list[list[str]]:
     """Group ids that are probably one person's.
 
     They differ in case, in how an accent is written, or in letters that look the same.
+
+    Parameters
+    ----------
+    names : iterable of str
+        Ids.
+
+    Returns
+    -------
+    list of list of str
+        Only groups of two or more, each sorted.
     """
     groups: dict[str, set[str]] = defaultdict(set)
     for name in names:

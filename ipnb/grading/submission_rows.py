@@ -44,7 +44,13 @@ class SubmissionRows:
     comments: dict[str, Any]
 
     def save_grades(self, scores: dict[str, tuple[float | None, bool]]) -> None:
-        """Set automatic score and whether a person is waited for, by the name of the cell."""
+        """Set automatic score and whether a person is waited for, by the name of the cell.
+
+        Parameters
+        ----------
+        scores : dict of str to (float or None, bool)
+            Cell -> points (None where there is no automatic score), whether a person is waited for.
+        """
         rows = [
             {"row": self.grades[name].id, "auto": auto, "waits": waits}
             for name, (auto, waits) in scores.items()
@@ -54,7 +60,13 @@ class SubmissionRows:
         self.db.connection().execute(change, rows)
 
     def save_comments(self, comments: dict[str, str | None]) -> None:
-        """Set the automatic comment, by the name of the cell."""
+        """Set the automatic comment, by the name of the cell.
+
+        Parameters
+        ----------
+        comments : dict of str to (str or None)
+            Cell -> words; None takes an earlier comment back.
+        """
         rows = [{"row": self.comments[name].id, "text": text} for name, text in comments.items()]
         change = COMMENT.update().where(COMMENT.c.id == bindparam("row"))
         self.db.connection().execute(change.values(auto_comment=bindparam("text")), rows)

@@ -21,9 +21,15 @@ def time_limit(seconds: float = SECONDS) -> Iterator[None]:
     The bound is an alarm signal, which only the main thread can set; elsewhere, and where the system has no
     such signal, what stands below runs as long as it runs.
 
+    Parameters
+    ----------
+    seconds : float
+        Of real time, above 0.
+
     Raises
     ------
-    TookTooLong
+    TimeLimitExceeded
+        When the time is over.
     """
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "SIGALRM"):
         yield

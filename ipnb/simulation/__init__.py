@@ -2,4 +2,17 @@
 
 from ipnb.web.bundle import register_styles
 
-register_styles("simulation/simulation.css", ".simulation")
+#: the look of each part of a simulation; a later rule wins over an earlier one
+SHEETS = (
+    "base.css",
+    "still.css",
+    "live.css",
+    "stage.css",
+    "controls.css",
+    "panels.css",
+    "explain.css",
+    "widths.css",
+    "room.css",
+    "media.css",
+)
+register_styles("simulation/simulation.css", ".simulation", SHEETS)

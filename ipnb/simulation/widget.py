@@ -26,7 +26,20 @@ class Setting(traitlets.TraitType[float, float]):
         super().__init__(default)
 
     def validate(self, owner: Any, value: Any) -> float:
-        """Return the checked value; put what is wrong with it into ``owner.problem``, or take that back."""
+        """Return the checked value; put what is wrong with it into ``owner.problem``, or take that back.
+
+        Parameters
+        ----------
+        owner : Simulation
+            The widget.
+        value : object
+            What somebody set.
+
+        Raises
+        ------
+        traitlets.TraitError
+            If the model refuses it; the message is fit for a reader.
+        """
         try:
             checked = self.check(value)
         except ValueError as refused:

@@ -20,7 +20,7 @@ IMPORT = re.compile(
 
 #: comments on lines of their own; one beside code stays, since only a parser can tell it from a string
 COMMENTS = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n", re.MULTILINE)
-#: folders of the package whose modules and style sheets a published page may ask for
+#: folders of the package whose modules a published page may ask for
 PUBLISHED = ("web", "dynamics", "formulation", "simulation", "models", "workbench")
 
 #: modules and style sheets that Python writes: address -> a function that gives the text
@@ -30,13 +30,37 @@ GENERATED: dict[str, Callable[[], str]] = {
 
 
 def register(path: str, text: Callable[[], str]) -> None:
-    """Let Python write the module or style sheet at ``path``, an address below the package."""
+    """Let Python write the module or style sheet at ``path``, an address below the package.
+
+    Parameters
+    ----------
+    path : str
+        For example ``models/river/declaration.js``.
+    text : callable
+        Gives the text; called each time that somebody asks for it.
+    """
     GENERATED[path] = text
 
 
-def register_styles(path: str, selector: str) -> None:
-    """Put the design tokens before a style sheet, as custom properties of ``selector``."""
-    register(path, lambda: f"{css(selector)}\n{(PACKAGE / path).read_text(encoding='utf-8')}")
+def register_styles(path: str, selector: str, sheets: tuple[str, ...]) -> None:
+    """Serve several style sheets as one, without comments on lines of their own.
+
+    Parameters
+    ----------
+    path : str
+        Address of the one sheet, below the package.
+    selector : str
+        Whose custom properties the design tokens are; they stand first.
+    sheets : tuple of str
+        Names of the files in the folder of ``path``, in this order: a later rule wins over an earlier one.
+    """
+    folder = (PACKAGE / path).parent
+
+    def joined() -> str:
+        texts = [(folder / name).read_text(encoding="utf-8") for name in sheets]
+        return "\n".join([css(selector), *(COMMENTS.sub("", text) for text in texts)])
+
+    register(path, joined)
 
 
 def source(path: str) -> str:
@@ -50,13 +74,12 @@ def files() -> dict[str, str]:
     """Return every browser module and style sheet of a published page, address -> text.
 
     Modules are without their comments, a seventh of what a reader would wait for. What models and forms
-    generate is there once their packages are imported.
+    generate is there once their packages are imported; every style sheet is generated.
     """
     written = [
         path.relative_to(PACKAGE).as_posix()
         for folder in PUBLISHED
-        for ending in (".js", ".css")
-        for path in sorted((PACKAGE / folder).rglob(f"*{ending}"))
+        for path in sorted((PACKAGE / folder).rglob("*.js"))
     ]
     texts = {path: source(path) for path in [*written, *GENERATED]}
     return {
@@ -66,7 +89,18 @@ def files() -> dict[str, str]:
 
 
 def import_order(path: str) -> list[str]:
-    """List the addresses of a module and of all that it imports, the innermost first."""
+    """List the addresses of a module and of all that it imports, the innermost first.
+
+    Parameters
+    ----------
+    path : str
+        Address below the package, for example ``models/river/view.js``.
+
+    Returns
+    -------
+    list of str
+        Addresses below the package, each once; ``path`` is the last.
+    """
     return _innermost_first(path, [])
 
 

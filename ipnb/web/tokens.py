@@ -7,7 +7,13 @@ TOKENS = json.loads(Path(__file__).with_name("tokens.json").read_text(encoding="
 
 
 def css(selector: str = ":root") -> str:
-    """Colours and fonts as CSS custom properties with ``light-dark()``: one rule for ``selector``."""
+    """Write colours and fonts as CSS custom properties with ``light-dark()``.
+
+    Parameters
+    ----------
+    selector : str
+        Of the one rule that holds them all.
+    """
     colours = [
         f"--{name}: light-dark({light}, {dark})"
         for name, (light, dark) in TOKENS["colours"].items()

@@ -329,7 +329,13 @@ class AnswersFile:
 
 
 def content(document: dict[str, Any]) -> dict[str, Any]:
-    """Return answers without their heading."""
+    """Return answers without their heading.
+
+    Parameters
+    ----------
+    document : dict
+        As it stands in ``answers.json``.
+    """
     return {key: value for key, value in document.items() if key not in META}
 
 

@@ -101,7 +101,13 @@ class Workbench(anywidget.AnyWidget):
         self.on_msg(self._heard)
 
     def show_feedback(self, feedback: dict[str, Any]) -> None:
-        """Show feedback, as `ipnb.formulation.feedback.explain` gives it, also in a form that is open."""
+        """Show feedback, as `ipnb.formulation.feedback.explain` gives it, also in a form that is open.
+
+        Parameters
+        ----------
+        feedback : dict
+            ``total_band``, ``held``, ``notes`` and ``sections``; see there.
+        """
         self._feedback = feedback
         self.status = {**self.status, "feedback": feedback}
 

@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from .test_text import BOOK, ROOT, read
+from .texts import BOOK, ROOT, read
 
 SOURCES = (BOOK / "sources.md").read_text(encoding="utf-8")
 SUPPORT = (BOOK / "support.md").read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from .test_text import BOOK, CHAPTERS, EXERCISES, ROOT
+from .texts import BOOK, CHAPTERS, EXERCISES, ROOT
 
 PAGES = [*sorted(BOOK.glob("*.md")), *sorted((BOOK / "instructors").glob("*.md")), *CHAPTERS]
 CASES = [

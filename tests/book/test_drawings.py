@@ -10,7 +10,7 @@ from ipnb.sphinxext.assets import PACKAGE
 from ipnb.sphinxext.drawings.directive import words_of
 from ipnb.web.tokens import TOKENS
 
-from .test_text import BOOK
+from .texts import BOOK
 
 FILES = sorted((BOOK / "drawings").glob("*.svg"))
 SHEET = (PACKAGE / "drawings/drawings.css").read_text(encoding="utf-8")

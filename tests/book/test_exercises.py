@@ -4,7 +4,7 @@ from collections import Counter
 
 import yaml
 
-from .test_text import CHAPTERS, EXERCISES
+from .texts import CHAPTERS, EXERCISES
 
 
 def name_of(file) -> str:
@@ -26,14 +26,19 @@ def places() -> list[tuple[str, str, list[int], int]]:
     return found
 
 
+def always_the_same_place(single: list[tuple[str, int]]) -> list[str]:
+    """Files with more than two questions whose right answer stands in one place throughout."""
+    by_chapter = {file: [p for f, p in single if f == file] for file, _ in single}
+    return [file for file, at in by_chapter.items() if len(at) > 2 and len(set(at)) == 1]
+
+
 def test_is_no_place_the_right_one_more_often_than_others():
     """An author writes the right answer at a favourite place: the second was right in two of three."""
     single = [(file, at[0]) for file, _, at, count in places() if len(at) == 1 and count == 4]
     assert len(single) > 40
     often = Counter(place for _, place in single)
     assert len(often) == 4 and max(often.values()) / len(single) <= 0.35, often
-    by_chapter = {file: [p for f, p in single if f == file] for file, _ in single}
-    assert [file for file, at in by_chapter.items() if len(at) > 2 and len(set(at)) == 1] == []
+    assert always_the_same_place(single) == []
 
 
 def test_do_right_answers_not_run_down_the_options():

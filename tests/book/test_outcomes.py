@@ -4,7 +4,7 @@ import pytest
 
 from ipnb.models import NAMES
 
-from .test_text import BOOK, CHAPTERS, ROOT, read
+from .texts import BOOK, CHAPTERS, ROOT, read
 
 OUTCOMES = read(BOOK / "outcomes.yaml")["outcomes"]
 

@@ -8,7 +8,7 @@ import brotli
 import pytest
 from bs4 import BeautifulSoup
 
-from .test_text import NEW_EDITION, ROOT
+from .texts import NEW_EDITION, ROOT
 
 # a link that a reader may follow is no request; what a page loads by itself is
 LOADS = [

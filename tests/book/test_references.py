@@ -5,7 +5,7 @@ import re
 import pytest
 from pybtex.database import Entry, parse_file
 
-from .test_text import BOOK, TEXTS, cited
+from .texts import BOOK, TEXTS, cited
 
 ENTRIES = parse_file(str(BOOK / "references.bib")).entries
 #: articles whose volume, pages or DOI we could not see in any source, and how they can be found all the same

@@ -7,7 +7,7 @@ to pad it. `make bench` prints the figures.
 import pytest
 
 from .running_prose import measures, running, sentences
-from .test_text import CHAPTERS, NEW_EDITION
+from .texts import CHAPTERS, NEW_EDITION
 
 NEW = [path for path in CHAPTERS if path.stem in NEW_EDITION]
 LIMITS = {

@@ -11,7 +11,7 @@ import pytest
 
 from ipnb.sphinxext.scenes.dialogue import kind_of, paragraphs
 
-from .test_text import BOOK, CHAPTERS, TEXTS, ids
+from .texts import BOOK, CHAPTERS, TEXTS, ids
 
 #: a question about danger, in the words that the scenes use
 DANGER = re.compile(

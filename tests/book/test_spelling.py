@@ -11,7 +11,7 @@ import pytest
 from pybtex.database import parse_file
 from spylls.hunspell import Dictionary
 
-from .test_text import BOOK, CASES, ROOT, TEXTS, ids
+from .texts import BOOK, CASES, ROOT, TEXTS, ids
 
 LIST = Path(__file__).with_name("words.txt")
 PRACTICE = sorted((BOOK / "practice").glob("*/*.yaml"))

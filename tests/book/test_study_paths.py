@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_text import BOOK, CHAPTERS, read
+from .texts import BOOK, CHAPTERS, read
 
 PATHS = {path["id"]: path for path in read(BOOK / "paths.yaml")["paths"]}
 

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from ipnb.formulation.case import load_case
@@ -10,6 +11,7 @@ from ipnb.formulation.key import load_key
 
 PRACTICE = Path(__file__).parents[2] / "book/practice"
 NAMES = sorted(path.parent.name for path in PRACTICE.glob("*/case.yaml"))
+BUS, LETTERS = "the-late-bus", "forty-one-letters"
 LONG = 90_000  # milliseconds: Python in the page, on a machine with other things to do
 
 
@@ -60,3 +62,22 @@ class OpenCase:
         )
         self.page.reload()
         self.wait()
+
+
+def fixtures():
+    """The fixtures ``case``, of which ``case(name, …)`` is a case in a page of its own, and ``bus``, one such."""
+
+    @pytest.fixture
+    def case(visit):
+        return lambda name, **options: OpenCase(visit(address_of(name), **options), name)
+
+    @pytest.fixture
+    def bus(case):
+        return case(BUS)
+
+    return case, bus
+
+
+def quiet(page) -> None:
+    """No script failed, and nothing was asked of anybody else."""
+    assert page.faults == [] and page.foreign == [], (page.faults, page.foreign)

@@ -1,9 +1,13 @@
-"""A folder with the river in a page, as a book publishes it, and a small server for it."""
+"""A folder with the river in a page, as a book publishes it, a small server for it, and fixtures."""
 
+import re
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
 
 from ipnb.models.river import model as river
 from ipnb.models.river import still
@@ -72,3 +76,47 @@ def serve(folder: Path, port: int = 0) -> tuple[ThreadingHTTPServer, str]:
     server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_port}"
+
+
+def fixtures():
+    """The fixtures ``site``, an address, ``errors``, and ``visit``: ``visit("?river=…")`` is the live river."""
+
+    @pytest.fixture(scope="module")
+    def site(tmp_path_factory):
+        folder = tmp_path_factory.mktemp("site")
+        write(folder)
+        server, address = serve(folder)
+        yield address
+        server.shutdown()
+
+    @pytest.fixture
+    def errors(page):
+        """What the browser complained of; a test that uses ``visit`` fails if there was anything."""
+        found = []
+        page.on("pageerror", lambda error: found.append(str(error)))
+        page.on("console", lambda said: found.append(said.text) if said.type == "error" else None)
+        page.on(
+            "request",
+            lambda request: found.append(request.url) if "//127.0.0.1" not in request.url else None,
+        )
+        yield found
+        odd = [text for text in found if not text.startswith("data:")]
+        assert not odd, odd
+
+    @pytest.fixture
+    def visit(page, site, errors):
+        def go(address: str = ""):
+            page.goto(f"{site}/{address}")
+            live = page.locator(".live")
+            expect(live).to_have_attribute("data-phase", re.compile("."))
+            return live
+
+        return go
+
+    return site, errors, visit
+
+
+def begin(live, guess: str = "flow") -> None:
+    """Guess, then play."""
+    live.locator(f".guess.{guess} input").check(force=True)
+    live.locator("[data-ref=play]").click()

@@ -3,22 +3,18 @@
 import json
 import re
 import time
-from contextlib import contextmanager
 
 import pytest
+from formgrader_steps import grade
+from hub_visitor import NAME, WAIT, Visitor, eventually
 from local_hub import CHECKOUT, LocalHub
 from playwright.sync_api import Page, expect
 from river_contract import exercise_river
 
 pytestmark = [pytest.mark.hub, pytest.mark.xdist_group("hub")]
 
-NAME = "06-recovery"
 CASE = "Filipa and the low part"
 WORDS = "Under the tapping is somebody who waits for another player. " * 20
-EXPECTED = re.compile(r"Failed to load resource")  # told by `_answered`, with its address
-# Jupyter's server stumbles over its own list while a kernel is starting; JupyterLab asks again
-STUMBLES = re.compile(r"/api/(kernels|sessions)\?")
-WAIT = 30_000
 
 
 @pytest.fixture(scope="module")
@@ -31,56 +27,6 @@ def hub(tmp_path_factory):
     yield hub
     expect.set_options(timeout=5_000)
     hub.stop()
-
-
-class Visitor:
-    """Somebody at a browser of their own; what it complains of, or asks another host for, is kept."""
-
-    def __init__(self, browser, hub, user):
-        self.hub, self.user, self.trouble = hub, user, []
-        self.context = browser.new_context(viewport={"width": 1200, "height": 900})
-        self.page = self.open()
-
-    def open(self) -> Page:
-        page = self.context.new_page()
-        page.set_default_timeout(WAIT)
-        page.on("request", self._asked)
-        page.on("response", self._answered)
-        page.on("pageerror", lambda error: self.trouble.append(f"script: {error}"))
-        page.on("console", self._said)
-        return page
-
-    def _asked(self, request):
-        host = self.hub.address.split("//")[1]
-        if not re.match(rf"(https?|wss?)://{host}/|data:|blob:", request.url):
-            self.trouble.append(f"asked another host: {request.url}")
-
-    def _answered(self, response):
-        stumbled = response.status == 500 and STUMBLES.search(response.url)
-        if response.status >= 400 and not stumbled:
-            self.trouble.append(f"{response.status} {response.url}")
-
-    def _said(self, message):
-        if message.type == "error" and not EXPECTED.search(message.text):
-            self.trouble.append(f"console: {message.text}")
-
-    def sign_in(self):
-        self.hub.sign_in(self.page, self.user)
-
-    def url(self, path: str) -> str:
-        return f"{self.hub.address}/user/{self.user}/{path}"
-
-    def row(self, name: str = NAME):
-        return self.page.locator(f'li[data-id="{name}"]')
-
-    def api(self, path: str):
-        """What this visitor's own server answers; the hub wants the page's own token with it."""
-        ask = """async url => {
-            const token = (document.cookie.match(/_xsrf=([^;]+)/) ?? [])[1] ?? "";
-            const answer = await fetch(url, { headers: { "X-XSRFToken": token } });
-            return answer.ok ? answer.json() : null;
-        }"""
-        return self.page.evaluate(ask, self.url(path))
 
 
 @pytest.fixture
@@ -98,18 +44,6 @@ def visitor(browser, hub):
     for one in visitors:
         one.context.close()
     assert not trouble
-
-
-def eventually(check, seconds: float = 20):
-    """Wait for something outside the browser, such as a file."""
-    end = time.monotonic() + seconds
-    while not (value := check()):
-        assert time.monotonic() < end, "this did not come about"
-        time.sleep(0.05)
-    return value
-
-
-# ---------------------------------------------------------------- the student
 
 
 def stored(hub, user="student1") -> dict:
@@ -136,7 +70,8 @@ def formulate(student: Visitor):
     step(page, "Plan")
     page.get_by_role("checkbox").first.check()
     step(page, "Safety")
-    page.get_by_role("radio", name="Not asked, so ask").first.check()
+    page.get_by_role("radio", name="No sign of it in the text").first.check()
+    page.get_by_role("radio", name="Nobody has asked, so ask").first.check()
     step(page, "Narrative")
     page.get_by_role("textbox").first.fill(WORDS)
     page.get_by_role("textbox").first.blur()
@@ -148,7 +83,7 @@ def saved_all(hub) -> bool:
         list(answers.get("states", {}).values())[:4] == ["chaos", "flow", "rigidity", "flow"]
         and list(answers.get("window", {}).values()) == ["above"]
         and len(answers.get("plan", [])) == 1
-        and "not_asked" in answers.get("safety", {}).get("flags", {}).values()
+        and "not_asked" in answers.get("safety", {}).get("asked", {}).values()
         and len(answers.get("narrative", {}).get("n1", "").split()) > 100
     )
 
@@ -225,71 +160,6 @@ def a_neighbour_sees_nothing(neighbour: Visitor, hub):
     own = neighbour.page.request.get(neighbour.url("formgrader/"))
     assert own.status == 404
 
-
-# ---------------------------------------------------------------- the instructor
-
-
-def press(page: Page, selector: str, done: str):
-    """A button of Formgrader, and what its window then says."""
-    page.locator(selector).first.click()
-    window = page.locator(".modal.in, .modal.show").last
-    expect(window).to_contain_text(done, timeout=120_000)
-    window.locator("button.close, .modal-footer button").first.click()
-    window.wait_for(state="detached")
-
-
-@contextmanager
-def sent(page: Page, part: str):
-    with page.expect_response(lambda r: part in r.url and r.request.method == "PUT") as answer:
-        yield
-    assert answer.value.ok
-
-
-def grade(instructor: Visitor, axe):
-    """Collect, grade, mark by hand, give back: as the page that an instructor lands on says."""
-    page = instructor.page
-    expect(page.get_by_role("heading", name="What to do first")).to_be_visible(timeout=90_000)
-    page.locator("#jupyterlab-splash").wait_for(state="detached")
-    page.locator('#jp-MainMenu .lm-MenuBar-itemLabel:text-is("Nbgrader")').click()
-    page.locator('.lm-Menu-item .lm-Menu-itemLabel:text-is("Formgrader")').click()
-    inside = page.frame_locator("iframe").first
-    expect(inside.locator("td.name", has_text=NAME).first).to_be_visible()
-
-    manage = instructor.url("formgrader/manage_assignments")
-    of_ours = f"tr:has(td.name a:text-is('{NAME}'))"
-    page.goto(manage)
-    press(page, f"{of_ours} td.collect a", "Successfully collected")
-    page.goto(instructor.url(f"formgrader/manage_submissions/{NAME}"))
-    press(
-        page, "tr:has(td.student-id:text-is('student1')) td.autograde a", "Successfully autograded"
-    )
-
-    of_one = instructor.api(f"formgrader/api/submitted_notebooks/{NAME}/{NAME}")
-    mine = next(one["id"] for one in of_one if one["student"] == "student1")
-    page.goto(instructor.url(f"formgrader/submissions/{mine}/?index=0"))
-    expect(page.get_by_text("waits for another player").first).to_be_visible()
-    # the class comes when the page's script has taken hold of the field; what is typed before is lost
-    cell = page.locator(".nbgrader_cell", has_text="waits for another player")
-    score = cell.locator("input.score.needs_manual_grade")
-    score.wait_for()
-    with sent(page, "/api/grade/"):
-        score.fill("7")
-        score.press("Tab")
-    comment = cell.locator("textarea.comment")
-    with sent(page, "/api/comment/"):
-        comment.fill("Waiting is a good sign.")
-        comment.press("Tab")
-
-    page.goto(manage)
-    press(page, f"{of_ours} td.generate-feedback a", "Successfully generated")
-    page.locator(
-        f"{of_ours} td.release-feedback a"
-    ).click()  # the second text and the form wait: it asks
-    expect(page.locator(".modal.in")).to_contain_text("student1: the form is held")
-    press(page, ".modal.in button:text-is('Release all the same')", "Successfully released")
-
-
-# ---------------------------------------------------------------- the same in JupyterLab
 
 LAB_NAME = "01-reading-the-river"
 

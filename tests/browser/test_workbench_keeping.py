@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from keeping import notice, press, say, stop, stored
 from playwright.sync_api import expect
 from workbench_page import CASE, opened
 
@@ -21,38 +22,6 @@ def clocked(page):
     page.clock.install()
     with opened(page) as form:
         yield form
-
-
-def say(form):
-    return form.page.locator(".wb-save")
-
-
-def notice(form):
-    return form.page.locator(".wb-notice")
-
-
-def press(form, name):
-    form.page.get_by_role("button", name=name).click()
-
-
-def stored(form, prefix):
-    return form.page.evaluate(
-        "prefix => Object.keys(localStorage).filter((key) => key.startsWith(prefix))", prefix
-    )
-
-
-def stop(form):
-    """A form whose engine has stopped, with one answer that was saved and one that was not."""
-    form.start(host="takes")
-    form.step("Window")
-    form.choose("Arrival", "Within")
-    form.page.clock.run_for(50)
-    expect(say(form)).to_contain_text("Saved")
-    form.page.evaluate("model.host = 'silent'")
-    form.choose("The letter", "Above")
-
-
-# ---------------------------------------------------------------- a notebook behind the page
 
 
 def test_saved_is_said_only_after_the_notebook_has_said_so(form):
@@ -103,27 +72,6 @@ def test_the_form_goes_on_trying_and_says_when_it_is_over(clocked):
     assert stored(clocked, "ipnb.unsaved/") == []
 
 
-def test_answers_that_never_reached_the_notebook_are_offered_on_reopening(clocked):
-    """The engine stops, the student reloads: the new form has the old answers, the browser the newer ones."""
-    stop(clocked)
-    clocked.page.clock.run_for(5100)
-    saved = {"window": {"g1": "within"}}
-    clocked.open()
-    clocked.start(
-        host="takes", answers=saved, status={"revision": 1, "saved_at": "2026-03-02T12:03:00Z"}
-    )
-    expect(notice(clocked)).to_contain_text("that never reached the notebook")
-    expect(notice(clocked)).to_contain_text("The saved ones are from 2 March 2026")
-    expect(notice(clocked)).to_contain_text("They differ in: Window.")
-    press(clocked, "Use the kept answers")
-    clocked.page.clock.run_for(50)
-    assert clocked.answers()["window"] == {"g1": "within", "g2": "above"}
-    expect(notice(clocked)).to_have_count(0)
-    assert stored(clocked, "ipnb.unsaved/") == []
-    press(clocked, "Undo")
-    assert clocked.answers()["window"] == {"g1": "within"}
-
-
 def test_offline_is_said_in_plain_words_and_passes_by_itself(clocked, context):
     """A train in a tunnel: is one told to keep the page, and never to reload it?"""
     stop(clocked)
@@ -140,56 +88,6 @@ def test_offline_is_said_in_plain_words_and_passes_by_itself(clocked, context):
     expect(notice(clocked)).to_have_count(0)
 
 
-SAVED = {"revision": 3, "saved_at": "2026-03-02T12:03:00Z"}
-
-
-def keep_a_copy(form, answers, at, revision, workspace="w1"):
-    copy = {"answers": answers, "at": at, "revision": revision, "student": "ines"}
-    key = f"ipnb.unsaved/{CASE['id']}/{workspace}/another"
-    form.page.evaluate(
-        "([key, copy]) => localStorage.setItem(key, JSON.stringify(copy))", [key, copy]
-    )
-
-
-def test_an_older_copy_that_lacks_nothing_goes_without_a_word(form):
-    """The tab was closed within a second of an answer; it arrived, and more was answered since."""
-    keep_a_copy(
-        form, {"window": {"g1": "within"}, "narrative": {"n1": "One"}}, "2026-03-02T12:02:59Z", 1
-    )
-    now = {"window": {"g1": "above", "g2": "below"}, "narrative": {"n1": "One two"}}
-    form.start(host="takes", answers=now, status=SAVED)
-    expect(notice(form)).to_have_count(0)
-    assert stored(form, "ipnb.unsaved/") == [] and form.answers()["window"]["g1"] == "above"
-
-
-def test_a_copy_that_arrived_is_deleted_and_never_differs_later(form):
-    """Seen once as equal to what is saved, could it be offered when the saved ones have moved on?"""
-    keep_a_copy(form, {"window": {"g1": "within"}}, "2026-03-02T12:02:59Z", 2)
-    form.start(host="takes", answers={"window": {"g1": "within"}}, status=SAVED)
-    assert stored(form, "ipnb.unsaved/") == []
-
-
-def test_an_older_copy_with_more_in_it_is_never_the_first_button(form):
-    """It is told with both times to the second, can be looked at, and staying is the first button."""
-    keep_a_copy(form, {"window": {"g1": "above", "g3": "below"}}, "2026-03-02T12:02:07Z", 1)
-    form.start(host="takes", answers={"window": {"g1": "within"}}, status=SAVED)
-    expect(notice(form)).to_contain_text("What you see is what was saved last")
-    expect(notice(form).locator(".wb-primary")).to_have_text("Stay with the saved ones")
-    form.page.get_by_text("Look at both").click()
-    expect(
-        notice(form).get_by_role("row", name="Window, Before leaving left open Below")
-    ).to_be_visible()
-    press(form, "Stay with the saved ones")
-    assert form.answers()["window"] == {"g1": "within"} and stored(form, "ipnb.unsaved/") == []
-
-
-def test_a_newer_copy_is_offered_as_before(form):
-    """Answered offline after another tab had saved: later in time, so it comes first."""
-    keep_a_copy(form, {"window": {"g1": "above"}}, "2026-03-02T12:09:00Z", 1)
-    form.start(host="takes", answers={"window": {"g1": "within"}}, status=SAVED)
-    expect(notice(form).locator(".wb-primary")).to_have_text("Use the kept answers")
-
-
 def test_a_page_that_comes_to_the_front_asks_what_was_saved_elsewhere(form):
     """A tab that slept while the phone was used: does it ask, and only when nothing of its own waits?"""
     form.start(host="takes")
@@ -201,46 +99,6 @@ def test_a_page_that_comes_to_the_front_asks_what_was_saved_elsewhere(form):
     form.choose("Arrival", "Within")
     form.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     assert form.page.evaluate(looks) == 1
-
-
-def test_the_kept_answers_can_be_declined(clocked):
-    stop(clocked)
-    clocked.open()
-    clocked.start(host="takes", answers={"window": {"g1": "within"}}, status={"revision": 1})
-    press(clocked, "Stay with the saved ones")
-    assert (
-        clocked.answers()["window"] == {"g1": "within"} and stored(clocked, "ipnb.unsaved/") == []
-    )
-
-
-def test_a_first_session_that_was_never_saved_is_offered_too(clocked):
-    """Nothing was on disk, so the workspace is a new one: the browser's copy must still be found."""
-    clocked.start(host="silent")
-    clocked.step("Window")
-    clocked.choose("Arrival", "Within")
-    clocked.open()
-    clocked.start(host="takes", status={"workspace": "w2"})
-    expect(notice(clocked)).to_contain_text("Nothing is saved in the notebook yet.")
-    press(clocked, "Use the kept answers")
-    assert clocked.answers()["window"] == {"g1": "within"}
-
-
-def test_another_students_copy_in_the_same_browser_is_never_offered(clocked):
-    """Two students of one hub at one computer share a browser's storage."""
-    clocked.start(host="silent")
-    clocked.step("Window")
-    clocked.choose("Arrival", "Within")
-    clocked.open()
-    clocked.start(host="takes", status={"workspace": "w2", "student": "tomasz"})
-    expect(notice(clocked)).to_have_count(0)
-
-
-def test_a_copy_that_says_the_same_as_the_file_is_not_offered(clocked):
-    stop(clocked)
-    answers = clocked.answers()
-    clocked.open()
-    clocked.start(host="takes", answers=answers, status={"revision": 2})
-    expect(notice(clocked)).to_have_count(0)
 
 
 def test_a_disk_that_takes_nothing_is_said_with_the_reason_and_tried_again(clocked):
@@ -324,55 +182,4 @@ def test_a_form_that_is_taken_away_stops_listening(form):
     form.start(host="takes")
     form.step("Window")
     form.page.evaluate("end(); model.tell({ save: 'retrying' }); model.set('answers', {})")
-    expect(notice(form)).to_have_count(0)
-
-
-# ---------------------------------------------------------------- a published page, with nobody behind it
-
-
-def test_a_published_page_keeps_the_answers_itself(form):
-    form.start()
-    form.step("Window")
-    form.choose("Arrival", "Within")
-    expect(say(form)).to_contain_text("Kept in this browser")
-    form.open()
-    form.start()
-    form.step("Window")
-    expect(
-        form.page.get_by_role("radiogroup", name="Arrival").get_by_label("Within")
-    ).to_be_checked()
-
-
-def test_two_tabs_of_a_published_page_do_not_take_back_each_others_answers(form, context):
-    form.start()
-    form.step("Window")
-    with opened(context.new_page()) as other:
-        other.start()
-        other.step("Window")
-        other.choose("Arrival", "Within")
-        group = form.page.get_by_role("radiogroup", name="Arrival")
-        expect(group.get_by_label("Within")).to_be_checked()
-        form.choose("The letter", "Above")
-        other.comes_to(lambda: other.answers()["window"], {"g1": "within", "g2": "above"})
-
-
-def test_a_browser_that_keeps_nothing_is_said(form):
-    form.page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } })"
-    )
-    form.open()
-    form.start()
-    form.step("Window")
-    form.choose("Arrival", "Within")
-    expect(say(form)).to_have_text("Kept while this page is open")
-    expect(notice(form)).to_contain_text("This browser does not let the page keep anything.")
-
-
-def test_what_is_broken_in_the_browsers_storage_does_not_break_the_form(form):
-    form.page.evaluate("key => localStorage.setItem(key, '{half')", f"ipnb.answers/{CASE['id']}")
-    form.page.evaluate("key => localStorage.setItem(key, '[]')", f"ipnb.unsaved/{CASE['id']}/w1/x")
-    form.start()
-    form.step("Window")
-    form.choose("Arrival", "Within")
-    form.start(host="takes")
     expect(notice(form)).to_have_count(0)

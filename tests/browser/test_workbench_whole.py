@@ -58,7 +58,8 @@ def test_a_page_is_called_full_only_where_nothing_is_open_at_a_glance(form):
 def test_what_is_open_is_named_without_a_word_about_right_or_wrong(form):
     form.start(answers={
         "states": {"s02": "flow"}, "domains": {"vertical": "both", "narrative": "not_enough"},
-        "attach": {"avoidant": 80}, "narrative": {"n1": "too short"}, "safety": {"flags": {"c1": "no_flag"}},
+        "attach": {"avoidant": 80}, "narrative": {"n1": "too short"},
+        "safety": {"flags": {"c1": "no_flag"}, "asked": {"c1": "asked"}},
     })  # fmt: skip
     form.step("At a glance")
     said = form.page.locator(".wb-check").inner_text().replace("\n", " ")

@@ -55,7 +55,11 @@ def complete():
         "plan": ["p1"],
         "attach": {"avoidant": 60, "not_enough": 40},
         "rates": {"r1": 0.5, "r2": 0},
-        "safety": {"flags": {"c1": ["s10"], "c2": "not_asked"}, "actions": ["x1"]},
+        "safety": {
+        "flags": {"c1": ["s10"], "c2": "no_flag"},
+        "asked": {"c1": "not_asked", "c2": "not_asked"},
+        "actions": ["x1"],
+    },
         "evidence": {"vertical": ["s05"], "narrative": ["s08"], "attach": ["s02", "s07"], "s02": ["s01"]},
         "narrative": {"n1": "word " * 30, "n2": "one two three four five six"},
     }  # fmt: skip

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from ipnb.formulation.feedback import as_text, explain
+from ipnb.formulation.feedback import HELD, as_text, explain, notes_about_the_whole
 from ipnb.formulation.scoring import BANDS, score
 from ipnb.formulation.simulated_respondents import expert
 
@@ -104,6 +104,21 @@ def test_held_work_says_what_and_what_to_do():
     assert "Held for a person:" in text
     assert "tell your instructor" in text
     assert "Held" not in as_text(told({}))
+
+
+def test_that_it_waits_goes_from_the_notes_once_it_has_a_mark():
+    """Is a student told to wait for what has come, or robbed of another note?"""
+    waits = told({"states": {"s01": "flow"}, "plan": ["p1"]})
+    assert notes_about_the_whole(waits, True) == waits["notes"] and waits["notes"][0] == HELD
+    assert notes_about_the_whole(waits, False) == waits["notes"][1:]
+    never = told({})
+    assert notes_about_the_whole(never, False) == never["notes"]
+    case, key = sample()
+    answers = {"states": {"s01": "flow"}, "plan": ["p1"]}
+    nobody_looks = explain(
+        case, key, answers, score(case, key, answers), is_marked_by_a_person=False
+    )
+    assert notes_about_the_whole(nobody_looks, False) == nobody_looks["notes"]
 
 
 @pytest.mark.parametrize(

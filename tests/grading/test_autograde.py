@@ -31,6 +31,24 @@ def states(course) -> dict[str, str]:
     return found
 
 
+def grade_and_be_killed(course, seconds: float) -> None:
+    """Grade in a process that is ended after so long."""
+    grader = multiprocessing.get_context("fork").Process(
+        target=grade_in_another_process, args=(course.root,)
+    )
+    grader.start()
+    time.sleep(seconds)
+    grader.kill()
+    grader.join()
+
+
+def half_done_unsaid(before, after, target, status: str) -> list[str]:
+    """Students between two gradings, if `ipnb status` does not say that their notebook is not whole."""
+    between = [one for one in STUDENTS if after[one] not in (before[one], target)]
+    words = "The graded notebook is missing or not whole."
+    return [student for student in between if f"{student}: {words}" not in status]
+
+
 def all_hand_in(course, how, revision):
     for student in STUDENTS:
         course.hand_in(student, course.answers(student, how, revision=revision))
@@ -54,19 +72,10 @@ def test_a_grader_killed_at_any_instant_leaves_nothing_half_done(course, kills):
     for kill in kills:
         how = ("blank", "expert")[kill % 2]
         all_hand_in(course, how, kill + 2)
-        grader = multiprocessing.get_context("fork").Process(
-            target=grade_in_another_process, args=(course.root,)
-        )
-        grader.start()
-        time.sleep(random.Random(kill).uniform(0.1, 1.0) * took)
-        grader.kill()
-        grader.join()
+        grade_and_be_killed(course, random.Random(kill).uniform(0.1, 1.0) * took)
         after, target = states(course), "0" if how == "blank" else "60"
-        said = course.ipnb("status", NAME)[1]
-        for student in STUDENTS:
-            seen.add(after[student] == target)
-            if after[student] not in (before[student], target):
-                assert f"{student}: The graded notebook is missing or not whole." in said
+        seen |= {points == target for points in after.values()}
+        assert half_done_unsaid(before, after, target, course.ipnb("status", NAME)[1]) == []
         began = time.monotonic()
         assert course.grade(force=False)[0]
         took = max(0.3, 1.5 * (time.monotonic() - began))

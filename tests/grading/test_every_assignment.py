@@ -63,6 +63,21 @@ def hand_in(root, name, case, student, judged):
     )
 
 
+def assert_forms_have_points(db_url, name):
+    """The best answers get all points, none get none, and a form without points waits for a person."""
+    with Gradebook(db_url) as gradebook:
+        rows = {
+            s.student.id: {g.name: g for g in s.notebooks[0].grades}
+            for s in gradebook.assignment_submissions(name)
+        }
+        forms = {student: grades["formulation"] for student, grades in rows.items()}
+        assert forms["expert"].auto_score == forms["expert"].max_score
+        assert forms["blank"].auto_score == 0.0
+        for form in forms.values():
+            assert form.needs_manual_grade is (form.auto_score is None)
+            assert form.auto_score is None or 0.0 <= form.auto_score <= form.max_score
+
+
 #: the shortest, one with numbers to estimate, and the capstone; the deep run takes all
 QUICK = ("01-reading-the-river", "03-rupture-and-repair", "07-capstone")
 
@@ -85,17 +100,7 @@ def test_the_whole_way(whole_course, name):
     done = whole_course.autograde(name, "*")
     assert done["success"], done["log"]
     assert whole_course.generate_feedback(name)["success"]
-    with Gradebook(whole_course.coursedir.db_url) as gradebook:
-        rows = {
-            s.student.id: {g.name: g for g in s.notebooks[0].grades}
-            for s in gradebook.assignment_submissions(name)
-        }
-        forms = {student: grades["formulation"] for student, grades in rows.items()}
-        assert forms["expert"].auto_score == forms["expert"].max_score
-        assert forms["blank"].auto_score == 0.0
-        for form in forms.values():
-            assert form.needs_manual_grade is (form.auto_score is None)
-            assert form.auto_score is None or 0.0 <= form.auto_score <= form.max_score
+    assert_forms_have_points(whole_course.coursedir.db_url, name)
     for student in ways(case, key):
         page = (root / "feedback" / student / name / f"{name}.html").read_text(encoding="utf-8")
         assert case["title"] in page

@@ -40,7 +40,9 @@ def notebook(waits=False, **data):
         "lines": {"s07": "7", "s12": "12"},
         "sentences": {"s07": "She counts.", "s12": "She waits."},
         "explained": {
+            "held": ["A cue was missed."],
             "notes": [HELD, "A note."],
+            "says_it_waits": True,
             "sections": {"states": section | {"items": [item(), item(id="c1", band=BANDS[-1])]}},
         },
         **data,
@@ -73,6 +75,16 @@ def test_that_it_waits_is_said_only_as_long_as_it_does():
     """Would a decided form still tell a student to wait?"""
     assert page(notebook(waits=True), HERE)["notes"] == [HELD, "A note.", "A notice."]
     assert page(notebook(), HERE)["notes"] == ["A note.", "A notice."]
+
+
+def test_feedback_of_an_earlier_edition_loses_the_same_note_however_it_was_worded():
+    """Would work graded last term say for ever that it waits?"""
+    explained = {"notes": ["This waited, in other words.", "A note."], "sections": {}}
+    old = {"order": [], "explained": explained | {"held": ["A cue was missed."]}}
+    assert page(notebook(waits=True, **old), HERE)["notes"][0].startswith("This waited")
+    assert page(notebook(**old), HERE)["notes"] == ["A note.", "A notice."]
+    never = {"order": [], "explained": explained | {"held": []}}
+    assert page(notebook(**never), HERE)["notes"][0].startswith("This waited")
 
 
 def test_a_fault_of_the_course_is_not_explained_to_a_student():

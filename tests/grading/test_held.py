@@ -37,18 +37,23 @@ def test_the_batch_goes_on_and_says_that_it_is_not_complete(batch):
         assert batch.outcome.grades[student]["formulation"] == (60.0, None, False)
 
 
+def all_wait(grades) -> bool:
+    """Whether every cell but `complete` waits for a person."""
+    return all(waits for cell, (_, _, waits) in grades.items() if cell != "complete")
+
+
+def lines_with(words: str, text: str) -> str:
+    """The lines of a text with these words."""
+    return "\n".join(line for line in text.splitlines() if words in line)
+
+
 @pytest.mark.parametrize("student", BAD)
 def test_what_cannot_be_read_is_held(batch, student):
     """Would this submission export as a number, or be held without a word?"""
-    words = BAD[student][1]
-    assert batch.outcome.grades[student]["formulation"] == (None, None, True)
-    assert all(
-        waits for cell, (_, _, waits) in batch.outcome.grades[student].items() if cell != "complete"
-    )
-    log = "\n".join(
-        line for line in batch.outcome.stderr.splitlines() if f"{student} is held" in line
-    )
-    assert words in log
+    words, grades = BAD[student][1], batch.outcome.grades[student]
+    assert grades["formulation"] == (None, None, True)
+    assert all_wait(grades)
+    assert words in lines_with(f"{student} is held", batch.outcome.stderr)
     held = next(line for line in batch.status.splitlines() if line.startswith(f"  {student}: "))
     assert words in held
     output = next(c for c in batch.graded(student)["cells"] if c["id"] == "formulation")["outputs"][

@@ -62,7 +62,7 @@ def test_an_override_that_hides_a_new_score_is_reported(ada):
 def test_a_decision_about_a_held_submission_stands(course):
     """Does a person have to decide about the same safety miss after each grading?"""
     answers = course.answers("ben")
-    answers["safety"]["flags"] = {}
+    answers["safety"] |= {"flags": {}, "asked": {}}
     course.hand_in("ben", answers)
     course.grade()
     assert course.grades("ben")["formulation"] == (None, None, True)

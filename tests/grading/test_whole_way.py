@@ -8,22 +8,41 @@ from grading.course import NAME
 from grading.support import submit
 
 
+def plant_links(folder, secret):
+    """Links in place of files in a submission, and a time that is none."""
+    folder.chmod(0o777)
+    for name, target in (("answers.json", secret), ("case.json", "/nowhere")):
+        (folder / name).unlink()
+        (folder / name).symlink_to(target)
+    (folder / "timestamp.txt").write_text("half past never", encoding="utf-8")
+
+
+def assert_collected(hub):
+    """A planted link comes as a link, a time is one, and what was not asked for stays behind."""
+    assert (hub.folder("mallory") / "answers.json").is_symlink()
+    assert (hub.folder("mallory") / "timestamp.txt").read_text(encoding="utf-8").startswith("20")
+    assert not (hub.folder("ada") / "diary.txt").exists()
+
+
+def assert_feedback(hub):
+    """The page that a student fetches has points, reasons and a way back to the case."""
+    home = hub.root.parent / "homes" / "ada"
+    hub.run("nbgrader", "fetch_feedback", NAME, cwd=home)
+    page = next((home / NAME / "feedback").rglob("*.html")).read_text(encoding="utf-8")
+    assert "80 of 100" in page
+    assert f'href="../../../../voila/render/{NAME}/{NAME}.ipynb"' in page
+    # a page given back as a file has no way back
+    assert "voila/render" not in hub.feedback("uploaded")
+    assert "Because of what s01 says." in page
+
+
 def test_from_fetching_to_feedback(hub):
     """The whole way, with a student who plants a link and a time that is none, and one who uploads
     elsewhere."""
     submit(hub, "ada", lambda folder: (folder / "diary.txt").write_text("private"))
-    secret = hub.root / "keys" / f"{NAME}.yaml"
-    planted = submit(hub, "mallory")
-    planted.chmod(0o777)
-    (planted / "answers.json").unlink()
-    (planted / "answers.json").symlink_to(secret)
-    (planted / "case.json").unlink()
-    (planted / "case.json").symlink_to("/nowhere")
-    (planted / "timestamp.txt").write_text("half past never", encoding="utf-8")
+    plant_links(submit(hub, "mallory"), hub.root / "keys" / f"{NAME}.yaml")
     hub.run("nbgrader", "collect", NAME)
-    assert (hub.folder("mallory") / "answers.json").is_symlink()
-    assert (hub.folder("mallory") / "timestamp.txt").read_text(encoding="utf-8").startswith("20")
-    assert not (hub.folder("ada") / "diary.txt").exists()
+    assert_collected(hub)
     hub.hand_in("uploaded", hub.answers("uploaded"))
     done = hub.run("nbgrader", "autograde", NAME, fine=False)
     assert "mallory is held: answers.json is a link to another file" in done.stderr
@@ -35,13 +54,7 @@ def test_from_fetching_to_feedback(hub):
     hub.run("nbgrader", "generate_feedback", NAME)
     done = hub.run("nbgrader", "release_feedback", NAME, fine=False)
     assert "not handed in there: uploaded" in done.stderr
-    home = hub.root.parent / "homes" / "ada"
-    hub.run("nbgrader", "fetch_feedback", NAME, cwd=home)
-    page = next((home / NAME / "feedback").rglob("*.html")).read_text(encoding="utf-8")
-    assert "80 of 100" in page
-    assert f'href="../../../../voila/render/{NAME}/{NAME}.ipynb"' in page  # a way back to the case
-    assert "voila/render" not in hub.feedback("uploaded")  # a page given back as a file has none
-    assert "Because of what s01 says." in page
+    assert_feedback(hub)
 
 
 def test_uploads_from_a_learning_platform(course):

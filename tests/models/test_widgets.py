@@ -121,12 +121,16 @@ def test_the_page_reads_constants_and_phrases_from_the_declaration(shown):
         assert constant in code, f"{constant} reaches the page, and nothing there reads it"
 
 
+def settings_shown(model) -> list[dict]:
+    """The settings of each preset, and each option of each assumption."""
+    settings = [dict(preset.settings) for preset in model.presets]
+    return settings + [{one.name: value} for one in model.assumptions for value, _ in one.options]
+
+
 @every_model
 def test_in_a_book_it_is_a_still_picture_with_words(shown, in_book):
     """What print and readers without JavaScript see, for the presets and the switches too."""
-    settings = [dict(preset.settings) for preset in shown.model.presets]
-    settings += [{one.name: value} for one in shown.model.assumptions for value, _ in one.options]
-    for given in settings:
+    for given in settings_shown(shown.model):
         html = shown(**given)._repr_html_()
         page = BeautifulSoup(html, "html.parser")
         place, picture, words = (page.select_one(at) for at in ("[data-module]", "svg", ".words"))

@@ -48,3 +48,31 @@ def test_what_is_imported_comes_before_what_imports_it():
     assert (
         order.index("formulation/kinds/estimate.js") < kinds < order.index("workbench/answers.js")
     )
+
+
+def test_every_style_sheet_is_joined_once_and_served_with_its_neighbours():
+    """Would the sheet of a new part be forgotten, or asked for on its own?"""
+    folders = {"workbench": workbench, "simulation": simulation}
+    there = {
+        path.relative_to(bundle.PACKAGE).as_posix()
+        for folder in bundle.PUBLISHED
+        for path in (bundle.PACKAGE / folder).rglob("*.css")
+    }
+    declared = [f"{name}/{sheet}" for name, package in folders.items() for sheet in package.SHEETS]
+    assert sorted(declared) == sorted(there)
+    served = [path for path in bundle.files() if path.endswith(".css")]
+    assert sorted(served) == ["simulation/simulation.css", "workbench/workbench.css"]
+
+
+def test_joined_sheets_keep_their_order_and_lose_their_comments():
+    sheet = bundle.source("workbench/workbench.css")
+    firsts = [
+        ".wb button {",
+        ".wb .wb-top {",
+        ".wb .wb-glance {",
+        "@media print {",
+        ".wb .wb-argue",
+    ]
+    places = [sheet.index(first) for first in firsts]
+    assert sheet.startswith(".wb { --") and places == sorted(places)
+    assert "\n/*" not in sheet

@@ -15,7 +15,11 @@ FULL = {
     "plan": ["p1", "p2"],
     "attach": {"avoidant": 60, "not_enough": 40},
     "rates": {"r1": 0.3},
-    "safety": {"flags": {"c1": ["s10"], "c2": "not_asked"}, "actions": ["x1"]},
+    "safety": {
+        "flags": {"c1": ["s10"], "c2": "no_flag"},
+        "asked": {"c1": "not_asked", "c2": "not_asked"},
+        "actions": ["x1"],
+    },
     "evidence": {"vertical": ["s05", "s06"], "attach": ["s02", "s07"], "s02": ["s01"]},
     "confidence": {"states": 2},
     "narrative": {"n1": "Ines holds tight, and the letter lets go of her hands."},

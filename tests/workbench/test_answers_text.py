@@ -14,7 +14,8 @@ def test_the_text_has_every_judgement_its_sentences_and_the_narrative(folder):
         "Arrival: Within", "Vertical: Both, because of 5, 6", "Mechanism, because of 1",
         "The letter from the bank: Precipitating",
         "the letter → hands that would not stop", "Avoidant 60, Not enough information 40, because of 2, 7",
-        "Joined at the first reach: 0.3", "The text shows it, because of 10", "Not asked, so ask",
+        "Joined at the first reach: 0.3", "The text shows it (10); Nobody has asked, so ask",
+        "No sign of it in the text; Nobody has asked, so ask",
         "Ask directly about thoughts of ending her life", "Ines holds tight", "11 words, 20 to 60 asked for",
         "Note to self: look at line 4 again", "(open)",
     ]:  # fmt: skip

@@ -126,28 +126,27 @@ export function draw(app, section, { answerFor, checklist, choice, evidenceRow, 
   const { actions } = app.kase.items[section];
   const boxes = cues(app.kase, section).map((id) => {
     const [judgement, name] = [{ section, id }, app.words.name(id)];
-    const box = judgementBox(
+    // heard before each question, and seen once over both
+    const asked = (question) => [h('span', { class: 'wb-sr' }, `${name}: `), question];
+    return judgementBox(
       app,
       judgement,
-      h('h3', { class: 'wb-cue', id: `${app.uid}-${section}-${id}` }, name),
+      h('h3', { class: 'wb-cue' }, name),
       choice(app, {
-        legend: 'Does the text show it?',
+        legend: asked('Does the text show it?'),
         name: `${name}: does the text show it?`,
         options: IN_TEXT,
         ...answerFor(app, judgement),
       }),
       evidenceRow(app, judgement),
       choice(app, {
-        legend: 'Has anybody asked about it?',
+        legend: asked('Has anybody asked about it?'),
         name: `${name}: has anybody asked about it?`,
         options: WHETHER_ASKED,
         ...askedFor(app, judgement, name),
       }),
       app.after(section, [id]),
     );
-    box.setAttribute('role', 'group');
-    box.setAttribute('aria-labelledby', `${app.uid}-${section}-${id}`);
-    return box;
   });
   const change = (list, id) =>
     app.change(`${section}.${id}`, app.words.name(id), (answers) =>

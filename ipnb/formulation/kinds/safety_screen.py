@@ -228,8 +228,12 @@ class SafetyScreen(Section):
     def still_open(self, response: Response, context: Context) -> list[str]:
         said = Screened.of(response.given)
         still = [cue for cue in self.cues if not all(said.pair(cue))]
-        texts = wording.open_items(self.cues, still, context)
-        return texts + ([] if said.actions else ["no action chosen"])
+        bare = [cue for cue in self.cues if said.in_text(cue) == FLAG and not said.cites(cue)]
+        return [
+            *wording.open_items(self.cues, still, context),
+            *([] if said.actions else ["no action chosen"]),
+            *([f"no sentence yet for {wording.named(bare, context)}"] if bare else []),
+        ]
 
     def as_lines(self, response: Response, context: Context) -> Iterator[str]:
         said = Screened.of(response.given)

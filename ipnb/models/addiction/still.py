@@ -5,12 +5,9 @@ Colours come from the style sheet by class; the attributes here are what remains
 
 from typing import Any
 
-import numpy as np
-from numpy.typing import ArrayLike
-
 from ipnb.models.addiction import alt_text, model
 from ipnb.simulation import svg
-from ipnb.web.svg import outline
+from ipnb.web.svg import box, linear_scale, outline, path_data
 
 WIDTH, HEIGHT, LONG = 360, 240, 120
 TOP, FLOOR, EVERY = 10, 206, 4
@@ -21,29 +18,27 @@ def draw(settings: dict[str, Any], name: str) -> str:
     seen = model.simulate(duration=LONG, seed=model.MODEL.seed, **settings)
     mood, floor = seen.mood[0, ::EVERY], seen.floor[0, ::EVERY]
     high, low = max(0.6, mood.max() + 0.1), min(-1.2, floor.min() - 0.1, mood.min() - 0.1)
-    x = seen.time[::EVERY] / LONG * WIDTH
-
-    def y(value: ArrayLike) -> Any:
-        return TOP + (high - np.asarray(value)) / (high - low) * (FLOOR - TOP)
-
+    across, y = linear_scale(0, LONG, 0, WIDTH), linear_scale(high, low, TOP, FLOOR)
+    x = across(seen.time[::EVERY])
     bound, well = float(y(-settings["limit"])), float(y(0))
     marks = "".join(
-        f"M{at / LONG * WIDTH:.1f} {FLOOR + 6}l3.5 9h-7z" for at in seen.time[seen.used[0]]
+        path_data("M", across(at), FLOOR + 6, "l3.5 9h-7z") for at in seen.time[seen.used[0]]
     )
-    gone = model.STOPS / LONG * WIDTH
-    stop = "" if settings["after"] == 2 else svg.path("axis", f"M{gone:.0f} {TOP}V{FLOOR + 16}")
+    gone = round(across(model.STOPS))
+    stop = "" if settings["after"] == 2 else svg.path("axis", f"M{gone} {TOP}V{FLOOR + 16}")
     said = (
         ""
         if settings["after"] == 2
         else svg.text("named", gone + 6, TOP + 10, "the substance goes", "start")
     )
+    levels = path_data("M", 0, bound, "H", WIDTH, "M", 0, well, "H", WIDTH)
     return svg.picture(
         WIDTH,
         HEIGHT,
         name,
-        svg.area("sea", f"M0 {TOP}H{WIDTH}V{FLOOR}H0Z", 0.06),
-        svg.area("under chaos", f"M0 {bound:.1f}H{WIDTH}V{FLOOR}H0Z", 0.12),
-        svg.path("divide", f"M0 {bound:.1f}H{WIDTH}M0 {well:.1f}H{WIDTH}", stroke_dasharray="2 4"),
+        svg.area("sea", box(0, TOP, WIDTH, FLOOR), 0.06),
+        svg.area("under chaos", box(0, bound, WIDTH, FLOOR), 0.12),
+        svg.path("divide", levels, stroke_dasharray="2 4"),
         svg.path(
             "earth", f"{outline(x, y(floor))}V{FLOOR}H0Z", fill="currentColor", fill_opacity=0.2
         ),

@@ -10,7 +10,7 @@ import numpy as np
 from ipnb.dynamics.numbers import percent
 from ipnb.models.attunement import alt_text, model
 from ipnb.simulation import svg
-from ipnb.web.svg import outline
+from ipnb.web.svg import box, linear_scale, outline, path_data
 
 WIDTH, HEIGHT, LONG = 360, 300, 60
 LANES, UNIT = (44, 112), WIDTH / LONG
@@ -25,10 +25,13 @@ def _ribbon(states: np.ndarray, middle: int) -> str:
         for side in threads:
             y, pen = middle + side * apart, "L" if i else "M"
             jag = state == model.DISTRESSED and side < 0
-            inner = f"l{UNIT / 4:.1f} -4l{UNIT / 4:.1f} 7l{UNIT / 4:.1f} -3" if jag else ""
-            threads[side] += f"{pen}{x:.1f} {y}{inner}H{x + UNIT:.1f}"
+            quarter = UNIT / 4
+            inner = path_data("l", quarter, -4, "l", quarter, 7, "l", quarter, -3) if jag else ""
+            threads[side] += path_data(pen, x, y, inner, "H", x + UNIT)
         if state in filled:
-            filled[state] += f"M{x:.1f} {middle - apart}h{UNIT:.1f}v{2 * apart}h-{UNIT:.1f}z"
+            filled[state] += path_data(
+                "M", x, middle - apart, "h", UNIT, "v", 2 * apart, "h", -UNIT, "z"
+            )
     return (
         svg.area("under flow", filled[model.MATCHED], 0.3)
         + svg.area("under chaos", filled[model.DISTRESSED], 0.15)
@@ -39,7 +42,7 @@ def _ribbon(states: np.ndarray, middle: int) -> str:
 
 def _lanes(settings: dict[str, Any]) -> str:
     ribbons = model.simulate(moments=LONG, seed=model.MODEL.seed, **settings)
-    shares, parts = model.long_run(**settings), [svg.area("sea", f"M0 0H{WIDTH}V140H0Z", 0.06)]
+    shares, parts = model.long_run(**settings), [svg.area("sea", box(0, 0, WIDTH, 140), 0.06)]
     for j, (pair, name) in enumerate(model.PAIRS.items()):
         said = f"{name}: in step {percent(shares[pair]['matched'])} of the time"
         parts.append(_ribbon(ribbons.state[0, j, 1:], LANES[j]))
@@ -48,15 +51,12 @@ def _lanes(settings: dict[str, Any]) -> str:
 
 
 def _curves(settings: dict[str, float]) -> str:
-    count, scale = np.arange(MOST + 1), (WIDTH - LEFT - 8) / MOST
+    count, y = np.arange(MOST + 1), linear_scale(0, 1, FLOOR, TOP)
+    x = linear_scale(0, MOST, LEFT, WIDTH - 8)
     curves, drawn = model.still_out(count, **settings), []
     for pair, dash in (("first", None), ("second", "8 4")):
-        y = FLOOR - curves[pair] * (FLOOR - TOP)
-        drawn.append(
-            svg.path(
-                "longrun", outline(LEFT + count * scale, y), stroke_width=2, stroke_dasharray=dash
-            )
-        )
+        line = outline(x(count), y(curves[pair]))
+        drawn.append(svg.path("longrun", line, stroke_width=2, stroke_dasharray=dash))
     return (
         "".join(drawn)
         + svg.path("axis", f"M{LEFT} {FLOOR}H{WIDTH - 8}M{LEFT} {TOP}V{FLOOR}")

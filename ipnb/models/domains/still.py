@@ -11,6 +11,7 @@ from ipnb.dynamics.numbers import percent
 from ipnb.models.domains import alt_text, model
 from ipnb.models.domains import bands as domains_bands
 from ipnb.simulation import svg
+from ipnb.web.svg import box, disc, linear_scale, outline, path_data
 
 WIDTH, HEIGHT = 360, 360
 LEFT, TOP, STEP = 122, 14, 22
@@ -21,6 +22,7 @@ AXIS = WIDTH - LEFT - 12
 def _rows(settings: dict[str, float]) -> str:
     bands = cast(dict[str, Any], domains_bands.bands(**settings))
     scores, parts = model.report(**settings).scores, []
+    x = linear_scale(0, 1, LEFT, LEFT + AXIS)
     for i, (key, rated) in enumerate(zip(model.DOMAINS, model.ratings(**settings), strict=True)):
         y = TOP + i * STEP
         parts.append(svg.text("", LEFT - 10, y + 5, model.DOMAINS[key], "end"))
@@ -28,19 +30,14 @@ def _rows(settings: dict[str, float]) -> str:
             parts.append(svg.text("", LEFT + 4, y + 5, "not enough information", "start"))
             continue
         parts.append(svg.path("divide", f"M{LEFT} {y}h{AXIS}", stroke_opacity=0.4))
-        at = [LEFT + AXIS * value for value in (*bands[key], *rated, scores[key])]
-        parts.append(
-            svg.area("under flow", f"M{at[0]:.1f} {y - 4}H{at[1]:.1f}v8H{at[0]:.1f}z", 0.25)
-        )
-        parts.append(
-            svg.path(
-                "longrun", f"M{at[2] - 4:.1f} {y}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0", stroke_width=1.5
-            )
-        )
-        parts.append(
-            svg.path("boat", f"M{at[3] - 3:.1f} {y - 3}h6v6h-6z", fill="currentColor", stroke=None)
-        )
-        parts.append(svg.path("hatch flow", f"M{at[4]:.1f} {y - 7}v14", stroke_width=3))
+        at = [x(value) for value in (*bands[key], *rated, scores[key])]
+        square = path_data("M", at[3] - 3, y - 3, "h6v6h-6z")
+        parts += [
+            svg.area("under flow", box(at[0], y - 4, at[1], y + 4), 0.25),
+            svg.path("longrun", disc(at[2], y, 4), stroke_width=1.5),
+            svg.path("boat", square, fill="currentColor", stroke=None),
+            svg.path("hatch flow", path_data("M", at[4], y - 7, "v", 14), stroke_width=3),
+        ]
     return "".join(parts)
 
 
@@ -48,21 +45,19 @@ def _radar(known: np.ndarray, joined: float, x: int) -> str:
     turn = 2 * np.pi * np.arange(len(known)) / len(known)
     half = np.pi / len(known)
 
-    def at(angle: float, far: float) -> str:
-        return f"{x + RADIUS * far * np.sin(angle):.1f} {MIDDLE - RADIUS * far * np.cos(angle):.1f}"
+    def at(angle: Any, far: Any) -> Any:
+        return x + RADIUS * far * np.sin(angle), MIDDLE - RADIUS * far * np.cos(angle)
+
+    def slice_of(angle: float, far: float) -> str:
+        start, end, r = at(angle - half, far), at(angle + half, far), RADIUS * far
+        return path_data("M", x, MIDDLE, "L", *start, "A", r, r, 0, 0, 1, *end, "Z")
 
     # the full star, of which a share is filled
     if joined:
-        ring = "M" + "L".join(at(angle, 1) for angle in turn) + "Z"
-        shape = "M" + "L".join(at(angle, far) for angle, far in zip(turn, known, strict=True)) + "Z"
+        ring, shape = (f"{outline(*at(turn, far))}Z" for far in (1, known))
     else:
-        bow = f"a{RADIUS} {RADIUS} 0 1 0"
-        ring = f"M{x - RADIUS} {MIDDLE}{bow} {2 * RADIUS} 0{bow} -{2 * RADIUS} 0"
-        shape = "".join(
-            f"M{x} {MIDDLE}L{at(angle - half, far)}"
-            f"A{RADIUS * far:.1f} {RADIUS * far:.1f} 0 0 1 {at(angle + half, far)}Z"
-            for angle, far in zip(turn, known, strict=True)
-        )
+        ring = disc(x, MIDDLE, RADIUS)
+        shape = "".join(map(slice_of, turn, known))
     said = f"{percent(float(model.area(known, joined)))} full"
     return (
         svg.path("divide", ring, stroke_opacity=0.5)

@@ -8,7 +8,7 @@ import numpy as np
 from ipnb.models.dyad import alt_text
 from ipnb.models.dyad import model as dyad
 from ipnb.simulation.svg import hatch, path, picture, text
-from ipnb.web.svg import outline
+from ipnb.web.svg import box, outline
 
 WIDTH, HEIGHT, LONG = 360, 300, 40
 TOP, FLOOR = 10, 150
@@ -21,8 +21,7 @@ def _ruptures(meeting: dyad.Meeting, name: str) -> str:
     edges = np.flatnonzero(np.diff(np.concatenate([[1], meeting.in_touch.astype(int), [1]])))
     at = np.minimum(edges, len(meeting.time) - 1) * dyad.MODEL.dt / LONG * WIDTH
     areas = "".join(
-        f"M{left:.1f} {TOP}H{right:.1f}V{FLOOR}H{left:.1f}Z"
-        for left, right in zip(at[0::2], at[1::2], strict=True)
+        box(left, TOP, right, FLOOR) for left, right in zip(at[0::2], at[1::2], strict=True)
     )
     if not areas:
         return ""
@@ -43,7 +42,7 @@ def _course(settings: dict[str, float], name: str) -> str:
         centre[0] + meeting.client[::EVERY] / reach * half,
         centre[1] - meeting.helper[::EVERY] / reach * half,
     )
-    water = f"M0 {TOP}H{WIDTH}V{FLOOR}H0ZM{LEFT} {UPPER}h{SIDE}v{SIDE}h-{SIDE}z"
+    water = box(0, TOP, WIDTH, FLOOR) + box(LEFT, UPPER, LEFT + SIDE, UPPER + SIDE)
     same = f"M{LEFT} {UPPER + SIDE}l{SIDE} -{SIDE}"
     return (
         path("sea", water, stroke=None)

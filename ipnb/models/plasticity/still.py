@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from ipnb.models.plasticity import alt_text
 from ipnb.models.plasticity import model as plasticity
 from ipnb.simulation import svg
-from ipnb.web.svg import outline
+from ipnb.web.svg import box, disc, linear_scale, outline, path_data
 
 WIDTH, HEIGHT, TOP, FLOOR = 360, 256, 10, 206
 
@@ -36,17 +36,17 @@ def draw(settings: dict[str, float], name: str) -> str:
     far = max(1.0, float(np.abs([called, weight[:, 0]]).max()))
     middle = (TOP + FLOOR) / 2
 
-    def x(at: ArrayLike) -> Any:
-        return (np.asarray(at) - count[0]) / (last - count[0]) * WIDTH
+    x = linear_scale(count[0], last, 0, WIDTH)
 
     def y(value: ArrayLike) -> Any:
         return middle - np.asarray(value) / far * (FLOOR - TOP) / 2.1
 
     turn = float(x(0))
+    axes = path_data("M", 0, middle, "H", WIDTH, "M", turn, TOP, "V", FLOOR + 6)
     parts = [
-        svg.area("sea", f"M0 {TOP}H{WIDTH}V{FLOOR}H0Z", 0.06),
-        svg.area("under rigidity", f"M0 {middle}H{WIDTH}V{FLOOR}H0Z", 0.12),
-        svg.path("axis", f"M0 {middle}H{WIDTH}M{turn:.1f} {TOP}V{FLOOR + 6}"),
+        svg.area("sea", box(0, TOP, WIDTH, FLOOR), 0.06),
+        svg.area("under rigidity", box(0, middle, WIDTH, FLOOR), 0.12),
+        svg.path("axis", axes),
         svg.path(
             "longrun", outline(x(count), y(weight[:, 0])), stroke_width=1.4, stroke_dasharray="2 3"
         ),
@@ -56,8 +56,7 @@ def draw(settings: dict[str, float], name: str) -> str:
     ]
     if needed < np.inf:
         at = float(x(needed))
-        ring = f"M{at - 5:.1f} {middle}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0"
-        parts.append(svg.path("boat", ring, fill="currentColor"))
+        parts.append(svg.path("boat", disc(at, middle, 5), fill="currentColor"))
         anchor, off = ("end", -9) if at > WIDTH - 90 else ("start", 9)
         parts.append(svg.text("named", at + off, middle + 18, f"after {needed:.0f}", anchor))
     parts += [

@@ -3,8 +3,6 @@
 Colours come from the style sheet by class; the attributes here are what remains without one.
 """
 
-from typing import TypeVar
-
 import numpy as np
 
 from ipnb.dynamics.numbers import percent
@@ -12,7 +10,8 @@ from ipnb.models.river import alt_text
 from ipnb.models.river import model as river
 from ipnb.models.river.model import REACH
 from ipnb.simulation.svg import area, hatch, path, picture
-from ipnb.web.svg import element, outline, points
+from ipnb.web import svg
+from ipnb.web.svg import box, linear_scale, outline, path_data, points
 
 WIDTH, HEIGHT = 360, 284
 BED_TOP, BED_FLOOR, LONG_TOP, LONG_FLOOR = 12, 128, 148, 238
@@ -20,15 +19,11 @@ MIDDLES = {"rigidity": -1.7, "flow": 0, "chaos": 1.7}
 ACROSS = np.linspace(-REACH, REACH, 209)
 BOAT = "M-11 -6H11C9 2 5 5 0 5S-9 2 -11 -6Z"
 HATCHES = {"rigidity": "M0 2.5H5", "chaos": "M1 1l2 2M4.5 2.5l-1.5 2"}
-_Number = TypeVar("_Number", float, np.ndarray)
-
-
-def _px(x: _Number) -> _Number:
-    return (x + REACH) / (2 * REACH) * WIDTH
+_px = linear_scale(-REACH, REACH, 0, WIDTH)
 
 
 def _text(kind: str, zone: str, y: float, words: str) -> str:
-    return element("text", words, class_=kind, x=f"{_px(MIDDLES[zone]):.0f}", y=y)
+    return svg.text(_px(MIDDLES[zone]), y, words, anchor=None, class_=kind)
 
 
 def _bed(settings: dict[str, float]) -> str:
@@ -38,20 +33,21 @@ def _bed(settings: dict[str, float]) -> str:
         return drawn
 
     ground = f"M-5 {BED_FLOOR}L{points(_px(ACROSS), y(ACROSS))}L{WIDTH + 5} {BED_FLOOR}Z"
-    water = f"M0 {BED_TOP + 10}H{WIDTH}V{BED_FLOOR}H0Z"
+    water = box(0, BED_TOP + 10, WIDTH, BED_FLOOR)
     parts = [
         path("sea", water, stroke=None),
         path("earth", ground, fill="currentColor", fill_opacity=0.25),
     ]
     for x in river.wells(**settings):
-        place = f"translate({_px(x):.1f} {float(y(np.array(x))) - 6:.1f})"
+        place = svg.translate(_px(x), float(y(np.array(x))) - 6)
         parts.append(path("boat", BOAT, fill="currentColor", stroke=None, transform=place))
     return "".join(parts)
 
 
 def _under(zone: str, xs: np.ndarray, ys: np.ndarray, name: str) -> str:
     """Fill the area under the long run in one zone: a tint, and hatching, so that colour is not needed."""
-    under = f"M{_px(xs[0]):.1f} {LONG_FLOOR}L{points(_px(xs), ys)}L{_px(xs[-1]):.1f} {LONG_FLOOR}Z"
+    left, right = ((_px(end), LONG_FLOOR) for end in (xs[0], xs[-1]))
+    under = path_data("M", *left, "L", points(_px(xs), ys), "L", *right, "Z")
     tint = area(f"under {zone}", under, 0.12)
     if zone not in HATCHES:
         return tint
@@ -77,7 +73,7 @@ def _long_run(settings: dict[str, float], name: str) -> str:
 
 def draw(settings: dict[str, float], name: str) -> str:
     """Draw the picture as SVG text; ``name`` makes its ids unique; ``<name>-words`` is its description."""
-    bounds = "".join(f"M{_px(x):.1f} {BED_TOP}V{LONG_FLOOR}" for x in river.BOUNDS)
+    bounds = "".join(path_data("M", _px(x), BED_TOP, "V", LONG_FLOOR) for x in river.BOUNDS)
     floors = f"M0 {BED_FLOOR}H{WIDTH}M0 {LONG_FLOOR}H{WIDTH}"
     parts = [
         _bed(settings),

@@ -6,14 +6,11 @@ Colours come from the style sheet by class; the attributes here are what remains
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-from numpy.typing import ArrayLike
-
 from ipnb.dynamics.numbers import finely
 from ipnb.models.window_of_tolerance import alt_text
 from ipnb.models.window_of_tolerance import model as window
 from ipnb.simulation.svg import area, hatch, path, picture, text
-from ipnb.web.svg import outline
+from ipnb.web.svg import box, linear_scale, outline, path_data
 
 WIDTH, HEIGHT = 360, 300
 TOP, FLOOR, LONG = 8, 172, 30
@@ -25,9 +22,9 @@ EVERY = 5
 def _ground(y: Callable[[float], float], width: float, name: str) -> str:
     """Draw the window and, hatched, what lies outside it."""
     upper, lower = y(width), y(-width)
-    parts = [path("sea", f"M0 {upper}H{WIDTH}V{lower}H0Z", stroke=None)]
+    parts = [path("sea", box(0, upper, WIDTH, lower), stroke=None)]
     for zone, top, bottom in (("above", TOP, upper), ("below", lower, FLOOR)):
-        beyond = f"M0 {top}H{WIDTH}V{bottom}H0Z"
+        beyond = box(0, top, WIDTH, bottom)
         parts.append(hatch(f"{name}-{zone}", 5, f"hatch {zone}", HATCHES[zone]))
         parts.append(path("", beyond, fill=f"url(#{name}-{zone})", fill_opacity=0.5, stroke=None))
         parts.append(path(f"bound {zone}", f"M0 {upper if zone == 'above' else lower}H{WIDTH}"))
@@ -40,12 +37,8 @@ def _trace(settings: dict[str, Any], name: str) -> str:
     high = max(1.7 * width, float(arousal.max()))
     low = min(-1.7 * width, float(arousal.min()))
 
-    def y(at: ArrayLike) -> Any:
-        return TOP + (high - np.asarray(at)) / (high - low) * (FLOOR - TOP - 12)
-
-    marks = "".join(
-        f"M{at / LONG * WIDTH:.1f} {FLOOR - 9}l3.5 8h-7z" for at in course.stressors[:, 1]
-    )
+    x, y = linear_scale(0, LONG, 0, WIDTH), linear_scale(high, low, TOP, FLOOR - 12)
+    marks = "".join(path_data("M", x(at), FLOOR - 9, "l3.5 8h-7z") for at in course.stressors[:, 1])
     labels = "".join(
         text(f"{zone.name} named", 8, float(y(at)) + 5, zone.label, "start")
         for zone, at in zip(
@@ -56,7 +49,7 @@ def _trace(settings: dict[str, Any], name: str) -> str:
         _ground(lambda at: round(float(y(at)), 1), width, name)
         + path(
             "longrun",
-            outline(course.time / LONG * WIDTH, y(arousal)),
+            outline(x(course.time), y(arousal)),
             stroke_width=1.6,
             stroke_linejoin="round",
         )
@@ -71,8 +64,7 @@ def _bars(settings: dict[str, float]) -> str:
     for i, (name, said) in enumerate(window.VERSIONS.items()):
         top, long = FIRST + i * (BAR + 12), shares[name] * scale
         parts.append(text("", NAME - 8, top + 14, said, "end"))
-        bar = f"M{NAME} {top}h{long:.1f}v{BAR}h-{long:.1f}z"
-        parts.append(area("under flow", bar, 0.25))
+        parts.append(area("under flow", box(NAME, top, NAME + long, top + BAR), 0.25))
         parts.append(text("share", NAME + long + 8, top + 16, finely(shares[name]), "start"))
     bottom = FIRST + 3 * BAR + 2 * 12 + 4
     return "".join(parts) + path("axis", f"M{NAME} {FIRST - 4}V{bottom}")

@@ -9,33 +9,28 @@ import numpy as np
 
 from ipnb.models.working_model import alt_text, model
 from ipnb.simulation.svg import area, hatch, path, picture
-from ipnb.web.svg import element, outline
+from ipnb.web import svg
+from ipnb.web.svg import box, disc, linear_scale, outline
 
 WIDTH, HEIGHT, LANE, TOP, GAP = 360, 296, 62, 22, 34
 MEETINGS = 60
 
 
 def _text(x: float, y: float, words: str, anchor: str = "start") -> str:
-    place = {"x": f"{x:.0f}", "y": f"{y:.0f}", "text_anchor": anchor}
-    return element("text", words, class_=f"{anchor} named", **place)
+    return svg.text(x, y, words, anchor=anchor, class_=f"{anchor} named")
 
 
 def _lane(i: int, name: str, course: model.Courses, uid: str) -> str:
     top = TOP + i * (LANE + GAP)
     half, belief = top + LANE / 2, getattr(course, name)[0]
 
-    def x(count: Any) -> Any:
-        return count / MEETINGS * WIDTH
-
-    def y(surely: Any) -> Any:
-        return top + (1 - surely) * LANE
-
+    x, y = linear_scale(0, MEETINGS, 0, WIDTH), linear_scale(1, 0, top, top + LANE)
     turned = course.turned[name][0]
     parts = [
-        area("sea", f"M0 {top}H{WIDTH}V{half}H0Z", 0.06),
+        area("sea", box(0, top, WIDTH, half), 0.06),
         path(
             "",
-            f"M0 {half}H{WIDTH}V{top + LANE}H0Z",
+            box(0, half, WIDTH, top + LANE),
             fill=f"url(#{uid}-no)",
             fill_opacity=0.5,
             stroke=None,
@@ -46,7 +41,7 @@ def _lane(i: int, name: str, course: model.Courses, uid: str) -> str:
     ]
     if 0 < turned <= MEETINGS:
         at = x(turned)
-        dot = f"M{at - 4.5:.1f} {half}a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0"
+        dot = disc(at, half, 4.5)
         parts.append(path("boat", dot, fill="currentColor", stroke=None))
         side = ("end", -9) if at > WIDTH - 70 else ("start", 9)
         parts.append(_text(at + side[1], half + 19, f"after {turned:.0f}", side[0]))

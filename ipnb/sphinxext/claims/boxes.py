@@ -28,7 +28,15 @@ def part(kind: str, *content: nodes.Node) -> nodes.container:
 
 
 def findings(directive: SphinxDirective, numbers: list[dict[str, Any]]) -> list[nodes.Node]:
-    """Return estimates, intervals, studies and people, sources: a list, so that it fits a phone."""
+    """Return estimates, intervals, studies and people, sources: a list, so that it fits a phone.
+
+    Parameters
+    ----------
+    directive : SphinxDirective
+        Parses what authors wrote in MyST.
+    numbers : list of dict
+        An entry's ``numbers``: label, value, perhaps low, high, statistic, k, n, source.
+    """
     axis = scale(numbers)
     rows = []
     for number in numbers:

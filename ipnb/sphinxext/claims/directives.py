@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from ipnb.sphinxext.book import Book, BookEnvironment
 from ipnb.sphinxext.claims import boxes
 from ipnb.sphinxext.claims.entries import load_claims
-from ipnb.sphinxext.sourced_yaml import report
+from ipnb.sphinxext.faults import report
 from ipnb.sphinxext.suggest import did_you_mean
 
 logger = logging.getLogger(__name__)
@@ -27,7 +27,17 @@ def use(env: BookEnvironment, docname: str, slug: str) -> None:
 
 
 def entry(env: BookEnvironment, slug: str, location: str) -> dict[str, Any] | None:
-    """Return the entry of a slug; an unknown one is reported where it stands."""
+    """Return the entry of a slug; an unknown one is reported where it stands.
+
+    Parameters
+    ----------
+    env : BookEnvironment
+        Of the build.
+    slug : str
+        The claim's id.
+    location : str
+        Where a page names it, for the warning.
+    """
     env.note_dependency(str(env.app.claims_file))
     claim = env.app.claims.get(slug)
     if claim is None:

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+from ipnb.documents.document import line_of
 from ipnb.sphinxext.claims.ratings import Rating, ratings_in
-from ipnb.sphinxext.sourced_yaml import Fault, line, read
+from ipnb.sphinxext.faults import Fault, read
 from ipnb.sphinxext.suggest import did_you_mean
 
 #: where a number was read; one that is only remembered has no place here
@@ -30,12 +31,14 @@ def faults_of(
     """
     slug = claim.get("id", "?")
     faults = [
-        Fault(path, line(claim), f"claim '{slug}': `{field}` is missing")
+        Fault(path, line_of(claim), f"claim '{slug}': `{field}` is missing")
         for field in REQUIRED
         if not claim.get(field)
     ]
     if slug in seen:
-        faults.append(Fault(path, line(claim, "id"), f"claim '{slug}' stands here a second time"))
+        faults.append(
+            Fault(path, line_of(claim, "id"), f"claim '{slug}' stands here a second time")
+        )
     for rating in claim.get("ratings") or []:
         faults += _faults_of_rating(rating, slug, path, ratings)
     for number in claim.get("numbers") or []:
@@ -50,7 +53,7 @@ def _faults_of_rating(
     if name in ratings:
         return []
     hint = did_you_mean(str(name), ratings)
-    return [Fault(path, line(rating), f"claim '{slug}': unknown rating '{name}'.{hint}")]
+    return [Fault(path, line_of(rating), f"claim '{slug}': unknown rating '{name}'.{hint}")]
 
 
 def _faults_of_number(number: dict[str, Any], slug: str, path: Path) -> list[Fault]:
@@ -61,11 +64,24 @@ def _faults_of_number(number: dict[str, Any], slug: str, path: Path) -> list[Fau
     ]
     if number.get("seen") not in SEEN:
         words.append("a number is `seen` in a source or secondary, never recalled")
-    return [Fault(path, line(number), f"claim '{slug}': {problem}") for problem in words]
+    return [Fault(path, line_of(number), f"claim '{slug}': {problem}") for problem in words]
 
 
 def load_claims(path: Path) -> tuple[dict[str, dict[str, Any]], dict[str, Rating], list[Fault]]:
-    """Return the ledger: slug -> entry and id -> rating in the file's order, and every fault with its line."""
+    """Return the ledger: slug -> entry and id -> rating in the file's order, and every fault with its line.
+
+    Parameters
+    ----------
+    path : Path
+        The ledger; one that is not there is empty.
+
+    Returns
+    -------
+    claims : dict of str to dict
+        Without those that have a fault.
+    ratings : dict of str to Rating
+    faults : list of Fault
+    """
     if not path.exists():
         return {}, {}, []
     data, faults = read(path)

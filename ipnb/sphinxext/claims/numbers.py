@@ -3,6 +3,8 @@
 import math
 from typing import Any
 
+from ipnb.web import svg
+
 #: where "no difference" lies; 0 for everything else
 NULL_VALUE: dict[str | None, int] = {
     "RR": 1,
@@ -13,7 +15,13 @@ NULL_VALUE: dict[str | None, int] = {
 
 
 def figures(number: dict[str, Any]) -> str:
-    """Return an estimate in words and digits, with the same decimals throughout: "r = 0.25 [0.22, 0.28]"."""
+    """Return an estimate in words and digits, with the same decimals throughout: "r = 0.25 [0.22, 0.28]".
+
+    Parameters
+    ----------
+    number : dict
+        ``value`` and perhaps ``low``, ``high`` (the ends of its interval) and ``statistic``; text stays as it is.
+    """
 
     def decimals(value: object) -> int:
         return len(str(value).partition(".")[2]) if isinstance(value, float) else 0
@@ -45,7 +53,18 @@ def sample(number: dict[str, Any]) -> str:
 
 
 def scale(numbers: list[dict[str, Any]]) -> tuple[float, float] | None:
-    """Return one axis for all the intervals of a box, or none if they measure different things."""
+    """Return one axis for all the intervals of a box, or none if they measure different things.
+
+    Parameters
+    ----------
+    numbers : list of dict
+        An entry's numbers.
+
+    Returns
+    -------
+    tuple of float or None
+        Lowest and highest in the units of the statistic, its “no difference” between them.
+    """
     kinds = {number.get("statistic") for number in numbers}
     if len(kinds) != 1 or None in kinds or not all(map(_is_whole, numbers)):
         return None
@@ -60,16 +79,22 @@ def _is_whole(number: dict[str, Any]) -> bool:
 
 
 def bar(number: dict[str, Any], axis: tuple[float, float]) -> str:
-    """Draw a dot with a bar on the common axis, and a fine line where "no difference" lies."""
-    low, high = axis
+    """Draw a dot with a bar on the common axis, and a fine line where "no difference" lies.
 
-    def x(value: float) -> float:
-        return 4 + 112 * (value - low) / (high - low)
-
+    Parameters
+    ----------
+    number : dict
+        With ``value``, ``low`` and ``high``.
+    axis : tuple of float
+        As `scale` gives it.
+    """
+    x = svg.linear_scale(*axis, 4, 116)
     null = NULL_VALUE.get(number.get("statistic"), 0)
-    return (
-        '<svg class="interval" viewBox="0 0 120 16" aria-hidden="true">'
-        f'<path class="null" d="M{x(null):.1f} 0v16"/>'
-        f'<path class="range" d="M{x(number["low"]):.1f} 8H{x(number["high"]):.1f}"/>'
-        f'<circle cx="{x(number["value"]):.1f}" cy="8" r="3.5"/></svg>'
+    return svg.picture(
+        (0, 0, 120, 16),
+        svg.path(svg.path_data("M", x(null), 0, "v", 16), class_="null"),
+        svg.path(svg.path_data("M", x(number["low"]), 8, "H", x(number["high"])), class_="range"),
+        svg.circle(x(number["value"]), 8, 3.5),
+        class_="interval",
+        aria_hidden="true",
     )

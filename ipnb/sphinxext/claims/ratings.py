@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ipnb.sphinxext.sourced_yaml import Fault, line
+from ipnb.documents.document import line_of
+from ipnb.sphinxext.faults import Fault
 from ipnb.sphinxext.suggest import did_you_mean
+from ipnb.web.svg import picture
 from ipnb.web.tokens import TOKENS
 
 
@@ -31,17 +33,25 @@ class Rating(NamedTuple):
     @property
     def icon(self) -> str:
         """The sign as a picture; its word always stands beside it."""
-        return f'<svg class="sign" viewBox="0 0 16 16" aria-hidden="true">{self.sign}</svg>'
+        return picture((0, 0, 16, 16), self.sign, class_="sign", aria_hidden="true")
 
 
 def ratings_in(data: dict[str, Any], path: Path) -> tuple[dict[str, Rating], list[Fault]]:
-    """Return the ratings of a ledger, id -> rating in the file's order, and every fault with its line."""
+    """Return the ratings of a ledger, id -> rating in the file's order, and every fault with its line.
+
+    Parameters
+    ----------
+    data : dict
+        The ledger; its ``ratings`` are the head.
+    path : Path
+        Its file, for the faults.
+    """
     ratings, faults = {}, []
     head = data.get("ratings") or {}
     for name, words in head.items():
         missing = [field for field in Rating._fields if not (words or {}).get(field)]
         faults += [
-            Fault(path, line(head, name), f"rating '{name}': `{field}` is missing")
+            Fault(path, line_of(head, name), f"rating '{name}': `{field}` is missing")
             for field in missing
         ]
         if missing:
@@ -49,7 +59,7 @@ def ratings_in(data: dict[str, Any], path: Path) -> tuple[dict[str, Rating], lis
         if words["colour"] not in TOKENS["colours"]:
             hint = did_you_mean(str(words["colour"]), TOKENS["colours"])
             text = f"rating '{name}': no colour '{words['colour']}' among the design tokens.{hint}"
-            faults.append(Fault(path, line(words, "colour"), text))
+            faults.append(Fault(path, line_of(words, "colour"), text))
         ratings[name] = Rating(*(str(words[field]) for field in Rating._fields))
     return ratings, faults
 

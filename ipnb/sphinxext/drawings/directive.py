@@ -16,6 +16,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from ipnb.sphinxext.suggest import did_you_mean
+from ipnb.web.svg import with_attributes
 
 logger = logging.getLogger(__name__)
 COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -51,11 +52,9 @@ def inlined(svg: str, name: str) -> str:
     svg = re.sub(r"<desc>.*?</desc>", "", COMMENT.sub("", svg), flags=re.S)
     svg = BETWEEN.sub("><", svg).strip()
     svg = svg.replace("<title>", f'<title id="drawing-{name}">', 1)
-    opening = (
-        f'<svg role="img" aria-labelledby="drawing-{name}" aria-describedby="drawing-{name}-words"'
-    )
+    ids = {"aria_labelledby": f"drawing-{name}", "aria_describedby": f"drawing-{name}-words"}
     return (
-        svg.replace("<svg", opening, 1) + "<details><summary>The drawing in words</summary>"
+        with_attributes(svg, role="img", **ids) + "<details><summary>The drawing in words</summary>"
         f'<p id="drawing-{name}-words">{escape(words)}</p></details>'
     )
 

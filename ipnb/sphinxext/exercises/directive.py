@@ -17,7 +17,7 @@ from ipnb.formulation.reasons import verdict
 from ipnb.formulation.vocabulary import VERDICTS
 from ipnb.sphinxext.book import Book, BookEnvironment, Entry, Translator
 from ipnb.sphinxext.exercises.exercise_files import credit, items, load_exercises, reason, words_of
-from ipnb.sphinxext.sourced_yaml import report
+from ipnb.sphinxext.faults import report
 from ipnb.sphinxext.suggest import did_you_mean
 
 logger = logging.getLogger(__name__)

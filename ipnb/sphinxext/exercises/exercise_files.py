@@ -7,15 +7,22 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from ipnb.documents.document import line_of
 from ipnb.formulation.kinds.credits import credits_of
 from ipnb.formulation.vocabulary import option_word
 from ipnb.sphinxext.book import Entry
-from ipnb.sphinxext.sourced_yaml import Fault, line, read
+from ipnb.sphinxext.faults import Fault, read
 from ipnb.sphinxext.suggest import did_you_mean
 
 
 def items(exercise: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:
-    """Yield every question as (section, item id, the thing it is about, the section's settings)."""
+    """Yield every question as (section, item id, the thing it is about, the section's settings).
+
+    Parameters
+    ----------
+    exercise : dict
+        With ``case``; ``items`` there says what is asked, as in an assignment's case.
+    """
     case = exercise.get("case") or {}
     known = things(case)
     for section, settings in (case.get("items") or {}).items():
@@ -44,7 +51,15 @@ def about(
 
 
 def credit(exercise: dict[str, Any], section: str, item: str, option: str) -> float:
-    """Return the credit of one answer, from 0 to 1."""
+    """Return the credit of one answer, from 0 to 1.
+
+    Parameters
+    ----------
+    exercise : dict
+        One without faults.
+    section, item, option : str
+        Which answer; one that the key does not name earns nothing.
+    """
     return credits_of(exercise["key"], section, item).get(option, 0.0)
 
 
@@ -68,13 +83,13 @@ def faults_of(exercise: dict[str, Any], path: Path) -> list[Fault]:
     name = exercise.get("id", "?")
     missing = [field for field in REQUIRED if not exercise.get(field)]
     if missing:
-        at, words = line(exercise), [f"`{field}` is missing" for field in missing]
+        at, words = line_of(exercise), [f"`{field}` is missing" for field in missing]
     elif not exercise["key"].get("credit"):
-        at, words = line(exercise, "key"), ["the key has no `credit`"]
+        at, words = line_of(exercise, "key"), ["the key has no `credit`"]
     elif not list(items(exercise)):
-        at, words = line(exercise), ["no questions"]
+        at, words = line_of(exercise), ["no questions"]
     else:
-        at, words = line(exercise, "key"), list(_faults_of_key(exercise))
+        at, words = line_of(exercise, "key"), list(_faults_of_key(exercise))
     return [Fault(path, at, f"exercise '{name}': {problem}") for problem in words]
 
 
@@ -105,7 +120,19 @@ def _faults_of_question(
 
 
 def load_exercises(paths: Iterable[Path]) -> tuple[dict[str, dict[str, Any]], list[Fault]]:
-    """Return every exercise by its id, and every fault with its line."""
+    """Return every exercise by its id, and every fault with its line.
+
+    Parameters
+    ----------
+    paths : iterable of Path
+        Files, read in the order of their names.
+
+    Returns
+    -------
+    exercises : dict of str to dict
+        Without those that have a fault.
+    faults : list of Fault
+    """
     exercises: dict[str, Entry] = {}
     files: dict[str, Path] = {}
     faults: list[Fault] = []
@@ -116,7 +143,7 @@ def load_exercises(paths: Iterable[Path]) -> tuple[dict[str, dict[str, Any]], li
             name, wrong = exercise.get("id"), faults_of(exercise, path)
             if name in exercises:
                 words = f"exercise '{name}' stands in {files[name].name} too"
-                wrong.append(Fault(path, line(exercise), words))
+                wrong.append(Fault(path, line_of(exercise), words))
             faults += wrong
             if not wrong:
                 exercises[str(name)], files[str(name)] = exercise, path

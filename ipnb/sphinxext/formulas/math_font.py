@@ -35,7 +35,17 @@ def signs(pages: list[str]) -> set[int]:
 
 
 def cut(source: Path, target: Path, points: set[int]) -> None:
-    """Write what of a font draws ``points``; its MATH table stays, so that roots and brackets stretch."""
+    """Write what of a font draws ``points``; its MATH table stays, so that roots and brackets stretch.
+
+    Parameters
+    ----------
+    source : Path
+        The whole font.
+    target : Path
+        Where the part is written, as WOFF2.
+    points : set of int
+        Code points.
+    """
     options = subset.Options(
         flavor="woff2", layout_features=["ssty", "kern"], name_IDs=[], hinting=False
     )

@@ -57,7 +57,15 @@ def mended(body: str) -> str:
 
 
 def mathml(latex: str, display: bool) -> str:
-    """Return one formula as MathML; the TeX source rides along for whoever copies it."""
+    """Return one formula as MathML; the TeX source rides along for whoever copies it.
+
+    Parameters
+    ----------
+    latex : str
+        TeX without dollar signs.
+    display : bool
+        Whether it stands on a line of its own.
+    """
     body = mended(convert(prepared(latex), display="block" if display else "inline"))
     kind = ' display="block"' if display else ""
     note = f'<annotation encoding="application/x-tex">{html.escape(latex.strip())}</annotation>'

@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ipnb.models.river import model as river
 from ipnb.sphinxext.book import Translator
+from ipnb.web import svg
 
 Floats = npt.NDArray[np.float64]
 WIDTH, HEIGHT = 1200, 330
@@ -31,12 +32,32 @@ class river_hero(nodes.General, nodes.Element):
 
 
 def bend(x: float | Floats) -> Any:
-    """Return how far the whole river lies to the left or right of a straight one (pixels)."""
+    """Return how far the whole river lies to the left or right of a straight one (pixels).
+
+    Parameters
+    ----------
+    x : float or array, shape (n,)
+        Places along the river (pixels).
+
+    Returns
+    -------
+    float or array, shape (n,)
+    """
     return 13 * np.sin(x / 190) + 7 * np.sin(x / 83 + 1)
 
 
 def upright(position: npt.ArrayLike) -> Floats:
-    """Return where on paper a place between the banks lies (pixels from above, before the bend)."""
+    """Return where on paper a place between the banks lies (pixels from above, before the bend).
+
+    Parameters
+    ----------
+    position : float or array, shape (n,)
+        In the model's units; the banks lie at its bounds.
+
+    Returns
+    -------
+    array, shape (n,)
+    """
     return HEIGHT / 2 + 62 * np.asarray(position)
 
 
@@ -52,13 +73,23 @@ def run() -> np.ndarray:
     return np.concatenate(places)
 
 
-def points(xs: Floats, ys: Floats) -> str:
-    """Return path data through points."""
-    return "L".join(f"{x:.0f} {y:.0f}" for x, y in zip(xs, ys, strict=True))
+def along_river(xs: Floats, position: npt.ArrayLike) -> str:
+    """Return the path data of places between the banks, over the way along the river (whole pixels)."""
+    return svg.outline(xs, upright(position) + bend(xs), digits=0)
 
 
 def smooth(places: np.ndarray) -> np.ndarray:
-    """Return the run without its smallest tremors, which a line of this width cannot show."""
+    """Return the run without its smallest tremors, which a line of this width cannot show.
+
+    Parameters
+    ----------
+    places : array, shape (n,)
+        In the model's units.
+
+    Returns
+    -------
+    array, shape (n,)
+    """
     kernel = np.array([1, 3, 4, 3, 1]) / 12
     return np.convolve(np.pad(places, 2, mode="edge"), kernel, mode="valid")
 
@@ -66,31 +97,34 @@ def smooth(places: np.ndarray) -> np.ndarray:
 def draw() -> str:
     """Draw the picture as SVG; colours come from the style sheet."""
     xs = np.linspace(-10, WIDTH + 10, 90)
-    edges = [points(xs, upright(bound) + bend(xs)) for bound in river.BOUNDS]
-    back = points(xs[::-1], upright(river.BOUNDS[1]) + bend(xs[::-1]))
+    edges = [along_river(xs, bound) for bound in river.BOUNDS]
+    back = svg.points(xs[::-1], upright(river.BOUNDS[1]) + bend(xs[::-1]), digits=0)
     places = smooth(run())
     along = np.linspace(0, WIDTH - 150, len(places))
-    track = "M" + points(along, upright(places) + bend(along))
-    labels = "".join(
-        f'<text class="{zone.name}" x="{WIDTH - 26}" text-anchor="end" y="{y + 5:.0f}">{zone.label}</text>'
+    track = along_river(along, places)
+    labels = (
+        svg.text(WIDTH - 26, y + 5, zone.label, anchor="end", class_=zone.name)
         for zone, y in zip(
             river.MODEL.zones, upright([-1.75, 0, 1.75]) + bend(WIDTH - 60), strict=True
         )
     )
-    lines = "".join(
-        f'<path class="ripple" d="M{points(xs, upright(p) + bend(xs))}"/>'
-        for p in (-0.55, -0.2, 0.2, 0.55)
-    )
-    length = math.hypot(WIDTH, HEIGHT)
-    return (
-        f'<svg class="hero" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMaxYMid slice" '
-        f'role="img" aria-label="{WORDS}">'
-        f'<rect class="bank rigidity" width="{WIDTH}" height="{HEIGHT}"/>'
-        f'<path class="bank chaos" d="M{edges[1]}V{HEIGHT}H-10z"/>'
-        f'<path class="water" d="M{edges[0]}L{back}z"/>{lines}'
-        f'<path class="edge rigidity" d="M{edges[0]}"/><path class="edge chaos" d="M{edges[1]}"/>{labels}'
-        f'<path class="track" pathLength="{length:.0f}" stroke-dasharray="{length:.0f}" d="{track}"/>'
-        f'<path class="boat" d="{BOAT}" style="offset-path:path(\'{track}\')"/></svg>'
+    lines = (svg.path(along_river(xs, p), class_="ripple") for p in (-0.55, -0.2, 0.2, 0.55))
+    length = round(math.hypot(WIDTH, HEIGHT))
+    return svg.picture(
+        (0, 0, WIDTH, HEIGHT),
+        svg.rectangle(0, 0, WIDTH, HEIGHT, class_="bank rigidity"),
+        svg.path(f"{edges[1]}V{HEIGHT}H-10z", class_="bank chaos"),
+        svg.path(f"{edges[0]}L{back}z", class_="water"),
+        *lines,
+        svg.path(edges[0], class_="edge rigidity"),
+        svg.path(edges[1], class_="edge chaos"),
+        *labels,
+        svg.path(track, class_="track", pathLength=length, stroke_dasharray=length),
+        svg.path(BOAT, class_="boat", style=f"offset-path:path('{track}')"),
+        class_="hero",
+        preserveAspectRatio="xMaxYMid slice",
+        role="img",
+        aria_label=WORDS,
     )
 
 

@@ -49,7 +49,18 @@ def digest(files: list[Path]) -> str:
 
 
 def digests(chapters: dict[str, Path]) -> dict[str, str]:
-    """Return one value for each chapter whose cells read files."""
+    """Return one value for each chapter whose cells read files.
+
+    Parameters
+    ----------
+    chapters : dict of str to Path
+        Name of a page -> its file.
+
+    Returns
+    -------
+    dict of str to str
+        Pages whose cells read no file are left out.
+    """
     named = {name: files_named(path) for name, path in chapters.items()}
     return {name: digest(files) for name, files in named.items() if files}
 

@@ -21,7 +21,13 @@ LOCK = "pyodide-lock.json"  # the list of packages, of which there are none here
 
 @cache
 def version() -> str:
-    """Return the version of Pyodide that npm installed, which stands in its address."""
+    """Return the version of Pyodide that npm installed, which stands in its address.
+
+    Raises
+    ------
+    ExtensionError
+        If npm has not installed it; says what to do.
+    """
     try:
         package = (PYODIDE / "package.json").read_text(encoding="utf-8")
         return cast("str", json.loads(package)["version"])
@@ -41,7 +47,15 @@ def size() -> int:
 
 
 def put(static: Path, files: tuple[str, ...]) -> None:
-    """Put everything that a page needs to run Python, below `_static/`."""
+    """Put everything that a page needs to run Python, below `_static/`.
+
+    Parameters
+    ----------
+    static : Path
+        The site's ``_static``.
+    files : tuple of str
+        Addresses below the package of the modules that score.
+    """
     place = static / address()
     for other in place.parent.glob("*"):
         if other != place:

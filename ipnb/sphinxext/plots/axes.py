@@ -5,17 +5,33 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ipnb.sphinxext.plots.figure_data import values
+from ipnb.web.svg import linear_scale
 
 
 def nice_step(span: float, about: float) -> float:
-    """Return the 1-2-5 step that cuts ``span`` into about so many parts."""
+    """Return the 1-2-5 step that cuts ``span`` into about so many parts.
+
+    Parameters
+    ----------
+    span : float
+        In data units, above 0.
+    about : float
+        How many parts are wanted.
+    """
     rough = span / max(1, about)
     power: float = 10 ** math.floor(math.log10(rough))
     return min((m * power for m in (1, 2, 5, 10)), key=lambda step: abs(step - rough))
 
 
-def shown(value: float) -> str:
+def is_percent(form: object) -> bool:
+    """Tell whether a number format of Plotly's is one of percentages."""
+    return "%" in str(form or "")
+
+
+def shown(value: float, percent: bool = False) -> str:
     """Return a number as a tick says it."""
+    if percent:
+        return f"{shown(round(100 * value, 6))}%"
     text = f"{value:.4g}" if abs(value) < 1e5 else f"{value:,.0f}"
     return text.replace("-", "\u2212")
 
@@ -54,9 +70,8 @@ class Axis:
 
     def place(self, value: Any) -> float:
         """Return a datum as a place on paper."""
-        return self.start + (self.number(value) - self.low) / (self.high - self.low) * (
-            self.end - self.start
-        )
+        on_paper = linear_scale(self.low, self.high, self.start, self.end)
+        return float(on_paper(self.number(value)))
 
     def ticks(self) -> list[tuple[float, str]]:
         """Return where ticks stand on paper, and what they say."""
@@ -80,14 +95,21 @@ class Axis:
         step = nice_step(high - low, min(8, max(3, abs(self.end - self.start) / 60)))
         first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
         marks = [round(i * step, 10) for i in range(first, last + 1)]
-        if "%" in str(self.settings.get("tickformat") or ""):
-            return [(self.place(v), f"{shown(round(v * 100, 6))}%") for v in marks]
-        suffix = self.settings.get("ticksuffix") or ""
-        return [(self.place(v), shown(v) + suffix) for v in marks]
+        percent = is_percent(self.settings.get("tickformat"))
+        suffix = "" if percent else self.settings.get("ticksuffix") or ""
+        return [(self.place(v), shown(v, percent) + suffix) for v in marks]
 
 
 def extent(numbers: list[float], pad: float) -> tuple[float, float]:
-    """Return lowest and highest with some air; a single value gets a unit around it."""
+    """Return lowest and highest with some air; a single value gets a unit around it.
+
+    Parameters
+    ----------
+    numbers : list of float
+        At least one.
+    pad : float
+        The air at each end, as a share of the range.
+    """
     low, high = min(numbers), max(numbers)
     if low == high:
         return low - 0.5, high + 0.5
@@ -103,7 +125,24 @@ def categories(settings: dict[str, Any], data: list[Any]) -> list[str] | None:
 
 
 def number_range(data: list[Any], log: bool, pad: float, zero: bool) -> tuple[float, float]:
-    """Return the ends of an axis of numbers; gaps, and what has no logarithm, do not count."""
+    """Return the ends of an axis of numbers; gaps, and what has no logarithm, do not count.
+
+    Parameters
+    ----------
+    data : list
+        Numbers and None; at least one has a place.
+    log : bool
+        Whether the axis is logarithmic.
+    pad : float
+        How much air there is at each end, as a share of the range.
+    zero : bool
+        Whether nought must be in sight.
+
+    Returns
+    -------
+    tuple of float
+        In data units, in powers of ten where ``log``.
+    """
     present = [v for v in data if v is not None and not (log and v <= 0)]
     numbers = [math.log10(v) if log else float(v) for v in present]
     low, high = extent([*numbers, 0.0] if zero else numbers, pad)

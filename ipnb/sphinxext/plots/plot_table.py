@@ -22,7 +22,15 @@ def cell(value: Any) -> str:
 
 
 def thinned(rows: list[Any], most: int) -> tuple[list[Any], int]:
-    """Return every k-th row, so that no more than ``most`` remain, and k."""
+    """Return every k-th row, so that no more than ``most`` remain, and k.
+
+    Parameters
+    ----------
+    rows : list
+        What would stand in the table.
+    most : int
+        Above 0.
+    """
     step = -(-len(rows) // most)
     return rows[:: max(1, step)], max(1, step)
 

@@ -5,14 +5,24 @@ from typing import Any, cast
 
 import numpy as np
 
-from ipnb.sphinxext.plots.axes import Axis, shown
-from ipnb.sphinxext.plots.still_marks import stroke, text
+from ipnb.sphinxext.plots.axes import Axis, is_percent, shown
+from ipnb.sphinxext.plots.still_marks import draw_line
+from ipnb.sphinxext.plots.still_words import text
+from ipnb.web import svg
 
 LEVELS = 24  # shades of a heat map
 
 
 def shade(level: float, scale: list[Any]) -> str:
-    """Return a colour on the scale, mixed by the browser, so that design tokens follow light and dark."""
+    """Return a colour on the scale, mixed by the browser, so that design tokens follow light and dark.
+
+    Parameters
+    ----------
+    level : float
+        0 to 1.
+    scale : list of (float, str)
+        Rising from 0 to 1, each with its colour.
+    """
     for (low, first), (high, second) in pairwise(scale):
         if level <= high:
             share = round(100 * (level - low) / (high - low))
@@ -31,6 +41,11 @@ def limits(trace: dict[str, Any]) -> tuple[float, float]:
     return low, high
 
 
+def painted(level: int, trace: dict[str, Any]) -> str:
+    """Return the style of one of the shades of a heat map."""
+    return f"fill:{shade(level / (LEVELS - 1), trace['colorscale'])}"
+
+
 def draw_heatmap(trace: dict[str, Any], x: Axis, y: Axis) -> str:
     """Draw cells of one shade as one path; neighbours in a row as one rectangle."""
     low, high = limits(trace)
@@ -47,15 +62,15 @@ def draw_heatmap(trace: dict[str, Any], x: Axis, y: Axis) -> str:
         start = 0
         for end in range(1, len(levels) + 1):
             if end == len(levels) or levels[end] != levels[start]:
-                left, width = columns[start] - wide / 2, (end - start) * wide
+                left, top = columns[start] - wide / 2, b - tall / 2
                 # a hair more than its place, or the paper shines through between the rows
-                cells = f"M{left:.1f} {b - tall / 2:.1f}h{width + 0.3:.1f}v{tall + 0.3:.1f}h-{width + 0.3:.1f}z"
+                width, height = (end - start) * wide + 0.3, tall + 0.3
+                cells = svg.path_data("M", left, top, "h", width, "v", height, "h", -width, "z")
                 paths[levels[start]] = paths.get(levels[start], "") + cells
                 start = end
     return "".join(
-        f'<path shape-rendering="crispEdges" d="{path}" '
-        f'style="fill:{shade(level / (LEVELS - 1), trace["colorscale"])}"/>'
-        for level, path in sorted(paths.items())
+        svg.path(data, shape_rendering="crispEdges", style=painted(level, trace))
+        for level, data in sorted(paths.items())
     )
 
 
@@ -64,24 +79,32 @@ def draw_scale(trace: dict[str, Any], left: float, top: float, bottom: float) ->
     low, high = limits(trace)
     step = (bottom - top) / LEVELS
     parts = [
-        f'<rect x="{left:.0f}" y="{bottom - (i + 1) * step:.1f}" width="14" height="{step + 0.3:.1f}" '
-        f'style="fill:{shade(i / (LEVELS - 1), trace["colorscale"])}"/>'
+        svg.rectangle(round(left), bottom - (i + 1) * step, 14, step + 0.3, style=painted(i, trace))
         for i in range(LEVELS)
     ]
-    percent = "%" in str((trace.get("colorbar") or {}).get("tickformat") or "")
-
-    def said(value: float) -> str:
-        return f"{shown(100 * value)}%" if percent else shown(value)
-
+    percent = is_percent((trace.get("colorbar") or {}).get("tickformat"))
     parts += [
-        text(left + 20, bottom, said(low), "start"),
-        text(left + 20, top + 10, said(high), "start"),
+        text(left + 20, bottom, shown(low, percent), "start"),
+        text(left + 20, top + 10, shown(high, percent), "start"),
     ]
     return "".join(parts)
 
 
 def crossing(level: float, a: tuple[Any, ...], b: tuple[Any, ...]) -> tuple[float, float] | None:
-    """Return where a level crosses the line between two corners, each (column, row, value)."""
+    """Return where a level crosses the line between two corners, each (column, row, value).
+
+    Parameters
+    ----------
+    level : float
+        In the units of the values.
+    a, b : tuple
+        The corners.
+
+    Returns
+    -------
+    tuple of float or None
+        (column, row); None where the line between them is not crossed.
+    """
     if (a[2] < level) == (b[2] < level):
         return None
     share = (level - a[2]) / (b[2] - a[2])
@@ -89,7 +112,20 @@ def crossing(level: float, a: tuple[Any, ...], b: tuple[Any, ...]) -> tuple[floa
 
 
 def segments(z: list[list[float]], level: float) -> list[tuple[Any, ...]]:
-    """Return pieces of a contour line in index units: each cell of four values is crossed by one piece or two."""
+    """Return pieces of a contour line in index units: each cell of four values is crossed by one piece or two.
+
+    Parameters
+    ----------
+    z : list of list of float, shape (rows, columns)
+        Values at the corners.
+    level : float
+        In their units.
+
+    Returns
+    -------
+    list of tuple
+        Two ends each, (column, row).
+    """
     found = []
     for row in range(len(z) - 1):
         for column in range(len(z[0]) - 1):
@@ -115,7 +151,7 @@ def draw_contour(trace: dict[str, Any], x: Axis, y: Axis) -> str:
     """Draw contour lines, each with its number where it stands closest to the middle of the picture."""
     contours = trace.get("contours") or {}
     steps = np.arange(contours["start"], contours["end"] + contours["size"] / 2, contours["size"])
-    percent = "%" in str(contours.get("labelformat") or "")
+    percent = is_percent(contours.get("labelformat"))
 
     def on_paper(point: tuple[float, float]) -> tuple[float, float]:
         column, row = point
@@ -129,11 +165,11 @@ def draw_contour(trace: dict[str, Any], x: Axis, y: Axis) -> str:
         pieces = [(on_paper(a), on_paper(b)) for a, b in segments(trace["z"], float(level))]
         if not pieces:
             continue
-        path = "".join(f"M{a[0]:.1f} {a[1]:.1f}L{b[0]:.1f} {b[1]:.1f}" for a, b in pieces)
-        parts.append(f'<path d="{path}" {stroke(trace["line"]["color"], 1, "solid")}/>')
+        colour = trace["line"]["color"]
+        data = "".join(svg.outline(*zip(*piece, strict=True)) for piece in pieces)
+        parts.append(draw_line(data, colour, 1))
         if contours.get("showlabels"):
             at = min(pieces, key=lambda piece: abs(piece[0][0] - middle))[0]
-            words = f"{100 * level:.0f}%" if percent else shown(float(level))
-            number = text(at[0], at[1] - 3, words, "middle", "level")
-            parts.append(f'<g style="fill:{trace["line"]["color"]}">{number}</g>')
+            number = text(at[0], at[1] - 3, shown(float(level), percent), "middle", "level")
+            parts.append(svg.group(number, style=f"fill:{colour}"))
     return "".join(parts)

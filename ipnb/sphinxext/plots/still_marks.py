@@ -1,9 +1,12 @@
 """Lines, marks, bars, reference lines and notes of the still pictures, as SVG."""
 
-import html
+from collections.abc import Callable
+from itertools import groupby
 from typing import Any, cast
 
 from ipnb.sphinxext.plots.axes import Axis
+from ipnb.sphinxext.plots.still_words import text
+from ipnb.web import svg
 
 DASH = {
     "solid": "",
@@ -13,65 +16,59 @@ DASH = {
     "longdash": "14 5",
     "longdashdot": "14 5 2 5",
 }
-LETTER = 7.2  # mean width of a letter at 13 px, in the wider ones of the fonts that readers have
 
 
-def text(x: float, y: float, words: str, anchor: str = "middle", kind: str = "") -> str:
-    """Draw words at a place; `<br>`, as Plotly writes it, begins a line."""
-    style = f' class="{kind}"' if kind else ""
-    lines = [html.escape(line) for line in str(words).split("<br>")]
-    first, *rest = [lines[0]] + [f'<tspan x="{x:.0f}" dy="15">{line}</tspan>' for line in lines[1:]]
-    return (
-        f'<text x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}"{style}>{first}{"".join(rest)}</text>'
+#: path data of each mark round (0, 0), from half its size (pixels)
+SHAPES: dict[str, Callable[[float], str]] = {
+    "square": lambda r: svg.box(-r, -r, r, r),
+    "diamond": lambda r: svg.path_data(
+        "M", 0, -1.3 * r, "L", 1.3 * r, 0, "L", 0, 1.3 * r, "L", -1.3 * r, 0, "Z", digits=2
+    ),
+    "triangle-up": lambda r: svg.path_data(
+        "M", 0, -1.2 * r, "L", 1.2 * r, r, "H", -1.2 * r, "Z", digits=2
+    ),
+    "cross": lambda r: svg.path_data("M", -r, 0, "H", r, "M", 0, -r, "V", r),
+    "x": lambda r: svg.path_data("M", -r, -r, "L", r, r, "M", r, -r, "L", -r, r),
+}
+
+
+def draw_line(data: str, colour: str, width: float = 2, dash: str = "solid") -> str:
+    """Draw path data as a line."""
+    return svg.path(
+        data,
+        style=f"stroke:{colour}",
+        stroke_width=float(width),
+        fill="none",
+        stroke_dasharray=DASH.get(dash, dash) or None,
     )
-
-
-def wrapped(words: str, room: float) -> list[str]:
-    """Return words in lines that fit the room (pixels)."""
-    lines = [""]
-    for word in str(words).split():
-        if lines[-1] and LETTER * (len(lines[-1]) + 1 + len(word)) > room:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
-
-
-def label(x: float, y: float, words: str, room: float, anchor: str, middle: bool) -> str:
-    """Draw a tick's words in as many lines as they need, centred on the tick where ``middle``."""
-    lines = wrapped(words, room)
-    top = y - 7.5 * (len(lines) - 1) if middle else y
-    return "".join(text(x, top + 15 * number, line, anchor) for number, line in enumerate(lines))
-
-
-def stroke(colour: str, width: float = 2, dash: str = "solid") -> str:
-    """Return the attributes of a line."""
-    pattern = f' stroke-dasharray="{DASH.get(dash, dash)}"' if DASH.get(dash, dash) else ""
-    return f'style="stroke:{colour}" stroke-width="{width:g}" fill="none"{pattern}'
 
 
 def mark(x: float, y: float, trace: dict[str, Any]) -> str:
     """Draw a datum's mark: colour and shape."""
     r, colour = trace["marker"]["size"] / 2, trace["marker"]["color"]
     colour = colour if isinstance(colour, str) else "var(--flow)"
-    shapes = {
-        "square": f"M{-r} {-r}H{r}V{r}H{-r}z",
-        "diamond": f"M0 {-1.3 * r:g}L{1.3 * r:g} 0L0 {1.3 * r:g}L{-1.3 * r:g} 0z",
-        "triangle-up": f"M0 {-1.2 * r:g}L{1.2 * r:g} {r:g}H{-1.2 * r:g}z",
-        "cross": f"M{-r} 0H{r}M0 {-r}V{r}",
-        "x": f"M{-r} {-r}L{r} {r}M{r} {-r}L{-r} {r}",
-    }
     symbol = str(trace["marker"].get("symbol", "circle"))
     hollow = symbol.endswith("-open")
-    shape = shapes.get(symbol.removesuffix("-open"))
-    paint = f"fill:var(--leaf);stroke:{colour}" if hollow else f"fill:{colour};stroke:{colour}"
-    if shape is None:
-        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:g}" style="{paint}" stroke-width="1.5"/>'
-    return f'<path transform="translate({x:.1f} {y:.1f})" d="{shape}" style="{paint}" stroke-width="1.5"/>'
+    fill = "var(--leaf)" if hollow else colour
+    paint = {"style": f"fill:{fill};stroke:{colour}", "stroke_width": 1.5}
+    shape = symbol.removesuffix("-open")
+    if shape not in SHAPES:
+        return svg.circle(x, y, r, **paint)
+    return svg.path(SHAPES[shape](r), transform=svg.translate(x, y), **paint)
 
 
 def spans(trace: dict[str, Any], bars: str, along: str) -> list[tuple[float, float]]:
-    """Return the intervals of a series in data units: one (low, high) a datum, or none."""
+    """Return the intervals of a series in data units: one (low, high) a datum, or none.
+
+    Parameters
+    ----------
+    trace : dict
+        One series.
+    bars : str
+        ``error_x`` or ``error_y``.
+    along : str
+        The axis that these lie along, ``x`` or ``y``.
+    """
     error = trace.get(bars) or {}
     if error.get("array") is None or error.get("visible") is False:
         return []
@@ -84,9 +81,16 @@ def inside(drawn: str, x: Axis, y: Axis, edge: float = 8) -> str:
     """Cut off what is drawn where the axes end; a mark on the edge stays whole."""
     left, top = min(x.start, x.end) - edge, min(y.start, y.end) - edge
     wide, high = abs(x.end - x.start) + 2 * edge, abs(y.end - y.start) + 2 * edge
-    box = f"{left:.0f} {top:.0f} {wide:.0f} {high:.0f}"
-    place = f'x="{left:.0f}" y="{top:.0f}" width="{wide:.0f}" height="{high:.0f}"'
-    return f'<svg {place} viewBox="{box}" aria-hidden="true">{drawn}</svg>'
+    frame = (round(left), round(top), round(wide), round(high))
+    place = dict(zip(("x", "y", "width", "height"), frame, strict=True))
+    return svg.picture(frame, drawn, **place, aria_hidden="true")
+
+
+def interval_line(low: float, high: float, across: float, flat: bool) -> str:
+    """Return the path data of an interval from ``low`` to ``high``, at ``across`` on the other axis (pixels)."""
+    if flat:
+        return svg.path_data("M", low, across, "H", high)
+    return svg.path_data("M", across, low, "V", high)
 
 
 def interval_lines(
@@ -102,17 +106,12 @@ def interval_lines(
         Where its data stand on paper; None for one that has no place.
     """
     colour, parts = trace["line"]["color"], []
-    along = bars[-1]
-    axis = {"x": x, "y": y}[along]
-    for (low, high), point in zip(spans(trace, bars, along), points, strict=False):
+    flat = bars == "error_x"
+    axis, across = (x, 1) if flat else (y, 0)
+    for (low, high), point in zip(spans(trace, bars, bars[-1]), points, strict=False):
         if point and axis.shows(low):
             a, b = axis.place(low), axis.place(high)
-            path = (
-                f"M{a:.1f} {point[1]:.1f}H{b:.1f}"
-                if along == "x"
-                else f"M{point[0]:.1f} {a:.1f}V{b:.1f}"
-            )
-            parts.append(f'<path d="{path}" {stroke(colour)}/>')
+            parts.append(draw_line(interval_line(a, b, point[across], flat), colour))
     return "".join(parts)
 
 
@@ -122,22 +121,22 @@ def filled(trace: dict[str, Any], points: list[tuple[float, float] | None], y: A
         return ""
     floor = y.place(0) if trace["fill"] == "tozeroy" else y.start
     known = cast("list[tuple[float, float]]", points)  # none is missing
-    outline = "L".join(f"{a:.1f} {b:.1f}" for a, b in known)
-    return (
-        f'<path d="M{known[0][0]:.1f} {floor:.1f}L{outline}L{known[-1][0]:.1f} {floor:.1f}z" '
-        f'style="fill:{trace["line"]["color"]}" fill-opacity=".18"/>'
+    corners = [(known[0][0], floor), *known, (known[-1][0], floor)]
+    colour = trace["line"]["color"]
+    return svg.path(
+        f"{svg.outline(*zip(*corners, strict=True))}z", style=f"fill:{colour}", fill_opacity=0.18
     )
 
 
 def line_through(trace: dict[str, Any], points: list[tuple[float, float] | None]) -> str:
     """Draw a line, interrupted where a datum has no place."""
-    line, path, pen = trace["line"], "", "M"
-    for point in points:
-        if point is None:
-            pen = "M"
-            continue
-        path, pen = f"{path}{pen}{point[0]:.1f} {point[1]:.1f}", "L"
-    return f'<path d="{path}" {stroke(line["color"], line["width"], line["dash"])}/>'
+    line = trace["line"]
+    pieces = (
+        svg.outline(*zip(*cast("list[tuple[float, float]]", list(piece)), strict=True))
+        for there, piece in groupby(points, lambda point: point is not None)
+        if there
+    )
+    return draw_line("".join(pieces), line["color"], line["width"], line["dash"])
 
 
 def words_beside(trace: dict[str, Any], points: list[tuple[float, float] | None]) -> str:
@@ -173,14 +172,25 @@ def draw_scatter(trace: dict[str, Any], x: Axis, y: Axis) -> str:
 
 
 def bar_rectangle(a: float, b: float, middle: float, thick: float, colour: str, flat: bool) -> str:
-    """Draw one bar from ``a`` to ``b`` along its axis, round ``middle`` on the other (pixels)."""
+    """Draw one bar from ``a`` to ``b`` along its axis, round ``middle`` on the other (pixels).
+
+    Parameters
+    ----------
+    a, b : float
+        Its two ends.
+    middle : float
+        Where it stands across.
+    thick : float
+        How wide it is.
+    colour : str
+        In CSS.
+    flat : bool
+        Whether bars lie.
+    """
     left, top, width, height = min(a, b), middle - thick / 2, abs(b - a), thick
     if not flat:
         left, top, width, height = top, left, height, width
-    return (
-        f'<rect x="{left:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height:.1f}" '
-        f'style="fill:{colour};stroke:var(--leaf)"/>'
-    )
+    return svg.rectangle(left, top, width, height, style=f"fill:{colour};stroke:var(--leaf)")
 
 
 def bar_distance(names: list[Any], across: Axis) -> float:
@@ -202,8 +212,7 @@ def bar_intervals(
     bars, key = ("error_x", "x") if flat else ("error_y", "y")
     for (low, high), name in zip(spans(trace, bars, key), names, strict=False):
         a, b, c = along.place(low), along.place(high), across.place(name)
-        path = f"M{a:.1f} {c:.1f}H{b:.1f}" if flat else f"M{c:.1f} {a:.1f}V{b:.1f}"
-        parts.append(f'<path d="{path}" {stroke("var(--ink)", 1.5)}/>')
+        parts.append(draw_line(interval_line(a, b, c, flat), "var(--ink)", 1.5))
     return "".join(parts)
 
 
@@ -250,10 +259,10 @@ def draw_shape(shape: dict[str, Any], x: Axis, y: Axis) -> str:
     if shape.get("type") == "rect":
         colour = shape.get("fillcolor") or "var(--sunk)"
         opacity = shape.get("opacity", 1)
-        box = f'x="{min(a, b):.1f}" y="{min(c, d):.1f}" width="{abs(b - a):.1f}" height="{abs(d - c):.1f}"'
-        return f'<rect {box} style="fill:{colour}" fill-opacity="{opacity}"/>'
+        box = (min(a, b), min(c, d), abs(b - a), abs(d - c))
+        return svg.rectangle(*box, style=f"fill:{colour}", fill_opacity=opacity)
     dash = (shape.get("line") or {}).get("dash", "dash")
-    return f'<path d="M{a:.1f} {c:.1f}L{b:.1f} {d:.1f}" {stroke("var(--edge)", 1, dash)}/>'
+    return draw_line(svg.outline((a, b), (c, d)), "var(--edge)", 1, dash)
 
 
 def draw_note(note: dict[str, Any], x: Axis, y: Axis) -> str:

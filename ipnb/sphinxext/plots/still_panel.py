@@ -8,18 +8,15 @@ from ipnb.sphinxext.plots.axes import Axis, axis
 from ipnb.sphinxext.plots.figure_data import title, values
 from ipnb.sphinxext.plots.still_field import draw_contour, draw_heatmap, draw_scale
 from ipnb.sphinxext.plots.still_marks import (
-    LETTER,
     draw_bars,
     draw_note,
     draw_scatter,
     draw_shape,
-    label,
     spans,
-    text,
-    wrapped,
 )
-
-LINE = 15  # pixels from one line of words to the next
+from ipnb.sphinxext.plots.still_words import label, text, width, wrapped
+from ipnb.web import svg
+from ipnb.web.svg import LINE
 
 
 def kind(trace: dict[str, Any]) -> str:
@@ -100,7 +97,7 @@ class Frame:
 def longest_words(labels: list[Any], room: float) -> float:
     """Return the width of the widest line of the words on the upright axis (pixels)."""
     lines = (line for word in labels if isinstance(word, str) for line in wrapped(word, room))
-    return max((LETTER * len(line) for line in lines), default=32)
+    return max(map(width, lines), default=32)
 
 
 def ticks_with_room(x: Axis) -> tuple[list[tuple[float, str]], float]:
@@ -109,7 +106,7 @@ def ticks_with_room(x: Axis) -> tuple[list[tuple[float, str]], float]:
     step = abs(ticks[1][0] - ticks[0][0]) if len(ticks) > 1 else x.end - x.start
     if x.words:
         return ticks, step
-    while len(ticks) > 2 and step < LETTER * max(len(word) for _, word in ticks) + 8:
+    while len(ticks) > 2 and step < max(width(word) for _, word in ticks) + 8:
         ticks, step = ticks[::2], step * 2
     return ticks, step
 
@@ -120,7 +117,19 @@ def frame(
     names: tuple[str, str],
     box: tuple[float, float, float, float],
 ) -> Frame:
-    """Return where everything stands, from the words that need room."""
+    """Return where everything stands, from the words that need room.
+
+    Parameters
+    ----------
+    traces : list of dict
+        All that stand on this pair of axes.
+    layout : dict
+        Plotly's.
+    names : tuple of str
+        The axes, for example ``("x", "y2")``.
+    box : tuple of float
+        Left, top, right and bottom (pixels).
+    """
     xset, yset = settings_of(layout, names)
     left, top, right, bottom = box
     sorted_traces = by_kind(traces)
@@ -168,21 +177,20 @@ def draw_grid(place: Frame, kinds: Traces) -> str:
     if kinds.heatmap:
         return ""
     x, y = place.x, place.y
-    upright = [
-        f'<path class="grid" d="M{at:.1f} {y.end:.0f}V{y.start:.0f}"/>' for at, _ in place.ticks
-    ]
-    level = [f'<path class="grid" d="M{x.start:.0f} {at:.1f}H{x.end:.0f}"/>' for at, _ in y.ticks()]
+    left, right, top, bottom = (round(end) for end in (x.start, x.end, y.end, y.start))
+    upright = [svg.path_data("M", at, top, "V", bottom) for at, _ in place.ticks]
+    level = [svg.path_data("M", left, at, "H", right) for at, _ in y.ticks()]
     lines = [*(upright if not kinds.bar or kinds.flat else []), *(level if not kinds.flat else [])]
-    return "".join(lines)
+    return "".join(svg.path(line, class_="grid") for line in lines)
 
 
 def draw_words(place: Frame, upright_title: str) -> str:
     """Draw the words at the ticks and the titles of both axes."""
     x, y, lines = place.x, place.y, place.level_title
-    width = max(place.step - 6, 40)
-    parts = [label(at, y.start + 20, word, width, "middle", False) for at, word in place.ticks]
+    room = max(place.step - 6, 40)
+    parts = [label(at, y.start + 20, word, room, "middle", False) for at, word in place.ticks]
     parts += [label(x.start - 9, at + 4, word, place.room, "end", True) for at, word in y.ticks()]
-    half = LETTER * max(map(len, lines), default=0) / 2
+    half = max(map(width, lines), default=0) / 2
     middle = max(place.left + half, min((x.start + x.end) / 2, place.right - half))
     for row, words in enumerate(reversed(lines)):
         parts.append(text(middle, place.bottom - 10 - LINE * row, words, kind="axis"))

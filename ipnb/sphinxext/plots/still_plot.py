@@ -1,11 +1,12 @@
 """The still picture of a figure, as SVG: what is seen first, in print, and without JavaScript."""
 
-import html
 from typing import Any
 
 from ipnb.sphinxext.plots.figure_data import HEIGHT
-from ipnb.sphinxext.plots.still_marks import LETTER, mark, stroke, text
+from ipnb.sphinxext.plots.still_marks import draw_line, mark
 from ipnb.sphinxext.plots.still_panel import kind, panel
+from ipnb.sphinxext.plots.still_words import text, width
+from ipnb.web import svg
 
 WIDE, NARROW = 720, 360  # pictures for a page and for a phone; letters keep their size in both
 DRAWN = {"scatter", "bar", "heatmap", "contour"}
@@ -22,27 +23,45 @@ def sample(trace: dict[str, Any], x: float, y: float) -> str:
     if kind(trace) == "bar":
         colour = trace["marker"]["color"]
         colour = colour if isinstance(colour, str) else colour[0]
-        return f'<rect x="{x}" y="{y - 10}" width="18" height="12" style="fill:{colour}"/>'
+        return svg.rectangle(x, y - 10, 18, 12, style=f"fill:{colour}")
     line, parts = trace["line"], ""
     if "lines" in trace["mode"]:
-        parts = f'<path d="M{x} {y - 4}h30" {stroke(line["color"], line["width"], line["dash"])}/>'
+        data = svg.path_data("M", x, y - 4, "h", 30)
+        parts = draw_line(data, line["color"], line["width"], line["dash"])
     if "markers" in trace["mode"]:
         parts += mark(x + 15, y - 4, trace)
     return parts
 
 
 def legend(traces: list[dict[str, Any]], left: float, room: float) -> tuple[str, float]:
-    """Draw the names of the series above the picture; return them and the room that they take."""
+    """Draw the names of the series above the picture; return them and the room that they take.
+
+    Parameters
+    ----------
+    traces : list of dict
+        Those of the whole picture.
+    left : float
+        Where a line of names begins (pixels).
+    room : float
+        Where it has to end (pixels).
+
+    Returns
+    -------
+    drawn : str
+        SVG; empty where fewer than two series have names.
+    height : float
+        Pixels that it takes.
+    """
     named = [trace for trace in traces if is_named(trace)]
     if len(named) < 2:
         return "", 0
     parts, x, y = [], left, 16
     for trace in named:
-        width = 40 + LETTER * len(trace["name"]) + 18
-        if x > left and x + width > room:
+        wide = 40 + width(trace["name"]) + 18
+        if x > left and x + wide > room:
             x, y = left, y + 22
         parts += [sample(trace, x, y), text(x + 38, y, trace["name"], "start")]
-        x += width
+        x += wide
     return "".join(parts), y + 14
 
 
@@ -54,13 +73,25 @@ def panels(traces: list[dict[str, Any]]) -> dict[tuple[str, str], list[dict[str,
     return found
 
 
-def picture(figure: dict[str, Any], words: str, width: int, shape: str) -> str:
-    """Draw the picture at one width; several pairs of axes stand below one another."""
+def picture(figure: dict[str, Any], words: str, wide: int, shape: str) -> str:
+    """Draw the picture at one width; several pairs of axes stand below one another.
+
+    Parameters
+    ----------
+    figure : dict
+        As `figure_data.dressed` prepared it.
+    words : str
+        What the picture shows, for whoever does not see it.
+    wide : int
+        Pixels; the height is the figure's own.
+    shape : str
+        Class by which the style sheet shows one of two pictures.
+    """
     traces = [trace for trace in figure["data"] if trace.get("visible") in (None, True)]
     layout = figure["layout"]
     pairs = panels(traces)
     height = layout.get("height") or HEIGHT
-    names, top = legend(traces if layout.get("showlegend") is not False else [], 0, width)
+    names, top = legend(traces if layout.get("showlegend") is not False else [], 0, wide)
     top = max(top, 14)
     each = (height - top) / len(pairs)
     order = sorted(
@@ -68,14 +99,11 @@ def picture(figure: dict[str, Any], words: str, width: int, shape: str) -> str:
         key=lambda pair: -((layout.get(f"yaxis{pair[1][1:]}") or {}).get("domain") or [0, 1])[0],
     )
     boxes = [
-        (0, top + number * each, width, top + (number + 1) * each) for number in range(len(order))
+        (0, top + number * each, wide, top + (number + 1) * each) for number in range(len(order))
     ]
     drawn = [panel(pairs[pair], layout, pair, box) for pair, box in zip(order, boxes, strict=True)]
-    said = html.escape(words, quote=True)
-    return (
-        f'<svg class="still {shape}" viewBox="0 0 {width} {height}" role="img" aria-label="{said}">'
-        f"{names}{''.join(drawn)}</svg>"
-    )
+    looks = {"class_": f"still {shape}", "role": "img", "aria_label": words}
+    return svg.picture((0, 0, wide, height), names, *drawn, **looks)
 
 
 def still(figure: dict[str, Any], words: str) -> str:

@@ -7,21 +7,34 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from ipnb.documents.document import line_of
 from ipnb.sphinxext.book import Book, BookEnvironment
-from ipnb.sphinxext.sourced_yaml import Fault, line, read, report
+from ipnb.sphinxext.faults import Fault, read, report
 
 HEAD = ["", "Graduates can …", "Chapters", "Assessed in", "CACREP 2024", "ACA 2014"]
 FIELDS = ("id", "outcome", "chapters", "models", "assessed", "cacrep", "aca")
 
 
 def load_outcomes(file: Path) -> tuple[list[dict[str, Any]], list[Fault]]:
-    """Return every outcome in its order, and every fault with its line."""
+    """Return every outcome in its order, and every fault with its line.
+
+    Parameters
+    ----------
+    file : Path
+        One that is not there has no outcomes.
+
+    Returns
+    -------
+    outcomes : list of dict
+        None of them if one has a fault.
+    faults : list of Fault
+    """
     if not file.exists():
         return [], []
     data, faults = read(file)
     outcomes = data.get("outcomes") or []
     faults += [
-        Fault(file, line(one), f"outcome {one.get('id', '?')}: `{field}` is missing")
+        Fault(file, line_of(one), f"outcome {one.get('id', '?')}: `{field}` is missing")
         for one in outcomes
         for field in FIELDS
         if field not in one

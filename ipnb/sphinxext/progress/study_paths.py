@@ -11,8 +11,9 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from ipnb.documents.document import line_of
 from ipnb.sphinxext.book import Book, BookEnvironment, Translator
-from ipnb.sphinxext.sourced_yaml import Fault, line, read, report
+from ipnb.sphinxext.faults import Fault, read, report
 from ipnb.sphinxext.suggest import did_you_mean
 
 logger = logging.getLogger(__name__)
@@ -36,10 +37,10 @@ def faults_of(path: dict[str, Any], file: Path) -> list[Fault]:
     missing = [field for field in ("id", "steps") if not path.get(field)]
     if missing:
         return [
-            Fault(file, line(path), f"path '{name}': `{field}` is missing") for field in missing
+            Fault(file, line_of(path), f"path '{name}': `{field}` is missing") for field in missing
         ]
     return [
-        Fault(file, line(step), f"path '{name}': a step without `{field}`")
+        Fault(file, line_of(step), f"path '{name}': a step without `{field}`")
         for step in path["steps"]
         for field in ("title", "hours", "chapters", "tasks")
         if field not in step
@@ -47,7 +48,19 @@ def faults_of(path: dict[str, Any], file: Path) -> list[Fault]:
 
 
 def load_paths(file: Path) -> tuple[dict[str, dict[str, Any]], list[Fault]]:
-    """Return every way, id -> entry, and every fault with its line."""
+    """Return every way, id -> entry, and every fault with its line.
+
+    Parameters
+    ----------
+    file : Path
+        One that is not there has no ways.
+
+    Returns
+    -------
+    paths : dict of str to dict
+        Without those that have a fault.
+    faults : list of Fault
+    """
     if not file.exists():
         return {}, []
     data, faults = read(file)

@@ -10,8 +10,8 @@ from sphinx.util import logging
 
 import ipnb.models
 from ipnb import widgets
+from ipnb.documents.document import line_of
 from ipnb.sphinxext.book import Book
-from ipnb.sphinxext.sourced_yaml import line
 from ipnb.sphinxext.suggest import did_you_mean
 
 logger = logging.getLogger(__name__)
@@ -35,7 +35,13 @@ def importable() -> dict[str, set[str]]:
 
 
 def named(text: str) -> Iterator[tuple[str, str, int]]:
-    """Yield what a chapter names: (kind, name, place in the text)."""
+    """Yield what a chapter names: (kind, name, place in the text).
+
+    Parameters
+    ----------
+    text : str
+        A chapter's source.
+    """
     for found in CITE.finditer(text):
         yield from (("cite", key.strip(), found.start()) for key in found[1].split(","))
     for found in IMPORT.finditer(text):
@@ -70,4 +76,4 @@ def load(app: Book) -> None:
             if key not in app.reference_keys:
                 hint = did_you_mean(key, app.reference_keys)
                 words = f"claim '{claim['id']}': no reference '{key}'.{hint}"
-                logger.warning(words, location=f"{app.claims_file}:{line(claim, 'refs')}")
+                logger.warning(words, location=f"{app.claims_file}:{line_of(claim, 'refs')}")

@@ -8,10 +8,11 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from ipnb.documents.document import line_of
 from ipnb.formulation.rubric import rubrics
 from ipnb.sphinxext.book import Book, BookEnvironment, Entry
 from ipnb.sphinxext.scenes.dialogue import scene, scene_line, turn
-from ipnb.sphinxext.sourced_yaml import Fault, line, read, report
+from ipnb.sphinxext.faults import Fault, read, report
 from ipnb.sphinxext.suggest import did_you_mean
 
 #: texts a rubric: one near each end, and one between whose levels differ
@@ -34,7 +35,7 @@ def load_texts(file: Path) -> tuple[dict[str, Entry], list[Fault]]:
     for name, entry in data.items():
         if name not in known:
             words = f"there is no rubric '{name}'.{did_you_mean(name, known)}"
-            faults.append(Fault(file, line(data, name), words))
+            faults.append(Fault(file, line_of(data, name), words))
         else:
             titles = [title for title, _, _ in known[name]["criteria"]]
             faults += [
@@ -46,11 +47,11 @@ def load_texts(file: Path) -> tuple[dict[str, Entry], list[Fault]]:
 def _entry_faults(entry: Any, titles: list[str]) -> Iterator[tuple[int, str]]:
     pages = entry.get("pages") or []
     if not entry.get("about"):
-        yield line(entry), "`about` is missing: what was asked, and of which open case"
+        yield line_of(entry), "`about` is missing: what was asked, and of which open case"
     if len(pages) != TEXTS:
-        yield line(entry), f"there are {len(pages)} texts, and {TEXTS} are wanted"
+        yield line_of(entry), f"there are {len(pages)} texts, and {TEXTS} are wanted"
     if len({sum(page.get("levels", [])) for page in pages}) < len(pages):
-        yield line(entry), "two texts have the same sum, so they calibrate the same"
+        yield line_of(entry), "two texts have the same sum, so they calibrate the same"
     for page in pages:
         yield from _page_faults(page, titles)
 
@@ -59,18 +60,18 @@ def _page_faults(page: Mapping[str, Any], titles: list[str]) -> Iterator[tuple[i
     levels = page.get("levels") or []
     if len(levels) != len(titles) or not set(levels) <= set(range(HIGHEST + 1)):
         wanted = f"{len(titles)} levels from 0 to {HIGHEST} are wanted"
-        yield line(page, "levels"), f"{wanted}, in the order of the criteria"
+        yield line_of(page, "levels"), f"{wanted}, in the order of the criteria"
     explained = []
     for paragraph in page.get("text") or []:
         for note in paragraph.get("notes") or []:
             explained.append(note["on"])
             if note["on"] not in titles:
                 hint = did_you_mean(note["on"], titles)
-                yield line(note), f"the rubric has no criterion '{note['on']}'.{hint}"
+                yield line_of(note), f"the rubric has no criterion '{note['on']}'.{hint}"
     for title in titles:
         if explained.count(title) != 1:
             words = f"'{title}' has {explained.count(title)} notes, and one is wanted"
-            yield line(page), words
+            yield line_of(page), words
 
 
 class AnnotatedTexts(SphinxDirective):

@@ -25,7 +25,18 @@ class scene_line(nodes.General, nodes.Element):
 
 
 def paragraphs(content: StringList) -> list[tuple[int, list[str]]]:
-    """Return blocks of lines between blank lines, each with the offset of its first line."""
+    """Return blocks of lines between blank lines, each with the offset of its first line.
+
+    Parameters
+    ----------
+    content : StringList
+        What stands inside the directive.
+
+    Returns
+    -------
+    list of (int, list of str)
+        Offset from the first line of the content, from 0; the lines.
+    """
     blocks: list[tuple[int, list[str]]] = []
     block: list[str] = []
     start = 0

@@ -61,7 +61,19 @@ def cited(node: nodes.Node) -> list[str]:
 
 
 def place(at: str, title: str, node: nodes.Node, names: str = "") -> dict[str, Any]:
-    """Return one thing that can be found: where on its page, its words, and the keys of what it cites."""
+    """Return one thing that can be found: where on its page, its words, and the keys of what it cites.
+
+    Parameters
+    ----------
+    at : str
+        The id on its page.
+    title : str
+        What a reader sees in the list.
+    node : nodes.Node
+        What holds its words.
+    names : str
+        Other words by which it is found.
+    """
     text = " ".join(
         text_of(child) for child in node.children if not isinstance(child, nodes.section)
     )
@@ -147,7 +159,13 @@ def no_other_index(app: Book) -> None:
 
 
 def write(app: Book) -> None:
-    """Make the index, unless it was made of the same places."""
+    """Make the index, unless it was made of the same places.
+
+    Raises
+    ------
+    ExtensionError
+        If the index could not be made.
+    """
     found = json.dumps(documents(app), ensure_ascii=False)
     index = Path(app.outdir) / "_static" / INDEX
     stamp = Path(app.outdir).parent / ".search.sha256"

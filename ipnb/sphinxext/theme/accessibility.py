@@ -21,6 +21,13 @@ def stack(table: Tag, heads: list[str]) -> None:
     """Mark a table of sentences: on a phone each row becomes a block whose cells name their column.
 
     The roles keep it a table for screen readers when the style sheet makes blocks of it.
+
+    Parameters
+    ----------
+    table : Tag
+        Changed in place.
+    heads : list of str
+        The words of its column heads, from the left.
     """
     table["class"] = [*table.get("class", []), "stacks"]  # type: ignore[arg-type, assignment, misc]  # any list will do
     table["role"] = "table"

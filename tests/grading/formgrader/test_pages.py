@@ -16,6 +16,7 @@ def missed(course, student):
     answers = course.answers(student)
     cue = course.key["gate"]["critical"][0]
     answers["safety"]["flags"][cue] = "no_flag"
+    answers["safety"]["asked"][cue] = "not_needed"
     answers["states"] = dict(list(answers["states"].items())[:8])
     return answers
 

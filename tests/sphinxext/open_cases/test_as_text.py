@@ -13,6 +13,8 @@ def test_the_right_answer_in_words():
     assert right(case, {"verdicts": {"chosen": "neither", "left": "neither"}}) == "Either way."
     assert right(case, {"spread": {"avoidant": 60}}) == "Avoidant 60."
     assert right(case, {"value": 0.5, "tolerance": 0.1}) == "0.5, give or take 0.1."
-    assert right(case, {"verdicts": dict.fromkeys(("flag", "no_flag"), "neither")}) == (
+    pairs = {"flag+not_asked": "best", "flag_elsewhere+asked": "best", "no_flag+asked": "none"}
+    assert right(case, {"verdicts": pairs}) == "The text shows it; Nobody has asked, so ask."
+    assert right(case, {"verdicts": dict.fromkeys(("flag+asked", "no_flag+asked"), "neither")}) == (
         "Fair, and counts neither way."
     )

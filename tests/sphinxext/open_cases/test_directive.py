@@ -88,20 +88,22 @@ def test_the_name_that_was_meant(name, known, words):
 # ---------------------------------------------------------------- what is in the page
 
 
+def untold_reasons(key, text: str) -> list[str]:
+    """Questions of the key whose reason is not in the text."""
+    whole = {where: why for where, why in key["rationale"].items() if where.count(".") == 1}
+    return [where for where, why in whole.items() if why not in text]
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_the_case_can_be_read_without_a_script(built_book, name):
     """Would a reader without JavaScript find a form that is not there?"""
     page, case = page_of(built_book, name), load_case(ROOT / "book/practice" / name / "case.yaml")
     key = load_key(ROOT / "book/practice" / name / "key.yaml", case)
     text = page.select_one(".practice .as-text").get_text(" ")
-    for sentence in case["sentences"]:
-        assert sentence["text"] in text
-    for card in case.get("cards", []):
-        assert card["text"] in text
+    for part in [*case["sentences"], *case.get("cards", [])]:
+        assert part["text"] in text
     folded = " ".join(part.get_text(" ") for part in page.select(".as-text details"))
-    for where, why in key["rationale"].items():
-        if where.count(".") == 1:
-            assert why in folded, where
+    assert untold_reasons(key, folded) == []
     about = page.select_one(".practice .touches")
     assert all(note in about.get_text() for note in case["content_note"])
     assert case["supports"] in about.get_text()

@@ -1,15 +1,7 @@
-"""Lines, marks and words of the still pictures."""
+"""Lines, marks and bars of the still pictures."""
 
 from ipnb.sphinxext.plots import still_marks
 from ipnb.sphinxext.plots.axes import axis
-
-
-def test_words_wrap_where_there_is_no_room():
-    assert still_marks.wrapped("security and later substance use", 112) == [
-        "security and",
-        "later substance",
-        "use",
-    ]
 
 
 def test_a_line_is_interrupted_where_a_datum_is_missing():

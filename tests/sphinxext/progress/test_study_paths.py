@@ -17,7 +17,7 @@ GOOD = """paths:
     [
         (GOOD.replace("hours: 2, ", ""), "a step without `hours`"),
         (GOOD.replace("id: one", "name: one"), "`id` is missing"),
-        (GOOD.replace("id: one", "id: one: two"), "not readable as YAML"),
+        (GOOD.replace("id: one", "id: one: two"), "not YAML"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(tmp_path, wrong, words):

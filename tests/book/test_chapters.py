@@ -1,0 +1,119 @@
+"""A chapter has all its parts, and an answer to an exercise its own reason."""
+
+import re
+
+import pytest
+
+from .texts import BOOK, CHAPTERS, NEW_EDITION, exercises, ids, words_of
+
+#: where a chapter has something to play with; one that is written anew may draw instead
+OF_A_MODEL = ("**Predict.**", "**Play.**", "**Compare.**", "**Explain.**")
+PARTS = """
+Before you begin
+**Time:**
+**Needed:**
+**Predict.**
+**Play.**
+**Compare.**
+**Explain.**
+## In the room
+## What it is often taken to mean, and what it does mean
+## Try it
+## Key terms
+## Further reading
+""".strip().splitlines()
+
+
+def questions(exercise: dict):
+    """Every question of an exercise as (section, sentence id, options)."""
+    for section, settings in exercise["case"]["items"].items():
+        for sentence in exercise["case"]["sentences"]:
+            yield section, sentence["id"], settings["options"]
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=ids(CHAPTERS))
+def test_a_chapter_has_all_its_parts(path):
+    """Is a part missing that readers rely on finding?"""
+    text = path.read_text(encoding="utf-8")
+    new = path.stem in NEW_EDITION
+    for part in PARTS:
+        assert part in text or (new and part in OF_A_MODEL), part
+    fewest, most = (6000, 10000) if new else (2000, 3700)
+    assert fewest <= len(words_of(text)) <= most
+    fewest, most = (6, 9) if new else (3, 5)
+    assert fewest <= len(re.findall(r"```\{check\} ", text)) <= most
+    assert 3 <= len(re.findall(r"^- \{cite:t\}", text, flags=re.M)) <= 6
+    further = text[text.index("## Further reading") :]
+    assert all(
+        ":" in line.split("`", 2)[2] for line in further.splitlines() if line.startswith("- ")
+    )
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=ids(CHAPTERS))
+def test_a_scene_is_short_and_the_counsellor_errs_once(path):
+    """Does the dialogue run eight to twenty lines, with one mistake named in the margin?
+
+    Twenty, because a question about danger stands alone, and its answer is followed up. In chapters that are
+    written anew a counsellor may simply do something good.
+    """
+    text = path.read_text(encoding="utf-8")
+    scene = re.search(r":::\{dialogue\}(.*?)\n:::", text, flags=re.S)[1]
+    assert 8 <= len(re.findall(r"^[A-Z]\w+: ", scene, flags=re.M)) <= 20
+    errors = len(re.findall(r"^>.*\bmistake\b", scene, flags=re.M))
+    assert errors == 1 or (errors == 0 and path.stem in NEW_EDITION)
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=ids(CHAPTERS))
+def test_terms_and_exercises_that_a_chapter_names_exist(path):
+    """Does a term lack its definition, or a check its exercise?"""
+    text = path.read_text(encoding="utf-8")
+    glossary = (BOOK / "glossary.md").read_text(encoding="utf-8")
+    defined = {
+        line.strip().lower()
+        for line in glossary.splitlines()
+        if line and not line.startswith((" ", "`", "#"))
+    }
+    used = re.findall(r"\{term\}`(?:[^`<]*<)?([^`>]+)>?`", text)
+    assert used and not {term.lower() for term in used} - defined
+    assert set(re.findall(r"```\{check\} (\S+)", text)) <= {
+        exercise["id"] for exercise in exercises()
+    }
+
+
+def test_every_exercise_is_used_once():
+    """Is an exercise written and never shown, or shown in two chapters?"""
+    shown = [
+        name
+        for path in BOOK.rglob("*.md")
+        for name in re.findall(r"```\{check\} (\S+)", path.read_text(encoding="utf-8"))
+    ]
+    shown = [name for name in shown if name in {exercise["id"] for exercise in exercises()}]
+    assert sorted(shown) == sorted(exercise["id"] for exercise in exercises())
+
+
+@pytest.mark.parametrize("exercise", exercises(), ids=lambda exercise: exercise["id"])
+def test_every_answer_has_its_own_reason(exercise):
+    """Would anybody be told only that they were wrong?"""
+    key = exercise["key"]
+    for section, item, options in questions(exercise):
+        credit = key["credit"][section][item]
+        assert max(credit.values()) == 1 and set(credit) <= set(options)
+        reasons = [key["rationale"][f"{section}.{item}.{option}"] for option in options]
+        assert all(len(reason) > 15 for reason in reasons)
+        assert len(set(reasons)) == len(reasons)
+
+
+def single_questions() -> list[dict]:
+    """Exercises of one question with answers of their own; elsewhere the same answers serve several lines."""
+    return [
+        one for one in exercises() if len(list(questions(one))) == 1 and "labels" in one["case"]
+    ]
+
+
+@pytest.mark.parametrize("exercise", single_questions(), ids=lambda exercise: exercise["id"])
+def test_the_best_answer_is_not_the_longest(exercise):
+    """Could one choose well by choosing the longest answer?"""
+    labels = exercise["case"]["labels"]
+    [(section, item, options)] = questions(exercise)
+    best = max(options, key=lambda option: exercise["key"]["credit"][section][item].get(option, 0))
+    assert len(labels[best]) < max(len(labels[option]) for option in options)
