@@ -11,8 +11,8 @@ from sphinx.util.docutils import SphinxDirective
 from ipnb.documents.document import line_of
 from ipnb.formulation.rubric import rubrics
 from ipnb.sphinxext.book import Book, BookEnvironment, Entry
-from ipnb.sphinxext.scenes.dialogue import scene, scene_line, turn
 from ipnb.sphinxext.faults import Fault, read, report
+from ipnb.sphinxext.scenes.dialogue import scene, scene_line, turn
 from ipnb.sphinxext.suggest import did_you_mean
 
 #: texts a rubric: one near each end, and one between whose levels differ
