@@ -12,7 +12,7 @@ def main() -> None:
     """Print a row a respondent, and which of them are above the limits."""
     exercises = list(load_exercises(BOOK.glob("**/*.exercises.yaml"))[0].values())
     print(table(exercises))
-    print("\n".join(["", *faults(exercises)]) or "\nAll within the limits.")
+    print("\n" + ("\n".join(faults(exercises)) or "All within the limits."))
 
 
 if __name__ == "__main__":

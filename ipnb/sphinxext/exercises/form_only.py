@@ -1,13 +1,15 @@
 """Respondents who see only the form of an exercise, tried on the exercises of the book.
 
-Whoever chooses by length, by place or by the sound of words has understood nothing, and should come out at chance.
-A respondent sees what a reader sees who skims: prompt, lines and options, without key, reasons and ids (`Form`).
-`try_all` says what each of them gets right, `faults` what is too much. `bench/exercises.py` prints the table.
+Whoever chooses by length, by place or by the sound of words has understood nothing, and should come out at
+chance. A respondent sees what a reader sees who skims: prompt, lines and options, without key, reasons and ids
+(`Form`). `try_all` says what each of them gets right, `faults` what is too much. `bench/exercises.py` prints
+the table.
 """
 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from statistics import fmean
 
 from ipnb.sphinxext.book import Entry
@@ -55,22 +57,24 @@ Respondent = Callable[[Form], Choice]
 
 # ---------------------------------------------------------------- how much of something words have
 
-HEDGES = (
-    "may might can could perhaps possibly possible probably likely some sometimes somewhat often usually mostly "
-    "partly part depends seems about nearly hardly almost if whether unless yet either"
-).split() + ["not known", "not enough", "not shown", "does not show", "cannot tell", "cannot be known"]
-ABSOLUTES = (
-    "always never only all every everyone everybody everything nobody none no nothing any must cannot will proves "
-    "proved proof exactly wholly quite certain certainly alone"
-).split() + ["at all", "for good"]
-SENSIBLE = (
-    "supervisor supervision colleague ask asks asked asking together prescriber doctor evidence consent safe safety "
-    "listen hear explore offer offered plan what how who"
-).split()
+HEDGES = """may might can could perhaps possibly possible probably likely some sometimes somewhat often usually
+    mostly partly part depends seems about nearly hardly almost if whether unless yet either"""
+UNKNOWNS = (
+    "not known",
+    "not enough",
+    "not shown",
+    "does not show",
+    "cannot tell",
+    "cannot be known",
+)
+ABSOLUTES = """always never only all every everyone everybody everything nobody none no nothing any must cannot
+    will proves proved proof exactly wholly quite certain certainly alone"""
+SENSIBLE = """supervisor supervision colleague ask asks asked asking together prescriber doctor evidence consent
+    safe safety listen hear explore offer offered plan what how who"""
 
 
-def _count_of(words: Sequence[str]) -> Callable[[str], float]:
-    pattern = re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+def _count_of(words: str, *phrases: str) -> Callable[[str], float]:
+    pattern = re.compile(rf"\b(?:{'|'.join([*words.split(), *phrases])})\b", re.IGNORECASE)
     return lambda text: float(len(pattern.findall(text)))
 
 
@@ -87,8 +91,8 @@ def _quoted(text: str) -> float:
 
 CUES: dict[str, Callable[[str], float]] = {
     "long": lambda text: float(len(text)),
-    "hedged": _count_of(HEDGES),
-    "absolute": _count_of(ABSOLUTES),
+    "hedged": _count_of(HEDGES, *UNKNOWNS),
+    "absolute": _count_of(ABSOLUTES, "at all", "for good"),
     "specific": _specific,
     "quoted": _quoted,
     "sensible": _count_of(SENSIBLE),
@@ -278,21 +282,37 @@ def sizes(exercises: Iterable[Entry]) -> dict[str, int]:
 def try_all(exercises: Iterable[Entry]) -> list[Row]:
     """Try every respondent on these exercises, the most successful first."""
     asked = [one for exercise in exercises for one in forms(exercise)]
-    rows = [_try(name, choose, asked) for name, choose in RESPONDENTS.items()]
+    kinds = [form.kind for form, _ in asked]
+    gains = {name: [_gains(choose, *one) for one in asked] for name, choose in RESPONDENTS.items()}
+    gains["what pays in the other exercises"] = _learned(list(gains.values()), kinds)
+    rows = [Row(name, _by_kind(own, kinds)) for name, own in gains.items()]
     return sorted(rows, key=lambda row: -row.over_chance[""])
 
 
-def _try(
-    name: str, choose: Respondent, asked: Sequence[tuple[Form, list[list[bool]]]]
-) -> Row:
-    gains: dict[str, list[float]] = {"": []}
-    for form, keyed in asked:
-        for chosen, right in zip(choose(form), keyed, strict=True):
-            gain = sum(c for c, is_right in zip(chosen, right, strict=True) if is_right)
-            gain -= sum(right) / len(right)
-            gains[""].append(gain)
-            gains.setdefault(form.kind, []).append(gain)
-    return Row(name, {kind: fmean(own) for kind, own in gains.items()})
+def _gains(choose: Respondent, form: Form, keyed: list[list[bool]]) -> list[float]:
+    """Return for every question how likely a right answer is, minus what chance gives."""
+    return [
+        sum(c for c, is_right in zip(chosen, right, strict=True) if is_right) - fmean(right)
+        for chosen, right in zip(choose(form), keyed, strict=True)
+    ]
+
+
+def _learned(gains: Sequence[list[list[float]]], kinds: Sequence[str]) -> list[list[float]]:
+    """Choose in every exercise as the respondent does who was best in all others of its kind."""
+
+    def in_others(own: list[list[float]], at: int) -> float:
+        others = (n for n, kind in enumerate(kinds) if kind == kinds[at] and n != at)
+        return sum(sum(own[n]) for n in others)
+
+    return [max(gains, key=partial(in_others, at=at))[at] for at in range(len(kinds))]
+
+
+def _by_kind(gains: Sequence[list[float]], kinds: Sequence[str]) -> dict[str, float]:
+    found: dict[str, list[float]] = {"": []}
+    for own, kind in zip(gains, kinds, strict=True):
+        found[""] += own
+        found.setdefault(kind, []).extend(own)
+    return {kind: fmean(own) for kind, own in found.items()}
 
 
 def faults(exercises: Sequence[Entry]) -> list[str]:
@@ -310,7 +330,10 @@ def table(exercises: Sequence[Entry]) -> str:
     """Return what every respondent gets right, in points over chance, as a table to print."""
     counted = sizes(exercises)
     heads = [f"all ({sum(counted.values())})", *(f"{kind} ({counted[kind]})" for kind in KINDS)]
-    lines = ["| points over chance | " + " | ".join(heads) + " |", "| --- |" + " ---: |" * len(heads)]
+    lines = [
+        "| points over chance | " + " | ".join(heads) + " |",
+        "| --- |" + " ---: |" * len(heads),
+    ]
     for row in try_all(exercises):
         cells = [f"{100 * row.over_chance.get(kind, 0):+.1f}" for kind in ("", *KINDS)]
         lines.append(f"| {row.name} | " + " | ".join(cells) + " |")
