@@ -48,7 +48,10 @@ def test_do_right_answers_not_run_down_the_options():
 
 
 def test_can_they_not_be_solved_by_their_form():
-    """Length, place, hedges or the sound of a good counsellor: none comes out above chance."""
+    """Length, place, hedges or the sound of a good counsellor: none comes out above chance.
+
+    A right answer may be the longest now and then: if it never is, the longest can be ruled out.
+    """
     exercises = list(load_exercises(EXERCISES)[0].values())
     sizes = form_only.sizes(exercises)
     assert all(size >= form_only.ENOUGH for size in sizes.values()), sizes
