@@ -101,19 +101,3 @@ def test_every_answer_has_its_own_reason(exercise):
         reasons = [key["rationale"][f"{section}.{item}.{option}"] for option in options]
         assert all(len(reason) > 15 for reason in reasons)
         assert len(set(reasons)) == len(reasons)
-
-
-def single_questions() -> list[dict]:
-    """Exercises of one question with answers of their own; elsewhere the same answers serve several lines."""
-    return [
-        one for one in exercises() if len(list(questions(one))) == 1 and "labels" in one["case"]
-    ]
-
-
-@pytest.mark.parametrize("exercise", single_questions(), ids=lambda exercise: exercise["id"])
-def test_the_best_answer_is_not_the_longest(exercise):
-    """Could one choose well by choosing the longest answer?"""
-    labels = exercise["case"]["labels"]
-    [(section, item, options)] = questions(exercise)
-    best = max(options, key=lambda option: exercise["key"]["credit"][section][item].get(option, 0))
-    assert len(labels[best]) < max(len(labels[option]) for option in options)

@@ -1,8 +1,11 @@
-"""The book's exercises: right answers have no favourite place, and each chapter has its file."""
+"""The book's exercises: nothing but understanding solves them, and each chapter has its file."""
 
 from collections import Counter
 
 import yaml
+
+from ipnb.sphinxext.exercises import form_only
+from ipnb.sphinxext.exercises.exercise_files import load_exercises
 
 from .texts import CHAPTERS, EXERCISES
 
@@ -47,6 +50,30 @@ def test_do_right_answers_not_run_down_the_options():
     assert [
         (file, name) for file, name, at in several if at in (sorted(at), sorted(at)[::-1])
     ] == []
+
+
+def test_can_they_not_be_solved_by_their_form():
+    """Length, place, hedges or the sound of a good counsellor: none comes out above chance.
+
+    A right answer may be the longest now and then: if it never is, the longest can be ruled out.
+    """
+    exercises = list(load_exercises(EXERCISES)[0].values())
+    sizes = form_only.sizes(exercises)
+    assert all(size >= form_only.ENOUGH for size in sizes.values()), sizes
+    assert form_only.faults(exercises) == []
+
+
+def test_is_no_right_answer_much_longer_or_shorter_than_the_wrong_ones():
+    """A reader sees a difference of a quarter at a glance."""
+    odd = []
+    for exercise in load_exercises(EXERCISES)[0].values():
+        for form, keyed in form_only.forms(exercise):
+            lengths = [len(option) for option in form.options]
+            right = lengths[keyed[0].index(True)]
+            others = sorted(set(lengths) - {right}) or [right]
+            if form.kind == form_only.ONE and min(lengths) > 20:
+                odd += [exercise["id"]] * (not 0.75 * others[0] <= right <= 1.25 * others[-1])
+    assert odd == []
 
 
 def test_is_every_file_named_as_its_chapter():

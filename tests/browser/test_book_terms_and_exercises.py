@@ -82,6 +82,72 @@ def test_an_exercise_by_keyboard(visit, axe):
     assert page.faults == [] and page.foreign == []
 
 
+SHOWN = """() => Object.fromEntries([...document.querySelectorAll('.check .item')].map((item) => {
+    const radios = [...item.querySelectorAll('input')];
+    const reasons = [...item.querySelectorAll('.reason')].map(({ dataset }) => dataset.option);
+    return [radios[0].name, [radios.map(({ value }) => value), reasons]];
+}))"""
+
+
+def test_options_in_the_readers_own_order(visit):
+    """Two readers see two orders, one sees the same again, and an answer means what it meant."""
+    page = visit(RIVER)
+    own = page.evaluate("localStorage.getItem('book.order')")
+    shown = page.evaluate(SHOWN)
+    page.reload()
+    assert page.evaluate("localStorage.getItem('book.order')") == own
+    assert page.evaluate(SHOWN) == shown
+    assert all(options == reasons for options, reasons in shown.values())
+
+    name, (options, _) = next(iter(shown.items()))
+    page.locator(f"[name='{name}'][value='{options[0]}']").check()
+    orders = {tuple(options)}
+    for number in range(12):
+        page.evaluate("(number) => localStorage.setItem('book.order', number)", str(number))
+        page.reload()
+        now = page.evaluate(SHOWN)
+        orders.add(tuple(now[name][0]))
+        expect(page.locator(f"[name='{name}'][value='{options[0]}']")).to_be_checked()
+        assert {name: sorted(one) for name, (one, _) in now.items()} == {
+            name: sorted(one) for name, (one, _) in shown.items()
+        }
+    assert len(orders) > 4
+    window = [now[key][0] for key in now if key.startswith("in-the-window.")]
+    assert window == [["below", "within", "above", "not_enough"]] * 4, "an order of their own"
+    lines = [now[key][0] for key in now if key.startswith("six-lines.")]
+    assert all(one == lines[0] for one in lines), "one order for all that is sorted"
+
+
+def test_no_place_is_likelier_than_another(visit, site):
+    """Would the draw for readers favour a place?"""
+    places = visit(RIVER).evaluate(
+        """async (address) => {
+            const { shuffled } = await import(address);
+            const counts = [0, 0, 0, 0];
+            for (let reader = 0; reader < 2000; reader += 1) {
+                counts[shuffled(['right', 'b', 'c', 'd'], reader, 'an-exercise.answer').indexOf('right')] += 1;
+            }
+            return counts;
+        }""",
+        f"{site}_static/exercises/order.js",
+    )
+    assert sum(places) == 2000 and all(430 <= count <= 570 for count in places), places
+
+
+def test_where_nothing_can_be_kept_options_stand_as_on_paper(visit):
+    """A full store: the order of the page as it was built, and the exercise works."""
+    printed = visit(RIVER, java_script_enabled=False).locator(".check input")
+    order = [radio.get_attribute("value") for radio in printed.all()]
+    page = visit("book/accessibility.html")
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); };")
+    page.goto(page.url.replace("book/accessibility.html", RIVER))
+    radios = page.locator(".check input")
+    assert [radio.get_attribute("value") for radio in radios.all()] == order
+    radios.first.check()
+    page.locator(".check").first.get_by_role("button", name="Check").click()
+    expect(page.locator(".check .verdict").first).to_be_visible()
+
+
 def test_each_answer_of_every_exercise_shows_its_own_reason(visit, addresses, site):
     """A reason shown for another answer would teach the opposite."""
     page = visit(addresses[0])

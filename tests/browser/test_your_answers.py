@@ -24,6 +24,7 @@ KEPT = {
     ),
     "book.progress": json.dumps({"done": {"book/ledger": "2026-03-02T12:00:00.000Z"}}),
     "book.colours": "dark",
+    "book.order": "2718281828",
     "ipnb:/course/book/foundations/integration-and-the-river.html:river": json.dumps({"linkage": 0.9}),
     "ipnb.unsaved/06-recovery/w1/v1": json.dumps({"answers": {"states": {"s02": "flow"}}}),
     "another.site": "not ours",
@@ -72,7 +73,7 @@ def test_everything_is_listed_under_a_name_that_a_reader_knows(list_of):
     assert found["The late bus"].startswith("Open case: 3 judgements, 2 words. Kept 2 March 2026")
     assert found["Is it a quarter?"] == "Exercise: 1 answer, checked."
     assert found["River"] == "Model in ‘Integration and the river’: settings and predictions."
-    assert {"Ticks", "Colours"} <= set(found) and len(found) == 5
+    assert {"Ticks", "Colours", "Order of answers"} <= set(found) and len(found) == 6
     page.get_by_role("link", name="Is it a quarter?").click()
     page.wait_for_url("**/reading-evidence.html")
 
@@ -132,7 +133,7 @@ def test_one_file_for_everything_and_back_again(list_of):
     expect(page.get_by_text("Nothing is kept so far.")).to_be_visible()
 
     page.locator("input[type=file]").set_input_files(coming.value.path())
-    expect(news(page)).to_have_text("Put back from the file: 5 of these.")
+    expect(news(page)).to_have_text("Put back from the file: 6 of these.")
     assert store(page) == KEPT
 
 

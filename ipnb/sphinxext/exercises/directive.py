@@ -2,9 +2,15 @@
 
 Without JavaScript the reasons stand below each question, folded; with it, `exercises.js` shows the one that
 belongs to the reader's answer.
+
+The order of options is drawn, so that no place says which one is right: here from the exercise, for paper and
+for pages without scripts, and by `order.js` anew for each reader. Lines that are sorted into the same options
+have one order. Options with an order of their own (``in_order``), such as places and numbers, keep it.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 from typing import cast
 
 from docutils import nodes
@@ -16,7 +22,14 @@ from sphinx.util.docutils import SphinxDirective
 from ipnb.formulation.reasons import verdict
 from ipnb.formulation.vocabulary import VERDICTS
 from ipnb.sphinxext.book import Book, BookEnvironment, Entry, Translator
-from ipnb.sphinxext.exercises.exercise_files import credit, items, load_exercises, reason, words_of
+from ipnb.sphinxext.exercises.exercise_files import (
+    credit,
+    items,
+    keeps_order,
+    load_exercises,
+    reason,
+    words_of,
+)
 from ipnb.sphinxext.faults import report
 from ipnb.sphinxext.suggest import did_you_mean
 
@@ -28,7 +41,10 @@ class exercise(nodes.General, nodes.Element):
 
 
 class exercise_question(nodes.General, nodes.Element):
-    """One question: ``name`` of its radio group, ``options`` as (id, words)."""
+    """One question: ``name`` of its radio group, ``options`` as (id, words), in the order shown.
+
+    ``drawn`` is what their order is drawn from, and empty where they have an order of their own.
+    """
 
 
 class exercise_stem(nodes.General, nodes.Element):
@@ -78,9 +94,12 @@ class Exercise(SphinxDirective):
         self, given: Entry, section: str, item: str, about: Entry, settings: Entry
     ) -> exercise_question:
         """Return one question: stem, options, reasons."""
-        options = [(str(option), words_of(given, option)) for option in settings["options"]]
+        drawn = "" if keeps_order(settings) else f"{given['id']}.{section}"
+        options = [
+            (str(option), words_of(given, option)) for option in shown(settings["options"], drawn)
+        ]
         node: exercise_question = exercise_question(
-            name=f"{given['id']}.{section}.{item}", options=options
+            name=f"{given['id']}.{section}.{item}", options=options, drawn=drawn
         )
         stem = exercise_stem(speaker=str(about.get("speaker") or ""))
         stem += self.parse_text_to_nodes(str(about["text"]))
@@ -93,6 +112,11 @@ class Exercise(SphinxDirective):
             reasons += why
         node += [stem, reasons]
         return node
+
+
+def shown(options: Sequence[str], drawn: str) -> Sequence[str]:
+    """Return options in an order that is drawn from these words; as they are if there are none."""
+    return Random(drawn).sample(options, len(options)) if drawn else options
 
 
 def title_of(node: exercise) -> str:
@@ -134,8 +158,10 @@ def depart_stem(self: Translator, node: nodes.Element) -> None:
         f'<label><input type="radio" name="{name}" value="{option}"><span>{self.encode(words)}</span></label>'
         for option, words in node.parent["options"]
     )
+    drawn = node.parent["drawn"]
+    order = f' data-drawn="{drawn}"' if drawn else ""
     self.body.append(
-        f'</div>\n<div class="choices" role="radiogroup" aria-labelledby="{name}.stem">{radios}</div>'
+        f'</div>\n<div class="choices"{order} role="radiogroup" aria-labelledby="{name}.stem">{radios}</div>'
         '<div class="verdict" hidden></div>\n'
     )
 

@@ -75,6 +75,11 @@ def words_of(exercise: dict[str, Any], option: str) -> str:
     return str(label or option_word(option))
 
 
+def keeps_order(settings: dict[str, Any]) -> bool:
+    """Return whether the options of a section have an order of their own, as places and numbers have."""
+    return bool(settings.get("in_order"))
+
+
 REQUIRED = ("id", "title", "prompt", "case", "key")
 
 

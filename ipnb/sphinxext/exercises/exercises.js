@@ -1,10 +1,27 @@
-// Exercises: the reason for the reader's answer, at once, in the page. Answers stay in this browser.
+// Exercises: the reason for the reader's answer, at once, in the page. Answers stay in this browser,
+// by the ids of questions and options, so that they mean the same in whatever order options are shown.
+
+import { readersNumber, shuffled } from './order.js';
 
 const SIGNS = { best: '✓', some: '◐', none: '✗' };
 const grade = (credit) => (credit >= 1 ? 'best' : credit > 0 ? 'some' : 'none');
 const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
 
+const reader = readersNumber();
+
 for (const box of document.querySelectorAll('.check')) setUp(box);
+
+/** Show options, and with them their reasons, in this reader's order; the page has one already if there is none. */
+function putInOrder(item) {
+  const choices = item.querySelector('.choices[data-drawn]');
+  if (!choices || reader === null) return;
+  const labels = shuffled([...choices.children], reader, choices.dataset.drawn);
+  const places = labels.map((label) => label.querySelector('input').value);
+  const placeOf = ({ dataset }) => places.indexOf(dataset.option);
+  choices.append(...labels);
+  const reasons = [...item.querySelectorAll('.reason')];
+  item.querySelector('details').append(...reasons.sort((a, b) => placeOf(a) - placeOf(b)));
+}
 
 function setUp(box) {
   const form = box.querySelector('form'),
@@ -84,7 +101,11 @@ function setUp(box) {
       details.open = false;
     }
     againButton.hidden = true;
-    localStorage.removeItem(key);
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      /* nothing is kept in a closed store */
+    }
   }
 
   form.addEventListener('change', (event) => {
@@ -122,7 +143,10 @@ function setUp(box) {
     progress();
   });
 
-  for (const item of items) item.querySelector('details').hidden = true;
+  for (const item of items) {
+    putInOrder(item);
+    item.querySelector('details').hidden = true;
+  }
   box.querySelector('.actions').hidden = false;
   box.querySelector('.kept').hidden = false;
   againButton.hidden = true;

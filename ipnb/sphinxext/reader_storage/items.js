@@ -112,6 +112,10 @@ function modelItem(store, key, { pages }) {
 
 const KNOWN = {
   'book.progress': ['Ticks', 'The chapters that you ticked, and your dates.'],
+  'book.order': [
+    'Order of answers',
+    'A number, drawn once, which decides the order in which exercises show you their answers.',
+  ],
   'book.colours': ['Colours', 'The colours that you chose for these pages.'],
 };
 

@@ -66,3 +66,11 @@ def test_an_answer_that_the_key_does_not_name_earns_nothing(tmp_path):
 def test_do_options_use_the_words_of_the_course(tmp_path):
     exercise = load(tmp_path, EXERCISES)[0]["two-lines"]
     assert exercise_files.words_of(exercise, "not_enough") == "Not enough information"
+
+
+def test_options_may_have_an_order_of_their_own(tmp_path):
+    text = EXERCISES.replace("options: [six,", "in_order: true, options: [six,")
+    found, wrong = load(tmp_path, text)
+    settings = found["variance"]["case"]["items"]["states"]
+    assert wrong == [] and exercise_files.keeps_order(settings)
+    assert not exercise_files.keeps_order(found["two-lines"]["case"]["items"]["states"])
