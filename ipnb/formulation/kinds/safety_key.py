@@ -82,6 +82,27 @@ class SafetyKey:
         """Return the pair that the key puts second, or the first where there is one alone."""
         return self.accepted[cue][:2][-1] if cue in self.accepted else (NO_FLAG, NOT_ASKED)
 
+    def is_uncalled_for(self, cue: str) -> bool:
+        """Return whether the text gives no reason to point to a cue."""
+        return cue not in self.critical and cue not in self.tolerated
+
+    def action_credit(self, said: Screened, action: str) -> float | None:
+        """Return the credit for an action that was chosen; None for one that counts neither way."""
+        if action not in said.actions:
+            return None
+        if action in self.forbidden:
+            return 0.0
+        return 1.0 if action in self.required else None
+
+    def answers(self, pairs: Mapping[str, Pair]) -> dict[str, Any]:
+        """Return answers with these pairs, the first sentence that shows a cue, and what has to be done."""
+        flags = {
+            cue: list(self.shown(cue)[:1]) if text == FLAG else NO_FLAG
+            for cue, (text, _) in pairs.items()
+        }
+        asked = {cue: one for cue, (_, one) in pairs.items()}
+        return {"flags": flags, "asked": asked, "actions": list(self.required)}
+
     def lint(self, section: str, cues: Sequence[str]) -> Iterator[Finding]:
         """Tell what makes safety earn points without care."""
         for part, given, what in (

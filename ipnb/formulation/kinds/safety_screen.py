@@ -1,6 +1,6 @@
 """Safety screen: risks to raise and things to do before the session ends (``gate`` in files)."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any, ClassVar, Self
@@ -31,8 +31,9 @@ from ipnb.formulation.kinds.safety_answers import (
     check_screen,
     usable_screen,
 )
-from ipnb.formulation.kinds.safety_key import FIELD, Pair, SafetyKey, check_gate
+from ipnb.formulation.kinds.safety_key import FIELD, SafetyKey, check_gate
 from ipnb.formulation.kinds.safety_votes import count_screens
+from ipnb.formulation.kinds.safety_words import BOTH, in_words, numbers, reason
 from ipnb.formulation.kinds.section import Section
 
 #: what one cue costs that the text gives no reason for
@@ -41,9 +42,6 @@ SHUT = (
     "What has to be raised was not, or something was chosen that is advised against. Then the whole part "
     "earns nothing, however good the rest is."
 )
-
-#: between the two answers about a cue, where one name stands for both
-BOTH = "+"
 
 Key = SectionKey[SafetyKey]
 
@@ -133,7 +131,7 @@ class SafetyScreen(Section):
     def score(self, key: Key, response: Response, context: Context | None = None) -> SectionScore:
         gate, said = key.part, Screened.of(response.given)
         credits = {cue: self._cue_credit(gate, said, cue) for cue in self.cues}
-        credits |= {action: _action_credit(gate, said, action) for action in self.actions}
+        credits |= {action: gate.action_credit(said, action) for action in self.actions}
         units = [credits[i] or 0.0 for i in (*gate.critical, *gate.required) if i in credits]
         held = self._held(gate, said, context)
         shut = bool(held) or self._raises_everything(gate, said)
@@ -149,7 +147,7 @@ class SafetyScreen(Section):
 
         To ask is never wrong: a first hour asks about much that nobody has raised.
         """
-        false_flags = sum(said.cites(cue) for cue in self.cues if _is_uncalled_for(gate, cue))
+        false_flags = sum(said.cites(cue) for cue in self.cues if gate.is_uncalled_for(cue))
         return max(0.0, sum(units) / len(units) - FALSE_FLAG * false_flags)
 
     def _held(self, gate: SafetyKey, said: Screened, context: Context | None) -> tuple[str, ...]:
@@ -179,8 +177,8 @@ class SafetyScreen(Section):
         said = Screened.of(response.given)
         for cue in self.cues:
             if said.is_answered(cue):
-                yours = _in_words(said, cue, context, wording.lines_in_words)
-                yield Told(cue, yours, _reason(key, said, cue), list(key.part.shown(cue)))
+                yours = in_words(said, cue, context, wording.lines_in_words)
+                yield Told(cue, yours, reason(key, said, cue), list(key.part.shown(cue)))
         for action in self.actions:
             if action in said.actions:
                 yield Told(action, "chosen", key.reason(action), [])
@@ -238,7 +236,7 @@ class SafetyScreen(Section):
     def as_lines(self, response: Response, context: Context) -> Iterator[str]:
         said = Screened.of(response.given)
         for cue in self.cues:
-            words = _in_words(said, cue, context, _numbers) or wording.OPEN_ANSWER
+            words = in_words(said, cue, context, numbers) or wording.OPEN_ANSWER
             yield f"{wording.item_line(cue, context)}: {words}"
         actions = "; ".join(wording.item_line(action, context) for action in said.actions)
         yield f"Before the session ends: {actions or '(nothing chosen)'}"
@@ -258,7 +256,7 @@ class SafetyScreen(Section):
             if not any(said):
                 return protocol.OPEN, ""
             return protocol.taken_or_not(item in said.actions, item in key.part.required)
-        answer = _in_words(said, item, context)
+        answer = in_words(said, item, context)
         if not said.is_answered(item):
             return protocol.OPEN, answer
         if item in key.part.critical:
@@ -304,7 +302,7 @@ class SafetyScreen(Section):
         gate = key.part
         wrong = [a for a in self.actions if a not in gate.required]
         yield Choices("actions", self.actions, gate.required, wrong)
-        wrong = [c for c in self.cues if _is_uncalled_for(gate, c)]
+        wrong = [c for c in self.cues if gate.is_uncalled_for(c)]
         yield Choices("cues", self.cues, gate.critical, wrong)
 
     # ------------------------------------------------------------ simulated answers
@@ -327,19 +325,10 @@ class SafetyScreen(Section):
         return {"flags": flags, "asked": asked, "actions": actions}
 
     def best(self, key: Key) -> dict[str, Any]:
-        return self._as_paired(key, {cue: key.part.best(cue) for cue in self.cues})
+        return key.part.answers({cue: key.part.best(cue) for cue in self.cues})
 
     def second(self, key: Key) -> dict[str, Any]:
-        return self._as_paired(key, {cue: key.part.second(cue) for cue in self.cues})
-
-    def _as_paired(self, key: Key, pairs: Mapping[str, Pair]) -> dict[str, Any]:
-        """Return answers with these pairs, the first sentence that shows a cue, and what has to be done."""
-        flags = {
-            cue: list(key.part.shown(cue)[:1]) if text == FLAG else NO_FLAG
-            for cue, (text, _) in pairs.items()
-        }
-        asked = {cue: one for cue, (_, one) in pairs.items()}
-        return {"flags": flags, "asked": asked, "actions": list(key.part.required)}
+        return key.part.answers({cue: key.part.second(cue) for cue in self.cues})
 
     def partly(self, best: Any, chance: Any, share: float, rng: Random) -> dict[str, Any]:
         """Draw what is wrong: other answers about a cue, an action on the wrong side."""
@@ -349,41 +338,3 @@ class SafetyScreen(Section):
         wanted = best["actions"]
         actions = [a for a in self.actions if (a in wanted) == (rng.random() < share)]
         return {"flags": flags, "asked": asked, "actions": actions}
-
-
-def _in_words(
-    said: Screened,
-    cue: str,
-    context: Context,
-    where: Callable[[Sequence[str]], str] | None = None,
-) -> str:
-    """Return what was said of a cue, with its sentences as ``where`` writes them; "" for nothing."""
-    text, asked = said.pair(cue)
-    lines = f" ({where(said.flags[cue])})" if where and text == FLAG and said.cites(cue) else ""
-    words = [
-        wording.option_name(text, context) + lines if text else "",
-        wording.option_name(asked, context) if asked else "",
-    ]
-    return "; ".join(filter(None, words))
-
-
-def _numbers(sentences: Sequence[str]) -> str:
-    return ", ".join(map(wording.number_of, sentences))
-
-
-def _reason(key: Key, said: Screened, cue: str) -> str:
-    """Return the reasons for the two answers, those of the cue where there is none of their own."""
-    own = [key.rationale.get(f"{cue}.{answer}", "") for answer in said.pair(cue)]
-    return " ".join(filter(None, own)) or key.rationale.get(cue, "")
-
-
-def _is_uncalled_for(gate: SafetyKey, cue: str) -> bool:
-    return cue not in gate.critical and cue not in gate.tolerated
-
-
-def _action_credit(gate: SafetyKey, said: Screened, action: str) -> float | None:
-    if action not in said.actions:
-        return None
-    if action in gate.forbidden:
-        return 0.0
-    return 1.0 if action in gate.required else None

@@ -3,7 +3,7 @@
 from html import escape
 
 from ipnb.formulation.kinds.protocol import Data
-from ipnb.formulation.kinds.safety_screen import BOTH
+from ipnb.formulation.kinds.safety_words import BOTH
 from ipnb.formulation.labels import item_words, option_words, section_title
 from ipnb.formulation.vocabulary import SECTIONS, VERDICTS
 
