@@ -2,6 +2,7 @@
  *
  * `goTo(step)`, `drawSide()` and `keeper` are put in by workbench.js, which knows the steps. */
 
+import { shuffled } from '../dynamics/shuffle.js';
 import { sectionsOf } from './answers.js';
 import { citationsOnce } from './case_pane.js';
 import { createHistory } from './history.js';
@@ -57,6 +58,8 @@ export function createApp(model, root) {
       return stepsOf(app);
     },
 
+    /** What is chosen from a list, in an order of this reader's own: the file's could say which come first. */
+    inOrder: (list, name) => shuffled(list, readerOf(app), `${kase.id}.${name}`),
     freshId: () => `${app.uid}-${(ids += 1)}`,
     bind(refresh) {
       refresh();
@@ -175,3 +178,6 @@ export function travel(app, way) {
   commit(app, moved.answers);
   app.tell(`${way === 'undo' ? 'Undone' : 'Done again'}: ${moved.entry.label}`);
 }
+
+/** Whose order it is: the student's, who sees the same in every folder; in a book the reader's. */
+const readerOf = ({ practice, status }) => practice?.reader ?? status.student ?? '';

@@ -162,12 +162,14 @@ def test_a_set_without_a_budget_takes_any_number(started):
 
 def test_a_budget_is_kept_and_said(started):
     started.step("Plan")
-    boxes = started.page.get_by_role("checkbox")
-    boxes.nth(2).check()
-    boxes.nth(0).check()
-    boxes.nth(1).click()
+    third, first, second = (
+        started.page.get_by_role("checkbox", name=CASE["labels"][i]) for i in ("p3", "p1", "p2")
+    )
+    third.check()
+    first.check()
+    second.click()
     assert started.answers()["plan"] == ["p1", "p3"]
-    expect(boxes.nth(1)).not_to_be_checked()
+    expect(second).not_to_be_checked()
     started.hears("The budget is 2: take one back first.")
 
 
@@ -306,6 +308,21 @@ def test_answers_of_the_first_edition_open_as_answers_to_both_questions(form):
         "asked": {"c1": "not_asked", "c2": "not_needed"},
         "actions": ["x1"],
     }
+
+
+def test_each_student_sees_lists_in_an_order_of_their_own_and_answers_keep_the_cases(form):
+    """Would "tick the third and the fifth" pass from one student to the next?"""
+    universe = CASE["items"]["links"]["universe"]
+    orders = []
+    for student in ("ada", "ben", "cy", "ada"):
+        form.start(host="takes", status={"student": student})
+        form.step("Links")
+        boxes = form.page.get_by_role("checkbox")
+        for box in boxes.all():
+            box.check()
+        assert form.answers()["links"] == universe
+        orders.append(form.page.locator(".wb-checklist .wb-option-text").all_inner_texts())
+    assert orders[0] == orders[3] and len({tuple(one) for one in orders}) > 1
 
 
 def test_confidence_and_notes_belong_to_their_page(started):

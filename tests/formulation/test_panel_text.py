@@ -8,7 +8,7 @@ from ipnb.formulation.panel_text import key_text, panel_text
 
 def test_a_key_reads_back_as_it_was_and_one_judgement_is_a_line():
     """Must an author who checks forty judgements scroll through four hundred lines?"""
-    key = {"schema": "ipnb.key/1", "credit": {"states": {"s01": {"flow": 6, "chaos": 2}}}}
+    key = {"schema": "ipnb.key/2", "credit": {"states": {"s01": {"flow": 6, "chaos": 2}}}}
     text = key_text(key)
     assert dict(parse_document(text, "key.yaml")) == key
     assert "    s01: {flow: 6, chaos: 2}" in text.splitlines()

@@ -29,10 +29,11 @@ export const missing = (kase, answers, section) =>
   isFull(progress(kase, answers, section)) ? [] : ['nothing chosen'];
 
 export function draw(app, section, { checklist }) {
-  const ids = universe(app.kase, section);
+  const ids = app.inOrder(universe(app.kase, section), section);
   const change = (list, id) =>
     app.change(`${section}.${id}`, app.words.name(id), (answers) => {
-      answers[section] = list;
+      // kept in the case's order, whatever order this reader sees
+      answers[section] = universe(app.kase, section).filter((one) => list.includes(one));
     });
   return [
     checklist(app, {

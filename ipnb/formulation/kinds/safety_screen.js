@@ -123,8 +123,8 @@ export function missing(kase, answers, section, name) {
 }
 
 export function draw(app, section, { answerFor, checklist, choice, evidenceRow, judgementBox }) {
-  const { actions } = app.kase.items[section];
-  const boxes = cues(app.kase, section).map((id) => {
+  const actions = app.inOrder(app.kase.items[section].actions, `${section}.actions`);
+  const boxes = app.inOrder(cues(app.kase, section), section).map((id) => {
     const [judgement, name] = [{ section, id }, app.words.name(id)];
     // heard before each question, and seen once over both
     const asked = (question) => [h('span', { class: 'wb-sr' }, `${name}: `), question];
@@ -148,9 +148,12 @@ export function draw(app, section, { answerFor, checklist, choice, evidenceRow, 
       app.after(section, [id]),
     );
   });
+  // kept in the case's order, whatever order this reader sees
+  const inCase = (list) =>
+    app.kase.items[section].actions.filter((action) => list.includes(action));
   const change = (list, id) =>
     app.change(`${section}.${id}`, app.words.name(id), (answers) =>
-      setPart(answers, section, 'actions', list),
+      setPart(answers, section, 'actions', inCase(list)),
     );
   return [
     ...boxes,

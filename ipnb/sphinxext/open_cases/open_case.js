@@ -2,6 +2,7 @@
 
 import vocabulary from '../ipnb/formulation/vocabulary.js';
 import workbench from '../ipnb/workbench/widget.js';
+import { readersNumber } from '../exercises/order.js';
 import { createReasons } from './reasons.js';
 import { createScoreStep } from './score.js';
 import { createScorer } from './scorer.js';
@@ -33,6 +34,7 @@ function render({ model, el }) {
   const source = under(value('files')['ipnb/formulation/scoring.py']);
   model.set('practice', {
     ...reasons,
+    reader: readersNumber(),
     words: WORDS,
     steps: { score: createScoreStep({ reasons, scorer, source, keptPage: value('kept') }) },
   });
