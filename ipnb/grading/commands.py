@@ -11,10 +11,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.commands import Misuse
+from ipnb.formulation.console import diagnostics_text
 from ipnb.formulation.due import EXAMPLE, due_time
+from ipnb.formulation.paths import from_here, items_file, keys_folder
 
 if TYPE_CHECKING:
+    from ipnb.formulation.item_statistics.counts import ClassCounts
     from ipnb.grading.grading_inputs import GradingInputs
     from ipnb.grading.status import AssignmentDates
 
@@ -44,6 +48,24 @@ def register(groups: Any) -> None:
     report.add_argument("assignment")
     report.add_argument(
         "--to", help="write a page (HTML) to this file too; it holds names and right answers"
+    )
+    report.add_argument(
+        "--all", action="store_true", help="every judgement, not only the ten that most need a look"
+    )
+    report.add_argument(
+        "--items",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help="add the class's counts, without names, to this file; beside the key unless named, where "
+        "`ipnb case check` reads it",
+    )
+    report.add_argument(
+        "--add",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="with --items: join the counts of another term or course; may be repeated",
     )
     report.set_defaults(run=_in_words(run_report))
 
@@ -202,10 +224,13 @@ def _extended_until(args: Namespace, due: datetime | None) -> datetime | None:
 def run_report(args: Namespace) -> int:
     """``ipnb report``: 1 while nothing is graded, or the case or key cannot be read."""
     from ipnb.grading.grading_inputs import load_grading_inputs
+    from ipnb.grading.records import Records
     from ipnb.grading.report import report
     from ipnb.grading.report_page import as_page, as_text, graded_answers
     from ipnb.grading.review_reasons import in_sentences
 
+    if args.add and args.items is None:
+        raise Misuse("--add goes with --items, which says where the counts are to be kept")
     app = open_course(args.course_dir)
     inputs = load_grading_inputs(
         app.coursedir.root, args.assignment, app.coursedir.source_directory
@@ -215,16 +240,40 @@ def run_report(args: Namespace) -> int:
         return 1
     with _gradebook(app) as gradebook:
         answers, left_out = graded_answers(gradebook, app.coursedir, args.assignment, inputs.case)
+        first_graded = Records(gradebook).first_graded(args.assignment)
     if not answers and not left_out:
         print(f"Nothing of {args.assignment} is graded yet. Run `ipnb grade`.", file=sys.stderr)
         return 1
     counted = report(inputs.case, inputs.key, answers, left_out)
-    print(as_text(counted))
+    print(as_text(counted, args.all))
     if args.to:
         Path(args.to).write_text(as_page(counted), encoding="utf-8")
         print(
             f"Wrote {args.to}. It holds names and right answers: keep it where students cannot read."
         )
+    if args.items is None:
+        return 0
+    return _keep_items(args, app.coursedir.root, first_graded, counted.statistics.counts)
+
+
+def _keep_items(args: Namespace, root: str, first_graded: str | None, counts: "ClassCounts") -> int:
+    """Keep a class's counts for the author; 1, with everything as it was, if a file cannot be used."""
+    from ipnb.grading.items_to_file import keep_items
+
+    beside = items_file(keys_folder(Path(root)) / f"{args.assignment}.yaml")
+    file = Path(args.items) if args.items else beside
+    try:
+        terms = keep_items(args.assignment, file, [Path(f) for f in args.add], first_graded, counts)
+    except DocumentError as problem:
+        print(f"No counts were kept.\n{diagnostics_text(problem.diagnostics)}", file=sys.stderr)
+        return 1
+    classes = len(terms.classes)
+    print(
+        f"{from_here(file)} holds the counts of {terms.students} students in {classes} "
+        f"class{'' if classes == 1 else 'es'}. It names nobody and gives the key away: keep it where the key is."
+    )
+    if file.resolve() != beside.resolve():
+        print(f"`ipnb case check` reads it at {from_here(beside)}.")
     return 0
 
 

@@ -188,6 +188,12 @@ class Records:
         """Return everybody who was ever graded in this course."""
         return set(self.db.execute(select(_TABLE.c.student).distinct()).scalars())
 
+    def first_graded(self, assignment: str) -> str | None:
+        """Return when the first of a class was graded, ISO time; it stays the same however often they are."""
+        first = select(func.min(_TABLE.c.graded_at)).where(_TABLE.c.assignment == assignment)
+        found: str | None = self.db.execute(first).scalar_one()
+        return found
+
     def latest(self, assignment: str) -> dict[str, Record]:
         """Return the newest grading of each student.
 

@@ -13,6 +13,7 @@ from typing import Any
 from ipnb.formulation import kinds
 from ipnb.formulation.answer_key import Key
 from ipnb.formulation.answer_sheet import Answers
+from ipnb.formulation.item_statistics.class_statistics import ClassStatistics, class_statistics
 from ipnb.formulation.kinds.protocol import NOT
 from ipnb.formulation.kinds.rules import THRESHOLDS, Argument
 from ipnb.formulation.scoring import Score, evaluate
@@ -104,6 +105,8 @@ class Report:
         Whose answers are counted.
     left_out : dict of str to str
         Who is not, and why.
+    statistics : ClassStatistics
+        How the judgements themselves behaved, whoever answered them.
     """
 
     assignment: str
@@ -113,6 +116,7 @@ class Report:
     sections: list[Section]
     misled: list[Misled]
     sure: list[Sure]
+    statistics: ClassStatistics
 
     def first(self, most: int = 5) -> list[tuple[Section, Item]]:
         """Return the judgements that most students got wrong, for whoever has little time.
@@ -164,6 +168,7 @@ def report(
         sections=sections,
         misled=_misled(vignette, typed, given, scores),
         sure=_sure(given, scores),
+        statistics=class_statistics(vignette, typed, key, given),
     )
 
 

@@ -10,6 +10,7 @@ from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.answers import load_answers
 from ipnb.formulation.kinds.protocol import DEFENSIBLE, NOT, OPEN, RIGHT
 from ipnb.formulation.kinds.wording import shortened
+from ipnb.grading import item_report
 from ipnb.grading.plain_text import for_terminal
 from ipnb.grading.read_submission import ANSWERS
 from ipnb.grading.records import Records
@@ -66,8 +67,8 @@ def graded_answers(
 # ---------------------------------------------------------------- as text
 
 
-def as_text(report: Report) -> str:
-    """Write tables for a terminal."""
+def as_text(report: Report, everything: bool = False) -> str:
+    """Write tables for a terminal; ``everything`` is for all judgements in the last one."""
     lines = [f"{report.assignment}: {_students(len(report.students))}"]
     if report.left_out:
         reasons = ", ".join(f"{student} ({why})" for student, why in report.left_out.items())
@@ -81,6 +82,8 @@ def as_text(report: Report) -> str:
         "",
         "How sure they were, and how it came out (skill 0 to 1)",
         *_sure_lines(report.sure),
+        "",
+        *item_report.lines(report.statistics, everything),
     ]
     return for_terminal("\n".join(lines) + "\n")
 
@@ -139,4 +142,5 @@ def as_page(report: Report) -> str:
     environment.filters |= {"name": _name, "students": _students}
     sheet = (TEMPLATES / "report.css").read_text(encoding="utf-8")
     template = environment.get_template("report.html.j2")
-    return template.render(report=report, ways=WAYS, css=Markup(f"{css()}\n{sheet}"))
+    style = Markup(f"{css()}\n{sheet}")
+    return template.render(report=report, ways=WAYS, css=style, items=item_report)

@@ -7,7 +7,7 @@ the default below.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from random import Random
 from typing import Any, ClassVar, Self
 
@@ -136,6 +136,15 @@ class Section(ABC):
     def always_counts(self) -> bool:
         """Whether a key may not take the section out of the grade."""
         return False
+
+    def without(self, item: str) -> Self | None:
+        """Return the section as if a judgement were not asked; None where it is the whole of it."""
+        if item == self.name:
+            return None
+        parts = {one.name: getattr(self, one.name) for one in fields(self)}
+        lists = {name: ids for name, ids in parts.items() if isinstance(ids, tuple)}
+        left: dict[str, Any] = {n: tuple(i for i in ids if i != item) for n, ids in lists.items()}
+        return replace(self, **left)
 
     def is_answered(self, given: Any) -> bool:
         """Return whether anything at all was answered."""
