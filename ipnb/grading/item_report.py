@@ -20,12 +20,9 @@ HOW_TO_READ = (
 )
 NOTHING_MORE = "Nothing else is certain. These tell the thirds apart least:"
 _SIDES = {
-    Side.UNRELATED: ("who argued it", "the key calls it unrelated"),
-    Side.AGAINST: ("who argued it", "the key says that it argues the other way"),
-    Side.ASTRAY: (
-        "who read it otherwise than the key",
-        "it led them there, or they brought it along",
-    ),
+    Side.UNRELATED: "who argued it; the key calls it unrelated",
+    Side.AGAINST: "who argued it; the key says that it argues the other way",
+    Side.ASTRAY: "who read it otherwise than the key",
 }
 
 
