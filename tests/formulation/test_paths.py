@@ -2,7 +2,14 @@
 
 import pytest
 
-from ipnb.formulation.paths import course_cases, course_root, find_key, from_here, released_case
+from ipnb.formulation.paths import (
+    course_cases,
+    course_root,
+    find_key,
+    from_here,
+    items_file,
+    released_case,
+)
 
 
 @pytest.fixture
@@ -30,6 +37,13 @@ def test_a_key_stands_beside_the_case_or_with_the_keys(course, monkeypatch):
     assert find_key(case, "06-recovery") == course / "safe/06-recovery.yaml"
     case.with_name("key.yaml").touch()
     assert find_key(case, "06-recovery") == case.with_name("key.yaml")
+
+
+def test_counts_of_earlier_classes_stand_beside_the_key(course, monkeypatch):
+    """Could they lie in public, or be taken for a key?"""
+    monkeypatch.setenv("IPNB_KEYS", str(course / "safe"))
+    key = find_key(course / "source/06-recovery/case.yaml", "06-recovery")
+    assert items_file(key) == course / "safe/06-recovery.items.json"
 
 
 def test_a_path_is_shown_from_here(course, monkeypatch):

@@ -2,7 +2,10 @@
 
 import json
 
+from formulation.item_statistics.simulated_class import made
+
 from grading.course import NAME
+from ipnb.cli import main
 from ipnb.formulation.item_statistics.items_file import read_items
 
 
@@ -65,3 +68,27 @@ def test_every_judgement_on_request(graded):
     _, long = graded.ipnb("report", NAME, "--all")
     assert "--all for all" in short and "--all for all" not in long and len(long) > len(short)
     assert "4 students: shares and differences of so few are noise" in short
+
+
+def test_a_wrong_key_is_told_to_its_author_after_one_term(course, monkeypatch, capsys):
+    """Does a class that was really handed in and graded lead to the note at the line of the key?"""
+    world = made(course.case, course.key)
+    for student, answers in world.draw(36, seed=8).items():
+        given = {**answers.given, "evidence": answers.evidence}
+        given["plan"] = given["plan"][:4]
+        course.hand_in(student, course.answers(student, "blank", **given))
+    course.grade()
+    code, said = course.ipnb("report", NAME, "--items")
+    assert code == 0 and "36 students in 1 class." in said
+    listed = said[said.index("What in the case and its key needs a look") :]
+    assert (
+        "The best third prefers" in listed
+        and "student" not in listed.split("36 students", 1)[1].split("holds")[0]
+    )
+    capsys.readouterr()
+    monkeypatch.chdir(course.root)
+    main(["case", "check", f"source/{NAME}"])
+    lines = capsys.readouterr().out.splitlines()
+    place = next(n for n, line in enumerate(lines) if line.endswith(f"credit.{world.miskeyed}"))
+    assert f"keys/{NAME}.yaml:" in lines[place] and "The best third prefers" in lines[place + 1]
+    assert lines[place + 2].strip().startswith("Read it again without the key.")

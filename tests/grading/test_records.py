@@ -17,3 +17,19 @@ def test_every_grading_is_kept(course):
     assert kept[1].before["formulation"]["auto"] == 60.0
     assert len({record.digests["handed_in"] for record in kept}) == 3
     assert all(record.digests["key"] == kept[0].digests["key"] for record in kept)
+
+
+def test_a_class_keeps_its_name_however_often_it_is_graded(course):
+    """Would a class that is graded again be counted as another one?"""
+    from ipnb.grading.records import Records
+
+    course.hand_in("ada", course.answers("ada"))
+    course.grade()
+    with course.open_gradebook() as gradebook:
+        first = Records(gradebook).first_graded(NAME)
+        assert first == Records(gradebook).of(NAME, "ada")[0].graded_at
+    course.hand_in("ben", course.answers("ben"))
+    course.grade()
+    with course.open_gradebook() as gradebook:
+        assert Records(gradebook).first_graded(NAME) == first
+        assert Records(gradebook).first_graded("99-nothing") is None

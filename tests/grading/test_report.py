@@ -19,7 +19,7 @@ def test_each_judgement_is_counted_with_who_chose_what(graded):
     assert item(found, "Plan", "p3").wrong == {"chosen": ["dee"]}
     assert item(found, "Plan", "p6").wrong == {"left out": ["dee"]}
     assert item(found, "Safety", "c1").came_out["right"] == 4
-    assert item(found, "Safety", "c4").wrong == {"The text shows it": ["dee"]}
+    assert item(found, "Safety", "c4").wrong == {"The text shows it; No need to ask now": ["dee"]}
 
 
 def test_the_report_says_what_the_key_says(graded):
@@ -31,7 +31,7 @@ def test_the_report_says_what_the_key_says(graded):
         "leave it out",
     )
     assert item(found, "Plan", "p8").key == "either way"
-    assert item(found, "Safety", "c1").key == "The text shows it (s05)"
+    assert item(found, "Safety", "c1").key == "The text shows it (s05); Nobody has asked, so ask"
     assert all(one.key for section in found.sections for one in section.items)
     _, said = graded.ipnb("report", NAME)
     assert "The key: Rigidity" in said

@@ -15,7 +15,7 @@ from ipnb.formulation.answer_sheet import Answers
 from ipnb.formulation.item_statistics.counts import Citations, ClassCounts, ItemCounts, Thirds
 from ipnb.formulation.item_statistics.judgements import Judgement
 from ipnb.formulation.kinds import Section
-from ipnb.formulation.kinds.protocol import RIGHT, ItemScore, neat
+from ipnb.formulation.kinds.protocol import DEFENSIBLE, RIGHT, ItemScore, neat
 from ipnb.formulation.kinds.safety_answers import FLAG
 from ipnb.formulation.scoring import EVIDENCE, Score, evaluate, nothing_answered
 from ipnb.formulation.vignette import Vignette
@@ -64,7 +64,8 @@ class Sitting:
         how, words = section.tally(own, self.answers[who].to(name), scored, item, self.vignette)
         credit = scored.items.get(item, ItemScore(None, 0.0)).credit
         # what was rightly left out has no credit of its own
-        return Outcome(how, words, float(how == RIGHT) if credit is None else credit)
+        own_credit = float(how in (RIGHT, DEFENSIBLE)) if credit is None else credit
+        return Outcome(how, words, own_credit)
 
     def skill_without(self, judgement: Judgement, who: str) -> float:
         """Return a student's total skill as if a judgement, and the sentences for it, were not asked."""

@@ -197,6 +197,10 @@ class MultipleResponse(Section):
             return protocol.OPEN, ""
         if item in key.part.neutral:
             return protocol.DEFENSIBLE, ""
+        core = set(key.part.core)
+        if item in core - set(response.given) and len(core & {*response.given}) >= key.part.needed:
+            # enough sound ones were chosen, whichever they are: this one was not missed
+            return protocol.DEFENSIBLE, "left out"
         return protocol.taken_or_not(item in response.given, item in key.part.core)
 
     def right_in_words(self, key: Key, item: str, context: Context) -> str:

