@@ -20,6 +20,7 @@ from ipnb.grading.install import install
 from ipnb.grading.late_penalty import SettleLatePenalty
 from ipnb.grading.lms_uploads import UploadCollector
 from ipnb.grading.open_cells import OpenCells
+from ipnb.grading.place_defence import PlaceDefence
 from ipnb.grading.place_narrative import PlaceNarrative
 from ipnb.grading.release_assignment import CaseReleaseAssignment
 from ipnb.grading.release_feedback import CaseReleaseFeedback
@@ -71,6 +72,7 @@ def configure(c: Any, root: str | Path) -> None:
     c.Autograde.autograde_preprocessors = [
         ShowFormulation,
         PlaceNarrative,
+        PlaceDefence,
         SaveGrades,
         WriteComments,
         SettleLatePenalty,

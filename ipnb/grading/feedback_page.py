@@ -20,7 +20,7 @@ from traitlets import default
 from ipnb.formulation.feedback import HELD
 from ipnb.formulation.kinds.wording import number_of
 from ipnb.formulation.scoring import BANDS
-from ipnb.formulation.vocabulary import held
+from ipnb.formulation.vocabulary import DEFENCE, LEVELS, held
 from ipnb.grading.graded_files import META
 from ipnb.grading.read_submission import SECRET
 from ipnb.grading.review_reasons import COURSE_ERROR, SAFETY, UNREADABLE
@@ -136,7 +136,8 @@ def page(nb: NotebookNode, here: dict[str, Any]) -> dict[str, Any]:
     narratives = [_narrative(cell, n, len(texts)) for n, cell in enumerate(texts, start=1)]
     data = forms[0].metadata[META] if forms else {}
     form_scores = [{"what": "The form", **_score(cell)} for cell in forms]
-    scores = form_scores + [_score_of_text(narrative) for narrative in narratives]
+    talks = [_talk(cell) for cell in _cells(nb, "talk")]
+    scores = form_scores + [_score_of_text(one) for one in [*narratives, *talks]]
     form_waits = any(score["waits"] for score in form_scores)
     return {
         "title": nb.metadata.get("title", here["notebook"]),
@@ -148,6 +149,7 @@ def page(nb: NotebookNode, here: dict[str, Any]) -> dict[str, Any]:
         "comments": _comments(forms),
         "sections": _sections(data),
         "narratives": narratives,
+        "talks": talks,
         "notes": _notes(data, form_waits),
         "source": _source(data),
         "way_back": {},
@@ -262,6 +264,18 @@ def _narrative(cell: NotebookNode, number: int, of_many: int) -> dict[str, Any]:
         "read": data["read"],
         "texts": [text for text in (data["text"], data["typed"]) if text.strip()]
         or ["(nothing written)"] * data["read"],
+        "comment": cell.metadata.nbgrader.get("comment"),
+        **_score(cell),
+    }
+
+
+def _talk(cell: NotebookNode) -> dict[str, Any]:
+    """Say what the talk earned, by which levels, and what was said of it."""
+    return {
+        "id": f"text-{cell.metadata.nbgrader.grade_id}",
+        "title": DEFENCE["title"],
+        "levels": list(LEVELS),
+        "rule": DEFENCE["rule"],
         "comment": cell.metadata.nbgrader.get("comment"),
         **_score(cell),
     }

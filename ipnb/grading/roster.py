@@ -10,6 +10,7 @@ from nbgrader.api import Gradebook, MissingEntry
 
 from ipnb.documents.digest import short_digest
 from ipnb.formulation.build import FORM_CELL as FORM
+from ipnb.formulation.defence import DEFENCE_CELL
 from ipnb.grading.graded_files import is_complete
 from ipnb.grading.graded_notebook import AssignmentCells, read_assignment_cells
 from ipnb.grading.grading_inputs import (
@@ -98,9 +99,11 @@ class RosterRow:
         """Say what waits for a person: ``the form is held, 2 texts to mark``; "" if nothing does."""
         if self.is_final:
             return ""
-        texts = len(self.to_mark())
+        to_mark = self.to_mark()
+        texts = len([name for name in to_mark if name != DEFENCE_CELL])
         parts = ["the form is held"] if self.review_reasons() else []
         parts += [f"{texts} text{'' if texts == 1 else 's'} to mark"] if texts else []
+        parts += ["the talk to mark"] if DEFENCE_CELL in to_mark else []
         return ", ".join(parts)
 
     def argued(self) -> list[tuple[str, str]]:
@@ -113,7 +116,7 @@ class RosterRow:
         return self.changed or (self.record is not None and blocking(self.record.review_reasons()))
 
     def to_mark(self) -> list[str]:
-        """List free texts that wait for a mark, unless the whole submission could not be read."""
+        """List free texts, and the talk, that wait for a mark, unless the whole submission could not be read."""
         return [] if self.unread else [name for name in self.waiting if name != FORM]
 
 

@@ -34,6 +34,8 @@ export function about(app) {
   const row = app.standing.row ?? { due: kase.due };
   const [form, texts] = pointsOf(kase);
   const written = texts.length ? `, and what you write up to ${texts.map(neat).join(' and ')}` : '';
+  const spoken = kase.points?.defence;
+  const talk = spoken ? `; a talk of five minutes about your own answers up to ${neat(spoken)}` : '';
   const due =
     dueOf(row) &&
     `Due ${dueWords(row)}${isPast(row) ? ': that is past, so what you submit now counts as late' : ''}.`;
@@ -43,7 +45,7 @@ export function about(app) {
       'How long',
       `Roughly ${minutesFor(kase)} minutes, counted at half a minute a judgement. There is no clock, and you can stop at any time.`,
     ],
-    ['Points', `The form gives up to ${neat(form)}${written}.`],
+    ['Points', `The form gives up to ${neat(form)}${written}${talk}.`],
     [
       'How it is scored',
       'Guessing earns nothing on average, and each good judgement adds. A sentence counts together with the judgement that it supports. What you leave open earns nothing and costs nothing.',
