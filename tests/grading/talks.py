@@ -1,10 +1,12 @@
 """A course whose case gives points for a talk, and a class that handed something in."""
 
+import json
 import random
 import re
 from pathlib import Path
 
 from grading.course import CONFIG, NAME, Course
+from grading.support import EXCHANGE
 from ipnb.formulation import simulated_respondents as respondents
 from ipnb.formulation.build import build
 from ipnb.formulation.case import load_case
@@ -52,3 +54,31 @@ def made_answers(course: Course, number: int, **own) -> dict:
 
 def student_name(number: int) -> str:
     return f"student-{number:02d}"
+
+
+def graded_class(root: Path, number: int = 30) -> Course:
+    """So many graded submissions; every third student had handed in something else before.
+
+    One more handed in a blank, one what cannot be read, and one nothing at all.
+    """
+    exchange = root.parent / "exchange"
+    inbound = exchange / "ipnb/inbound"
+    inbound.mkdir(parents=True)
+    course = talking_course(root, EXCHANGE.format(root=str(exchange)))
+    for one in range(number):
+        student, answers = student_name(one), made_answers(course, one)
+        folder = course.hand_in(student, answers)
+        (folder / "timestamp.txt").write_text("2026-03-01 10:00:00 UTC", encoding="utf-8")
+        if one % 3 == 0:
+            place = inbound / f"{student}+{NAME}+2026-02-20 10:00:00 UTC+abc"
+            before = {**answers, "states": {**answers["states"], "s02": "rigidity"}, "revision": 3}
+            before["window"] = {**answers["window"], "g2": "below"}
+            place.mkdir()
+            (place / "answers.json").write_text(json.dumps(before), encoding="utf-8")
+    course.hand_in("blank", course.answers("blank", "blank", narrative={}))
+    course.hand_in("unread", "{")
+    course.grade()
+    with course.open_gradebook() as gradebook:
+        gradebook.add_student("absent", first_name="Aoife", last_name="Ó Dálaigh")
+        gradebook.update_or_create_student("student-01", first_name="Bao", last_name="Tran")
+    return course
