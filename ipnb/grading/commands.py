@@ -137,6 +137,7 @@ def _dates(app: Any, gradebook: Any, name: str, inputs: "GradingInputs") -> "Ass
     gradebook.db.commit()
     published = publish_due_dates(gradebook, app.config, app.coursedir.course_id)
     dates = AssignmentDates(due_dates.due(name), due_dates.extensions(name), published)
+    dates.sitting = due_dates.sittings.of(name)
     if pair := equivalent_pairs(app.coursedir.root, app.coursedir.source_directory).get(name):
         dates.other = pair.other(name)
         in_folders = list_submissions(app.coursedir, dates.other)

@@ -52,6 +52,7 @@ class AskedView:
     """
 
     ask: str
+    is_levelled: bool
     place: str
     answer: str
     quote: str
@@ -167,6 +168,7 @@ class _Words:
         texts = self.vignette.sentences
         return AskedView(
             ask=question.ask,
+            is_levelled=question.kind != "welcome",
             place=self._place(question),
             answer="" if is_quote else question.answer,
             quote=short(question.answer, CLAIM) if is_quote else "",

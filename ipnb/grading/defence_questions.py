@@ -96,7 +96,8 @@ class Question:
     Attributes
     ----------
     kind : str
-        ``differs``, ``sure``, ``thin``, ``changed``, ``claim``, ``divided``, ``other`` or ``instead``.
+        ``differs``, ``sure``, ``thin``, ``changed``, ``claim``, ``divided``, ``other``, ``instead``
+        or ``welcome``, which is no question of argument and gets no level.
     ask : str
         What is asked.
     place : Place or None
@@ -268,7 +269,7 @@ class _Talk:
         first = self.vignette.sentence_ids[0]
         asked = INSTEAD[1].format(first=lines_in_words([first]))
         return [
-            Question("instead", INSTEAD[0]),
+            Question("welcome", INSTEAD[0]),
             Question("instead", asked, sentences=(first,)),
             Question("instead", INSTEAD[2]),
         ]

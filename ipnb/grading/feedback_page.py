@@ -14,6 +14,7 @@ from markupsafe import Markup
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 from nbgrader import utils
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors import GetGrades
 from traitlets import default
 
@@ -24,6 +25,7 @@ from ipnb.formulation.vocabulary import DEFENCE, LEVELS, held
 from ipnb.grading.graded_files import META
 from ipnb.grading.read_submission import SECRET
 from ipnb.grading.review_reasons import COURSE_ERROR, SAFETY, UNREADABLE
+from ipnb.grading.sittings import Sittings, after_end_words
 from ipnb.web.tokens import css
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -49,6 +51,32 @@ class ReadGrades(GetGrades):
 
     nbgrader's own reports such a score as 0.0.
     """
+
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Read the grades, and whether it came after the end of a sitting.
+
+        Parameters
+        ----------
+        nb
+            A graded notebook.
+        resources
+            nbgrader's.
+
+        Returns
+        -------
+        nb, resources
+            The same.
+        """
+        nb, resources = super().preprocess(nb, resources)
+        here = resources["nbgrader"]
+        with Gradebook(here["db_url"]) as gradebook:
+            sitting = Sittings(gradebook).of(here["assignment"])
+            if sitting is not None:
+                submission = gradebook.find_submission(here["assignment"], here["student"])
+                here["after_end"] = after_end_words(sitting, here["student"], submission.timestamp)
+        return nb, resources
 
     def _get_score(self, cell: NotebookNode, resources: dict[str, Any]) -> None:
         super()._get_score(cell, resources)
@@ -142,7 +170,10 @@ def page(nb: NotebookNode, here: dict[str, Any]) -> dict[str, Any]:
     return {
         "title": nb.metadata.get("title", here["notebook"]),
         "student": here["student"],
-        "waiting": _waiting(data) if form_waits else _decided(data),
+        "waiting": [
+            *_after_end(here.get("after_end", "")),
+            *(_waiting(data) if form_waits else _decided(data)),
+        ],
         "scores": scores,
         "late_penalty": here["late_penalty"],
         "total": _so_far(scores, here),
@@ -193,6 +224,14 @@ def _waiting(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _reasons(data: dict[str, Any], kind: str) -> list[str]:
     return [one["reason"] for one in data.get("holds", []) if one["kind"] == kind]
+
+
+def _after_end(words: str) -> list[dict[str, Any]]:
+    return (
+        [{"text": f"This was {words}. {held('feedback.after_end')}", "reasons": []}]
+        if words
+        else []
+    )
 
 
 def _decided(data: dict[str, Any]) -> list[dict[str, Any]]:

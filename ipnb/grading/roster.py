@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,8 @@ class RosterRow:
         What the grading used that is otherwise now: key, case or scoring.
     waiting : list of str
         Graded cells that wait for a person.
+    timestamp : datetime or None
+        When what was graded was handed in, in UTC without a time zone.
     score, penalty, max_score : float
         Points as they stand; the penalty is not yet taken off.
     """
@@ -63,6 +66,7 @@ class RosterRow:
     left: bool = False
     outdated: list[str] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
+    timestamp: datetime | None = None
     score: float = 0.0
     penalty: float = 0.0
     max_score: float = 0.0
@@ -187,6 +191,7 @@ def _from_gradebook(row: RosterRow, gradebook: Gradebook, assignment: str) -> No
     except MissingEntry:
         return
     row.graded = True
+    row.timestamp = submission.timestamp
     row.score, row.max_score = submission.score, submission.max_score
     row.penalty = submission.late_submission_penalty
     row.waiting = sorted(
