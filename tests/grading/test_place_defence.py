@@ -42,7 +42,7 @@ def test_status_and_export_wait_for_the_talk(heard):
     assert code == 0 and f"defence: 2 (blank, {student_name(1)})" in said
     assert "the same free text" not in said, "nobody shares a talk"
     assert heard.run("ipnb", "export", fine=False).returncode == 1
-    for cell in ("n1", "n2", "defence"):
+    for cell in ("formulation", "n1", "n2", "defence"):
         heard.mark(student_name(1), cell, 5)
     heard.mark("blank", "defence", 0)
     heard.run("ipnb", "export")
