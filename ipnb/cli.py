@@ -13,6 +13,8 @@ from ipnb.authoring import commands as viewing
 from ipnb.formulation import commands as authoring
 from ipnb.formulation.commands import Misuse
 from ipnb.grading import commands as grading
+from ipnb.grading import defence_commands as defence
+from ipnb.grading import sitting_commands as sitting
 
 MISUSED = 2
 
@@ -54,7 +56,7 @@ def case_commands(groups: Any) -> None:
     viewing.register(case)
 
 
-GROUPS = (case_commands, grading.register)
+GROUPS = (case_commands, grading.register, defence.register, sitting.register)
 
 
 if __name__ == "__main__":

@@ -24,8 +24,14 @@ from traitlets.config import Config
 
 from ipnb.desk.assignment_folders import digest_of_work, read_case, renew, utc
 from ipnb.desk.equivalent_cases import equivalent_of, paired, with_others
-from ipnb.desk.rows import NOTHING_KNOWN, NOTHING_SENT, desk_row, with_own_due_date
-from ipnb.formulation.due import FOLDER
+from ipnb.desk.rows import (
+    NOTHING_KNOWN,
+    NOTHING_SENT,
+    desk_row,
+    waiting_row,
+    with_own_due_date,
+)
+from ipnb.formulation.due import FOLDER, published_sittings
 
 SEVERAL_COURSES = (
     "This desk serves one course, and the settings of this server name {named} (CourseDirectory.course_id). "
@@ -146,10 +152,15 @@ class Exchange:
             for info in released
             if (outbound / info["assignment_id"]).is_dir()
         }
-        return [
-            self._row(name, outbound / name, submissions.get(name, []))
-            for name in there | set(submissions)
-        ]
+        known = there | set(submissions)
+        rows = [self._row(name, outbound / name, submissions.get(name, [])) for name in known]
+        return [*rows, *self._sittings(outbound.parent / FOLDER, known)]
+
+    def _sittings(self, dates: Path, known: set[str]) -> list[dict[str, Any]]:
+        """List the sittings that are not released yet."""
+        names = sorted(set(published_sittings(dates)) - known)
+        rows = (waiting_row(name, dates, self.student) for name in names)
+        return [row for row in rows if row is not None]
 
     def row_of(self, name: str) -> dict[str, Any] | None:
         """Find the row of one assignment, also of one that was put away; None if there is none.

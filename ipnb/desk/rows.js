@@ -72,6 +72,7 @@ function acts(desk, row, at, next) {
   const read = (first) => row.feedback && button(desk, row, 'feedback', 'Read feedback', first);
   return {
     faulty: () => [open('Open', false)],
+    waits: () => [],
     new: () => [button(desk, row, 'begin', 'Begin', next)],
     gone: () => [button(desk, row, 'begin', 'Begin again', false)],
     open: () => [
@@ -232,11 +233,13 @@ function drawn(desk, row, next) {
 
 function heading(row, at) {
   const due = dueOf(row);
-  const left = due && !row.submitted ? ` · ${untilDue(due, Date.now())}` : '';
+  const left = due && !row.submitted && !row.opens ? ` · ${untilDue(due, Date.now())}` : '';
   return [
     h('p', { class: 'due' }, numbered(row.id)),
     h('h2', {}, row.title),
-    due && h('p', { class: 'due' }, `Due ${dueWords(row)}`, left),
+    due &&
+      at !== 'waits' &&
+      h('p', { class: 'due' }, `${row.opens ? 'A sitting, until' : 'Due'} ${dueWords(row)}`, left),
     at === 'new' &&
       row.note.length > 0 &&
       h('p', { class: 'due' }, `Content: ${row.note.join(', ')}`),

@@ -1,5 +1,6 @@
 """What the desk says of one assignment: how far it is, what was handed in, and where its feedback is."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from ipnb.desk.equivalent_cases import equivalent_of
 from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.answers import load_answers
 from ipnb.formulation.completeness import open_parts
-from ipnb.formulation.due import published_due
+from ipnb.formulation.due import due_time, published_dates
 
 NOTHING_KNOWN: dict[str, Any] = {
     "due": None,
@@ -81,7 +82,7 @@ def _feedback(name: str, submissions: list[dict[str, Any]], where: str) -> dict[
 
 
 def with_own_due_date(row: dict[str, Any], dates: Path, student: str) -> dict[str, Any]:
-    """Give a row the date that counts for this student: an extension, or one typed in Formgrader.
+    """Give a row the date that counts for this student: an extension, one typed in Formgrader, a sitting's.
 
     Parameters
     ----------
@@ -92,8 +93,26 @@ def with_own_due_date(row: dict[str, Any], dates: Path, student: str) -> dict[st
     student
         Id.
     """
-    due, extended = published_due(dates, dates.parent.name, row["id"], student)
-    return row | ({"due": due, "extended": extended} if due else {"extended": False})
+    found = published_dates(dates, dates.parent.name, row["id"], student)
+    own = {"due": found.due, "extended": found.own} if found.due else {"extended": False}
+    return row | own | {"opens": found.opens}
+
+
+def waiting_row(name: str, dates: Path, student: str) -> dict[str, Any] | None:
+    """Make the row of a sitting that is not released yet; None once a student's own time is over.
+
+    Parameters
+    ----------
+    name
+        Of the assignment, the only thing that is told of it.
+    dates, student
+        As for `with_own_due_date`.
+    """
+    about = {"id": name, "title": name, "notebook": "", "begun": False, "waits": True}
+    row = with_own_due_date(NOTHING_KNOWN | NOTHING_SENT | about, dates, student)
+    if not row["due"] or due_time(row["due"]) < datetime.now(UTC):
+        return None
+    return row
 
 
 def attempt(name: str, submission: dict[str, Any], where: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 /* How far an assignment is, and how the desk says so. */
 
-import { isSafe, shortly, wasLate } from '../workbench/late.js';
+import { isSafe, shortly, sittingWords, wasLate } from '../workbench/late.js';
 
 export function untilDue(due, now) {
   const days = Math.floor((due - now) / 864e5);
@@ -9,9 +9,10 @@ export function untilDue(due, now) {
   return days === 1 ? 'in a day' : `in ${days} days`;
 }
 
-/** One of: faulty, new, gone, open, ready, sent, changed, news, read. Each row says one thing and offers one first step. */
+/** One of: faulty, waits, new, gone, open, ready, sent, changed, news, read. Each row says one thing and offers one first step. */
 export function stage(row) {
   if (row.faulty) return 'faulty';
+  if (row.waits) return 'waits'; // a sitting that is not open yet
   if (row.feedback_waits) return 'news';
   if (row.feedback && !row.changed) return 'read';
   if (!row.begun) return row.submitted ? 'gone' : 'new';
@@ -22,6 +23,7 @@ export function stage(row) {
 export function stateWords(row, at) {
   return {
     faulty: 'This one cannot be shown; your instructor can see why',
+    waits: row.opens && `A sitting. It opens ${sittingWords(row)}`,
     new: 'Not begun',
     gone: 'Submitted; your own copy is not in its folder any more',
     open: row.unreadable
@@ -46,5 +48,7 @@ export function numbered(id) {
 /** Does it wait for something that the student has to do? */
 export const isWaiting = (row) => {
   const at = stage(row);
-  return !['sent', 'read', 'gone', 'faulty'].includes(at) && !(at === 'changed' && isSafe(row));
+  return (
+    !['waits', 'sent', 'read', 'gone', 'faulty'].includes(at) && !(at === 'changed' && isSafe(row))
+  );
 };

@@ -2,7 +2,8 @@
 
 The notebook has cells for what nbgrader must know, and no content of its own: a locked introduction, the
 form, a check of what is still open (0 points, so that Validate reports it), one cell that carries the form's
-points, and for each free text a locked prompt and a cell that a person marks.
+points, for each free text a locked prompt and a cell that a person marks, and one for the talk about the
+answers where the case gives points for it.
 
 Why the graded cells hold a hidden region. Under plain nbgrader, without this course's pipeline, a cell that
 nobody wrote in must be neither zero nor full marks. The checksum in the gradebook is taken while the region
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from ipnb.formulation.contact import department_contact, with_contact
+from ipnb.formulation.defence import DEFENCE_CELL, defence_text
 from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.paths import course_root
 from ipnb.formulation.rubric import rubric_markdown
@@ -60,13 +62,14 @@ def build(case: Data, folder: str | Path) -> list[Path]:
 
 
 def points(case: Data) -> dict[str, float]:
-    """Return the points by cell: ``formulation`` for the form, and each free text by its id."""
+    """Return the points by cell: ``formulation`` for the form, each free text by its id, ``defence`` last."""
     own, texts = case.get("points", {}), [one["id"] for one in case.get("narrative", [])]
     form = own.get("form", FORM_POINTS if texts else WHOLE)
     shared = {i: NARRATIVE_POINTS / len(texts) for i in texts}
     return {
         FORM_CELL: form,
         **{i: _whole(own.get("narrative", {}).get(i, shared[i])) for i in texts},
+        **({DEFENCE_CELL: own["defence"]} if "defence" in own else {}),
     }
 
 
@@ -89,6 +92,10 @@ def notebook(case: Data) -> dict[str, Any]:
         cells.append(
             _markdown(one["id"], _NARRATIVE, grade=True, solution=True, points=worth[one["id"]])
         )
+    if DEFENCE_CELL in worth:
+        own = worth[DEFENCE_CELL]
+        text = f"{defence_text(own)}\n\n{_DEFENCE}"
+        cells.append(_markdown(DEFENCE_CELL, text, grade=True, solution=True, points=own))
     kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
     return {
         "cells": cells,
@@ -118,6 +125,15 @@ _NARRATIVE = f"""\
 <!-- ### BEGIN SOLUTION -->
 <!-- ### END SOLUTION -->
 <!-- {held("notebook.text")} -->
+<!-- ### END HIDDEN TESTS -->"""
+
+
+_DEFENCE = f"""\
+*Nothing is written here. {LEAVE}*
+<!-- ### BEGIN HIDDEN TESTS -->
+<!-- ### BEGIN SOLUTION -->
+<!-- ### END SOLUTION -->
+<!-- {held("notebook.talk")} -->
 <!-- ### END HIDDEN TESTS -->"""
 
 
@@ -168,11 +184,13 @@ def _marked(case: Data) -> str:
         f"The form: {worth[FORM_CELL]:g} points. Guessing earns nothing on average, each good judgement "
         "adds, and a sentence counts together with the judgement it supports."
     )
-    texts = {i: p for i, p in worth.items() if i != FORM_CELL}
-    if not texts:
-        return form
-    each = " and ".join(f"{p:g}" for p in texts.values())
-    return f"{form} What you write: {each} points, marked by a person with the rubric below."
+    texts = [f"{p:g}" for i, p in worth.items() if i not in (FORM_CELL, DEFENCE_CELL)]
+    written = (
+        f"What you write: {' and '.join(texts)} points, marked by a person with the rubric below."
+    )
+    talk = f"A talk of five minutes about your answers: {worth.get(DEFENCE_CELL, 0):g} points; below is how."
+    parts = [form, *([written] if texts else []), *([talk] if DEFENCE_CELL in worth else [])]
+    return " ".join(parts)
 
 
 def _around(case: Data) -> str:

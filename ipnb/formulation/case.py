@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from ipnb.documents.diagnostics import DocumentError, Finding, join_ids, located
 from ipnb.documents.document import Document, read_document
+from ipnb.formulation.defence import DEFENCE_CELL
 from ipnb.formulation.due import EXAMPLE, due_time
 from ipnb.formulation.errata import check_errata
 from ipnb.formulation.kinds import KINDS
@@ -159,6 +160,9 @@ def _narrative(case: Data) -> Iterator[Finding]:
         if rubric not in rubrics():
             problem, remedy = f"There is no rubric {rubric}.", f"Rubrics: {join_ids(rubrics())}."
             yield unknown_name((*path, "rubric"), problem, remedy, rubric, rubrics())
+        if one["id"] == DEFENCE_CELL and DEFENCE_CELL in case.get("points", {}):
+            problem = f"A text called {DEFENCE_CELL} and the talk would share one cell."
+            yield Finding((*path, "id"), problem, "Give the text another id, for example n1.")
     for one in case.get("points", {}).get("narrative", {}):
         if one not in ids:
             problem, remedy = f"There is no narrative {one}.", f"Narratives are: {join_ids(ids)}."

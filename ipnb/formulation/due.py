@@ -4,11 +4,14 @@ import json
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from ipnb.documents.digest import digest
 
 #: beside ``inbound`` and ``outbound`` in a course's folder of the exchange
 FOLDER = "dates"
+#: among those files, the names of the assignments that have a sitting; no assignment's own name begins so
+SITTINGS = "_sittings.json"
 EXAMPLE = "2026-03-01T23:59+01:00"
 
 
@@ -48,17 +51,50 @@ def date_file(course: str, assignment: str, student: str = "") -> str:
     return f"{digest(repr((course, assignment, student)))}.json"
 
 
-def published_due(
-    folder: Path, course: str, assignment: str, student: str
-) -> tuple[str | None, bool]:
-    """Return the date that was published for a student, if any, and whether it is an extension of theirs."""
+class PublishedDates(NamedTuple):
+    """What was published for one student: ISO times in UTC.
+
+    Attributes
+    ----------
+    due : str or None
+    own : bool
+        Whether the date is an extension, or extra time, of theirs.
+    opens : str or None
+        When a sitting opens; None where there is none.
+    """
+
+    due: str | None = None
+    own: bool = False
+    opens: str | None = None
+
+
+def published_dates(folder: Path, course: str, assignment: str, student: str) -> PublishedDates:
+    """Return the dates that were published for a student, if any."""
     for name, own in (
         (date_file(course, assignment, student), True),
         (date_file(course, assignment), False),
     ):
         try:
-            due = json.loads((folder / name).read_text(encoding="utf-8"))["due"]
-            return iso(due_time(due)), own
+            told = json.loads((folder / name).read_text(encoding="utf-8"))
+            opens = told.get("opens")
+            return PublishedDates(
+                iso(due_time(told["due"])), own, iso(due_time(opens)) if opens else None
+            )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             continue
-    return None, False
+    return PublishedDates()
+
+
+def published_due(
+    folder: Path, course: str, assignment: str, student: str
+) -> tuple[str | None, bool]:
+    """Return the date that was published for a student, if any, and whether it is an extension of theirs."""
+    return published_dates(folder, course, assignment, student)[:2]
+
+
+def published_sittings(folder: Path) -> list[str]:
+    """Return the assignments that have a sitting, released or not."""
+    try:
+        return [str(one) for one in json.loads((folder / SITTINGS).read_text(encoding="utf-8"))]
+    except (OSError, ValueError, TypeError):
+        return []

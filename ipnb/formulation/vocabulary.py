@@ -85,6 +85,12 @@ RUBRICS = Words(
 SURENESS: Words[str] = Words(
     "sureness", {int(level): words for level, words in _DATA["sureness"].items()}
 )
+#: how well something is argued in a talk, from 0 to 3
+LEVELS: tuple[str, ...] = tuple(_DATA["defence"]["levels"])
+DEFENCE: Words[str] = Words(
+    "message about the talk",
+    {name: words for name, words in _DATA["defence"].items() if name != "levels"},
+)
 _HELD: Words[str] = Words("message about held work", _DATA["held"])
 
 

@@ -34,13 +34,13 @@ def register(groups: Any) -> None:
     grade = groups.add_parser("grade", help="grade an assignment again, and see what changed")
     grade.add_argument("assignment")
     grade.add_argument("--student", default="*", help="one student only")
-    grade.set_defaults(run=_in_words(run_grade))
+    grade.set_defaults(run=in_words(run_grade))
 
     status = groups.add_parser(
         "status", help="who needs a person: held, to be marked, missing, alike"
     )
     status.add_argument("assignment", nargs="?", help="all assignments unless said")
-    status.set_defaults(run=_in_words(run_status))
+    status.set_defaults(run=in_words(run_status))
 
     report = groups.add_parser(
         "report", help="what a class made of a case: which sentence misled whom"
@@ -67,7 +67,7 @@ def register(groups: Any) -> None:
         metavar="FILE",
         help="with --items: join the counts of another term or course; may be repeated",
     )
-    report.set_defaults(run=_in_words(run_report))
+    report.set_defaults(run=in_words(run_report))
 
     export = groups.add_parser(
         "export", help="grades as CSV, once every submission has a final number"
@@ -80,7 +80,7 @@ def register(groups: Any) -> None:
     export.add_argument(
         "--with-held", action="store_true", help="leave out the numbers that are not final"
     )
-    export.set_defaults(run=_in_words(run_export))
+    export.set_defaults(run=in_words(run_export))
 
     extend = groups.add_parser("extend", help="more time for one student")
     extend.add_argument("assignment")
@@ -96,7 +96,7 @@ def register(groups: Any) -> None:
         parser.add_argument("--course-dir", help="the course's folder; this one unless said")
 
 
-def _in_words(run: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
+def in_words(run: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
     """Wrap a command so that it tells a gradebook's error in words instead of as a traceback of SQL."""
 
     def command(args: Namespace) -> int:
@@ -132,7 +132,7 @@ def run_status(args: Namespace) -> int:
     from ipnb.grading.submission_folders import doubtful_names
 
     app = open_course(args.course_dir)
-    with _gradebook(app) as gradebook:
+    with open_gradebook(app) as gradebook:
         assignments = {assignment.name for assignment in gradebook.assignments}
         wanted = [args.assignment] if args.assignment else sorted(assignments)
         for name in wanted:
@@ -159,6 +159,7 @@ def _dates(app: Any, gradebook: Any, name: str, inputs: "GradingInputs") -> "Ass
     gradebook.db.commit()
     published = publish_due_dates(gradebook, app.config, app.coursedir.course_id)
     dates = AssignmentDates(due_dates.due(name), due_dates.extensions(name), published)
+    dates.sitting = due_dates.sittings.of(name)
     if pair := equivalent_pairs(app.coursedir.root, app.coursedir.source_directory).get(name):
         dates.other = pair.other(name)
         in_folders = list_submissions(app.coursedir, dates.other)
@@ -187,7 +188,7 @@ def run_extend(args: Namespace) -> int:
     from ipnb.grading.status import in_utc
 
     app = open_course(args.course_dir)
-    with _gradebook(app) as gradebook:
+    with open_gradebook(app) as gradebook:
         if args.assignment not in {one.name for one in gradebook.assignments}:
             raise Misuse(f"the gradebook does not know {args.assignment}; generate it first")
         dates = DueDates(gradebook)
@@ -238,7 +239,7 @@ def run_report(args: Namespace) -> int:
     if inputs.case is None or inputs.key is None:
         print("\n".join(in_sentences(inputs.review_reasons)), file=sys.stderr)
         return 1
-    with _gradebook(app) as gradebook:
+    with open_gradebook(app) as gradebook:
         answers, left_out = graded_answers(gradebook, app.coursedir, args.assignment, inputs.case)
         first_graded = Records(gradebook).first_graded(args.assignment)
     if not answers and not left_out:
@@ -284,7 +285,7 @@ def run_export(args: Namespace) -> int:
     app = open_course(args.course_dir)
     exporter = CaseExport(parent=app, to=args.to, student=args.student, assignment=args.assignment)
     exporter.with_held = args.with_held
-    with _gradebook(app) as gradebook:
+    with open_gradebook(app) as gradebook:
         exporter.export(gradebook)
     return 0
 
@@ -327,7 +328,8 @@ def nearest_course(start: Path) -> Path:
     return next((f for f in (start, *start.parents) if (f / "nbgrader_config.py").is_file()), start)
 
 
-def _gradebook(app: Any) -> Any:
+def open_gradebook(app: Any) -> Any:
+    """Open the course's gradebook."""
     from nbgrader.api import Gradebook
 
     return Gradebook(app.coursedir.db_url, app.coursedir.course_id)

@@ -14,13 +14,15 @@ from nbgrader.converters import GenerateAssignment
 
 from ipnb.grading.collect import CaseCollect
 from ipnb.grading.export import CaseExport
-from ipnb.grading.feedback_page import FeedbackExporter, ReadGrades
+from ipnb.grading.feedback_page import FeedbackExporter
 from ipnb.grading.graded_files import BESIDE
 from ipnb.grading.install import install
 from ipnb.grading.late_penalty import SettleLatePenalty
 from ipnb.grading.lms_uploads import UploadCollector
 from ipnb.grading.open_cells import OpenCells
+from ipnb.grading.place_defence import PlaceDefence
 from ipnb.grading.place_narrative import PlaceNarrative
+from ipnb.grading.read_grades import ReadGrades
 from ipnb.grading.release_assignment import CaseReleaseAssignment
 from ipnb.grading.release_feedback import CaseReleaseFeedback
 from ipnb.grading.save_grades import SaveGrades
@@ -71,6 +73,7 @@ def configure(c: Any, root: str | Path) -> None:
     c.Autograde.autograde_preprocessors = [
         ShowFormulation,
         PlaceNarrative,
+        PlaceDefence,
         SaveGrades,
         WriteComments,
         SettleLatePenalty,

@@ -13,6 +13,7 @@ from pathlib import Path
 import ipywidgets as widgets
 
 from ipnb.formulation.paths import course_root
+from ipnb.grading.defence_page import CLASS
 from ipnb.web.tokens import css
 
 ALL = "all assignments"
@@ -47,7 +48,7 @@ class CoursePage(widgets.VBox):
         One student only, for grading again and export; everybody if empty.
     with_held : ipywidgets.Checkbox
         Whether an export leaves out numbers that are not final, in place of refusing.
-    status, report, grade, export : ipywidgets.Button
+    status, report, defence, sittings, grade, export : ipywidgets.Button
     said : ipywidgets.HTML
         What the command said.
     """
@@ -77,6 +78,12 @@ class CoursePage(widgets.VBox):
         self.report = self._button(
             "Report", "What the class made of a case, line by line", self._report
         )
+        self.defence = self._button(
+            "Defence sheets", "Questions for a talk about each student's answers", self._defence
+        )
+        self.sittings = self._button(
+            "Sittings", "What is held in a room, from when to when", self._sittings
+        )
         self.grade = self._button(
             "Grade again", "From what was handed in; marks by hand stay", self._grade
         )
@@ -85,7 +92,8 @@ class CoursePage(widgets.VBox):
         )
         self.said = widgets.HTML()
         row = widgets.Layout(flex_flow="row wrap", align_items="center")
-        self._buttons = [self.status, self.report, self.grade, self.export]
+        self._buttons = [self.status, self.report, self.defence, self.sittings]
+        self._buttons += [self.grade, self.export]
         super().__init__(
             [
                 widgets.HBox([self.assignment, self.student], layout=row),
@@ -161,6 +169,15 @@ class CoursePage(widgets.VBox):
             self._run(
                 "report", name, "--to", page, link=(_address(page), "Open the report as a page")
             )
+
+    def _defence(self) -> None:
+        if name := self._one():
+            folder = f"reports/defence-{name}"
+            link = (_address(f"{folder}/{CLASS}"), "Open all sheets, to print")
+            self._run("defence", name, "--to", folder, link=link)
+
+    def _sittings(self) -> None:
+        self._run("sitting", *([] if self.assignment.value == ALL else [self.assignment.value]))
 
     def _grade(self) -> None:
         if name := self._one():

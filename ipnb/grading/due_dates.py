@@ -6,6 +6,7 @@ which date came from the case, so that it can follow the case, and who was given
 
 import json
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,9 @@ from nbgrader.api import MissingEntry
 from nbgrader.exchange.default import Exchange
 from sqlalchemy import Column, Engine, MetaData, String, Table, delete, select
 
-from ipnb.formulation.due import FOLDER, date_file, due_time, iso
+from ipnb.formulation.due import FOLDER, SITTINGS, date_file, due_time, iso
 from ipnb.grading.database_tables import create_missing_tables
+from ipnb.grading.sittings import Sitting, Sittings
 
 _META = MetaData()
 _FROM_CASE = Table(
@@ -45,6 +47,7 @@ class DueDates:
 
     def __init__(self, gradebook: Any):
         self.gradebook, self.db = gradebook, gradebook.db
+        self.sittings = Sittings(gradebook)
         if gradebook.engine not in _WITH_TABLES:
             create_missing_tables(gradebook.engine, _META)
             _WITH_TABLES.add(gradebook.engine)
@@ -64,6 +67,9 @@ class DueDates:
         try:
             entry = self.gradebook.find_assignment(assignment)
         except MissingEntry:
+            return
+        if sitting := self.sittings.of(assignment):
+            entry.duedate = sitting.end.replace(tzinfo=None)
             return
         from_case = case_due(case)
         followed = self._from_case(assignment)
@@ -93,7 +99,7 @@ class DueDates:
     # ------------------------------------------------------------ more time for one
 
     def extensions(self, assignment: str) -> dict[str, datetime]:
-        """Return until when which students have time.
+        """Return until when which students have time: extensions, and extra time in a sitting.
 
         Parameters
         ----------
@@ -106,7 +112,11 @@ class DueDates:
             Student -> time in UTC; only who has an extension.
         """
         rows = self.db.execute(select(_EXTENSION).where(_EXTENSION.c.assignment == assignment))
-        return {row.student: due_time(row.until) for row in rows}
+        until = {row.student: due_time(row.until) for row in rows}
+        if sitting := self.sittings.of(assignment):
+            own = {student: sitting.end_for(student) for student in sitting.extra}
+            return own | {who: max(time, own.get(who, time)) for who, time in until.items()}
+        return until
 
     def extend(self, assignment: str, student: str, until: datetime | None) -> None:
         """Give one student more time.
@@ -126,13 +136,29 @@ class DueDates:
 
     def apply(self, submission: Any) -> None:
         """Let nbgrader's own reckoning of lateness know a submission's extension."""
-        assignment, student = submission.assignment, submission.student_id
-        where = (_EXTENSION.c.assignment == assignment.name) & (_EXTENSION.c.student == student)
-        row = self.db.execute(select(_EXTENSION.c.until).where(where)).first()
-        if row is None or assignment.duedate is None:
+        assignment = submission.assignment
+        until = self.extensions(assignment.name).get(submission.student_id)
+        if until is None or assignment.duedate is None:
             submission.extension = None
         else:
-            submission.extension = due_time(row.until) - _aware(assignment.duedate)
+            submission.extension = until - _aware(assignment.duedate)
+
+    # ------------------------------------------------------------ a time in a room
+
+    def hold_sitting(self, sitting: Sitting) -> None:
+        """Let a sitting's end be when its assignment is due."""
+        entry = self.gradebook.find_assignment(sitting.assignment)
+        before = self.sittings.of(sitting.assignment)
+        due = before.due_before if before else entry.duedate and _aware(entry.duedate)
+        self.sittings.keep(replace(sitting, due_before=due))
+        entry.duedate = sitting.end.replace(tzinfo=None)
+
+    def take_back_sitting(self, assignment: str) -> None:
+        """Forget a sitting; the assignment is due when it was before."""
+        if sitting := self.sittings.of(assignment):
+            due = sitting.due_before
+            self.gradebook.find_assignment(assignment).duedate = due and due.replace(tzinfo=None)
+            self.sittings.drop(assignment)
 
 
 def case_due(case: dict[str, Any] | None) -> datetime | None:
@@ -181,21 +207,27 @@ def publish_due_dates(gradebook: Any, config: Any, course: str) -> bool:
         for path in folder.iterdir():
             if path.name not in wanted:
                 path.unlink()
-        for name, moment in wanted.items():
-            _write(folder / name, json.dumps({"due": iso(moment)}))
+        for name, told in wanted.items():
+            _write(folder / name, json.dumps(told))
     except OSError:
         return False
     return True
 
 
-def _dated_files(gradebook: Any, course: str) -> dict[str, datetime]:
-    """Return each date and extension by the name of its file."""
-    dates, files = DueDates(gradebook), {}
+def _dated_files(gradebook: Any, course: str) -> dict[str, Any]:
+    """Return what each file of dates says, by its name; no name of a student is among it."""
+    dates, files = DueDates(gradebook), dict[str, Any]()
+    sittings = {one.assignment: one for one in dates.sittings.all()}
     for entry in gradebook.assignments:
+        sitting = sittings.get(entry.name)
+        opens = {"opens": iso(sitting.start)} if sitting else {}
         if entry.duedate is not None:
-            files[date_file(course, entry.name)] = _aware(entry.duedate)
+            files[date_file(course, entry.name)] = {"due": iso(_aware(entry.duedate)), **opens}
         for student, until in dates.extensions(entry.name).items():
-            files[date_file(course, entry.name, student)] = until
+            files[date_file(course, entry.name, student)] = {"due": iso(until), **opens}
+    if sittings:
+        # by it a desk knows of what is not released yet
+        files[SITTINGS] = list(sittings)
     return files
 
 

@@ -14,13 +14,12 @@ from markupsafe import Markup
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.preprocessors import GetGrades
 from traitlets import default
 
 from ipnb.formulation.feedback import notes_about_the_whole
 from ipnb.formulation.kinds.wording import number_of
 from ipnb.formulation.scoring import BANDS
-from ipnb.formulation.vocabulary import held
+from ipnb.formulation.vocabulary import DEFENCE, LEVELS, held
 from ipnb.grading.graded_files import META
 from ipnb.grading.read_submission import SECRET
 from ipnb.grading.review_reasons import COURSE_ERROR, SAFETY, UNREADABLE
@@ -44,29 +43,6 @@ BANDS_EXPLAINED = (
 )
 
 
-class ReadGrades(GetGrades):
-    """nbgrader's preprocessor, which also says of a score that nobody has given yet that it waits.
-
-    nbgrader's own reports such a score as 0.0.
-    """
-
-    def _get_score(self, cell: NotebookNode, resources: dict[str, Any]) -> None:
-        super()._get_score(cell, resources)
-        here = resources["nbgrader"]
-        grade = self.gradebook.find_grade(
-            cell.metadata.nbgrader.grade_id, here["notebook"], here["assignment"], here["student"]
-        )
-        cell.metadata.nbgrader["waits"] = bool(grade.needs_manual_grade)
-
-    def _get_comment(self, cell: NotebookNode, resources: dict[str, Any]) -> None:
-        """Take only what a person wrote; the automatic comment says what the page says better."""
-        here = resources["nbgrader"]
-        comment = self.gradebook.find_comment(
-            cell.metadata.nbgrader.grade_id, here["notebook"], here["assignment"], here["student"]
-        )
-        cell.metadata.nbgrader["comment"] = comment.manual_comment
-
-
 class FeedbackExporter(Exporter):
     """Writes the page; the rest of `nbgrader generate_feedback` is as it was."""
 
@@ -84,7 +60,7 @@ class FeedbackExporter(Exporter):
         Parameters
         ----------
         nb
-            As `autograde` wrote it, with scores and comments by `ReadGrades`.
+            As `autograde` wrote it, with scores and comments by `read_grades.ReadGrades`.
         resources
             nbgrader's.
 
@@ -152,18 +128,23 @@ def page(nb: NotebookNode, here: dict[str, Any]) -> dict[str, Any]:
     narratives = [_narrative(cell, n, len(texts)) for n, cell in enumerate(texts, start=1)]
     data = forms[0].metadata[META] if forms else {}
     form_scores = [{"what": "The form", **_score(cell)} for cell in forms]
-    scores = form_scores + [_score_of_text(narrative) for narrative in narratives]
+    talks = [_talk(cell) for cell in _cells(nb, "talk")]
+    scores = form_scores + [_score_of_text(one) for one in [*narratives, *talks]]
     form_waits = any(score["waits"] for score in form_scores)
     return {
         "title": nb.metadata.get("title", here["notebook"]),
         "student": here["student"],
-        "waiting": _waiting(data) if form_waits else _decided(data),
+        "waiting": [
+            *_after_end(here.get("after_end", "")),
+            *(_waiting(data) if form_waits else _decided(data)),
+        ],
         "scores": scores,
         "late_penalty": here["late_penalty"],
         "total": _so_far(scores, here),
         "comments": _comments(forms),
         "sections": _sections(data),
         "narratives": narratives,
+        "talks": talks,
         "notes": _notes(data, form_waits),
         "source": _source(data),
         "way_back": {},
@@ -207,6 +188,14 @@ def _waiting(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _reasons(data: dict[str, Any], kind: str) -> list[str]:
     return [one["reason"] for one in data.get("holds", []) if one["kind"] == kind]
+
+
+def _after_end(words: str) -> list[dict[str, Any]]:
+    return (
+        [{"text": f"This was {words}. {held('feedback.after_end')}", "reasons": []}]
+        if words
+        else []
+    )
 
 
 def _decided(data: dict[str, Any]) -> list[dict[str, Any]]:
@@ -278,6 +267,18 @@ def _narrative(cell: NotebookNode, number: int, of_many: int) -> dict[str, Any]:
         "read": data["read"],
         "texts": [text for text in (data["text"], data["typed"]) if text.strip()]
         or ["(nothing written)"] * data["read"],
+        "comment": cell.metadata.nbgrader.get("comment"),
+        **_score(cell),
+    }
+
+
+def _talk(cell: NotebookNode) -> dict[str, Any]:
+    """Say what the talk earned, by which levels, and what was said of it."""
+    return {
+        "id": f"text-{cell.metadata.nbgrader.grade_id}",
+        "title": DEFENCE["title"],
+        "levels": list(LEVELS),
+        "rule": DEFENCE["rule"],
         "comment": cell.metadata.nbgrader.get("comment"),
         **_score(cell),
     }

@@ -9,6 +9,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.api import MissingEntry
 
 from ipnb.formulation.build import FORM_CELL
+from ipnb.formulation.defence import DEFENCE_CELL
 from ipnb.grading.graded_files import META
 from ipnb.grading.plain_text import as_line, as_markdown
 
@@ -43,14 +44,19 @@ class Cell:
         return self.name == FORM_CELL
 
     @property
+    def is_talk(self) -> bool:
+        """The talk about the answers, which a person hears and marks; nothing is written in it."""
+        return self.name == DEFENCE_CELL
+
+    @property
     def is_text(self) -> bool:
         """A free text, which a person marks."""
-        return self.cell_type == "markdown"
+        return self.cell_type == "markdown" and not self.is_talk
 
     @property
     def is_shown(self) -> bool:
         """Whether a marker has anything to see in it; the check of what is still open carries no points."""
-        return self.is_form or self.is_text
+        return self.is_form or self.is_text or self.is_talk
 
 
 @dataclass(frozen=True)
@@ -169,7 +175,7 @@ def _graded_cell(cell: Cell) -> NotebookNode:
 
 
 def in_order(cells: list[Cell], case: dict[str, Any] | None) -> list[Cell]:
-    """Sort cells: the form first, then the free texts as the case asks for them.
+    """Sort cells: the form first, then the free texts as the case asks for them, the talk last.
 
     Parameters
     ----------
@@ -180,4 +186,6 @@ def in_order(cells: list[Cell], case: dict[str, Any] | None) -> list[Cell]:
     """
     asked = [prompt["id"] for prompt in (case or {}).get("narrative", [])]
     place = {name: number for number, name in enumerate(asked)}
-    return sorted(cells, key=lambda c: (not c.is_form, place.get(c.name, len(place)), c.name))
+    return sorted(
+        cells, key=lambda c: (not c.is_form, c.is_talk, place.get(c.name, len(place)), c.name)
+    )

@@ -76,13 +76,16 @@ class SettleLatePenalty(AssignLatePenalties):
             submission = gradebook.find_submission(assignment, student)
         except MissingEntry:
             return 0.0, 0.0
-        DueDates(gradebook).apply(submission)
+        dates = DueDates(gradebook)
+        dates.apply(submission)
         late, total = submission.total_seconds_late, 0.0
-        if late > 0:
+        # what came after the end of a sitting is for a person to decide, and no rule takes points off it
+        takes_off = late > 0 and dates.sittings.of(assignment) is None
+        if takes_off:
             self.init_plugin()
         for notebook in submission.notebooks:
             penalty = None
-            if late > 0:
+            if takes_off:
                 gradebook.db.refresh(notebook, ["score"])
                 penalty = self.plugin_inst.late_submission_penalty(student, notebook.score, late)
             if penalty is not None:

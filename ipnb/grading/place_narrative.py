@@ -5,6 +5,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from ipnb.formulation.defence import DEFENCE_CELL
 from ipnb.formulation.rubric import rubric_markdown
 from ipnb.formulation.vocabulary import held
 from ipnb.grading.graded_files import META
@@ -39,6 +40,8 @@ class PlaceNarrative(NbGraderPreprocessor):
         for cell in nb.cells:
             if cell.cell_type == "markdown" and META in cell.metadata:
                 name = cell.metadata.nbgrader.grade_id
+                if name == DEFENCE_CELL:
+                    continue
                 prompt = asked.get(name, {"prompt": name})
                 cell.source = _markdown(context, name, prompt)
                 cell.metadata[META] = {

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from nbgrader.api import Gradebook, MissingEntry
 
 from ipnb.documents.digest import short_digest
 from ipnb.formulation.build import FORM_CELL as FORM
+from ipnb.formulation.defence import DEFENCE_CELL
 from ipnb.grading.graded_files import is_complete
 from ipnb.grading.graded_notebook import AssignmentCells, read_assignment_cells
 from ipnb.grading.grading_inputs import (
@@ -49,6 +51,8 @@ class RosterRow:
         What the grading used that is otherwise now: key, case or scoring.
     waiting : list of str
         Graded cells that wait for a person.
+    timestamp : datetime or None
+        When what was graded was handed in, in UTC without a time zone.
     score, penalty, max_score : float
         Points as they stand; the penalty is not yet taken off.
     """
@@ -62,6 +66,7 @@ class RosterRow:
     left: bool = False
     outdated: list[str] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
+    timestamp: datetime | None = None
     score: float = 0.0
     penalty: float = 0.0
     max_score: float = 0.0
@@ -98,9 +103,11 @@ class RosterRow:
         """Say what waits for a person: ``the form is held, 2 texts to mark``; "" if nothing does."""
         if self.is_final:
             return ""
-        texts = len(self.to_mark())
+        to_mark = self.to_mark()
+        texts = len([name for name in to_mark if name != DEFENCE_CELL])
         parts = ["the form is held"] if self.review_reasons() else []
         parts += [f"{texts} text{'' if texts == 1 else 's'} to mark"] if texts else []
+        parts += ["the talk to mark"] if DEFENCE_CELL in to_mark else []
         return ", ".join(parts)
 
     def argued(self) -> list[tuple[str, str]]:
@@ -113,7 +120,7 @@ class RosterRow:
         return self.changed or (self.record is not None and blocking(self.record.review_reasons()))
 
     def to_mark(self) -> list[str]:
-        """List free texts that wait for a mark, unless the whole submission could not be read."""
+        """List free texts, and the talk, that wait for a mark, unless the whole submission could not be read."""
         return [] if self.unread else [name for name in self.waiting if name != FORM]
 
 
@@ -184,6 +191,7 @@ def _from_gradebook(row: RosterRow, gradebook: Gradebook, assignment: str) -> No
     except MissingEntry:
         return
     row.graded = True
+    row.timestamp = submission.timestamp
     row.score, row.max_score = submission.score, submission.max_score
     row.penalty = submission.late_submission_penalty
     row.waiting = sorted(

@@ -54,6 +54,11 @@ def _merged(context: GradingContext, cell: Cell) -> MergedGrade:
     before = SavedGrade(
         row.auto_score, row.manual_score, row.extra_credit, bool(row.needs_manual_grade)
     )
+    comment = context.rows.comments[cell.name].manual_comment
+    context.record.before[cell.name] = _as_stored(before, comment)
+    if cell.is_talk:
+        # what was said stays said, whatever is handed in or graded again after it
+        return MergedGrade(None, needs_review=before.manual is None, marked=None)
     last = context.earlier[-1] if context.earlier else None
     now = context.digest_of(cell)
     grade = merge_scores(
@@ -67,8 +72,6 @@ def _merged(context: GradingContext, cell: Cell) -> MergedGrade:
     )
     if cell.is_text and context.was_never_asked(cell.name):
         context.record.notes.append(f"{cell.name}: {NEVER_ASKED}")
-    comment = context.rows.comments[cell.name].manual_comment
-    context.record.before[cell.name] = _as_stored(before, comment)
     _note(context.record, cell, now, grade)
     return grade
 

@@ -7,8 +7,14 @@ from datetime import datetime
 from ipnb.grading.due_dates import case_due
 from ipnb.grading.grading_inputs import GradingInputs
 from ipnb.grading.plain_text import for_terminal, short
+from ipnb.grading.read_submission import time_in
 from ipnb.grading.review_reasons import in_sentences
 from ipnb.grading.roster import RosterRow, outdated, similar_submissions
+from ipnb.grading.sittings import Sitting, after_end_words
+
+AFTER_END = (
+    "After their own end in the sitting: nothing was taken off; mark by hand, or give extra time"
+)
 
 
 @dataclass
@@ -27,6 +33,8 @@ class AssignmentDates:
         The equivalent assignment, if there is one.
     took_the_other : set of str
         Students who handed that one in.
+    sitting : Sitting or None
+        If it is held in a room.
     """
 
     due: datetime | None = None
@@ -34,6 +42,7 @@ class AssignmentDates:
     published: bool = False
     other: str = ""
     took_the_other: set[str] = field(default_factory=set)
+    sitting: Sitting | None = None
 
 
 def status_text(
@@ -64,6 +73,7 @@ def status_text(
     lines = [f"{assignment}: {len(there)} handed in, {len(final)} final"]
     lines += _block("The course", course + outdated(there, assignment))
     lines += _block("When", _due_lines(inputs, dates, {row.student for row in there}))
+    lines += _block(AFTER_END, _after_end(there, dates.sitting))
     lines += _block("Names", names)
     lines += _block("Held", _held(there))
     lines += _block("To be marked by hand in Formgrader", _to_mark(there))
@@ -92,6 +102,21 @@ def _in_a_line(students: Iterable[str]) -> list[str]:
 def _held(there: list[RosterRow]) -> list[str]:
     reasons = {row.student: " ".join(row.review_reasons()) for row in there}
     return [f"{student}: {text}" for student, text in reasons.items() if text]
+
+
+def _after_end(there: list[RosterRow], sitting: Sitting | None) -> list[str]:
+    """Say what came after a student's own end."""
+    if sitting is None:
+        return []
+    told = {row.student: after_end_words(sitting, row.student, _time(row)) for row in there}
+    return [f"{student}: {words}." for student, words in told.items() if words]
+
+
+def _time(row: RosterRow) -> datetime | None:
+    """Return when it was handed in; who only argues about a mark later has handed in nothing later."""
+    if row.graded and not row.changed:
+        return row.timestamp
+    return time_in(row.folder) if row.folder else None
 
 
 def _to_mark(there: list[RosterRow]) -> list[str]:
@@ -145,7 +170,9 @@ def _due_lines(inputs: GradingInputs, dates: AssignmentDates, there: set[str]) -
     """Say when it is due and for whom otherwise; nothing where nobody ever said."""
     lines = []
     from_case = case_due(inputs.case)
-    if dates.due is not None and from_case is not None and dates.due != from_case:
+    if sitting := dates.sitting:
+        lines.append(f"A sitting, {in_utc(sitting.start)} to {in_utc(sitting.end)}.")
+    elif dates.due is not None and from_case is not None and dates.due != from_case:
         desks = (
             "desks show it"
             if dates.published

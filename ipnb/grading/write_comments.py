@@ -37,6 +37,7 @@ class WriteComments(NbGraderPreprocessor):
             {
                 c.name: _form(context.result) if c.is_form else _narrative(context, c.name)
                 for c in shown
+                if not c.is_talk
             }
         )
         return nb, resources

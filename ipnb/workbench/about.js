@@ -28,22 +28,30 @@ export function minutesFor(kase) {
 
 const neat = (number) => String(Math.round(number * 100) / 100);
 
+function whenWords(row) {
+  if (!dueOf(row)) return 'No date is set.';
+  if (row.opens)
+    return `This is a sitting: you have until ${dueWords(row)}.${isPast(row) ? ' That is past; you can still submit, and your instructor decides.' : ''}`;
+  return `Due ${dueWords(row)}${isPast(row) ? ': that is past, so what you submit now counts as late' : ''}.`;
+}
+
 export function about(app) {
   const { kase, practice } = app;
   if (practice) return null;
   const row = app.standing.row ?? { due: kase.due };
   const [form, texts] = pointsOf(kase);
   const written = texts.length ? `, and what you write up to ${texts.map(neat).join(' and ')}` : '';
-  const due =
-    dueOf(row) &&
-    `Due ${dueWords(row)}${isPast(row) ? ': that is past, so what you submit now counts as late' : ''}.`;
+  const spoken = kase.points?.defence;
+  const talk = spoken
+    ? `; a talk of five minutes about your own answers up to ${neat(spoken)}`
+    : '';
   return [
-    ['When', due || 'No date is set.'],
+    ['When', whenWords(row)],
     [
       'How long',
-      `Roughly ${minutesFor(kase)} minutes, counted at half a minute a judgement. There is no clock, and you can stop at any time.`,
+      `Roughly ${minutesFor(kase)} minutes, counted at half a minute a judgement. ${row.opens ? 'Answers are saved as you go; submit before your time ends.' : 'There is no clock, and you can stop at any time.'}`,
     ],
-    ['Points', `The form gives up to ${neat(form)}${written}.`],
+    ['Points', `The form gives up to ${neat(form)}${written}${talk}.`],
     [
       'How it is scored',
       'Guessing earns nothing on average, and each good judgement adds. A sentence counts together with the judgement that it supports. What you leave open earns nothing and costs nothing.',

@@ -126,7 +126,7 @@ function standing(app, open) {
 }
 
 function standingWords(row) {
-  const due = dueOf(row) && `Due ${dueWords(row)}.`;
+  const due = dueOf(row) && `${row.opens ? 'You have until' : 'Due'} ${dueWords(row)}.`;
   const last =
     row.submitted &&
     `You submitted ${shortly(row.submitted)}${wasLate(row) ? ', late' : ''}; receipt ${row.receipt}. ${row.changed ? 'Something has changed since.' : 'Nothing has changed since.'}`;

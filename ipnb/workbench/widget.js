@@ -19,6 +19,7 @@ import { createHandingIn, deskLink } from './handing_in.js';
 import { createKeeper } from './keeper.js';
 import { drawNarrative, drawRubric } from './narrative.js';
 import { drawNote } from './note.js';
+import { sittingClock } from './clock.js';
 import { drawNotices, saveNote } from './notices.js';
 import { button, h } from '../web/dom.js';
 import { paneSwitch, shortcuts, stepsNav, travelButton } from './shell.js';
@@ -198,6 +199,7 @@ function render({ model, el }) {
           'div',
           { class: 'wb-tools' },
           wayBack(app),
+          sittingClock(app),
           saveNote(app),
           travelButton(app, 'undo', 'Undo'),
           travelButton(app, 'redo', 'Redo'),
@@ -266,6 +268,7 @@ function live(app) {
   return () => {
     app.flush();
     keeper.stop();
+    app.stopClock?.();
     app.handing.stop();
     model.off('change:answers', onAnswers);
     model.off('change:status', onStatus);

@@ -37,6 +37,16 @@ STATES = {
         "This one cannot be shown; your instructor can see why",
         "Open",
     ),
+    "sitting": (
+        NEW
+        | {
+            "opens": "2096-03-02T09:00:00+00:00",
+            "due": "2096-03-02T10:55:00+00:00",
+            "extended": True,
+        },
+        re.compile("A sitting, until Friday 2 March.*, with your extra time"),
+        "Begin",
+    ),
     "late": (
         SENT | {"due": "2026-11-20T23:59:00+01:00"},
         re.compile(r"Submitted Sun .*, late"),
@@ -278,3 +288,18 @@ def test_the_case_taken_instead_is_one_step_away(desk, axe):
     assert axe(page) == []
     page.get_by_role("button", name="Begin it instead: Emlyn and the lit window").click()
     assert page.evaluate("heard") == [{"verb": "begin", "id": "06b-recovery"}]
+
+
+def test_a_sitting_that_is_not_open_yet_can_be_read_and_not_begun(desk, axe):
+    """When it opens, until when there is time; no button, and no call to do something."""
+    times = {"opens": "2096-03-02T09:00:00+00:00", "due": "2096-03-02T10:55:00+00:00"}
+    for width, dark in ((1200, False), (390, True)):
+        page = desk(NEW | times | {"waits": True, "extended": True}, width=width, dark=dark)
+        row = page.locator(".rows > li")
+        expect(row).to_contain_text("A sitting. It opens Friday 2 March, 09:00 UTC")
+        expect(row).to_contain_text(
+            "you have time until Friday 2 March, 10:55 UTC, with your extra time"
+        )
+        expect(row.locator("button, a")).to_have_count(0)
+        assert axe(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

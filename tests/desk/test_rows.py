@@ -1,10 +1,14 @@
 """What the desk says of one assignment: progress, dates, what was handed in, and feedback."""
 
+import json
+import shutil
 import time
+from datetime import UTC, datetime, timedelta
 
-from desk.support import NAME, answer, only
+from desk.support import NAME, TWIN, answer, only
+from ipnb.desk.exchange import Exchange
 from ipnb.desk.rows import completion
-from ipnb.formulation.due import date_file
+from ipnb.formulation.due import SITTINGS, date_file, iso
 
 
 def test_progress_says_what_is_open_in_words(exchange, course, case):
@@ -62,3 +66,33 @@ def test_how_far_of_a_blank_form(case):
     """Is a blank form nought of all its parts?"""
     far = completion(case, {})
     assert (far["started"], far["done"]) == (False, 0) and far["parts"] >= 2
+
+
+def test_a_sitting_stands_on_the_desk_before_it_is_released(course):
+    """Does a student see when it opens and until when they have time, and nothing of the case?"""
+    now = datetime.now(UTC)
+    outbound, dates = course / "exchange/course/outbound", course / "exchange/course/dates"
+    shutil.move(outbound / NAME, course / "kept")
+    shutil.rmtree(outbound / TWIN)
+    dates.mkdir()
+    opens, end, own = (iso(now + timedelta(minutes=m)) for m in (30, 120, 145))
+    files = {
+        SITTINGS: [NAME],
+        date_file("course", NAME): {"due": end, "opens": opens},
+        date_file("course", NAME, "robin"): {"due": own, "opens": opens},
+    }
+    for name, told in files.items():
+        (dates / name).write_text(json.dumps(told))
+    row = only(Exchange(course / "home"))
+    assert row["waits"] and not row["begun"] and row["title"] == NAME
+    assert (row["opens"], row["due"], row["extended"]) == (opens, own, True)
+    shutil.move(course / "kept", outbound / NAME)
+    row = only(Exchange(course / "home"))
+    assert "waits" not in row and (row["opens"], row["due"]) == (opens, own)
+    shutil.rmtree(outbound / NAME)
+    (dates / date_file("course", NAME, "robin")).write_text(
+        json.dumps({"due": iso(now), "opens": opens})
+    )
+    assert Exchange(course / "home").rows() == [], "over, and never released"
+    (dates / SITTINGS).write_text("{")
+    assert Exchange(course / "home").rows() == []

@@ -9,6 +9,7 @@ import pytest
 
 from grading.course import NAME, Course
 from grading.support import EXCHANGE, HALF, TWIN, hand_in
+from grading.talks import graded_class
 from ipnb.formulation.build import build
 from ipnb.formulation.case import load_case
 
@@ -26,6 +27,12 @@ def released(tmp_path_factory):
     course = Course(tmp_path_factory.mktemp("course") / "released")
     course.release()
     return course
+
+
+@pytest.fixture(scope="session")
+def thirty(tmp_path_factory):
+    """A class of thirty, graded, in a course with a talk; not to be changed."""
+    return graded_class(tmp_path_factory.mktemp("thirty") / "course")
 
 
 @pytest.fixture

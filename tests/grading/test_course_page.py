@@ -49,7 +49,7 @@ def test_status_says_what_the_command_says(taught, page_of):
 
 def test_report_and_grade_are_of_one_assignment(taught, page_of):
     """Does a button that needs to know which one say so?"""
-    for button in (page_of.report, page_of.grade):
+    for button in (page_of.report, page_of.defence, page_of.grade):
         page_of.assignment.value = ALL
         button.click()
         assert "choose which" in said(page_of).get_text()
@@ -97,3 +97,14 @@ def test_it_works_in_the_hub_and_is_accessible(taught, page, axe):
             page.screenshot(path=str(taught.root.parent / f"course-page-{width}.png"))
     finally:
         server.stop()
+
+
+def test_defence_sheets_and_sittings(taught, page_of):
+    """Does a button write the sheets and lead to them, and does another list what is held in a room?"""
+    page_of.assignment.value = NAME
+    page_of.defence.click()
+    place = f"reports/defence-{NAME}/_whole-class.html"
+    assert said(page_of).a["href"] == f"/user/instructor1/files/{place}"
+    assert (taught.root / place).is_file()
+    page_of.sittings.click()
+    assert "No sitting is planned." in said(page_of).pre.get_text()

@@ -9,7 +9,7 @@ from nbgrader.server_extensions.formgrader import apihandlers, handlers
 from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
 from tornado import web
 
-from ipnb.grading.formgrader.pages import Entrance, WaitingHandler, guarded
+from ipnb.grading.formgrader.pages import DefenceHandler, Entrance, WaitingHandler, guarded
 
 HERE = Path(__file__).parent
 TEMPLATES, STATIC = HERE / "templates", HERE / "static"
@@ -55,6 +55,7 @@ class CourseFormgrader(FormgradeExtension):
         routes = [
             (r"/formgrader/?", Entrance),
             (r"/formgrader/api/waiting/([^/]+)", WaitingHandler),
+            (r"/formgrader/defence/([^/]+)", DefenceHandler),
             (r"/formgrader/course/(.*)", web.StaticFileHandler, {"path": str(STATIC)}),
             *handlers.default_handlers[1:],
             *apihandlers.default_handlers,

@@ -6,6 +6,10 @@ from typing import Any
 from nbgrader.server_extensions.formgrader.base import BaseApiHandler, BaseHandler, check_xsrf
 from tornado import web
 
+from ipnb.grading.defence_material import defence_material
+from ipnb.grading.defence_page import as_page, sheets
+from ipnb.grading.grading_inputs import load_grading_inputs
+from ipnb.grading.review_reasons import in_sentences
 from ipnb.grading.roster import RosterRow, read_roster
 
 #: Only scripts that are files of this server run; nothing is sent to, or shown by, another.
@@ -64,6 +68,24 @@ class WaitingHandler(BaseApiHandler):
         """Answer for one assignment."""
         roster = read_roster(self.gradebook, self.coursedir, assignment)
         self.write(json.dumps({row.student: waiting(row) for row in roster if waiting(row)}))
+
+
+class DefenceHandler(BaseHandler):
+    """``/formgrader/defence/<assignment>``: the sheets of a class, or of one with ``?student=``."""
+
+    @web.authenticated
+    @check_xsrf
+    def get(self, assignment: str) -> None:
+        """Answer with the page that `ipnb defence` writes; 404 where there is nothing to talk about."""
+        here = self.coursedir
+        inputs = load_grading_inputs(here.root, assignment, here.source_directory)
+        if inputs.case is None or inputs.key is None:
+            raise web.HTTPError(404, " ".join(in_sentences(inputs.review_reasons)))
+        material = defence_material(self.gradebook, here, here.config, assignment, inputs)
+        views = sheets(material, self.get_argument("student", None))
+        if not views:
+            raise web.HTTPError(404, f"Nothing of it is graded yet. Run `ipnb grade {assignment}`.")
+        self.write(as_page(material, views, bool(self.get_argument("for_students", ""))))
 
 
 def waiting(row: RosterRow) -> dict[str, Any] | None:

@@ -153,3 +153,19 @@ def test_links_to_files_open_in_jupyterlab(waiting, page):
     of_ours = page.locator(f"tr:has(td.name a:text-is('{NAME}'))")
     assert of_ours.locator("td.name a").get_attribute("href") == f"/lab/tree/source/{NAME}"
     assert of_ours.locator("td.preview a").get_attribute("href") == f"/lab/tree/assignments/{NAME}"
+
+
+def test_defence_sheets_stand_beside_the_list_of_submissions(waiting, page, axe):
+    """Is a click enough to have every sheet, and is one for students free of the key?"""
+    waiting.sign_in(page, f"formgrader/manage_submissions/{NAME}")
+    address = page.get_by_role("link", name="Defence sheets").get_attribute("href").lstrip("/")
+    status, text, headers = waiting.get(address)
+    assert status == 200 and text.count('class="sheet"') == 3 and "The key:" in text
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    waiting.sign_in(page, address)
+    assert axe(page) == []
+    handed_over = waiting.get(f"{address}?for_students=1")[1]
+    assert handed_over.count('class="sheet"') == 3 and "The key:" not in handed_over
+    assert waiting.get(f"{address}?student=done")[1].count('class="sheet"') == 1
+    assert waiting.get(f"{address}?student=lost")[0] == 404
+    assert waiting.get("formgrader/defence/99-none")[0] == 404
