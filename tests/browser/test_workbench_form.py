@@ -295,13 +295,9 @@ def test_answers_of_the_first_edition_open_as_answers_to_both_questions(form):
     old = {"flags": {"c1": ["s10"], "c2": "not_asked"}, "actions": ["x1"]}
     form.start(answers={"safety": old})
     form.step("Safety")
-    page = form.page
-    both = [
-        page.get_by_role("radiogroup", name=f"Harm from someone at home: {question}")
-        for question in ("Does the text", "Has anybody")
-    ]
-    expect(both[0].get_by_label("No sign of it in the text")).to_be_checked()
-    expect(both[1].get_by_label("Nobody has asked, so ask")).to_be_checked()
+    for question, answer in (("Does the text", "No sign of it"), ("Has anybody", "Nobody has")):
+        asked = form.page.get_by_role("radiogroup", name=f"Harm from someone at home: {question}")
+        expect(asked.get_by_label(answer)).to_be_checked()
     form.choose("Harm from someone at home: Has anybody", "No need to ask now")
     assert form.answers()["safety"] == {
         "flags": {"c1": ["s10"], "c2": "no_flag"},

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from grading.course import NAME, Course
 from grading.support import EXCHANGE, HALF, TWIN, hand_in
@@ -76,23 +77,37 @@ def mixed(course):
     return course
 
 
+def write_twin(root):
+    """The equivalent case and its key: the same questions, and right in other places."""
+    file = root / "source" / TWIN / "case.yaml"
+    case = yaml.safe_load(file.read_text(encoding="utf-8"))
+    case |= {"id": TWIN, "instead": {"case": NAME}}
+    for section, part in (
+        ("links", "universe"), ("plan", "universe"), ("domains", "over"),
+        ("safety", "cues"), ("safety", "actions"),
+    ):  # fmt: skip
+        case["items"][section][part].reverse()
+    file.write_text(yaml.safe_dump(case, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    key = yaml.safe_load((root / "keys" / f"{NAME}.yaml").read_text(encoding="utf-8"))
+    key["case"] = TWIN
+    for section in ("states", "window", "five_p"):
+        credits = list(key["credit"][section].values())
+        key["credit"][section] = dict(
+            zip(key["credit"][section], [*credits[1:], credits[0]], strict=True)
+        )
+    (root / "keys" / f"{TWIN}.yaml").write_text(
+        yaml.safe_dump(key, allow_unicode=True, sort_keys=False), encoding="utf-8"
+    )
+
+
 @pytest.fixture
 def twins(course):
     """Ada takes the case, Ben its equivalent, Cy neither, Dee both and does better in the second."""
-    for old, new in ((NAME, TWIN),):
-        folder = course.root / "source" / new
-        shutil.copytree(course.root / "source" / old, folder)
-        (folder / f"{old}.ipynb").unlink()
-        text = (folder / "case.yaml").read_text(encoding="utf-8")
-        text = re.sub(
-            r"instead: .*", f"instead: {{case: {old}}}", text.replace(f"id: {old}", f"id: {new}")
-        )
-        (folder / "case.yaml").write_text(text, encoding="utf-8")
-        key = (course.root / "keys" / f"{old}.yaml").read_text(encoding="utf-8")
-        (course.root / "keys" / f"{new}.yaml").write_text(
-            key.replace(f"case: {old}", f"case: {new}"), encoding="utf-8"
-        )
-        build(load_case(folder / "case.yaml"), folder)
+    folder = course.root / "source" / TWIN
+    shutil.copytree(course.root / "source" / NAME, folder)
+    (folder / f"{NAME}.ipynb").unlink()
+    write_twin(course.root)
+    build(load_case(folder / "case.yaml"), folder)
     file = course.root / "source" / NAME / "case.yaml"
     text = re.sub(r"instead: .*", f"instead: {{case: {TWIN}}}", file.read_text(encoding="utf-8"))
     file.write_text(text, encoding="utf-8")

@@ -5,6 +5,9 @@ import os
 import shutil
 
 from grading.course import NAME
+from ipnb.formulation.case import load_case
+from ipnb.formulation.key import load_key
+from ipnb.formulation.simulated_respondents import expert
 from ipnb.grading.report import report
 
 HALF = """
@@ -34,6 +37,9 @@ def hand_in(course, student, name, how="expert"):
     folder.mkdir(parents=True)
     shutil.copy(course.root / "assignments" / name / f"{name}.ipynb", folder)
     answers = course.answers(student, how) | {"case": name, "workspace": f"{student}-{name}"}
+    if how == "expert":
+        case = load_case(course.root / "source" / name / "case.yaml")
+        answers |= expert(case, load_key(course.root / "keys" / f"{name}.yaml", case))
     (folder / "answers.json").write_text(json.dumps(answers), encoding="utf-8")
 
 
