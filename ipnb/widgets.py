@@ -17,6 +17,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "models.dyad.widget": ["Dyad"],
         "models.plasticity.widget": ["Plasticity"],
         "models.river.widget": ["River"],
+        "models.state_space_grid.widget": ["StateSpaceGrid"],
         "models.window_of_tolerance.widget": ["WindowOfTolerance"],
         "models.working_model.widget": ["WorkingModel"],
         "workbench.widget": ["Workbench"],

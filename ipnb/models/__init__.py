@@ -16,6 +16,7 @@ NAMES = (
     "dyad",
     "plasticity",
     "river",
+    "state_space_grid",
     "window_of_tolerance",
     "working_model",
 )
