@@ -16,6 +16,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "models.domains.widget": ["Domains"],
         "models.dyad.widget": ["Dyad"],
         "models.plasticity.widget": ["Plasticity"],
+        "models.resampling.widget": ["Resampling"],
         "models.river.widget": ["River"],
         "models.state_space_grid.widget": ["StateSpaceGrid"],
         "models.window_of_tolerance.widget": ["WindowOfTolerance"],

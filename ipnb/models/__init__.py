@@ -15,6 +15,7 @@ NAMES = (
     "domains",
     "dyad",
     "plasticity",
+    "resampling",
     "river",
     "state_space_grid",
     "window_of_tolerance",
