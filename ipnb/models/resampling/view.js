@@ -48,7 +48,9 @@ function comparison(state) {
 }
 
 const few = ({ people }) =>
-  whole(people) < FEW ? ' In the long run so few people keep a little less than that.' : '';
+  whole(people) < FEW
+    ? ' In the long run, intervals from so few people hold it less often than that.'
+    : '';
 
 function meaning({ derived }, counts) {
   const { coefficients } = derived,
