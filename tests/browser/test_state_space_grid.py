@@ -36,7 +36,11 @@ def test_python_and_the_browser_count_the_same(page, site):
             assert there["kinds"][which] == model.kind(here)
 
 
-@pytest.mark.parametrize("size", [contract.WIDE, contract.NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize(
+    "size",
+    [pytest.param(contract.WIDE, marks=pytest.mark.deep), contract.NARROW],
+    ids=["wide", "narrow"],
+)
 def test_a_reader_goes_through_it_by_keyboard(page, site, size):
     """Predict, play, compare, change, a scene; and the browser complains of nothing."""
     page.set_viewport_size(size)
@@ -150,7 +154,9 @@ def test_with_reduced_motion_the_whole_paths_stand_still_and_steps_are_the_reade
 
 
 @pytest.mark.parametrize(
-    ("theme", "size"), [("light", contract.WIDE), ("dark", contract.NARROW)], ids=["light", "dark"]
+    ("theme", "size"),
+    [pytest.param("light", contract.WIDE, marks=pytest.mark.deep), ("dark", contract.NARROW)],
+    ids=["light", "dark"],
 )
 def test_axe_finds_nothing(page, site, axe, theme, size):
     """Asking; and compared, with everything unfolded."""

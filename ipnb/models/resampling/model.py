@@ -162,17 +162,27 @@ def people(seeds: ArrayLike, **settings: float) -> np.ndarray:
     return first if chosen["answers"] else np.where(first < 0, second, first)
 
 
-def resample(values: np.ndarray, seeds: ArrayLike) -> np.ndarray:
-    """Return averages of as many people as there are, drawn with replacement, shape (..., RESAMPLES)."""
+def resample(values: np.ndarray, seeds: np.ndarray) -> np.ndarray:
+    """Return averages of as many people as there are, drawn from them with replacement.
+
+    Parameters
+    ----------
+    values : array, shape (studies, people)
+    seeds : array of int, shape (studies,)
+
+    Returns
+    -------
+    array, shape (studies, RESAMPLES)
+    """
     count = values.shape[-1]
-    drawn = uniforms(far_from(seeds), RESAMPLES * count)
-    picked = np.floor(drawn * count).astype(int)
-    averages: np.ndarray = (
-        np.take_along_axis(values, picked, axis=-1)
-        .reshape(*values.shape[:-1], RESAMPLES, count)
-        .mean(axis=-1)
-    )
-    return averages
+
+    # study by study: a few hundred at once would take a gigabyte
+    def of_one(study: np.ndarray, seed: int) -> np.ndarray:
+        picked = (uniforms(far_from(seed), RESAMPLES * count) * count).astype(int)
+        averages: np.ndarray = study[picked].reshape(RESAMPLES, count).mean(axis=-1)
+        return averages
+
+    return np.stack([of_one(study, seed) for study, seed in zip(values, seeds, strict=True)])
 
 
 def interval(resampled: np.ndarray, level: float) -> tuple[np.ndarray, np.ndarray]:

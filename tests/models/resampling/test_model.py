@@ -16,7 +16,7 @@ from ..test_presets import chosen_at_random
 unhurried = hypothesis.settings(deadline=None, max_examples=25)
 
 
-def kept(studies: int = 1500, **settings: float) -> float:
+def kept(studies: int = 1000, **settings: float) -> float:
     """How large a share of studies holds the truth."""
     return float(model.simulate(seed=11, studies=studies, **settings).holds.mean())
 
@@ -75,8 +75,8 @@ def test_where_nobody_differs_the_interval_has_no_width():
     ids=str,
 )
 def test_widths_are_on_average_what_the_closed_form_says(settings):
-    """Within three per cent, over a thousand studies."""
-    found = model.simulate(seed=5, studies=1000, **settings)
+    """Within three per cent, over six hundred studies."""
+    found = model.simulate(seed=5, studies=600, **settings)
     expected = model.typical_width(found.values.shape[1], **settings)
     assert (found.high - found.low).mean() == pytest.approx(expected, rel=0.03)
 
@@ -86,7 +86,7 @@ def test_intervals_hold_the_truth_as_often_as_students_t_allows_for_their_width(
     """A bell and everybody answers: too narrow from few, nearly as promised from many."""
     short = model.Z[95 - model.LOWEST_LEVEL] * np.sqrt((people - 1) / people)
     expected = 1 - 2 * student.sf(short, people - 1)
-    assert kept(people=people) == pytest.approx(expected, abs=0.03)
+    assert kept(people=people) == pytest.approx(expected, abs=0.035)
     assert expected < 0.95
 
 
@@ -112,7 +112,12 @@ def test_who_stays_away_does_more_harm_in_the_larger_study():
     """The third prompt: 71 of 100 hold the truth with 24 people, 14 with 96; and in many more studies too."""
     few, many = (int(model.simulate(people=n, answers=0).holds.sum()) for n in (24, 96))
     assert (few, many) == (71, 14)
-    assert kept(people=96, answers=0, studies=500) < 0.25 < 0.55 < kept(people=24, answers=0)
+    assert (
+        kept(people=96, answers=0, studies=300)
+        < 0.25
+        < 0.55
+        < kept(people=24, answers=0, studies=300)
+    )
 
 
 def test_most_people_lie_outside_the_interval():
