@@ -15,7 +15,9 @@ NAMES = (
     "domains",
     "dyad",
     "plasticity",
+    "resampling",
     "river",
+    "state_space_grid",
     "window_of_tolerance",
     "working_model",
 )

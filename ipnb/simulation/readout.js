@@ -11,10 +11,11 @@ export class Readout {
 
   /** Everything but the pictures and the sentences. */
   show() {
-    const { ref, root, run, labels } = this;
+    const { ref, root, run, labels, view } = this;
     const { state } = run;
     Object.assign(state, { phase: run.phase(), compared: run.compared() });
     root.dataset.phase = state.phase;
+    if (view.stepwise) root.dataset.revealed = run.revealed();
     root.classList.toggle('stale', state.stale);
     ref.play.textContent = this.reducedMotion.matches
       ? labels.reducedMotion
@@ -46,7 +47,7 @@ export class Readout {
     root.querySelectorAll('[data-assumption]').forEach((input) => {
       input.checked = Number(input.value) === settings[input.dataset.assumption];
     });
-    ref.weather.textContent = `${this.labels.seed} no. ${settings.seed}. `;
+    ref.weather.textContent = this.labels.seed ? `${this.labels.seed} no. ${settings.seed}. ` : '';
   }
 
   showMessage(message) {

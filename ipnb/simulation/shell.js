@@ -4,9 +4,11 @@
  *   pictures   list of { place: "stage" | "panel", html({ uid, declared }), attach(context) -> { restyle?, settings?, frame?, slow? } }
  *   derive     settings -> what follows from them, before anything moves
  *   launch     (seed, coefficients) -> a trajectory { travel(coefficients, units), nudge(size, coefficients), tally, recent, time, ... }; `mergeTallies` adds them up
- *   words      { now(state), ensemble(trajectories, derived), recent(summary of the last minute) }, and `nudge` { size, words }
+ *   words      { now(state), ensemble(trajectories, derived), recent(summary of the last minute) }, and `nudge` { size, words }:
+ *              with `label` it is called so, and with `steps` it is one step of the reader's own, which begins the run
  *   labels     what the model's own things are called: { play, reseed: [words, hint], seed, reducedMotion }
  *   span       other lengths of time than those below, where a model needs them
+ *   stepwise   whether controls come one after another: the guess, the run, what can be changed, what is assumed
  *   restartsOnChange  whether a trajectory begins anew with every new setting: where it has a past that the settings make
  * The host is an anywidget model in a notebook, or a stub with the same five methods in a published page.
  *
@@ -14,7 +16,7 @@
  * pictures, the clock and the reader's hands. */
 
 import { Readout } from './readout.js';
-import { Run } from './run.js';
+import { ALL_CONTROLS, Run } from './run.js';
 import { SettingsStore } from './settings_store.js';
 import { page } from './template.js';
 import { coloursOf, watchTheme } from './theme.js';
@@ -70,7 +72,7 @@ class Simulation {
         uid,
         declared,
         pictures: view.pictures,
-        labels: { ...labels, nudge: view.nudge.words },
+        labels: { ...labels, nudge: [view.nudge.label ?? 'Nudge', view.nudge.words] },
         addressed: Boolean(this.store.name),
       }),
     );
@@ -94,6 +96,8 @@ class Simulation {
 
   welcome() {
     const { message, surprise } = this.store.welcome();
+    // whoever comes back, or by a link, has seen how it begins
+    if (message) this.run.reveal(ALL_CONTROLS);
     if (surprise) this.ref.surprise.value = surprise;
     if (message) this.readout.showMessage(message);
   }
@@ -109,6 +113,7 @@ class Simulation {
       this.launch();
       return;
     }
+    if (this.state.compared) this.run.reveal(ALL_CONTROLS);
     this.state.stale = this.state.started;
     this.reshape();
   }
@@ -135,6 +140,7 @@ class Simulation {
     this.root.querySelector('.guess input').focus();
   }
   choosePreset({ settings }) {
+    this.run.reveal(ALL_CONTROLS);
     this.store.replace(settings);
     this.askAgain();
     this.ref.sentence.scrollIntoView({
@@ -162,7 +168,7 @@ class Simulation {
   }
   nudge() {
     if (this.predictFirst()) return;
-    if (this.reducedMotion.matches) {
+    if (this.reducedMotion.matches && !this.view.nudge.steps) {
       this.state.push = true;
       this.play();
       return;

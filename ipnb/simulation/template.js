@@ -70,7 +70,7 @@ export const page = ({ uid, declared, pictures, labels, addressed }) => {
   <p class="sentence" data-ref="sentence"></p><p class="unseen" data-ref="spoken" aria-live="polite"></p>
   <p class="message" data-ref="message" role="alert" hidden></p>
   ${row ? guesses : ''}<div class="stage">${drawn('stage')}${row ? '' : guesses}</div>
-  <div class="play-bar">${button('play', 'Play', labels.play, 'primary')}${button('nudge', 'Nudge', labels.nudge)}${button(
+  <div class="play-bar">${button('play', 'Play', labels.play, 'primary')}${button('nudge', ...labels.nudge)}${button(
     'skip',
     'Skip ahead',
     'Let a long time go by unseen',
@@ -80,7 +80,7 @@ export const page = ({ uid, declared, pictures, labels, addressed }) => {
     'Back to the first settings, with a new guess',
   )}</div>
   <p class="note lately" data-ref="lately"></p>
-  <p class="soft" id="${uid}-scenes">Start from a scene</p>
+  <p class="soft scenes-title" id="${uid}-scenes">Start from a scene</p>
   <div class="scenes" role="group" aria-labelledby="${uid}-scenes">${declared.presets.map(preset).join('')}</div>
   <div class="panels ${declared.parameters.length > 4 ? 'under' : ''}"><div class="sliders">${declared.parameters.map(slider(uid)).join('')}</div>${drawn('panel')}</div>
   <div class="explain" data-ref="explain" hidden>

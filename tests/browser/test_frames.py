@@ -9,7 +9,9 @@ from ipnb.models.attunement import model as attunement
 from ipnb.models.domains import model as domains
 from ipnb.models.dyad import model as dyad
 from ipnb.models.plasticity import model as plasticity
+from ipnb.models.resampling import model as resampling
 from ipnb.models.river import model as river
+from ipnb.models.state_space_grid import model as grid
 from ipnb.models.window_of_tolerance import model as window
 from ipnb.models.working_model import model as working_model
 
@@ -22,6 +24,8 @@ TRAJECTORIES = {
     attunement: ("models/attunement/step", "Chain", 1),
     domains: ("models/domains/step", "Shuffles", 1),
     plasticity: ("models/plasticity/step", "Life", 1),
+    resampling: ("models/resampling/step", "Making", 1),
+    grid: ("models/state_space_grid/step", "Viewing", 1),
     working_model: ("models/working_model/step", "Meetings", 1),
 }
 #: frames wait until the test says that one is due

@@ -12,12 +12,25 @@ from ipnb.models.attunement import model as attunement
 from ipnb.models.domains import model as domains
 from ipnb.models.dyad import model as dyad
 from ipnb.models.plasticity import model as plasticity
+from ipnb.models.resampling import model as resampling
 from ipnb.models.river import model as river
+from ipnb.models.state_space_grid import model as grid
 from ipnb.models.window_of_tolerance import model as window
 from ipnb.models.working_model import model as working_model
 from ipnb.sphinxext.assets import MERGED_SHEETS, PACKAGE
 
-MODELS = [river, window, dyad, addiction, attunement, domains, plasticity, working_model]
+MODELS = [
+    river,
+    window,
+    dyad,
+    addiction,
+    attunement,
+    domains,
+    plasticity,
+    working_model,
+    grid,
+    resampling,
+]
 BOOK = sorted((PACKAGE / address for address in MERGED_SHEETS), key=lambda sheet: sheet.name)
 #: marks that have an outline and are not hidden on purpose: which of them take up no room?
 UNSEEN = """() => [...document.querySelectorAll('.live svg :is(path, rect, circle)')].filter((mark) => {

@@ -10,11 +10,24 @@ from ipnb.models.dyad import alt_text as dyad_words
 from ipnb.models.dyad import closed_form
 from ipnb.models.dyad import model as dyad
 from ipnb.models.plasticity import model as plasticity
+from ipnb.models.resampling import model as resampling
 from ipnb.models.river import model as river
+from ipnb.models.state_space_grid import model as grid
 from ipnb.models.window_of_tolerance import model as window
 from ipnb.models.working_model import model as working_model
 
-MODELS = [addiction, attunement, domains, dyad, plasticity, river, window, working_model]
+MODELS = [
+    addiction,
+    attunement,
+    domains,
+    dyad,
+    plasticity,
+    resampling,
+    river,
+    grid,
+    window,
+    working_model,
+]
 
 
 def chosen_at_random(model, seed, **kept):

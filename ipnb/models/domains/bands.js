@@ -1,4 +1,5 @@
 // How far a second rating could lie from the first. All of it as in bands.py; a test holds the two together.
+import { normalAtMost } from '../../dynamics/normal.js';
 import declared from './declaration.js';
 
 const { SPREAD, GRID_REACH, GRID_WIDTH, HALVINGS } = declared.constants;
@@ -9,18 +10,6 @@ const ERRORS = Array.from(
 const density = (error) => Math.exp((-error * error) / 2),
   TOTAL = ERRORS.reduce((sum, error) => sum + density(error), 0);
 const WEIGHTS = ERRORS.map((error) => density(error) / TOTAL);
-
-/** The normal distribution: 1/2 + density times the sum of x^(2n+1) / (1 3 5 ... (2n+1)), whose terms are all of one sign. */
-export function normalAtMost(x) {
-  if (Math.abs(x) > 8) return x > 0 ? 1 : 0;
-  let term = x,
-    sum = x;
-  for (let n = 3; Math.abs(term) > 1e-17 * Math.abs(sum); n += 2) {
-    term *= (x * x) / n;
-    sum += term;
-  }
-  return 0.5 + (density(x) / Math.sqrt(2 * Math.PI)) * sum;
-}
 
 /** How likely a second rating gives at most this score. */
 function atMost(score, [differentiation, linkage], error, weaker) {
