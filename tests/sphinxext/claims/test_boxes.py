@@ -4,9 +4,9 @@
 def test_a_box_says_rating_numbers_and_sources(chapter):
     """Does a rating arrive as words, and a number with its interval?"""
     box = chapter.select_one(".claim")
-    assert box["role"] == "note" and "well-supported" in box["class"]
+    assert box["role"] == "note" and "supported" in box["class"]
     assert [rating.get_text().strip() for rating in box.select(".rating")] == [
-        "Well supported: direction",
+        "Supported: direction",
         "Mixed: strength",
     ]
     assert "r = 0.25 [0.22, 0.28]" in box.get_text() and len(box.select("svg.interval")) == 2
