@@ -80,18 +80,22 @@ def told(one: Kappa) -> str:
     return f"{one.value:.2f} [{one.low:.2f}, {one.high:.2f}]"
 
 
+def cell(count: int, same: bool) -> str:
+    """Return a cell of the table; agreement is bold, and nothing is pale."""
+    if same:
+        return f'<td class="same"><strong>{count}</strong></td>'
+    return f"<td>{count}</td>" if count else '<td class="none">0</td>'
+
+
 def table(codings: Sequence[Coding], ratings: Mapping[str, Rating]) -> str:
     """Return the table of both codings as HTML: rows the first, columns the second."""
     first, second = codes(codings, list(ratings))
     counts = confusion(first, second, len(ratings))
     labels = [escape(one.label) for one in ratings.values()]
-    heads = "".join(f'<th scope="col">{label}</th>' for label in labels)
+    heads = "".join(f'<th scope="col"><span>{label}</span></th>' for label in [*labels, "All"])
     rows = "".join(
         f'<tr><th scope="row">{label}</th>'
-        + "".join(
-            f'<td class="same"><strong>{n}</strong></td>' if i == j else f"<td>{n or '·'}</td>"
-            for j, n in enumerate(row)
-        )
+        + "".join(cell(int(n), i == j) for j, n in enumerate(row))
         + f"<td>{row.sum()}</td></tr>"
         for i, (label, row) in enumerate(zip(labels, counts, strict=True))
     )
@@ -99,7 +103,7 @@ def table(codings: Sequence[Coding], ratings: Mapping[str, Rating]) -> str:
     return (
         '<table class="coding"><caption>How many claims got which two ratings. A row is a rating '
         "of the ledger, a column one of the second coding; in bold: the same twice.</caption>"
-        f'<thead><tr><th scope="col">Ledger</th>{heads}<th scope="col">All</th></tr></thead>'
+        f'<thead><tr><th scope="col">Ledger</th>{heads}</tr></thead>'
         f'<tbody>{rows}<tr><th scope="row">All</th>{sums}<td>{counts.sum()}</td></tr></tbody></table>\n'
     )
 
