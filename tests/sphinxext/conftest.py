@@ -41,6 +41,7 @@ claims:
   - id: quantum
     number: 4
     claim: Physics explains relationships.
+    claimed_in: "{cite:t}`madigan`, p. 3"
     ratings: [{rating: untestable}]
     evidence: No mechanism has been shown.
     refs: [madigan]
