@@ -1,6 +1,7 @@
 """Claims and references: each rated, sourced and used."""
 
 import re
+from collections import Counter
 
 import pytest
 from pybtex.database import parse_file
@@ -45,6 +46,46 @@ def test_every_claim_is_rated_and_sourced(claims, ratings, references):
         assert claim["refs"] and set(claim["refs"]) <= references, claim["id"]
         assert len(claim["refs"]) == len(set(claim["refs"])), claim["id"]
         assert claim["evidence"].strip() and claim["teach"].strip(), claim["id"]
+
+
+def test_what_a_book_claims_names_a_source_that_is_listed(claims):
+    """Could a reader not look up where a claim is made?"""
+    said = [claim for claim in claims if claim.get("claimed_in")]
+    assert len(said) >= 20
+    for claim in said:
+        named = cited(claim["claimed_in"])
+        assert named and named <= set(claim["refs"]), claim["id"]
+
+
+def test_there_are_six_ratings_in_the_order_of_their_criteria(ratings, claims):
+    """Would one of the six be a drawer that stays empty, or hold nearly everything?"""
+    assert ratings == {
+        "supported", "mixed", "contested", "contradicted", "untested", "untestable",
+    }  # fmt: skip
+    first = Counter(claim["ratings"][0]["rating"] for claim in claims)
+    assert set(first) == ratings and max(first.values()) < len(claims) / 2
+
+
+def test_half_of_the_claims_were_coded_a_second_time(claims, ratings):
+    """Is the second coding whole, and does the ledger have what its differences were settled on?"""
+    rows = read(BOOK / "second_coding.yaml")["claims"]
+    now = {claim["id"]: claim["ratings"][0]["rating"] for claim in claims}
+    assert len(rows) >= 100 and len({row["id"] for row in rows}) == len(rows)
+    for row in rows:
+        assert {row["first"], row["second"]} <= ratings and row["id"] in now, row["id"]
+        if row["first"] != row["second"]:
+            assert row["settled"] == now[row["id"]] and row["why"].endswith("."), row["id"]
+
+
+def test_the_two_codings_part_most_over_contested():
+    """The page says so."""
+    rows = read(BOOK / "second_coding.yaml")["claims"]
+    agreed = {
+        name: sum(row["second"] == name for row in rows if row["first"] == name)
+        / sum(row["first"] == name for row in rows)
+        for name in ("supported", "mixed", "contested", "contradicted", "untested")
+    }
+    assert min(agreed, key=agreed.get) == "contested"
 
 
 def test_every_number_has_its_source_and_a_sound_interval(claims):

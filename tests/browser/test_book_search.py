@@ -11,7 +11,8 @@ def test_the_ledger_by_words(visit, axe):
     """Rating and words narrow the list, the count is announced, and a link undoes what hides its claim."""
     page = visit(LEDGER)
     status = page.locator("form.ledger [role=status]")
-    page.get_by_role("radio", name="Well supported").check()
+    page.get_by_role("radio", name="Supported").check()
+    page.get_by_text("How a rating is chosen").click()
     page.get_by_role("searchbox", name="Words in the claim").fill("the")
     expect(status).to_contain_text(" of ")
     assert axe(page) == []

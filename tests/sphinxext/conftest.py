@@ -22,15 +22,15 @@ kernelspec: {display_name: Python 3, language: python, name: python3}
 
 """
 CLAIMS = """ratings:
-  well-supported: {label: Well supported, colour: flow, meaning: studies agree, sign: <circle r="7"/>}
-  mixed: {label: Mixed, colour: both, meaning: partly supported, sign: <circle r="6"/>}
-  contested: {label: Contested, colour: chaos, meaning: disputed, sign: <circle r="4"/>}
-  unsupported: {label: Unsupported or metaphor, colour: rigidity, meaning: no evidence, sign: <circle r="5"/>}
+  supported: {label: Supported, colour: flow, meaning: studies agree, criterion: It fits., sign: <circle r="7"/>}
+  mixed: {label: Mixed, colour: both, meaning: partly supported, criterion: It fits., sign: <circle r="6"/>}
+  contested: {label: Contested, colour: chaos, meaning: disputed, criterion: It fits., sign: <circle r="4"/>}
+  untestable: {label: Untestable, colour: rigidity, meaning: an image, criterion: It fits., sign: <circle r="5"/>}
 claims:
   - id: sensitivity-security
     number: 18
     claim: Sensitive care goes with secure attachment.
-    ratings: [{rating: well-supported, of: direction}, {rating: mixed, of: strength}]
+    ratings: [{rating: supported, of: direction}, {rating: mixed, of: strength}]
     evidence: A meta-analysis found a modest association.
     numbers:
       - {label: all, statistic: r, value: 0.25, low: 0.22, high: 0.28, k: 174, n: 22914, source: madigan,
@@ -41,10 +41,15 @@ claims:
   - id: quantum
     number: 4
     claim: Physics explains relationships.
-    ratings: [{rating: unsupported}]
+    claimed_in: "{cite:t}`madigan`, p. 3"
+    ratings: [{rating: untestable}]
     evidence: No mechanism has been shown.
     refs: [madigan]
     teach: Call it a metaphor.
+"""
+CODING = """claims:
+  - {id: sensitivity-security, first: supported, second: mixed, settled: supported, why: Rated apart.}
+  - {id: quantum, first: untestable, second: untestable}
 """
 EXERCISES = """exercises:
   - id: variance
@@ -182,7 +187,8 @@ def make_book(folder: Path) -> Book:
     made.write("book/claims.yaml", CLAIMS)
     made.write("book/first.exercises.yaml", EXERCISES)
     made.write("book/glossary.md", GLOSSARY)
-    made.write("book/ledger.md", "# Ledger\n\n```{claims-ledger}\n```\n")
+    made.write("book/second_coding.yaml", CODING)
+    made.write("book/ledger.md", "# Ledger\n\n```{claims-ledger}\n```\n\n```{second-coding}\n```\n")
     made.write("book/references.bib", BIB)
     made.write("book/references.md", "# References\n\n```{bibliography}\n```\n")
     return made

@@ -2,10 +2,11 @@
 
 from sphinx.application import Sphinx
 
-from ipnb.sphinxext.claims import directives, ledger
+from ipnb.sphinxext.claims import directives, ledger, second_coding
 
 
 def setup(app: Sphinx) -> None:
-    """Read the ledger, and offer ``{claim}`` and ``{claims-ledger}``."""
+    """Read the ledger, and offer ``{claim}``, ``{claims-ledger}`` and ``{second-coding}``."""
     directives.setup(app)
     ledger.setup(app)
+    second_coding.setup(app)

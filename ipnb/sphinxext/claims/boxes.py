@@ -68,7 +68,10 @@ def box(directive: SphinxDirective, claim: dict[str, Any], place: str) -> claim_
 
     node: claim_box = claim_box(claim=plain(claim), place=place)
     node["serial"] = directive.env.new_serialno("claim")
-    node += [told("statement", claim["claim"]), told("evidence", claim["evidence"])]
+    node += told("statement", claim["claim"])
+    if claim.get("claimed_in"):
+        node += told("claimed", f"Claimed in {claim['claimed_in']}.")
+    node += told("evidence", claim["evidence"])
     if claim.get("numbers"):
         node += findings(directive, claim["numbers"])
     node += told("teach", f"**Say it honestly.** {claim['teach']}")

@@ -1,6 +1,7 @@
 """The ledger page: every claim, with filters that need no server (and, for the rating, no script either)."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -8,6 +9,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ipnb.sphinxext.book import Book, BookEnvironment, Translator
 from ipnb.sphinxext.claims.boxes import box, claim_box
+from ipnb.sphinxext.claims.ratings import Rating
 
 
 class ledger_filters(nodes.General, nodes.Element):
@@ -64,6 +66,28 @@ def write_ledger_again(app: Book, env: BookEnvironment) -> list[str]:
     return [ledger] if ledger in env.found_docs and before != now else []
 
 
+def legend(ratings: Mapping[str, Rating]) -> str:
+    """Return what each rating means, in a few words."""
+    rows = "".join(
+        f'<div><dt class="rating {name}">{one.icon} {one.label}</dt><dd>{one.meaning}</dd></div>'
+        for name, one in ratings.items()
+    )
+    return f'<dl class="meanings">{rows}</dl>'
+
+
+def criteria(ratings: Mapping[str, Rating]) -> str:
+    """Return the criteria in the order in which they are asked: from the last rating to the first."""
+    rows = "".join(
+        f'<li><span class="rating {name}">{one.icon} {one.label}</span> {one.criterion}</li>'
+        for name, one in reversed(list(ratings.items()))
+    )
+    return (
+        '<details class="criteria"><summary>How a rating is chosen</summary>'
+        "<p>Take the claim as it is worded, and what its evidence says. The first of these that fits decides.</p>"
+        f"<ol>{rows}</ol></details>"
+    )
+
+
 def visit_filters(self: Translator, node: nodes.Element) -> None:
     """Write radio buttons that CSS alone can follow, and a field for words, which the page's script shows."""
     counts = node["counts"]
@@ -77,15 +101,11 @@ def visit_filters(self: Translator, node: nodes.Element) -> None:
         f'{" checked" if name == "all" else ""}> {sign} {word} <span class="count">{count}</span></label>'
         for name, word, count, sign in choices
     )
-    meanings = "".join(
-        f'<div><dt class="rating {name}">{one.icon} {one.label}</dt><dd>{one.meaning}</dd></div>'
-        for name, one in ratings.items()
-    )
     self.body.append(
         '<form class="ledger" aria-label="Filter the claims">'
         f"<fieldset><legend>Rating</legend>{radios}</fieldset>"
         '<label class="find" hidden>Words in the claim <input type="search" autocomplete="off"></label>'
-        f'<p role="status">{total} claims</p></form><dl class="meanings">{meanings}</dl>\n'
+        f'<p role="status">{total} claims</p></form>{legend(ratings)}{criteria(ratings)}\n'
     )
     raise nodes.SkipNode
 

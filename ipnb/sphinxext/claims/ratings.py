@@ -1,4 +1,4 @@
-"""Ratings of claims, as the head of the ledger declares them: word, colour, sign, meaning."""
+"""Ratings of claims, as the head of the ledger declares them: word, colour, sign, meaning, criterion."""
 
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,12 +23,15 @@ class Rating(NamedTuple):
         SVG in a box of 16 by 16.
     meaning : str
         What it says, in a few words.
+    criterion : str
+        By which two people can decide whether it applies.
     """
 
     label: str
     colour: str
     sign: str
     meaning: str
+    criterion: str
 
     @property
     def icon(self) -> str:

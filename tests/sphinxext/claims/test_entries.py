@@ -7,7 +7,7 @@ import pytest
 from ipnb.sphinxext.claims import entries
 
 HEAD = """ratings:
-  mixed: {label: Mixed, colour: both, meaning: Partly., sign: <circle/>}
+  mixed: {label: Mixed, colour: both, meaning: Partly., criterion: It fits., sign: <circle/>}
 """
 CLAIMS = """claims:
   - id: one
