@@ -18,9 +18,11 @@ from ipnb.sphinxext import (
     formulas,
     front_page,
     glossary,
+    html_parts,
     notebooks,
     open_cases,
     plots,
+    predictions,
     progress,
     reader_storage,
     references,
@@ -46,6 +48,7 @@ PARTS = (
     notebooks,
     plots,
     drawings,
+    predictions,
     claims,
     references,
     exercises,
@@ -125,6 +128,7 @@ def fingerprint(*files: Path) -> str:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Set up all parts."""
     assets.setup(app)
+    html_parts.setup(app)
     for part in PARTS:
         part.setup(app)
     connect_in_order(app)

@@ -26,6 +26,7 @@ MERGED_SHEETS = (
     "claims/claims.css",
     "exercises/exercises.css",
     "exercises/kinds.css",
+    "predictions/predictions.css",
     "scenes/dialogue.css",
     "progress/progress.css",
     "theme/print.css",
@@ -51,7 +52,8 @@ def browser_files() -> dict[str, str]:
     return {
         address: path.read_text(encoding="utf-8")
         for address, path in addresses.items()
-        if address not in (*MERGED_SHEETS, *WRITTEN_ELSEWHERE) and not address.startswith(THEMES_OWN)
+        if address not in (*MERGED_SHEETS, *WRITTEN_ELSEWHERE)
+        and not address.startswith(THEMES_OWN)
     }
 
 

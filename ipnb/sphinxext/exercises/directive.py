@@ -14,7 +14,6 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from ipnb.sphinxext.book import Book, BookEnvironment, Translator
-from ipnb.sphinxext.exercises import html_parts
 from ipnb.sphinxext.exercises.exercise_files import load_exercises
 from ipnb.sphinxext.exercises.kinds import kind_of
 from ipnb.sphinxext.faults import report
@@ -105,6 +104,5 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", name_numbers)
     app.connect("builder-inited", load)
     app.add_enumerable_node(exercise, "exercise", title_of, html=(visit_exercise, depart_exercise))
-    html_parts.setup(app)
     # the name is the one that chapters use
     app.add_directive("check", Exercise)

@@ -29,7 +29,8 @@ const valuesOf = (form) =>
 function putBack(form, values) {
   for (const [name, value] of Object.entries(values)) {
     for (const field of [...form.elements].filter((one) => one.name === name)) {
-      if (field.type === 'radio' || field.type === 'checkbox') field.checked ||= field.value === value;
+      if (field.type === 'radio' || field.type === 'checkbox')
+        field.checked ||= field.value === value;
       else field.value = value;
     }
   }

@@ -102,7 +102,7 @@ def _so_or_not(values: Sequence[float]) -> Choice:
 
 
 def by_cue(cue: Callable[[str], float], sign: int = 1) -> Respondent:
-    """Take the option that has most (or, with -1, least) of something; put lines in order, or believe them, by it."""
+    """Take the option that has most (or, with -1, least) of something; order or believe lines by it."""
 
     def choose(form: Form) -> Choice:
         if form.kind == STATEMENTS:
@@ -235,7 +235,7 @@ class Row:
 
 
 def forms(exercise: Entry) -> list[Asked]:
-    """Return each part of an exercise that can be solved by its form, and apart from it which options are right."""
+    """Return what of an exercise can be solved by its form, and apart from it which options are right."""
     return kind_of(exercise).forms(exercise)
 
 

@@ -54,9 +54,7 @@ def test_the_reason_for_one_option_goes_before_the_reason_for_the_question(tmp_p
 
 def test_an_answer_that_the_key_does_not_name_earns_nothing(tmp_path):
     exercise = load(tmp_path, EXERCISES)[0]["variance"]
-    assert [
-        questions.credit(exercise, "states", "q", o) for o in ("six", "quarter", "cause")
-    ] == [
+    assert [questions.credit(exercise, "states", "q", o) for o in ("six", "quarter", "cause")] == [
         1,
         0.5,
         0,

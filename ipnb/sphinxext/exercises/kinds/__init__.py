@@ -10,8 +10,7 @@ from ipnb.sphinxext.exercises.kinds.probability import Probability
 from ipnb.sphinxext.exercises.kinds.protocol import Kind
 
 KINDS: dict[str, Kind] = {
-    kind.name: kind
-    for kind in (Choice(), Probability(), Mark(), Order(), Compare(), Number())
+    kind.name: kind for kind in (Choice(), Probability(), Mark(), Order(), Compare(), Number())
 }
 
 

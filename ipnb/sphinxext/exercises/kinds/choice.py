@@ -14,7 +14,6 @@ from ipnb.formulation.reasons import verdict
 from ipnb.formulation.vocabulary import VERDICTS
 from ipnb.sphinxext.book import Entry
 from ipnb.sphinxext.exercises.forms import Asked, Form
-from ipnb.sphinxext.exercises.html_parts import html_part, part
 from ipnb.sphinxext.exercises.kinds.protocol import (
     Kind,
     Parse,
@@ -25,6 +24,7 @@ from ipnb.sphinxext.exercises.kinds.protocol import (
     verdict_place,
 )
 from ipnb.sphinxext.exercises.questions import credit, items, keeps_order, reason, words_of
+from ipnb.sphinxext.html_parts import html_part, part
 from ipnb.sphinxext.suggest import did_you_mean
 
 
@@ -130,6 +130,4 @@ def _reason(exercise: Entry, parse: Parse, section: str, item: str, option: str)
         class_="answer",
     )
     why = parse(str(reason(exercise, section, item, option)))
-    return part(
-        "div", answer, *why, class_="reason", data_option=option, data_credit=f"{earned:g}"
-    )
+    return part("div", answer, *why, class_="reason", data_option=option, data_credit=f"{earned:g}")

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from ipnb.sphinxext.book import Entry
-from ipnb.sphinxext.exercises.html_parts import html_part, line, part
 from ipnb.sphinxext.exercises.kinds.protocol import (
     Kind,
     Parse,
@@ -20,6 +19,7 @@ from ipnb.sphinxext.exercises.kinds.protocol import (
     stem,
 )
 from ipnb.sphinxext.exercises.questions import items, keyed
+from ipnb.sphinxext.html_parts import html_part, line, part
 
 FEWEST, MOST = 2, 3
 
@@ -35,10 +35,10 @@ class Compare(Kind):
         yield from beside_the_case(exercise, "criteria")
         for section, item, _, _ in items(exercise):
             given = keyed(exercise, "criteria", section).get(item)
-            if given is not None and not (
-                isinstance(given, dict) and FEWEST <= len(given) <= MOST
-            ):
-                words = f"{section}.{item} needs {FEWEST} or {MOST} criteria, each with an id: `c1: …`"
+            if given is not None and not (isinstance(given, dict) and FEWEST <= len(given) <= MOST):
+                words = (
+                    f"{section}.{item} needs {FEWEST} or {MOST} criteria, each with an id: `c1: …`"
+                )
                 yield key_line(exercise, "criteria"), words
 
     def questions(self, exercise: Entry, parse: Parse) -> list[nodes.Node]:
@@ -76,7 +76,12 @@ def _question(exercise: Entry, parse: Parse, section: str, item: str, about: Ent
     model = parse(str(keyed(exercise, "model", section)[item]))
     key = folded(
         "A model answer, and what to look for",
-        part("div", part("p", part("strong", "One good answer"), class_="answer"), *model, class_="reason"),
+        part(
+            "div",
+            part("p", part("strong", "One good answer"), class_="answer"),
+            *model,
+            class_="reason",
+        ),
         part(
             "fieldset",
             part("legend", "Tick what yours has too. Nothing is scored."),

@@ -11,7 +11,6 @@ from docutils import nodes
 from ipnb.formulation.reasons import verdict
 from ipnb.sphinxext.book import Entry
 from ipnb.sphinxext.exercises.forms import MARKING, Asked, Form
-from ipnb.sphinxext.exercises.html_parts import html_part, line, part
 from ipnb.sphinxext.exercises.kinds.protocol import (
     Kind,
     Parse,
@@ -22,6 +21,7 @@ from ipnb.sphinxext.exercises.kinds.protocol import (
     without_reason,
 )
 from ipnb.sphinxext.exercises.questions import Item, items, keyed, reason
+from ipnb.sphinxext.html_parts import html_part, line, part
 
 #: what is said of a sentence, marked or not
 VERDICTS = {"best": "This one does", "some": "Comes near", "none": "Does not"}
@@ -48,8 +48,15 @@ class Mark(Kind):
             elif right == own:
                 yield at, f"every sentence of {section} is right: leave some out of the key"
             for item, value in credit.items():
-                if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= 1:
-                    yield at, f"the credit of {item} is '{value}': write 1, or .5 for one that comes near"
+                if (
+                    isinstance(value, bool)
+                    or not isinstance(value, (int, float))
+                    or not 0 < value <= 1
+                ):
+                    yield (
+                        at,
+                        f"the credit of {item} is '{value}': write 1, or .5 for one that comes near",
+                    )
 
     def questions(self, exercise: Entry, parse: Parse) -> list[nodes.Node]:
         """Return the text, each sentence with a box, and the reasons in its order."""

@@ -1,21 +1,10 @@
 // Number: how far off the reader's number was, and the sentence that the right one comes from.
 
 import { count, head, tell, why } from '../verdicts.js';
+import { distance, written } from './distance.js';
 
 const field = (item) => item.querySelector('.entry input');
 const WORDS = { best: 'Near enough', some: 'Not far off', none: 'Far off' };
-
-/** A number as people write it, without the noise of binary fractions. */
-const written = (number) =>
-  Number(number.toPrecision(6)).toLocaleString('en-GB', { maximumFractionDigits: 4 }).replace('-', '−');
-
-/** How far a number is off, in words; as a factor too where that is easier to picture. */
-export function distance(given, value) {
-  const off = given - value;
-  if (off === 0) return 'exactly';
-  const factor = value !== 0 && given / value >= 2 ? `, ${written(Math.round((given / value) * 10) / 10)} times as much` : '';
-  return `${written(Math.abs(off))} too ${off > 0 ? 'high' : 'low'}${factor}`;
-}
 
 export default {
   none: 'Enter a number first.',

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from ipnb.sphinxext.book import Entry
-from ipnb.sphinxext.exercises.html_parts import html_part, part
 from ipnb.sphinxext.exercises.kinds.protocol import (
     Kind,
     Parse,
@@ -23,6 +22,7 @@ from ipnb.sphinxext.exercises.kinds.protocol import (
     without_reason,
 )
 from ipnb.sphinxext.exercises.questions import items, keyed, reason
+from ipnb.sphinxext.html_parts import html_part, part
 
 #: not far off: so many times the tolerance
 NOT_FAR = 3

@@ -8,7 +8,10 @@ import { pairs, placesOf } from './pairs.js';
 const listOf = (item) => item.querySelector('.ordered');
 const steps = (item) => [...listOf(item).children];
 const given = (item) => steps(item).map(({ dataset }) => dataset.step);
-const key = (item) => listOf(item).dataset.order.split(' ').map((group) => group.split('|'));
+const key = (item) =>
+  listOf(item)
+    .dataset.order.split(' ')
+    .map((group) => group.split('|'));
 const kept = (item) => item.querySelector('input[type=hidden]');
 const words = (step) => step.querySelector('span').textContent;
 
@@ -45,9 +48,7 @@ function addButtons(item, changed) {
       });
       return button;
     };
-    step.append(
-      h('span', { class: 'moves' }, act('↑', 'Earlier', -1), act('↓', 'Later', 1)),
-    );
+    step.append(h('span', { class: 'moves' }, act('↑', 'Earlier', -1), act('↓', 'Later', 1)));
   }
 }
 
@@ -62,7 +63,12 @@ const put = (item, order) => {
 let reader = null;
 function begin(item) {
   const order = given(item).sort();
-  put(item, reader === null ? item.dataset.first.split(' ') : shuffled(order, reader, listOf(item).dataset.drawn));
+  put(
+    item,
+    reader === null
+      ? item.dataset.first.split(' ')
+      : shuffled(order, reader, listOf(item).dataset.drawn),
+  );
   kept(item).value = '';
 }
 
@@ -94,7 +100,12 @@ export default {
       const how = places.get(reason.dataset.option).includes(at) ? 'best' : 'none';
       const step = reason.querySelector('.answer strong').cloneNode(true);
       const note = how === 'best' ? '' : ` You had it in place ${at + 1}.`;
-      return h('li', { class: `of-one ${how}` }, head(how, ...step.childNodes, note), ...why(reason));
+      return h(
+        'li',
+        { class: `of-one ${how}` },
+        head(how, ...step.childNodes, note),
+        ...why(reason),
+      );
     });
     const how = right === all ? 'best' : right > all / 2 ? 'some' : 'none';
     return tell(item, how, h('ol', {}, ...told));

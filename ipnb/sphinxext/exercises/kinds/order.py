@@ -10,7 +10,6 @@ from docutils import nodes
 
 from ipnb.sphinxext.book import Entry
 from ipnb.sphinxext.exercises.forms import Asked, Form
-from ipnb.sphinxext.exercises.html_parts import html_part, line, part
 from ipnb.sphinxext.exercises.kinds.choice import shown
 from ipnb.sphinxext.exercises.kinds.protocol import (
     Kind,
@@ -22,6 +21,7 @@ from ipnb.sphinxext.exercises.kinds.protocol import (
     without_reason,
 )
 from ipnb.sphinxext.exercises.questions import Item, items, keyed, reason
+from ipnb.sphinxext.html_parts import html_part, line, part
 
 FEWEST = 3
 

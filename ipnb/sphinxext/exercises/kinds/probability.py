@@ -10,7 +10,6 @@ from docutils import nodes
 
 from ipnb.sphinxext.book import Entry
 from ipnb.sphinxext.exercises.forms import STATEMENTS, TRUE_OR_NOT, Asked, Form
-from ipnb.sphinxext.exercises.html_parts import html_part, part
 from ipnb.sphinxext.exercises.kinds.protocol import (
     Kind,
     Parse,
@@ -23,6 +22,7 @@ from ipnb.sphinxext.exercises.kinds.protocol import (
     without_reason,
 )
 from ipnb.sphinxext.exercises.questions import items, keyed, reason
+from ipnb.sphinxext.html_parts import html_part, part
 
 #: fewer statements would make a score of chance alone
 FEWEST = 4
@@ -68,9 +68,7 @@ class Probability(Kind):
         return [(form, [[is_so, not is_so] for is_so in truth])]
 
 
-def _statement(
-    exercise: Entry, parse: Parse, section: str, item: str, about: Entry
-) -> html_part:
+def _statement(exercise: Entry, parse: Parse, section: str, item: str, about: Entry) -> html_part:
     name = f"{exercise['id']}.{section}.{item}"
     is_so = bool(keyed(exercise, "truth", section)[item])
     field = part(
@@ -84,7 +82,7 @@ def _statement(
         autocomplete="off",
         aria_describedby=f"{name}.stem",
     )
-    chance = part("p", part("label", "Chance that it is so ", field, " in 100"), class_="entry")
+    chance = part("p", part("label", "Chance in 100 that it is so ", field), class_="entry")
     answer = part("p", part("strong", f"{TRUE_OR_NOT[not is_so]}."), class_="answer")
     why = parse(str(reason(exercise, section, item)))
     key = folded(

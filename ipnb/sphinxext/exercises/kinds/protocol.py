@@ -9,8 +9,8 @@ from docutils import nodes
 from ipnb.documents.document import line_of
 from ipnb.sphinxext.book import Entry
 from ipnb.sphinxext.exercises.forms import Asked
-from ipnb.sphinxext.exercises.html_parts import html_part, part
 from ipnb.sphinxext.exercises.questions import items, reason
+from ipnb.sphinxext.html_parts import html_part, part
 
 #: words of an author -> nodes
 Parse = Callable[[str], list[nodes.Node]]

@@ -1,4 +1,4 @@
-"""Elements of the page as nodes of a document, so that what stands in them is parsed and linked as all text is."""
+"""Elements of the page as nodes of a document, so that what stands in them is linked as all text is."""
 
 from html import escape
 
