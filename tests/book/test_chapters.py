@@ -46,6 +46,7 @@ def test_a_chapter_has_all_its_parts(path):
     fewest, most = (6, 9) if new else (3, 5)
     assert fewest <= len(re.findall(r"```\{check\} ", text)) <= most
     assert 3 <= len(re.findall(r"^- \{cite:t\}", text, flags=re.M)) <= 6
+    assert text.count("```{predict} ") == text.count("```{predicted}")
     further = text[text.index("## Further reading") :]
     assert all(
         ":" in line.split("`", 2)[2] for line in further.splitlines() if line.startswith("- ")

@@ -7,8 +7,11 @@ import yaml
 from ipnb.sphinxext.exercises import form_only
 from ipnb.sphinxext.exercises.exercise_files import load_exercises
 from ipnb.sphinxext.exercises.forms import ONE, ORDERING, SORTING
+from ipnb.sphinxext.exercises.kinds import KINDS, kind_of
 
 from .texts import CHAPTERS, EXERCISES
+
+PARTS_ONE_AND_TWO = ("foundations", "mind-brain-relationship")
 
 
 def name_of(file) -> str:
@@ -77,6 +80,13 @@ def test_is_no_right_answer_much_longer_or_shorter_than_the_wrong_ones():
             if form.kind == ONE and min(lengths) > 20:
                 odd += [exercise["id"]] * (not 0.75 * others[0] <= right <= 1.25 * others[-1])
     assert odd == []
+
+
+def test_is_every_new_kind_used_in_the_first_ten_chapters():
+    """A kind that is met once is not learned: at least two exercises each."""
+    first = [path for path in EXERCISES if path.parent.name in PARTS_ONE_AND_TWO]
+    used = Counter(kind_of(one).name for one in load_exercises(first)[0].values())
+    assert {kind: used[kind] for kind in KINDS if used[kind] < 2} == {}
 
 
 def test_is_every_file_named_as_its_chapter():

@@ -59,6 +59,7 @@ function setUp(box) {
   });
 
   form.hidden = false;
+  box.classList.add('asks');
   const before = stored();
   if (before) uncover(before);
 }

@@ -1,4 +1,4 @@
-"""``{predict}``: the answer is folded, a figure that gives nothing away stays in sight, faults have their line."""
+"""``{predict}``: the answer is folded, a figure that tells nothing stays in sight, faults have their line."""
 
 import json
 
