@@ -46,7 +46,7 @@ def test_a_calibrated_reader_is_told_so_and_a_rash_one_kindly():
     rash, even = evaluate("brier.js", function, [[one] for one in cases])
     assert rash.startswith("Yours is higher") and even.startswith("Yours is about that")
     low = evaluate("brier.js", function, [[answers(*[(0.7, True)] * 12)]])[0]
-    assert low.startswith("Yours is lower: you knew more")
+    assert low.startswith("Yours is lower: you may know more")
 
 
 def test_credit_by_pairs():

@@ -18,8 +18,8 @@ export function brier(answers) {
 /** What the score says of the reader's sureness: further off than chance alone would often bring about, or not. */
 export function calibration({ score, expected, spread }) {
   if (score > expected + spread + 1e-9)
-    return 'Yours is higher, so some of your numbers were surer than what you knew; look at the surest that went wrong.';
+    return 'Yours is higher, so some of your numbers may have been surer than what you knew; look at the surest that went wrong.';
   if (score < expected - spread - 1e-9)
-    return 'Yours is lower: you knew more than your numbers say, and could have been surer.';
+    return 'Yours is lower: you may know more than your numbers say, and could have been surer.';
   return 'Yours is about that, so your numbers were about as sure as they should have been.';
 }
