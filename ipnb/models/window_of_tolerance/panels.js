@@ -38,20 +38,25 @@ export const oneStressor = {
     function slow() {
       const {
         compared,
+        started,
         derived: { coefficients },
       } = state;
-      if (known?.coefficients === coefficients && known.compared === compared) return;
-      known = { coefficients, compared };
+      const same = known?.compared === compared && known.started === started;
+      if (same && known.coefficients === coefficients) return;
+      known = { coefficients, compared, started };
       show('wider', compared ? line(coefficients.wider) : '');
       show('faster', compared ? line(coefficients.faster) : '');
       const added = Math.LN2 / (coefficients.q * coefficients.kappa);
-      // what follows from it is asked in the text: it comes with the comparison
-      ref['one-note'].textContent = compared
-        ? `Twice as hard does not last twice as long: it lasts ${added.toFixed(1)} units of time longer. Dashes: 20 % wider. Dots: 20 % faster.`
+      const key = compared
+        ? 'Dashes: 20 % wider. Dots: 20 % faster.'
         : 'Shaded: how likely each force is.';
+      // nothing is told before the guess
+      ref['one-note'].textContent = started
+        ? `Twice as hard does not last twice as long: it lasts ${added.toFixed(1)} units of time longer. ${key}`
+        : key;
       ref.one.setAttribute(
         'aria-label',
-        compared
+        started
           ? `Time outside the window after one stressor, rising ever more slowly with its force. A stressor twice as wide as the window keeps one outside for ${added.toFixed(1)} units of time, one four times as wide for ${(2 * added).toFixed(1)}.`
           : 'Time outside the window after one stressor, by its force: in words not told yet.',
       );
