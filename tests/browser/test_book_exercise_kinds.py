@@ -251,7 +251,7 @@ def test_a_model_says_nothing_of_its_answer_before_the_guess(visit):
     page = visit(PLASTICITY)
     still = page.locator("figure.simulation .still").first
     expect(still).to_be_hidden()
+    page.locator("figure.simulation").first.scroll_into_view_if_needed()
     live = page.locator("figure.simulation .live").first
-    live.scroll_into_view_if_needed()
     expect(live.get_by_role("radio").first).to_be_visible()
     expect(still).to_be_hidden()
