@@ -18,9 +18,11 @@ from ipnb.sphinxext import (
     formulas,
     front_page,
     glossary,
+    html_parts,
     notebooks,
     open_cases,
     plots,
+    predictions,
     progress,
     reader_storage,
     references,
@@ -47,6 +49,7 @@ PARTS = (
     notebooks,
     plots,
     drawings,
+    predictions,
     claims,
     references,
     exercises,
@@ -127,6 +130,7 @@ def fingerprint(*files: Path) -> str:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Set up all parts."""
     assets.setup(app)
+    html_parts.setup(app)
     for part in PARTS:
         part.setup(app)
     connect_in_order(app)

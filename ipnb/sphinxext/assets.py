@@ -25,12 +25,16 @@ MERGED_SHEETS = (
     "front_page/front_page.css",
     "claims/claims.css",
     "exercises/exercises.css",
+    "exercises/kinds.css",
+    "predictions/predictions.css",
     "scenes/dialogue.css",
     "progress/progress.css",
     "theme/print.css",
 )
 #: a template, which `publish/offline.py` fills and writes beside the pages
 WRITTEN_ELSEWHERE = ("publish/sw.js",)
+#: what Sphinx copies
+THEMES_OWN = "theme/static/"
 
 
 def write_if_new(path: Path, text: str) -> None:
@@ -43,12 +47,13 @@ def write_if_new(path: Path, text: str) -> None:
 
 def browser_files() -> dict[str, str]:
     """Return the scripts and style sheets that stand alone: address below `_static/` -> text."""
-    paths = [path for ending in ("js", "css") for path in sorted(PACKAGE.glob(f"*/*.{ending}"))]
+    paths = [path for ending in ("js", "css") for path in sorted(PACKAGE.glob(f"**/*.{ending}"))]
     addresses = {path.relative_to(PACKAGE).as_posix(): path for path in paths}
     return {
         address: path.read_text(encoding="utf-8")
         for address, path in addresses.items()
         if address not in (*MERGED_SHEETS, *WRITTEN_ELSEWHERE)
+        and not address.startswith(THEMES_OWN)
     }
 
 

@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from ipnb.sphinxext.exercises.kinds import kinds_named
+from ipnb.sphinxext.exercises.kinds.choice import Choice
+
 from .texts import BOOK, CHAPTERS, NEW_EDITION, exercises, ids, words_of
 
 #: where a chapter has something to play with; one that is written anew may draw instead
@@ -43,6 +46,7 @@ def test_a_chapter_has_all_its_parts(path):
     fewest, most = (6, 9) if new else (3, 5)
     assert fewest <= len(re.findall(r"```\{check\} ", text)) <= most
     assert 3 <= len(re.findall(r"^- \{cite:t\}", text, flags=re.M)) <= 6
+    assert text.count("```{predict} ") == text.count("```{predicted}")
     further = text[text.index("## Further reading") :]
     assert all(
         ":" in line.split("`", 2)[2] for line in further.splitlines() if line.startswith("- ")
@@ -91,7 +95,10 @@ def test_every_exercise_is_used_once():
     assert sorted(shown) == sorted(exercise["id"] for exercise in exercises())
 
 
-@pytest.mark.parametrize("exercise", exercises(), ids=lambda exercise: exercise["id"])
+CHOICES = [exercise for exercise in exercises() if kinds_named(exercise) == [Choice.name]]
+
+
+@pytest.mark.parametrize("exercise", CHOICES, ids=lambda exercise: exercise["id"])
 def test_every_answer_has_its_own_reason(exercise):
     """Would anybody be told only that they were wrong?"""
     key = exercise["key"]

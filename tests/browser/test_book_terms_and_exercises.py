@@ -82,7 +82,7 @@ def test_an_exercise_by_keyboard(visit, axe):
     assert page.faults == [] and page.foreign == []
 
 
-SHOWN = """() => Object.fromEntries([...document.querySelectorAll('.check .item')].map((item) => {
+SHOWN = """() => Object.fromEntries([...document.querySelectorAll("[data-kind=nominal] .item")].map((item) => {
     const radios = [...item.querySelectorAll('input')];
     const reasons = [...item.querySelectorAll('.reason')].map(({ dataset }) => dataset.option);
     return [radios[0].name, [radios.map(({ value }) => value), reasons]];
@@ -155,7 +155,7 @@ def test_each_answer_of_every_exercise_shows_its_own_reason(visit, addresses, si
         page.goto(site + address)
         wrong = page.evaluate("""() => {
             const wrong = [];
-            for (const item of document.querySelectorAll('.check .item')) {
+            for (const item of document.querySelectorAll('.check[data-kind=nominal] .item')) {
                 for (const radio of item.querySelectorAll('input')) {
                     radio.checked = true;
                     radio.form.requestSubmit();

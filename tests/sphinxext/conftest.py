@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from .exercises.samples import IDS, KINDS
+
 ROOT = Path(__file__).parents[2]
 
 TOC = (
@@ -130,6 +132,27 @@ Client: Same as always.
 
 ```{check} two-lines
 ```
+
+"""
+    + "".join(f"```{{check}} {name}\n```\n\n" for name in IDS)
+    + """```{predict} rising
+:ask: Does it rise?
+:shows: fig-rise
+```
+
+```{code-cell} python
+:tags: [remove-input]
+:mystnb:
+:  figure:
+:    name: fig-rise
+:    caption: Two dots.
+go.Figure(go.Scatter(x=[1, 2], y=[1, 2])).update_layout(meta="Two dots.")
+```
+
+It rises, as a box says.
+
+```{predicted}
+```
 """
 )
 
@@ -186,6 +209,7 @@ def make_book(folder: Path) -> Book:
     made.write("book/index.md", "# A small book\n\nWords.\n")
     made.write("book/claims.yaml", CLAIMS)
     made.write("book/first.exercises.yaml", EXERCISES)
+    made.write("book/kinds.exercises.yaml", KINDS)
     made.write("book/glossary.md", GLOSSARY)
     made.write("book/second_coding.yaml", CODING)
     made.write("book/ledger.md", "# Ledger\n\n```{claims-ledger}\n```\n\n```{second-coding}\n```\n")

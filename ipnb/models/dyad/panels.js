@@ -46,9 +46,10 @@ export const portrait = {
       const { trajectory, derived, started } = state,
         [client, , helper] = trajectory.state ?? [0, 0, 0, 0];
       const alike = Math.abs(client - helper) < Math.abs(client + helper);
-      ref['portrait-note'].textContent = derived.coefficients.f
+      const rule = derived.coefficients.f
         ? 'Attunement shrinks the difference between the two. What they share can only be calmed by the steadiness of both.'
         : 'Attunement adds the other’s change to one’s own. Only the steadiness of each calms anything.';
+      ref['portrait-note'].textContent = started ? rule : ''; // the rule answers what is asked first
       ref.portrait.setAttribute(
         'aria-label',
         started

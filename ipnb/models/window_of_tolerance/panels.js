@@ -38,22 +38,32 @@ export const oneStressor = {
     function slow() {
       const {
         compared,
+        started,
         derived: { coefficients },
       } = state;
-      if (known?.coefficients === coefficients && known.compared === compared) return;
-      known = { coefficients, compared };
+      const same = known?.compared === compared && known.started === started;
+      if (same && known.coefficients === coefficients) return;
+      known = { coefficients, compared, started };
       show('wider', compared ? line(coefficients.wider) : '');
       show('faster', compared ? line(coefficients.faster) : '');
       const added = Math.LN2 / (coefficients.q * coefficients.kappa);
-      ref['one-note'].textContent =
-        `Twice as hard does not last twice as long: it lasts ${added.toFixed(1)} units of time longer. ${
-          compared ? 'Dashes: 20 % wider. Dots: 20 % faster.' : 'Shaded: how likely each force is.'
-        }`;
+      const key = compared
+        ? 'Dashes: 20 % wider. Dots: 20 % faster.'
+        : 'Shaded: how likely each force is.';
+      // nothing is told before the guess
+      ref['one-note'].textContent = started
+        ? `Twice as hard does not last twice as long: it lasts ${added.toFixed(1)} units of time longer. ${key}`
+        : key;
+      ref.one.setAttribute(
+        'aria-label',
+        started
+          ? `Time outside the window after one stressor, rising ever more slowly with its force. A stressor twice as wide as the window keeps one outside for ${added.toFixed(1)} units of time, one four times as wide for ${(2 * added).toFixed(1)}.`
+          : 'Time outside the window after one stressor, by its force: in words not told yet.',
+      );
     }
     function settings() {
       const { coefficients } = state.derived,
-        { w, mu, q, kappa } = coefficients,
-        added = Math.LN2 / (q * kappa);
+        { w, mu } = coefficients;
       height = tall(timeAway(HARDEST, coefficients) * 0.9);
       show('now', line(coefficients));
       show('edge', `M${across(w).toFixed(1)} ${TOP}V${FLOOR + 20}`);
@@ -63,10 +73,6 @@ export const oneStressor = {
       );
       ref['one-top'].textContent = height;
       ref['one-mark'].setAttribute('x', across(w).toFixed(0));
-      ref.one.setAttribute(
-        'aria-label',
-        `Time outside the window after one stressor, rising ever more slowly with its force. A stressor twice as wide as the window keeps one outside for ${added.toFixed(1)} units of time, one four times as wide for ${(2 * added).toFixed(1)}.`,
-      );
       known = null;
       slow();
     }

@@ -1,16 +1,10 @@
 """``{check} id``: an exercise that works in the page, with a reason for every answer.
 
-Without JavaScript the reasons stand below each question, folded; with it, `exercises.js` shows the one that
-belongs to the reader's answer.
-
-The order of options is drawn, so that no place says which one is right: here from the exercise, for paper and
-for pages without scripts, and by `order.js` anew for each reader. Lines that are sorted into the same options
-have one order. Options with an order of their own (``in_order``), such as places and numbers, keep it.
+What is asked, and how, is its kind's (`kinds/`). Without JavaScript the key stands below each question, folded;
+with it, `exercises.js` shows what belongs to the reader's answer once it is committed.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
-from random import Random
 from typing import cast
 
 from docutils import nodes
@@ -19,17 +13,9 @@ from sphinx.config import Config
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from ipnb.formulation.reasons import verdict
-from ipnb.formulation.vocabulary import VERDICTS
-from ipnb.sphinxext.book import Book, BookEnvironment, Entry, Translator
-from ipnb.sphinxext.exercises.exercise_files import (
-    credit,
-    items,
-    keeps_order,
-    load_exercises,
-    reason,
-    words_of,
-)
+from ipnb.sphinxext.book import Book, BookEnvironment, Translator
+from ipnb.sphinxext.exercises.exercise_files import load_exercises
+from ipnb.sphinxext.exercises.kinds import kind_of
 from ipnb.sphinxext.faults import report
 from ipnb.sphinxext.suggest import did_you_mean
 
@@ -37,26 +23,7 @@ logger = logging.getLogger(__name__)
 
 
 class exercise(nodes.General, nodes.Element):
-    """One exercise: ``title``, and ``store``, under which a browser keeps its answers."""
-
-
-class exercise_question(nodes.General, nodes.Element):
-    """One question: ``name`` of its radio group, ``options`` as (id, words), in the order shown.
-
-    ``drawn`` is what their order is drawn from, and empty where they have an order of their own.
-    """
-
-
-class exercise_stem(nodes.General, nodes.Element):
-    """The words of a question."""
-
-
-class exercise_reasons(nodes.General, nodes.Element):
-    """The folded list of answers and reasons."""
-
-
-class exercise_reason(nodes.General, nodes.Element):
-    """The reason for one answer: ``option``, ``words``, ``credit``."""
+    """One exercise: ``title``, ``kind``, and ``store``, under which a browser keeps its answers."""
 
 
 class Exercise(SphinxDirective):
@@ -78,8 +45,9 @@ class Exercise(SphinxDirective):
                 "no exercise '%s' in %s.%s", name, where, hint, location=self.get_location()
             )
             return []
+        kind = kind_of(given)
         node = exercise(title=str(given["title"]), names=[nodes.fully_normalize_name(name)])
-        node["store"] = name
+        node["store"], node["kind"] = name, kind.name
         stored = self.env.metadata[self.env.docname].setdefault("reader_storage", {})
         stored[f"book.exercise.{name}"] = str(given["title"])
         self.set_source_info(node)
@@ -87,36 +55,8 @@ class Exercise(SphinxDirective):
         node += nodes.container(
             "", *self.parse_text_to_nodes(str(given["prompt"])), classes=["prompt"]
         )
-        node += [self.question(given, *item) for item in items(given)]
+        node += kind.questions(given, self.parse_text_to_nodes)
         return [node]
-
-    def question(
-        self, given: Entry, section: str, item: str, about: Entry, settings: Entry
-    ) -> exercise_question:
-        """Return one question: stem, options, reasons."""
-        drawn = "" if keeps_order(settings) else f"{given['id']}.{section}"
-        options = [
-            (str(option), words_of(given, option)) for option in shown(settings["options"], drawn)
-        ]
-        node: exercise_question = exercise_question(
-            name=f"{given['id']}.{section}.{item}", options=options, drawn=drawn
-        )
-        stem = exercise_stem(speaker=str(about.get("speaker") or ""))
-        stem += self.parse_text_to_nodes(str(about["text"]))
-        reasons = exercise_reasons()
-        for option, words in options:
-            why = exercise_reason(
-                option=option, words=words, credit=credit(given, section, item, option)
-            )
-            why += self.parse_text_to_nodes(str(reason(given, section, item, option)))
-            reasons += why
-        node += [stem, reasons]
-        return node
-
-
-def shown(options: Sequence[str], drawn: str) -> Sequence[str]:
-    """Return options in an order that is drawn from these words; as they are if there are none."""
-    return Random(drawn).sample(options, len(options)) if drawn else options
 
 
 def title_of(node: exercise) -> str:
@@ -126,9 +66,8 @@ def title_of(node: exercise) -> str:
 
 def visit_exercise(self: Translator, node: nodes.Element) -> None:
     """Open an exercise: number, title, form."""
-    self.body.append(
-        self.starttag(node, "div", CLASS="check", role="group", **{"data-store": node["store"]})
-    )
+    own = {"data-store": node["store"], "data-kind": node["kind"]}
+    self.body.append(self.starttag(node, "div", CLASS="check", role="group", **own))
     self.body.append('<p class="kicker">')
     self.add_fignumber(node)
     self.body.append(f'<span class="title">{self.encode(node["title"])}</span></p>\n<form>')
@@ -141,59 +80,6 @@ def depart_exercise(self: Translator, node: nodes.Element) -> None:
         '<button type="reset">Try again</button><p role="status"></p></div>'
         '<p class="kept" hidden>Your answers are kept in this browser only.</p></form></div>\n'
     )
-
-
-def visit_stem(self: Translator, node: nodes.Element) -> None:
-    """Open the words of a question, which name its radio group."""
-    name = node.parent["name"]
-    self.body.append(f'<div class="stem" id="{name}.stem">')
-    if node["speaker"]:
-        self.body.append(f'<p class="speaker">{self.encode(node["speaker"])}</p>')
-
-
-def depart_stem(self: Translator, node: nodes.Element) -> None:
-    """Close them and write the options."""
-    name = node.parent["name"]
-    radios = "".join(
-        f'<label><input type="radio" name="{name}" value="{option}"><span>{self.encode(words)}</span></label>'
-        for option, words in node.parent["options"]
-    )
-    drawn = node.parent["drawn"]
-    order = f' data-drawn="{drawn}"' if drawn else ""
-    self.body.append(
-        f'</div>\n<div class="choices"{order} role="radiogroup" aria-labelledby="{name}.stem">{radios}</div>'
-        '<div class="verdict" hidden></div>\n'
-    )
-
-
-def visit_item(self: Translator, node: nodes.Element) -> None:
-    """Open a question."""
-    self.body.append('<div class="item">')
-
-
-def visit_reasons(self: Translator, node: nodes.Element) -> None:
-    """Open the folded reasons."""
-    self.body.append("<details><summary>Every answer with its reason</summary>")
-
-
-def depart_reasons(self: Translator, node: nodes.Element) -> None:
-    """Close them."""
-    self.body.append("</details>\n")
-
-
-def visit_reason(self: Translator, node: nodes.Element) -> None:
-    """Open one reason: answer, verdict in words, why."""
-    how = VERDICTS[verdict(node["credit"])].words
-    self.body.append(
-        f'<div class="reason" data-option="{node["option"]}" data-credit="{node["credit"]:g}">'
-        f'<p class="answer"><strong>{self.encode(node["words"])}</strong> '
-        f'<span class="how">{how}</span></p>'
-    )
-
-
-def close(self: Translator, node: nodes.Element) -> None:
-    """Close a plain box."""
-    self.body.append("</div>\n")
 
 
 def files(app: Book) -> list[Path]:
@@ -218,9 +104,5 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", name_numbers)
     app.connect("builder-inited", load)
     app.add_enumerable_node(exercise, "exercise", title_of, html=(visit_exercise, depart_exercise))
-    app.add_node(exercise_question, html=(visit_item, close))
-    app.add_node(exercise_stem, html=(visit_stem, depart_stem))
-    app.add_node(exercise_reasons, html=(visit_reasons, depart_reasons))
-    app.add_node(exercise_reason, html=(visit_reason, close))
     # the name is the one that chapters use
     app.add_directive("check", Exercise)

@@ -1,105 +1,97 @@
-// Exercises: the reason for the reader's answer, at once, in the page. Answers stay in this browser,
-// by the ids of questions and options, so that they mean the same in whatever order options are shown.
+// Exercises: what belongs to the reader's answer, at once, in the page, once it is committed. Answers stay in this
+// browser, by the ids of questions and options, so that they mean the same in whatever order options are shown.
+//
+// A kind (`kinds/`, by the name that the page gives) says `given(item)`, `show(item)` -> best, some or none, and
+// `summary(found, items)`; and where it needs them `setUp`, `commit`, `restored`, `cleared`, `changed`, `progress`
+// and words of its own: `none`, `check`, `again`, `kept`.
 
-import { readersNumber, shuffled } from './order.js';
-
-const SIGNS = { best: '✓', some: '◐', none: '✗' };
-const grade = (credit) => (credit >= 1 ? 'best' : credit > 0 ? 'some' : 'none');
-const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+import choice from './kinds/nominal.js';
+import { readersNumber } from './order.js';
 
 const reader = readersNumber();
 
-for (const box of document.querySelectorAll('.check')) setUp(box);
+const kindOf = async (name) =>
+  name === 'nominal' ? choice : (await import(`./kinds/${name}.js`)).default;
 
-/** Show options, and with them their reasons, in this reader's order; the page has one already if there is none. */
-function putInOrder(item) {
-  const choices = item.querySelector('.choices[data-drawn]');
-  if (!choices || reader === null) return;
-  const labels = shuffled([...choices.children], reader, choices.dataset.drawn);
-  const places = labels.map((label) => label.querySelector('input').value);
-  const placeOf = ({ dataset }) => places.indexOf(dataset.option);
-  choices.append(...labels);
-  const reasons = [...item.querySelectorAll('.reason')];
-  item.querySelector('details').append(...reasons.sort((a, b) => placeOf(a) - placeOf(b)));
+for (const box of document.querySelectorAll('.check')) {
+  if (box.dataset.kind === 'nominal') setUp(box, choice);
+  else {
+    // nothing of the key is to be seen while the script is on its way
+    for (const details of box.querySelectorAll('.item details')) details.hidden = true;
+    kindOf(box.dataset.kind).then((kind) => setUp(box, kind));
+  }
 }
 
-function setUp(box) {
+/** What a form holds, by name, without what is empty. */
+const valuesOf = (form) =>
+  Object.fromEntries([...new FormData(form)].filter(([, value]) => value.trim() !== ''));
+
+function putBack(form, values) {
+  for (const [name, value] of Object.entries(values)) {
+    for (const field of [...form.elements].filter((one) => one.name === name)) {
+      if (field.type === 'radio' || field.type === 'checkbox')
+        field.checked ||= field.value === value;
+      else field.value = value;
+    }
+  }
+}
+
+function stored(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+
+function setUp(box, kind) {
   const form = box.querySelector('form'),
     items = [...box.querySelectorAll('.item')];
   const key = `book.exercise.${box.dataset.store}`,
     status = box.querySelector('.actions [role=status]');
   const checkButton = box.querySelector('[type=submit]'),
     againButton = box.querySelector('[type=reset]');
-  let checked = false;
+  let checked = false,
+    quiet = false; // a reset that the reader did not ask for takes no focus
 
-  const answers = () => Object.fromEntries(new FormData(form));
-  const given = () => Object.keys(answers()).length;
+  const given = () => items.filter((item) => kind.given(item)).length;
   const keep = () => {
     try {
-      localStorage.setItem(key, JSON.stringify({ answers: answers(), checked }));
+      const kept = { answers: valuesOf(form), checked, kind: box.dataset.kind };
+      localStorage.setItem(key, JSON.stringify(kept));
     } catch {
       /* a full or closed store: the page works on */
     }
   };
 
   function progress() {
-    status.textContent =
+    const words =
       given() === items.length
         ? 'All answered. Check when you like.'
         : `${given()} of ${items.length} answered.`;
+    status.textContent = kind.progress ? kind.progress() : words;
   }
 
-  function show(item) {
-    const chosen = item.querySelector('input:checked'),
-      verdict = item.querySelector('.verdict');
-    const reason =
-      chosen &&
-      [...item.querySelectorAll('.reason')].find(({ dataset }) => dataset.option === chosen.value);
-    verdict.replaceChildren();
-    verdict.hidden = !reason;
-    if (!reason) return null;
-    const how = grade(Number(reason.dataset.credit));
-    const sign = Object.assign(document.createElement('span'), {
-      className: 'sign',
-      textContent: SIGNS[how],
-    });
-    sign.setAttribute('aria-hidden', 'true');
-    const [answer, ...why] = reason.cloneNode(true).children; // the answer itself is marked above
-    const head = document.createElement('p');
-    head.append(sign, ' ', answer.querySelector('.how'));
-    verdict.className = `verdict ${how}`;
-    verdict.append(head, ...why);
-    item.querySelector('details').hidden = false;
-    return how;
+  function hide(item) {
+    const verdict = item.querySelector('.verdict'),
+      details = item.querySelector('details');
+    if (verdict) verdict.hidden = true;
+    details.hidden = true;
+    details.open = false;
   }
 
-  function check(quiet = false) {
-    const found = items.map(show);
+  function check(silent = false) {
+    const found = items.map((item) => (kind.given(item) ? kind.show(item) : null));
     checked = true;
     box.classList.add('checked');
     againButton.hidden = false;
-    const best = found.filter((how) => how === 'best').length,
-      some = found.filter((how) => how === 'some').length;
-    const open = found.filter((how) => how === null).length;
-    const parts = [items.length === 1 ? '' : `${best} of ${items.length} best supported`];
-    if (items.length > 1 && some) parts.push(`${some} defensible`);
-    if (open) parts.push(`${count(open, 'question', 'questions')} without an answer`);
-    if (items.length === 1 && !open)
-      parts.push(
-        { best: 'Best supported.', some: 'Defensible.', none: 'Not supported.' }[found[0]],
-      );
-    if (!quiet) status.textContent = parts.filter(Boolean).join(', ').replace(/(\w)$/, '$1.');
+    if (!silent) status.textContent = kind.summary(found, items);
   }
 
   function again() {
     checked = false;
     box.classList.remove('checked');
-    for (const item of items) {
-      item.querySelector('.verdict').hidden = true;
-      const details = item.querySelector('details');
-      details.hidden = true;
-      details.open = false;
-    }
+    items.forEach(hide);
     againButton.hidden = true;
     try {
       localStorage.removeItem(key);
@@ -108,18 +100,28 @@ function setUp(box) {
     }
   }
 
-  form.addEventListener('change', (event) => {
-    if (checked) {
-      // the reason belonged to another answer
-      event.target.closest('.item').querySelector('.verdict').hidden = true;
+  /** An answer has changed: the reason belonged to another one. */
+  function changed(item, news) {
+    if (checked && kind.changed) kind.changed(item);
+    else if (checked) {
+      const verdict = item.querySelector('.verdict');
+      if (verdict) verdict.hidden = true;
     }
     progress();
+    if (news) status.textContent = news;
     keep();
+  }
+
+  form.addEventListener('change', (event) => changed(event.target.closest('.item')));
+  form.addEventListener('input', (event) => {
+    // a text is kept while it is written, in case the page is left
+    if (event.target.matches('textarea')) keep();
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    kind.commit?.(items);
     if (!given()) {
-      status.textContent = 'Choose an answer first.';
+      status.textContent = kind.none ?? 'Choose an answer first.';
       return;
     }
     check();
@@ -128,44 +130,36 @@ function setUp(box) {
   form.addEventListener('reset', () => {
     again();
     setTimeout(() => {
-      status.textContent = 'Cleared.';
-      items[0].querySelector('input').focus();
+      kind.cleared?.(items);
+      kind.restored?.(items);
+      status.textContent = quiet ? '' : 'Cleared.';
+      if (!quiet) items[0].querySelector('input:not([type=hidden]), textarea, button').focus();
+      quiet = false;
     });
   });
 
   addEventListener('pageshow', ({ persisted }) => {
     // back to a page that the browser had put aside: what was cleared elsewhere is gone here too
     if (!persisted || !given() || localStorage.getItem(key) !== null) return;
-    form.querySelectorAll('input').forEach((input) => {
-      input.checked = false;
-    });
-    again();
-    progress();
+    quiet = true;
+    form.reset();
   });
 
-  for (const item of items) {
-    putInOrder(item);
-    item.querySelector('details').hidden = true;
-  }
+  items.forEach(hide);
+  kind.setUp?.({ items, reader, changed });
   box.querySelector('.actions').hidden = false;
-  box.querySelector('.kept').hidden = false;
+  const kept = box.querySelector('.kept');
+  kept.hidden = false;
+  if (kind.kept) kept.textContent = kind.kept;
+  if (kind.check) checkButton.textContent = kind.check;
+  if (kind.again) againButton.textContent = kind.again;
   againButton.hidden = true;
   checkButton.disabled = false;
-  const stored = (() => {
-    try {
-      return JSON.parse(localStorage.getItem(key));
-    } catch {
-      return null;
-    }
-  })();
-  if (stored?.answers) {
-    for (const [name, value] of Object.entries(stored.answers)) {
-      const radio = [...form.elements].find(
-        (input) => input.name === name && input.value === value,
-      );
-      if (radio) radio.checked = true;
-    }
-    if (stored.checked && given()) check(true);
+  const before = stored(key);
+  if (before?.answers) {
+    putBack(form, before.answers);
+    kind.restored?.(items);
+    if (before.checked && given()) check(true);
     else progress();
   }
 }

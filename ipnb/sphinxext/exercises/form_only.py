@@ -10,46 +10,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from statistics import fmean
+from statistics import fmean, median
 
 from ipnb.sphinxext.book import Entry
-from ipnb.sphinxext.exercises.exercise_files import credit, items, keeps_order, words_of
+from ipnb.sphinxext.exercises.forms import KINDS, ORDERING, STATEMENTS, Asked, Form
+from ipnb.sphinxext.exercises.kinds import kind_of
 
 #: how far above chance a respondent may come over all exercises, and over a kind of at least `ENOUGH` questions
 OVER_ALL, OVER_A_KIND, ENOUGH = 0.05, 0.10, 30
-
-ONE, SORTING, ORDERING = "one question", "sorting", "ordering"
-KINDS = (ONE, SORTING, ORDERING)
-
-
-@dataclass(frozen=True)
-class Form:
-    """What a reader sees of an exercise.
-
-    Attributes
-    ----------
-    prompt : str
-        What stands above the questions.
-    lines : tuple of str
-        The words of each question.
-    options : tuple of str
-        What can be answered to each, in the order of the file.
-    in_order : bool
-        Whether the options have an order of their own, as places and numbers have.
-    """
-
-    prompt: str
-    lines: tuple[str, ...]
-    options: tuple[str, ...]
-    in_order: bool = False
-
-    @property
-    def kind(self) -> str:
-        """One question with answers of its own, lines to be sorted, or lines to be put in order."""
-        if len(self.lines) == 1:
-            return ONE
-        return ORDERING if self.in_order and len(self.lines) == len(self.options) else SORTING
-
 
 #: line -> option -> how likely this option is chosen
 Choice = list[list[float]]
@@ -127,10 +95,18 @@ def _in_turn(values: Sequence[float]) -> Choice:
     return choice
 
 
+def _so_or_not(values: Sequence[float]) -> Choice:
+    """Call statements with more than the middle one so, those with less not so."""
+    middle = median(values)
+    return [_highest([value - middle, middle - value]) for value in values]
+
+
 def by_cue(cue: Callable[[str], float], sign: int = 1) -> Respondent:
-    """Take the option that has most (or, with -1, least) of something; put lines in order by it."""
+    """Take the option that has most (or, with -1, least) of something; order or believe lines by it."""
 
     def choose(form: Form) -> Choice:
+        if form.kind == STATEMENTS:
+            return _so_or_not([sign * cue(line) for line in form.lines])
         if form.kind == ORDERING:
             return _in_turn([sign * cue(line) for line in form.lines])
         return [_highest([sign * cue(option) for option in form.options])] * len(form.lines)
@@ -145,6 +121,8 @@ def by_words(sign: int = 1) -> Respondent:
         def common(asked: str, text: str) -> float:
             return float(sign * len(_stems(asked) & _stems(text)))
 
+        if form.kind == STATEMENTS:
+            return _so_or_not([common(form.prompt, line) for line in form.lines])
         if form.kind == ORDERING:
             return _in_turn([common(form.prompt, line) for line in form.lines])
         return [
@@ -162,6 +140,8 @@ def by_likeness(sign: int = 1) -> Respondent:
         return float(sign * sum(len(_stems(own) & _stems(text)) for text in texts))
 
     def choose(form: Form) -> Choice:
+        if form.kind == STATEMENTS:
+            return _so_or_not([common(line, form.lines) for line in form.lines])
         if form.kind == ORDERING:
             return _in_turn([common(line, form.lines) for line in form.lines])
         return [_highest([common(option, form.options) for option in form.options])] * len(
@@ -200,7 +180,7 @@ def of_second_and_third(sign: int) -> Respondent:
 
     def choose(form: Form) -> Choice:
         lengths = [sign * len(option) for option in form.options[1:3]]
-        if form.kind == ORDERING or len(lengths) < 2:
+        if form.kind in (ORDERING, STATEMENTS) or len(lengths) < 2:
             return [_shared([], len(form.options))] * len(form.lines)
         chosen = [0.0, *_highest(lengths), *[0.0] * (len(form.options) - 3)]
         return [chosen] * len(form.lines)
@@ -254,23 +234,9 @@ class Row:
     over_chance: dict[str, float]
 
 
-def forms(exercise: Entry) -> list[tuple[Form, list[list[bool]]]]:
-    """Return each section of an exercise as a form, and apart from it which options are right."""
-    found = []
-    for section, settings in exercise["case"]["items"].items():
-        own = [one for one in items(exercise) if one[0] == section]
-        form = Form(
-            str(exercise["prompt"]),
-            tuple(str(about["text"]) for _, _, about, _ in own),
-            tuple(words_of(exercise, option) for option in settings["options"]),
-            keeps_order(settings),
-        )
-        right = [
-            [credit(exercise, section, item, option) == 1 for option in settings["options"]]
-            for _, item, _, _ in own
-        ]
-        found.append((form, right))
-    return found
+def forms(exercise: Entry) -> list[Asked]:
+    """Return what of an exercise can be solved by its form, and apart from it which options are right."""
+    return kind_of(exercise).forms(exercise)
 
 
 def sizes(exercises: Iterable[Entry]) -> dict[str, int]:

@@ -85,13 +85,32 @@ function caseItem(store, id, keys, { things }) {
 function exerciseItem(store, key, { things }) {
   const [title, href] = things[key] ?? [key.replace('book.exercise.', '')];
   const kept = parsed(store, key);
-  const detail = `Exercise: ${plural(Object.keys(kept?.answers ?? {}).length, 'answer')}${kept?.checked ? ', checked' : ''}.`;
+  const answers = kept?.answers ?? {};
+  const written = Object.entries(answers).filter(([, value]) => value !== 'ticked');
+  const detail =
+    kept?.kind === 'compare'
+      ? `Exercise: ${plural(wordsIn(Object.fromEntries(written)), 'word')}${kept.checked ? ', compared' : ''}.`
+      : `Exercise: ${plural(Object.keys(answers).length, 'answer')}${kept?.checked ? ', checked' : ''}.`;
   return {
     keys: [key],
     title,
     href,
     detail,
     file: [`exercise-${key.replace('book.exercise.', '')}.json`, kept],
+  };
+}
+
+/** What a reader foretold before looking. */
+function guessItem(store, key, { things }) {
+  const name = key.replace('book.guess.', ''),
+    [title, href] = things[key] ?? [name];
+  const kept = parsed(store, key);
+  return {
+    keys: [key],
+    title,
+    href,
+    detail: `Prediction: ${plural(wordsIn([kept?.guess ?? '']), 'word')}.`,
+    file: [`guess-${name}.json`, kept],
   };
 }
 
@@ -135,9 +154,12 @@ export function itemsIn(store, names) {
     ...rest
       .filter((key) => key.startsWith('book.exercise.'))
       .map((key) => exerciseItem(store, key, names)),
+    ...rest
+      .filter((key) => key.startsWith('book.guess.'))
+      .map((key) => guessItem(store, key, names)),
     ...rest.filter((key) => key.startsWith('ipnb:')).map((key) => modelItem(store, key, names)),
     ...rest
-      .filter((key) => !/^(book\.exercise\.|ipnb:)/.test(key))
+      .filter((key) => !/^(book\.(exercise|guess)\.|ipnb:)/.test(key))
       .map((key) => {
         const [title, detail] = KNOWN[key] ?? [key, 'Kept under this name.'];
         return { keys: [key], title, detail };

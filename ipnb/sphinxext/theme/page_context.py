@@ -19,6 +19,10 @@ MODE = (
     "try{const m=localStorage.getItem('book.colours');if(m)d.theme=m}catch{}}"
 )
 SECTION = re.compile(r'<section id="([^"]+)">.{0,200}?<h2>(.*?)<a class="headerlink"', re.S)
+#: what is not read with the text; what a prediction covers is
+FOLDED_AWAY = re.compile(
+    r'<(script|svg|template)\b.*?</\1>|<details\b(?! class="covered").*?</details>|<[^>]*>', re.S
+)
 WORDS_A_MINUTE = 220  # unhurried reading of a text with figures
 
 #: module -> what a page must hold for it to be worth loading
@@ -27,6 +31,7 @@ MODULES = {
     "progress/progress.js": "",
     "plots/plots.js": 'class="plot"',
     "exercises/exercises.js": 'class="check"',
+    "predictions/predict.js": 'class="predict"',
     "claims/ledger.js": 'class="ledger"',
     "glossary/tooltips.js": 'id="definitions"',
 }
@@ -54,7 +59,7 @@ POLICY = "; ".join(
 
 def minutes(body: str) -> int:
     """Return the minutes that a page takes to read, at least one."""
-    text = re.sub(r"<(script|svg|details|template)\b.*?</\1>|<[^>]*>", " ", body, flags=re.S)
+    text = FOLDED_AWAY.sub(" ", body)
     return max(1, round(len(text.split()) / WORDS_A_MINUTE))
 
 

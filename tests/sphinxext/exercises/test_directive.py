@@ -1,6 +1,6 @@
 """``{check}``: an exercise in the page, as a reader and a screen reader need it."""
 
-from ipnb.sphinxext.exercises.directive import shown
+from ipnb.sphinxext.exercises.kinds.choice import shown
 
 
 def test_an_exercise_names_its_questions_and_has_a_reason_for_every_answer(chapter):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ipnb.sphinxext.exercises import exercise_files
+from ipnb.sphinxext.exercises import exercise_files, questions
 
 from ..conftest import EXERCISES
 
@@ -48,15 +48,13 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path, old, new, words):
 
 def test_the_reason_for_one_option_goes_before_the_reason_for_the_question(tmp_path):
     exercise = load(tmp_path, EXERCISES)[0]["variance"]
-    assert exercise_files.reason(exercise, "states", "q", "quarter") == "That is r, not its square."
-    assert exercise_files.reason(exercise, "states", "q", "six") == "r squared is .06."
+    assert questions.reason(exercise, "states", "q", "quarter") == "That is r, not its square."
+    assert questions.reason(exercise, "states", "q", "six") == "r squared is .06."
 
 
 def test_an_answer_that_the_key_does_not_name_earns_nothing(tmp_path):
     exercise = load(tmp_path, EXERCISES)[0]["variance"]
-    assert [
-        exercise_files.credit(exercise, "states", "q", o) for o in ("six", "quarter", "cause")
-    ] == [
+    assert [questions.credit(exercise, "states", "q", o) for o in ("six", "quarter", "cause")] == [
         1,
         0.5,
         0,
@@ -65,12 +63,12 @@ def test_an_answer_that_the_key_does_not_name_earns_nothing(tmp_path):
 
 def test_do_options_use_the_words_of_the_course(tmp_path):
     exercise = load(tmp_path, EXERCISES)[0]["two-lines"]
-    assert exercise_files.words_of(exercise, "not_enough") == "Not enough information"
+    assert questions.words_of(exercise, "not_enough") == "Not enough information"
 
 
 def test_options_may_have_an_order_of_their_own(tmp_path):
     text = EXERCISES.replace("options: [six,", "in_order: true, options: [six,")
     found, wrong = load(tmp_path, text)
     settings = found["variance"]["case"]["items"]["states"]
-    assert wrong == [] and exercise_files.keeps_order(settings)
-    assert not exercise_files.keeps_order(found["two-lines"]["case"]["items"]["states"])
+    assert wrong == [] and questions.keeps_order(settings)
+    assert not questions.keeps_order(found["two-lines"]["case"]["items"]["states"])

@@ -4,17 +4,8 @@ import inspect
 
 import pytest
 
-from ipnb.sphinxext.exercises.form_only import (
-    ONE,
-    ORDERING,
-    RESPONDENTS,
-    SORTING,
-    Form,
-    faults,
-    forms,
-    table,
-    try_all,
-)
+from ipnb.sphinxext.exercises.form_only import RESPONDENTS, faults, forms, table, try_all
+from ipnb.sphinxext.exercises.forms import ONE, ORDERING, SORTING, Form
 
 OPTIONS = (
     "It is always so",

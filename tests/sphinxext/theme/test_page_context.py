@@ -14,6 +14,13 @@ def test_minutes_count_words_and_not_what_is_folded():
     )
 
 
+def test_minutes_count_what_a_prediction_covers():
+    """It is read like all text, once there is a guess."""
+    covered = '<details class="covered"><summary>Look</summary>' + "word " * 440
+    folded = "<details>" + "word " * 4400 + "</details>"
+    assert page_context.minutes(f"{covered}{folded}</details>") == 2
+
+
 def test_a_page_loads_the_scripts_that_it_needs_in_their_order(chapter):
     """Would every page load the script of every part?"""
     assert [script["src"].split("?")[0] for script in chapter.select("script[type=module]")] == [
@@ -23,6 +30,7 @@ def test_a_page_loads_the_scripts_that_it_needs_in_their_order(chapter):
             "progress/progress",
             "plots/plots",
             "exercises/exercises",
+            "predictions/predict",
             "glossary/tooltips",
         )
     ]

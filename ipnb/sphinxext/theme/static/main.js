@@ -31,13 +31,18 @@ export function whenNear(selector, action, rootMargin) {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         watcher.unobserve(target);
-        action(target).catch((error) => console.warn('stays still:', target, error));
+        action(target).catch((error) => {
+          target.classList.add('stays-still');
+          console.warn('stays still:', target, error);
+        });
       }
     },
     { rootMargin },
   );
   document.querySelectorAll(selector).forEach((place) => watcher.observe(place));
 }
+// from here on a model will ask before it shows: its still picture, which tells the answer, is for paper
+document.documentElement.dataset.live = '';
 whenNear('[data-module]', mount, '600px');
 
 // what is wider than its box can be scrolled with the keyboard, and only that is a stop on the way
