@@ -13,6 +13,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "desk.widget": ["Desk"],
         "models.addiction.widget": ["Addiction"],
         "models.attunement.widget": ["Attunement"],
+        "models.causal_graph.widget": ["CausalGraph"],
         "models.domains.widget": ["Domains"],
         "models.dyad.widget": ["Dyad"],
         "models.plasticity.widget": ["Plasticity"],

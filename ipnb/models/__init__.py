@@ -12,6 +12,7 @@ from ipnb.web import bundle
 NAMES = (
     "addiction",
     "attunement",
+    "causal_graph",
     "domains",
     "dyad",
     "plasticity",

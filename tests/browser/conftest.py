@@ -25,7 +25,7 @@ FLAGS = [
 #: every model goes through one shell: the river and the dyad show that whole; of the others the quick run takes
 #: what is their own
 SHOW_THEIR_OWN = {
-    "test_addiction", "test_attunement", "test_domains", "test_plasticity",
+    "test_addiction", "test_attunement", "test_causal_graph", "test_domains", "test_plasticity",
     "test_window_of_tolerance", "test_working_model",
 }  # fmt: skip
 OF_THE_SHELL = re.compile(

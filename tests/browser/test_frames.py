@@ -6,6 +6,7 @@ from model_contract import begin
 
 from ipnb.models.addiction import model as addiction
 from ipnb.models.attunement import model as attunement
+from ipnb.models.causal_graph import model as causal_graph
 from ipnb.models.domains import model as domains
 from ipnb.models.dyad import model as dyad
 from ipnb.models.plasticity import model as plasticity
@@ -20,6 +21,7 @@ TRAJECTORIES = {
     dyad: ("models/dyad/step", "Pair", dyad.MODEL.dt),
     addiction: ("models/addiction/step", "Course", addiction.MODEL.dt),
     attunement: ("models/attunement/step", "Chain", 1),
+    causal_graph: ("models/causal_graph/step", "Town", 1),
     domains: ("models/domains/step", "Shuffles", 1),
     plasticity: ("models/plasticity/step", "Life", 1),
     working_model: ("models/working_model/step", "Meetings", 1),

@@ -5,6 +5,7 @@ import pytest
 
 from ipnb.models.addiction import model as addiction
 from ipnb.models.attunement import model as attunement
+from ipnb.models.causal_graph import model as causal_graph
 from ipnb.models.domains import model as domains
 from ipnb.models.dyad import alt_text as dyad_words
 from ipnb.models.dyad import closed_form
@@ -14,7 +15,9 @@ from ipnb.models.river import model as river
 from ipnb.models.window_of_tolerance import model as window
 from ipnb.models.working_model import model as working_model
 
-MODELS = [addiction, attunement, domains, dyad, plasticity, river, window, working_model]
+MODELS = [
+    addiction, attunement, causal_graph, domains, dyad, plasticity, river, window, working_model,
+]  # fmt: skip
 
 
 def chosen_at_random(model, seed, **kept):
