@@ -17,6 +17,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "models.domains.widget": ["Domains"],
         "models.dyad.widget": ["Dyad"],
         "models.plasticity.widget": ["Plasticity"],
+        "models.prediction_error.widget": ["PredictionError"],
         "models.river.widget": ["River"],
         "models.window_of_tolerance.widget": ["WindowOfTolerance"],
         "models.working_model.widget": ["WorkingModel"],

@@ -16,6 +16,7 @@ NAMES = (
     "domains",
     "dyad",
     "plasticity",
+    "prediction_error",
     "river",
     "window_of_tolerance",
     "working_model",

@@ -26,7 +26,7 @@ FLAGS = [
 #: what is their own
 SHOW_THEIR_OWN = {
     "test_addiction", "test_attunement", "test_causal_graph", "test_domains", "test_plasticity",
-    "test_window_of_tolerance", "test_working_model",
+    "test_prediction_error", "test_window_of_tolerance", "test_working_model",
 }  # fmt: skip
 OF_THE_SHELL = re.compile(
     "reduced_motion|without_scripts|print|wrong_values|bad_address|bad_value|corner|has_a_size"

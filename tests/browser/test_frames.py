@@ -10,6 +10,7 @@ from ipnb.models.causal_graph import model as causal_graph
 from ipnb.models.domains import model as domains
 from ipnb.models.dyad import model as dyad
 from ipnb.models.plasticity import model as plasticity
+from ipnb.models.prediction_error import model as prediction_error
 from ipnb.models.river import model as river
 from ipnb.models.window_of_tolerance import model as window
 from ipnb.models.working_model import model as working_model
@@ -23,6 +24,7 @@ TRAJECTORIES = {
     attunement: ("models/attunement/step", "Chain", 1),
     causal_graph: ("models/causal_graph/step", "Town", 1),
     domains: ("models/domains/step", "Shuffles", 1),
+    prediction_error: ("models/prediction_error/step", "Learner", 1),
     plasticity: ("models/plasticity/step", "Life", 1),
     working_model: ("models/working_model/step", "Meetings", 1),
 }
