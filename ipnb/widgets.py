@@ -16,6 +16,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "models.causal_graph.widget": ["CausalGraph"],
         "models.domains.widget": ["Domains"],
         "models.dyad.widget": ["Dyad"],
+        "models.forgetting.widget": ["Forgetting"],
         "models.plasticity.widget": ["Plasticity"],
         "models.prediction_error.widget": ["PredictionError"],
         "models.river.widget": ["River"],

@@ -15,6 +15,7 @@ NAMES = (
     "causal_graph",
     "domains",
     "dyad",
+    "forgetting",
     "plasticity",
     "prediction_error",
     "river",

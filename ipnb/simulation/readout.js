@@ -46,7 +46,7 @@ export class Readout {
     root.querySelectorAll('[data-assumption]').forEach((input) => {
       input.checked = Number(input.value) === settings[input.dataset.assumption];
     });
-    ref.weather.textContent = `${this.labels.seed} no. ${settings.seed}. `;
+    ref.weather.textContent = this.labels.seed ? `${this.labels.seed} no. ${settings.seed}. ` : '';
   }
 
   showMessage(message) {

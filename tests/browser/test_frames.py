@@ -9,6 +9,7 @@ from ipnb.models.attunement import model as attunement
 from ipnb.models.causal_graph import model as causal_graph
 from ipnb.models.domains import model as domains
 from ipnb.models.dyad import model as dyad
+from ipnb.models.forgetting import model as forgetting
 from ipnb.models.plasticity import model as plasticity
 from ipnb.models.prediction_error import model as prediction_error
 from ipnb.models.river import model as river
@@ -25,6 +26,7 @@ TRAJECTORIES = {
     causal_graph: ("models/causal_graph/step", "Town", 1),
     domains: ("models/domains/step", "Shuffles", 1),
     prediction_error: ("models/prediction_error/step", "Learner", 1),
+    forgetting: ("models/forgetting/step", "Reading", 1),
     plasticity: ("models/plasticity/step", "Life", 1),
     working_model: ("models/working_model/step", "Meetings", 1),
 }

@@ -12,6 +12,7 @@ from ipnb.models.attunement import model as attunement
 from ipnb.models.causal_graph import model as causal_graph
 from ipnb.models.domains import model as domains
 from ipnb.models.dyad import model as dyad
+from ipnb.models.forgetting import model as forgetting
 from ipnb.models.plasticity import model as plasticity
 from ipnb.models.prediction_error import model as prediction_error
 from ipnb.models.river import model as river
@@ -20,8 +21,8 @@ from ipnb.models.working_model import model as working_model
 from ipnb.sphinxext.assets import MERGED_SHEETS, PACKAGE
 
 MODELS = [
-    river, window, dyad, addiction, attunement, causal_graph, domains, plasticity, prediction_error,
-    working_model,
+    river, window, dyad, addiction, attunement, causal_graph, domains, forgetting, plasticity,
+    prediction_error, working_model,
 ]  # fmt: skip
 BOOK = sorted((PACKAGE / address for address in MERGED_SHEETS), key=lambda sheet: sheet.name)
 #: marks that have an outline and are not hidden on purpose: which of them take up no room?

@@ -10,6 +10,7 @@ from ipnb.models.domains import model as domains
 from ipnb.models.dyad import alt_text as dyad_words
 from ipnb.models.dyad import closed_form
 from ipnb.models.dyad import model as dyad
+from ipnb.models.forgetting import model as forgetting
 from ipnb.models.plasticity import model as plasticity
 from ipnb.models.prediction_error import model as prediction_error
 from ipnb.models.river import model as river
@@ -17,8 +18,8 @@ from ipnb.models.window_of_tolerance import model as window
 from ipnb.models.working_model import model as working_model
 
 MODELS = [
-    addiction, attunement, causal_graph, domains, dyad, plasticity, prediction_error, river, window,
-    working_model,
+    addiction, attunement, causal_graph, domains, dyad, forgetting, plasticity, prediction_error, river,
+    window, working_model,
 ]  # fmt: skip
 
 

@@ -37,8 +37,8 @@ function drawNames(pen, words, middle, top, wide) {
 function drawStages(pen, box, { x }, { course, lengths }, colour) {
   let from = 0;
   const columns = course.stages.map(({ words, where }, i) => {
-    const column = [x(from), x((from += lengths[i])), [`${words},`, `in the ${where}`]];
-    return column;
+    const [left, right] = [x(from), x((from += lengths[i]))];
+    return [left, right, [`${words},`, right - left < 76 ? where : `in the ${where}`]];
   });
   columns.push([x(from), box.right, ['test:', ...course.asked.split(/(?<=bark|jingle,) /)]]);
   columns.forEach(([left, right, words], i) => {
