@@ -61,7 +61,8 @@ function drawBox(pen, [x, y], half, name, isHeld, colour) {
     strokeStyle: colour(isHeld ? 'action' : 'edge'),
     lineWidth: 1.4,
     textAlign: 'center',
-    font: serif(half > 54 ? 15 : 14, isHeld ? '600' : ''),
+    // on a phone bold letters would fill the box to its rim
+    font: half > 54 ? serif(15, isHeld ? '600' : '') : serif(14),
   });
   const rim = new Path2D();
   rim.roundRect(x - half, y - TALL, 2 * half, 2 * TALL, 7);
