@@ -12,8 +12,12 @@ export const finely = (share) =>
       ? `${(Math.floor(share * 1000 + 0.5) / 10).toFixed(1)} %`
       : percent(share);
 
-/** A number with two decimals and a real minus sign. */
-export const signed = (value) => value.toFixed(2).replace('-', '−');
+/** A number with two decimals and a real minus sign; what is nought when rounded has no sign. */
+export const signed = (value) =>
+  value
+    .toFixed(2)
+    .replace(/^-0\.00$/, '0.00')
+    .replace('-', '−');
 
 const TIMES = ['never', 'once', 'twice', 'three times', 'four times', 'five times'];
 export const times = (count) => TIMES[count] ?? `${count} times`;

@@ -16,8 +16,9 @@ def finely(share: float) -> str:
 
 
 def signed(value: float) -> str:
-    """Write a number with two decimals and a real minus sign: -0.8 is "−0.80", and nought has no sign."""
-    return f"{value + 0.0:.2f}".replace("-", "−")
+    """Write a number with two decimals and a real minus sign: -0.8 is "−0.80", and what is nought has no sign."""
+    written = f"{value:.2f}"
+    return "0.00" if written == "-0.00" else written.replace("-", "−")
 
 
 def roughly(value: float) -> str:

@@ -12,9 +12,12 @@ from ipnb.web import bundle
 NAMES = (
     "addiction",
     "attunement",
+    "causal_graph",
     "domains",
     "dyad",
+    "forgetting",
     "plasticity",
+    "prediction_error",
     "resampling",
     "river",
     "state_space_grid",

@@ -6,7 +6,8 @@
  *   launch     (seed, coefficients) -> a trajectory { travel(coefficients, units), nudge(size, coefficients), tally, recent, time, ... }; `mergeTallies` adds them up
  *   words      { now(state), ensemble(trajectories, derived), recent(summary of the last minute) }, and `nudge` { size, words }:
  *              with `label` it is called so, and with `steps` it is one step of the reader's own, which begins the run
- *   labels     what the model's own things are called: { play, reseed: [words, hint], seed, reducedMotion }
+ *   labels     what the model's own things are called: { play, reseed: [words, hint], seed, reducedMotion }; without chance
+ *              in it a model has neither reseed nor seed
  *   span       other lengths of time than those below, where a model needs them
  *   stepwise   whether controls come one after another: the guess, the run, what can be changed, what is assumed
  *   restartsOnChange  whether a trajectory begins anew with every new setting: where it has a past that the settings make
@@ -263,7 +264,8 @@ class Simulation {
     });
     on(ref.nudge, 'click', () => this.nudge());
     on(ref.skip, 'click', () => this.skip());
-    on(ref.reseed, 'click', () => this.set('seed', (this.state.settings.seed + 1) % 2 ** 32));
+    if (ref.reseed)
+      on(ref.reseed, 'click', () => this.set('seed', (this.state.settings.seed + 1) % 2 ** 32));
     on(ref.again, 'click', () => this.startAgain());
     if (ref.share) on(ref.share, 'click', () => this.copyLink());
     on(ref.surprise, 'input', () => this.surprised(ref.surprise.value));

@@ -74,7 +74,7 @@ export const page = ({ uid, declared, pictures, labels, addressed }) => {
     'skip',
     'Skip ahead',
     'Let a long time go by unseen',
-  )}${button('reseed', ...labels.reseed)}${button(
+  )}${labels.reseed ? button('reseed', ...labels.reseed) : ''}${button(
     'again',
     'Start again',
     'Back to the first settings, with a new guess',

@@ -35,9 +35,8 @@ def test_every_chapter_and_assignment_serves_an_outcome():
 
 def test_a_chapter_shows_the_model_of_its_outcome():
     """Does an outcome promise a live model that none of its chapters shows?"""
-    widgets = {"window_of_tolerance": "WindowOfTolerance", "working_model": "WorkingModel"}
     for outcome in OUTCOMES:
         pages = [BOOK / f"{chapter}.md" for chapter in outcome["chapters"]]
         text = "".join(page.read_text(encoding="utf-8") for page in pages)
         for name in outcome["models"]:
-            assert f"\n{widgets.get(name, name.capitalize())}(" in text, (outcome["id"], name)
+            assert f"\n{name.title().replace('_', '')}(" in text, (outcome["id"], name)

@@ -25,8 +25,9 @@ FLAGS = [
 #: every model goes through one shell: the river and the dyad show that whole; of the others the quick run takes
 #: what is their own
 SHOW_THEIR_OWN = {
-    "test_addiction", "test_attunement", "test_domains", "test_plasticity",
-    "test_resampling", "test_state_space_grid", "test_window_of_tolerance", "test_working_model",
+    "test_addiction", "test_attunement", "test_causal_graph", "test_domains", "test_forgetting",
+    "test_plasticity", "test_prediction_error", "test_resampling", "test_state_space_grid",
+    "test_window_of_tolerance", "test_working_model",
 }  # fmt: skip
 OF_THE_SHELL = re.compile(
     "reduced_motion|without_scripts|print|wrong_values|bad_address|bad_value|corner|has_a_size"

@@ -42,7 +42,7 @@ def begin(live, guess: str) -> None:
 def exercise(live, model) -> None:
     """By keyboard: no play before a guess; predict, play, compare; a slider; a scene; start again."""
     expect(live).to_have_attribute("data-phase", "asking")
-    expect(live.locator(".badge")).to_contain_text("not fitted to people")
+    expect(live.locator(".badge")).to_have_text(model.badge)
     expect(live.locator(".sentence")).to_have_text(model.question)
     live.get_by_role("button", name="Play").press("Enter")
     first = live.locator(".guess input").first

@@ -6,9 +6,12 @@ from model_contract import begin
 
 from ipnb.models.addiction import model as addiction
 from ipnb.models.attunement import model as attunement
+from ipnb.models.causal_graph import model as causal_graph
 from ipnb.models.domains import model as domains
 from ipnb.models.dyad import model as dyad
+from ipnb.models.forgetting import model as forgetting
 from ipnb.models.plasticity import model as plasticity
+from ipnb.models.prediction_error import model as prediction_error
 from ipnb.models.resampling import model as resampling
 from ipnb.models.river import model as river
 from ipnb.models.state_space_grid import model as grid
@@ -22,7 +25,10 @@ TRAJECTORIES = {
     dyad: ("models/dyad/step", "Pair", dyad.MODEL.dt),
     addiction: ("models/addiction/step", "Course", addiction.MODEL.dt),
     attunement: ("models/attunement/step", "Chain", 1),
+    causal_graph: ("models/causal_graph/step", "Town", 1),
     domains: ("models/domains/step", "Shuffles", 1),
+    prediction_error: ("models/prediction_error/step", "Learner", 1),
+    forgetting: ("models/forgetting/step", "Reading", 1),
     plasticity: ("models/plasticity/step", "Life", 1),
     resampling: ("models/resampling/step", "Making", 1),
     grid: ("models/state_space_grid/step", "Viewing", 1),

@@ -9,9 +9,12 @@ from model_contract import begin
 from ipnb.dynamics.numbers import finely, percent, roughly
 from ipnb.models.addiction import model as addiction
 from ipnb.models.attunement import model as attunement
+from ipnb.models.causal_graph import model as causal_graph
 from ipnb.models.domains import model as domains
 from ipnb.models.dyad import model as dyad
+from ipnb.models.forgetting import model as forgetting
 from ipnb.models.plasticity import model as plasticity
+from ipnb.models.prediction_error import model as prediction_error
 from ipnb.models.resampling import model as resampling
 from ipnb.models.river import model as river
 from ipnb.models.state_space_grid import model as grid
@@ -20,17 +23,9 @@ from ipnb.models.working_model import model as working_model
 from ipnb.sphinxext.assets import MERGED_SHEETS, PACKAGE
 
 MODELS = [
-    river,
-    window,
-    dyad,
-    addiction,
-    attunement,
-    domains,
-    plasticity,
-    working_model,
-    grid,
-    resampling,
-]
+    river, window, dyad, addiction, attunement, causal_graph, domains, forgetting, plasticity,
+    prediction_error, working_model, grid, resampling,
+]  # fmt: skip
 BOOK = sorted((PACKAGE / address for address in MERGED_SHEETS), key=lambda sheet: sheet.name)
 #: marks that have an outline and are not hidden on purpose: which of them take up no room?
 UNSEEN = """() => [...document.querySelectorAll('.live svg :is(path, rect, circle)')].filter((mark) => {
@@ -67,7 +62,7 @@ def test_every_mark_that_is_drawn_has_a_size(page, sites, module):
     live.locator("[data-ref=explain]").wait_for()
     for width in (1280, 390, 1024, 1920):
         page.set_viewport_size({"width": width, "height": 900})
-        assert page.locator(".live svg").count() >= 2 and page.evaluate(UNSEEN) == [], (
+        assert page.locator(".live svg").count() >= 1 and page.evaluate(UNSEEN) == [], (
             f"at {width} px"
         )
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"at {width} px"

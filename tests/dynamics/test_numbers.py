@@ -37,7 +37,8 @@ def test_rough_numbers(value, said):
 
 
 @pytest.mark.parametrize(
-    ("value", "said"), [(-0.8, "−0.80"), (0.6, "0.60"), (-0.0, "0.00"), (1.236, "1.24")]
+    ("value", "said"),
+    [(-0.8, "−0.80"), (0.6, "0.60"), (-0.0, "0.00"), (-0.001, "0.00"), (1.236, "1.24")],
 )
 def test_signed_numbers(value, said):
     """A hyphen is no minus sign: it is short, and a line breaks after it."""

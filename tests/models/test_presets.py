@@ -5,11 +5,14 @@ import pytest
 
 from ipnb.models.addiction import model as addiction
 from ipnb.models.attunement import model as attunement
+from ipnb.models.causal_graph import model as causal_graph
 from ipnb.models.domains import model as domains
 from ipnb.models.dyad import alt_text as dyad_words
 from ipnb.models.dyad import closed_form
 from ipnb.models.dyad import model as dyad
+from ipnb.models.forgetting import model as forgetting
 from ipnb.models.plasticity import model as plasticity
+from ipnb.models.prediction_error import model as prediction_error
 from ipnb.models.resampling import model as resampling
 from ipnb.models.river import model as river
 from ipnb.models.state_space_grid import model as grid
@@ -17,17 +20,9 @@ from ipnb.models.window_of_tolerance import model as window
 from ipnb.models.working_model import model as working_model
 
 MODELS = [
-    addiction,
-    attunement,
-    domains,
-    dyad,
-    plasticity,
-    resampling,
-    river,
-    grid,
-    window,
-    working_model,
-]
+    addiction, attunement, causal_graph, domains, dyad, forgetting, plasticity, prediction_error,
+    resampling, river, grid, window, working_model,
+]  # fmt: skip
 
 
 def chosen_at_random(model, seed, **kept):

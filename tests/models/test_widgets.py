@@ -138,7 +138,7 @@ def test_in_a_book_it_is_a_still_picture_with_words(shown, in_book):
         assert place["data-module"].removeprefix("ipnb/") in bundle.files()
         assert json.loads(place["data-values"])["seed"] == shown.model.seed
         assert page.find(id=picture["aria-labelledby"]) is words
-        assert "not fitted to people" in words.text
+        assert shown.model.badge in words.text
         assert not NO_NUMBER.search(str(picture))
         assert "style=" not in html and "<script" not in html
 

@@ -11,6 +11,7 @@ from math import floor, inf
 import numpy as np
 from numpy.typing import ArrayLike
 
+from ipnb.dynamics import associative
 from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset
 from ipnb.dynamics.random import check_seed, uniforms
 
@@ -154,13 +155,11 @@ def learn(
 
     By surprise, v + eta x (outcome - v x); by pairings, v + eta x outcome; x is (place, reached).
     """
-    weight = np.asarray(weight, dtype=float)
     present = np.stack(
         [np.full(np.shape(reached), float(place)), np.asarray(reached, dtype=float)], axis=-1
     )
-    surprise = outcome - rule * (weight * present).sum(axis=-1)
-    learned: np.ndarray = weight + plasticity * present * surprise[..., None]
-    return learned
+    surprise = outcome - rule * associative.expected(weight, present)
+    return associative.learn(weight, present, plasticity, surprise[..., None])
 
 
 def simulate(

@@ -1,4 +1,5 @@
 // One life: occasions come, and two expectations move. The step is that of model.py.
+import * as associative from '../../dynamics/associative.js';
 import { uniforms } from '../../dynamics/random.js';
 import { Steps } from '../../dynamics/discrete_time.js';
 import declared from './declaration.js';
@@ -7,9 +8,15 @@ const { LONGEST, REACHING, ABOVE, FEWER, MORE } = declared.constants;
 const LATEST = 40;
 
 /** What place and reaching out call up after one occasion: v + eta x (outcome - v x), or v + eta x outcome. */
-export function learn([v0, v1], [reached, outcome], plasticity, { rule, place }) {
-  const surprise = outcome - rule * (v0 * place + v1 * reached);
-  return [v0 + plasticity * place * surprise, v1 + plasticity * reached * surprise];
+export function learn(weight, [reached, outcome], plasticity, { rule, place }) {
+  const present = [place, reached],
+    surprise = outcome - rule * associative.expected(weight, present);
+  return associative.learn(
+    weight,
+    present,
+    () => plasticity,
+    () => surprise,
+  );
 }
 
 /** Draws occasions: whether one reached out, and what came. `met` and `otherwise` say how surely; below 0 it is shame. */

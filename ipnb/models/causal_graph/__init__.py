@@ -1,0 +1,1 @@
+"""A causal graph: what adjusting does to the association of care with security."""

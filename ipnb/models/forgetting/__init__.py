@@ -1,0 +1,1 @@
+"""Forgetting: a curve fitted to real data, beside its failure."""

@@ -1,0 +1,1 @@
+"""Prediction error: acquisition, extinction, renewal, reinstatement and blocking by one rule."""
