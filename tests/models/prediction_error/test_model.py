@@ -10,7 +10,9 @@ from ipnb.models.prediction_error import model
 SETTINGS = st.fixed_dictionaries(
     {
         "course": st.integers(1, 5), "first": st.integers(0, 60), "second": st.integers(5, 60),
-        "pace": st.floats(0.02, 0.3), "noticed": st.floats(0, 1), "sure": st.floats(0.4, 1),
+        "pace": st.floats(0.02, 0.3), "noticed": st.floats(0, 1),
+        # between 0.95 and 1 a fright is missing so seldom that 1500 learners may not show it
+        "sure": st.floats(0.4, 0.95) | st.just(1.0),
         "together": st.sampled_from([0, 1]),
     }
 )  # fmt: skip
