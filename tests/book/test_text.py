@@ -26,6 +26,7 @@ NEW_EDITION = {
     "attunement-rupture-repair",
     "caused-by-what-measured-how",
     "co-regulation",
+    "integration-and-the-river",
     "plasticity-without-the-hype",
     "what-kind-of-thing",
     "window-of-tolerance",
