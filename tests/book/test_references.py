@@ -13,6 +13,7 @@ INCOMPLETE = {
     "blanco2014switching": "seen in an abstract; JAMA Psychiatry of 2014 holds it once",
     "darby2023phase": "an electronic journal; its address is given",
     "luke2020perceptions": "volume is given; the journal's pages are open",
+    "lunkenheimer2011flexibility": "seen on the journal's page, whose address is given",
     "roisman2008twins": "seen in an abstract; Developmental Psychology of 2008 holds it once",
     "siegel2006approach": "volume is given; one article of that title",
     "siegel2010choir": "a magazine; the year and title lead to it",

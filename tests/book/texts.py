@@ -18,6 +18,7 @@ NEW_EDITION = {
     "attunement-rupture-repair",
     "caused-by-what-measured-how",
     "co-regulation",
+    "integration-and-the-river",
     "plasticity-without-the-hype",
     "reading-evidence",
     "what-kind-of-thing",
