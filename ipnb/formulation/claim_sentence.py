@@ -40,12 +40,17 @@ def claim_in(texts: list[str]) -> Claim | None:
         In the order in which they were asked for.
     """
     sentences = [one.strip() for text in texts for one in _END.split(text) if one.strip()]
-    fit = [one for one in sentences if FEWEST <= len(one.split()) <= MOST and "?" not in one]
     if not sentences:
         return None
-    best = max(fit, key=_points) if fit else max(sentences, key=lambda one: len(one.split()))
+    best = _most_arguable(sentences)
     reasons = [why for _, why, words in _WORDS if _says(best, words)]
     return Claim(best, lines_named(best), " and ".join(reasons) or "it is the longest that fits")
+
+
+def _most_arguable(sentences: list[str]) -> str:
+    """Return the sentence with the most points of those that fit; where none fits, the longest."""
+    fit = [one for one in sentences if FEWEST <= len(one.split()) <= MOST and "?" not in one]
+    return max(fit, key=_points) if fit else max(sentences, key=lambda one: len(one.split()))
 
 
 def lines_named(sentence: str) -> tuple[int, ...]:

@@ -27,48 +27,47 @@ def subset(of: list, most: int | None = None):
     )
 
 
+def fixed(**fields):
+    """A mapping with these fields: each a strategy, or what it always is."""
+    return st.fixed_dictionaries(
+        {k: v if isinstance(v, st.SearchStrategy) else st.just(v) for k, v in fields.items()}
+    )
+
+
+@st.composite
+def state_sections(draw):
+    """A judgement of every sentence, or of some alone."""
+    spec = {"kind": "nominal", "over": "sentences", "options": OPTIONS}
+    if draw(st.booleans()):
+        spec["only"] = draw(subset(SENTENCES).filter(bool))
+    return spec
+
+
+#: the sections that a case may have or lack
+SECTIONS = {
+    "states": state_sections(),
+    "window": fixed(kind="nominal", over="segments", options=["below", "within", "above"]),
+    "domains": fixed(
+        kind="nominal",
+        over=ids("d"),
+        options=["impaired", "strength", "not_enough"],
+        needs_evidence=["impaired", "strength"],
+    ),
+    "links": fixed(kind="set", universe=ids("l")),
+    "plan": fixed(kind="set", universe=ids("p")),
+    "attach": fixed(kind="points", options=["secure", "avoidant", "not_enough"]),
+    "safety": fixed(kind="gate", cues=ids("c", most=4), actions=ids("x", most=4)),
+}
+#: and the one that it has at least
+GUESS = fixed(kind="estimate", over=ids("e", most=3), range=[0, 1])
+
+
 @st.composite
 def cases(draw):
     """A case with any mixture of sections, large and small."""
-    items = {}
-    if draw(st.booleans()):
-        items["states"] = {"kind": "nominal", "over": "sentences", "options": OPTIONS}
-        if draw(st.booleans()):
-            items["states"]["only"] = draw(subset(SENTENCES).filter(bool))
-    if draw(st.booleans()):
-        items["window"] = {
-            "kind": "nominal",
-            "over": "segments",
-            "options": ["below", "within", "above"],
-        }
-    if draw(st.booleans()):
-        items["domains"] = {
-            "kind": "nominal",
-            "over": draw(ids("d")),
-            "options": ["impaired", "strength", "not_enough"],
-            "needs_evidence": ["impaired", "strength"],
-        }
-    if draw(st.booleans()):
-        items["links"] = {"kind": "set", "universe": draw(ids("l"))}
-    if draw(st.booleans()):
-        items["plan"] = {"kind": "set", "universe": draw(ids("p"))}
-    if draw(st.booleans()):
-        items["attach"] = {"kind": "points", "options": ["secure", "avoidant", "not_enough"]}
-    if draw(st.booleans()):
-        items["safety"] = {
-            "kind": "gate",
-            "cues": draw(ids("c", most=4)),
-            "actions": draw(ids("x", most=4)),
-        }
+    items = {name: draw(section) for name, section in SECTIONS.items() if draw(st.booleans())}
     if draw(st.booleans()) or not items:
-        items["guess"] = {"kind": "estimate", "over": draw(ids("e", most=3)), "range": [0, 1]}
-    words = {
-        i
-        for spec in items.values()
-        for part in spec.values()
-        if isinstance(part, list)
-        for i in part
-    }
+        items["guess"] = draw(GUESS)
     case = {
         "schema": "ipnb.case/1",
         "id": "any",
@@ -80,14 +79,16 @@ def cases(draw):
             for n, s in enumerate(SENTENCES)
         ],
         "items": items,
-        "labels": {
-            i: f"words for {i}"
-            for i in sorted(map(str, words))
-            if i[0].isalpha() and i[1:].isdigit()
-        },
+        "labels": {i: f"words for {i}" for i in numbered_ids(items) if i not in SENTENCES},
     }
-    case["labels"] = {i: w for i, w in case["labels"].items() if i not in SENTENCES}
     return check_case(case)
+
+
+def numbered_ids(items: dict) -> list[str]:
+    """What the lists of sections name by a letter and a number, in order."""
+    lists = [part for spec in items.values() for part in spec.values() if isinstance(part, list)]
+    words = {str(i) for part in lists for i in part}
+    return sorted(i for i in words if i[0].isalpha() and i[1:].isdigit())
 
 
 def credits(options: list[str], panel: bool):
@@ -96,35 +97,57 @@ def credits(options: list[str], panel: bool):
 
 
 @st.composite
+def nominal_entries(draw, case, name, panel):
+    """Credits for some judgements of a section."""
+    keyed = draw(subset(items_of(case, name)))
+    return {i: draw(credits(case["items"][name]["options"], panel)) for i in keyed}
+
+
+def points_entries(case, name, panel):
+    """Shares of the options, at least one of them above nought."""
+    options = case["items"][name]["options"]
+    return credits(options, panel).map(lambda s: s if any(s.values()) else {options[0]: 1})
+
+
+@st.composite
+def set_entries(draw, case, name, panel):
+    """A choice among many: each thing in one list, or in none."""
+    place = draw(st.lists(st.integers(0, 3), min_size=9, max_size=9))
+    placed = list(zip(case["items"][name]["universe"], place, strict=False))
+    parts = {1: "core", 2: "neutral", 3: "contraindicated"}
+    return {part: [i for i, where in placed if where == n] for n, part in parts.items()}
+
+
+@st.composite
+def estimate_entries(draw, case, name, panel):
+    """Values for some of what is estimated."""
+    value = fixed(value=st.floats(0, 1), tolerance=st.floats(0.01, 0.5))
+    return {i: draw(value) for i in draw(subset(case["items"][name]["over"]))}
+
+
+#: kind -> the part of a key that its entries stand in, and the entries
+ENTRIES = {
+    "nominal": ("credit", nominal_entries),
+    "points": ("credit", points_entries),
+    "set": ("sets", set_entries),
+    "estimate": ("estimates", estimate_entries),
+}
+
+
+@st.composite
 def keys(draw, case):
     """A key for a case: possibly with holes, ties, and sections where everything has one answer."""
     panel = draw(st.booleans())
     key = {"schema": "ipnb.key/2", "case": "any", "source": "panel" if panel else "author", "n": 9}
-    credit, sets, estimates, evidence = {}, {}, {}, {}
+    key |= {"credit": {}, "sets": {}, "estimates": {}, "evidence": {}}
     for name, spec in case["items"].items():
-        if spec["kind"] == "nominal":
-            keyed = draw(subset(items_of(case, name)))
-            credit[name] = {i: draw(credits(spec["options"], panel)) for i in keyed}
-        if spec["kind"] == "points":
-            shares = draw(credits(spec["options"], panel))
-            credit[name] = shares if any(shares.values()) else {spec["options"][0]: 1}
-        if spec["kind"] == "set":
-            place = draw(st.lists(st.integers(0, 3), min_size=9, max_size=9))
-            parts = {1: "core", 2: "neutral", 3: "contraindicated"}
-            sets[name] = {part: [] for part in parts.values()}
-            for i, where in zip(spec["universe"], place, strict=False):
-                if where:
-                    sets[name][parts[where]].append(i)
         if spec["kind"] == "gate":
             key["gate"] = draw(gates(spec))
-        if spec["kind"] == "estimate":
-            value = st.fixed_dictionaries(
-                {"value": st.floats(0, 1), "tolerance": st.floats(0.01, 0.5)}
-            )
-            estimates[name] = {i: draw(value) for i in draw(subset(spec["over"]))}
+        else:
+            part, entries = ENTRIES[spec["kind"]]
+            key[part][name] = draw(entries(case, name, panel))
         for item in draw(subset(evidence_items(case, name))):
-            evidence[item] = draw(arguments())
-    key |= {"credit": credit, "sets": sets, "estimates": estimates, "evidence": evidence}
+            key["evidence"][item] = draw(arguments())
     return check_key(key, case)
 
 
@@ -138,12 +161,17 @@ def arguments(draw):
     return {"sufficient": sufficient, "related": related, "against": against}
 
 
+def ways_to_handle(is_shown: bool) -> list[list[str]]:
+    """The pairs of answers that a key may accept for a cue; some only where sentences show it."""
+    shown = [["flag", asked] for asked in WHETHER_ASKED]
+    return [["no_flag", "not_asked"], *(shown if is_shown else [])]
+
+
 @st.composite
 def gates(draw, spec):
     critical, required = draw(subset(spec["cues"])), draw(subset(spec["actions"]))
     evidence = {c: draw(subset(SENTENCES, 2)) for c in critical}
-    shown = [["flag", asked] for asked in WHETHER_ASKED]
-    ways = {c: [["no_flag", "not_asked"], *(shown if evidence[c] else [])] for c in critical}
+    ways = {c: ways_to_handle(bool(evidence[c])) for c in critical}
     pairs = {c: st.lists(st.sampled_from(ways[c]), min_size=1, max_size=3) for c in critical}
     return {
         "critical": critical,

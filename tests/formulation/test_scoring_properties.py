@@ -85,25 +85,33 @@ def test_each_right_nominal_answer_adds(submission):
     """Is there a right answer that lowers the score of its section, or the sum of all?"""
     case, key, answers = submission
     before = score(case, key, answers)
+    for name, item, better in _with_one_more_right(case, key, answers):
+        after = score(case, key, better)
+        assert after["sections"][name]["skill"] > before["sections"][name]["skill"]
+        # sentences that argue something else may cost a little, once the judgement is right
+        pairs = [_without_sentences(one, item) for one in (answers, better)]
+        totals = [raw_total(score(case, key, one)) for one in pairs]
+        assert totals[1] >= totals[0] - 1e-9
+
+
+def _with_one_more_right(case, key, answers):
+    """Each nominal judgement that can be answered better, by more than a constant earns, and answers that do."""
     for name, spec in case["items"].items():
         if spec["kind"] != "nominal":
             continue
+        own = answers.get(name, {})
         table = {i: credits_of(key, name, i) for i in items_of(case, name)}
         keyed = [c for c in table.values() if any(c.values())]
         _, constant = best_constant(spec["options"], keyed)
         for item, credits in table.items():
-            given_one = answers.get(name, {}).get(item)
-            wanted = spec.get("needs_evidence", [])
-            best = max(credits, key=lambda o: (credits[o], o in wanted), default=None)
-            if best is None or credits.get(best, 0) <= max(constant, credits.get(given_one, 0)):
-                continue
-            better = {**answers, name: {**answers.get(name, {}), item: best}}
-            after = score(case, key, better)
-            assert after["sections"][name]["skill"] > before["sections"][name]["skill"]
-            # sentences that argue something else may cost a little, once the judgement is right
-            pairs = [_without_sentences(one, item) for one in (answers, better)]
-            totals = [raw_total(score(case, key, one)) for one in pairs]
-            assert totals[1] >= totals[0] - 1e-9
+            best = _best_option(credits, spec.get("needs_evidence", []))
+            if credits.get(best, 0) > max(constant, credits.get(own.get(item), 0)):
+                yield name, item, {**answers, name: {**own, item: best}}
+
+
+def _best_option(credits, wanted):
+    """The option that earns most, of equals one to be argued; None where the key has none."""
+    return max(credits, key=lambda o: (credits[o], o in wanted), default=None)
 
 
 def _without_sentences(answers, item):

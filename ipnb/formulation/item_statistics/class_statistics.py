@@ -17,6 +17,7 @@ from ipnb.formulation.item_statistics.figures import (
 )
 from ipnb.formulation.item_statistics.judgements import Judgement, judgements
 from ipnb.formulation.kinds.protocol import Data
+from ipnb.formulation.kinds.section import Section
 from ipnb.formulation.vignette import Vignette
 
 #: a sentence that a single student chose says more of the student than of the sentence
@@ -126,11 +127,16 @@ def unused_options(vignette: Vignette, figures: Sequence[Figures]) -> list[Unuse
     found = []
     for section in vignette.in_order:
         own = [one for one in figures if one.judgement.section == section.name]
-        if not own or any(one.is_small for one in own):
-            continue
-        said = {words for one in own for _, words in one.counts.said}
-        title = vignette.section_title(section.name)
-        for option in section.constants:
-            if (words := vignette.option_words(option)) not in said:
-                found.append(Unused(section.name, title, option, words))
+        if own and not any(one.is_small for one in own):
+            found += _unused_of(vignette, section, own)
     return found
+
+
+def _unused_of(vignette: Vignette, section: Section, own: Sequence[Figures]) -> list[Unused]:
+    """List the options that nobody chose for any judgement of a section, of which the figures are given."""
+    said = {words for one in own for _, words in one.counts.said}
+    title = vignette.section_title(section.name)
+    offered = [(option, vignette.option_words(option)) for option in section.constants]
+    return [
+        Unused(section.name, title, option, words) for option, words in offered if words not in said
+    ]

@@ -195,8 +195,7 @@ def summed(terms: Terms, name: str, digest: str, evidence: str) -> ItemCounts | 
     ItemCounts or None
         None if no class answered it as it is now.
     """
-    classes = [terms.classes[one].items for one in sorted(terms.classes)]
-    parts = [items[name] for items in classes if name in items and items[name].digest == digest]
+    parts = _parts(terms, name, digest)
     if not parts:
         return None
     cited = [part.citations for part in parts if part.citations is not None]
@@ -207,6 +206,12 @@ def summed(terms: Terms, name: str, digest: str, evidence: str) -> ItemCounts | 
         _added_answers([part.said for part in parts]),
         _added_citations([one for one in cited if one.digest == evidence]),
     )
+
+
+def _parts(terms: Terms, name: str, digest: str) -> list[ItemCounts]:
+    """Return what each class answered to a judgement as it is now, classes in order."""
+    classes = [terms.classes[one].items for one in sorted(terms.classes)]
+    return [items[name] for items in classes if name in items and items[name].digest == digest]
 
 
 def _added_answers(

@@ -22,7 +22,7 @@ from ipnb.formulation.kinds.protocol import (
     Told,
 )
 from ipnb.formulation.kinds.section import Section
-from ipnb.formulation.kinds.votes import choices_of, count_chosen, taken
+from ipnb.formulation.kinds.votes import choices_of, count_chosen, is_defensible, taken
 
 #: the lists of a key's entry
 LISTS = ("core", "neutral", "contraindicated")
@@ -212,14 +212,12 @@ class MultipleResponse(Section):
         given, number = ballot.given, len(ballot.given)
         votes = count_chosen(given.values())
         core = [i for i in self.universe if votes[i] > number / 2]
-        harm = [i for i in ballot.author.contraindicated if i not in core]
-        some = [i for i in self.universe if votes[i] and votes[i] >= number * rules.MODAL_SHARE]
+        some = [i for i in self.universe if is_defensible(votes[i], number)]
         self._note_harm(ballot, votes, some)
         for i in self.universe:
             ballot.differ(i, taken(votes[i], number))
         ballot.agree(choices_of(given, self.universe))
-        neutral = [i for i in some if i not in core and i not in harm]
-        return {"core": core, "neutral": neutral, "contraindicated": harm}
+        return _lists(core, some, ballot.author.contraindicated)
 
     def _note_harm(self, ballot: Ballot, votes: Counter[str], some: Sequence[str]) -> None:
         for i in ballot.author.contraindicated:
@@ -266,3 +264,10 @@ class MultipleResponse(Section):
     def partly(self, best: Any, chance: Any, share: float, rng: Random) -> list[str]:
         """Put a wrong member on the wrong side."""
         return [i for i in self.universe if (i in best) == (rng.random() < share)]
+
+
+def _lists(core: list[str], some: Sequence[str], advised_against: Sequence[str]) -> dict[str, Any]:
+    """Return a key's lists from what most and what some raters chose, and what its author advises against."""
+    harm = [i for i in advised_against if i not in core]
+    neutral = [i for i in some if i not in core and i not in harm]
+    return {"core": core, "neutral": neutral, "contraindicated": harm}

@@ -81,20 +81,27 @@ def up_to_date(given: Any) -> Any:
     “The text shows it” raised a risk, so nobody had asked; “not asked” said that the text shows nothing; “no
     sign of it” saw no need to ask. Anything else is returned as it is.
     """
-    if not isinstance(given, dict) or not isinstance(given.get("flags"), dict):
+    if not _is_first_edition(given):
         return given
     flags, asked = given["flags"], given.get("asked")
-    if asked is not None and NOT_ASKED not in flags.values():
-        return given
-    if asked is not None and not isinstance(asked, dict):
-        return given
-    before = {
-        cue: NOT_NEEDED if flag == NO_FLAG else NOT_ASKED
-        for cue, flag in flags.items()
-        if (asked is None and flag) or flag == NOT_ASKED
-    }
+    # beside answers to the second question, only what this form never saves is the first edition's
+    old = {cue: f for cue, f in flags.items() if f == NOT_ASKED or (asked is None and f)}
     text = {cue: NO_FLAG if flag == NOT_ASKED else flag for cue, flag in flags.items()}
-    return {**given, "flags": text, "asked": {**before, **(asked or {})}}
+    return {**given, "flags": text, "asked": {**_whether_asked(old), **(asked or {})}}
+
+
+def _whether_asked(flags: Mapping[str, Any]) -> dict[str, str]:
+    """Return what the first edition's answers say of the second question."""
+    return {cue: NOT_NEEDED if flag == NO_FLAG else NOT_ASKED for cue, flag in flags.items()}
+
+
+def _is_first_edition(given: Any) -> bool:
+    """Return whether answers are of the first edition's form, all of them or some."""
+    if not isinstance(given, dict) or not isinstance(given.get("flags"), dict):
+        return False
+    if given.get("asked") is None:
+        return True
+    return isinstance(given["asked"], dict) and NOT_ASKED in given["flags"].values()
 
 
 def check_screen(

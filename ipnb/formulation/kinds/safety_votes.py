@@ -8,7 +8,13 @@ from ipnb.formulation.kinds.protocol import Ballot
 from ipnb.formulation.kinds.rules import MODAL_SHARE
 from ipnb.formulation.kinds.safety_answers import FLAG, NO_FLAG, Screened
 from ipnb.formulation.kinds.safety_key import usual
-from ipnb.formulation.kinds.votes import choices_of, count_chosen, most_cited, taken
+from ipnb.formulation.kinds.votes import (
+    choices_of,
+    count_chosen,
+    is_defensible,
+    most_cited,
+    taken,
+)
 
 
 def count_screens(
@@ -21,6 +27,14 @@ def count_screens(
         _count_cue(cue, said, ballot, gate)
     gate["required_actions"] = required = _required(section, actions, said, ballot)
     gate["forbidden_actions"] = [a for a in ballot.author.forbidden if a not in required]
+    _agree(cues, actions, said, ballot)
+    return gate
+
+
+def _agree(
+    cues: Sequence[str], actions: Sequence[str], said: Mapping[str, Screened], ballot: Ballot
+) -> None:
+    """Write down how far raters agree: on both questions about the cues, and on what to do."""
     ballot.agree(
         [(who, c, one.in_text(c)) for c in cues for who, one in said.items() if one.in_text(c)]
     )
@@ -28,7 +42,6 @@ def count_screens(
     ballot.agree(asked, more=", whether anybody has asked")
     chosen = {who: one.actions for who, one in said.items()}
     ballot.agree(choices_of(chosen, actions), more=", what to do")
-    return gate
 
 
 def _count_cue(
@@ -41,7 +54,7 @@ def _count_cue(
         gate["critical"].append(cue)
         gate["evidence"][cue] = shown = _shown_by(said.values(), cue, votes)
         gate["accepted"][cue] = _accepted(said.values(), cue, bool(shown))
-    elif _is_defensible(votes[FLAG], len(said)) or cue in ballot.author.tolerated:
+    elif is_defensible(votes[FLAG], len(said)) or cue in ballot.author.tolerated:
         gate["tolerated"].append(cue)
     ballot.differ(cue, votes)
     ballot.differ(cue, Counter(one.asked[cue] for one in said.values() if one.asked.get(cue)))
@@ -69,16 +82,14 @@ def _shown_by(said: Iterable[Screened], cue: str, votes: Counter[str]) -> list[s
 
 
 def _accepted(said: Iterable[Screened], cue: str, is_shown: bool) -> list[list[str]]:
-    """Return the pairs of answers that enough raters gave, the most given first.
-
-    Only those that handle the cue: shown by a sentence, or not asked yet.
-    """
-    votes = Counter(one.pair(cue) for one in said if all(one.pair(cue)) and one.raises(cue))
-    able = {p: n for p, n in votes.items() if p[0] != FLAG or is_shown}
+    """Return the pairs of answers that enough raters gave, the most given first."""
+    able = _able(said, cue, is_shown)
     least = max(able.values(), default=0) * MODAL_SHARE
     ranked = sorted((p for p, n in able.items() if n >= least), key=lambda p: (-able[p], p))
     return [list(pair) for pair in ranked] or [list(pair) for pair in usual(["any"] * is_shown)]
 
 
-def _is_defensible(raised: int, of: int) -> bool:
-    return bool(raised) and raised >= of * MODAL_SHARE
+def _able(said: Iterable[Screened], cue: str, is_shown: bool) -> dict[tuple[str, str], int]:
+    """Count the pairs of answers that handle a cue: shown by a sentence, or not asked yet."""
+    votes = Counter(one.pair(cue) for one in said if all(one.pair(cue)) and one.raises(cue))
+    return {pair: number for pair, number in votes.items() if pair[0] != FLAG or is_shown}

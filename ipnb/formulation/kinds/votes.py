@@ -18,6 +18,11 @@ def count_chosen(chosen: Iterable[Sequence[str]]) -> Counter[str]:
     return Counter(i for own in chosen for i in own)
 
 
+def is_defensible(number: int, of: int) -> bool:
+    """Return whether enough of the raters chose something for it to be defensible."""
+    return bool(number) and number >= of * MODAL_SHARE
+
+
 def choices_of(
     chosen: Mapping[str, Sequence[str]], known: Sequence[str]
 ) -> list[tuple[str, str, bool]]:

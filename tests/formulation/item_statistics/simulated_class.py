@@ -138,15 +138,21 @@ def made(case: dict, data: dict, planted: bool = True, seed: int = 5) -> World:
 def _plant(found: World) -> None:
     first, _, second = [name for name in found.truth if name.split(".")[0] == "states"][:3]
     found.miskeyed, found.flat = first, second
-    section = found.vignette.sections["states"]
-    other = next(
-        o
-        for o in section.options
-        if o not in found.key.sections["states"].part.of(first.split(".")[1])
-    )
-    found.truth[first] = other
+    found.truth[first] = _unaccepted(found, first)
     found.parameters[first] = (1.6, -0.3)
     found.parameters[second] = (0.0, 0.0)
+    _plant_misled(found)
+
+
+def _unaccepted(found: World, name: str) -> str:
+    """The first option to which the key gives nothing for a judgement."""
+    section, item = name.split(".")
+    accepted = found.key.sections[section].part.of(item)
+    return next(o for o in found.vignette.sections[section].options if o not in accepted)
+
+
+def _plant_misled(found: World) -> None:
+    """Let the first judgement that is argued mislead to the first sentence that the key does not name there."""
     for section in found.vignette.in_order:
         own = found.key.sections[section.name]
         for item in section.evidence_items:

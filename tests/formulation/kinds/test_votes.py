@@ -10,6 +10,13 @@ def test_what_hardly_anybody_cited_is_left_out():
     assert votes.most_cited([]) == []
 
 
+def test_a_quarter_of_the_raters_make_something_defensible():
+    """Would one rater of many do, or none of none?"""
+    assert votes.is_defensible(2, of=8)
+    assert not votes.is_defensible(1, of=8)
+    assert not votes.is_defensible(0, of=0)
+
+
 def test_leaving_out_is_an_answer_too():
     """Is agreement measured on what was chosen only?"""
     assert votes.taken(3, of=8) == {"chosen": 3, "left out": 5}
