@@ -50,12 +50,8 @@ def run_defence(args: Namespace) -> int:
     folder = _folder(args, here)
     with open_gradebook(app) as gradebook:
         material = defence_material(gradebook, here, app.config, name, inputs)
-    lines = [f"Without a sheet: {who}. {why}" for who, why in material.left_out.items()]
-    if args.student:
-        lines = [line for line in lines if line.startswith(f"Without a sheet: {args.student}. ")]
-        if not lines and args.student not in material.questions:
-            raise Misuse(f"the gradebook knows no {args.student}")
-    if not material.questions or (args.student and args.student not in material.questions):
+    lines = _left_out_lines(material, args.student)
+    if not _has_sheets(material, args.student):
         lines.append(f"No sheet was written. What is not graded yet needs `ipnb grade {name}`.")
         print(for_terminal("\n".join(lines)), file=sys.stderr)
         return 1
@@ -64,15 +60,33 @@ def run_defence(args: Namespace) -> int:
     lines.append(f"Wrote {number} sheet{'' if number == 1 else 's'} to {folder}.")
     if not args.student:
         lines.append(f"All of them to print: {folder / CLASS}.")
-    if args.for_students:
-        lines.append("They hold questions and no right answers, and may be handed over.")
-    else:
-        lines.append(
-            "They hold names and right answers: keep them where students cannot read. "
-            "For sheets to hand over: --for-students."
-        )
+    lines.append(_who_may_read(args.for_students))
     print(for_terminal("\n".join(lines)))
     return 0
+
+
+def _left_out_lines(material: Any, student: str | None) -> list[str]:
+    """Say who has no sheet, and why; refuse a student whom nobody knows."""
+    lines = [f"Without a sheet: {who}. {why}" for who, why in material.left_out.items()]
+    if not student:
+        return lines
+    lines = [line for line in lines if line.startswith(f"Without a sheet: {student}. ")]
+    if not lines and student not in material.questions:
+        raise Misuse(f"the gradebook knows no {student}")
+    return lines
+
+
+def _has_sheets(material: Any, student: str | None) -> bool:
+    return student in material.questions if student else bool(material.questions)
+
+
+def _who_may_read(for_students: bool) -> str:
+    if for_students:
+        return "They hold questions and no right answers, and may be handed over."
+    return (
+        "They hold names and right answers: keep them where students cannot read. "
+        "For sheets to hand over: --for-students."
+    )
 
 
 def _folder(args: Namespace, here: Any) -> Path:

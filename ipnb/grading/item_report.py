@@ -165,26 +165,32 @@ def unused(statistics: ClassStatistics) -> str:
 def lines(statistics: ClassStatistics, everything: bool = False) -> list[str]:
     """Write tables for a terminal: the judgements that most need a look, or all of them."""
     found = rows(statistics, None if everything else SHOWN)
-    cut = len(statistics.figures) - len(found)
-    more = f", {len(found)} of {len(statistics.figures)}; --all for all" if cut else ""
+    chosen = sentences(statistics, None if everything else SENTENCES_SHOWN)
+    text = _head_lines(statistics, len(found))
+    text += _table_lines(found, statistics.is_small)
+    text += _sentence_lines(chosen)
+    for words in (reliability(statistics), _unused_line(statistics)):
+        text += ["", words] if words else []
+    return text
+
+
+def _head_lines(statistics: ClassStatistics, shown: int) -> list[str]:
+    cut = len(statistics.figures) - shown
+    more = f", {shown} of {len(statistics.figures)}; --all for all" if cut else ""
     text = [f"What in the case and its key needs a look{more}", f"  {heading(statistics)}"]
     if not statistics.is_small:
         text += [
             f"  {HOW_TO_READ}",
             f"  {'':50}{'right':>7}{'credit':>8}{'upper':>10}{'lower':>10}",
         ]
-    sure, rest = by_certainty(found)
-    for row in sure:
-        text += _row_lines(row, statistics.is_small)
-    text += [f"  {NOTHING_MORE}"] if rest and not statistics.is_small else []
-    for row in rest:
-        text += _row_lines(row, statistics.is_small)
-    if chosen := sentences(statistics, None if everything else SENTENCES_SHOWN):
-        text += ["", "Sentences chosen for what they do not argue, of those who could"]
-        text += [f"  {line}, for {shortened(what, 60)}: {times}" for line, what, times in chosen]
-    for words in (reliability(statistics), _unused_line(statistics)):
-        text += ["", words] if words else []
     return text
+
+
+def _table_lines(found: list[Row], is_small: bool) -> list[str]:
+    sure, rest = by_certainty(found)
+    text = [line for row in sure for line in _row_lines(row, is_small)]
+    text += [f"  {NOTHING_MORE}"] if rest and not is_small else []
+    return text + [line for row in rest for line in _row_lines(row, is_small)]
 
 
 def _row_lines(row: Row, is_small: bool) -> list[str]:
@@ -203,6 +209,16 @@ def _row_lines(row: Row, is_small: bool) -> list[str]:
     for concern in row.concerns:
         text += [f"    * {concern.problem}", f"      {concern.remedy}"]
     return text
+
+
+def _sentence_lines(chosen: list[tuple[str, str, str]]) -> list[str]:
+    if not chosen:
+        return []
+    return [
+        "",
+        "Sentences chosen for what they do not argue, of those who could",
+        *(f"  {line}, for {shortened(what, 60)}: {times}" for line, what, times in chosen),
+    ]
 
 
 def _unused_line(statistics: ClassStatistics) -> str:

@@ -46,7 +46,7 @@ def register(groups: Any) -> None:
 
 def run_sitting(args: Namespace) -> int:
     """``ipnb sitting``: 1 if a sitting that is held cannot go on."""
-    planned = args.start or args.end or args.extra or args.take_back
+    planned = any((args.start, args.end, args.extra, args.take_back))
     if not args.words:
         if planned:
             raise Misuse("name the assignment: ipnb sitting ASSIGNMENT --start … --end …")
@@ -144,15 +144,23 @@ def _planned(args: Namespace, name: str, before: Any) -> Any:
         raise Misuse(f"{name} has no sitting yet: say --start and --end")
     if end <= start:
         raise Misuse("the end has to come after the start")
+    return Sitting(name, start, end, _extra(args.extra, before))
+
+
+def _extra(given: list[str], before: Any) -> dict[str, int]:
+    """Return everybody's extra minutes: those from before, changed by those that are given."""
     extra = dict(before.extra) if before else {}
-    for one in args.extra:
-        student, sign, minutes = one.rpartition("=")
-        if not sign or not student or not minutes.isdecimal() or int(minutes) > 24 * 60:
-            raise Misuse(
-                f"--extra {one}: write a student and whole minutes, at most a day, for example ada=25"
-            )
-        extra[student] = int(minutes)
-    return Sitting(name, start, end, {who: minutes for who, minutes in extra.items() if minutes})
+    extra |= dict(_student_and_minutes(one) for one in given)
+    return {who: minutes for who, minutes in extra.items() if minutes}
+
+
+def _student_and_minutes(text: str) -> tuple[str, int]:
+    student, sign, minutes = text.rpartition("=")
+    if not sign or not student or not minutes.isdecimal() or int(minutes) > 24 * 60:
+        raise Misuse(
+            f"--extra {text}: write a student and whole minutes, at most a day, for example ada=25"
+        )
+    return student, int(minutes)
 
 
 def _moment(option: str, text: str | None) -> datetime | None:

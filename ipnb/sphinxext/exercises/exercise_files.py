@@ -32,16 +32,20 @@ def _problems(exercise: Entry) -> list[Problem]:
     if missing:
         return [(start, f"`{field}` is missing") for field in missing]
     named = kinds_named(exercise)
-    unknown = [kind for kind in named if kind not in KINDS]
-    if unknown:
-        at = line_of(exercise, "case")
-        return [(at, f"unknown kind '{kind}'.{did_you_mean(kind, KINDS)}") for kind in unknown]
-    if len(named) > 1:
-        words = f"{' and '.join(named)} in one exercise: make an exercise of each"
-        return [(line_of(exercise, "case"), words)]
+    if unfit := _unfit_kinds(named):
+        return [(line_of(exercise, "case"), words) for words in unfit]
     if not list(items(exercise)):
         return [(start, "no questions")]
     return list(KINDS[named[0]].problems(exercise))
+
+
+def _unfit_kinds(named: list[str]) -> list[str]:
+    unknown = [kind for kind in named if kind not in KINDS]
+    if unknown:
+        return [f"unknown kind '{kind}'.{did_you_mean(kind, KINDS)}" for kind in unknown]
+    if len(named) > 1:
+        return [f"{' and '.join(named)} in one exercise: make an exercise of each"]
+    return []
 
 
 def load_exercises(paths: Iterable[Path]) -> tuple[dict[str, dict[str, Any]], list[Fault]]:

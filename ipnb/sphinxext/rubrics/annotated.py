@@ -57,10 +57,18 @@ def _entry_faults(entry: Any, titles: list[str]) -> Iterator[tuple[int, str]]:
 
 
 def _page_faults(page: Mapping[str, Any], titles: list[str]) -> Iterator[tuple[int, str]]:
+    yield from _level_faults(page, titles)
+    yield from _note_faults(page, titles)
+
+
+def _level_faults(page: Mapping[str, Any], titles: list[str]) -> Iterator[tuple[int, str]]:
     levels = page.get("levels") or []
     if len(levels) != len(titles) or not set(levels) <= set(range(HIGHEST + 1)):
         wanted = f"{len(titles)} levels from 0 to {HIGHEST} are wanted"
         yield line_of(page, "levels"), f"{wanted}, in the order of the criteria"
+
+
+def _note_faults(page: Mapping[str, Any], titles: list[str]) -> Iterator[tuple[int, str]]:
     explained = []
     for paragraph in page.get("text") or []:
         for note in paragraph.get("notes") or []:

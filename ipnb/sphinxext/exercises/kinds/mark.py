@@ -35,28 +35,12 @@ class Mark(Kind):
     def problems(self, exercise: Entry) -> Iterator[Problem]:
         """Yield a key without a right sentence, with right ones only, or with sentences that are not there."""
         yield from without_reason(exercise)
-        asked = {(section, item) for section, item, _, _ in items(exercise)}
+        at = key_line(exercise, "credit")
         for section in exercise["case"]["items"]:
             credit = keyed(exercise, "credit", section)
-            own = {item for of, item in asked if of == section}
-            at = key_line(exercise, "credit")
-            for item in sorted(set(credit) - own):
-                yield at, f"the key has {section}.{item}, the case has not: take it out, or ask it"
-            right = {item for item in own if credit.get(item) == 1}
-            if not right:
-                yield at, f"no sentence of {section} has full credit: give the right one 1"
-            elif right == own:
-                yield at, f"every sentence of {section} is right: leave some out of the key"
-            for item, value in credit.items():
-                if (
-                    isinstance(value, bool)
-                    or not isinstance(value, (int, float))
-                    or not 0 < value <= 1
-                ):
-                    yield (
-                        at,
-                        f"the credit of {item} is '{value}': write 1, or .5 for one that comes near",
-                    )
+            own = {item for of, item, _, _ in items(exercise) if of == section}
+            for words in (*_wrong_sentences(section, own, credit), *_wrong_values(credit)):
+                yield at, words
 
     def questions(self, exercise: Entry, parse: Parse) -> list[nodes.Node]:
         """Return the text, each sentence with a box, and the reasons in its order."""
@@ -75,6 +59,27 @@ class Mark(Kind):
             form = Form(str(exercise["prompt"]), ("Mark.",), sentences, in_order=True, asks=MARKING)
             found.append((form, [[credit.get(item) == 1 for _, item, _, _ in own]]))
         return found
+
+
+def _wrong_sentences(section: str, own: set[str], credit: Entry) -> Iterator[str]:
+    for item in sorted(set(credit) - own):
+        yield f"the key has {section}.{item}, the case has not: take it out, or ask it"
+    right = {item for item in own if credit.get(item) == 1}
+    if not right:
+        yield f"no sentence of {section} has full credit: give the right one 1"
+    elif right == own:
+        yield f"every sentence of {section} is right: leave some out of the key"
+
+
+def _wrong_values(credit: Entry) -> Iterator[str]:
+    for item, value in credit.items():
+        if not _is_credit(value):
+            yield f"the credit of {item} is '{value}': write 1, or .5 for one that comes near"
+
+
+def _is_credit(value: object) -> bool:
+    # YAML's `true` is an int in Python
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value <= 1
 
 
 def _text(exercise: Entry, parse: Parse, own: list[Item]) -> html_part:

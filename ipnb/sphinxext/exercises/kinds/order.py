@@ -34,17 +34,13 @@ class Order(Kind):
     def problems(self, exercise: Entry) -> Iterator[Problem]:
         """Yield steps that the order lacks, has twice or has alone, and too few of them."""
         yield from without_reason(exercise)
+        at = key_line(exercise, "order")
         for section in exercise["case"]["items"]:
-            at = key_line(exercise, "order")
-            asked = [item for of, item, _, _ in items(exercise) if of == section]
-            given = [item for group in groups(exercise, section) for item in group]
-            for item in sorted(set(asked) - set(given)):
-                yield at, f"the key's `order` lacks {section}.{item}: put it in its place"
-            for item in sorted(set(given) - set(asked)):
-                yield at, f"the key has {section}.{item}, the case has not: take it out, or ask it"
-            for item in sorted({item for item in given if given.count(item) > 1}):
-                yield at, f"{section}.{item} stands twice in the key's `order`: keep one"
-            if len(groups(exercise, section)) < FEWEST:
+            asked = {item for of, item, _, _ in items(exercise) if of == section}
+            order = groups(exercise, section)
+            for words in _wrong_steps(section, asked, [item for group in order for item in group]):
+                yield at, words
+            if len(order) < FEWEST:
                 yield at, f"{section} has fewer than {FEWEST} places: use a choice instead"
 
     def questions(self, exercise: Entry, parse: Parse) -> list[nodes.Node]:
@@ -54,6 +50,15 @@ class Order(Kind):
     def forms(self, exercise: Entry) -> list[Asked]:
         """Return the steps as lines that are to be put in order, as they stand on paper."""
         return [_form(exercise, section) for section in exercise["case"]["items"]]
+
+
+def _wrong_steps(section: str, asked: set[str], given: list[str]) -> Iterator[str]:
+    for item in sorted(asked - set(given)):
+        yield f"the key's `order` lacks {section}.{item}: put it in its place"
+    for item in sorted(set(given) - asked):
+        yield f"the key has {section}.{item}, the case has not: take it out, or ask it"
+    for item in sorted({item for item in given if given.count(item) > 1}):
+        yield f"{section}.{item} stands twice in the key's `order`: keep one"
 
 
 def groups(exercise: Entry, section: str) -> list[list[str]]:
