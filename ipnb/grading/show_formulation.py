@@ -75,7 +75,8 @@ def _wrapped(line: str) -> str:
     """Wrap a line: Formgrader cuts off what is wider than its page."""
     if not line.strip():
         return ""
-    if len(line) <= WIDTH and not _ODD_SPACE.search(line):
+    ends_plainly = line.rstrip() == line.rstrip(" ")
+    if len(line) <= WIDTH and ends_plainly and not _ODD_SPACE.search(line):
         # what textwrap makes of it, at a tenth of the cost
         return line.rstrip(" ")
     indent = " " * (len(line) - len(line.lstrip()))

@@ -26,7 +26,7 @@ export function clockWords(row, now = Date.now()) {
 
 /** The line beside the note on saving. */
 export function sittingClock(app) {
-  const line = h('span', { class: 'wb-save wb-clock', hidden: true });
+  const line = h('span', { class: 'wb-clock', hidden: true });
   if (app.practice) return line;
   let before = Infinity;
   const draw = () => {

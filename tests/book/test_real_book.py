@@ -150,7 +150,8 @@ def test_is_every_file_ready_compressed_and_the_same(built_book):
 def test_is_every_chapter_light(built_book, pages):
     """A page with styles and scripts, models aside, is under 60 kB on the wire; what holds all, 120.
 
-    A chapter of the new edition has about three times the text, and may have 80.
+    A chapter of the new edition has about three times the text, and may have 82; with its models it must stay
+    under 140 on a first visit.
     """
     for name, page in pages.items():
         loads = [s["src"] for s in page.find_all("script", src=True)] + [
@@ -161,7 +162,7 @@ def test_is_every_chapter_light(built_book, pages):
         ]
         weight = sum(Path(f"{file.resolve()}.br").stat().st_size for file in files)
         most = LISTS.get(name, 60_000)
-        most = 80_000 if Path(name).stem in NEW_EDITION else most
+        most = 82_000 if Path(name).stem in NEW_EDITION else most
         assert weight < most, (name, weight)
 
 

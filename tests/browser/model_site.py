@@ -54,7 +54,7 @@ def fixtures(model: Model):
             return live
 
         yield go
-        assert not found, "the browser complained"
+        assert not found, f"the browser complained: {found}"
 
     return site, visit
 

@@ -110,7 +110,7 @@ def test_an_evening_from_sign_in_to_the_reasons(visitor, hub, axe):
     page.goto(student.url("voila/render/desk.ipynb"))
     expect(student.row()).to_contain_text("In progress")
     student.row().get_by_text("What is still open").click()
-    expect(student.row().locator("details li").first).to_contain_text("States: 16")
+    expect(student.row().locator("details li").first).to_contain_text("States: 15")
     student.row().get_by_role("link", name="Continue").click()
     step(page, "Window")
     expect(page.get_by_role("radio", name="Above").first).to_be_checked()

@@ -29,7 +29,7 @@ def plane(**settings: float) -> go.Figure:
             raise ValueError(
                 f"The plane shows every {name}, so it takes none; you gave {settings[name]!r}."
             )
-    steps = np.linspace(0, 1, 41)
+    steps = np.linspace(0, 1, 21)
     shares = river.zone_shares(differentiation=steps[None, :], linkage=steps[:, None], **settings)
     words = np.stack(
         [np.vectorize(percent)(shares[zone]) for zone in ("flow", "rigidity", "chaos")], axis=-1

@@ -41,7 +41,7 @@ export const oneStressor = {
         started,
         derived: { coefficients },
       } = state;
-      const same = known?.compared === compared && known.started === started;
+      const same = known !== null && known.compared === compared && known.started === started;
       if (same && known.coefficients === coefficients) return;
       known = { coefficients, compared, started };
       show('wider', compared ? line(coefficients.wider) : '');
