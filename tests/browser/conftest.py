@@ -49,7 +49,7 @@ def is_left_to_the_deep_run(item, seen: set[tuple[str, str]]) -> bool:
     first = (file, item.function.__name__)
     is_repeated = first in seen
     seen.add(first)
-    if file in SHOW_THEIR_OWN and OF_THE_SHELL.search(name):
+    if file in SHOW_THEIR_OWN and (is_repeated or OF_THE_SHELL.search(name)):
         return True
     return is_repeated and not ids & {"390", "narrow", "dark"}  # a second width or colour stays
 
