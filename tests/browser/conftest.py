@@ -30,7 +30,7 @@ SHOW_THEIR_OWN = {
     "test_window_of_tolerance", "test_working_model",
 }  # fmt: skip
 OF_THE_SHELL = re.compile(
-    "reduced_motion|without_scripts|print|wrong_values|bad_address|bad_value|corner|has_a_size"
+    "reduced_motion|without_scripts|print|wrong_values|bad_address|bad_value|corner|has_a_size|by_keyboard"
 )
 #: of those who come to the hub, the quick run sees one with a name as institutions give them, and one who leaves
 VISITORS = re.compile(
