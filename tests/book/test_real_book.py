@@ -21,7 +21,7 @@ HEAVY = re.compile(
     re.I,
 )
 #: pages that list what all chapters rest on, and grow with them: bytes on the wire
-LISTS = {"book/ledger.html": 160_000, "book/references.html": 90_000, "search.html": 160_000}
+LISTS = {"book/ledger.html": 175_000, "book/references.html": 90_000, "search.html": 160_000}
 
 
 @pytest.fixture(scope="module")
@@ -149,6 +149,8 @@ def test_is_every_file_ready_compressed_and_the_same(built_book):
 
 def test_is_every_chapter_light(built_book, pages):
     """A page with styles and scripts, models aside, is under 60 kB on the wire; what holds all, 120.
+
+    The ledger grew by a half with the second edition and has 175.
 
     A chapter of the new edition has about three times the text, and may have 82; with its models it must stay
     under 140 on a first visit.

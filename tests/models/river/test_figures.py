@@ -13,7 +13,7 @@ def test_the_plane_shows_the_whole_plane_with_words():
     """The map's corners are those of the table, and a screen reader hears them."""
     drawn = figures.plane()
     field = drawn.data[0]
-    assert field.z.shape == (41, 41) and field.customdata.shape == (41, 41, 3)
+    assert field.z.shape == (21, 21) and field.customdata.shape == (21, 21, 3)
     assert field.z[-1, -1] == pytest.approx(river.zone_shares(**at(BOTH))["flow"])
     assert field.z[0, -1] == pytest.approx(river.zone_shares(**at(LOUD))["flow"])
     assert "10 % (neither) by 78 % (both half-way) to 97 % (both in full)" in drawn.layout.meta
