@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from statistics import fmean
 from typing import Any
 
+from ipnb.formulation import cue_words
 from ipnb.formulation.answer_key import Key
 from ipnb.formulation.answer_sheet import Answers
 from ipnb.formulation.kinds.protocol import Data
@@ -62,18 +63,11 @@ def _chosen(case: Vignette, take: Callable[[Sequence[str]], list[str]]) -> dict[
 
 # ---------------------------------------------------------------- by words
 
-HEDGES = (
-    r"\b(may|might|can|could|perhaps|possibly|some|sometimes|not known|depends|unless|if|until)\b"
+COUNTS_AND_TIMES = r"\b(one|two|three|four|five|six|ten|half|monday|tuesday|night|week)\b"
+#: what a sensible counsellor would do before a session ends, beside what one would say anywhere
+BEFORE_THE_END = (
+    r"""supervis\w+ ask\w* alone gp check\w* agree\w* plan\w* today first safe\w* before own tell"""
 )
-SENSIBLE = (
-    r"\b(supervis\w+|ask\w*|together|alone|prescriber|doctor|gp|check\w*|agree\w*|plan\w*|today|first|safe\w*|"
-    r"before|own|with (him|her|them)|tell)\b"
-)
-ABSOLUTE = r"\b(always|never|only|all|every|must|at once|whole|no one|nobody|nothing)\b"
-SPECIFIC = (
-    r"\d|\b[A-Z][a-z]+\b|\b(one|two|three|four|five|six|ten|half|monday|tuesday|night|week)\b"
-)
-QUOTED = r"[“”‘]"
 
 
 def _hits(pattern: str) -> Callable[[str], float]:
@@ -84,11 +78,13 @@ def _hits(pattern: str) -> Callable[[str], float]:
 BY_WORDS: dict[str, Callable[[str], float]] = {
     "shortest": lambda words: -len(words),
     "longest": len,
-    "hedged": _hits(HEDGES),
-    "least absolute": lambda words: -_hits(ABSOLUTE)(words),
-    "most specific": lambda words: len(re.findall(SPECIFIC, words[1:])),
-    "quoted words": _hits(QUOTED),
-    "the sensible counsellor": _hits(SENSIBLE),
+    "hedged": cue_words.hedged,
+    "least absolute": lambda words: -cue_words.absolute(words),
+    "most specific": lambda words: cue_words.specific(words) + _hits(COUNTS_AND_TIMES)(words),
+    "quoted words": cue_words.quoted,
+    "the sensible counsellor": cue_words.count_of(
+        f"{cue_words.SENSIBLE} {BEFORE_THE_END}", "with (?:him|her|them)"
+    ),
 }
 #: what somebody would make of a card of the five Ps who has read nothing else; the first that fits
 CARDS = {

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from statistics import fmean, median
 
+from ipnb.formulation import cue_words
 from ipnb.sphinxext.book import Entry
 from ipnb.sphinxext.exercises.forms import KINDS, ORDERING, STATEMENTS, Asked, Form
 from ipnb.sphinxext.exercises.kinds import kind_of
@@ -25,45 +26,13 @@ Respondent = Callable[[Form], Choice]
 
 # ---------------------------------------------------------------- how much of something words have
 
-HEDGES = """may might can could perhaps possibly possible probably likely some sometimes somewhat often usually
-    mostly partly part depends seems about nearly hardly almost if whether unless yet either"""
-UNKNOWNS = (
-    "not known",
-    "not enough",
-    "not shown",
-    "does not show",
-    "cannot tell",
-    "cannot be known",
-)
-ABSOLUTES = """always never only all every everyone everybody everything nobody none no nothing any must cannot
-    will proves proved proof exactly wholly quite certain certainly alone"""
-SENSIBLE = """supervisor supervision colleague ask asks asked asking together prescriber doctor evidence consent
-    safe safety listen hear explore offer offered plan what how who"""
-
-
-def _count_of(words: str, *phrases: str) -> Callable[[str], float]:
-    pattern = re.compile(rf"\b(?:{'|'.join([*words.split(), *phrases])})\b", re.IGNORECASE)
-    return lambda text: float(len(pattern.findall(text)))
-
-
-def _specific(text: str) -> float:
-    """Count numbers, and names: capitals that begin no sentence."""
-    names = re.findall(r"(?<=[a-z,;] )[A-Z]\w+", text)
-    return float(len(re.findall(r"\d[\d.,]*", text)) + len(names))
-
-
-def _quoted(text: str) -> float:
-    """Count the words that are quoted or in italics."""
-    return float(sum(len(one.split()) for one in re.findall(r"“[^”]*”|‘[^’]*’|\*[^*]+\*", text)))
-
-
 CUES: dict[str, Callable[[str], float]] = {
     "long": lambda text: float(len(text)),
-    "hedged": _count_of(HEDGES, *UNKNOWNS),
-    "absolute": _count_of(ABSOLUTES, "at all", "for good"),
-    "specific": _specific,
-    "quoted": _quoted,
-    "sensible": _count_of(SENSIBLE),
+    "hedged": cue_words.hedged,
+    "absolute": cue_words.absolute,
+    "specific": cue_words.specific,
+    "quoted": cue_words.quoted,
+    "sensible": cue_words.count_of(cue_words.SENSIBLE),
 }
 
 
