@@ -17,7 +17,6 @@ INCOMPLETE = {
     "roisman2008twins": "seen in an abstract; Developmental Psychology of 2008 holds it once",
     "siegel2006approach": "volume is given; one article of that title",
     "siegel2010choir": "a magazine; the year and title lead to it",
-    "vanvliet2021phase": "an electronic journal without pages; one article of that title",
 }
 
 
