@@ -165,6 +165,16 @@ def test_books_and_chapters_name_where_they_appeared(fields):
             assert fields in entry.fields, key
 
 
+def test_a_journal_has_one_name():
+    """Is a journal written with "and" here and "&" there, or in other capitals?"""
+    names = {}
+    for entry in ENTRIES.values():
+        if name := entry.fields.get("journal"):
+            alike = plain(re.sub(r"^The |\\&| and ", " ", name))
+            names.setdefault(alike, set()).add(name)
+    assert not [sorted(alike) for alike in names.values() if len(alike) > 1]
+
+
 def test_dois_are_written_as_one_looks_them_up():
     """Would a DOI with a prefix of a resolver, a blank or a full stop at its end be printed?"""
     for key, entry in ENTRIES.items():
