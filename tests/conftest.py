@@ -15,6 +15,16 @@ hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Keep tests that share a fixture of their file on one worker, so that it is set up once and not on each."""
+    for item in items:
+        found = item._fixtureinfo.name2fixturedefs.values()
+        is_shared = any(definitions[-1].scope == "module" for definitions in found)
+        if is_shared and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(f"{item.path.parent.name}.{item.path.stem}"))
+
+
 @pytest.fixture(scope="session")
 def built_book():
     """The folder of the real book, built with warnings as errors; once up to date that takes seconds."""

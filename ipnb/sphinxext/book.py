@@ -42,6 +42,8 @@ class Book(Sphinx):
     claims: dict[str, Entry]
     claims_file: Path
     exercises: dict[str, Entry]
+    form_sections: list[Entry]
+    form_sections_file: Path
     outcomes: list[Entry]
     outcomes_file: Path
     paths: dict[str, Entry]

@@ -81,17 +81,3 @@ def test_the_suggested_weights_make_a_hundred():
     """Does a part of the course count for nothing, or twice?"""
     weights = WEIGHTS.findall((BOOK / "instructors/syllabus.md").read_text(encoding="utf-8"))
     assert len(weights) == 8 and sum(map(int, weights)) == 100
-
-
-def test_the_syllabus_has_the_hours_of_the_fourteen_weeks():
-    """Does the syllabus promise other chapters or hours in a week than the ways through the course?"""
-    text = (BOOK / "instructors/syllabus.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| \d+ \| (\{chapter\}[^|]+) \| ([\d½]+) \|", text, flags=re.M)
-    steps = next(
-        way for way in read(BOOK / "paths.yaml")["paths"] if way["id"] == "fourteen-weeks"
-    )["steps"]
-    read_in = [
-        (re.findall(r"\{chapter\}`([\w/-]+)`", pages), float(hours.replace("½", ".5")))
-        for pages, hours in rows
-    ]
-    assert read_in == [(step["chapters"], step["hours"]) for step in steps]

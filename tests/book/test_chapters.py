@@ -7,7 +7,7 @@ import pytest
 from ipnb.sphinxext.exercises.kinds import kinds_named
 from ipnb.sphinxext.exercises.kinds.choice import Choice
 
-from .texts import BOOK, CHAPTERS, NEW_EDITION, exercises, ids, words_of
+from .texts import BOOK, CHAPTERS, EXERCISES, NEW_EDITION, exercises, ids, read, words_of
 
 #: where a chapter has something to play with; one that is written anew may draw instead
 OF_A_MODEL = ("**Predict.**", "**Play.**", "**Compare.**", "**Explain.**")
@@ -44,7 +44,7 @@ def test_a_chapter_has_all_its_parts(path):
     # what a live model or a covered prediction is announced with counts as words too
     fewest, most = (6000, 10100) if new else (2000, 3700)
     assert fewest <= len(words_of(text)) <= most
-    fewest, most = (6, 9) if new else (3, 5)
+    fewest, most = (6, 12) if new else (3, 5)
     assert fewest <= len(re.findall(r"```\{check\} ", text)) <= most
     assert 3 <= len(re.findall(r"^- \{cite:t\}", text, flags=re.M)) <= 6
     assert text.count("```{predict} ") == text.count("```{predicted}")
@@ -52,6 +52,22 @@ def test_a_chapter_has_all_its_parts(path):
     assert all(
         ":" in line.split("`", 2)[2] for line in further.splitlines() if line.startswith("- ")
     )
+
+
+def kinds_of(exercise: dict) -> set[str]:
+    """What an exercise asks for: one choice and the sorting of several lines are two kinds."""
+    is_one_choice = len(exercise["case"]["sentences"]) == 1
+    kinds = {item["kind"] for item in exercise["case"]["items"].values()}
+    return {"one choice" if kind == "nominal" and is_one_choice else kind for kind in kinds}
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in EXERCISES if path.name.split(".")[0] in NEW_EDITION], ids=str
+)
+def test_exercises_are_of_several_kinds(path):
+    """Is a reader asked for the same sort of answer all the time?"""
+    kinds = set().union(*map(kinds_of, read(path)["exercises"]))
+    assert len(kinds) >= 4, kinds
 
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=ids(CHAPTERS))

@@ -38,12 +38,21 @@ VISITORS = re.compile(
 )
 
 
+def ids_of(item) -> set[str]:
+    """The values with which a test is run, as they stand in its name."""
+    return set(item.callspec.id.split("-")) if hasattr(item, "callspec") else set()
+
+
+def is_seen_otherwise(item) -> bool:
+    """Whether the quick run, which sees wide light pages and narrow dark ones, leaves a look out."""
+    ids = ids_of(item)
+    return ids >= {"1200", "dark"} or ids >= {"390", "light"}
+
+
 def is_left_to_the_deep_run(item, seen: set[tuple[str, str]]) -> bool:
     """Whether a test repeats what another one shows; ``seen`` are files and functions that came before."""
     file, name = item.path.stem, item.name
-    ids = set(item.callspec.id.split("-")) if hasattr(item, "callspec") else set()
-    if ids >= {"1200", "dark"} or ids >= {"390", "light"}:
-        return True  # quick runs see wide light pages and narrow dark ones
+    ids = ids_of(item)
     if file == "test_hub_visitors":
         return not VISITORS.search(name)
     first = (file, item.function.__name__)
@@ -59,7 +68,8 @@ def pytest_collection_modifyitems(items):
     """Mark what is left to the deep run."""
     seen: set[tuple[str, str]] = set()
     for item in items:
-        if item.path.parent == HERE and is_left_to_the_deep_run(item, seen):
+        is_here = item.path.parent == HERE
+        if is_seen_otherwise(item) or (is_here and is_left_to_the_deep_run(item, seen)):
             item.add_marker(pytest.mark.deep)
 
 

@@ -2,10 +2,11 @@
 
 from sphinx.application import Sphinx
 
-from ipnb.sphinxext.progress import outcomes, study_paths
+from ipnb.sphinxext.progress import calendar, outcomes, study_paths
 
 
 def setup(app: Sphinx) -> None:
-    """Offer ``{study-path}`` and ``{outcomes}``."""
+    """Offer ``{study-path}``, ``{outcomes}``, ``{calendar}`` and ``{form-sections}``."""
     study_paths.setup(app)
     outcomes.setup(app)
+    calendar.setup(app)

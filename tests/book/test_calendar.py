@@ -1,0 +1,51 @@
+"""Nothing is marked before it is taught and practised: sections of the form against the fourteen weeks."""
+
+from ipnb.sphinxext.progress.calendar import first_marked, marked_in
+
+from .texts import BOOK, ROOT, read
+
+PATH = next(path for path in read(BOOK / "paths.yaml")["paths"] if path["id"] == "fourteen-weeks")
+SECTIONS = read(BOOK / "form_sections.yaml")["sections"]
+FORMS = {path.parent.name: marked_in(read(path)) for path in (ROOT / "source").glob("*/case.yaml")}
+
+
+def week_of(found) -> int:
+    """The first week of which something holds; there must be one."""
+    return next(number for number, step in enumerate(PATH["steps"], 1) if found(step))
+
+
+def test_every_assignment_is_set_and_due_in_that_order():
+    """Is an assignment left out, or due before it is released?"""
+    named = {name for name in FORMS if name[2] == "-"}
+    due = [name for step in PATH["steps"] for name in step.get("due", [])]
+    assert set(due) == named and len(due) == len(named)
+    for name in due:
+        released = week_of(lambda step, name=name: name in step.get("released", []))
+        assert released <= week_of(lambda step, name=name: name in step.get("due", [])), name
+
+
+def test_every_section_is_taught_before_it_is_first_marked():
+    """Is a section or a rubric of a graded form marked before the week of its first chapter has come?"""
+    for section in set().union(*(FORMS[name] for name in FORMS if name[2] == "-")):
+        weeks = [
+            week_of(lambda step, one=one: one["chapter"] in step["chapters"])
+            for one in SECTIONS
+            if one["id"] == section
+        ]
+        assert weeks, f"{section}: no chapter teaches it in form_sections.yaml"
+        marked = first_marked(section, PATH, FORMS)
+        assert min(weeks) <= week_of(lambda step, name=marked: name in step.get("due", [])), section
+
+
+def test_an_equivalent_case_asks_for_nothing_more():
+    """Does a case that stands in for another one mark what the other does not?"""
+    for name in FORMS:
+        if name[2] == "b":
+            assert FORMS[name] <= FORMS[name.replace("b-", "-", 1)], name
+
+
+def test_every_section_has_practice_where_it_is_taught():
+    """Does a section name an exercise that its chapter does not have?"""
+    for one in SECTIONS:
+        there = read(BOOK / f"{one['chapter']}.exercises.yaml")["exercises"]
+        assert one["practice"] and set(one["practice"]) <= {e["id"] for e in there}, one["id"]
