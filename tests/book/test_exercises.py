@@ -2,14 +2,17 @@
 
 from collections import Counter
 
+import pytest
 import yaml
 
+from ipnb.models.forgetting import model as forgetting
+from ipnb.models.prediction_error import model as prediction_error
 from ipnb.sphinxext.exercises import form_only
 from ipnb.sphinxext.exercises.exercise_files import load_exercises
 from ipnb.sphinxext.exercises.forms import ONE, ORDERING, SORTING
 from ipnb.sphinxext.exercises.kinds import KINDS, kind_of
 
-from .texts import CHAPTERS, EXERCISES
+from .texts import CHAPTERS, EXERCISES, exercises
 
 PARTS_ONE_AND_TWO = ("foundations", "mind-brain-relationship")
 
@@ -63,10 +66,10 @@ def test_can_they_not_be_solved_by_their_form():
 
     A right answer may be the longest now and then: if it never is, the longest can be ruled out.
     """
-    exercises = list(load_exercises(EXERCISES)[0].values())
-    sizes = form_only.sizes(exercises)
+    loaded = list(load_exercises(EXERCISES)[0].values())
+    sizes = form_only.sizes(loaded)
     assert all(sizes[kind] >= form_only.ENOUGH for kind in (ONE, SORTING, ORDERING)), sizes
-    assert form_only.faults(exercises) == []
+    assert form_only.faults(loaded) == []
 
 
 def test_is_no_right_answer_much_longer_or_shorter_than_the_wrong_ones():
@@ -93,3 +96,28 @@ def test_is_every_file_named_as_its_chapter():
     """A number in a file's name is wrong as soon as a chapter is put in between."""
     names = {file.with_name(name_of(file)) for file in EXERCISES}
     assert names == {chapter.with_suffix("") for chapter in CHAPTERS}
+
+
+def test_numbers_that_a_model_gives_are_what_it_gives():
+    """The key is written by hand: does it follow when a model is changed?"""
+    by_id = {one["id"]: one for one in exercises()}
+
+    def keyed(name: str) -> dict[str, float]:
+        return {s: one["value"] for s, one in by_id[name]["key"]["number"]["guess"].items()}
+
+    changed = {
+        "s01": {"course": 2, "noticed": 1},
+        "s02": {"course": 2, "second": 10},
+        "s03": {"course": 5, "together": 0},
+    }
+    computed = {s: prediction_error.at_test(**settings) for s, settings in changed.items()}
+    assert computed == pytest.approx(keyed("one-thing-changed"), abs=0.0051)
+
+    def missed(person: int) -> float:
+        settings = {"shape": 1, "shown": 4, "person": person, "other": person}
+        return forgetting.miss(
+            forgetting.least_squares(**settings), forgetting.tested_points(**settings)
+        )
+
+    computed = {"s01": missed(2), "s02": missed(3), "s03": missed(4)}
+    assert computed == pytest.approx(keyed("three-more-people"), abs=0.051)
