@@ -10,6 +10,7 @@ from .texts import BOOK, TEXTS, cited
 ENTRIES = parse_file(str(BOOK / "references.bib")).entries
 #: articles whose volume, pages or DOI we could not see in any source, and how they can be found all the same
 INCOMPLETE = {
+    "berry2015ward": "seen in abstracts; PubMed lists it once, under 25884235",
     "blanco2014switching": "seen in an abstract; JAMA Psychiatry of 2014 holds it once",
     "darby2023phase": "an electronic journal; its address is given",
     "luke2020perceptions": "volume is given; the journal's pages are open",
