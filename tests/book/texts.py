@@ -16,6 +16,7 @@ NEW_EDITION = {
     "a-nervous-system-for-counsellors",
     "attachment-and-working-models",
     "attunement-rupture-repair",
+    "case-formulation",
     "caused-by-what-measured-how",
     "co-regulation",
     "integration-and-the-river",
