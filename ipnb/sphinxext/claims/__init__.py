@@ -1,4 +1,4 @@
-"""Claims of the ledger: boxes and short links in chapters, a row for each on the ledger's page, entries by parts."""
+"""Claims of the ledger: boxes and short links in chapters, a row each on the ledger's page, entries by parts."""
 
 from sphinx.application import Sphinx
 

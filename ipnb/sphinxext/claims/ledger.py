@@ -1,7 +1,7 @@
 """The ledger page: a row for every claim, with filters that need no server (for the rating, no script).
 
-The entries stand whole on a page for each part of the book (`part_pages`): all on one would weigh more than a chapter
-with its models, for whoever looks up one.
+The entries stand whole on a page for each part of the book (`part_pages`): all on one would weigh more than a
+chapter with its models, for whoever looks up one.
 """
 
 from collections import Counter
