@@ -28,6 +28,7 @@ class BookEnvironment(BuildEnvironment):
     files_of_cells: dict[str, str]
     ipnb_fingerprint: str
     reader_storage_written: str | None
+    review_decks_written: list[tuple[str, ...]] | None
     search_places: dict[str, list[Entry]]
     term_index_page: str
     term_places: dict[str, dict[str, str]]

@@ -76,6 +76,8 @@ def box(known: LocalHelp, wanted: list[str], name: str) -> html_part:
         role="group",
         aria_labelledby=name,
         data_css="local_help/local_help.css",
+        # what is hidden comes near nobody's window, so that the box asks for the script
+        data_module="local_help/local_help.js" if open_ else None,
     )
 
 
@@ -102,7 +104,6 @@ def form(lines: list[str], name: str) -> html_part:
         part("p", "What you write here stays in this browser.", class_="kept"),
         part("p", role="status"),
         hidden=True,
-        data_module="local_help/local_help.js",
     )
 
 

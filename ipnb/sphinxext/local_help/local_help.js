@@ -20,8 +20,9 @@ export function withLine(text, name, words, at) {
   return Object.keys(kept).length ? JSON.stringify({ lines: kept, at }) : null;
 }
 
-function render({ el: form }) {
-  const status = form.querySelector('[role=status]'),
+function render({ el }) {
+  const form = el.querySelector('form'),
+    status = form.querySelector('[role=status]'),
     inputs = [...form.querySelectorAll('input')];
 
   function show() {

@@ -140,6 +140,19 @@ function localHelpItem(store, key) {
   };
 }
 
+/** Cards that were met, and when they come again. */
+function reviewItem(store, key, { things }) {
+  const [title, href] = things[key] ?? ['Review'];
+  const kept = parsed(store, key);
+  return {
+    keys: [key],
+    title,
+    href,
+    detail: `Cards that you have met, with their dates: ${plural(Object.keys(kept?.cards ?? {}).length, 'card')}.`,
+    file: ['review.json', kept],
+  };
+}
+
 const KNOWN = {
   'book.progress': ['Ticks', 'The chapters that you ticked, and your dates.'],
   'book.order': [
@@ -169,9 +182,10 @@ export function itemsIn(store, names) {
       .filter((key) => key.startsWith('book.guess.'))
       .map((key) => guessItem(store, key, names)),
     ...rest.filter((key) => key === 'book.local-help').map((key) => localHelpItem(store, key)),
+    ...rest.filter((key) => key === 'book.review').map((key) => reviewItem(store, key, names)),
     ...rest.filter((key) => key.startsWith('ipnb:')).map((key) => modelItem(store, key, names)),
     ...rest
-      .filter((key) => !/^(book\.(exercise\.|guess\.|local-help$)|ipnb:)/.test(key))
+      .filter((key) => !/^(book\.(exercise\.|guess\.|local-help$|review$)|ipnb:)/.test(key))
       .map((key) => {
         const [title, detail] = KNOWN[key] ?? [key, 'Kept under this name.'];
         return { keys: [key], title, detail };
