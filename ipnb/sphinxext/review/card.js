@@ -48,15 +48,12 @@ export function cardView(card, grades, onGrade) {
     );
     actions.replaceChildren(
       ...grades.map(([word, rating, later]) =>
-        button([word, h('small', {}, span(later))], () => onGrade(rating), {
-          class: 'grade',
-          'aria-label': `${word}: again in ${span(later)}`,
-        }),
+        button([word, ' ', h('small', {}, span(later))], () => onGrade(rating), { class: 'grade' }),
       ),
     );
     actions.classList.add('grades');
     actions.setAttribute('role', 'group');
-    actions.setAttribute('aria-label', 'How did it go?');
+    actions.setAttribute('aria-label', 'How did it go, and when does it come again?');
     back.focus();
   }
 

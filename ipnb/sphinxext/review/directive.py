@@ -61,7 +61,7 @@ def visit(self: Translator, node: nodes.Element) -> None:
     )
     self.body.append(
         f'<div data-module="review/review.js" data-css="review/review.css" data-values="{values}">'
-        f"<noscript><p>{SILENT}</p></noscript><ul>{rows}</ul>"
+        f'<p class="silent">{SILENT}</p><ul>{rows}</ul>'
     )
 
 
