@@ -51,6 +51,7 @@ function render({ el }) {
   addEventListener('pageshow', show); // taken back on the page of answers
   show();
   form.hidden = false;
+  form.classList.add('live');
 }
 
 export default { render };

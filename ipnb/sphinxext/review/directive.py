@@ -48,8 +48,10 @@ def visit(self: Translator, node: nodes.Element) -> None:
     """Write the names of the decks: for the script, and as a list for whoever has none."""
     builder = self.builder
     known = []
-    for name, title, page, first, count in summary(decks_of(builder.app)):
-        href = builder.get_relative_uri(builder.current_docname, page)
+    # as they were found when the chapters had their numbers: the one long page has none
+    for name, title, page, first, count in builder.env.review_decks_written or []:
+        # on the one long page of the PDF it is a place already
+        href = builder.get_relative_uri(builder.current_docname, page).partition("#")[0]
         known.append(
             {"id": name, "title": title, "href": href, "first": first, "count": int(count)}
         )
