@@ -11,9 +11,16 @@ HERE = Path(__file__).resolve().parent
 COURSE = STATE / "course"
 EXCHANGE = STATE / "exchange"
 #: what the copy is made of
-PARTS = ("nbgrader_config.py", "source", "keys")
+PARTS = ("nbgrader_config.py", "_config.yml", "contact.txt", "source", "keys")
 #: what makes a notebook of a case, besides the case
-MAKERS = ("ipnb/formulation", "ipnb/grading", "requirements.txt", "nbgrader_config.py")
+MAKERS = (
+    "ipnb/formulation",
+    "ipnb/grading",
+    "requirements.txt",
+    "nbgrader_config.py",
+    "_config.yml",
+    "contact.txt",
+)
 WORDS = "Assignments, made from their cases and released"
 
 

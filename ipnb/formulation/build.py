@@ -16,9 +16,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from ipnb.formulation.contact import department_contact, with_contact
 from ipnb.formulation.defence import DEFENCE_CELL, defence_text
 from ipnb.formulation.kinds.protocol import Data
+from ipnb.formulation.local_help import local_help, with_local_help
 from ipnb.formulation.paths import course_root
 from ipnb.formulation.rubric import rubric_markdown
 from ipnb.formulation.vignette import Vignette
@@ -34,7 +34,7 @@ LEAVE = "Leave this cell as it is."
 def build(case: Data, folder: str | Path) -> list[Path]:
     """Write ``<case id>.ipynb`` and ``case.json`` into a folder; the same case gives the same bytes.
 
-    The department's contact (`contact`) goes into both.
+    What is set for where the course is taught (`local_help`) goes into both.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def build(case: Data, folder: str | Path) -> list[Path]:
     """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    case = with_contact(case, department_contact(course_root(folder)))
+    case = with_local_help(case, local_help(course_root(folder)))
     # as nbformat writes it, so that saving the notebook again changes nothing
     nb = json.dumps(notebook(case), ensure_ascii=False, indent=1, sort_keys=True)
     # in the author's order: sections with names of their own are met in it

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from ipnb.formulation.build import points
 from ipnb.formulation.case import load_case
-from ipnb.formulation.contact import department_contact, with_contact
+from ipnb.formulation.local_help import local_help, with_local_help
 from ipnb.formulation.paths import course_root, keys_folder
 from ipnb.formulation.review import review
 from ipnb.grading.due_dates import DueDates, publish_due_dates
@@ -176,7 +176,7 @@ def why_not(folder: Path, key: Path) -> list[str]:
         built = json.loads((folder / "case.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         built = None
-    if built != with_contact(found.case, department_contact(course_root(folder))):
+    if built != with_local_help(found.case, local_help(course_root(folder))):
         return [
             f"{folder / 'case.json'}: It is not what case.yaml says. Run `ipnb case build {folder}`."
         ]

@@ -19,6 +19,7 @@ from ipnb.sphinxext import (
     front_page,
     glossary,
     html_parts,
+    local_help,
     notebooks,
     open_cases,
     plots,
@@ -26,6 +27,7 @@ from ipnb.sphinxext import (
     progress,
     reader_storage,
     references,
+    review,
     rubrics,
     scenes,
     search,
@@ -39,6 +41,7 @@ from ipnb.sphinxext.open_cases import material
 from ipnb.sphinxext.plots import plotly_library
 from ipnb.sphinxext.publish import compress, entrance, offline, schemas, unused_assets
 from ipnb.sphinxext.references import chapter_numbers, validate_references
+from ipnb.sphinxext.review import decks
 from ipnb.sphinxext.search import index as search_index
 from ipnb.sphinxext.theme import accessibility, page_context
 
@@ -54,7 +57,9 @@ PARTS = (
     references,
     exercises,
     open_cases,
+    local_help,
     reader_storage,
+    review,
     glossary,
     progress,
     scenes,
@@ -66,12 +71,14 @@ PARTS = (
 AFTER_WRITING = (
     # 1. the site's own address
     entrance.write,
-    # 2. what is made of all pages: the search's index, the font of the formulas, what figures and open cases load
+    # 2. what is made of all pages: the search's index, the font of the formulas, what figures, open cases and the
+    #    review load
     search_index.write,
     math_font.write,
     plotly_library.copy,
     schemas.write,
     material.write,
+    decks.write,
     # 3. what nobody loads goes, before it is counted
     unused_assets.remove,
     # 4. the service worker's list, when every file is there

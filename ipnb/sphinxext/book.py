@@ -19,12 +19,16 @@ class BookEnvironment(BuildEnvironment):
     book_definitions: dict[str, tuple[str, str]] | None
     book_terms: dict[str, Entry]
     chapter_numbers: dict[str, str] | None
+    claim_homes_written: dict[str, str | None]
+    claim_pages: dict[str, str]
+    claim_parts_read: dict[str, list[str]]
     claim_uses: dict[str, list[str]]
     claim_uses_written: dict[str, tuple[tuple[str, ...], str]] | None
     claims_ledger: str
     files_of_cells: dict[str, str]
     ipnb_fingerprint: str
     reader_storage_written: str | None
+    review_decks_written: list[tuple[str, ...]] | None
     search_places: dict[str, list[Entry]]
     term_index_page: str
     term_places: dict[str, dict[str, str]]
@@ -39,6 +43,7 @@ class Book(Sphinx):
     calibration: dict[str, Entry]
     calibration_file: Path
     claim_ratings: dict[str, Any]  # of `claims.ratings.Rating`, which stands above this file
+    claim_parts: dict[str, list[str]]
     claims: dict[str, Entry]
     claims_file: Path
     exercises: dict[str, Entry]

@@ -66,8 +66,8 @@ def test_reading_without_javascript(visit, axe):
     page.get_by_role("link", name="The claims ledger", exact=True).click()
     page.wait_for_url("**/ledger.html")
     page.get_by_role("radio", name="Contested").check()
-    expect(page.locator(".claims > .claim.contested").first).to_be_visible()
-    assert page.locator(".claims > .claim:not(.contested):visible").count() == 0
+    expect(page.locator(".claims > li.contested").first).to_be_visible()
+    assert page.locator(".claims > li:not(.contested):visible").count() == 0
 
 
 @pytest.mark.parametrize(

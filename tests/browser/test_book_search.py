@@ -16,7 +16,7 @@ def test_the_ledger_by_words(visit, axe):
     page.get_by_role("searchbox", name="Words in the claim").fill("the")
     expect(status).to_contain_text(" of ")
     assert axe(page) == []
-    hidden = page.locator(".claims > .claim.contested").first.get_attribute("id")
+    hidden = page.locator(".claims > li.contested").first.get_attribute("id")
     page.evaluate("(id) => { location.hash = id; }", hidden)
     expect(page.locator(f"#{hidden}")).to_be_visible()
     assert page.faults == []
@@ -49,7 +49,7 @@ def test_search_finds_everyday_names_where_they_stand(visit, words):
 
 def test_search_finds_claims_and_forgives_spelling(visit, axe):
     page = visit("search.html?q=polyvagal")
-    expect(page.locator("#search-results a[href*='ledger.html#claim-polyvagal']")).to_be_visible()
+    expect(page.locator("#search-results a[href*='#evidence-polyvagal']")).to_be_visible()
     box = page.get_by_role("searchbox", name="Words that a place must all hold")
     box.fill("atachment securty")
     expect(page.get_by_role("status").first).to_contain_text("Nothing is spelt “atachment securty”")

@@ -58,3 +58,14 @@ def test_an_instructors_unfinished_change_is_not_released(folders, capsys):
     prepare.prepare_course()
     assert released == [MADE, MADE[:1]]
     assert "as you changed it: 06-recovery" in capsys.readouterr().out
+
+
+def test_who_helps_where_the_course_is_taught_reaches_the_copy(folders):
+    """Would the hub's forms keep an old number after a department has set its own?"""
+    checkout, course, released = folders
+    prepare.prepare_course()
+    setting = "sphinx:\n  config:\n    local_help: {emergency: '112'}\n"
+    (checkout / "_config.yml").write_text(setting, encoding="utf-8")
+    prepare.prepare_course()
+    assert released == [MADE, MADE]
+    assert (course / "_config.yml").read_text(encoding="utf-8") == setting

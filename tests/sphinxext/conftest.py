@@ -213,6 +213,7 @@ def make_book(folder: Path) -> Book:
     made.write("book/glossary.md", GLOSSARY)
     made.write("book/second_coding.yaml", CODING)
     made.write("book/ledger.md", "# Ledger\n\n```{claims-ledger}\n```\n\n```{second-coding}\n```\n")
+    made.write("book/ledger/part.md", "# Claims of it\n\n```{claims-of-part} Part\n```\n")
     made.write("book/references.bib", BIB)
     made.write("book/references.md", "# References\n\n```{bibliography}\n```\n")
     return made

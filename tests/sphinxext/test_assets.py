@@ -17,7 +17,12 @@ def test_every_style_sheet_is_served_once():
     alone = {address for address in assets.browser_files() if address.endswith(".css")}
     assert set(assets.MERGED_SHEETS) | alone == there
     assert not alone & set(assets.MERGED_SHEETS)
-    assert alone == {"open_cases/open_cases.css", "reader_storage/reader_storage.css"}
+    assert alone == {
+        "local_help/local_help.css",
+        "open_cases/open_cases.css",
+        "reader_storage/reader_storage.css",
+        "review/review.css",
+    }
 
 
 def test_every_address_that_a_part_names_is_served():

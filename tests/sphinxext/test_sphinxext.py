@@ -75,9 +75,9 @@ def test_what_is_built_again(pages):
 
     assert read_again() == set(), "nothing changed"
     pages.write("book/claims.yaml", CLAIMS.replace("The goal is repair", "Repair is the goal"))
-    assert read_again() == {"book/chapter", "book/ledger"}
+    assert read_again() == {"book/chapter", "book/ledger", "book/ledger/part"}
     assert "Repair is the goal" in pages.page("chapter") and "Repair is the goal" in pages.page(
-        "ledger"
+        "ledger/part"
     )
     pages.write("book/first.exercises.yaml", EXERCISES.replace("It runs over.", "It floods."))
     assert read_again() == {"book/chapter"}

@@ -1,5 +1,6 @@
 """Evidence boxes and short links: what stands in the page for a claim."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from docutils import nodes
@@ -96,16 +97,30 @@ def rating_of(name: str, rating: Rating, of: str) -> str:
     return f'<span class="rating {name}">{rating.icon} {rating.label}{what}</span>'
 
 
+def ratings_of(
+    claim: dict[str, Any], known: Mapping[str, Rating], encode: Callable[[str], str]
+) -> str:
+    """Return all ratings of an entry, the first of which counts.
+
+    Parameters
+    ----------
+    claim : dict
+        As `plain` gives it.
+    known : mapping of str to Rating
+        The ledger's ratings.
+    encode : callable
+        Makes HTML of plain text.
+    """
+    return "".join(rating_of(name, known[name], encode(of)) for name, of in claim["ratings"])
+
+
 def visit_box(self: Translator, node: nodes.Element) -> None:
-    """Open a box: its rating in word, sign and colour; in the ledger it carries the claim's id."""
+    """Open a box: its rating in word, sign and colour; in the ledger it can be linked to."""
     claim = node["claim"]
     rating = claim["ratings"][0][0]
     label = f"claim-title-{node['serial']}"
-    anchor = f' id="claim-{claim["id"]}"' if node["place"] == "ledger" else ""
-    known = self.builder.app.claim_ratings
-    ratings = "".join(
-        rating_of(name, known[name], self.encode(of)) for name, of in claim["ratings"]
-    )
+    anchor = f' id="evidence-{claim["id"]}"' if node["place"] == "ledger" else ""
+    ratings = ratings_of(claim, self.builder.app.claim_ratings, self.encode)
     number = f"Claim {claim['number']}" if claim["number"] else "Evidence"
     tag = "h2" if node["place"] == "ledger" else "p"
     self.body.append(

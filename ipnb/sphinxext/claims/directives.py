@@ -11,6 +11,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from ipnb.sphinxext.book import Book, BookEnvironment
 from ipnb.sphinxext.claims import boxes
 from ipnb.sphinxext.claims.entries import load_claims
+from ipnb.sphinxext.claims.part_pages import address
 from ipnb.sphinxext.faults import report
 from ipnb.sphinxext.suggest import did_you_mean
 
@@ -81,10 +82,8 @@ class ClaimLink(SphinxRole):
 
 def resolve_links(app: Book, doctree: nodes.document, docname: str) -> None:
     """Turn short links into references to the ledger's entries."""
-    ledger = getattr(app.env, "claims_ledger", None)
     for link in list(doctree.findall(boxes.claim_link)):
-        target = app.builder.get_relative_uri(docname, ledger) if ledger else ""
-        link["address"] = f"{target}#claim-{link['slug']}" if ledger else ""
+        link["address"] = address(app.builder, docname, link["slug"])
 
 
 def load(app: Book) -> None:

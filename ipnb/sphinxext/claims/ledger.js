@@ -3,7 +3,7 @@
 const form = document.querySelector('form.ledger'),
   find = form.querySelector('.find'),
   input = find.querySelector('input');
-const claims = [...document.querySelectorAll('.claims > .claim')],
+const claims = [...document.querySelectorAll('.claims > li')],
   status = form.querySelector('[role=status]');
 find.hidden = false;
 

@@ -1,14 +1,20 @@
-"""The ledger page: every claim, with filters that need no server (and, for the rating, no script either)."""
+"""The ledger page: a row for every claim, with filters that need no server (for the rating, no script).
+
+The entries stand whole on a page for each part of the book (`part_pages`): all on one would weigh more than a
+chapter with its models, for whoever looks up one.
+"""
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from ipnb.sphinxext.book import Book, BookEnvironment, Translator
-from ipnb.sphinxext.claims.boxes import box, claim_box
+from ipnb.sphinxext.claims.boxes import plain, ratings_of
+from ipnb.sphinxext.claims.part_pages import address
 from ipnb.sphinxext.claims.ratings import Rating
 
 
@@ -16,54 +22,54 @@ class ledger_filters(nodes.General, nodes.Element):
     """The filters above the list: ``counts``, rating -> how many claims."""
 
 
+class claim_row(nodes.General, nodes.Element):
+    """A claim in one row: ``claim`` (the entry) and ``address`` (of its box)."""
+
+
 class Ledger(SphinxDirective):
-    """``{claims-ledger}``: filters and all claims."""
+    """``{claims-ledger}``: filters, and a row for every claim."""
 
     env: BookEnvironment
 
     def run(self) -> list[nodes.Node]:
-        """Return one list; the page becomes the target of all short links."""
+        """Return one list; a claim's id leads to its row."""
         env = self.env
         env.note_dependency(str(env.app.claims_file))
         env.claims_ledger = env.docname
         claims = list(env.app.claims.values())
         filters = ledger_filters()
         filters["counts"] = dict(Counter(str(claim["ratings"][0]["rating"]) for claim in claims))
-        return [
-            filters,
-            nodes.container("", *(box(self, c, "ledger") for c in claims), classes=["claims"]),
-        ]
+        return [filters, nodes.bullet_list("", *map(self.row, claims), classes=["claims"])]
+
+    def row(self, claim: dict[str, Any]) -> claim_row:
+        """Return a claim's row: its words alone, since the whole of them is a link."""
+        node: claim_row = claim_row(claim=plain(claim), address="")
+        words = self.parse_text_to_nodes(str(claim["claim"]))
+        node += nodes.Text(" ".join(block.astext() for block in words))
+        return node
 
 
-def link_both_ways(app: Book, doctree: nodes.document, docname: str) -> None:
-    """Link a box in a chapter to the ledger, and a claim there to each chapter that rests on it."""
-    env, ledger = app.env, getattr(app.env, "claims_ledger", None)
-    uses = getattr(env, "claim_uses", {})
-    for node in doctree.findall(claim_box):
-        slug = node["claim"]["id"]
-        if node["place"] == "chapter":
-            if ledger:
-                target = app.builder.get_relative_uri(docname, ledger)
-                node["links"] = [(f"{target}#claim-{slug}", "This claim in the ledger")]
-            continue
-        chapters = [
-            name for name, slugs in sorted(uses.items()) if slug in slugs and name != docname
-        ]
-        node["links"] = [
-            (app.builder.get_relative_uri(docname, name), f"Used in: {env.titles[name].astext()}")
-            for name in chapters
-        ]
+def link_rows(app: Book, doctree: nodes.document, docname: str) -> None:
+    """Give every row the address of its entry."""
+    for row in doctree.findall(claim_row):
+        row["address"] = address(app.builder, docname, row["claim"]["id"])
 
 
-def write_ledger_again(app: Book, env: BookEnvironment) -> list[str]:
-    """Return the ledger, which names the chapters that use a claim, if these changed."""
-    ledger = getattr(env, "claims_ledger", None)
-    now = {
-        name: (tuple(slugs), env.titles[name].astext())
-        for name, slugs in getattr(env, "claim_uses", {}).items()
-    }
-    before, env.claim_uses_written = getattr(env, "claim_uses_written", None), now
-    return [ledger] if ledger in env.found_docs and before != now else []
+def visit_row(self: Translator, node: nodes.Element) -> None:
+    """Open a row; its id is the one by which the ledger's claims have been linked to from the beginning."""
+    claim, known = node["claim"], self.builder.app.claim_ratings
+    self.body.append(
+        f'<li class="{claim["ratings"][0][0]}" id="claim-{claim["id"]}">'
+        f'<a href="{node["address"]}">'
+    )
+    node["after"] = (
+        f'</a> <span class="ratings">{ratings_of(claim, known, self.encode)}</span></li>'
+    )
+
+
+def depart_row(self: Translator, node: nodes.Element) -> None:
+    """Close it, with its ratings."""
+    self.body.append(f"{node['after']}\n")
 
 
 def legend(ratings: Mapping[str, Rating]) -> str:
@@ -113,6 +119,6 @@ def visit_filters(self: Translator, node: nodes.Element) -> None:
 def setup(app: Sphinx) -> None:
     """Offer the directive."""
     app.add_node(ledger_filters, html=(visit_filters, None))
+    app.add_node(claim_row, html=(visit_row, depart_row))
     app.add_directive("claims-ledger", Ledger)
-    app.connect("doctree-resolved", link_both_ways)
-    app.connect("env-updated", write_ledger_again)
+    app.connect("doctree-resolved", link_rows)

@@ -73,7 +73,7 @@ def rules(ratings: dict[str, Rating]) -> str:
         f".{name} {{ --rating: var(--{one.colour}); }}\n" for name, one in ratings.items()
     )
     hidden = ",\n".join(
-        f'article:has(form.ledger input[value="{name}"]:checked) .claims > .claim:not(.{name})'
+        f'article:has(form.ledger input[value="{name}"]:checked) .claims > li:not(.{name})'
         for name in ratings
     )
     return f"{colours}{hidden} {{ display: none; }}\n" if ratings else ""

@@ -6,9 +6,9 @@ from pathlib import Path
 from ipnb.documents.document import Document
 from ipnb.formulation.browser_scoring import FILES
 from ipnb.formulation.case import load_case
-from ipnb.formulation.contact import department_contact, with_contact
 from ipnb.formulation.key import load_key
 from ipnb.formulation.kinds.protocol import Data
+from ipnb.formulation.local_help import local_help, with_local_help
 from ipnb.formulation.paths import course_root
 from ipnb.sphinxext.assets import write_if_new
 from ipnb.sphinxext.book import Book, BookEnvironment
@@ -24,7 +24,7 @@ def load(folder: Path) -> tuple[Data, Document]:
     """
     case = load_case(folder / "case.yaml")
     key = load_key(folder / "key.yaml", case)
-    return with_contact(case, department_contact(course_root(folder))), key
+    return with_local_help(case, local_help(course_root(folder))), key
 
 
 def shown(env: BookEnvironment) -> set[str]:

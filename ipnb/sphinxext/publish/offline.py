@@ -32,6 +32,7 @@ def files(out: Path) -> list[str]:
     static = out / "_static"
     wanted = [p for p in sorted(static.rglob("*")) if p.suffix in (".js", ".css", ".woff2", ".svg")]
     wanted += [p for p in (static / "search/index.json",) if p.exists()]
+    wanted += sorted((static / "review").glob("*.json"))
     found = [p.relative_to(out).as_posix() for p in wanted]
     return [address for address in found if not PYTHON.match(address)]
 

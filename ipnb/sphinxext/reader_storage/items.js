@@ -129,6 +129,30 @@ function modelItem(store, key, { pages }) {
   };
 }
 
+/** Numbers and contacts that a reader wrote down. */
+function localHelpItem(store, key) {
+  const kept = parsed(store, key);
+  return {
+    keys: [key],
+    title: 'Help where you are',
+    detail: `What you wrote down: ${plural(Object.keys(kept?.lines ?? {}).length, 'line')}.`,
+    file: ['help-where-you-are.json', kept],
+  };
+}
+
+/** Cards that were met, and when they come again. */
+function reviewItem(store, key, { things }) {
+  const [title, href] = things[key] ?? ['Review'];
+  const kept = parsed(store, key);
+  return {
+    keys: [key],
+    title,
+    href,
+    detail: `Cards that you have met, with their dates: ${plural(Object.keys(kept?.cards ?? {}).length, 'card')}.`,
+    file: ['review.json', kept],
+  };
+}
+
 const KNOWN = {
   'book.progress': ['Ticks', 'The chapters that you ticked, and your dates.'],
   'book.order': [
@@ -157,9 +181,11 @@ export function itemsIn(store, names) {
     ...rest
       .filter((key) => key.startsWith('book.guess.'))
       .map((key) => guessItem(store, key, names)),
+    ...rest.filter((key) => key === 'book.local-help').map((key) => localHelpItem(store, key)),
+    ...rest.filter((key) => key === 'book.review').map((key) => reviewItem(store, key, names)),
     ...rest.filter((key) => key.startsWith('ipnb:')).map((key) => modelItem(store, key, names)),
     ...rest
-      .filter((key) => !/^(book\.(exercise|guess)\.|ipnb:)/.test(key))
+      .filter((key) => !/^(book\.(exercise\.|guess\.|local-help$|review$)|ipnb:)/.test(key))
       .map((key) => {
         const [title, detail] = KNOWN[key] ?? [key, 'Kept under this name.'];
         return { keys: [key], title, detail };

@@ -94,7 +94,7 @@ def places_of(doctree: nodes.document) -> list[dict[str, Any]]:
     for box in doctree.findall(claim_box):
         if box["place"] == "ledger":
             claim = box["claim"]
-            at = f"claim-{claim['id']}"
+            at = f"evidence-{claim['id']}"
             found.append(place(at, text_of(box.children[0]), box, claim["id"].replace("-", " ")))
     for item in doctree.findall(nodes.definition_list_item):
         term = item.children[0]

@@ -19,8 +19,8 @@ def test_a_box_says_rating_numbers_and_sources(chapter):
 
 def test_a_box_says_where_a_book_makes_the_claim(whole_book):
     """Can a reader look it up, and does a claim without a book say nothing of it?"""
-    ledger = BeautifulSoup(whole_book.page("ledger"), "html.parser")
-    where = ledger.select_one("#claim-quantum .claimed")
+    ledger = BeautifulSoup(whole_book.page("ledger/part"), "html.parser")
+    where = ledger.select_one("#evidence-quantum .claimed")
     assert "Claimed in Madigan" in where.get_text() and "p. 3." in where.get_text()
-    assert where.select_one("a[href^='references.html#']")
-    assert not ledger.select(".claim:not(#claim-quantum) .claimed")
+    assert where.select_one("a[href^='../references.html#']")
+    assert not ledger.select(".claim:not(#evidence-quantum) .claimed")

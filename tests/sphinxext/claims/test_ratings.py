@@ -8,5 +8,5 @@ def test_each_rating_has_its_colour_and_its_filter():
     new = ratings.Rating("New", "wash", "<path/>", "just added", "It fits.")
     text = ratings.rules({"new": new, "other": new})
     assert ".new { --rating: var(--wash); }" in text
-    assert 'input[value="new"]:checked) .claims > .claim:not(.new)' in text
+    assert 'input[value="new"]:checked) .claims > li:not(.new)' in text
     assert '<svg class="sign"' in new.icon and "<path/>" in new.icon

@@ -43,5 +43,5 @@ def test_the_page_has_agreement_table_and_differences(whole_book):
     table = page.select_one("table.coding")
     assert table.caption and all(head.get("scope") for head in table.select("th"))
     assert table.select_one("td.same strong").get_text() == "0"
-    difference = page.select_one("li a.claim-link[href$='#claim-sensitivity-security']")
+    difference = page.select_one("li a.claim-link[href$='#evidence-sensitivity-security']")
     assert "Rated apart." in difference.find_parent("li").get_text()

@@ -20,5 +20,5 @@ def test_sections_claims_and_terms_are_places_of_their_own(whole_book):
     stored = json.loads(text)["storedFields"].values()
     places = {(one["page"], one["at"]) for one in stored}
     assert ("book/chapter.html", "a-whole-chapter") in places
-    assert ("book/ledger.html", "claim-quantum") in places
+    assert ("book/ledger/part.html", "evidence-quantum") in places
     assert ("book/glossary.html", "term-flow") in places

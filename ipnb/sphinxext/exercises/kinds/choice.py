@@ -13,6 +13,7 @@ from docutils import nodes
 from ipnb.formulation.reasons import verdict
 from ipnb.formulation.vocabulary import VERDICTS
 from ipnb.sphinxext.book import Entry
+from ipnb.sphinxext.exercises.cards import Card, plain, question, said, why
 from ipnb.sphinxext.exercises.forms import Asked, Form
 from ipnb.sphinxext.exercises.kinds.protocol import (
     Kind,
@@ -72,10 +73,32 @@ class Choice(Kind):
             found.append((form, right))
         return found
 
+    def cards(self, exercise: Entry) -> list[Card]:
+        """Return each question with its options and the best answer."""
+        return [_card(exercise, *one) for one in items(exercise)]
+
 
 def shown(options: Sequence[str], drawn: str) -> Sequence[str]:
     """Return options in an order that is drawn from these words; as they are if there are none."""
     return Random(drawn).sample(options, len(options)) if drawn else options
+
+
+def drawn_options(exercise: Entry, section: str, settings: Entry) -> list[str]:
+    """Return the options of a section as they stand on paper."""
+    drawn = "" if keeps_order(settings) else f"{exercise['id']}.{section}"
+    return [str(option) for option in shown(settings["options"], drawn)]
+
+
+def _card(exercise: Entry, section: str, item: str, about: Entry, settings: Entry) -> Card:
+    options = drawn_options(exercise, section, settings)
+    best = [option for option in options if credit(exercise, section, item, option) == 1]
+    return Card(
+        f"{exercise['id']}.{section}.{item}",
+        question(exercise, said(about)),
+        tuple(plain(words_of(exercise, option)) for option in options),
+        "\n".join(plain(words_of(exercise, option)) for option in best),
+        "\n".join(dict.fromkeys(why(exercise, section, item, option) for option in best)),
+    )
 
 
 def _faults_of_question(
@@ -97,7 +120,7 @@ def _question(
 ) -> html_part:
     name = f"{exercise['id']}.{section}.{item}"
     drawn = "" if keeps_order(settings) else f"{exercise['id']}.{section}"
-    options = [str(option) for option in shown(settings["options"], drawn)]
+    options = drawn_options(exercise, section, settings)
     radios = [
         part(
             "label",

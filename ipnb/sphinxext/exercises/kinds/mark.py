@@ -10,6 +10,7 @@ from docutils import nodes
 
 from ipnb.formulation.reasons import verdict
 from ipnb.sphinxext.book import Entry
+from ipnb.sphinxext.exercises.cards import Card, question, said, why
 from ipnb.sphinxext.exercises.forms import MARKING, Asked, Form
 from ipnb.sphinxext.exercises.kinds.protocol import (
     Kind,
@@ -59,6 +60,24 @@ class Mark(Kind):
             form = Form(str(exercise["prompt"]), ("Mark.",), sentences, in_order=True, asks=MARKING)
             found.append((form, [[credit.get(item) == 1 for _, item, _, _ in own]]))
         return found
+
+    def cards(self, exercise: Entry) -> list[Card]:
+        """Return each text with its right sentences."""
+        return [_card(exercise, section) for section in exercise["case"]["items"]]
+
+
+def _card(exercise: Entry, section: str) -> Card:
+    own = [one for one in items(exercise) if one[0] == section]
+    credit = keyed(exercise, "credit", section)
+    lines = {item: f"{number} {said(about)}" for number, (_, item, about, _) in enumerate(own, 1)}
+    right = [item for item in lines if credit.get(item) == 1]
+    return Card(
+        f"{exercise['id']}.{section}",
+        question(exercise, *lines.values()),
+        (),
+        "\n".join(lines[item] for item in right),
+        "\n".join(why(exercise, section, item) for item in right),
+    )
 
 
 def _wrong_sentences(section: str, own: set[str], credit: Entry) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from ipnb.sphinxext.book import Entry
+from ipnb.sphinxext.exercises.cards import Card, plain, question, said, why
 from ipnb.sphinxext.exercises.kinds.protocol import (
     Kind,
     Parse,
@@ -63,6 +64,29 @@ class Number(Kind):
             for section, item, about, _ in items(exercise)
         ]
 
+    def cards(self, exercise: Entry) -> list[Card]:
+        """Return each question with its number, and the sentence that it comes from."""
+        return [
+            _card(exercise, section, item, about) for section, item, about, _ in items(exercise)
+        ]
+
+
+def in_words(value: float) -> str:
+    """Return a number as a reader sees it."""
+    return f"{value:,}".replace("-", "−")
+
+
+def _card(exercise: Entry, section: str, item: str, about: Entry) -> Card:
+    given = keyed(exercise, "number", section)[item]
+    reasons = [why(exercise, section, item), plain(str(given["source"]))]
+    return Card(
+        f"{exercise['id']}.{section}.{item}",
+        question(exercise, said(about)),
+        (),
+        f"{in_words(given['value'])} {about['unit']}",
+        "\n".join(reasons),
+    )
+
 
 def _is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
@@ -76,7 +100,7 @@ def _numbers_in(text: str) -> set[float]:
 def _question(exercise: Entry, parse: Parse, section: str, item: str, about: Entry) -> html_part:
     name = f"{exercise['id']}.{section}.{item}"
     given = keyed(exercise, "number", section)[item]
-    unit, value = str(about["unit"]), f"{given['value']:,}".replace("-", "−")
+    unit, value = str(about["unit"]), in_words(given["value"])
     field = part(
         "input",
         type="number",

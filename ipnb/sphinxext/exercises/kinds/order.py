@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from ipnb.sphinxext.book import Entry
+from ipnb.sphinxext.exercises.cards import Card, question, said, why
 from ipnb.sphinxext.exercises.forms import Asked, Form
 from ipnb.sphinxext.exercises.kinds.choice import shown
 from ipnb.sphinxext.exercises.kinds.protocol import (
@@ -50,6 +51,29 @@ class Order(Kind):
     def forms(self, exercise: Entry) -> list[Asked]:
         """Return the steps as lines that are to be put in order, as they stand on paper."""
         return [_form(exercise, section) for section in exercise["case"]["items"]]
+
+    def cards(self, exercise: Entry) -> list[Card]:
+        """Return the steps as they stand on paper, with their order."""
+        return [_card(exercise, section) for section in exercise["case"]["items"]]
+
+
+def _card(exercise: Entry, section: str) -> Card:
+    steps = [(item, said(about)) for _, item, about, _ in _in_drawn_order(exercise, section)]
+    words = dict(steps)
+    order = groups(exercise, section)
+    placed, before = [], 0
+    for group in order:
+        last = before + len(group)
+        place = f"{last}" if len(group) == 1 else f"{before + 1}–{last}, in any order"
+        placed.append(f"{place}: {' / '.join(words[item] for item in group)}")
+        before = last
+    return Card(
+        f"{exercise['id']}.{section}",
+        question(exercise, *(f"– {step}" for step in words.values())),
+        (),
+        "\n".join(placed),
+        "\n".join(why(exercise, section, item) for group in order for item in group),
+    )
 
 
 def _wrong_steps(section: str, asked: set[str], given: list[str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from ipnb.sphinxext.book import Entry
+from ipnb.sphinxext.exercises.cards import Card, said, why
 from ipnb.sphinxext.exercises.forms import STATEMENTS, TRUE_OR_NOT, Asked, Form
 from ipnb.sphinxext.exercises.kinds.protocol import (
     Kind,
@@ -66,6 +67,23 @@ class Probability(Kind):
         truth = [bool(keyed(exercise, "truth", section)[item]) for section, item, _, _ in asked]
         form = Form(str(exercise["prompt"]), lines, TRUE_OR_NOT, in_order=True, asks=STATEMENTS)
         return [(form, [[is_so, not is_so] for is_so in truth])]
+
+    def cards(self, exercise: Entry) -> list[Card]:
+        """Return each statement, to be called so or not so."""
+        return [
+            _card(exercise, section, item, about) for section, item, about, _ in items(exercise)
+        ]
+
+
+def _card(exercise: Entry, section: str, item: str, about: Entry) -> Card:
+    is_so = bool(keyed(exercise, "truth", section)[item])
+    return Card(
+        f"{exercise['id']}.{section}.{item}",
+        f"{said(about)}\nIs it so?",  # the prompt asks for a chance
+        TRUE_OR_NOT,
+        f"{TRUE_OR_NOT[not is_so]}.",
+        why(exercise, section, item),
+    )
 
 
 def _statement(exercise: Entry, parse: Parse, section: str, item: str, about: Entry) -> html_part:

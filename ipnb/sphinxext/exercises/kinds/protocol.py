@@ -8,6 +8,7 @@ from docutils import nodes
 
 from ipnb.documents.document import line_of
 from ipnb.sphinxext.book import Entry
+from ipnb.sphinxext.exercises.cards import Card
 from ipnb.sphinxext.exercises.forms import Asked
 from ipnb.sphinxext.exercises.questions import items, reason
 from ipnb.sphinxext.html_parts import html_part, part
@@ -34,6 +35,10 @@ class Kind(ABC):
 
     def forms(self, exercise: Entry) -> list[Asked]:
         """Return what can be solved by its form, if anything can."""
+        return []
+
+    def cards(self, exercise: Entry) -> list[Card]:
+        """Return what can be called to mind again later, if anything can."""
         return []
 
 

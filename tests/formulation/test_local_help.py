@@ -1,11 +1,17 @@
-"""The department's contact: one setting, shown wherever a case says where to turn, and no gap without it."""
+"""Who helps where the course is taught: one setting, shown wherever a case says where to turn."""
 
 import json
 from pathlib import Path
 
 from ipnb.formulation.build import build
 from ipnb.formulation.case import load_case
-from ipnb.formulation.contact import department_contact, with_contact
+from ipnb.formulation.local_help import (
+    LocalHelp,
+    department_contact,
+    help_from,
+    local_help,
+    with_local_help,
+)
 
 from .sample import sample
 
@@ -32,9 +38,31 @@ def test_without_the_setting_nothing_is_promised(tmp_path, monkeypatch):
     """Would students read a sentence with a gap in it?"""
     monkeypatch.delenv("IPNB_CONTACT", raising=False)
     case, _ = sample()
-    assert with_contact(case, department_contact(tmp_path)) is case
-    listed = with_contact({**case, "supports": ["a", "b"]}, "c")
+    assert with_local_help(case, local_help(tmp_path)) is case
+    listed = with_local_help({**case, "supports": ["a", "b"]}, LocalHelp(department="c"))
     assert listed["supports"] == ["a", "b", "in your department: c"]
+
+
+def test_the_books_settings_reach_a_case(tmp_path, monkeypatch):
+    """Is a number that a department sets once told in the form, with its place, before the department's own?"""
+    monkeypatch.delenv("IPNB_CONTACT", raising=False)
+    (tmp_path / "_config.yml").write_text(
+        "sphinx:\n  config:\n    local_help: {place: Ontario, emergency: 911, crisis: 988, department: Room 12}\n"
+    )
+    known = local_help(tmp_path)
+    assert known == LocalHelp("Ontario", "911", "988", "", "Room 12")
+    told = with_local_help({"supports": "You may stop."}, known)["supports"]
+    assert told == (
+        "You may stop. In Ontario the emergency number is 911; a crisis line is 988. "
+        "In your department: Room 12"
+    )
+    (tmp_path / "contact.txt").write_text("Room 14")
+    assert local_help(tmp_path).department == "Room 14", "what was set before still holds"
+    assert help_from({"emergency": None, "unheard": 1}) == LocalHelp()
+    assert with_local_help({"supports": ["a"]}, LocalHelp(crisis="988"))["supports"] == [
+        "a",
+        "here a crisis line is 988",
+    ]
 
 
 def test_no_case_holds_a_placeholder():
