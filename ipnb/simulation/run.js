@@ -1,10 +1,6 @@
 /* One run of a model: a prediction, then time that goes by, then the comparison. Its state and what leads from one to the next;
  * no page and no clock. With reduced motion an ensemble of whole trajectories stands in the place of one that moves. */
 
-/** Where a view goes stepwise, how many of its controls a reader has before them; none is taken back. */
-const [RUNS, CHANGES] = [1, 2];
-export const ALL_CONTROLS = 3;
-
 export class Run {
   constructor(declared, view, span, settings) {
     Object.assign(this, { declared, view, span });
@@ -18,19 +14,7 @@ export class Run {
       ensemble: [],
       trajectory: null,
       derived: null,
-      revealed: 0,
     };
-  }
-
-  reveal(step) {
-    this.state.revealed = Math.max(this.state.revealed, step);
-  }
-
-  /** 0 the guess, 1 what lets time go by, 2 what can be set, 3 what is assumed as well. */
-  revealed() {
-    const { started, compared } = this.state;
-    if (started) this.reveal(compared ? CHANGES : RUNS);
-    return this.state.revealed;
   }
 
   /** asking (no prediction yet), ready, playing or paused. */
