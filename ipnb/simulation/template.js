@@ -80,7 +80,7 @@ export const page = ({ uid, declared, pictures, labels, addressed }) => {
     'Back to the first settings, with a new guess',
   )}</div>
   <p class="note lately" data-ref="lately"></p>
-  <p class="asked" data-ref="asked" aria-live="polite" hidden></p>
+  <p class="asked" data-ref="asked" role="status" hidden></p>
   <div class="steps" data-ref="steps" hidden>${button('next', '', 'The next control, with a question')}${button(
     'all',
     'Show all controls',

@@ -74,9 +74,12 @@ def test_drug_free_is_not_well_and_another_substance_is_used_as_much(page, site)
     contract.begin(live, "well")
     live.locator("[data-ref=skip]").click()
     live.locator("[data-ref=play]").click()
+    expect(live.locator("[data-ref=uses-note]")).not_to_contain_text("a company of")
+    expect(live.locator("[data-ref=end-line]")).to_have_attribute("d", "")
     expect(live.locator("[data-ref=end-note]")).to_contain_text(
         "You guessed ‘near nought’. Without any substance the mood settles at −0.80: low enough"
     )
+    contract.show_all(live)
     expect(live.locator("[data-ref=uses-note]")).to_contain_text(
         "Without a blow, a company of 0.60"
     )

@@ -58,6 +58,7 @@ def test_a_reader_goes_through_it_by_keyboard(page, site, size):
 def test_the_true_effect_is_nowhere_before_the_guess_and_said_after_it(page, site):
     """A prediction that one can read off is none; and the scene of the collider says what it does."""
     live = contract.visit(page, site)
+    contract.show_all(live)
     live.get_by_role("button", name=re.compile("Seen at the clinic")).click()
     for ref in ("truth-said", "left-note", "slope-0", "slope-5", "way-4"):
         expect(live.locator(f"[data-ref={ref}]")).to_have_text("")
@@ -84,6 +85,7 @@ def test_a_lot_shuts_the_back_doors_and_noise_leaves_one_ajar(page, site):
     live = contract.visit(page, site)
     contract.begin(live, "nearer")
     live.locator("[data-ref=skip]").click()
+    contract.show_all(live)
     live.get_by_role("radio", name="is measured with as much noise as truth").check()
     live.locator("[data-ref=skip]").click()
     expect(live.locator("[data-ref=way-2]")).to_have_text("◐ half open: a bias")

@@ -83,6 +83,8 @@ def test_the_order_that_flatters_and_the_wedge_that_knows_no_order(page, site):
     expect(live.locator(".sentence")).to_have_text(
         "The order that flatters most: the radar is 35 % full."
     )
+    expect(live.get_by_role("img", name="Where 0.2 more would help: not shown yet")).to_be_visible()
+    contract.show_all(live)
     expect(
         live.get_by_role("img", name=re.compile("Vertical: 0.2 more differentiation adds 0.05"))
     ).to_be_visible()

@@ -59,6 +59,7 @@ def test_a_reader_goes_through_it_by_keyboard(page, site, size):
 def test_one_s_own_curve_is_judged_at_once_and_the_rest_after_all_is_in_sight(page, site):
     """How well a hand fits the points in sight may be known; what the curve will miss may not."""
     live = contract.visit(page, site)
+    contract.show_all(live)
     own = live.locator("[data-ref=miss-said-0]")
     before = own.text_content()
     live.get_by_role("slider", name=re.compile("Your curve: start")).press("ArrowRight")

@@ -61,6 +61,7 @@ def test_a_reader_goes_through_it_by_keyboard(page, site, size):
 def test_nothing_of_the_test_is_shown_before_the_course_is_over(page, site):
     """Neither before the guess nor on the way; then the guess meets what came, and what it would have been."""
     live = contract.visit(page, site)
+    contract.show_all(live)
     live.get_by_role("button", name=re.compile("A lead that jingles")).click()
     expect(live.locator("[data-ref=test-note]")).to_have_text("")
     contract.begin(live, "most")

@@ -104,6 +104,7 @@ def test_a_hundred_studies_and_what_more_people_change(page, site):
     )
     slider = live.get_by_role("slider", name=re.compile("People in the study"))
     slider.press("End")
+    contract.show_all(live)
     held = int(model.simulate(people=96).holds.sum())
     expect(live.locator("[data-ref=count-0]")).to_have_text(str(held))
     live.get_by_role("radio", name=re.compile("whoever got worse does not")).check()

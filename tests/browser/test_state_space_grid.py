@@ -49,24 +49,14 @@ def test_a_reader_goes_through_it_by_keyboard(page, site, size):
     assert complaints == []
 
 
-def test_controls_come_one_after_another_and_no_count_before_the_guess(page, site):
-    """The guess, the run, what can be coded anew, and the rules of coding."""
+def test_no_count_and_no_path_before_the_guess(page, site):
+    """The reader's own steps and the table come with the run."""
     live = contract.visit(page, site)
-    slider, assumption = live.locator("[data-ref=moment]"), live.locator(".assumptions")
-    for hidden in (live.locator(".panels"), live.locator(".scenes"), slider, assumption):
-        expect(hidden).to_be_hidden()
+    expect(live.get_by_role("table")).to_be_hidden()
     expect(live.get_by_role("button", name="One moment on")).to_be_hidden()
     contract.begin(live, GUESS)
-    expect(live.locator(".panels")).to_be_visible()
-    expect(slider).to_be_hidden()
-    live.locator("[data-ref=skip]").click()
-    slider = live.get_by_role("slider", name=re.compile("Moment to recode"))
-    expect(slider).to_be_visible()
-    expect(assumption).to_be_hidden()
-    slider.press("ArrowLeft")
-    expect(assumption).to_be_visible()
-    live.get_by_role("button", name="Start again").click()
-    expect(slider).to_be_visible()
+    expect(live.get_by_role("table").first).to_be_visible()
+    expect(live.get_by_role("button", name="One moment on")).to_be_visible()
 
 
 def test_the_scenes_can_be_read_before_the_guess(page, site):
@@ -118,6 +108,7 @@ def test_one_code_anew_says_which_counts_it_moves(page, site):
     )
     expect(live.locator("[data-ref=kind-2]")).to_have_text("scattered")
     expect(live.locator("[data-ref=counted-note]")).to_contain_text("no longer one of each")
+    contract.show_all(live)
     live.get_by_role("radio", name="in three: upset, neutral, pleased").check()
     expect(live.locator("[data-ref=kind-0]")).to_have_text("flexible")
 

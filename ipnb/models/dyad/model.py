@@ -97,8 +97,8 @@ MODEL = Model(
                {"attunement": 1, "client": -0.1, "helper": 0.4, "apart": 0.6, "round": 40}),
     ),
     steps=(
-        Step("attunement", "You have guessed what the helper will feel. Raise attunement slowly to 3: what becomes "
-             "of the helper’s line?"),
+        Step("attunement", "You have guessed what the helper will feel. Raise this slowly to 3: what becomes of "
+             "the helper’s line?"),
         Step("scenes", "Open ‘Two storms’. Can that pair be settled with attunement alone?"),
         Step("mutual", "In ‘Two storms’, let the helper not feel the client at all. Will the pair settle, and "
              "who pays?"),

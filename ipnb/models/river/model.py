@@ -80,7 +80,7 @@ MODEL = Model(
                {"differentiation": 1, "linkage": 1}),
     ),
     steps=(
-        Step("linkage", "Take it down to 0.2, slowly. Half-way there, at 0.3, is there more flow than at 0.2, "
+        Step("linkage", "From 0.8 take it down to 0.2, slowly. On the way, at 0.3, is there more flow than at 0.2, "
              "or less?"),
         Step("differentiation", "Now move both together. What will become of the middle of the bed?"),
         Step("storm", "Make the weather as calm as it goes, begin at 0.1 and 0.4, and let the two change "

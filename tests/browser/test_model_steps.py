@@ -1,0 +1,87 @@
+"""Controls come one after another, in every model; who gets all of them; and nothing tells before the guess."""
+
+import re
+from importlib import import_module
+
+import model_contract as contract
+import model_site
+import pytest
+from playwright.sync_api import expect
+
+from ipnb import models
+from ipnb.models.window_of_tolerance import model as window_of_tolerance
+
+ALL = [import_module(f"ipnb.models.{name}.model") for name in models.NAMES]
+#: one whose guesses lie on the picture, one with scenes before the guess; the deep run takes all
+QUICK = {"river", "window_of_tolerance"}
+
+sites = model_site.sites()
+
+
+def each(quick: set[str] = QUICK):
+    """Every model; those that are not ``quick`` in the deep run."""
+    names = [(one, one.MODEL.name) for one in ALL]
+    marked = [
+        pytest.param(one, id=name, marks=[] if name in quick else pytest.mark.deep)
+        for one, name in names
+    ]
+    return pytest.mark.parametrize("module", marked)
+
+
+@each()
+def test_controls_come_one_after_another_each_with_its_question(page, sites, module):
+    """By keyboard, on a phone: in the declared order, focused, and then all of the others at once."""
+    page.set_viewport_size(contract.NARROW)
+    complaints = contract.watch(page)
+    contract.goes_step_by_step(contract.visit(page, sites(module)), module.MODEL)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert complaints == []
+
+
+@each({"dyad"})
+def test_a_link_that_sets_a_hidden_control_shows_all(page, sites, module):
+    """What is set and cannot be seen would be a trick; and a new guess takes nothing back."""
+    model = module.MODEL
+    parameter = model.parameters[-1]
+    value = parameter.high if parameter.default != parameter.high else parameter.low
+    live = contract.visit(page, f"{sites(module)}/?{model.name}={parameter.name}:{value:g}")
+    for name in model.choices:
+        expect(live.locator(f"[data-control={name}]")).to_be_visible()
+    live.get_by_role("button", name="Start again").press("Enter")
+    expect(live.locator(f"[data-control={parameter.name}]")).to_be_visible()
+
+
+def test_a_scene_shows_what_it_changes_and_python_what_it_sets(page, sites):
+    """The rest stays for later."""
+    live = contract.visit(page, sites(window_of_tolerance))
+
+    def seen(*names):
+        for name in window_of_tolerance.MODEL.choices:
+            expect(live.locator(f"[data-control={name}]")).to_be_visible(visible=name in names)
+
+    seen()
+    live.get_by_role("button", name=re.compile("A friend sits down")).press("Enter")
+    seen("often", "lent")
+    page.evaluate("model.set('width', 2)")
+    seen("often", "lent", "width")
+
+
+READ = """live => [live.innerText, ...[...live.querySelectorAll('[aria-label]')]
+  .filter((node) => node.checkVisibility()).map((node) => node.getAttribute('aria-label'))].join(' ')"""
+
+
+@each({"dyad"})
+def test_nothing_tells_the_answer_before_the_guess(page, sites, module):
+    """Nor to whoever asks for all controls first: neither a note below a picture nor the label of one."""
+    model = module.MODEL
+    live = contract.visit(page, sites(module))
+    contract.show_all(live)
+    before = live.evaluate(READ)
+    # what stands on controls and in their hints is no answer
+    assert not re.search(r"You guessed|in the long run", before, re.IGNORECASE)
+    answers = [
+        said
+        for said in model.phrases.values()
+        if isinstance(said, str) and len(said) > 20 and "{" not in said
+    ]
+    assert [said for said in answers if said in before] == []
