@@ -80,8 +80,8 @@ MODEL = Model(
                {"differentiation": 1, "linkage": 1}),
     ),
     steps=(
-        Step("linkage", "From 0.8 take it down to 0.2, slowly. On the way, at 0.3, is there more flow than at 0.2, "
-             "or less?"),
+        Step("linkage", "From 0.8 take it down to 0.2, slowly. On the way, at 0.3, is there more flow than at "
+             "0.2, or less?"),
         Step("differentiation", "Now move both together. What will become of the middle of the bed?"),
         Step("storm", "Make the weather as calm as it goes, begin at 0.1 and 0.4, and let the two change "
              "places step by step, and back. Where will the boat be at 0.25 and 0.25, going and coming?"),

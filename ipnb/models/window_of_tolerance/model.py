@@ -115,11 +115,11 @@ MODEL = Model(
              "Which of the two will help more?"),
         Step("often", "In ‘No let-up’, halve how often stressors come. How much less time outside?"),
         Step("settle", "Put that back, and double the settling instead. Can you tell the two apart?"),
+        Step("hard", "Let each hit twice as hard. Will one of them keep a person outside for twice as long?"),
         Step("lent", "In ‘No let-up’, let somebody else lend settling. How much does it take until the time "
              "outside is that of ‘Now and then’?"),
     ),
     prompts=(
-        "Ask the same of ‘Rare’ and of ‘No let-up’. Where does the answer turn?",
         "In ‘No let-up’, note the time outside. Now halve how often stressors come; put it back, and double "
         "the settling instead. Can you tell the two apart?",
     ),
