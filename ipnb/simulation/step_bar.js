@@ -26,7 +26,7 @@ export class StepBar {
       place.classList.toggle('later', !controls.isOpen(place.dataset.control));
     ref.steps.hidden = controls.isAll;
     ref.next.hidden = !next || controls.stage < 2;
-    ref.next.textContent = next ? `Next: ${nameOf(declared, next.control)}` : '';
+    ref.next.textContent = next ? `Next: ${nameOf(declared, next.control)}` : 'Next';
     ref['steps-note'].hidden = controls.stage === 2;
     this.ask();
   }

@@ -59,15 +59,6 @@ def test_python_and_the_browser_go_through_the_same_time(page, site):
         assert there["answer"] == ends.answer(**given)
 
 
-@pytest.mark.parametrize("size", [contract.WIDE, contract.NARROW], ids=["wide", "narrow"])
-def test_a_reader_goes_through_it_by_keyboard(page, site, size):
-    """Predict, play, compare, change, a scene; and the browser complains of nothing."""
-    page.set_viewport_size(size)
-    complaints = contract.watch(page)
-    contract.exercise(contract.visit(page, site), model.MODEL)
-    assert complaints == []
-
-
 def test_drug_free_is_not_well_and_another_substance_is_used_as_much(page, site):
     """The numbers of the chapter; and the assumption that another substance is at hand."""
     live = contract.visit(page, site)
@@ -91,11 +82,6 @@ def test_drug_free_is_not_well_and_another_substance_is_used_as_much(page, site)
     expect(live.locator("[data-ref=uses-share-1]")).to_have_text("20")
 
 
-def test_wrong_values_in_the_address_are_explained(page, site):
-    """The last good value stays, and a reader's settings come back."""
-    contract.keeps_good_values(page, site, model.MODEL)
-
-
 def test_with_reduced_motion_many_runs_stand_still(browser, site):
     """The same eight runs that Python simulates, with a distress that comes and goes."""
     context = browser.new_context(reduced_motion="reduce", viewport=contract.WIDE)
@@ -108,20 +94,3 @@ def test_with_reduced_motion_many_runs_stand_still(browser, site):
     )
     contract.rests(page, live, "canvas")
     context.close()
-
-
-@pytest.mark.parametrize(
-    ("theme", "size"), [("light", contract.WIDE), ("dark", contract.NARROW)], ids=["light", "dark"]
-)
-def test_axe_finds_nothing(page, site, axe, theme, size):
-    """Compared, and with everything unfolded."""
-    page.set_viewport_size(size)
-    page.emulate_media(color_scheme=theme)
-    live = contract.visit(page, site)
-    contract.begin(live, "bearable")
-    contract.is_accessible(page, live, axe)
-
-
-def test_without_scripts_a_picture_and_its_words_stand(browser, site):
-    """In print, and where an import fails."""
-    contract.stands_without_scripts(browser, site, model.MODEL)

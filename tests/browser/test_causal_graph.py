@@ -46,15 +46,6 @@ def test_python_and_the_browser_see_the_same_town(page, site, seed, given):
     assert there["fitted"] == pytest.approx(list(model.fitted(here).values()), abs=1e-9)
 
 
-@pytest.mark.parametrize("size", [contract.WIDE, contract.NARROW], ids=["wide", "narrow"])
-def test_a_reader_goes_through_it_by_keyboard(page, site, size):
-    """Predict, play, compare, change, a scene; and the browser complains of nothing."""
-    page.set_viewport_size(size)
-    complaints = contract.watch(page)
-    contract.exercise(contract.visit(page, site), model.MODEL)
-    assert complaints == []
-
-
 def test_the_true_effect_is_nowhere_before_the_guess_and_said_after_it(page, site):
     """A prediction that one can read off is none; and the scene of the collider says what it does."""
     live = contract.visit(page, site)
@@ -97,11 +88,6 @@ def test_a_lot_shuts_the_back_doors_and_noise_leaves_one_ajar(page, site):
     )
 
 
-def test_wrong_values_in_the_address_are_explained(page, site):
-    """The last good value stays, and a reader's settings come back."""
-    contract.keeps_good_values(page, site, model.MODEL)
-
-
 def test_with_reduced_motion_all_families_stand_still(browser, site):
     """The same families that Python draws, and nothing moves."""
     context = browser.new_context(reduced_motion="reduce", viewport=contract.WIDE)
@@ -114,20 +100,3 @@ def test_with_reduced_motion_all_families_stand_still(browser, site):
     )
     contract.rests(page, live, "canvas")
     context.close()
-
-
-@pytest.mark.parametrize(
-    ("theme", "size"), [("light", contract.WIDE), ("dark", contract.NARROW)], ids=["light", "dark"]
-)
-def test_axe_finds_nothing(page, site, axe, theme, size):
-    """Compared, and with everything unfolded."""
-    page.set_viewport_size(size)
-    page.emulate_media(color_scheme=theme)
-    live = contract.visit(page, site)
-    contract.begin(live, "nearer")
-    contract.is_accessible(page, live, axe)
-
-
-def test_without_scripts_a_picture_and_its_words_stand(browser, site):
-    """In print, and where an import fails."""
-    contract.stands_without_scripts(browser, site, model.MODEL)

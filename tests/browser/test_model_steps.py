@@ -11,24 +11,17 @@ from playwright.sync_api import expect
 from ipnb import models
 from ipnb.models.window_of_tolerance import model as window_of_tolerance
 
-ALL = [import_module(f"ipnb.models.{name}.model") for name in models.NAMES]
-#: one whose guesses lie on the picture, one with scenes before the guess; the deep run takes all
-QUICK = {"river", "window_of_tolerance"}
-
 sites = model_site.sites()
 
 
-def each(quick: set[str] = QUICK):
-    """Every model; those that are not ``quick`` in the deep run."""
-    names = [(one, one.MODEL.name) for one in ALL]
-    marked = [
-        pytest.param(one, id=name, marks=[] if name in quick else pytest.mark.deep)
-        for one, name in names
-    ]
-    return pytest.mark.parametrize("module", marked)
+def each(quick: str):
+    """Every model, the ``quick`` one first: the quick run takes the first, and the deep run all."""
+    names = sorted(models.NAMES, key=lambda name: name != quick)
+    every = [import_module(f"ipnb.models.{name}.model") for name in names]
+    return pytest.mark.parametrize("module", every, ids=names)
 
 
-@each()
+@each("river")
 def test_controls_come_one_after_another_each_with_its_question(page, sites, module):
     """By keyboard, on a phone: in the declared order, focused, and then all of the others at once."""
     page.set_viewport_size(contract.NARROW)
@@ -38,7 +31,7 @@ def test_controls_come_one_after_another_each_with_its_question(page, sites, mod
     assert complaints == []
 
 
-@each({"dyad"})
+@each("dyad")
 def test_a_link_that_sets_a_hidden_control_shows_all(page, sites, module):
     """What is set and cannot be seen would be a trick; and a new guess takes nothing back."""
     model = module.MODEL
@@ -74,7 +67,7 @@ SAID = """live => [...live.querySelectorAll('.panels figure')].map((figure) => [
 KNOWN = "Typical miss: yours, where fitted"
 
 
-@each({"dyad"})
+@each("dyad")
 def test_the_panel_that_answers_says_nothing_before_the_guess(page, sites, module):
     """Nor to whoever asks for all controls first: neither its note nor its label has a number."""
     live = contract.visit(page, sites(module))

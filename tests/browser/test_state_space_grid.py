@@ -36,19 +36,6 @@ def test_python_and_the_browser_count_the_same(page, site):
             assert there["kinds"][which] == model.kind(here)
 
 
-@pytest.mark.parametrize(
-    "size",
-    [pytest.param(contract.WIDE, marks=pytest.mark.deep), contract.NARROW],
-    ids=["wide", "narrow"],
-)
-def test_a_reader_goes_through_it_by_keyboard(page, site, size):
-    """Predict, play, compare, change, a scene; and the browser complains of nothing."""
-    page.set_viewport_size(size)
-    complaints = contract.watch(page)
-    contract.exercise(contract.visit(page, site), model.MODEL)
-    assert complaints == []
-
-
 def test_no_count_and_no_path_before_the_guess(page, site):
     """The reader's own steps and the table come with the run."""
     live = contract.visit(page, site)
@@ -142,23 +129,3 @@ def test_with_reduced_motion_the_whole_paths_stand_still_and_steps_are_the_reade
     live.get_by_role("button", name="One moment on").click()
     expect(live.locator("[data-ref=squares-0]")).to_have_text("1")
     context.close()
-
-
-@pytest.mark.parametrize(
-    ("theme", "size"),
-    [pytest.param("light", contract.WIDE, marks=pytest.mark.deep), ("dark", contract.NARROW)],
-    ids=["light", "dark"],
-)
-def test_axe_finds_nothing(page, site, axe, theme, size):
-    """Asking; and compared, with everything unfolded."""
-    page.set_viewport_size(size)
-    page.emulate_media(color_scheme=theme)
-    live = contract.visit(page, site)
-    assert axe(page) == []
-    contract.begin(live, GUESS)
-    contract.is_accessible(page, live, axe)
-
-
-def test_without_scripts_a_picture_and_its_words_stand(browser, site):
-    """In print, and where an import fails."""
-    contract.stands_without_scripts(browser, site, model.MODEL)
