@@ -55,10 +55,8 @@ class Figure:
 
     def _asked(self) -> str:
         """Return the question with its answers: what it shows is folded until somebody looks."""
-        answers = [
-            answer["label"] or answer["name"] for answer in self.model.as_data()["predictions"]
-        ]
-        return f"{self.model.question} {'; '.join(answers)}?"
+        answers = [answer["label"] for answer in self.model.as_data()["predictions"]]
+        return f"{self.model.question} Your guess: {'; '.join(answers)}."
 
     def __repr__(self) -> str:
         return f"{self.model.title}: a still picture, which the page makes live"
