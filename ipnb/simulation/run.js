@@ -1,6 +1,15 @@
 /* One run of a model: a prediction, then time that goes by, then the comparison. Its state and what leads from one to the next;
  * no page and no clock. With reduced motion an ensemble of whole trajectories stands in the place of one that moves. */
 
+/** How long things last where a view does not say otherwise. */
+export const SPAN = {
+  watch: 20, // units of time before what came is compared with the prediction
+  burst: 1000, // units of time that "skip ahead" lets go by
+  ensemble: 24, // with reduced motion: so many whole trajectories at once instead of one that moves
+  trajectory: 100, // units of time of each
+  pushed: 4, // units of time before its end at which it is pushed, so that the push is in sight
+};
+
 export class Run {
   constructor(declared, view, span, settings) {
     Object.assign(this, { declared, view, span });

@@ -18,20 +18,13 @@
 
 import { Disclosure } from './disclosure.js';
 import { Readout } from './readout.js';
-import { Run } from './run.js';
+import { Run, SPAN } from './run.js';
 import { SettingsStore } from './settings_store.js';
 import { StepBar } from './step_bar.js';
 import { page } from './template.js';
 import { coloursOf, watchTheme } from './theme.js';
 import tokens from '../web/tokens.js';
 
-const SPAN = {
-  watch: 20, // units of time before what came is compared with the prediction
-  burst: 1000, // units of time that "skip ahead" lets go by
-  ensemble: 24, // with reduced motion: so many whole trajectories at once instead of one that moves
-  trajectory: 100, // units of time of each
-  pushed: 4, // units of time before its end at which it is pushed, so that the push is in sight
-};
 const GREETING = 5; // seconds that the picture moves before anybody has pressed Play
 const LONGEST_STEP = 0.05; // seconds that a frame lets go by at most, after the page was out of sight
 const COMPARED_EVERY = 200; // milliseconds
@@ -284,14 +277,12 @@ class Simulation {
     if (ref.reseed)
       on(ref.reseed, 'click', () => this.set('seed', (this.state.settings.seed + 1) % 2 ** 32));
     on(ref.again, 'click', () => this.startAgain());
-    on(ref.next, 'click', () => {
-      this.stepBar.next();
+    const step = (kind) => () => {
+      this.stepBar[kind]();
       this.show();
-    });
-    on(ref.all, 'click', () => {
-      this.stepBar.all();
-      this.show();
-    });
+    };
+    on(ref.next, 'click', step('next'));
+    on(ref.all, 'click', step('all'));
     if (ref.share) on(ref.share, 'click', () => this.copyLink());
     on(ref.surprise, 'input', () => this.surprised(ref.surprise.value));
     for (const { name } of declared.parameters)
