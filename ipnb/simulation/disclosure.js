@@ -48,9 +48,11 @@ export class Disclosure {
     this.count += 1;
   }
 
-  /** A scene has set these: what is changed is in sight. */
-  show(controls) {
-    for (const control of controls) this.open.add(control);
+  /** A scene has been chosen: what it makes different from the first settings is in sight with it. */
+  showScene(settings, first) {
+    this.open.add('scenes');
+    for (const [name, value] of Object.entries(settings))
+      if (value !== first[name]) this.open.add(name);
   }
   /** Somebody has set this one. */
   use(control) {

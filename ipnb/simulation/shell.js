@@ -139,15 +139,7 @@ class Simulation {
     this.root.querySelector('.guess input').focus();
   }
   choosePreset({ settings }) {
-    // what a scene changes comes into sight with it
-    const { first } = this.store;
-    const isChanged = ([name, value]) => value !== first[name];
-    this.controls.show([
-      'scenes',
-      ...Object.entries(settings)
-        .filter(isChanged)
-        .map(([name]) => name),
-    ]);
+    this.controls.showScene(settings, this.store.first);
     this.store.replace(settings);
     this.askAgain();
     this.ref.sentence.scrollIntoView({
