@@ -40,7 +40,8 @@ def test_the_guess_then_the_run_then_one_control_after_another():
 
 def test_what_a_scene_changes_is_in_sight_and_its_question_still_comes():
     """A scene moves no slider in the reader's place: what is asked of it stays unanswered."""
-    steps = """one.showScene({ pace: 1, sure: 2 }, { pace: 1, sure: 1 }); told.push(one.isOpen('sure'), one.isTried('sure'));
+    steps = """one.showScene({ pace: 1, sure: 2 }, { pace: 1, sure: 1 });
+        told.push(one.isOpen('sure'), one.isTried('sure'));
         one.use('sure'); told.push(one.isTried('sure'), one.isOpen('pace'));
         one.advance(); one.advance(); tell();"""
     assert run(steps) == [True, False, True, False, [0, "scenes,sure,pace", "How sure?"]]
