@@ -81,7 +81,7 @@ export const page = ({ uid, declared, pictures, labels, addressed }) => {
   )}</div>
   <p class="note lately" data-ref="lately"></p>
   <p class="asked" data-ref="asked" role="status" hidden></p>
-  <div class="steps" data-ref="steps" hidden>${button('next', 'Next', 'The next control, with a question')}${button(
+  <div class="step-bar" data-ref="steps" hidden>${button('next', 'Next', 'The next control, with a question')}${button(
     'all',
     'Show all controls',
     'Everything that can be changed, at once',
