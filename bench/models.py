@@ -105,6 +105,7 @@ def rows_of(browser, name: str) -> list[dict[str, str]]:
                 page = browser.new_page(viewport=size)
                 page.add_init_script(f"({FIRST_IN_FRAME})()")
                 page.goto(address)
+                page.get_by_role("button", name="Show all controls").click()
                 page.locator(".live .guess input").first.check(force=True)
                 page.get_by_role("button", name="Play").click()
                 page.context.new_cdp_session(page).send(

@@ -114,6 +114,19 @@ class Preset:
 
 
 @dataclass(frozen=True)
+class Step:
+    """A control that comes into sight after the one before it, and the question that the chapter asks with it.
+
+    ``control`` is the name of a parameter or an assumption, or "scenes" for the presets. An ``early`` one
+    is there before the guess. What no step names comes when a reader asks for all.
+    """
+
+    control: str
+    question: str
+    early: bool = False
+
+
+@dataclass(frozen=True)
 class Jumps:
     """Sudden pushes: how many in a unit of time, and how large on average (below 0: downwards).
 
@@ -162,6 +175,8 @@ class Model:
     zones : tuple of Zone
         From the lowest to the highest; empty where the state has no single axis.
     presets : tuple of Preset
+    steps : tuple of Step
+        In which order controls come into sight; where there are none, all are there from the first.
     prompts, limitations : tuple of str
         What to try next, and when the model is wrong.
     start, dt, speed : float
@@ -193,6 +208,7 @@ class Model:
     predictions: tuple[Prediction, ...] = ()
     constants: Mapping[str, Any] = field(default_factory=dict)
     phrases: Mapping[str, Any] = field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
     badge: str = "Teaching model: not fitted to people; units are arbitrary"
 
     @property
@@ -254,6 +270,7 @@ class Model:
                 {"name": answer.name, "label": answer.label, "hint": answer.hint}
                 for answer in self.predictions or self.zones
             ],
+            "steps": [dict(vars(step)) for step in self.steps],
             "presets": [
                 vars(preset) | {"settings": self.settings(preset.settings)}
                 for preset in self.presets

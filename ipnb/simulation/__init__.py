@@ -12,6 +12,7 @@ SHEETS = (
     "panels.css",
     "explain.css",
     "widths.css",
+    "steps.css",
     "room.css",
     "media.css",
 )

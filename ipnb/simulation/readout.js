@@ -11,11 +11,10 @@ export class Readout {
 
   /** Everything but the pictures and the sentences. */
   show() {
-    const { ref, root, run, labels, view } = this;
+    const { ref, root, run, labels } = this;
     const { state } = run;
     Object.assign(state, { phase: run.phase(), compared: run.compared() });
     root.dataset.phase = state.phase;
-    if (view.stepwise) root.dataset.revealed = run.revealed();
     root.classList.toggle('stale', state.stale);
     ref.play.textContent = this.reducedMotion.matches
       ? labels.reducedMotion

@@ -1,9 +1,14 @@
 /* One run of a model: a prediction, then time that goes by, then the comparison. Its state and what leads from one to the next;
  * no page and no clock. With reduced motion an ensemble of whole trajectories stands in the place of one that moves. */
 
-/** Where a view goes stepwise, how many of its controls a reader has before them; none is taken back. */
-const [RUNS, CHANGES] = [1, 2];
-export const ALL_CONTROLS = 3;
+/** How long things last where a view does not say otherwise. */
+export const SPAN = {
+  watch: 20, // units of time before what came is compared with the prediction
+  burst: 1000, // units of time that "skip ahead" lets go by
+  ensemble: 24, // with reduced motion: so many whole trajectories at once instead of one that moves
+  trajectory: 100, // units of time of each
+  pushed: 4, // units of time before its end at which it is pushed, so that the push is in sight
+};
 
 export class Run {
   constructor(declared, view, span, settings) {
@@ -18,19 +23,7 @@ export class Run {
       ensemble: [],
       trajectory: null,
       derived: null,
-      revealed: 0,
     };
-  }
-
-  reveal(step) {
-    this.state.revealed = Math.max(this.state.revealed, step);
-  }
-
-  /** 0 the guess, 1 what lets time go by, 2 what can be set, 3 what is assumed as well. */
-  revealed() {
-    const { started, compared } = this.state;
-    if (started) this.reveal(compared ? CHANGES : RUNS);
-    return this.state.revealed;
   }
 
   /** asking (no prediction yet), ready, playing or paused. */

@@ -9,27 +9,22 @@
  *   labels     what the model's own things are called: { play, reseed: [words, hint], seed, reducedMotion }; without chance
  *              in it a model has neither reseed nor seed
  *   span       other lengths of time than those below, where a model needs them
- *   stepwise   whether controls come one after another: the guess, the run, what can be changed, what is assumed
  *   restartsOnChange  whether a trajectory begins anew with every new setting: where it has a past that the settings make
  * The host is an anywidget model in a notebook, or a stub with the same five methods in a published page.
  *
+ * Controls come one after another where the declaration has `steps`; `state.controls` knows which are in sight.
  * `SettingsStore` holds the settings, `Run` the state, `Readout` writes what is read; here they are put together with the
  * pictures, the clock and the reader's hands. */
 
+import { Disclosure } from './disclosure.js';
 import { Readout } from './readout.js';
-import { ALL_CONTROLS, Run } from './run.js';
+import { Run, SPAN } from './run.js';
 import { SettingsStore } from './settings_store.js';
+import { StepBar } from './step_bar.js';
 import { page } from './template.js';
 import { coloursOf, watchTheme } from './theme.js';
 import tokens from '../web/tokens.js';
 
-const SPAN = {
-  watch: 20, // units of time before what came is compared with the prediction
-  burst: 1000, // units of time that "skip ahead" lets go by
-  ensemble: 24, // with reduced motion: so many whole trajectories at once instead of one that moves
-  trajectory: 100, // units of time of each
-  pushed: 4, // units of time before its end at which it is pushed, so that the push is in sight
-};
 const GREETING = 5; // seconds that the picture moves before anybody has pressed Play
 const LONGEST_STEP = 0.05; // seconds that a frame lets go by at most, after the page was out of sight
 const COMPARED_EVERY = 200; // milliseconds
@@ -47,6 +42,7 @@ class Simulation {
       store,
       uid: `${declared.name}-${++instances}`,
       run: new Run(declared, view, { ...SPAN, ...view.span }, store.values),
+      controls: new Disclosure(declared),
       reducedMotion: matchMedia('(prefers-reduced-motion: reduce)'),
       clocks: { frame: 0, last: 0, slow: 0, greeting: GREETING },
       leave: [],
@@ -64,8 +60,9 @@ class Simulation {
   }
 
   build() {
-    const { declared, view, uid, el, run, reducedMotion } = this;
+    const { declared, view, uid, el, run, reducedMotion, controls } = this;
     const { labels } = view;
+    run.state.controls = controls;
     if (!el.closest('.simulation')) el.classList.add('simulation');
     el.insertAdjacentHTML(
       'afterbegin',
@@ -83,6 +80,7 @@ class Simulation {
     );
     Object.assign(this, { root, ref });
     this.readout = new Readout({ declared, view, labels, run, root, ref, reducedMotion });
+    this.stepBar = new StepBar({ root, ref, declared, controls });
     const context = {
       root,
       ref,
@@ -98,7 +96,7 @@ class Simulation {
   welcome() {
     const { message, surprise } = this.store.welcome();
     // whoever comes back, or by a link, has seen how it begins
-    if (message) this.run.reveal(ALL_CONTROLS);
+    if (message) this.controls.showAll();
     if (surprise) this.ref.surprise.value = surprise;
     if (message) this.readout.showMessage(message);
   }
@@ -114,7 +112,7 @@ class Simulation {
       this.launch();
       return;
     }
-    if (this.state.compared) this.run.reveal(ALL_CONTROLS);
+    this.controls.use(name);
     this.state.stale = this.state.started;
     this.reshape();
   }
@@ -141,7 +139,7 @@ class Simulation {
     this.root.querySelector('.guess input').focus();
   }
   choosePreset({ settings }) {
-    this.run.reveal(ALL_CONTROLS);
+    this.controls.showScene(settings, this.store.first);
     this.store.replace(settings);
     this.askAgain();
     this.ref.sentence.scrollIntoView({
@@ -196,6 +194,8 @@ class Simulation {
 
   show(acted = false) {
     this.readout.show();
+    this.controls.reach(this.state);
+    this.stepBar.show();
     for (const picture of this.pictures) {
       picture.slow?.();
       if (!this.state.playing) picture.frame?.(0);
@@ -247,6 +247,8 @@ class Simulation {
     const { ref, run, state } = this;
     state.compared = run.compared();
     if (state.compared && ref.explain.hidden) ref.explain.hidden = false;
+    this.controls.reach(state);
+    this.stepBar.show();
     for (const picture of this.pictures) picture.slow?.();
   }
 
@@ -267,6 +269,12 @@ class Simulation {
     if (ref.reseed)
       on(ref.reseed, 'click', () => this.set('seed', (this.state.settings.seed + 1) % 2 ** 32));
     on(ref.again, 'click', () => this.startAgain());
+    const step = (kind) => () => {
+      this.stepBar[kind]();
+      this.show();
+    };
+    on(ref.next, 'click', step('next'));
+    on(ref.all, 'click', step('all'));
     if (ref.share) on(ref.share, 'click', () => this.copyLink());
     on(ref.surprise, 'input', () => this.surprised(ref.surprise.value));
     for (const { name } of declared.parameters)

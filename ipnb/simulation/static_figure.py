@@ -1,4 +1,8 @@
-"""A living model in a book's page: a still picture and its words, where the page will mount the live one."""
+"""A living model in a book's page: a still picture and its words, where the page will mount the live one.
+
+Both say what comes, so that they are folded behind the model's question: nobody reads the answer before having
+guessed, with or without JavaScript. On paper they are open.
+"""
 
 import json
 from collections import Counter
@@ -43,10 +47,16 @@ class Figure:
             f'<figure class="simulation" id="{self.name}-model">'
             f'<div data-module="ipnb/models/{self.model.name}/view.js" data-css="ipnb/simulation/simulation.css" '
             f'data-values="{escape(values)}">'
-            f'<div class="still">{self.still.draw(self.settings, f"{self.name}-still")}'
-            f'<p class="words" id="{self.name}-still-words">{words} {badge}.</p></div></div>'
+            f'<div class="still"><p>{escape(self._asked())}</p><details><summary>Look without a guess</summary>'
+            f'<div class="seen">{self.still.draw(self.settings, f"{self.name}-still")}'
+            f'<p class="words" id="{self.name}-still-words">{words} {badge}.</p></div></details></div></div>'
             f"<figcaption>{escape(self.model.title)}</figcaption></figure>"
         )
+
+    def _asked(self) -> str:
+        """Return the question with its answers: what it shows is folded until somebody looks."""
+        answers = [answer["label"] for answer in self.model.as_data()["predictions"]]
+        return f"{self.model.question} Your guess: {'; '.join(answers)}."
 
     def __repr__(self) -> str:
         return f"{self.model.title}: a still picture, which the page makes live"

@@ -35,14 +35,14 @@ const preset = ({ title, line }, i) =>
 const slider =
   (uid) =>
   ({ name, label, hint, low, high, step }) => `
-  <div class="slider"><label for="${uid}-${name}"><b>${plain(label)}</b> <span>${plain(hint)}</span></label>
+  <div class="slider" data-control="${name}"><label for="${uid}-${name}"><b>${plain(label)}</b> <span>${plain(hint)}</span></label>
     <output data-ref="${name}-words" for="${uid}-${name}"></output>
     <input type="range" id="${uid}-${name}" data-ref="${name}" min="${low}" max="${high}" step="${step}"></div>`;
 
 const assumption =
   (uid) =>
   ({ name, label, options }) => `
-  <fieldset class="assumption"><legend>Assumption. ${plain(label)}</legend>${options
+  <fieldset class="assumption" data-control="${name}"><legend>Assumption. ${plain(label)}</legend>${options
     .map(
       ([value, words]) =>
         `<label><input type="radio" name="${uid}-${name}" data-assumption="${name}" value="${value}">${plain(words)}</label>`,
@@ -80,13 +80,19 @@ export const page = ({ uid, declared, pictures, labels, addressed }) => {
     'Back to the first settings, with a new guess',
   )}</div>
   <p class="note lately" data-ref="lately"></p>
-  <p class="soft scenes-title" id="${uid}-scenes">Start from a scene</p>
-  <div class="scenes" role="group" aria-labelledby="${uid}-scenes">${declared.presets.map(preset).join('')}</div>
+  <p class="asked" data-ref="asked" role="status" hidden></p>
+  <div class="step-bar" data-ref="steps" hidden>${button('next', 'Next', 'The next control, with a question')}${button(
+    'all',
+    'Show all controls',
+    'Everything that can be changed, at once',
+  )}<p class="soft" data-ref="steps-note">Controls come one after another, when you have guessed and watched.</p></div>
+  <div class="start-from" data-control="scenes"><p class="soft" id="${uid}-scenes">Start from a scene</p>
+    <div class="scenes" role="group" aria-labelledby="${uid}-scenes">${declared.presets.map(preset).join('')}</div></div>
   <div class="panels ${declared.parameters.length > 4 ? 'under' : ''}"><div class="sliders">${declared.parameters.map(slider(uid)).join('')}</div>${drawn('panel')}</div>
   <div class="explain" data-ref="explain" hidden>
     <div><label for="${uid}-surprise"><b>What surprised me</b> <span>in one sentence; kept in this browser only</span></label>
       <input type="text" id="${uid}-surprise" data-ref="surprise" maxlength="240" autocomplete="off"></div>
-    <div><p><b>Then try</b></p>${list(declared.prompts)}</div>
+    <div class="prompts"><p><b>Then try</b></p>${list(declared.prompts)}</div>
   </div>
   <div class="assumptions">${declared.assumptions.map(assumption(uid)).join('')}</div>
   <div class="foot"><details class="wrong"><summary>When this model is wrong</summary>${list(declared.limitations)}</details>

@@ -39,6 +39,44 @@ def begin(live, guess: str) -> None:
     live.locator("[data-ref=play]").click()
 
 
+def show_all(live) -> None:
+    """Bring every control into sight, as a reader does who wants them all; nothing to do where they are."""
+    button = live.get_by_role("button", name="Show all controls")
+    if button.is_visible():
+        button.press("Enter")
+    expect(live).not_to_have_class(re.compile("stepwise"))
+
+
+def goes_step_by_step(live, model) -> None:
+    """By keyboard: each control with its question, in the declared order, and focused; then all of the others.
+
+    ``live`` is one that nobody has touched.
+    """
+    place = {name: live.locator(f"[data-control={name}]") for name in ("scenes", *model.choices)}
+    early = {step.control for step in model.steps if step.early}
+    _only(place, early)
+    begin(live, model.as_data()["predictions"][0]["name"])
+    live.locator("[data-ref=skip]").press("Enter")
+    live.locator("[data-ref=play]").press("Enter")
+    later = [step for step in model.steps if not step.early]
+    for number, step in enumerate(later):
+        if number:
+            live.locator("[data-ref=next]").press("Enter")
+            expect(place[step.control].locator(":focus")).to_have_count(1)
+        expect(live.locator("[data-ref=asked]")).to_have_text(step.question)
+        _only(place, early | {one.control for one in later[: number + 1]})
+    expect(live.locator("[data-ref=next]")).to_be_hidden()
+    live.get_by_role("button", name="Show all controls").press("Enter")
+    _only(place, set(place))
+    expect(live.locator("[data-ref=asked]")).to_be_hidden()
+    expect(live.locator("[data-control] :focus")).to_have_count(1)
+
+
+def _only(place: dict, names: set[str]) -> None:
+    for name, one in place.items():
+        expect(one).to_be_visible(visible=name in names)
+
+
 def exercise(live, model) -> None:
     """By keyboard: no play before a guess; predict, play, compare; a slider; a scene; start again."""
     expect(live).to_have_attribute("data-phase", "asking")
@@ -66,6 +104,7 @@ def exercise(live, model) -> None:
 
 
 def _change(live, model) -> None:
+    show_all(live)
     parameter = model.parameters[0]
     slider = live.get_by_role("slider", name=re.compile(re.escape(parameter.label)))
     slider.press("End")
@@ -107,6 +146,7 @@ def keeps_good_values(page, address: str, model) -> None:
 def is_accessible(page, live, axe) -> None:
     """Axe finds nothing when all is unfolded, nothing is too wide, and every target is large enough."""
     live.locator("[data-ref=skip]").click()
+    show_all(live)
     live.locator("summary").click()
     expect(live.locator("[data-ref=explain]")).to_be_visible()
     assert axe(page) == []
@@ -122,10 +162,17 @@ def stands_without_scripts(browser, address: str, model) -> None:
     context = browser.new_context(java_script_enabled=False, viewport=WIDE)
     page = context.new_page()
     page.goto(address)
-    expect(page.locator(".still svg")).to_be_visible()
+    look_at_still(page)
     expect(page.locator(".still .words")).to_contain_text(model.badge)
     expect(page.locator("figcaption")).to_have_text(model.title)
     context.close()
+
+
+def look_at_still(page) -> None:
+    """The still picture is folded behind the question, and is there for whoever looks."""
+    expect(page.locator(".still svg")).to_be_hidden()
+    page.get_by_text("Look without a guess").click()
+    expect(page.locator(".still svg")).to_be_visible()
 
 
 def rests(page, live, picture: str) -> None:

@@ -88,6 +88,7 @@ def sites(finish=lambda folder: None):
 def stands_still(page, words: str) -> None:
     """The still picture and its words are there, and no place is kept for a live one."""
     still = page.locator(".still")
+    model_contract.look_at_still(page)
     expect(still.get_by_role("img")).to_be_visible()
     expect(still.locator(".words")).to_contain_text(words)
     expect(page.locator(".live")).to_have_count(0)
@@ -101,6 +102,7 @@ def is_accessible(page, axe, live, guess: str) -> None:
     assert axe(page) == []
     model_contract.begin(live, guess)
     live.locator("[data-ref=skip]").click()
+    model_contract.show_all(live)
     live.locator("summary").click()
     expect(live.locator("[data-ref=explain]")).to_be_visible()
     assert axe(page) == []

@@ -2,6 +2,7 @@
 
 import re
 
+from model_contract import show_all
 from playwright.sync_api import expect
 
 
@@ -61,6 +62,7 @@ def _play_and_compare(river) -> None:
 
 def _change_by_keyboard(river) -> None:
     """A slider answers to its keys, in words, and what was counted before no longer counts."""
+    show_all(river)
     linkage = river.get_by_role("slider", name=re.compile("Linkage"))
     linkage.press("End")
     expect(linkage).to_have_attribute("aria-valuetext", "very well, 1.00")

@@ -58,15 +58,6 @@ def test_python_and_the_browser_go_through_the_same_moments(page, site):
         assert there["answer"] == model.answer(**given)
 
 
-@pytest.mark.parametrize("size", [contract.WIDE, contract.NARROW], ids=["wide", "narrow"])
-def test_a_reader_goes_through_it_by_keyboard(page, site, size):
-    """Predict, play, compare, change, a scene; and the browser complains of nothing."""
-    page.set_viewport_size(size)
-    complaints = contract.watch(page)
-    contract.exercise(contract.visit(page, site), model.MODEL)
-    assert complaints == []
-
-
 def test_the_comparison_says_what_surprises_and_a_still_face_is_seen(page, site):
     """The number of the chapter, and what a nudge does."""
     live = contract.visit(page, site)
@@ -83,11 +74,6 @@ def test_the_comparison_says_what_surprises_and_a_still_face_is_seen(page, site)
     expect(live.get_by_role("img", name="Time in step. First pair: in step")).to_be_visible()
 
 
-def test_wrong_values_in_the_address_are_explained(page, site):
-    """The last good value stays, and a reader's settings come back."""
-    contract.keeps_good_values(page, site, model.MODEL)
-
-
 def test_with_reduced_motion_many_runs_stand_still(browser, site):
     """The same 24 runs that Python counts."""
     context = browser.new_context(reduced_motion="reduce", viewport=contract.WIDE)
@@ -101,20 +87,3 @@ def test_with_reduced_motion_many_runs_stand_still(browser, site):
     )
     contract.rests(page, live, "canvas")
     context.close()
-
-
-@pytest.mark.parametrize(
-    ("theme", "size"), [("light", contract.WIDE), ("dark", contract.NARROW)], ids=["light", "dark"]
-)
-def test_axe_finds_nothing(page, site, axe, theme, size):
-    """Compared, and with everything unfolded."""
-    page.set_viewport_size(size)
-    page.emulate_media(color_scheme=theme)
-    live = contract.visit(page, site)
-    contract.begin(live, "first")
-    contract.is_accessible(page, live, axe)
-
-
-def test_without_scripts_a_picture_and_its_words_stand(browser, site):
-    """In print, and where an import fails."""
-    contract.stands_without_scripts(browser, site, model.MODEL)

@@ -46,18 +46,10 @@ def test_python_and_the_browser_see_the_same_town(page, site, seed, given):
     assert there["fitted"] == pytest.approx(list(model.fitted(here).values()), abs=1e-9)
 
 
-@pytest.mark.parametrize("size", [contract.WIDE, contract.NARROW], ids=["wide", "narrow"])
-def test_a_reader_goes_through_it_by_keyboard(page, site, size):
-    """Predict, play, compare, change, a scene; and the browser complains of nothing."""
-    page.set_viewport_size(size)
-    complaints = contract.watch(page)
-    contract.exercise(contract.visit(page, site), model.MODEL)
-    assert complaints == []
-
-
 def test_the_true_effect_is_nowhere_before_the_guess_and_said_after_it(page, site):
     """A prediction that one can read off is none; and the scene of the collider says what it does."""
     live = contract.visit(page, site)
+    contract.show_all(live)
     live.get_by_role("button", name=re.compile("Seen at the clinic")).click()
     for ref in ("truth-said", "left-note", "slope-0", "slope-5", "way-4"):
         expect(live.locator(f"[data-ref={ref}]")).to_have_text("")
@@ -84,6 +76,7 @@ def test_a_lot_shuts_the_back_doors_and_noise_leaves_one_ajar(page, site):
     live = contract.visit(page, site)
     contract.begin(live, "nearer")
     live.locator("[data-ref=skip]").click()
+    contract.show_all(live)
     live.get_by_role("radio", name="is measured with as much noise as truth").check()
     live.locator("[data-ref=skip]").click()
     expect(live.locator("[data-ref=way-2]")).to_have_text("◐ half open: a bias")
@@ -93,11 +86,6 @@ def test_a_lot_shuts_the_back_doors_and_noise_leaves_one_ajar(page, site):
     expect(live.locator("[data-ref=left-note]")).to_contain_text(
         "changes by 0.20 for one step of care, with temperament held still by 0.20"
     )
-
-
-def test_wrong_values_in_the_address_are_explained(page, site):
-    """The last good value stays, and a reader's settings come back."""
-    contract.keeps_good_values(page, site, model.MODEL)
 
 
 def test_with_reduced_motion_all_families_stand_still(browser, site):
@@ -112,20 +100,3 @@ def test_with_reduced_motion_all_families_stand_still(browser, site):
     )
     contract.rests(page, live, "canvas")
     context.close()
-
-
-@pytest.mark.parametrize(
-    ("theme", "size"), [("light", contract.WIDE), ("dark", contract.NARROW)], ids=["light", "dark"]
-)
-def test_axe_finds_nothing(page, site, axe, theme, size):
-    """Compared, and with everything unfolded."""
-    page.set_viewport_size(size)
-    page.emulate_media(color_scheme=theme)
-    live = contract.visit(page, site)
-    contract.begin(live, "nearer")
-    contract.is_accessible(page, live, axe)
-
-
-def test_without_scripts_a_picture_and_its_words_stand(browser, site):
-    """In print, and where an import fails."""
-    contract.stands_without_scripts(browser, site, model.MODEL)

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from model_contract import NARROW, WIDE, begin
+from model_contract import NARROW, WIDE, begin, show_all
 from model_site import fixtures, is_accessible, stands_still
 from playwright.sync_api import expect
 
@@ -157,7 +157,14 @@ def test_predict_play_compare_explain_by_keyboard(visit, page, size):
         "You guessed ‘better’. It depends on the steadiness that the two have"
     )
     expect(note).to_contain_text("the pair settles from an attunement of 0.30 on")
+    expect(note).not_to_contain_text("highest swing")
+    expect(live.locator("[data-ref=more-cost]")).to_be_hidden()
+    live.get_by_role("slider", name=re.compile("^Attunement")).press("ArrowRight")
+    live.get_by_role("button", name="Skip ahead").press("Enter")
+    expect(note).to_contain_text("The helper’s highest swing goes from")
+    expect(live.locator("[data-ref=more-cost]")).to_be_visible()
     expect(live.get_by_label("What surprised me")).to_be_visible()
+    show_all(live)
     tempo = live.get_by_role("slider", name=re.compile("Tempo"))
     tempo.press("Home")
     expect(tempo).to_have_attribute("aria-valuetext", "slow, 0.50")

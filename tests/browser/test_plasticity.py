@@ -5,6 +5,7 @@ import re
 import model_site
 import numpy as np
 import pytest
+from model_contract import look_at_still, show_all
 from playwright.sync_api import expect
 
 from ipnb.models.plasticity import model as plasticity
@@ -95,6 +96,7 @@ def test_a_reader_predicts_plays_compares_and_explains_by_keyboard(visit, page, 
         "aria-label", re.compile("the middle one after")
     )
     expect(live.get_by_label("What surprised me")).to_be_visible()
+    show_all(live)
     slider = live.get_by_role("slider", name=re.compile("How surely met now"))
     slider.press("Home")
     expect(slider).to_have_attribute("aria-valuetext", "still shamed, −1.00")
@@ -190,6 +192,7 @@ def test_a_bad_address_is_explained_and_the_rest_of_it_used(visit, asked, said):
 def test_settings_are_in_the_address(visit, page):
     """A teacher sends a link."""
     live = visit()
+    show_all(live)
     live.get_by_role("slider", name=re.compile("Plasticity now")).press("End")
     expect(page).to_have_url(
         re.compile(
@@ -212,6 +215,7 @@ def test_without_scripts_a_still_picture_and_its_words_stand(browser, site, them
     context = browser.new_context(java_script_enabled=False, color_scheme=theme)
     page = context.new_page()
     page.goto(site)
+    look_at_still(page)
     expect(page.locator(".still").get_by_role("img")).to_be_visible()
     expect(page.locator(".still .words")).to_contain_text("calls up warmth after 15 occasions")
     context.close()
@@ -227,6 +231,7 @@ def test_axe_finds_nothing(visit, page, axe, theme, size):
     assert axe(page) == []
     begin(live)
     live.locator("[data-ref=skip]").click()
+    show_all(live)
     live.locator("summary").click()
     expect(live.locator("[data-ref=explain]")).to_be_visible()
     assert axe(page) == []

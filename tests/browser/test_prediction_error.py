@@ -49,18 +49,10 @@ def test_python_and_the_browser_live_the_same_life(page, site, seed, given):
     assert there["answer"] == model.answer(**given)
 
 
-@pytest.mark.parametrize("size", [contract.WIDE, contract.NARROW], ids=["wide", "narrow"])
-def test_a_reader_goes_through_it_by_keyboard(page, site, size):
-    """Predict, play, compare, change, a scene; and the browser complains of nothing."""
-    page.set_viewport_size(size)
-    complaints = contract.watch(page)
-    contract.exercise(contract.visit(page, site), model.MODEL)
-    assert complaints == []
-
-
 def test_nothing_of_the_test_is_shown_before_the_course_is_over(page, site):
     """Neither before the guess nor on the way; then the guess meets what came, and what it would have been."""
     live = contract.visit(page, site)
+    contract.show_all(live)
     live.get_by_role("button", name=re.compile("A lead that jingles")).click()
     expect(live.locator("[data-ref=test-note]")).to_have_text("")
     contract.begin(live, "most")
@@ -94,11 +86,6 @@ def test_a_nudge_is_a_fright_that_was_not_to_come(page, site):
     expect(live.locator(".lately")).to_contain_text("Occasion 5 of 5: ")
 
 
-def test_wrong_values_in_the_address_are_explained(page, site):
-    """The last good value stays, and a reader's settings come back."""
-    contract.keeps_good_values(page, site, model.MODEL)
-
-
 def test_with_reduced_motion_many_learners_stand_still(browser, site):
     """The same learners that Python has, and nothing moves."""
     context = browser.new_context(reduced_motion="reduce", viewport=contract.WIDE)
@@ -111,20 +98,3 @@ def test_with_reduced_motion_many_learners_stand_still(browser, site):
     )
     contract.rests(page, live, "canvas")
     context.close()
-
-
-@pytest.mark.parametrize(
-    ("theme", "size"), [("light", contract.WIDE), ("dark", contract.NARROW)], ids=["light", "dark"]
-)
-def test_axe_finds_nothing(page, site, axe, theme, size):
-    """Compared, and with everything unfolded."""
-    page.set_viewport_size(size)
-    page.emulate_media(color_scheme=theme)
-    live = contract.visit(page, site)
-    contract.begin(live, "part")
-    contract.is_accessible(page, live, axe)
-
-
-def test_without_scripts_a_picture_and_its_words_stand(browser, site):
-    """In print, and where an import fails."""
-    contract.stands_without_scripts(browser, site, model.MODEL)

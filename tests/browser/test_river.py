@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from model_contract import WIDE
+from model_contract import WIDE, show_all
 from playwright.sync_api import expect
 from river_site import begin, fixtures
 
@@ -136,11 +136,12 @@ def test_the_long_run_of_a_calm_river_is_said_to_be_far(visit):
 def test_the_bed_is_shown_with_the_guess(visit):
     """The first prediction of the course had its answer drawn beside it."""
     live = visit("?river=linkage:0.8")
+    show_all(live)
     expect(live.locator("[data-ref=bed]")).to_have_attribute(
         "aria-label", re.compile("not shown yet")
     )
     expect(live.locator("[data-ref=ground]")).to_be_hidden()
-    live.locator(".guess.flow input").check(force=True)
+    begin(live)
     expect(live.locator("[data-ref=ground]")).to_be_visible()
     expect(live.locator("[data-ref=bed-note]")).to_contain_text("one hollow, at the rigidity bank")
 

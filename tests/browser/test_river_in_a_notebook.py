@@ -2,6 +2,7 @@
 
 import re
 
+from model_contract import show_all
 from playwright.sync_api import expect
 from river_site import begin, fixtures
 
@@ -45,6 +46,7 @@ def test_in_a_notebook_keys_stay_in_the_river_and_the_address_stays_as_it_is(vis
     """JupyterLab would take the arrows away from a slider, and delete the cell on d, d."""
     visit()
     page.evaluate(AS_IN_A_NOTEBOOK)
+    show_all(page.locator(".live"))
     linkage = page.get_by_role("slider", name=re.compile("Linkage"))
     linkage.press("ArrowRight")
     linkage.press("d")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from model_contract import NARROW, WIDE
+from model_contract import NARROW, WIDE, show_all
 from playwright.sync_api import expect
 from river_contract import exercise_river
 from river_site import begin, fixtures
@@ -22,6 +22,7 @@ def test_the_contract_of_the_river_in_a_page(visit, page, size):
 def test_what_a_screen_reader_gets(visit, page):
     """Every picture has a name, what is spoken follows what the reader does, and every control has a name."""
     live = visit()
+    show_all(live)
     expect(live.get_by_role("img", name="A river seen from above")).to_be_visible()
     expect(
         live.get_by_role("img", name="Cross-section of the river: not shown yet.")
@@ -93,6 +94,7 @@ def test_axe_finds_nothing(visit, page, axe, theme, size):
     assert axe(page) == []
     begin(live)
     live.locator("[data-ref=skip]").click()
+    show_all(live)
     live.locator("summary").click()
     expect(live.locator("[data-ref=explain]")).to_be_visible()
     assert axe(page) == []

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from model_contract import show_all
 from playwright.sync_api import expect
 from river_site import begin, fixtures
 
@@ -12,6 +13,7 @@ site, errors, visit = fixtures()
 def test_settings_are_in_the_address_and_a_link_opens_them(visit, page, browser):
     """A teacher sends a link; the student sees that river, and can start again from the chapter's."""
     live = visit()
+    show_all(live)
     live.get_by_role("slider", name=re.compile("Linkage")).press("End")
     live.locator("[data-ref=reseed]").click()
     expect(page).to_have_url(
@@ -28,6 +30,7 @@ def test_settings_are_in_the_address_and_a_link_opens_them(visit, page, browser)
 def test_settings_that_were_left_are_taken_up_again(visit):
     """A reader who comes back without the link finds the river as it was, is told so, and can start again."""
     live = visit()
+    show_all(live)
     live.get_by_role("slider", name=re.compile("Storm")).press("End")
     live.page.wait_for_timeout(400)
     live = visit()

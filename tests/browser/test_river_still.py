@@ -1,6 +1,7 @@
 """Where the river cannot live, its still picture and the words stand."""
 
 import pytest
+from model_contract import look_at_still
 from playwright.sync_api import expect
 from river_site import fixtures
 
@@ -9,6 +10,7 @@ site, errors, visit = fixtures()
 
 def stands_still(page) -> None:
     still = page.locator(".still")
+    look_at_still(page)
     expect(still.get_by_role("img")).to_be_visible()
     expect(still.locator(".words")).to_contain_text(
         "long run: rigidity 32 %, flow 37 %, chaos 32 %"

@@ -36,37 +36,14 @@ def test_python_and_the_browser_count_the_same(page, site):
             assert there["kinds"][which] == model.kind(here)
 
 
-@pytest.mark.parametrize(
-    "size",
-    [pytest.param(contract.WIDE, marks=pytest.mark.deep), contract.NARROW],
-    ids=["wide", "narrow"],
-)
-def test_a_reader_goes_through_it_by_keyboard(page, site, size):
-    """Predict, play, compare, change, a scene; and the browser complains of nothing."""
-    page.set_viewport_size(size)
-    complaints = contract.watch(page)
-    contract.exercise(contract.visit(page, site), model.MODEL)
-    assert complaints == []
-
-
-def test_controls_come_one_after_another_and_no_count_before_the_guess(page, site):
-    """The guess, the run, what can be coded anew, and the rules of coding."""
+def test_no_count_and_no_path_before_the_guess(page, site):
+    """The reader's own steps and the table come with the run."""
     live = contract.visit(page, site)
-    slider, assumption = live.locator("[data-ref=moment]"), live.locator(".assumptions")
-    for hidden in (live.locator(".panels"), live.locator(".scenes"), slider, assumption):
-        expect(hidden).to_be_hidden()
+    expect(live.get_by_role("table")).to_be_hidden()
     expect(live.get_by_role("button", name="One moment on")).to_be_hidden()
     contract.begin(live, GUESS)
-    expect(live.locator(".panels")).to_be_visible()
-    expect(slider).to_be_hidden()
-    live.locator("[data-ref=skip]").click()
-    slider = live.get_by_role("slider", name=re.compile("Moment to recode"))
-    expect(slider).to_be_visible()
-    expect(assumption).to_be_hidden()
-    slider.press("ArrowLeft")
-    expect(assumption).to_be_visible()
-    live.get_by_role("button", name="Start again").click()
-    expect(slider).to_be_visible()
+    expect(live.get_by_role("table").first).to_be_visible()
+    expect(live.get_by_role("button", name="One moment on")).to_be_visible()
 
 
 def test_the_scenes_can_be_read_before_the_guess(page, site):
@@ -118,6 +95,7 @@ def test_one_code_anew_says_which_counts_it_moves(page, site):
     )
     expect(live.locator("[data-ref=kind-2]")).to_have_text("scattered")
     expect(live.locator("[data-ref=counted-note]")).to_contain_text("no longer one of each")
+    contract.show_all(live)
     live.get_by_role("radio", name="in three: upset, neutral, pleased").check()
     expect(live.locator("[data-ref=kind-0]")).to_have_text("flexible")
 
@@ -151,23 +129,3 @@ def test_with_reduced_motion_the_whole_paths_stand_still_and_steps_are_the_reade
     live.get_by_role("button", name="One moment on").click()
     expect(live.locator("[data-ref=squares-0]")).to_have_text("1")
     context.close()
-
-
-@pytest.mark.parametrize(
-    ("theme", "size"),
-    [pytest.param("light", contract.WIDE, marks=pytest.mark.deep), ("dark", contract.NARROW)],
-    ids=["light", "dark"],
-)
-def test_axe_finds_nothing(page, site, axe, theme, size):
-    """Asking; and compared, with everything unfolded."""
-    page.set_viewport_size(size)
-    page.emulate_media(color_scheme=theme)
-    live = contract.visit(page, site)
-    assert axe(page) == []
-    contract.begin(live, GUESS)
-    contract.is_accessible(page, live, axe)
-
-
-def test_without_scripts_a_picture_and_its_words_stand(browser, site):
-    """In print, and where an import fails."""
-    contract.stands_without_scripts(browser, site, model.MODEL)

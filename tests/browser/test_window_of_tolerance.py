@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from model_contract import NARROW, WIDE, begin
+from model_contract import NARROW, WIDE, begin, show_all
 from model_site import fixtures, is_accessible, stands_still
 from playwright.sync_api import expect
 
@@ -172,6 +172,8 @@ def test_predict_play_compare_explain_by_keyboard(visit, page, size):
         "aria-label", re.compile(r"20 % wider \d+ %, in the long run 12 %")
     )
     expect(live.get_by_label("What surprised me")).to_be_visible()
+    expect(live.locator("[data-ref=one-note]")).to_have_text("Shaded: how likely each force is.")
+    show_all(live)
     width = live.get_by_role("slider", name=re.compile("Width of the window"))
     width.press("End")
     expect(width).to_have_attribute("aria-valuetext", "very wide, 3.00")

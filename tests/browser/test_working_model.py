@@ -5,6 +5,7 @@ import re
 import model_site
 import numpy as np
 import pytest
+from model_contract import look_at_still, show_all
 from playwright.sync_api import expect
 
 from ipnb.models.working_model import model as working_model
@@ -91,6 +92,7 @@ def test_a_reader_predicts_plays_compares_and_explains_by_keyboard(visit, page, 
         "Hatched: the one who stays away (3 %)"
     )
     expect(live.get_by_label("What surprised me")).to_be_visible()
+    show_all(live)
     holding = live.get_by_role("slider", name=re.compile("Somebody comes"))
     holding.press("End")
     expect(holding).to_have_attribute("aria-valuetext", "often, 0.30")
@@ -173,6 +175,7 @@ def test_without_scripts_a_still_picture_and_its_words_stand(browser, site, them
     context = browser.new_context(java_script_enabled=False, color_scheme=theme)
     page = context.new_page()
     page.goto(site)
+    look_at_still(page)
     expect(page.locator(".still").get_by_role("img")).to_be_visible()
     expect(page.locator(".still .words")).to_contain_text("the one who stays away never")
     context.close()
@@ -188,6 +191,7 @@ def test_axe_finds_nothing(visit, page, axe, theme, size):
     assert axe(page) == []
     begin(live)
     live.locator("[data-ref=skip]").click()
+    show_all(live)
     live.locator("summary").click()
     expect(live.locator("[data-ref=explain]")).to_be_visible()
     assert axe(page) == []

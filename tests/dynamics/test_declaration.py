@@ -1,6 +1,7 @@
 """A declaration says what may be set, explains what may not, and carries everything to the page."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -48,6 +49,20 @@ def test_what_a_page_needs_is_plain_data(name):
     for preset in data["presets"]:
         assert set(preset["settings"]) == set(model.choices)
     assert data["prompts"] and data["limitations"]
+
+
+@every_model
+def test_every_step_brings_a_control_of_the_model_with_a_question(name):
+    """Those before the guess come first, and a scene that a question names is one of the model's."""
+    model = declared(name)
+    names = [step.control for step in model.steps]
+    assert 3 <= len(names) == len(set(names)) and set(names) <= {*model.choices, "scenes"}
+    early = [step.early for step in model.steps]
+    assert early == sorted(early, reverse=True)
+    titles = {preset.title for preset in model.presets} | {"Nudge"}
+    for step in model.steps:
+        assert "?" in step.question
+        assert set(re.findall("‘([^’]+)’", step.question)) <= titles, step.question
 
 
 @every_model

@@ -65,15 +65,6 @@ def test_a_model_with_a_past_begins_anew_with_every_setting():
     assert run(steps) == [5, 0]
 
 
-def test_controls_come_one_after_another_and_none_is_taken_back():
-    """The guess, the run, what can be set; a new guess hides nothing that was seen."""
-    steps = """told.push(run.revealed()); run.state.prediction = 'one'; told.push(run.revealed());
-        run.play(false); told.push(run.revealed());
-        run.skip(); run.state.compared = run.compared(); told.push(run.revealed());
-        run.ask(); told.push(run.revealed()); run.reveal(3); told.push(run.revealed());"""
-    assert run(steps) == [0, 0, 1, 2, 2, 3]
-
-
 def test_a_step_of_the_readers_own_begins_the_run_and_no_ensemble():
     """Where motion is reduced a new setting must not throw whoever steps to the end."""
     steps = """view.nudge.steps = true; run.state.prediction = 'one'; run.nudge();

@@ -36,6 +36,15 @@ def test_in_a_book_it_is_a_figure_and_no_widget(in_book):
         assert path.removeprefix("ipnb/") in bundle.files()
 
 
+def test_what_comes_is_folded_behind_the_question(in_book):
+    """Without scripts the numbers would be read before the guess; question and answers stand outside the fold."""
+    still = BeautifulSoup(River()._repr_html_(), "html.parser").select_one(".still")
+    told = [still.select_one("svg"), still.select_one(".words")]
+    assert all(node.find_parent("details") for node in told)
+    assert not still.details.has_attr("open")
+    assert still.p.text.endswith("spend most of its time? Your guess: Rigidity; Flow; Chaos.")
+
+
 def test_the_still_picture_needs_no_inline_style_or_script(in_book):
     """A page with a strict content security policy would show it without its colours."""
     html = unescape(River()._repr_html_())

@@ -14,7 +14,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset
+from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset, Step
 from ipnb.dynamics.random import check_seed, normals
 
 #: how fast a kick and its payback come and go, in units of time
@@ -93,6 +93,17 @@ MODEL = Model(
                _USUAL | {"support": 0.7, "after": 2}),
         Preset("The same, years later", "She still picks up. It is no longer enough.",
                _USUAL | {"support": 0.7, "loss": 0.5, "after": 2}),
+    ),
+    steps=(
+        Step("support", "How much company would have kept this person from the first use? And in the middle of "
+             "using, with the substance at hand?"),
+        Step("scenes", "Go through the four scenes. In ‘Somebody answers’, will one blow, a ‘Nudge’, change "
+             "anything that lasts?"),
+        Step("sinks", "Let using leave the floor as it is. How much company is needed now, in the middle of "
+             "using?"),
+        Step("costs", "Let being lifted by company be partly paid back. How much more of it will be needed?"),
+        Step("weather", "Let the distress come and go. Will there still be a sharp point at which everything "
+             "changes?"),
     ),
     prompts=(
         "In ‘Somebody answers’, lower the company little by little. Where does everything change at once?",

@@ -28,7 +28,8 @@ export const inTheEnd = (words) => ({
       ref['end-now'].style.display = 'none';
       ref.end.setAttribute('aria-label', 'Where the mood settles: not shown yet.');
     }
-    function draw({ coefficients }) {
+    /** The curve over all company says how much is enough, which is a question of its own. */
+    function draw({ coefficients }, isTried) {
       const { distress, limit, support } = coefficients,
         deep = Math.max(distress, limit) * 1.15,
         x = (c) => (LEFT + (c / MOST) * (RIGHT - LEFT)).toFixed(1),
@@ -38,7 +39,9 @@ export const inTheEnd = (words) => ({
       const paths = {
         low: `M${LEFT} ${bound}H${RIGHT}V${FLOOR}H${LEFT}Z`,
         limit: `M${LEFT} ${bound}H${RIGHT}`,
-        line: `M${Array.from({ length: 61 }, (_, i) => `${x(i / 20)} ${y(settled(i / 20)).toFixed(1)}`).join('L')}`,
+        line: isTried
+          ? `M${Array.from({ length: 61 }, (_, i) => `${x(i / 20)} ${y(settled(i / 20)).toFixed(1)}`).join('L')}`
+          : '',
       };
       for (const name of names) ref[`end-${name}`].setAttribute('d', paths[name]);
       ref['end-reach'].textContent = 'low enough';
@@ -48,17 +51,21 @@ export const inTheEnd = (words) => ({
       ref['end-now'].setAttribute('cy', y(settled(support)).toFixed(1));
       ref.end.setAttribute(
         'aria-label',
-        `Where the mood settles, rising with company: ${signed(settled(0))} without, ${signed(settled(support))} with the company there is. Above the limit from a company of ${signed(enough(coefficients, 0))}.`,
+        isTried
+          ? `Where the mood settles, rising with company: ${signed(settled(0))} without, ${signed(settled(support))} with the company there is. Above the limit from a company of ${signed(enough(coefficients, 0))}.`
+          : `Where the mood settles: ${signed(settled(support))} with the company there is. Other company is not shown yet.`,
       );
     }
     function slow() {
-      const { derived, compared } = state,
-        waits = waiting(state);
+      const { derived, compared, controls } = state,
+        waits = waiting(state),
+        isTried = controls.isTried('support');
       if (compared) ref['end-note'].textContent = words(state);
-      if (known?.derived === derived && known.waits === waits) return;
-      known = { derived, waits };
+      const same = known?.derived === derived && known.isTried === isTried;
+      if (same && known.waits === waits) return;
+      known = { derived, waits, isTried };
       ref['end-wait'].textContent = waits;
-      if (compared) draw(derived);
+      if (compared) draw(derived, isTried);
       else clear();
     }
     return { slow };
@@ -80,7 +87,7 @@ export const usesSeen = {
   attach({ ref, state, tally: counted }) {
     function slow() {
       const tally = counted(),
-        { started, prediction, compared } = state,
+        { started, prediction, compared, controls } = state,
         ready = started && tally.counted > 0,
         rates = ROWS.map((_, i) => (tally.time[i] > 0 ? tally.rate(i) : null));
       ref['uses-wait'].textContent = ready ? '' : prediction ? 'Now press Play.' : 'Guess first.';
@@ -91,9 +98,10 @@ export const usesSeen = {
         ref[`uses-share-${i}`].textContent = ready && rate !== null ? Math.round(rate) : '';
       });
       const { loss, weather } = state.derived.coefficients,
-        needed = enough(state.derived.coefficients, loss);
+        needed = enough(state.derived.coefficients, loss),
+        enoughSaid = ` ${weather ? 'While the distress is as usual' : 'Without a blow'}, a company of ${signed(needed)} keeps from the first use.`;
       ref['uses-note'].textContent = compared
-        ? `Mean mood: ${signed(tally.mean(0))} at first${tally.mean(1) === null ? '' : `, ${signed(tally.mean(1))} since then`}. ${weather ? 'While the distress is as usual' : 'Without a blow'}, a company of ${signed(needed)} keeps from the first use.`
+        ? `Mean mood: ${signed(tally.mean(0))} at first${tally.mean(1) === null ? '' : `, ${signed(tally.mean(1))} since then`}.${controls.isTried('support') ? enoughSaid : ''}`
         : '';
       ref.uses.setAttribute(
         'aria-label',

@@ -1,9 +1,8 @@
 """The attunement chain: two pairs whose moments are matched, mismatched or distressed, side by side.
 
 Read from the top: what can be set, some presets, and when the model is wrong; then the step that one moment
-takes, and the closed forms to which the tests hold it. The step stands a second time in `step.js`; a test in a
-browser holds the two together. That mismatch and repair are the ordinary course of early interaction is
-Tronick's and Gianino's; the mathematics is that of any chain whose next moment hangs on this one alone.
+takes, also in `step.js`, and closed forms to which the tests hold it. That mismatch and repair are the ordinary
+course of early interaction is Tronick's and Gianino's; the mathematics is that of any Markov chain.
 """
 
 from collections.abc import Sequence
@@ -14,7 +13,7 @@ from typing import cast
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset
+from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset, Step
 from ipnb.dynamics.random import check_seed, uniforms
 
 PAIRS = {"first": "The first pair", "second": "The second pair"}
@@ -54,8 +53,7 @@ MODEL = Model(
                    options=((1, "can become distress (this model’s choice)"),
                             (0, "stays a mismatch, however long"))),
         Assumption("lingers", "k", "After a still face, repair", default=1,
-                   options=((1, "comes back little by little (this model’s choice)"),
-                            (0, "is back at once"))),
+                   options=((1, "comes back little by little (this model’s choice)"), (0, "is back at once"))),
     ),
     equations=None,
     zones=(),
@@ -78,13 +76,15 @@ MODEL = Model(
                {"slip_first": 0.35, "repair_first": 0.15, "slip_second": 0.05, "repair_second": 0.4,
                 "distress": 0.05, "comfort": 0.3}),
     ),
+    steps=(
+        Step("distress", "Set it to never. What will become of the two shares of time in step?"),
+        Step("slip_first", "Put that back, and set this to its lowest. What changes in the way back into step?"),
+        Step("scenes", "Guess anew for each other scene: after a slip, which pair is back in step sooner?"),
+        Step("lingers", "Press ‘Nudge’: a still face. Then let repair be back at once. Who needs how long?"),
+    ),
     prompts=(
-        "Compare the two shares of time in step with the two times back into step. Which pair would you "
-        "rather be in?",
-        "Take the distress away. Both are now in step for 30 % of the time. What does that number not tell?",
-        "Press ‘Nudge’: for 25 moments each partner holds a still face. How long does each pair need "
-        "afterwards? Turn the second assumption round.",
-        "Set the first pair’s slips to the lowest. What changes in its time back into step?",
+        "Compare the shares of time in step with the times back into step. Which pair would you rather be in?",
+        "Press ‘Nudge’: 25 moments of a still face. How long then? Turn the second assumption round.",
     ),
     limitations=(
         "It is not fitted to people, and its units are arbitrary. A moment here is a turn of a coin that "

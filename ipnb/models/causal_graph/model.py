@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset
+from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset, Step
 from ipnb.dynamics.random import check_seed, normals
 from ipnb.dynamics.regression import slopes
 
@@ -123,6 +123,16 @@ MODEL = Model(
                _USUAL | {"held": 6, "wears": 0.0, "referred": 0.9}),
         Preset("To be on the safe side", "Everything on the questionnaire goes into the analysis.",
                _USUAL | {"held": 8, "expects": 0.8, "shared": 0.4, "referred": 0.5}),
+    ),
+    steps=(
+        Step("scenes", "Guess for each of the other three scenes before you open it: will what is left lie "
+             "nearer to the true effect, as far from it, or further away?"),
+        Step("held", "Stay with the last scene, and hold something else still each time. Which ways from care "
+             "to security will be open?"),
+        Step("exact", "In ‘The baby who screamed’, let what is held still be measured with noise. How much of "
+             "the gap will come back?"),
+        Step("lot", "Let the lot decide. For which choices is nothing to be gained by adjusting, and which "
+             "still harm?"),
     ),
     prompts=(
         "In ‘The baby who screamed’ turn the first assumption round. How much of the gap comes back?",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset
+from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset, Step
 from ipnb.dynamics.random import check_seed, uniforms
 from ipnb.formulation import vocabulary
 
@@ -80,6 +80,16 @@ MODEL = Model(
                {"profile": 3, "domain": 7, "differentiation": 0.8, "linkage": 0.3} | _USUAL),
         Preset("One arm stronger", "He can name each part of himself. They do not speak.",
                {"profile": 1, "domain": 2, "differentiation": 0.9, "linkage": 0.1} | _USUAL),
+    ),
+    steps=(
+        Step("joined", "Give each score a wedge of its own. How much will another order of the axes change "
+             "now?"),
+        Step("scenes", "In ‘Much the same’, how much can another order change? Then open ‘One arm stronger’."),
+        Step("differentiation", "He can name every part of himself, and they do not speak. Will 0.2 more of "
+             "what he is good at help more, or of the other?"),
+        Step("linkage", "And 0.2 more of this?"),
+        Step("weaker", "Let a score be the geometric mean. What is a token of the weaker side worth now?"),
+        Step("reliability", "Set it to 0.5. How many scores will still lie outside each other’s band?"),
     ),
     prompts=(
         "Press ‘Nudge’ for the order that flatters most. Who would choose it, and for which report?",

@@ -87,11 +87,14 @@ export const whereToHelp = {
             coefficients: { gains },
           },
           settings,
-          compared,
+          controls,
         } = state,
+        // which side helps more is a question of its own: guess, then move one of them
+        compared = state.compared && SIDES.some((side) => controls.isTried(side)),
         name = NAMES[Math.floor(settings.domain + 0.5) - 1];
       ref['gain-name'].textContent = `added to the score of ${name.toLowerCase()}`;
-      ref['gain-wait'].textContent = waiting(state);
+      ref['gain-wait'].textContent =
+        state.compared && !compared ? 'Guess, then move one of the two.' : waiting(state);
       for (const side of SIDES) {
         const long = compared ? Math.min(1, gains[side] / MOST) * FULL : 0;
         ref[`gain-${side}`].setAttribute('width', long.toFixed(1));

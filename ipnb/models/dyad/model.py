@@ -21,6 +21,7 @@ from ipnb.dynamics.declaration import (
     Parameter,
     Prediction,
     Preset,
+    Step,
 )
 from ipnb.dynamics.linear import exponential
 from ipnb.dynamics.random import check_seed, uniforms
@@ -94,6 +95,17 @@ MODEL = Model(
                {"attunement": 1, "client": -0.3, "helper": 0.2, "apart": 0}),
         Preset("Long silences", "Days without a word. Then it is good, until the next time.",
                {"attunement": 1, "client": -0.1, "helper": 0.4, "apart": 0.6, "round": 40}),
+    ),
+    steps=(
+        Step("attunement", "You have guessed what the helper will feel. Raise this slowly to 3: what becomes of "
+             "the helper’s line?"),
+        Step("scenes", "Open ‘Two storms’. Can that pair be settled with attunement alone?"),
+        Step("mutual", "In ‘Two storms’, let the helper not feel the client at all. Will the pair settle, and "
+             "who pays?"),
+        Step("draws", "Give both a steadiness of 0.2, so that each would settle alone, and let the other’s "
+             "change be added. What will more attunement do now?"),
+        Step("round", "In ‘Long silences’, shorten the round and leave the share of time as it is. Will that "
+             "do less harm?"),
     ),
     prompts=(
         "Raise attunement from nothing, slowly. At which value does the pair begin to settle?",

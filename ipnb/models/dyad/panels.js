@@ -76,10 +76,10 @@ export const attunement = (words) => ({
   place: 'panel',
   html: () => `<figure><figcaption><b>More attunement</b> <span>what it brings, and what it costs</span></figcaption>
     <svg data-ref="more" role="img" viewBox="0 0 ${WIDTH} 268"><rect class="grows" data-ref="more-grows" x="${FROM}" width="${TO - FROM}"/>
-      <path class="axis" data-ref="more-zero"/><path class="axis" d="M${FROM} ${LOWER[1]}H${TO}"/><path class="divide" data-ref="more-here"/>
-      <path class="line" data-ref="more-settling"/><path class="line faster" data-ref="more-cost"/><circle data-ref="more-now" r="5"/><circle class="hollow" data-ref="more-paid" r="5"/>
+      <path class="axis" data-ref="more-zero"/><path class="axis cost" d="M${FROM} ${LOWER[1]}H${TO}"/><path class="divide" data-ref="more-here"/>
+      <path class="line" data-ref="more-settling"/><path class="line faster cost" data-ref="more-cost"/><circle data-ref="more-now" r="5"/><circle class="hollow cost" data-ref="more-paid" r="5"/>
       <text x="${FROM}" y="11" class="start">settles faster</text><text x="${TO}" y="${UPPER[1] - 5}" class="end" data-ref="more-word">grows</text>
-      <text x="${FROM}" y="${LOWER[0] - 7}" class="start">helper’s highest swing</text><text x="${FROM - 5}" y="${LOWER[1] + 2}" class="end">0</text><text x="${FROM - 5}" y="${LOWER[0] + 8}" class="end" data-ref="more-most"></text>
+      <text x="${FROM}" y="${LOWER[0] - 7}" class="start cost">helper’s highest swing</text><text x="${FROM - 5}" y="${LOWER[1] + 2}" class="end cost">0</text><text x="${FROM - 5}" y="${LOWER[0] + 8}" class="end cost" data-ref="more-most"></text>
       <text x="${FROM}" y="${LOWER[1] + 17}">0</text><text x="${TO}" y="${LOWER[1] + 17}" class="end">3</text><text x="${(FROM + TO) / 2}" y="${LOWER[1] + 17}">attunement</text>
       <text class="wait" data-ref="wait" x="${(FROM + TO) / 2}" y="120"></text></svg>
     <p class="note" data-ref="more-note"></p></figure>`,
@@ -116,29 +116,35 @@ export const attunement = (words) => ({
       if (near) set('paid', { cx: across(here), cy: down(near.peak) });
       ref['more-most'].textContent = percent(most);
     }
-    let known = { derived: null, compared: false },
+    let known = { derived: null, compared: false, tried: false },
       seen = false;
-    function reveal(compared) {
+    /** What it costs the helper is a question of its own, and is answered when attunement has been moved. */
+    function reveal(compared, tried) {
       ref.wait.textContent = compared
         ? ''
         : state.started
           ? 'First watch what happens.'
           : waiting(state);
       for (const node of ref.more.children)
-        if (node !== ref.wait) node.style.visibility = compared ? '' : 'hidden';
+        if (node !== ref.wait) {
+          const isShown = compared && (tried || !node.classList.contains('cost'));
+          node.style.visibility = isShown ? '' : 'hidden';
+        }
     }
     function slow() {
       const { prediction, started, derived } = state;
       // once seen, the curves stay, so that one may try the sliders against them
       seen = prediction !== null && (seen || state.compared);
       const compared = seen,
+        tried = state.controls.isTried('attunement'),
         changed = derived !== known.derived || compared !== known.compared;
-      reveal(compared);
+      if (compared !== known.compared || tried !== known.tried || !compared)
+        reveal(compared, tried);
       if (changed && compared) show(derived);
       const note = noteOf(compared, started, () => words(state));
       if (ref['more-note'].textContent !== note) ref['more-note'].textContent = note;
       ref.more.setAttribute('aria-label', described(compared, note));
-      known = { derived, compared };
+      known = { derived, compared, tried };
     }
     return { slow };
   },

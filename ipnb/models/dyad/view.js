@@ -32,7 +32,7 @@ function comparison(state) {
       ? ` Closest is not best: it settles fastest at ${best.attunement.toFixed(1)}.`
       : '';
   const cost =
-    calm.length > 1 && derived.coefficients.h
+    calm.length > 1 && derived.coefficients.h && state.controls.isTried('attunement')
       ? ` The helper’s highest swing goes from ${percent(calm[0].peak)} of the upset, at an attunement of ${calm[0].attunement.toFixed(1)}, to ${percent(calm.at(-1).peak)}, at ${calm.at(-1).attunement.toFixed(1)}.`
       : '';
   return `${began} ${verdict(derived)}${closest}${cost}`;

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.optimize import minimize_scalar
 
-from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset
+from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset, Step
 
 #: minutes; a curve's two numbers are what is saved after the first, and what is kept of it by the second
 FIRST, DAY = 20, 1440
@@ -93,6 +93,15 @@ MODEL = Model(
                _USUAL | {"shape": 1, "shown": 7, "other": 2}),
         Preset("The best fit of all", "Mack’s first nine hours. The curve misses them by a third of a point.",
                _USUAL | {"shape": 1, "person": 2, "other": 2, "shown": 3}),
+    ),
+    steps=(
+        Step("scenes", "Guess for each of the other three scenes before you open it: how far off will its "
+             "curve be?"),
+        Step("other", "In ‘Another person’, go on to Dros. Where will the curve miss most?"),
+        Step("level", "Now a curve of your own, through the four points of ‘One pace’. How much is saved after "
+             "twenty minutes?"),
+        Step("kept", "How much of that is left on the next day? Can you make your curve hold for a month, and "
+             "at what price?"),
     ),
     prompts=(
         "Fit the first scene’s four points by hand. Can you make its curve hold for a month, and at what price?",

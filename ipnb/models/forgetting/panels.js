@@ -34,8 +34,10 @@ export const typicalMiss = (words) => ({
     function slow() {
       const { misses } = state.derived.coefficients,
         { compared } = state,
-        // how well one's own curve fits the points in sight may be known from the beginning
-        isShown = ([whose, where]) => compared || (whose === 'own' && where === 0);
+        { controls } = state,
+        // how well one's own curve fits the points in sight may be known before all is in sight
+        isShown = ([whose, where]) =>
+          whose === 'own' ? controls.isOpen('level') && (compared || where === 0) : compared;
       ROWS.forEach((row, i) => {
         const value = misses[row[0]][row[1]],
           long = (Math.min(value, MOST) / MOST) * (RIGHT - LEFT),

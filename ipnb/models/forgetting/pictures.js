@@ -78,8 +78,9 @@ function drawPoints(pen, { x, y }, { seen, tested, isUntested }, now, colour) {
   }
 }
 
-function drawKey(pen, box, { isSame, isUntested, tested }, settings, compared, colour) {
-  const person = personOf(settings.person).name,
+function drawKey(pen, box, { isSame, isUntested, tested }, state, colour) {
+  const { settings, compared, controls } = state,
+    person = personOf(settings.person).name,
     lines = [[`fitted: ${person}`, (x, y) => pen.fill(disc(x + 14, y - 4))]];
   if (!isUntested)
     lines.push([
@@ -92,7 +93,7 @@ function drawKey(pen, box, { isSame, isUntested, tested }, settings, compared, c
     pen.stroke(new Path2D(`M${x} ${y - 4}h28`));
     pen.setLineDash([]);
   };
-  lines.push(['your curve', dashed([7, 4], 'soft')]);
+  if (controls.isOpen('level')) lines.push(['your curve', dashed([7, 4], 'soft')]);
   if (compared) lines.push(['least squares', dashed([], 'action')]);
   lines.forEach(([words, mark], i) => {
     const x = box.right - (box.right - box.left < 420 ? 186 : 216),
@@ -107,26 +108,26 @@ function drawKey(pen, box, { isSame, isUntested, tested }, settings, compared, c
 function draw({ pen, view, state, colour }) {
   const { box } = view,
     plan = state.derived.coefficients,
-    { trajectory, compared, started, settings } = state,
+    { trajectory, compared, started, controls } = state,
     scales = scalesOf(box);
   pen.fillStyle = colour('leaf');
   pen.fillRect(0, 0, view.width, view.height);
   drawGround(pen, box, scales, colour);
   if (compared) drawMisses(pen, scales, plan, colour);
-  drawCurve(pen, scales, plan.own, [7, 4], colour('soft'));
+  if (controls.isOpen('level')) drawCurve(pen, scales, plan.own, [7, 4], colour('soft'));
   if (compared) drawCurve(pen, scales, plan.best, [], colour('action'));
   drawPoints(pen, scales, plan, started ? trajectory.now : 0, colour);
   if (started && !compared) {
     Object.assign(pen, { strokeStyle: colour('edge'), lineWidth: 1 });
     pen.stroke(new Path2D(`M${scales.x(trajectory.now)} ${box.top}V${box.bottom}`));
   }
-  drawKey(pen, box, plan, settings, compared, colour);
+  drawKey(pen, box, plan, state, colour);
 }
 
 const arrange = (width, height) => ({
   box: { left: 34, right: width - 16, top: 28, bottom: height - 32 },
 });
 
-const WHAT = `What was saved in relearning after ${INTERVALS[0]} to ${INTERVALS.at(-1)}, from left to right; the time is drawn by its logarithm. Filled discs are the measurements to which a curve is fitted, squares those that it has not seen, which come into sight as the time goes by. A dashed line is the curve of your sliders; a solid one, once all is in sight, that of least squares, with an upright line from it to each square.`;
+const WHAT = `What was saved in relearning after ${INTERVALS[0]} to ${INTERVALS.at(-1)}, from left to right; the time is drawn by its logarithm. Filled discs are the measurements to which a curve is fitted, squares those that it has not seen, which come into sight as the time goes by. A dashed line is the curve of your own sliders, once you have them; a solid one, once all is in sight, that of least squares, with an upright line from it to each square.`;
 
 export const savings = canvasPicture({ name: 'savings', label: WHAT, arrange, draw });

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ipnb.dynamics import associative
-from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset
+from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset, Step
 from ipnb.dynamics.random import check_seed, uniforms
 
 #: occasions of a present that are followed at most
@@ -78,6 +78,15 @@ MODEL = Model(
                _USUAL | {"otherwise": 0.8}),
         Preset("Nobody sighs any more", "The sighing has stopped. Nothing has come in its place.",
                _USUAL | {"warmth": 0}),
+    ),
+    steps=(
+        Step("history", "Double it. Will it take twice as many now?"),
+        Step("scenes", "In ‘Kind either way’, will warmth come to be expected sooner or later than before, and "
+             "what will reaching out itself add in the long run? Would you promise anybody what comes in "
+             "‘Nobody sighs any more’?"),
+        Step("now", "Put the first scene back, and double the plasticity. Will half as many be enough?"),
+        Step("rule", "Let every pairing teach. How many will it take, and how many after twice the history?"),
+        Step("place", "Let the place learn nothing. Will the gap heed warmth that comes anyway?"),
     ),
     prompts=(
         "Double the occasions before. Does it take twice as many now? Then halve the plasticity now.",

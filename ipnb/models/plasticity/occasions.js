@@ -69,7 +69,7 @@ function drawOccasions(
 ) {
   const wide = (right - left) / 3,
     high = (bottom - top) / 2,
-    step = Math.min(14, wide / 6),
+    step = Math.max(0.1, Math.min(14, wide / 6)), // a place may be narrower than the words beside it
     across = Math.max(1, Math.floor((wide - 6) / step)),
     filled = {};
   latest.forEach(([reached, outcome], i) => {

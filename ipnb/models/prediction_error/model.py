@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ipnb.dynamics import associative
-from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset
+from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset, Step
 from ipnb.dynamics.random import check_seed, uniforms
 
 CUES = ("the bark", "the jingle", "the yard", "the park")
@@ -118,6 +118,16 @@ MODEL = Model(
                _USUAL | {"course": 3}),
         Preset("A lead that jingles", "She knows what the bark means. Now something jingles with it.",
                _USUAL | {"course": 5}),
+    ),
+    steps=(
+        Step("scenes", "Guess for each of the other three scenes before you open it: how much of the fright "
+             "will be expected at its test?"),
+        Step("noticed", "In ‘Home by the yard’, let the place not be noticed at all. How much of the fright "
+             "will be expected then?"),
+        Step("course", "In ‘The gate slams’, let the later frights come elsewhere. What will the bark in the "
+             "yard call up then?"),
+        Step("together", "In ‘A lead that jingles’, let each sign learn by itself. What will the jingle come "
+             "to call up?"),
     ),
     prompts=(
         "In ‘Home by the yard’ let the place not be noticed at all. Where has the return of the fear gone?",

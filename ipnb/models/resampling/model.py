@@ -12,7 +12,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset
+from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset, Step
 from ipnb.dynamics.random import check_seed, exponentials, far_from, normals, uniforms
 
 #: resamples of one study, and studies; so many resamples come one by one, then some at a time
@@ -78,6 +78,13 @@ MODEL = Model(
         Preset("Ninety-six rows", "‘Four houses have put their tables together.’", _USUAL | {"people": 96}),
         Preset("No answer", "‘And the others?’ ‘They did not write back. We asked new ones.’",
                _USUAL | {"people": 96, "answers": 0}),
+    ),
+    steps=(
+        Step("people", "How many of the hundred intervals will hold the truth with 6 people, and how many with "
+             "96?"),
+        Step("level", "Lower it to 50. What will you gain, and what will you pay?"),
+        Step("answers", "Let whoever got worse not answer, and move the people from 24 to 96. Will more "
+             "intervals hold the truth, or fewer?"),
     ),
     prompts=(
         "Set the people to 6, to 24 and to 96. What happens to the width, and what to the number of intervals "

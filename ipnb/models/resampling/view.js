@@ -96,7 +96,6 @@ export default simulation(declared, {
   derive,
   launch: () => new Making(),
   mergeTallies: Steps.mergeTallies,
-  stepwise: true,
   nudge: { size: 1, label: 'One more', words: 'One more draw', steps: true },
   span: {
     watch: MADE + STUDIES - 1,

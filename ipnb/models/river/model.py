@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ipnb.dynamics import landscape, sde
-from ipnb.dynamics.declaration import Assumption, Equations, Model, Parameter, Preset, Zone
+from ipnb.dynamics.declaration import Assumption, Equations, Model, Parameter, Preset, Step, Zone
 from ipnb.formulation.vocabulary import OPTIONS
 
 #: how far from the middle of the river a picture reaches
@@ -78,6 +78,17 @@ MODEL = Model(
                {"differentiation": 0, "linkage": 1}),
         Preset("Both", "They disagree, laugh, and stay in the room.",
                {"differentiation": 1, "linkage": 1}),
+    ),
+    steps=(
+        Step("linkage", "From 0.8 take it down to 0.2, slowly. On the way, at 0.3, is there more flow than at "
+             "0.2, or less?"),
+        Step("differentiation", "Now move both together. What will become of the middle of the bed?"),
+        Step("storm", "Make the weather as calm as it goes, begin at 0.1 and 0.4, and let the two change "
+             "places step by step, and back. Where will the boat be at 0.25 and 0.25, going and coming?"),
+        Step("scenes", "In ‘Neither’, make the storm wilder. Will there be more flow, and is it a place to "
+             "live?"),
+        Step("lean", "Turn it round, with differentiation at 0.2 and linkage at 0.8. Which of your conclusions "
+             "will turn round with it?"),
     ),
     prompts=(
         "Put differentiation at 0.2, and take linkage from nothing to all. Does flow rise all the way?",

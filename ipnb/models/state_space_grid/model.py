@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise, permutations
 from math import floor, log2
 
-from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset
+from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset, Step
 from ipnb.models.state_space_grid.films import FILMS, MOMENTS, SECONDS, STATES
 
 Cell = tuple[int, int]
@@ -71,6 +71,14 @@ MODEL = Model(
         Preset("A tired coder", "By Friday there are three codes: upset, neutral, pleased.",
                _AS_CODED | {"codes": 0}),
         Preset("A strict supervisor", "‘Ten seconds? That was nothing. Leave it out.’", _AS_CODED | {"brief": 0}),
+    ),
+    steps=(
+        Step("child", "Give the child another code in moment 24 of the third film, as a second coder might. "
+             "Which counts will move, and will the name?"),
+        Step("moment", "Take another moment. Is there one in which a new code would move nothing?"),
+        Step("codes", "Let feelings be coded in three steps. Which pair will change its name, although nobody "
+             "on the films did anything else?"),
+        Step("brief", "Let a visit of a single moment be passed over. Which pair will change its name now?"),
     ),
     prompts=(
         "Read the table by columns. Which pair has the most squares, moves, dispersion and entropy? Would you "

@@ -90,7 +90,6 @@ export default simulation(declared, {
   derive,
   launch: () => new Viewing(),
   mergeTallies: Steps.mergeTallies,
-  stepwise: true,
   nudge: { size: 1, label: 'One moment on', words: 'The next ten seconds', steps: true },
   span: { watch: ALL - 1, burst: ALL, ensemble: 1, trajectory: ALL, pushed: 0 },
   labels: {

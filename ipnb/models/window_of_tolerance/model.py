@@ -23,6 +23,7 @@ from ipnb.dynamics.declaration import (
     Parameter,
     Prediction,
     Preset,
+    Step,
     Zone,
 )
 from ipnb.formulation.vocabulary import OPTIONS
@@ -71,8 +72,7 @@ MODEL = Model(
         Assumption("outside", "q", "Outside the window one settles", default=1,
                    options=((1, "as well as inside (this model’s choice)"), (0.4, "less than half as well"))),
         Assumption("direction", "u", "Stressors push", default=1,
-                   options=((1, "up, into flooding (this model’s choice)"),
-                            (-1, "down, into shutting down"))),
+                   options=((1, "up, into flooding (this model’s choice)"), (-1, "down, into shutting down"))),
     ),
     equations=Equations(
         state="y",
@@ -108,12 +108,20 @@ MODEL = Model(
         Preset("Someone stays", "The same week. A friend sits down and says little.",
                {"often": 1, "hard": 1, "settle": 0.5, "lent": 0.8, "width": 1, "unrest": 0.1}),
     ),
+    steps=(
+        Step("scenes", "First ‘Rare’, then ‘Now and then’, then ‘No let-up’, with a new guess for each: which "
+             "of the two leaves less time outside?", early=True),
+        Step("outside", "Let the person settle less well outside the window, and go back to ‘Now and then’. "
+             "Which of the two will help more?"),
+        Step("often", "In ‘No let-up’, halve how often stressors come. How much less time outside?"),
+        Step("settle", "Put that back, and double the settling instead. Can you tell the two apart?"),
+        Step("hard", "Let each hit twice as hard. Will one of them keep a person outside for twice as long?"),
+        Step("lent", "In ‘No let-up’, let somebody else lend settling. How much does it take until the time "
+             "outside is that of ‘Now and then’?"),
+    ),
     prompts=(
-        "Ask the same of ‘Rare’ and of ‘No let-up’. Where does the answer turn?",
         "In ‘No let-up’, note the time outside. Now halve how often stressors come; put it back, and double "
         "the settling instead. Can you tell the two apart?",
-        "In ‘No let-up’, raise what another person lends until the time outside is that of ‘Now and then’.",
-        "Turn the first assumption round. Which helps more now?",
     ),
     limitations=(
         "It is not fitted to people, and its units are arbitrary. It can show which way things go in this "

@@ -36,21 +36,21 @@ export const oneStressor = {
       ref[`one-${name}`].setAttribute('d', d);
     }
     function slow() {
-      const {
-        compared,
-        started,
-        derived: { coefficients },
-      } = state;
+      const { derived, controls } = state,
+        { coefficients } = derived;
+      // how long a harder one lasts is a question of its own: it is told when force has been moved
+      const started = state.started && controls.isTried('hard'),
+        compared = started && state.compared;
       const same = known !== null && known.compared === compared && known.started === started;
       if (same && known.coefficients === coefficients) return;
       known = { coefficients, compared, started };
+      show('now', started ? line(coefficients) : '');
       show('wider', compared ? line(coefficients.wider) : '');
       show('faster', compared ? line(coefficients.faster) : '');
       const added = Math.LN2 / (coefficients.q * coefficients.kappa);
       const key = compared
         ? 'Dashes: 20 % wider. Dots: 20 % faster.'
         : 'Shaded: how likely each force is.';
-      // nothing is told before the guess
       ref['one-note'].textContent = started
         ? `Twice as hard does not last twice as long: it lasts ${added.toFixed(1)} units of time longer. ${key}`
         : key;
@@ -65,7 +65,6 @@ export const oneStressor = {
       const { coefficients } = state.derived,
         { w, mu } = coefficients;
       height = tall(timeAway(HARDEST, coefficients) * 0.9);
-      show('now', line(coefficients));
       show('edge', `M${across(w).toFixed(1)} ${TOP}V${FLOOR + 20}`);
       show(
         'likely',

@@ -13,7 +13,7 @@ from math import exp, inf, log
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset
+from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset, Step
 from ipnb.dynamics.random import check_seed, uniforms
 
 #: the second learner thinks: in a kind time one is met so often, in a cold time so often not
@@ -70,6 +70,16 @@ MODEL = Model(
                {"cold": 3, "warm": 5, "kind": 0.7, "hazard": 0.05, "holding": 0}),
         Preset("Still not safe", "Now and then the door opens. Mostly it slams.",
                {"cold": 31, "warm": 1, "kind": 0.2, "hazard": 0.05, "holding": 0}),
+    ),
+    steps=(
+        Step("hazard", "How many kind meetings will the second learner need if it thinks that people hardly "
+             "ever change, and how many if it thinks that they often do?"),
+        Step("scenes", "In ‘Somebody comes back’, somebody looks in now and then. Will the third learner come "
+             "to expect to be met?"),
+        Step("avoids", "Let the third learner reach out whatever it expects. Which of the other two will it be "
+             "like?"),
+        Step("kind", "Let people be kind one time in five. Who will be turned away most often, and who was "
+             "right to stay away?"),
     ),
     prompts=(
         "Which of the three is stubborn? Turn the assumption round and look again.",
