@@ -20,6 +20,7 @@ NEW_EDITION = {
     "caused-by-what-measured-how",
     "co-regulation",
     "integration-and-the-river",
+    "mindsight",
     "plasticity-without-the-hype",
     "reading-evidence",
     "what-kind-of-thing",
