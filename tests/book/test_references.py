@@ -44,8 +44,9 @@ LACKING = [
         {"volume"},
         """
         britton2021adverse carlyle2020mainstream damen2021getting easden2018conceptualization
-        grumi2022flexibility kamerer2021normal kittel2021eyes noordewier2020freezing
-        obrienvenus2024psychosis puhakka2020cortisol short2019team willis2023stabilisation
+        grumi2022flexibility gysinmaillart2016assip kamerer2021normal kittel2021eyes
+        kivela2022moment noordewier2020freezing obrienvenus2024psychosis puhakka2020cortisol
+        schmaal2019imaging short2019team willis2023stabilisation
         """,
     ),
     (
@@ -53,14 +54,14 @@ LACKING = [
         {"volume", "pages"},
         """
         bateman2009outpatient bossert2023telomere brunner2025benzodiazepine
-        crittenden2006dynamic cuijpers2021response 
-        darby2023phase davis2016humility dishion2017validation eyal2018mistaking
-        garrison2015default hadjikhani2017eyes hajekgross2024selfharm hammond2025grounding
-        hirshberg2020harm hollenstein2004rigidity jaffe2001rhythms jonsson2001attunement
-        kozlowska2015cascade leonard2016restoration mcmanus2021psychosocial oconnor2018burnout
+        crittenden2006dynamic cuijpers2021response darby2023phase davis2016humility
+        dishion2017validation docherty2023gwas eyal2018mistaking garrison2015default
+        hadjikhani2017eyes hajekgross2024selfharm hammond2025grounding hirshberg2020harm
+        hollenstein2004rigidity jaffe2001rhythms jonsson2001attunement kozlowska2015cascade
+        leonard2016restoration lim2021poison mcmanus2021psychosocial oconnor2018burnout
         perich2013bipolar polihronis2020asking reed2025achieve regier2013trials
         schauer2010dissociation sened2025interbrain takahashi2017vocal tallberg2020ccrt
-        vandekamp2023body vanijzendoorn2022vipp zhang2025resting
+        vandekamp2023body vanijzendoorn2022vipp wilkinson2018ketamine zhang2025resting
         """,
     ),
     (
@@ -69,7 +70,7 @@ LACKING = [
         """
         bakermans2015hidden bornstein2013some bosch2009general clark2008routine
         coors2025neuropathology diener2011alliance hannan2005labtest hoeboer2020dissociation
-        king2023bucharest lunkenheimer2011flexibility miles2017effort 
+        king2023bucharest kleiman2017fluctuations lunkenheimer2011flexibility miles2017effort
         sandvik1985opponent vanvliet2021phase
         """,
     ),
@@ -84,15 +85,15 @@ LACKING = [
         gergely1996biofeedback gilbert2009introducing grant2017relapse grunbaum1977pseudo
         gunnar1996security hamberger2017coercive helm2012coupled hennessy2009buffering
         hill2018disclosure hillsoderlund2008responses holliman2023sand holroyd2022wavy
-        infurna2018resilience jones2001vagal kirby2019fears klucken2016return koch1976cardiac
-        kujawa2009adding laudan1971whewell levine2001primary madigan2006unresolved
-        main1985security mccollum2008couples meehan2022classification muran2018training
-        nachmias1996inhibition otto2015calm perry1987psychodynamic petrie1996environment
-        porges2004neuroception rochat1998contingency saunders2011pathways schore1997nonlinear
-        schore2000regulation selvini1980hypothesizing shatz1992developing siegel2001memory
-        strack2001review thalmayer2021neglected trautwein2020differential
-        tronick1989coordination vandendries2009fostering weisberg2015deconstructing
-        white2003blackouts white2008recovery
+        infurna2018resilience jones2001vagal jones2019agreement kirby2019fears klucken2016return
+        koch1976cardiac kujawa2009adding laudan1971whewell levine2001primary
+        madigan2006unresolved main1985security mccollum2008couples meehan2022classification
+        muran2018training nachmias1996inhibition otto2015calm perry1987psychodynamic
+        petrie1996environment porges2004neuroception rochat1998contingency rudd2006warning
+        saunders2011pathways schore1997nonlinear schore2000regulation selvini1980hypothesizing
+        shatz1992developing siegel2001memory strack2001review thalmayer2021neglected
+        trautwein2020differential tronick1989coordination vandendries2009fostering
+        weisberg2015deconstructing white2003blackouts white2008recovery
         """,
     ),
     (
