@@ -22,6 +22,7 @@ NEW_EDITION = {
     "co-regulation",
     "integration-and-the-river",
     "mindsight",
+    "nine-domains",
     "plasticity-without-the-hype",
     "reading-evidence",
     "what-kind-of-thing",
