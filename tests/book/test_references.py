@@ -12,11 +12,13 @@ ENTRIES = parse_file(str(BOOK / "references.bib")).entries
 INCOMPLETE = {
     "blanco2014switching": "seen in an abstract; JAMA Psychiatry of 2014 holds it once",
     "darby2023phase": "an electronic journal; its address is given",
+    "doka1999disenfranchised": "seen in an abstract; Bereavement Care of 1999 holds it once",
     "luke2020perceptions": "volume is given; the journal's pages are open",
     "lunkenheimer2011flexibility": "seen on the journal's page, whose address is given",
     "roisman2008twins": "seen in an abstract; Developmental Psychology of 2008 holds it once",
     "siegel2006approach": "volume is given; one article of that title",
     "siegel2010choir": "a magazine; the year and title lead to it",
+    "templin2015takotsubo": "seen on a university's page; the New England Journal of Medicine of 2015 holds it once",
     "vanvliet2021phase": "an electronic journal without pages; one article of that title",
 }
 

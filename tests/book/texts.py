@@ -19,6 +19,7 @@ NEW_EDITION = {
     "caused-by-what-measured-how",
     "co-regulation",
     "integration-and-the-river",
+    "loss",
     "plasticity-without-the-hype",
     "reading-evidence",
     "what-kind-of-thing",
