@@ -21,6 +21,7 @@ NEW_EDITION = {
     "caused-by-what-measured-how",
     "co-regulation",
     "integration-and-the-river",
+    "loss",
     "mindsight",
     "nine-domains",
     "plasticity-without-the-hype",
