@@ -19,6 +19,7 @@ NEW_EDITION = {
     "attunement-rupture-repair",
     "caused-by-what-measured-how",
     "co-regulation",
+    "in-the-room",
     "integration-and-the-river",
     "plasticity-without-the-hype",
     "reading-evidence",
