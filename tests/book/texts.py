@@ -20,6 +20,7 @@ NEW_EDITION = {
     "case-formulation",
     "caused-by-what-measured-how",
     "co-regulation",
+    "in-the-room",
     "integration-and-the-river",
     "loss",
     "mindsight",
