@@ -34,7 +34,7 @@ TEXTS = [
     *sorted(BOOK.glob("*.md")),
     *CHAPTERS,
     *sorted((BOOK / "guides").glob("*.md")),
-    *sorted((BOOK / "instructors").glob("*.md")),
+    *sorted((BOOK / "instructors").rglob("*.md")),
     BOOK / "claims.yaml",
     *EXERCISES,
 ]
