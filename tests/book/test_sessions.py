@@ -11,7 +11,7 @@ WEEKS = next(path for path in read(BOOK / "paths.yaml")["paths"] if path["id"] =
 ]
 OVERVIEW = (BOOK / "instructors/sessions.md").read_text(encoding="utf-8")
 #: minutes of one piece in the short and in the long class; a dash leaves it out
-PIECE = re.compile(r"^\| [^|\n]+ \| (\d+|–) \| (\d+|–) \| [^|\n]* \| [^|\n]* \|$", re.M)
+PIECE = re.compile(r"^\| [^|\n]+ \| (\d+|–) \| (\d+|–) \|", re.M)
 HOURS = re.compile(r"^\| (\d+|All) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|$", re.M)
 
 
