@@ -6,7 +6,7 @@ import pytest
 
 from .texts import BOOK, CHAPTERS, EXERCISES, ROOT
 
-PAGES = [*sorted(BOOK.glob("*.md")), *sorted((BOOK / "instructors").glob("*.md")), *CHAPTERS]
+PAGES = [*sorted(BOOK.glob("*.md")), *sorted((BOOK / "instructors").rglob("*.md")), *CHAPTERS]
 CASES = [
     *sorted(ROOT.glob("source/*/case.yaml")),
     *sorted(ROOT.glob("keys/*.yaml")),

@@ -37,7 +37,7 @@ TEXTS = [
     *sorted(BOOK.glob("*.md")),
     *CHAPTERS,
     *sorted((BOOK / "guides").glob("*.md")),
-    *sorted((BOOK / "instructors").glob("*.md")),
+    *sorted((BOOK / "instructors").rglob("*.md")),
     BOOK / "claims.yaml",
     *EXERCISES,
 ]
