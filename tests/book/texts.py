@@ -21,6 +21,7 @@ NEW_EDITION = {
     "integration-and-the-river",
     "plasticity-without-the-hype",
     "reading-evidence",
+    "trauma-and-development",
     "what-kind-of-thing",
     "window-of-tolerance",
 }
