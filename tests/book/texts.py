@@ -27,6 +27,7 @@ NEW_EDITION = {
     "nine-domains",
     "plasticity-without-the-hype",
     "reading-evidence",
+    "trauma-and-development",
     "what-kind-of-thing",
     "window-of-tolerance",
 }
