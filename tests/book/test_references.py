@@ -15,6 +15,7 @@ INCOMPLETE = {
     "luke2020perceptions": "volume is given; the journal's pages are open",
     "lunkenheimer2011flexibility": "seen on the journal's page, whose address is given",
     "roisman2008twins": "seen in an abstract; Developmental Psychology of 2008 holds it once",
+    "siegel1982overdose": "seen where it is quoted; Science of 1982 holds it once",
     "siegel2006approach": "volume is given; one article of that title",
     "siegel2010choir": "a magazine; the year and title lead to it",
     "vanvliet2021phase": "an electronic journal without pages; one article of that title",
