@@ -44,7 +44,7 @@ def test_a_chapter_has_all_its_parts(path):
     # what a live model or a covered prediction is announced with counts as words too
     fewest, most = (6000, 10100) if new else (2000, 3700)
     assert fewest <= len(words_of(text)) <= most
-    fewest, most = (6, 9) if new else (3, 5)
+    fewest, most = (6, 12) if new else (3, 5)
     assert fewest <= len(re.findall(r"```\{check\} ", text)) <= most
     assert 3 <= len(re.findall(r"^- \{cite:t\}", text, flags=re.M)) <= 6
     assert text.count("```{predict} ") == text.count("```{predicted}")
