@@ -46,10 +46,11 @@ LACKING = [
         amanzio2021adverse britton2021adverse carlyle2020mainstream damen2021getting
         easden2018conceptualization grumi2022flexibility gysinmaillart2016assip
         kamerer2021normal kendrick2016proms kirkinis2018racism kittel2021eyes kivela2022moment
-        knox2011termination mikulincer2022loss noordewier2020freezing obrienvenus2024psychosis
-        oconnor2022learning puhakka2020cortisol renner2024migratory saavedra2017cortisol
-        samara2011saccades schmaal2019imaging short2019team treml2024criteria
-        willis2023stabilisation wright2024imagery zaccari2023yoga
+        knox2011termination livingstonebanks2023nicotine mikulincer2022loss
+        noordewier2020freezing obrienvenus2024psychosis oconnor2022learning puhakka2020cortisol
+        renner2024migratory saavedra2017cortisol samara2011saccades schmaal2019imaging
+        schwenker2023motivational short2019team smedslund2011motivational treml2024criteria
+        willis2023stabilisation wolfschlag2021pramipexole wright2024imagery zaccari2023yoga
         """,
     ),
     (
@@ -61,10 +62,11 @@ LACKING = [
         dishion2017validation docherty2023gwas eisma2023attachment eisma2023controversies
         eyal2018mistaking garrison2015default hadjikhani2017eyes hajekgross2024selfharm
         hammond2025grounding hewson2023bonds hirshberg2020harm hollenstein2004rigidity
-        hoppen2023network jaffe2001rhythms jonsson2001attunement karver2018alliance
-        kozlowska2015cascade leonard2016restoration lim2021poison mcmanus2021psychosocial
-        mitchell2021mdma newquist2020foster oconnor2018burnout perich2013bipolar
-        polihronis2020asking reed2025achieve regier2013trials roest2023ratings rosner2024grief
+        hoppen2023network jaffe2001rhythms jonsson2001attunement karlsson2025gambling
+        karver2018alliance kozlowska2015cascade kwako2015pexacerfont leonard2016restoration
+        lim2021poison mcmanus2021psychosocial mitchell2021mdma newquist2020foster
+        oconnor2018burnout perich2013bipolar pfund2023gambling polihronis2020asking
+        reed2025achieve regier2013trials roest2023ratings rosner2024grief
         schauer2010dissociation sened2025interbrain seuling2023alliance takahashi2017vocal
         tallberg2020ccrt vandekamp2023body vanijzendoorn2022vipp wilkinson2018ketamine
         zhang2025resting
@@ -91,19 +93,20 @@ LACKING = [
         eells2010unfolding ehlers2004intrusive fonagy1991reflective fuchs2004dialogue
         gaztambide2012impasses gergely1996biofeedback gilbert2009introducing grant2017relapse
         grunbaum1977pseudo gunnar1996security hamberger2017coercive helm2012coupled
-        hennessy2009buffering hill2018disclosure hillsoderlund2008responses holliman2023sand
-        holroyd2022wavy infurna2018resilience johannsen2022mediators jones2001vagal
-        jones2019agreement kamp2023sensory karatzias2024estair keller2014coherence
-        kirby2019fears klucken2016return koch1976cardiac kujawa2009adding laudan1971whewell
-        levine2001primary logue2018hippocampal madigan2006unresolved main1985security
-        mccollum2008couples mcnally2005myths meehan2022classification michael2005unwanted
-        muran2018training nachmias1996inhibition otto2015calm perry1987psychodynamic
-        petrie1996environment porges2004neuroception rochat1998contingency rudd2006warning
-        saunders2011pathways schore1997nonlinear schore2000regulation selvini1980hypothesizing
-        shatz1992developing siegel2001memory strack2001review swift2018preference
-        thalmayer2021neglected trautwein2020differential tronick1989coordination
-        vandendries2009fostering weisberg2015deconstructing white2003blackouts white2008recovery
-        wijngaards2007attachment
+        hendershot2011relapse hennessy2009buffering hill2018disclosure
+        hillsoderlund2008responses holliman2023sand holroyd2022wavy infurna2018resilience
+        johannsen2022mediators jones2001vagal jones2019agreement kamp2023sensory
+        karatzias2024estair keller2014coherence kirby2019fears klucken2016return koch1976cardiac
+        kujawa2009adding laudan1971whewell levine2001primary logue2018hippocampal
+        madigan2006unresolved main1985security mccollum2008couples mcnally2005myths
+        meehan2022classification meyers2011cra michael2005unwanted muran2018training
+        nachmias1996inhibition otto2015calm perry1987psychodynamic petrie1996environment
+        porges2004neuroception robins1993vietnam rochat1998contingency roozen2004cra
+        rudd2006warning saunders2011pathways schore1997nonlinear schore2000regulation
+        selvini1980hypothesizing shatz1992developing siegel1984victims siegel2001memory
+        strack2001review swift2018preference thalmayer2021neglected trautwein2020differential
+        tronick1989coordination vandendries2009fostering weisberg2015deconstructing
+        white2003blackouts white2008recovery wijngaards2007attachment
         """,
     ),
     (
@@ -117,8 +120,8 @@ LACKING = [
         "seen in an abstract or in its magazine's list of contents only",
         {"volume", "pages", "address"},
         """
-        berry2015ward doka1999disenfranchised roisman2008twins siegel2010choir
-        templin2015takotsubo
+        berry2015ward doka1999disenfranchised roisman2008twins siegel1982overdose
+        siegel2010choir templin2015takotsubo
         """,
     ),
 ]
