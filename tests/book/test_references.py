@@ -43,6 +43,7 @@ LACKING = [
         "pages or an article's number are given; its volume was not seen",
         {"volume"},
         """
+        hendry2007emperor hickin2021loneliness martinezgarcia2022fathers perry2020reactivity romer2017stereotypes
         britton2021adverse carlyle2020mainstream damen2021getting easden2018conceptualization
         grumi2022flexibility kamerer2021normal kittel2021eyes noordewier2020freezing
         obrienvenus2024psychosis puhakka2020cortisol short2019team willis2023stabilisation
@@ -52,6 +53,7 @@ LACKING = [
         "ahead of print, or only its DOI was seen",
         {"volume", "pages"},
         """
+        centifanti2016peers crompton2025transfer defoe2020peer masten2010cascades pfeifer2012arrested
         bateman2009outpatient bossert2023telomere brunner2025benzodiazepine
         crittenden2006dynamic cuijpers2021response 
         darby2023phase davis2016humility dishion2017validation eyal2018mistaking
@@ -77,6 +79,7 @@ LACKING = [
         "no DOI was seen; volume and pages lead to it",
         {"address"},
         """
+        telzer2013prosocial willoughby2013social
         bograd1999battering bradford2010screening buonomano1998maps cancian2013support
         chadwick2003impact charlin2000sct constantino2018expectation cooke2022sensitivity
         crawford2016negative dequervain2008glucocorticoids desilva2018cfi eells1998cfccm
