@@ -49,3 +49,13 @@ def test_every_section_has_practice_where_it_is_taught():
     for one in SECTIONS:
         there = read(BOOK / f"{one['chapter']}.exercises.yaml")["exercises"]
         assert one["practice"] and set(one["practice"]) <= {e["id"] for e in there}, one["id"]
+
+
+def test_an_outcome_is_taught_before_it_is_assessed():
+    """Would an assignment assess an outcome before any of its chapters has been read?"""
+    for outcome in read(BOOK / "outcomes.yaml")["outcomes"]:
+        chapters = set(outcome["chapters"])
+        taught = week_of(lambda step, chapters=chapters: chapters & set(step["chapters"]))
+        for name in outcome["assessed"]:
+            due = week_of(lambda step, name=name: name in step.get("due", []))
+            assert taught <= due, (outcome["id"], name)

@@ -45,8 +45,10 @@ LACKING = [
         """
         hendry2007emperor hickin2021loneliness martinezgarcia2022fathers perry2020reactivity romer2017stereotypes
         britton2021adverse carlyle2020mainstream damen2021getting easden2018conceptualization
-        grumi2022flexibility kamerer2021normal kittel2021eyes noordewier2020freezing
-        obrienvenus2024psychosis puhakka2020cortisol short2019team willis2023stabilisation
+        grumi2022flexibility gysinmaillart2016assip kamerer2021normal kittel2021eyes
+        kivela2022moment noordewier2020freezing obrienvenus2024psychosis puhakka2020cortisol
+        samara2011saccades schmaal2019imaging short2019team willis2023stabilisation
+        wright2024imagery
         """,
     ),
     (
@@ -55,14 +57,14 @@ LACKING = [
         """
         centifanti2016peers crompton2025transfer defoe2020peer masten2010cascades pfeifer2012arrested
         bateman2009outpatient bossert2023telomere brunner2025benzodiazepine
-        crittenden2006dynamic cuijpers2021response 
-        darby2023phase davis2016humility dishion2017validation eyal2018mistaking
-        garrison2015default hadjikhani2017eyes hajekgross2024selfharm hammond2025grounding
-        hirshberg2020harm hollenstein2004rigidity jaffe2001rhythms jonsson2001attunement
-        kozlowska2015cascade leonard2016restoration mcmanus2021psychosocial oconnor2018burnout
+        crittenden2006dynamic cuijpers2021response darby2023phase davis2016humility
+        dishion2017validation docherty2023gwas eyal2018mistaking garrison2015default
+        hadjikhani2017eyes hajekgross2024selfharm hammond2025grounding hirshberg2020harm
+        hollenstein2004rigidity jaffe2001rhythms jonsson2001attunement kozlowska2015cascade
+        leonard2016restoration lim2021poison mcmanus2021psychosocial oconnor2018burnout
         perich2013bipolar polihronis2020asking reed2025achieve regier2013trials
         schauer2010dissociation sened2025interbrain takahashi2017vocal tallberg2020ccrt
-        vandekamp2023body vanijzendoorn2022vipp zhang2025resting
+        vandekamp2023body vanijzendoorn2022vipp wilkinson2018ketamine zhang2025resting
         """,
     ),
     (
@@ -71,7 +73,7 @@ LACKING = [
         """
         bakermans2015hidden bornstein2013some bosch2009general clark2008routine
         coors2025neuropathology diener2011alliance hannan2005labtest hoeboer2020dissociation
-        king2023bucharest lunkenheimer2011flexibility miles2017effort 
+        king2023bucharest kleiman2017fluctuations lunkenheimer2011flexibility miles2017effort
         sandvik1985opponent vanvliet2021phase
         """,
     ),
@@ -82,16 +84,18 @@ LACKING = [
         telzer2013prosocial willoughby2013social
         bograd1999battering bradford2010screening buonomano1998maps cancian2013support
         chadwick2003impact charlin2000sct constantino2018expectation cooke2022sensitivity
-        crawford2016negative dequervain2008glucocorticoids desilva2018cfi eells1998cfccm
-        eells2010unfolding fonagy1991reflective fuchs2004dialogue gaztambide2012impasses
-        gergely1996biofeedback gilbert2009introducing grant2017relapse grunbaum1977pseudo
-        gunnar1996security hamberger2017coercive helm2012coupled hennessy2009buffering
-        hill2018disclosure hillsoderlund2008responses holliman2023sand holroyd2022wavy
-        infurna2018resilience jones2001vagal kirby2019fears klucken2016return koch1976cardiac
-        kujawa2009adding laudan1971whewell levine2001primary madigan2006unresolved
-        main1985security mccollum2008couples meehan2022classification muran2018training
-        nachmias1996inhibition otto2015calm perry1987psychodynamic petrie1996environment
-        porges2004neuroception rochat1998contingency saunders2011pathways schore1997nonlinear
+        crawford2016negative dequervain2008glucocorticoids desilva2018cfi donahue1993divided
+        eells1998cfccm eells2010unfolding ehlers2004intrusive fonagy1991reflective
+        fuchs2004dialogue gaztambide2012impasses gergely1996biofeedback gilbert2009introducing
+        grant2017relapse grunbaum1977pseudo gunnar1996security hamberger2017coercive
+        helm2012coupled hennessy2009buffering hill2018disclosure hillsoderlund2008responses
+        holliman2023sand holroyd2022wavy infurna2018resilience johannsen2022mediators
+        jones2001vagal jones2019agreement keller2014coherence kirby2019fears klucken2016return
+        koch1976cardiac kujawa2009adding laudan1971whewell levine2001primary
+        madigan2006unresolved main1985security mccollum2008couples meehan2022classification
+        michael2005unwanted muran2018training nachmias1996inhibition otto2015calm
+        perry1987psychodynamic petrie1996environment porges2004neuroception
+        rochat1998contingency rudd2006warning saunders2011pathways schore1997nonlinear
         schore2000regulation selvini1980hypothesizing shatz1992developing siegel2001memory
         strack2001review thalmayer2021neglected trautwein2020differential
         tronick1989coordination vandendries2009fostering weisberg2015deconstructing

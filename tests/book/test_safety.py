@@ -15,7 +15,7 @@ from .texts import BOOK, CHAPTERS, TEXTS, ids
 
 #: a question about danger, in the words that the scenes use
 DANGER = re.compile(
-    r"[^.?!]*(?:kill|ending (?:your life|it)\b|hurting|have hurt you|afraid of|round your neck"
+    r"[^.?!]*(?:kill|ending (?:your life|it)\b|hurting|hurt yourself|have hurt you|afraid of|round your neck"
     r"|safe to go home|fear that you might|when you're driving)[^.?!]*\?"
 )
 #: words by which a limit of confidentiality is said
@@ -67,30 +67,61 @@ def limit_missing(scene: list[tuple[str, str, str]]) -> bool:
     return not (LIMIT.search(said) and named)
 
 
-def scene_of(path: Path) -> list[tuple[str, str, str]]:
-    return parts(SCENE.search(path.read_text(encoding="utf-8"))[1])
+def scenes_of(path: Path) -> dict[str, list[tuple[str, str, str]]]:
+    """Every scene of a chapter, by chapter and title."""
+    found = SCENE.findall(path.read_text(encoding="utf-8"))
+    return {f"{path.stem}: {scene.splitlines()[0].strip()}": parts(scene) for scene in found}
 
 
-ASKING = [path for path in CHAPTERS if first_question(scene_of(path)) is not None]
+SCENES = {title: scene for path in CHAPTERS for title, scene in scenes_of(path).items()}
+ASKING = {title: scene for title, scene in SCENES.items() if first_question(scene) is not None}
+#: scenes of the chapter that teaches asking
+OF_ASKING = "asking-about-danger: "
+
+scenes = pytest.mark.parametrize("scene", ASKING.values(), ids=ASKING)
 
 
 def test_most_scenes_ask_about_danger():
     """Is the pattern still the one that the scenes use?"""
-    assert len(ASKING) >= 12
+    assert len(ASKING) >= 15
+    assert len({title.split(":")[0] for title in ASKING}) >= 12
 
 
-@pytest.mark.parametrize("path", ASKING, ids=ids(ASKING))
-def test_the_limit_is_said_before_the_question(path):
+@scenes
+def test_the_limit_is_said_before_the_question(scene):
     """Could a client answer before knowing what the answer sets off?"""
-    assert not limit_missing(scene_of(path))
+    assert not limit_missing(scene)
 
 
-@pytest.mark.parametrize("path", ASKING, ids=ids(ASKING))
-def test_one_question_about_danger_at_a_time(path):
+@scenes
+def test_one_question_about_danger_at_a_time(scene):
     """Is a question about danger one of several in a breath?"""
-    for kind, who, words in scene_of(path):
+    for kind, who, words in scene:
         if kind == "speech" and who == "Counsellor":
             assert len(DANGER.findall(words)) <= 1, words
+
+
+@pytest.mark.parametrize(
+    "scene",
+    [scene for title, scene in ASKING.items() if title.startswith(OF_ASKING)],
+    ids=[title for title in ASKING if title.startswith(OF_ASKING)],
+)
+def test_an_answer_is_followed_up(scene):
+    """Does a scene of the chapter that teaches asking stop at the answer?"""
+    at = first_question(scene)
+    later = [
+        words for kind, who, words in scene[at + 1 :] if kind == "speech" and who == "Counsellor"
+    ]
+    assert sum("?" in words for words in later) >= 3
+
+
+def test_the_rules_stand_once_and_other_chapters_lead_to_them():
+    """Is there a second list to keep in step with the first, or none that a reader could find?"""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in CHAPTERS}
+    assert [name for name, text in texts.items() if "(safety-rules)=" in text] == [
+        "asking-about-danger"
+    ]
+    assert [name for name, text in texts.items() if "<safety-rules>" in text]
 
 
 def test_a_scene_without_a_limit_would_be_found():
@@ -120,7 +151,8 @@ def test_reporting_is_told_the_same_everywhere():
         encoding="utf-8"
     )
     scene = (BOOK / "in-practice/culture-power-ethics-limits.md").read_text(encoding="utf-8")
-    for text in (entry, chapter, scene):
+    rules = (BOOK / "in-practice/asking-about-danger.md").read_text(encoding="utf-8")
+    for text in (entry, chapter, scene, rules):
         assert re.search(r"suspicion|reason to suspect", text)
         assert re.search(r"person's own|is your own|nobody here can decide it for me", text)
 
@@ -144,12 +176,31 @@ def test_reporting_is_told_the_same_everywhere():
             ["stops benzodiazepines, barbiturates, GHB", "anything is stopped"],
         ),
         (
-            "in-practice/in-the-room.md",
+            "in-practice/asking-about-danger.md",
             [
                 "Is it all right to talk now?",
-                "Where are you?",
-                "Is anybody with you?",
+                "Where are you, please?",
+                "Is it the right one?",
+                "is anybody with you?",
+                "if your life were in danger I'd have to pass on",
                 "ending your life?",
+                "got anything ready?",
+            ],
+        ),
+        (
+            "in-practice/asking-about-danger.md",
+            [
+                "**Say the limits first.**",
+                "**See each person alone,**",
+                "**Ask one thing,",
+                "**Then pause.**",
+                "**Follow up a yes.**",
+                "**Follow up a no.**",
+                "**If a life is in danger now,**",
+                "reasonable suspicion is enough",
+                "the same day,**",
+                "**Write it down the same day:**",
+                "**Come back to it.**",
             ],
         ),
         (
@@ -162,7 +213,7 @@ def test_reporting_is_told_the_same_everywhere():
             ],
         ),
     ],
-    ids=["overdose", "stopping", "telephone", "strangulation"],
+    ids=["overdose", "stopping", "telephone", "rules", "strangulation"],
 )
 def test_steps_stand_in_their_order(chapter, steps):
     """Is a step missing, or said too late?"""

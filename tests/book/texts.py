@@ -14,6 +14,7 @@ CHAPTERS = sorted(path for part in PARTS_OF_THE_BOOK for path in (BOOK / part).g
 #: chapters written anew: about three times as long, with at least six exercises
 NEW_EDITION = {
     "a-nervous-system-for-counsellors",
+    "asking-about-danger",
     "attachment-and-working-models",
     "attunement-rupture-repair",
     "case-formulation",
@@ -22,6 +23,7 @@ NEW_EDITION = {
     "development-across-a-life",
     "integration-and-the-river",
     "mindsight",
+    "nine-domains",
     "plasticity-without-the-hype",
     "reading-evidence",
     "what-kind-of-thing",

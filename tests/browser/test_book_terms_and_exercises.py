@@ -136,12 +136,13 @@ def test_no_place_is_likelier_than_another(visit, site):
 
 def test_where_nothing_can_be_kept_options_stand_as_on_paper(visit):
     """A full store: the order of the page as it was built, and the exercise works."""
-    printed = visit(RIVER, java_script_enabled=False).locator(".check input")
+    choices = ".check[data-kind=nominal] input"
+    printed = visit(RIVER, java_script_enabled=False).locator(choices)
     order = [radio.get_attribute("value") for radio in printed.all()]
     page = visit("book/accessibility.html")
     page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); };")
     page.goto(page.url.replace("book/accessibility.html", RIVER))
-    radios = page.locator(".check input")
+    radios = page.locator(choices)
     assert [radio.get_attribute("value") for radio in radios.all()] == order
     radios.first.check()
     page.locator(".check").first.get_by_role("button", name="Check").click()
