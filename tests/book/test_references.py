@@ -45,12 +45,14 @@ LACKING = [
         """
         amanzio2021adverse britton2021adverse carlyle2020mainstream damen2021getting
         easden2018conceptualization grumi2022flexibility gysinmaillart2016assip
-        kamerer2021normal kendrick2016proms kirkinis2018racism kittel2021eyes kivela2022moment
-        knox2011termination livingstonebanks2023nicotine mikulincer2022loss
-        noordewier2020freezing obrienvenus2024psychosis oconnor2022learning puhakka2020cortisol
-        renner2024migratory saavedra2017cortisol samara2011saccades schmaal2019imaging
-        schwenker2023motivational short2019team smedslund2011motivational treml2024criteria
-        willis2023stabilisation wolfschlag2021pramipexole wright2024imagery zaccari2023yoga
+        hendry2007emperor hickin2021loneliness kamerer2021normal kendrick2016proms
+        kirkinis2018racism kittel2021eyes kivela2022moment knox2011termination
+        livingstonebanks2023nicotine martinezgarcia2022fathers mikulincer2022loss
+        noordewier2020freezing obrienvenus2024psychosis oconnor2022learning perry2020reactivity
+        puhakka2020cortisol renner2024migratory romer2017stereotypes saavedra2017cortisol
+        samara2011saccades schmaal2019imaging schwenker2023motivational short2019team
+        smedslund2011motivational treml2024criteria willis2023stabilisation
+        wolfschlag2021pramipexole wright2024imagery zaccari2023yoga
         """,
     ),
     (
@@ -58,14 +60,15 @@ LACKING = [
         {"volume", "pages"},
         """
         bateman2009outpatient bossert2023telomere brewin2024coherence brunner2025benzodiazepine
-        crittenden2006dynamic cuijpers2021response darby2023phase davis2016humility
-        dishion2017validation docherty2023gwas eisma2023attachment eisma2023controversies
-        eyal2018mistaking garrison2015default hadjikhani2017eyes hajekgross2024selfharm
-        hammond2025grounding hewson2023bonds hirshberg2020harm hollenstein2004rigidity
-        hoppen2023network jaffe2001rhythms jonsson2001attunement karlsson2025gambling
-        karver2018alliance kozlowska2015cascade kwako2015pexacerfont leonard2016restoration
-        lim2021poison mcmanus2021psychosocial mitchell2021mdma newquist2020foster
-        oconnor2018burnout perich2013bipolar pfund2023gambling polihronis2020asking
+        centifanti2016peers crittenden2006dynamic crompton2025transfer cuijpers2021response
+        darby2023phase davis2016humility defoe2020peer dishion2017validation docherty2023gwas
+        eisma2023attachment eisma2023controversies eyal2018mistaking garrison2015default
+        hadjikhani2017eyes hajekgross2024selfharm hammond2025grounding hewson2023bonds
+        hirshberg2020harm hollenstein2004rigidity hoppen2023network jaffe2001rhythms
+        jonsson2001attunement karlsson2025gambling karver2018alliance kozlowska2015cascade
+        kwako2015pexacerfont leonard2016restoration lim2021poison masten2010cascades
+        mcmanus2021psychosocial mitchell2021mdma newquist2020foster oconnor2018burnout
+        perich2013bipolar pfeifer2012arrested pfund2023gambling polihronis2020asking
         reed2025achieve regier2013trials roest2023ratings rosner2024grief
         schauer2010dissociation sened2025interbrain seuling2023alliance takahashi2017vocal
         tallberg2020ccrt vandekamp2023body vanijzendoorn2022vipp wilkinson2018ketamine
@@ -104,9 +107,10 @@ LACKING = [
         porges2004neuroception robins1993vietnam rochat1998contingency roozen2004cra
         rudd2006warning saunders2011pathways schore1997nonlinear schore2000regulation
         selvini1980hypothesizing shatz1992developing siegel1984victims siegel2001memory
-        strack2001review swift2018preference thalmayer2021neglected trautwein2020differential
-        tronick1989coordination vandendries2009fostering weisberg2015deconstructing
-        white2003blackouts white2008recovery wijngaards2007attachment
+        strack2001review swift2018preference telzer2013prosocial thalmayer2021neglected
+        trautwein2020differential tronick1989coordination vandendries2009fostering
+        weisberg2015deconstructing white2003blackouts white2008recovery wijngaards2007attachment
+        willoughby2013social
         """,
     ),
     (
