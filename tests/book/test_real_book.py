@@ -166,7 +166,7 @@ def test_is_every_chapter_light(built_book, pages):
         ]
         weight = sum(Path(f"{file.resolve()}.br").stat().st_size for file in files)
         most = ENTRIES[1] if ENTRIES[0].match(name) else LISTS.get(name, 60_000)
-        most = 82_000 if Path(name).stem in NEW_EDITION else most
+        most = 90_000 if Path(name).stem in NEW_EDITION else most
         assert weight < most, (name, weight)
 
 
