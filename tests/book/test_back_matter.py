@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from .texts import BOOK, ROOT, read
+from .texts import BOOK, CHAPTERS, ROOT, read
 
 SOURCES = (BOOK / "sources.md").read_text(encoding="utf-8")
 SUPPORT = (BOOK / "support.md").read_text(encoding="utf-8")
@@ -81,3 +81,12 @@ def test_the_suggested_weights_make_a_hundred():
     """Does a part of the course count for nothing, or twice?"""
     weights = WEIGHTS.findall((BOOK / "instructors/syllabus.md").read_text(encoding="utf-8"))
     assert len(weights) == 8 and sum(map(int, weights)) == 100
+
+
+def test_every_chapter_says_beforehand_what_it_speaks_of():
+    """Would a reader meet a death, a wound or a threat in a chapter that the page of content notes leaves out?"""
+    text = (BOOK / "support.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| \{chapter\}`([\w/-]+)`", text, flags=re.M)
+    there = {path.relative_to(BOOK).with_suffix("").as_posix() for path in CHAPTERS}
+    # what speaks of nothing hard needs no row
+    assert set(rows) | {"foundations/a-nervous-system-for-counsellors"} == there
