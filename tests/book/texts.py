@@ -20,6 +20,7 @@ NEW_EDITION = {
     "case-formulation",
     "caused-by-what-measured-how",
     "co-regulation",
+    "culture-power-ethics-limits",
     "integration-and-the-river",
     "mindsight",
     "plasticity-without-the-hype",
