@@ -44,8 +44,9 @@ LACKING = [
         {"volume"},
         """
         britton2021adverse carlyle2020mainstream damen2021getting easden2018conceptualization
-        grumi2022flexibility gysinmaillart2016assip kamerer2021normal kittel2021eyes
-        kivela2022moment noordewier2020freezing obrienvenus2024psychosis puhakka2020cortisol
+        geiling2021interpreters grumi2022flexibility gysinmaillart2016assip kamerer2021normal kittel2021eyes
+        kivela2022moment noordewier2020freezing obomsawin2025cortisol obrienvenus2024psychosis
+        puhakka2020cortisol
         schmaal2019imaging short2019team willis2023stabilisation
         """,
     ),
@@ -54,8 +55,9 @@ LACKING = [
         {"volume", "pages"},
         """
         bateman2009outpatient bossert2023telomere brunner2025benzodiazepine
-        crittenden2006dynamic cuijpers2021response darby2023phase davis2016humility
+        captari2018religion clark2018discrimination crittenden2006dynamic cuijpers2021response darby2023phase davis2016humility
         dishion2017validation docherty2023gwas eyal2018mistaking garrison2015default
+        hook2013humility kugelmass2016sorry ratts2016msjcc
         hadjikhani2017eyes hajekgross2024selfharm hammond2025grounding hirshberg2020harm
         hollenstein2004rigidity jaffe2001rhythms jonsson2001attunement kozlowska2015cascade
         leonard2016restoration lim2021poison mcmanus2021psychosocial oconnor2018burnout
