@@ -90,3 +90,4 @@ def test_every_chapter_says_beforehand_what_it_speaks_of():
     there = {path.relative_to(BOOK).with_suffix("").as_posix() for path in CHAPTERS}
     # what speaks of nothing hard needs no row
     assert set(rows) | {"foundations/a-nervous-system-for-counsellors"} == there
+    assert len(rows) == len(set(rows))

@@ -44,15 +44,15 @@ LACKING = [
         {"volume"},
         """
         amanzio2021adverse britton2021adverse carlyle2020mainstream damen2021getting
-        easden2018conceptualization grumi2022flexibility gysinmaillart2016assip
-        hendry2007emperor hickin2021loneliness kamerer2021normal kendrick2016proms
-        kirkinis2018racism kittel2021eyes kivela2022moment knox2011termination
+        easden2018conceptualization geiling2021interpreters grumi2022flexibility
+        gysinmaillart2016assip hendry2007emperor hickin2021loneliness kamerer2021normal
+        kendrick2016proms kirkinis2018racism kittel2021eyes kivela2022moment knox2011termination
         livingstonebanks2023nicotine martinezgarcia2022fathers mikulincer2022loss
-        noordewier2020freezing obrienvenus2024psychosis oconnor2022learning perry2020reactivity
-        puhakka2020cortisol renner2024migratory romer2017stereotypes saavedra2017cortisol
-        samara2011saccades schmaal2019imaging schwenker2023motivational short2019team
-        smedslund2011motivational treml2024criteria willis2023stabilisation
-        wolfschlag2021pramipexole wright2024imagery zaccari2023yoga
+        noordewier2020freezing obomsawin2025cortisol obrienvenus2024psychosis
+        oconnor2022learning perry2020reactivity puhakka2020cortisol renner2024migratory
+        romer2017stereotypes saavedra2017cortisol samara2011saccades schmaal2019imaging
+        schwenker2023motivational short2019team smedslund2011motivational treml2024criteria
+        willis2023stabilisation wolfschlag2021pramipexole wright2024imagery zaccari2023yoga
         """,
     ),
     (
@@ -60,16 +60,17 @@ LACKING = [
         {"volume", "pages"},
         """
         bateman2009outpatient bossert2023telomere brewin2024coherence brunner2025benzodiazepine
-        centifanti2016peers crittenden2006dynamic crompton2025transfer cuijpers2021response
-        darby2023phase davis2016humility defoe2020peer dishion2017validation docherty2023gwas
-        eisma2023attachment eisma2023controversies eyal2018mistaking garrison2015default
-        hadjikhani2017eyes hajekgross2024selfharm hammond2025grounding hewson2023bonds
-        hirshberg2020harm hollenstein2004rigidity hoppen2023network jaffe2001rhythms
-        jonsson2001attunement karlsson2025gambling karver2018alliance kozlowska2015cascade
+        captari2018religion centifanti2016peers clark2018discrimination crittenden2006dynamic
+        crompton2025transfer cuijpers2021response darby2023phase davis2016humility defoe2020peer
+        dishion2017validation docherty2023gwas eisma2023attachment eisma2023controversies
+        eyal2018mistaking garrison2015default hadjikhani2017eyes hajekgross2024selfharm
+        hammond2025grounding hewson2023bonds hirshberg2020harm hollenstein2004rigidity
+        hook2013humility hoppen2023network jaffe2001rhythms jonsson2001attunement
+        karlsson2025gambling karver2018alliance kozlowska2015cascade kugelmass2016sorry
         kwako2015pexacerfont leonard2016restoration lim2021poison masten2010cascades
         mcmanus2021psychosocial mitchell2021mdma newquist2020foster oconnor2018burnout
         perich2013bipolar pfeifer2012arrested pfund2023gambling polihronis2020asking
-        reed2025achieve regier2013trials roest2023ratings rosner2024grief
+        ratts2016msjcc reed2025achieve regier2013trials roest2023ratings rosner2024grief
         schauer2010dissociation sened2025interbrain seuling2023alliance takahashi2017vocal
         tallberg2020ccrt vandekamp2023body vanijzendoorn2022vipp wilkinson2018ketamine
         zhang2025resting

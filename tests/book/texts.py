@@ -21,6 +21,7 @@ NEW_EDITION = {
     "case-formulation",
     "caused-by-what-measured-how",
     "co-regulation",
+    "culture-power-ethics-limits",
     "development-across-a-life",
     "in-the-room",
     "integration-and-the-river",
