@@ -19,6 +19,7 @@ NEW_EDITION = {
     "case-formulation",
     "caused-by-what-measured-how",
     "co-regulation",
+    "ethics-limits-and-monday",
     "integration-and-the-river",
     "mindsight",
     "plasticity-without-the-hype",
