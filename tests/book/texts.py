@@ -23,6 +23,7 @@ NEW_EDITION = {
     "co-regulation",
     "culture-power-ethics-limits",
     "development-across-a-life",
+    "ethics-limits-and-monday",
     "in-the-room",
     "integration-and-the-river",
     "loss",
