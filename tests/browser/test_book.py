@@ -13,16 +13,19 @@ OTHER_LOOKS = [(1200, "light"), (1200, "dark"), (390, "light")]
 
 
 @pytest.mark.parametrize(
-    ("width", "colours"),
+    ("width", "colours", "every"),
     [
-        *LOOKS,
-        *(pytest.param(*look, marks=pytest.mark.deep) for look in OTHER_LOOKS),
+        *((*look, 3) for look in LOOKS),
+        *(pytest.param(*look, 1, marks=pytest.mark.deep) for look in (*LOOKS, *OTHER_LOOKS)),
     ],
 )
-def test_every_page_is_accessible_and_quiet(visit, axe, addresses, site, width, colours):
-    """axe finds nothing, no script fails, nothing is too wide, and nothing is asked of anybody else."""
+def test_every_page_is_accessible_and_quiet(visit, axe, addresses, site, width, colours, every):
+    """axe finds nothing, no script fails, nothing is too wide, and nothing is asked of anybody else.
+
+    The quick run opens every third page, the deep one all of them.
+    """
     page = visit(addresses[0], width=width, color_scheme=colours)
-    for address in addresses:
+    for address in addresses[::every]:
         page.goto(site + address)
         scroll_through(page)
         if page.locator("[data-module]").count():

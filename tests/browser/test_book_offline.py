@@ -57,6 +57,9 @@ def test_a_network_that_does_not_answer_holds_up_no_page_that_was_read(visit, se
     page = visit(RIVER)
     page.evaluate("navigator.serviceWorker.ready")
     page.wait_for_function("caches.match(location.href).then((kept) => kept !== undefined)")
+    page.wait_for_load_state(
+        "networkidle"
+    )  # what the page itself still loads is not the matter here
     server.answers.clear()
     try:
         page.goto(page.url + "?again=1", wait_until="commit", timeout=20_000)
