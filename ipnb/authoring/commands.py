@@ -7,7 +7,14 @@ from typing import Any
 
 from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.case import load_case
-from ipnb.formulation.commands import FAULTY, FINE, Misuse, add_key, case_files
+from ipnb.formulation.commands import (
+    FAULTY,
+    FINE,
+    add_key,
+    case_files,
+    case_pairs,
+    keep_from_students,
+)
 from ipnb.formulation.console import diagnostics_text
 from ipnb.formulation.key import load_key
 from ipnb.formulation.paths import course_root, find_key, from_here
@@ -75,15 +82,15 @@ def preview_case(args: Namespace) -> int:
 
 def print_cases(args: Namespace) -> int:
     """``ipnb case print``: ``ID-form.html``, and ``ID-marking.html`` with the key, for a browser to print."""
-    files = case_files(args.path)
-    if args.key and len(files) != 1:
-        raise Misuse("--key goes with one case")
-    folder = Path(args.to)
+    pairs, folder = case_pairs(args), Path(args.to)
+    if not args.form_only:
+        for file, _ in pairs:
+            keep_from_students(folder, course_root(file.parent))
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return max(_print(file, args, folder) for file in files)
+    return max(_print(file, key_file, folder, args.form_only) for file, key_file in pairs)
 
 
-def _print(file: Path, args: Namespace, folder: Path) -> int:
+def _print(file: Path, key_file: Path | None, folder: Path, form_only: bool) -> int:
     """Write the pages of one case; what is wrong with it is said, and the others go on."""
     # the pages need what takes long to load, and no other command does
     from ipnb.authoring.paper.pages import form_page, marking_page
@@ -93,9 +100,8 @@ def _print(file: Path, args: Namespace, folder: Path) -> int:
         case = load_case(file)
         shown = with_local_help(case, local_help(course_root(file.parent)))
         pages = {f"{case['id']}-form.html": form_page(shown)}
-        if not args.form_only:
-            where = Path(args.key) if args.key else find_key(file, case["id"])
-            key = load_key(where, case)
+        if not form_only:
+            key = load_key(key_file or find_key(file, case["id"]), case)
             pages[f"{case['id']}-marking.html"] = marking_page(case, key)
     except DocumentError as problem:
         print(diagnostics_text(problem.diagnostics), file=sys.stderr)
@@ -103,8 +109,6 @@ def _print(file: Path, args: Namespace, folder: Path) -> int:
     for name, page in pages.items():
         (folder / name).write_text(page, encoding="utf-8")
     written = " and ".join(str(from_here(folder / name)) for name in pages)
-    sealed = (
-        "" if args.form_only else " The second holds the key: keep it where students cannot read."
-    )
+    sealed = "" if form_only else " The second holds the key: keep it where students cannot read."
     print(f"Wrote {written}.{sealed}")
     return FINE

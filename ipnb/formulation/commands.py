@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from ipnb.formulation.review import author_review
 from ipnb.formulation.upgrade import upgrade
 
 FINE, FAULTY = 0, 1
+#: the folders of a course from which students receive files
+GIVEN_OUT = ("source", "assignments", "feedback")
 
 
 class Misuse(Exception):
@@ -87,13 +90,13 @@ def add_key(parser: ArgumentParser) -> None:
 
 def check_cases(args: Namespace) -> int:
     """``ipnb case check``: every fault at once, what the bots earned, how far each section can be guessed."""
-    good = [_check(*one) for one in _pairs(args)]
+    good = [_check(*one) for one in case_pairs(args)]
     return FINE if all(good) else FAULTY
 
 
 def build_cases(args: Namespace) -> int:
     """``ipnb case build``: notebook and case.json beside each case.yaml; a case with faults is refused."""
-    good = [_build(*one) for one in _pairs(args)]
+    good = [_build(*one) for one in case_pairs(args)]
     return FINE if all(good) else FAULTY
 
 
@@ -195,12 +198,33 @@ def _upgrade(file: Path) -> bool:
     return True
 
 
-def _pairs(args: Namespace) -> list[tuple[Path, Path | None]]:
+def case_pairs(args: Namespace) -> list[tuple[Path, Path | None]]:
     """Return case files with the key that was named for them, if one was."""
     files = case_files(args.path)
     if args.key and len(files) != 1:
         raise Misuse("--key goes with one case")
     return [(file, Path(args.key) if args.key else None) for file in files]
+
+
+def keep_from_students(folder: Path, root: Path, given_out: Iterable[str] = GIVEN_OUT) -> None:
+    """Refuse a folder for what students may not read, if they receive files from it.
+
+    Parameters
+    ----------
+    folder, root : Path
+        Where somebody wants to write, and the course.
+    given_out : iterable of str
+        The course's folders that are released or handed back, below its root.
+
+    Raises
+    ------
+    Misuse
+    """
+    for step in given_out:
+        if folder.resolve().is_relative_to((root / step).resolve()):
+            raise Misuse(
+                f"{folder} is in {step}/, from which students receive files; choose another folder"
+            )
 
 
 def case_files(paths: list[str]) -> list[Path]:

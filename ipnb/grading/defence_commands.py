@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from ipnb.formulation.commands import Misuse
+from ipnb.formulation.commands import Misuse, keep_from_students
 from ipnb.grading.commands import in_words, open_course, open_gradebook
 
 
@@ -94,9 +94,6 @@ def _folder(args: Namespace, here: Any) -> Path:
     root = Path(here.root)
     kind = "defence-for-students" if args.for_students else "defence"
     folder = Path(args.to) if args.to else root / "reports" / f"{kind}-{args.assignment}"
-    for step in (here.source_directory, here.release_directory, here.feedback_directory):
-        if folder.resolve().is_relative_to((root / step).resolve()):
-            raise Misuse(
-                f"{folder} is in {step}/, from which students receive files; choose another folder"
-            )
+    given_out = (here.source_directory, here.release_directory, here.feedback_directory)
+    keep_from_students(folder, root, given_out)
     return folder

@@ -11,9 +11,6 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
 from ipnb.formulation.build import points
 from ipnb.formulation.defence import DEFENCE_CELL
 from ipnb.formulation.kinds.wording import lines_in_words, number_of, shortened
@@ -22,7 +19,7 @@ from ipnb.formulation.vocabulary import DEFENCE, LEVELS
 from ipnb.grading.defence_material import DefenceMaterial
 from ipnb.grading.defence_questions import MOST, Question
 from ipnb.grading.plain_text import short
-from ipnb.web.tokens import css
+from ipnb.web.standalone import standalone_page
 
 TEMPLATES = Path(__file__).with_name("templates")
 #: signs of a sentence of the case, of the student's own, and of a reason, that fit on a page with five questions
@@ -101,13 +98,12 @@ def as_page(
 ) -> str:
     """Write one HTML page with one printed page a student; it needs no other file."""
     views = list(views)
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
-    )
-    style = (TEMPLATES / "defence.css").read_text(encoding="utf-8")
     wanted = {one.student for one in views}
     is_whole = wanted == set(material.questions)
-    return environment.get_template("defence.html.j2").render(
+    return standalone_page(
+        TEMPLATES,
+        "defence.html.j2",
+        "defence.css",
         title=material.case["title"],
         assignment=material.case["id"],
         sheets=views,
@@ -116,7 +112,6 @@ def as_page(
         for_students=for_students,
         levels=LEVELS,
         rule=DEFENCE["rule"],
-        css=Markup(f"{css()}\n{style}"),
     )
 
 

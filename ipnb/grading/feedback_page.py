@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 from nbgrader import utils
@@ -23,7 +21,7 @@ from ipnb.formulation.vocabulary import DEFENCE, LEVELS, held
 from ipnb.grading.graded_files import META
 from ipnb.grading.read_submission import SECRET
 from ipnb.grading.review_reasons import COURSE_ERROR, SAFETY, UNREADABLE
-from ipnb.web.tokens import css
+from ipnb.web.standalone import standalone_page
 
 TEMPLATES = Path(__file__).with_name("templates")
 #: what is said over the reasons, by kind of review reason; those on the course's side are not for students
@@ -104,13 +102,9 @@ def render(view: dict[str, Any]) -> str:
     view : dict
         As `page` gives it.
     """
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
-    )
-    styles = css() + "\n" + (TEMPLATES / "feedback.css").read_text(encoding="utf-8")
     bands = list(zip(BANDS, BANDS_EXPLAINED, strict=True))
-    return environment.get_template("feedback.html.j2").render(
-        page=view, css=Markup(styles), bands=bands, held=held
+    return standalone_page(
+        TEMPLATES, "feedback.html.j2", "feedback.css", page=view, bands=bands, held=held
     )
 
 

@@ -3,9 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
 from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.answers import load_answers
 from ipnb.formulation.kinds.protocol import DEFENSIBLE, NOT, OPEN, RIGHT
@@ -17,7 +14,7 @@ from ipnb.grading.records import Records
 from ipnb.grading.report import Item, Misled, Report, Section, Sure
 from ipnb.grading.review_reasons import blocking
 from ipnb.grading.submission_folders import list_submissions
-from ipnb.web.tokens import css
+from ipnb.web.standalone import standalone_page
 
 TEMPLATES = Path(__file__).with_name("templates")
 WAYS = (RIGHT, DEFENSIBLE, NOT, OPEN)
@@ -135,12 +132,14 @@ def _names(students: list[str]) -> str:
 
 
 def as_page(report: Report) -> str:
-    """Write one HTML page that needs no other file. Autoescaping is on, so nothing in it can act."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
+    """Write one HTML page that needs no other file."""
+    filters = {"name": _name, "students": _students}
+    return standalone_page(
+        TEMPLATES,
+        "report.html.j2",
+        "report.css",
+        filters,
+        report=report,
+        ways=WAYS,
+        items=item_report,
     )
-    environment.filters |= {"name": _name, "students": _students}
-    sheet = (TEMPLATES / "report.css").read_text(encoding="utf-8")
-    template = environment.get_template("report.html.j2")
-    style = Markup(f"{css()}\n{sheet}")
-    return template.render(report=report, ways=WAYS, css=style, items=item_report)

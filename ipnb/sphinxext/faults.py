@@ -1,5 +1,6 @@
 """What is wrong in a file of the book, with its line, as a warning of the build."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from sphinx.util import logging
 
 from ipnb.documents.diagnostics import DocumentError
-from ipnb.documents.document import read_document
+from ipnb.documents.document import line_of, read_document
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +57,41 @@ def read(path: Path) -> tuple[dict[str, Any], list[Fault]]:
     except DocumentError as error:
         found = error.diagnostics
         return {}, [Fault(path, one.line or 1, f"{one.problem} {one.remedy}") for one in found]
+
+
+def read_entries(
+    path: Path, name: str, called: str, fields: Iterable[str]
+) -> tuple[list[dict[str, Any]], list[Fault]]:
+    """Read a list of entries that all have the same fields.
+
+    Parameters
+    ----------
+    path : Path
+        One that is not there has no entries.
+    name : str
+        The list in the file.
+    called : str
+        What a message calls an entry, before its ``id``.
+    fields : iterable of str
+        What each must have.
+
+    Returns
+    -------
+    entries : list of dict
+        In their order; none of them if one has a fault.
+    faults : list of Fault
+    """
+    if not path.exists():
+        return [], []
+    data, faults = read(path)
+    entries = data.get(name) or []
+    faults += [
+        Fault(path, line_of(one), f"{called} {one.get('id', '?')}: `{field}` is missing")
+        for one in entries
+        for field in fields
+        if field not in one
+    ]
+    return ([] if faults else entries), faults
 
 
 def report(faults: list[Fault]) -> None:

@@ -6,6 +6,8 @@ table fits on a page.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import NamedTuple
 
 from ipnb.formulation.kinds import Section
 from ipnb.formulation.kinds.allocation import Allocation
@@ -19,7 +21,6 @@ from ipnb.formulation.rubric import rubrics
 from ipnb.formulation.vignette import Vignette
 from ipnb.formulation.vocabulary import SECTIONS
 
-LETTERS = "ABCDEFGHIJKLMNOP"
 #: how a section is answered on paper, by its kind
 CHOICES, TICKS, POINTS, NUMBERS, CUES = "choices", "ticks", "points", "numbers", "cues"
 HOW: dict[type[Section], str] = {
@@ -48,6 +49,14 @@ class Row:
     asks_lines: bool
 
 
+class Option(NamedTuple):
+    """What can be chosen: its id in the case, the letter that stands for it in a table, and its words."""
+
+    id: str
+    letter: str
+    words: str
+
+
 @dataclass(frozen=True)
 class Part:
     """A section of the form as it is printed.
@@ -58,10 +67,7 @@ class Part:
         As the form in the browser has them.
     how : str
         One of the ways above.
-    option_ids : tuple of str
-        Options by their ids.
-    options : tuple of (str, str)
-        Letter and words.
+    options : tuple of Option
     rows, actions : tuple of Row
         What is judged; actions are those of a safety screen.
     most : int or None
@@ -73,16 +79,10 @@ class Part:
     question: str
     hint: str
     how: str
-    option_ids: tuple[str, ...]
-    options: tuple[tuple[str, str], ...]
+    options: tuple[Option, ...]
     rows: tuple[Row, ...]
     actions: tuple[Row, ...]
     most: int | None
-
-    @property
-    def letters(self) -> dict[str, str]:
-        """The letter of every option, by its id."""
-        return dict(zip(self.option_ids, LETTERS, strict=False))
 
     @property
     def asks_lines(self) -> bool:
@@ -152,10 +152,9 @@ def _part(case: Data, vignette: Vignette, section: Section) -> Part:
         question=spec.get("question", stock[1]),
         hint=spec.get("hint", stock[2]),
         how=HOW[type(section)],
-        option_ids=tuple(spec.get("options", ())),
         options=tuple(
-            (LETTERS[at], vignette.option_words(option))
-            for at, option in enumerate(spec.get("options", ()))
+            Option(option, letter, vignette.option_words(option))
+            for letter, option in zip(ascii_uppercase, spec.get("options", ()), strict=False)
         ),
         rows=tuple(_rows(vignette, section)),
         actions=tuple(Row(one, vignette.item_words(one), False) for one in spec.get("actions", ())),

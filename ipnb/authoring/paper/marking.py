@@ -23,6 +23,11 @@ from ipnb.formulation.vignette import Vignette
 #: how many wrong choices a table of points goes up to
 WRONG = 3
 WHOLE = 100
+#: what counts neither way, and the verdicts about something that is taken or left
+EITHER = "either way"
+TAKEN = {"best": "take it", "none": "leave it", "neither": EITHER}
+#: points by number of right and of wrong choices, with heads
+Table = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -66,7 +71,7 @@ class PartMarks:
     judgements: tuple[Judgement, ...]
     actions: tuple[Judgement, ...]
     rule: str
-    table: tuple[tuple[str, ...], ...]
+    table: Table
 
 
 @dataclass(frozen=True)
@@ -141,47 +146,23 @@ def _answers(part: Part, row: Row, one: Data) -> tuple[str, str]:
         return f"{one['value']:g} (± {one['tolerance']:g})", ""
     verdicts: Mapping[str, str] = one.get("verdicts", {})
     if "left" in verdicts:
-        return {"best": "take it", "none": "leave it", "neither": "either way"}[
-            verdicts["chosen"]
-        ], ""
-    named = [
-        ", ".join(_named(part, answer) for answer, how in verdicts.items() if how == wanted)
+        return TAKEN[verdicts["chosen"]], ""
+    names = CUE_WORDS | {option.id: option.letter for option in part.options}
+    best, some = (
+        ", ".join(names[answer] for answer, how in verdicts.items() if how == wanted)
         for wanted in ("best", "some")
-    ]
-    return (named[0] or "either way", named[1])
-
-
-def _named(part: Part, answer: str) -> str:
-    return CUE_WORDS.get(answer) or _letter(part, answer)
-
-
-def _letter(part: Part, answer: str) -> str:
-    return part.letters.get(answer, answer)
+    )
+    return best or EITHER, some
 
 
 # ---------------------------------------------------------------- rules in words
 
 
-def _choices(part: Part, told: Mapping[str, Data], scoring: _Scoring) -> tuple[str, Any]:
-    best = {
-        item: answer
-        for item, one in told.items()
-        for answer, how in one["verdicts"].items()
-        if how == "best"
-    }
-    wrong = next(
-        (
-            {item: answer}
-            for item, one in told.items()
-            for answer, how in one["verdicts"].items()
-            if how == "none"
-        ),
-        {},
-    )
+def _choices(part: Part, told: Mapping[str, Data], scoring: _Scoring) -> tuple[str, Table]:
+    best = _first(told, "best")
     if not best:
         return "Nothing here has a right answer; it gives reasons and no points.", ()
-    item = next(iter(best))
-    right, cost = (scoring.points(part.name, given) for given in ({item: best[item]}, wrong))
+    right, cost = (scoring.points(part.name, given) for given in (best, _first(told, "none")))
     return (
         f"Each right answer {signed(right)}, each wrong one {signed(cost)}, a defensible one half-way between "
         "the two; left open 0. A wrong answer costs what the same answer everywhere would earn by itself.",
@@ -189,7 +170,18 @@ def _choices(part: Part, told: Mapping[str, Data], scoring: _Scoring) -> tuple[s
     )
 
 
-def _ticks(part: Part, told: Mapping[str, Data], scoring: _Scoring) -> tuple[str, Any]:
+def _first(told: Mapping[str, Data], verdict: str) -> dict[str, str]:
+    """Return a form that holds one answer of a verdict, and no other; an empty one if there is none."""
+    found = (
+        {item: answer}
+        for item, one in told.items()
+        for answer, how in one["verdicts"].items()
+        if how == verdict
+    )
+    return next(found, {})
+
+
+def _ticks(part: Part, told: Mapping[str, Data], scoring: _Scoring) -> tuple[str, Table]:
     own = scoring.key.sections[part.name].part
     counted = [row for row in part.rows if row.id not in own.neutral]
     most = part.most or len(counted)
@@ -217,7 +209,7 @@ def _cell(scoring: _Scoring, part: Part, universe: int, own: Any, right: int, wr
     return signed(scoring.worth(part.name) * skill)
 
 
-def _points(part: Part, told: Mapping[str, Data], scoring: _Scoring) -> tuple[str, Any]:
+def _points(part: Part, told: Mapping[str, Data], scoring: _Scoring) -> tuple[str, Table]:
     spread = told[part.name]["spread"]
     even = WHOLE / len(part.rows)
     reference = sum((even - spread.get(row.id, 0)) ** 2 for row in part.rows)
@@ -230,7 +222,7 @@ def _points(part: Part, told: Mapping[str, Data], scoring: _Scoring) -> tuple[st
     )
 
 
-def _numbers(part: Part, told: Mapping[str, Data], scoring: _Scoring) -> tuple[str, Any]:
+def _numbers(part: Part, told: Mapping[str, Data], scoring: _Scoring) -> tuple[str, Table]:
     each = scoring.worth(part.name) / max(1, len(told))
     return (
         f"Each number within its tolerance {signed(each)}; from there it falls evenly to 0 at "
@@ -239,7 +231,7 @@ def _numbers(part: Part, told: Mapping[str, Data], scoring: _Scoring) -> tuple[s
     )
 
 
-def _cues(part: Part, told: Mapping[str, Data], scoring: _Scoring) -> tuple[str, Any]:
+def _cues(part: Part, told: Mapping[str, Data], scoring: _Scoring) -> tuple[str, Table]:
     gate = scoring.key.sections[part.name].part
     worth, units = scoring.worth(part.name), len(gate.critical) + len(gate.required)
     return (

@@ -2,23 +2,13 @@
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
 from ipnb.authoring.paper import form, marking
 from ipnb.formulation.build import FORM_CELL, points
 from ipnb.formulation.kinds.protocol import Data
-from ipnb.web.tokens import css
+from ipnb.web.standalone import standalone_page
 
 TEMPLATES = Path(__file__).with_name("templates")
-
-
-def _render(name: str, **values: object) -> str:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
-    )
-    style = (TEMPLATES / "paper.css").read_text(encoding="utf-8")
-    return environment.get_template(name).render(css=Markup(f"{css()}\n{style}"), **values)
+SHEET = "paper.css"
 
 
 def form_page(case: Data) -> str:
@@ -30,8 +20,10 @@ def form_page(case: Data) -> str:
         Clean data of the schema ipnb.case/1.
     """
     instead, supports = case.get("instead"), case.get("supports", "")
-    return _render(
+    return standalone_page(
+        TEMPLATES,
         "form.html.j2",
+        SHEET,
         title=case["title"],
         notes=", ".join(case.get("content_note", ())),
         instead=instead["note"] if isinstance(instead, dict) else instead or "",
@@ -52,8 +44,10 @@ def marking_page(case: Data, key: Data) -> str:
     """
     marks, evidence = marking.marks(case, key)
     worth = points(case)
-    return _render(
+    return standalone_page(
+        TEMPLATES,
         "marking.html.j2",
+        SHEET,
         title=case["title"],
         demonstration=bool(key.get("demonstration")),
         form_points=f"{worth[FORM_CELL]:g}",

@@ -9,17 +9,12 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from ipnb.documents.document import line_of
 from ipnb.sphinxext.book import Book, BookEnvironment
-from ipnb.sphinxext.faults import Fault, read, report
-from ipnb.sphinxext.progress.outcomes import cells
-from ipnb.sphinxext.progress.study_paths import spoken
-from ipnb.sphinxext.suggest import did_you_mean
-
-logger = logging.getLogger(__name__)
+from ipnb.sphinxext.faults import read, read_entries, report
+from ipnb.sphinxext.progress.outcomes import cells, table
+from ipnb.sphinxext.progress.study_paths import path_named, spoken
 
 WEEKS = ["", "Chapters", "Hours", "Released", "Due at its end"]
 SECTIONS = ["Section of the form", "Taught in", "Practised in", "First marked in"]
@@ -71,27 +66,6 @@ def marked_in(case: dict[str, Any]) -> set[str]:
     return {*case["items"], *(f"rubric: {text['rubric']}" for text in texts)}
 
 
-def load_sections(file: Path) -> tuple[list[dict[str, Any]], list[Fault]]:
-    """Return every section of the form with where it is taught, and every fault with its line.
-
-    Parameters
-    ----------
-    file : Path
-        One that is not there has no sections.
-    """
-    if not file.exists():
-        return [], []
-    data, faults = read(file)
-    sections = data.get("sections") or []
-    faults += [
-        Fault(file, line_of(one), f"section {one.get('id', '?')}: `{field}` is missing")
-        for one in sections
-        for field in FIELDS
-        if field not in one
-    ]
-    return ([] if faults else sections), faults
-
-
 class OfAPath(SphinxDirective):
     """A table about one way of `book/paths.yaml`."""
 
@@ -100,17 +74,8 @@ class OfAPath(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the table, or nothing but a warning."""
-        name, app = self.arguments[0].strip(), self.env.app
-        self.env.note_dependency(str(app.paths_file))
-        if name not in app.paths:
-            hint = did_you_mean(name, app.paths)
-            logger.warning(
-                "no path '%s' in book/paths.yaml.%s", name, hint, location=self.get_location()
-            )
-            return []
-        head, rows = self.table(app.paths[name])
-        text = "\n".join([cells(head), cells(["---"] * len(head)), *rows])
-        return self.parse_text_to_nodes(text)
+        path = path_named(self)
+        return self.parse_text_to_nodes(table(*self.table(path))) if path else []
 
     def table(self, path: dict[str, Any]) -> tuple[list[str], list[str]]:
         """Return the heads of the columns, and the rows."""
@@ -150,7 +115,9 @@ class FormSections(OfAPath):
         folder = Path(self.env.app.srcdir) / "source"
         made = {}
         for name in (name for step in path["steps"] for name in step.get("due", [])):
-            case, faults = read(folder / name / "case.yaml")
+            file = folder / name / "case.yaml"
+            self.env.note_dependency(str(file))
+            case, faults = read(file)
             report(faults)
             made[name] = marked_in(case) if case else set()
         return made
@@ -159,7 +126,7 @@ class FormSections(OfAPath):
 def load(app: Book) -> None:
     """Read the sections and report their faults."""
     app.form_sections_file = Path(app.srcdir) / app.config.form_sections_file
-    app.form_sections, faults = load_sections(app.form_sections_file)
+    app.form_sections, faults = read_entries(app.form_sections_file, "sections", "section", FIELDS)
     report(faults)
 
 

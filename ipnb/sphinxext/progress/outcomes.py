@@ -1,5 +1,6 @@
 """The table of outcomes: ``{outcomes}`` shows what `book/outcomes.yaml` says of each."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -7,39 +8,11 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from ipnb.documents.document import line_of
 from ipnb.sphinxext.book import Book, BookEnvironment
-from ipnb.sphinxext.faults import Fault, read, report
+from ipnb.sphinxext.faults import read_entries, report
 
 HEAD = ["", "Graduates can …", "Chapters", "Assessed in", "CACREP 2024", "ACA 2014"]
 FIELDS = ("id", "outcome", "chapters", "models", "assessed", "cacrep", "aca")
-
-
-def load_outcomes(file: Path) -> tuple[list[dict[str, Any]], list[Fault]]:
-    """Return every outcome in its order, and every fault with its line.
-
-    Parameters
-    ----------
-    file : Path
-        One that is not there has no outcomes.
-
-    Returns
-    -------
-    outcomes : list of dict
-        None of them if one has a fault.
-    faults : list of Fault
-    """
-    if not file.exists():
-        return [], []
-    data, faults = read(file)
-    outcomes = data.get("outcomes") or []
-    faults += [
-        Fault(file, line_of(one), f"outcome {one.get('id', '?')}: `{field}` is missing")
-        for one in outcomes
-        for field in FIELDS
-        if field not in one
-    ]
-    return ([] if faults else outcomes), faults
 
 
 def row(outcome: dict[str, Any]) -> str:
@@ -57,6 +30,11 @@ def cells(words: list[str]) -> str:
     return "| " + " | ".join(words) + " |"
 
 
+def table(head: list[str], rows: Iterable[str]) -> str:
+    """Return rows below their heads as a Markdown table."""
+    return "\n".join([cells(head), cells(["---"] * len(head)), *rows])
+
+
 class Outcomes(SphinxDirective):
     """``{outcomes}``."""
 
@@ -65,14 +43,13 @@ class Outcomes(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return a table with a row an outcome."""
         self.env.note_dependency(str(self.env.app.outcomes_file))
-        head = [cells(HEAD), cells(["---"] * len(HEAD))]
-        return self.parse_text_to_nodes("\n".join([*head, *map(row, self.env.app.outcomes)]))
+        return self.parse_text_to_nodes(table(HEAD, map(row, self.env.app.outcomes)))
 
 
 def load(app: Book) -> None:
     """Read the outcomes and report their faults."""
     app.outcomes_file = Path(app.srcdir) / app.config.outcomes_file
-    app.outcomes, faults = load_outcomes(app.outcomes_file)
+    app.outcomes, faults = read_entries(app.outcomes_file, "outcomes", "outcome", FIELDS)
     report(faults)
 
 

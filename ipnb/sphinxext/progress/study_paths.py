@@ -4,7 +4,7 @@ The page's script adds boxes to tick and dates; without it there is a list to re
 """
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -73,6 +73,17 @@ def load_paths(file: Path) -> tuple[dict[str, dict[str, Any]], list[Fault]]:
     return paths, faults
 
 
+def path_named(directive: SphinxDirective) -> dict[str, Any] | None:
+    """Return the way that a directive names; warn of one that nobody has, and return None."""
+    name, app = directive.arguments[0].strip(), cast(Book, directive.env.app)
+    directive.env.note_dependency(str(app.paths_file))
+    if name not in app.paths:
+        hint = did_you_mean(name, app.paths)
+        where = directive.get_location()
+        logger.warning("no path '%s' in book/paths.yaml.%s", name, hint, location=where)
+    return app.paths.get(name)
+
+
 class StudyPath(SphinxDirective):
     """``{study-path} fourteen-weeks``."""
 
@@ -81,15 +92,10 @@ class StudyPath(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the list, or nothing but a warning."""
-        name, app = self.arguments[0].strip(), self.env.app
-        self.env.note_dependency(str(app.paths_file))
-        path = app.paths.get(name)
+        path = path_named(self)
         if path is None:
-            hint = did_you_mean(name, app.paths)
-            logger.warning(
-                "no path '%s' in book/paths.yaml.%s", name, hint, location=self.get_location()
-            )
             return []
+        name = str(path["id"])
         node = study_path(name=name, every=path.get("every"))
         node += [self.step(name, step) for step in path["steps"]]
         return [node]

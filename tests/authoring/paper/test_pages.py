@@ -1,9 +1,12 @@
 """The pages that are printed: whole in one file, readable for everybody, and the form without the key."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from ipnb.authoring.paper.pages import form_page
 from ipnb.formulation.case import load_case
@@ -30,6 +33,18 @@ def test_the_command_writes_both_sheets_and_says_which_is_sealed(tmp_path):
         "05-grief-form.html",
         "05-grief-marking.html",
     }
+
+
+@pytest.mark.parametrize("step", ["source/05-grief", "assignments", "feedback/ada"])
+def test_the_key_goes_nowhere_from_which_students_receive_files(tmp_path, step):
+    """Would a marking sheet be released with the assignment, or handed back?"""
+    for name in ("nbgrader_config.py", "source/05-grief/case.yaml", "keys/05-grief.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    done = run("source/05-grief", "--to", step, cwd=tmp_path)
+    assert done.returncode == 2 and "from which students receive files" in done.stderr
+    assert not list(tmp_path.rglob("*.html"))
+    assert run("source/05-grief", "--to", step, "--form-only", cwd=tmp_path).returncode == 0
 
 
 def test_a_faulty_case_is_named_and_the_others_are_written(tmp_path):

@@ -83,9 +83,14 @@ def shown(options: Sequence[str], drawn: str) -> Sequence[str]:
     return Random(drawn).sample(options, len(options)) if drawn else options
 
 
+def drawn_from(exercise: Entry, section: str, settings: Entry) -> str:
+    """Return the words from which a section's order is drawn; none if it keeps its own."""
+    return "" if keeps_order(settings) else f"{exercise['id']}.{section}"
+
+
 def drawn_options(exercise: Entry, section: str, settings: Entry) -> list[str]:
     """Return the options of a section as they stand on paper."""
-    drawn = "" if keeps_order(settings) else f"{exercise['id']}.{section}"
+    drawn = drawn_from(exercise, section, settings)
     return [str(option) for option in shown(settings["options"], drawn)]
 
 
@@ -119,7 +124,6 @@ def _question(
     exercise: Entry, parse: Parse, section: str, item: str, about: Entry, settings: Entry
 ) -> html_part:
     name = f"{exercise['id']}.{section}.{item}"
-    drawn = "" if keeps_order(settings) else f"{exercise['id']}.{section}"
     options = drawn_options(exercise, section, settings)
     radios = [
         part(
@@ -133,7 +137,7 @@ def _question(
         "div",
         *radios,
         class_="choices",
-        data_drawn=drawn or None,
+        data_drawn=drawn_from(exercise, section, settings) or None,
         role="radiogroup",
         aria_labelledby=f"{name}.stem",
     )

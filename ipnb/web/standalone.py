@@ -1,0 +1,43 @@
+"""Pages that stand alone in one file, to be opened, printed or handed over without anything beside them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ipnb.web.tokens import css
+
+#: what the sheet of every such page begins with; it stands here, because files of this folder are served
+BASE = """:root { color-scheme: light dark; }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink); overflow-wrap: anywhere; }"""
+
+
+def standalone_page(
+    folder: Path,
+    template: str,
+    sheet: str,
+    filters: Mapping[str, Any] | None = None,
+    **values: Any,
+) -> str:
+    """Write one HTML page that needs no other file. Autoescaping is on, so nothing in it can act.
+
+    Parameters
+    ----------
+    folder : Path
+        Where template and style sheet stand.
+    template, sheet : str
+        Their names; the template puts ``css`` into its style.
+    filters : mapping, optional
+        What the template calls by a name of its own.
+    **values
+        What the template shows; a name that it asks for and does not get is an error.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined
+    )
+    environment.filters |= filters or {}
+    style = Markup("\n".join([css(), BASE, (folder / sheet).read_text(encoding="utf-8")]))
+    return environment.get_template(template).render(css=style, **values)
