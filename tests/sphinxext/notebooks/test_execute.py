@@ -7,8 +7,8 @@ from ipnb.sphinxext.notebooks import execute
 from ..conftest import NOTEBOOK
 
 
-def test_a_single_chapter_is_left_to_its_reader(tmp_path, monkeypatch):
-    """Would one changed chapter start a pool of processes?"""
+def test_a_single_chapter_starts_no_pool_of_processes(tmp_path, monkeypatch):
+    """It is executed ahead all the same: a kernel that dies at its start then has a second chance."""
     for name in ("one", "two"):
         (tmp_path / f"{name}.md").write_text(NOTEBOOK + "# A chapter\n")
     (tmp_path / "prose.md").write_text("# Prose\n")
@@ -23,11 +23,14 @@ def test_a_single_chapter_is_left_to_its_reader(tmp_path, monkeypatch):
         execute,
         "load_executor",
         lambda name, cache, logger: SimpleNamespace(
-            run_and_cache=lambda filter_pks, timeout: ran.append(len(filter_pks))
+            run_and_cache=lambda filter_pks, timeout: ran.append((name, len(filter_pks)))
         ),
     )
     app = SimpleNamespace(config=config, outdir=tmp_path / "html")
-    execute.ahead(app, env, ["one", "prose"])
+    execute.ahead(app, env, ["prose"])
     assert ran == []
+    execute.ahead(app, env, ["one", "prose"])
+    assert ran == [("local-serial", 1)]
+    ran.clear()
     execute.ahead(app, env, ["one", "two", "prose"])
-    assert ran == [2]
+    assert ran == [("local-parallel", 2)]
