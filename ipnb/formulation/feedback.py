@@ -54,15 +54,42 @@ def explain(
         ``argued`` (what the student argued, else ""). Sections stand in the order of the form.
     """
     vignette = Vignette.from_data(case)
-    explained = _Explanation(
-        vignette, Key.from_data(key, vignette), Answers.from_data(answers), Score.from_data(result)
+    return explain_score(
+        vignette,
+        Key.from_data(key, vignette),
+        Answers.from_data(answers),
+        Score.from_data(result),
+        corrections(case),
+        is_marked_by_a_person,
     )
-    says_it_waits = bool(result["held"]) and is_marked_by_a_person
+
+
+def explain_score(
+    vignette: Vignette,
+    key: Key,
+    answers: Answers,
+    score: Score,
+    corrected: Sequence[str],
+    is_marked_by_a_person: bool = True,
+) -> dict[str, Any]:
+    """Tell a student about a score; what it gives is described at `explain`.
+
+    Parameters
+    ----------
+    vignette, key, answers, score
+        Of one submission.
+    corrected
+        What was corrected in the case since it was released, in words.
+    is_marked_by_a_person
+        Whether somebody is there to look at what is held.
+    """
+    explained = _Explanation(vignette, key, answers, score)
+    says_it_waits = bool(score.held) and is_marked_by_a_person
     waiting = [HELD] if says_it_waits else []
     return {
-        "total_band": band(result["total"], vignette.settings),
-        "held": list(result["held"]),
-        "notes": [*waiting, *explained.notes(), *corrections(case), NOISE],
+        "total_band": band(score.total, vignette.settings),
+        "held": list(score.held),
+        "notes": [*waiting, *explained.notes(), *corrected, NOISE],
         "says_it_waits": says_it_waits,
         "sections": explained.sections(),
     }

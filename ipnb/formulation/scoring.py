@@ -200,11 +200,6 @@ def code() -> bytes:
     return b"".join((root / name).read_bytes() for name in CODE)
 
 
-def section_names(case: Data) -> list[str]:
-    """Return the sections of a case's data, in the order in which students meet them."""
-    return [section.name for section in Vignette.from_data(case).in_order]
-
-
 def is_blank(case: Data, answers: Data) -> bool:
     """Return whether plain data of answers judge nothing; free texts and loose evidence do not count."""
     return nothing_answered(Vignette.from_data(case), Answers.from_data(answers))

@@ -1,4 +1,4 @@
-"""What a batch of grading reads of its course: cells, case and key once an assignment, submissions when asked."""
+"""What a run of grading reads of its course: cells, case and key, once an assignment."""
 
 from dataclasses import replace
 from logging import Logger
@@ -7,7 +7,6 @@ from typing import Any
 from ipnb.grading.due_dates import DueDates
 from ipnb.grading.graded_notebook import AssignmentCells, read_assignment_cells
 from ipnb.grading.grading_inputs import GradingInputs, load_grading_inputs, mismatched_cells
-from ipnb.grading.read_submission import Submission, read_submission
 from ipnb.grading.releases import Releases
 
 
@@ -31,7 +30,6 @@ class AssignmentReader:
         self.gradebook, self.coursedir, self.log = gradebook, coursedir, log
         self._cells: dict[str, AssignmentCells] = {}
         self._inputs: dict[str, GradingInputs] = {}
-        self._submission: tuple[tuple[str, str], Submission] | None = None
 
     def cells(self, assignment: str) -> AssignmentCells:
         """Return an assignment as the gradebook knows it, with all its releases.
@@ -69,20 +67,3 @@ class AssignmentReader:
             self.gradebook.db.commit()
             self._inputs[assignment] = inputs
         return self._inputs[assignment]
-
-    def submission(self, assignment: str, student: str) -> Submission:
-        """Read what a student handed in; the last one is remembered.
-
-        Parameters
-        ----------
-        assignment, student
-            Names.
-        """
-        if self._submission is None or self._submission[0] != (assignment, student):
-            cells = self.cells(assignment)
-            folder = self.coursedir.format_path(
-                self.coursedir.submitted_directory, student, assignment
-            )
-            submission = read_submission(folder, cells.notebook, cells.released, cells.releases)
-            self._submission = (assignment, student), submission
-        return self._submission[1]

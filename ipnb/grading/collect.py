@@ -18,7 +18,8 @@ from ipnb.grading.inbound_submissions import (
     made_by_student,
     newest_by_student,
 )
-from ipnb.grading.read_submission import LIMITS, NOTEBOOK_LIMIT, NOTEBOOKS, TIMESTAMP, time_in
+from ipnb.grading.read_submission import time_in
+from ipnb.grading.untrusted_files import LIMITS, NOTEBOOK_LIMIT, NOTEBOOKS, TIMESTAMP
 
 #: the most that all notebooks of one submission may take, in bytes
 ALL_NOTEBOOKS = 4 * NOTEBOOK_LIMIT

@@ -18,10 +18,9 @@ from ipnb.grading.grade_submission import digest_of_judgements
 from ipnb.grading.grading_inputs import GradingInputs
 from ipnb.grading.inbound_submissions import InboundSubmission, list_inbound, made_by_student
 from ipnb.grading.plain_text import short
-from ipnb.grading.read_submission import ANSWERS, LIMITS
 from ipnb.grading.report_page import graded_answers
 from ipnb.grading.roster import RosterRow, read_roster
-from ipnb.grading.untrusted_files import RefusedFile, read_untrusted_file
+from ipnb.grading.untrusted_files import ANSWERS, LIMITS, RefusedFile, read_untrusted_file
 
 
 @dataclass(frozen=True)
@@ -125,15 +124,15 @@ def _earlier_answers(
     if ExchangeCollect(config=config).check_owner:
         submissions, _ = made_by_student(submissions)
     times = {one.student.id: one.timestamp for one in gradebook.assignment_submissions(assignment)}
+    vignette = Vignette.from_data(case)
     found: dict[str, dict[str, Any]] = {}
     # newest first: the last one that judged otherwise is the one to ask about
     for submission in submissions:
         who = submission.student
         if who in given and who not in found and _is_before(submission, times.get(who)):
             answers = _read(submission, case)
-            if answers and digest_of_judgements(case, answers) != digest_of_judgements(
-                case, given[who]
-            ):
+            now = digest_of_judgements(vignette, given[who])
+            if answers and digest_of_judgements(vignette, answers) != now:
                 found[who] = answers
     return found
 

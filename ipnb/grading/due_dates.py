@@ -6,8 +6,8 @@ which date came from the case, so that it can follow the case, and who was given
 
 import json
 import os
-from dataclasses import replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
@@ -35,6 +35,45 @@ _EXTENSION = Table(
     Column("until", String(40), nullable=False),
 )
 _WITH_TABLES: WeakSet[Engine] = WeakSet()
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """Until when there is time for one assignment.
+
+    Attributes
+    ----------
+    due : datetime or None
+        For everybody, in UTC.
+    extensions : dict of str to datetime
+        Student -> own time in UTC; only who has one.
+    is_sitting : bool
+        Whether it is worked on in a room at a time.
+    """
+
+    due: datetime | None
+    extensions: dict[str, datetime]
+    is_sitting: bool
+
+    def extension(self, student: str) -> timedelta | None:
+        """Return how much more time than the others somebody has, as nbgrader keeps it; None for none."""
+        until = self.extensions.get(student)
+        return None if until is None or self.due is None else until - self.due
+
+    def seconds_late(self, student: str, handed_in: datetime | None) -> float:
+        """Return how late something came, as nbgrader reckons it; 0 for in time.
+
+        Parameters
+        ----------
+        student
+            Id.
+        handed_in
+            In UTC without a time zone; None where nobody knows.
+        """
+        if handed_in is None or self.due is None:
+            return 0.0
+        until = self.due + (self.extension(student) or timedelta())
+        return max(0.0, (_aware(handed_in) - until).total_seconds())
 
 
 class DueDates:
@@ -96,6 +135,11 @@ class DueDates:
             return None
         return None if entry.duedate is None else _aware(entry.duedate)
 
+    def deadline(self, assignment: str) -> Deadline:
+        """Return until when there is time, for everybody at once."""
+        is_sitting = self.sittings.of(assignment) is not None
+        return Deadline(self.due(assignment), self.extensions(assignment), is_sitting)
+
     # ------------------------------------------------------------ more time for one
 
     def extensions(self, assignment: str) -> dict[str, datetime]:
@@ -136,12 +180,8 @@ class DueDates:
 
     def apply(self, submission: Any) -> None:
         """Let nbgrader's own reckoning of lateness know a submission's extension."""
-        assignment = submission.assignment
-        until = self.extensions(assignment.name).get(submission.student_id)
-        if until is None or assignment.duedate is None:
-            submission.extension = None
-        else:
-            submission.extension = until - _aware(assignment.duedate)
+        deadline = self.deadline(submission.assignment.name)
+        submission.extension = deadline.extension(submission.student_id)
 
     # ------------------------------------------------------------ a time in a room
 

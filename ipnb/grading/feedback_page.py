@@ -1,5 +1,6 @@
 """A student's feedback as one page: what they answered, why, the sentences that matter, marks and comments.
 
+
 `nbgrader generate_feedback` and Formgrader both use it, by configuration. Autoescaping is on, so nothing in
 it can act.
 """
@@ -19,8 +20,8 @@ from ipnb.formulation.kinds.wording import number_of
 from ipnb.formulation.scoring import BANDS
 from ipnb.formulation.vocabulary import DEFENCE, LEVELS, held
 from ipnb.grading.graded_files import META
-from ipnb.grading.read_submission import SECRET
 from ipnb.grading.review_reasons import COURSE_ERROR, SAFETY, UNREADABLE
+from ipnb.grading.untrusted_files import SECRET
 from ipnb.web.standalone import standalone_page
 
 TEMPLATES = Path(__file__).with_name("templates")

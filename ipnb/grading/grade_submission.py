@@ -8,12 +8,16 @@ from typing import Any
 from ipnb.documents.diagnostics import DocumentError
 from ipnb.documents.digest import short_digest
 from ipnb.formulation import scoring
+from ipnb.formulation.answer_key import Key
+from ipnb.formulation.answer_sheet import Answers
 from ipnb.formulation.answers import parse_answers
-from ipnb.formulation.feedback import explain
+from ipnb.formulation.corrections import corrections
+from ipnb.formulation.feedback import explain_score
+from ipnb.formulation.vignette import Vignette
 from ipnb.formulation.vocabulary import held
 from ipnb.grading.grading_inputs import GradingInputs
 from ipnb.grading.plain_text import clean, short
-from ipnb.grading.read_submission import AGAIN, ANSWERS, Submission
+from ipnb.grading.read_submission import AGAIN, Submission
 from ipnb.grading.review_reasons import (
     COURSE_ERROR,
     SAFETY,
@@ -23,6 +27,7 @@ from ipnb.grading.review_reasons import (
 )
 from ipnb.grading.student_ids import is_generated, normalise_spelling, quoted, same_characters
 from ipnb.grading.time_limit import SECONDS, TimeLimitExceeded, time_limit
+from ipnb.grading.untrusted_files import ANSWERS
 
 MEND = held("remedy.mend_course")
 #: the most that one person saves between two gradings
@@ -166,17 +171,17 @@ def _grade(
         return
     result.digests["answers"] = short_digest(submission.files[ANSWERS])
     result.digests["work"] = digest_of_work(submission)
-    if inputs.case is None:
+    if inputs.case is None or inputs.vignette is None:
         return
     answers = _read_answers(result, inputs.case, submission.answers)
     if answers is None:
         return
-    result.digests["judgements"] = digest_of_judgements(inputs.case, answers)
+    result.digests["judgements"] = digest_of_judgements(inputs.vignette, answers)
     _check_owner(result, answers, student)
     if earlier:
         _compare_with_earlier(result, answers, earlier)
-    if inputs.key is not None:
-        _score(result, inputs.case, inputs.key, answers)
+    if inputs.answer_key is not None:
+        _score(result, inputs.vignette, inputs.answer_key, answers, corrections(inputs.case))
 
 
 def grader_failure(
@@ -283,17 +288,22 @@ def _compare_revisions(revision: int | None, last: int | None) -> str:
 
 
 def _score(
-    result: GradeResult, case: dict[str, Any], key: dict[str, Any], answers: dict[str, Any]
+    result: GradeResult,
+    vignette: Vignette,
+    key: Key,
+    answers: dict[str, Any],
+    corrected: list[str],
 ) -> None:
-    scored = scoring.score(case, key, answers)
-    result.explained = explain(case, key, answers, scored)
-    share = scored["points_share"]
+    sheet = Answers.from_data(answers)
+    scored = scoring.evaluate(vignette, key, sheet)
+    result.explained = explain_score(vignette, key, sheet, scored, corrected)
+    share = scored.points_share
     if isinstance(share, bool) or not isinstance(share, int | float) or not math.isfinite(share):
         result.require_review(COURSE_ERROR, held("reason.no_share", share=share), MEND)
         return
     share = min(max(float(share), 0.0), 1.0)
     result.share = result.provisional = share
-    for reason in scored["held"]:
+    for reason in scored.held:
         remedy = held("remedy.read_and_score")
         result.require_review(SAFETY, reason, remedy)
 
@@ -318,7 +328,7 @@ def digest_of_work(submission: Submission) -> str | None:
     return short_digest(json.dumps([graded, submission.cells, submission.own], sort_keys=True))
 
 
-def digest_of_judgements(case: dict[str, Any], answers: dict[str, Any]) -> str:
+def digest_of_judgements(vignette: Vignette, answers: dict[str, Any]) -> str:
     """Digest what was judged and on which evidence; "" if nothing was judged.
 
     Equal for two students only if every judgement and sentence is. How sure somebody says to be is left out:
@@ -326,10 +336,13 @@ def digest_of_judgements(case: dict[str, Any], answers: dict[str, Any]) -> str:
 
     Parameters
     ----------
-    case, answers : dict
+    vignette
+        What was asked.
+    answers
         Checked.
     """
-    if scoring.is_blank(case, answers):
+    if scoring.nothing_answered(vignette, Answers.from_data(answers)):
         return ""
-    parts = {name: answers.get(name) for name in [*scoring.section_names(case), "evidence"]}
+    names = [*(section.name for section in vignette.in_order), "evidence"]
+    parts = {name: answers.get(name) for name in names}
     return short_digest(json.dumps(parts, sort_keys=True, ensure_ascii=False))

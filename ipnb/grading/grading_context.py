@@ -1,45 +1,57 @@
-"""One submission on its way through the preprocessors."""
+"""One submission on its way through the preprocessors: first what it is by itself, then with its rows."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from ipnb.documents.digest import short_digest
+from ipnb.grading.due_dates import Deadline
 from ipnb.grading.grade_submission import GradeResult
 from ipnb.grading.graded_notebook import AssignmentCells, Cell
 from ipnb.grading.grading_inputs import GradingInputs
-from ipnb.grading.read_submission import Submission, submission_digest
+from ipnb.grading.read_submission import Submission
 from ipnb.grading.records import Record
 from ipnb.grading.submission_rows import SubmissionRows
 
 
+class NotebookStep:
+    """What a preprocessor is that fills the graded notebook from the submission alone.
+
+    It needs no gradebook, so it runs in whichever process grades the submission, and finds a
+    `SubmissionContext` under ``resources["ipnb"]``.
+    """
+
+
+class GradebookStep:
+    """What a preprocessor is that fills the gradebook and leaves the graded notebook as it is.
+
+    It runs where the gradebook is, and finds a `GradingContext` under ``resources["ipnb"]``.
+    """
+
+
 @dataclass
-class GradingContext:
-    """What every preprocessor of ours finds under ``resources["ipnb"]``.
+class SubmissionContext:
+    """What is known of a submission without the gradebook.
 
     Attributes
     ----------
-    gradebook : nbgrader.api.Gradebook
-        Open for the whole batch; each submission is one transaction, which `CaseAutograde` commits.
-    rows : SubmissionRows
-        This submission's, locked until then.
-    earlier : list of Record
-        Earlier gradings of this submission, newest last.
-    record : Record
-        This grading; saved together with the grades.
-    seconds_late : float
+    assignment, student : str
+        Names.
+    assignment_cells : AssignmentCells
+        The assignment as the gradebook knows it.
+    inputs : GradingInputs
+        Case and key.
+    submission : Submission
+        As it was read.
+    result : GradeResult
+        How it came out.
     """
 
-    gradebook: Any
-    rows: SubmissionRows
     assignment: str
     student: str
     assignment_cells: AssignmentCells
     inputs: GradingInputs
     submission: Submission
     result: GradeResult
-    earlier: list[Record]
-    record: Record
-    seconds_late: float = 0.0
 
     def resources(self, db_url: str, path: str) -> dict[str, Any]:
         """Return what nbgrader's preprocessors, and ours, get beside the notebook.
@@ -87,6 +99,33 @@ class GradingContext:
         """Whether this free text came into the assignment after the student had fetched it."""
         return bool(self.submission.received) and name not in self.submission.received
 
+
+@dataclass
+class GradingContext(SubmissionContext):
+    """The same with its rows in the gradebook.
+
+    Attributes
+    ----------
+    gradebook : nbgrader.api.Gradebook
+        Open for the whole batch, which `GradingWriter` commits.
+    rows : SubmissionRows
+        This submission's, locked until then.
+    earlier : list of Record
+        Earlier gradings of this submission, newest last.
+    record : Record
+        This grading; saved together with the grades.
+    deadline : Deadline
+        Until when there is time.
+    seconds_late : float
+    """
+
+    gradebook: Any
+    rows: SubmissionRows
+    earlier: list[Record]
+    record: Record
+    deadline: Deadline
+    seconds_late: float = 0.0
+
     def _same_as_before(self, name: str) -> str | None:
         """Return the last grading's digest if nothing graded has changed: an argument leaves marks alone."""
         now = self.result.digests.get("work")
@@ -105,24 +144,24 @@ class GradingContext:
         )
 
 
-def new_record(
-    assignment: str, student: str, result: GradeResult, submission: Submission
-) -> Record:
+def new_record(assignment: str, student: str, result: GradeResult, handed_in: str) -> Record:
     """Make the record of a grading that is about to be saved.
 
     Parameters
     ----------
     assignment, student
         Names.
-    result, submission
-        What was graded, and how it came out.
+    result
+        How it came out.
+    handed_in
+        Digest of all that was handed in.
     """
     answers = result.answers or {}
     return Record(
         assignment,
         student,
         holds=[vars(reason) for reason in result.review_reasons],
-        digests={**result.digests, "handed_in": submission_digest(submission)},
+        digests={**result.digests, "handed_in": handed_in},
         notes=list(result.notes),
         notices=list(result.notices),
         workspace=answers.get("workspace"),

@@ -3,16 +3,19 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from ipnb.documents.diagnostics import DocumentError
 from ipnb.documents.digest import short_digest
 from ipnb.formulation import scoring
+from ipnb.formulation.answer_key import Key
 from ipnb.formulation.build import points
 from ipnb.formulation.case import load_case
 from ipnb.formulation.key import load_key
 from ipnb.formulation.paths import keys_folder
+from ipnb.formulation.vignette import Vignette
 from ipnb.formulation.vocabulary import held
 from ipnb.grading.graded_notebook import AssignmentCells
 from ipnb.grading.records import Record
@@ -46,6 +49,18 @@ class GradingInputs:
     review_reasons: list[ReviewReason] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     digests: dict[str, str | None] = field(default_factory=dict)
+
+    @cached_property
+    def vignette(self) -> Vignette | None:
+        """The case as scoring takes it; made once for a whole class."""
+        return None if self.case is None else Vignette.from_data(self.case)
+
+    @cached_property
+    def answer_key(self) -> Key | None:
+        """The key as scoring takes it."""
+        if self.vignette is None or self.key is None:
+            return None
+        return Key.from_data(self.key, self.vignette)
 
 
 def load_grading_inputs(root: str | Path, assignment: str, source: str = "source") -> GradingInputs:

@@ -12,9 +12,11 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
 
 from ipnb.grading.due_dates import DueDates
+from ipnb.grading.grading_context import GradebookStep, GradingContext
+from ipnb.grading.submission_rows import save_rows
 
 
-class SettleLatePenalty(AssignLatePenalties):
+class SettleLatePenalty(GradebookStep, AssignLatePenalties):
     """Preprocessor: nbgrader's own, with its plugin and limits, on the total of this moment."""
 
     def preprocess(
@@ -36,15 +38,22 @@ class SettleLatePenalty(AssignLatePenalties):
         """
         here = resources["nbgrader"]
         if "ipnb" in resources:
-            # whoever grades commits
-            context = resources["ipnb"]
-            context.seconds_late = self.work_out(
-                context.gradebook, context.assignment, context.student
-            )[1]
+            self._settle_graded(resources["ipnb"])
         else:
             with Gradebook(here["db_url"]) as gradebook:
                 self.settle(gradebook, here["assignment"], here["student"])
         return nb, resources
+
+    def _settle_graded(self, context: GradingContext) -> None:
+        """Set the penalty of what is being graded; whoever grades commits."""
+        student, rows, db = context.student, context.rows, context.gradebook.db
+        context.seconds_late = context.deadline.seconds_late(student, rows.timestamp)
+        if context.seconds_late > 0:
+            # the penalty depends on the score, so that has to be in the gradebook
+            save_rows(db, [rows])
+            self.work_out(context.gradebook, context.assignment, student)
+        else:
+            rows.save_lateness(db, context.deadline.extension(student), None)
 
     def settle(self, gradebook: Gradebook, assignment: str, student: str) -> float:
         """Set the penalty of one submission, commit, and return it in points (0 without a submission).

@@ -1,5 +1,6 @@
 """Whose file is it, in what a learning platform gives to download? By the platforms' own ways of naming.
 
+
 =================== ==============================================================================
 Moodle, in folders  ``Ana Muster_101_assignsubmission_file_/answers.json``
 Moodle, flat        ``Ana Muster_101_assignsubmission_file_answers.json``
@@ -24,8 +25,8 @@ from typing import Any
 from nbgrader.api import Gradebook
 from nbgrader.plugins import FileNameCollectorPlugin
 
-from ipnb.grading.read_submission import ANSWERS
 from ipnb.grading.student_ids import id_problem, normalise_spelling, quoted
+from ipnb.grading.untrusted_files import ANSWERS
 
 _MOODLE = re.compile(
     r"(?P<name>.+)_(?P<number>\d+)_assignsubmission_(?P<kind>[a-z]+)_(?P<file>.*)", re.DOTALL

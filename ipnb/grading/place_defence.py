@@ -8,9 +8,10 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from ipnb.formulation.defence import DEFENCE_CELL, levels_markdown
 from ipnb.formulation.vocabulary import DEFENCE
 from ipnb.grading.graded_files import META
+from ipnb.grading.grading_context import NotebookStep
 
 
-class PlaceDefence(NbGraderPreprocessor):
+class PlaceDefence(NotebookStep, NbGraderPreprocessor):
     """Shows whoever marks what the levels are, and where the questions are."""
 
     def preprocess_cell(

@@ -9,11 +9,11 @@ from ipnb.formulation.defence import DEFENCE_CELL
 from ipnb.formulation.rubric import rubric_markdown
 from ipnb.formulation.vocabulary import held
 from ipnb.grading.graded_files import META
-from ipnb.grading.grading_context import GradingContext
+from ipnb.grading.grading_context import NotebookStep, SubmissionContext
 from ipnb.grading.plain_text import as_line, as_markdown
 
 
-class PlaceNarrative(NbGraderPreprocessor):
+class PlaceNarrative(NotebookStep, NbGraderPreprocessor):
     """Puts each text, unable to act, under its prompt, with the rubric at hand for whoever marks."""
 
     def preprocess(
@@ -26,14 +26,14 @@ class PlaceNarrative(NbGraderPreprocessor):
         nb : nbformat.NotebookNode
             The graded notebook.
         resources : dict
-            nbgrader's, with the `GradingContext` under ``ipnb``.
+            nbgrader's, with the `SubmissionContext` under ``ipnb``.
 
         Returns
         -------
         nb, resources
             The same.
         """
-        context: GradingContext = resources["ipnb"]
+        context: SubmissionContext = resources["ipnb"]
         asked = {
             prompt["id"]: prompt for prompt in (context.inputs.case or {}).get("narrative", [])
         }
@@ -54,7 +54,7 @@ class PlaceNarrative(NbGraderPreprocessor):
         return nb, resources
 
 
-def _markdown(context: GradingContext, name: str, prompt: dict[str, Any]) -> str:
+def _markdown(context: SubmissionContext, name: str, prompt: dict[str, Any]) -> str:
     text, typed = context.text_from_form(name), context.typed_in_notebook(name)
     parts = [f"**{as_line(prompt['prompt'])}**"]
     if "words" in prompt:

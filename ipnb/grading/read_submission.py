@@ -13,21 +13,23 @@ from typing import Any
 
 from ipnb.documents.digest import short_digest
 from ipnb.formulation.vocabulary import held
+from ipnb.grading.object_storage import is_remote, local_copy
 from ipnb.grading.plain_text import clean, short
 from ipnb.grading.releases import received
 from ipnb.grading.review_reasons import UNREADABLE, ReviewReason
 from ipnb.grading.time_limit import SECONDS, TimeLimitExceeded, time_limit
 from ipnb.grading.timestamps import InvalidTimestamp, parse_timestamp
-from ipnb.grading.untrusted_files import RefusedFile, read_untrusted_file
+from ipnb.grading.untrusted_files import (
+    ANSWERS,
+    LIMITS,
+    NOTEBOOK_LIMIT,
+    NOTEBOOKS,
+    SECRET,
+    TIMESTAMP,
+    RefusedFile,
+    read_untrusted_file,
+)
 
-ANSWERS = "answers.json"
-TIMESTAMP = "timestamp.txt"
-SECRET = "submission_secret.txt"
-#: the most that is read of each file, in bytes; a longer one is refused, not cut
-LIMITS = {ANSWERS: 1_000_000, TIMESTAMP: 200, SECRET: 1_000}
-NOTEBOOK_LIMIT = 5_000_000
-#: how many notebooks are opened in search of a renamed one
-NOTEBOOKS = 20
 #: the most that is taken of what stands in one cell and all its copies, in signs: as much as the form takes
 TYPED = 40_000
 #: the most copies of one cell that are looked at
@@ -91,7 +93,7 @@ def read_submission(
     Parameters
     ----------
     folder
-        ``submitted/<student>/<assignment>``.
+        ``submitted/<student>/<assignment>``, or its address in object storage.
     notebook
         The name of the assignment's notebook, without ending.
     released
@@ -103,7 +105,15 @@ def read_submission(
     -------
     Submission
         Never raises for anything that a student can have done.
+
+    Raises
+    ------
+    OSError
+        If object storage cannot be read.
     """
+    if is_remote(folder):
+        with local_copy(str(folder)) as copy:
+            return read_submission(copy, notebook, released, releases)
     folder = Path(folder)
     submission = Submission()
     if folder.is_symlink():

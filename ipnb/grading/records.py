@@ -7,7 +7,7 @@ grading again.
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -135,17 +135,15 @@ class Records:
             if not _has(self.engine, index):
                 _run_once(self.engine, CreateIndex(index), partial(_has, self.engine, index))
 
-    def add(self, record: Record) -> None:
-        """Add a row; the caller commits.
+    def add(self, records: list[Record]) -> None:
+        """Add rows; the caller commits.
 
         Parameters
         ----------
-        record : Record
-            Of a grading that has just been done.
+        records : list of Record
+            Of gradings that have just been done.
         """
-        data = asdict(record)
-        row = {name: data.pop(name) for name in ("assignment", "student", "graded_at", "points")}
-        self.db.execute(_TABLE.insert().values(**row, data=json.dumps(data, ensure_ascii=True)))
+        self.db.connection().execute(_TABLE.insert(), [_row(record) for record in records])
 
     def of(self, assignment: str, student: str) -> list[Record]:
         """Return every grading of one submission, newest last.
@@ -155,34 +153,47 @@ class Records:
         assignment, student
             Names.
         """
-        where = (_TABLE.c.assignment == assignment) & (_TABLE.c.student == student)
-        return [
-            _record(row)
-            for row in self.db.execute(select(_TABLE).where(where).order_by(_TABLE.c.id))
-        ]
+        return self.histories(assignment, [student])[student].records
 
-    def number(self, assignment: str, student: str) -> int:
-        """Return the number of a submission's newest grading, 0 for none: it tells whether one was added.
+    def newest(self, assignment: str, students: list[str]) -> dict[str, int]:
+        """Return the number of each submission's newest grading: it tells whether one was added.
 
         Parameters
         ----------
-        assignment, student
+        assignment, students
             Names.
-        """
-        where = (_TABLE.c.assignment == assignment) & (_TABLE.c.student == student)
-        return self.db.execute(select(func.max(_TABLE.c.id)).where(where)).scalar_one() or 0
 
-    def history(self, assignment: str, student: str) -> History:
-        """Return the gradings of one submission so far.
+        Returns
+        -------
+        dict of str to int
+            By student; only who has one.
+        """
+        wanted = (
+            select(_TABLE.c.student, func.max(_TABLE.c.id).label("newest"))
+            .where(_TABLE.c.assignment == assignment, _TABLE.c.student.in_(students))
+            .group_by(_TABLE.c.student)
+        )
+        return {row.student: row.newest for row in self.db.execute(wanted)}
+
+    def histories(self, assignment: str, students: list[str]) -> dict[str, History]:
+        """Return the gradings of some submissions so far.
 
         Parameters
         ----------
-        assignment, student
+        assignment, students
             Names.
+
+        Returns
+        -------
+        dict of str to History
+            By student, all of them.
         """
-        # the number first: a grading that is added in between then makes the history look old, never whole
-        newest = self.number(assignment, student)
-        return History(newest, self.of(assignment, student))
+        where = (_TABLE.c.assignment == assignment) & _TABLE.c.student.in_(students)
+        histories = {student: History(0, []) for student in students}
+        for row in self.db.execute(select(_TABLE).where(where).order_by(_TABLE.c.id)):
+            before = histories[row.student].records
+            histories[row.student] = History(row.id, [*before, _record(row)])
+        return histories
 
     def students(self) -> set[str]:
         """Return everybody who was ever graded in this course."""
@@ -214,6 +225,12 @@ class Records:
         )
         rows = self.db.execute(select(_TABLE).where(_TABLE.c.id.in_(newest)))
         return {row.student: _record(row) for row in rows}
+
+
+def _row(record: Record) -> dict[str, Any]:
+    data = dict(vars(record))
+    row = {name: data.pop(name) for name in ("assignment", "student", "graded_at", "points")}
+    return {**row, "data": json.dumps(data, ensure_ascii=True)}
 
 
 def _record(row: Any) -> Record:

@@ -6,9 +6,9 @@ from nbgrader.api import Gradebook
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 
 from ipnb.grading.plain_text import short
-from ipnb.grading.read_submission import SECRET, TIMESTAMP
 from ipnb.grading.roster import needing_review, read_roster
 from ipnb.grading.submission_folders import list_submissions
+from ipnb.grading.untrusted_files import SECRET, TIMESTAMP
 
 
 class CaseReleaseFeedback(ExchangeReleaseFeedback):

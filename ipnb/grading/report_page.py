@@ -9,11 +9,11 @@ from ipnb.formulation.kinds.protocol import DEFENSIBLE, NOT, OPEN, RIGHT
 from ipnb.formulation.kinds.wording import shortened
 from ipnb.grading import item_report
 from ipnb.grading.plain_text import for_terminal
-from ipnb.grading.read_submission import ANSWERS
 from ipnb.grading.records import Records
 from ipnb.grading.report import Item, Misled, Report, Section, Sure
 from ipnb.grading.review_reasons import blocking
 from ipnb.grading.submission_folders import list_submissions
+from ipnb.grading.untrusted_files import ANSWERS
 from ipnb.web.standalone import standalone_page
 
 TEMPLATES = Path(__file__).with_name("templates")

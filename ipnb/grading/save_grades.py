@@ -6,7 +6,7 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from ipnb.grading.graded_notebook import Cell
-from ipnb.grading.grading_context import GradingContext
+from ipnb.grading.grading_context import GradebookStep, GradingContext
 from ipnb.grading.merge_scores import MergedGrade, SavedGrade, merge_scores
 from ipnb.grading.records import Record
 
@@ -15,7 +15,7 @@ NEVER_ASKED = (
 )
 
 
-class SaveGrades(NbGraderPreprocessor):
+class SaveGrades(GradebookStep, NbGraderPreprocessor):
     """In place of nbgrader's SaveAutoGrades, which can only give a cell of this kind a zero or nothing."""
 
     def preprocess(

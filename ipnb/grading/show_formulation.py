@@ -5,7 +5,6 @@ import textwrap
 from typing import Any
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_output
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from ipnb.formulation.feedback import as_text
@@ -14,7 +13,7 @@ from ipnb.formulation.vocabulary import held
 from ipnb.grading.grade_submission import GradeResult
 from ipnb.grading.graded_files import META
 from ipnb.grading.graded_notebook import MARKER
-from ipnb.grading.grading_context import GradingContext
+from ipnb.grading.grading_context import NotebookStep, SubmissionContext
 from ipnb.grading.plain_text import clean
 from ipnb.grading.review_reasons import SAFETY, blocking, in_sentences
 
@@ -23,7 +22,7 @@ WIDTH = 110
 _ODD_SPACE = re.compile(r"[\t\n\r\x0b\x0c]")
 
 
-class ShowFormulation(NbGraderPreprocessor):
+class ShowFormulation(NotebookStep, NbGraderPreprocessor):
     """Fills in the output that Formgrader shows, and the data that the feedback page is made from."""
 
     def preprocess(
@@ -36,15 +35,16 @@ class ShowFormulation(NbGraderPreprocessor):
         nb
             The graded notebook, as `graded_notebook.blank_notebook` makes it.
         resources
-            With the `GradingContext` under ``ipnb``.
+            With the `SubmissionContext` under ``ipnb``.
         """
-        context: GradingContext = resources["ipnb"]
+        context: SubmissionContext = resources["ipnb"]
         for cell in nb.cells:
             if cell.cell_type == "code" and META in cell.metadata:
                 max_points = cell.metadata.nbgrader.points
                 text = _in_words(context.result, max_points)
-                cell.outputs = [new_output("stream", name="stdout", text=text)]
-                cell.metadata[META] = _for_feedback(context)
+                cell.outputs = [{"output_type": "stream", "name": "stdout", "text": text}]
+                # past nbformat's own way, which would make a notebook node of each of its thousand parts
+                dict.__setitem__(cell.metadata, META, _for_feedback(context))
                 if (points := context.result.suggested_points(max_points)) is not None:
                     cell.metadata[MARKER] = {"suggested": points}
         return nb, resources
@@ -73,6 +73,8 @@ def _review_lines(result: GradeResult, max_points: float) -> list[str]:
 
 def _wrapped(line: str) -> str:
     """Wrap a line: Formgrader cuts off what is wider than its page."""
+    if len(line) <= WIDTH and line.isprintable():
+        return line.rstrip(" ")
     if not line.strip():
         return ""
     ends_plainly = line.rstrip() == line.rstrip(" ")
@@ -83,7 +85,7 @@ def _wrapped(line: str) -> str:
     return textwrap.fill(line, WIDTH, subsequent_indent=indent, break_on_hyphens=False)
 
 
-def _for_feedback(context: GradingContext) -> dict[str, Any]:
+def _for_feedback(context: SubmissionContext) -> dict[str, Any]:
     """Collect only what a student may see: reasons for review, and answers explained with their sentences."""
     result, case = context.result, context.inputs.case or {}
     data: dict[str, Any] = {

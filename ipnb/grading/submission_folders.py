@@ -9,6 +9,7 @@ from typing import Any
 
 from nbgrader.utils import full_split
 
+from ipnb.grading.object_storage import list_remote, submissions_url
 from ipnb.grading.student_ids import id_problem, quoted, similar_ids
 
 
@@ -17,7 +18,8 @@ def list_submissions(
 ) -> list[tuple[str, str, str]]:
     """List every submission as ``(assignment, student, folder)``, sorted by folder.
 
-    A folder whose name cannot be an id (`student_ids.id_problem`) is left out; `refused_folders` names it.
+    A folder whose name cannot be an id (`student_ids.id_problem`) is left out; `refused_folders` names it. What
+    was submitted may lie in object storage (`object_storage`), and then has an address in place of a folder.
 
     Parameters
     ----------
@@ -28,6 +30,9 @@ def list_submissions(
         Another step's folder than ``submitted``.
     """
     step = step or coursedir.submitted_directory
+    if step == coursedir.submitted_directory and (url := submissions_url()):
+        listed = list_remote(url, assignment, student)
+        return sorted((one for one in listed if not id_problem(one[1])), key=lambda one: one[2])
     submissions = []
     for name in _names(coursedir, step, assignment):
         if not id_problem(name) and fnmatch.fnmatchcase(name, student):
@@ -51,7 +56,9 @@ def refused_folders(coursedir: Any, assignment: str) -> list[str]:
         A sentence or two for each folder.
     """
     step = coursedir.submitted_directory
-    sentences = []
+    sentences: list[str] = []
+    if submissions_url():
+        return sentences
     for name, path in _names(coursedir, step, assignment).items():
         where, why = f"The folder {quoted(name)} in {step}/", id_problem(name)
         if not os.access(path, os.R_OK | os.X_OK):

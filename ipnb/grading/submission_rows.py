@@ -1,25 +1,50 @@
-"""The rows of one submission in the gradebook: found by index, and made where they are missing.
+"""The rows of some submissions in the gradebook: found by index, made where they are missing, saved at once.
 
 Whoever asked for them commits, all at once.
 
-nbgrader's `find_grade` and `find_comment` walk the whole class for each cell, and its `add_student` and
-`add_submission` commit by themselves.
+nbgrader's `find_grade` and `find_comment` walk the whole class for each cell, its `add_student` and
+`add_submission` commit by themselves, and each asks the database anew for every student.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 from nbgrader.api import Comment, Grade, Student, SubmittedAssignment, SubmittedNotebook, new_uuid
 from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session
 
-from ipnb.grading.graded_notebook import AssignmentCells
+from ipnb.grading.graded_notebook import AssignmentCells, Cell
 
 STUDENT, SUBMISSION, NOTEBOOK = (
     one.__table__ for one in (Student, SubmittedAssignment, SubmittedNotebook)
 )
 GRADE, COMMENT = Grade.__table__, Comment.__table__
+
+_SET_GRADE = (
+    GRADE.update()
+    .where(GRADE.c.id == bindparam("row"))
+    .values(auto_score=bindparam("auto"), needs_manual_grade=bindparam("waits"))
+)
+_SET_COMMENT = (
+    COMMENT.update().where(COMMENT.c.id == bindparam("row")).values(auto_comment=bindparam("text"))
+)
+_SET_TIME = (
+    SUBMISSION.update()
+    .where(SUBMISSION.c.id == bindparam("row"))
+    .values(timestamp=bindparam("time"))
+)
+_SET_EXTENSION = (
+    SUBMISSION.update()
+    .where(SUBMISSION.c.id == bindparam("row"))
+    .values(extension=bindparam("time"))
+)
+_SET_PENALTY = (
+    NOTEBOOK.update()
+    .where(NOTEBOOK.c.id == bindparam("row"))
+    .values(late_submission_penalty=bindparam("points"))
+)
 
 
 class NoStudent(Exception):
@@ -27,53 +52,124 @@ class NoStudent(Exception):
 
 
 @dataclass(frozen=True)
-class SubmissionRows:
-    """One submission's rows.
+class FoundSubmission:
+    """A submission that the gradebook has.
 
     Attributes
     ----------
-    notebook : str
-        Id of its submitted notebook.
+    id : str
+    timestamp : datetime or None
+        When it was handed in, in UTC without a time zone.
+    extension : timedelta or None
+        More time than the others have.
+    """
+
+    id: str
+    timestamp: datetime | None
+    extension: timedelta | None
+
+
+@dataclass
+class SubmissionRows:
+    """One submission's rows as they are, and what is to be saved in them.
+
+    Attributes
+    ----------
+    submission, notebook : str
+        Ids of the submission and of its one notebook.
+    timestamp : datetime or None
+        When it was handed in, in UTC without a time zone.
+    extension : timedelta or None
+        As the gradebook has it.
+    penalty : float or None
+        For coming late, in points, as the gradebook has it.
     grades, comments : dict of str to row
         By the name of the cell.
     """
 
-    db: Session
+    submission: str
     notebook: str
-    grades: dict[str, Any]
-    comments: dict[str, Any]
+    timestamp: datetime | None
+    extension: timedelta | None
+    penalty: float | None
+    grades: dict[str, Any] = field(default_factory=dict)
+    comments: dict[str, Any] = field(default_factory=dict)
+    _new_grades: list[dict[str, Any]] = field(default_factory=list)
+    _new_comments: list[dict[str, Any]] = field(default_factory=list)
 
     def save_grades(self, scores: dict[str, tuple[float | None, bool]]) -> None:
-        """Set automatic score and whether a person is waited for, by the name of the cell.
+        """Note automatic scores and whether a person is waited for, by the name of the cell.
 
         Parameters
         ----------
         scores : dict of str to (float or None, bool)
             Cell -> points (None where there is no automatic score), whether a person is waited for.
         """
-        rows = [
+        self._new_grades += [
             {"row": self.grades[name].id, "auto": auto, "waits": waits}
             for name, (auto, waits) in scores.items()
         ]
-        change = GRADE.update().where(GRADE.c.id == bindparam("row"))
-        change = change.values(auto_score=bindparam("auto"), needs_manual_grade=bindparam("waits"))
-        self.db.connection().execute(change, rows)
 
     def save_comments(self, comments: dict[str, str | None]) -> None:
-        """Set the automatic comment, by the name of the cell.
+        """Note automatic comments, by the name of the cell.
 
         Parameters
         ----------
         comments : dict of str to (str or None)
             Cell -> words; None takes an earlier comment back.
         """
-        rows = [{"row": self.comments[name].id, "text": text} for name, text in comments.items()]
-        change = COMMENT.update().where(COMMENT.c.id == bindparam("row"))
-        self.db.connection().execute(change.values(auto_comment=bindparam("text")), rows)
+        self._new_comments += [
+            {"row": self.comments[name].id, "text": text} for name, text in comments.items()
+        ]
+
+    def save_lateness(
+        self, db: Session, extension: timedelta | None, penalty: float | None
+    ) -> None:
+        """Save a student's extension and the penalty, if they are not saved already.
+
+        Parameters
+        ----------
+        db
+            The gradebook's session.
+        extension
+            None for no more time than the others have.
+        penalty
+            In points; None for none.
+        """
+        if extension != self.extension:
+            db.execute(_SET_EXTENSION, {"row": self.submission, "time": extension})
+            self.extension = extension
+        if penalty != self.penalty:
+            db.execute(_SET_PENALTY, {"row": self.notebook, "points": penalty})
+            self.penalty = penalty
 
 
-def submission_exists(db: Session, assignment_cells: AssignmentCells, student: str) -> bool:
-    """Say whether the gradebook has a submission of this student.
+def save_rows(db: Session, rows: Iterable[SubmissionRows]) -> None:
+    """Save what was noted, all submissions' grades in one statement and all their comments in another.
+
+    Parameters
+    ----------
+    db
+        The gradebook's session.
+    rows
+        Of the submissions.
+    """
+    grades, comments = [], []
+    for one in rows:
+        grades += one._new_grades
+        comments += one._new_comments
+        one._new_grades, one._new_comments = [], []
+    connection = db.connection()
+    if grades:
+        connection.execute(_SET_GRADE, grades)
+    if comments:
+        connection.execute(_SET_COMMENT, comments)
+
+
+def find_submissions(
+    db: Session, assignment_cells: AssignmentCells, students: list[str]
+) -> dict[str, FoundSubmission]:
+    """Return the submissions that the gradebook has, by student.
 
     Parameters
     ----------
@@ -81,20 +177,24 @@ def submission_exists(db: Session, assignment_cells: AssignmentCells, student: s
         The gradebook's session.
     assignment_cells
         The assignment as the gradebook knows it.
-    student
-        Id.
+    students
+        Ids.
     """
-    return _submission(db, assignment_cells, student) is not None
+    columns = SUBMISSION.c
+    wanted = select(columns.student_id, columns.id, columns.timestamp, columns.extension)
+    wanted = wanted.where(
+        columns.assignment_id == assignment_cells.assignment_id, columns.student_id.in_(students)
+    )
+    return {student: FoundSubmission(*rest) for student, *rest in db.execute(wanted)}
 
 
 def open_submission_rows(
     db: Session,
     assignment_cells: AssignmentCells,
-    student: str,
-    timestamp: datetime | None,
+    times: dict[str, datetime | None],
     create_student: bool,
-) -> SubmissionRows:
-    """Find or make a submission's rows; nobody else can change this submission until the commit.
+) -> dict[str, SubmissionRows]:
+    """Find or make the rows of some submissions; nobody else can change these until the commit.
 
     Parameters
     ----------
@@ -102,16 +202,15 @@ def open_submission_rows(
         The gradebook's.
     assignment_cells
         The assignment as the gradebook knows it.
-    student
-        Id.
-    timestamp : datetime or None
-        When it was handed in, in UTC without a time zone.
+    times : dict of str to (datetime or None)
+        Student -> when it was handed in, in UTC without a time zone.
     create_student
         Whether a student who is not there yet may be added.
 
     Returns
     -------
-    SubmissionRows
+    dict of str to SubmissionRows
+        By student.
 
     Raises
     ------
@@ -119,71 +218,97 @@ def open_submission_rows(
     sqlalchemy.exc.IntegrityError
         If somebody else makes the same rows at this moment: roll back and look again.
     """
-    submission = _submission(db, assignment_cells, student)
-    if submission is None:
-        submission = _make(db, assignment_cells, student, timestamp, create_student)
-    else:
-        # always, since this is what locks the row
-        db.execute(
-            SUBMISSION.update().where(SUBMISSION.c.id == submission).values(timestamp=timestamp)
+    students = list(times)
+    found = find_submissions(db, assignment_cells, students)
+    if missing := [student for student in students if student not in found]:
+        _make(db, assignment_cells, missing, times, create_student)
+    if found:
+        # always, since this is what locks the rows
+        changed = [{"row": found[one].id, "time": times[one]} for one in students if one in found]
+        db.connection().execute(_SET_TIME, changed)
+    return _read(db, assignment_cells, students)
+
+
+def _read(
+    db: Session, assignment_cells: AssignmentCells, students: list[str]
+) -> dict[str, SubmissionRows]:
+    found = find_submissions(db, assignment_cells, students)
+    of_student = {one.id: student for student, one in found.items()}
+    columns = NOTEBOOK.c
+    wanted = select(columns.id, columns.assignment_id, columns.late_submission_penalty)
+    wanted = wanted.where(
+        columns.notebook_id == assignment_cells.id, columns.assignment_id.in_(list(of_student))
+    )
+    rows, of_notebook = dict[str, SubmissionRows](), dict[str, SubmissionRows]()
+    for notebook, submission, penalty in db.execute(wanted):
+        student = of_student[submission]
+        one = found[student]
+        rows[student] = of_notebook[notebook] = SubmissionRows(
+            submission, notebook, one.timestamp, one.extension, penalty
         )
-    where = (NOTEBOOK.c.notebook_id == assignment_cells.id) & (
-        NOTEBOOK.c.assignment_id == submission
-    )
-    notebook = db.execute(select(NOTEBOOK.c.id).where(where)).scalar_one()
-    return SubmissionRows(
-        db,
-        notebook,
-        _by_cell(
-            db, GRADE, notebook, {cell.grade_id: cell.name for cell in assignment_cells.cells}
-        ),
-        _by_cell(
-            db, COMMENT, notebook, {cell.comment_id: cell.name for cell in assignment_cells.cells}
-        ),
-    )
+    cells = assignment_cells.cells
+    for row, name in _by_cell(db, GRADE, {cell.grade_id: cell.name for cell in cells}, of_notebook):
+        of_notebook[row.notebook_id].grades[name] = row
+    for row, name in _by_cell(
+        db, COMMENT, {cell.comment_id: cell.name for cell in cells}, of_notebook
+    ):
+        of_notebook[row.notebook_id].comments[name] = row
+    return rows
 
 
-def _submission(db: Session, assignment_cells: AssignmentCells, student: str) -> str | None:
-    where = (SUBMISSION.c.assignment_id == assignment_cells.assignment_id) & (
-        SUBMISSION.c.student_id == student
+def _by_cell(
+    db: Session, table: Table, names: dict[str | None, str], notebooks: Iterable[str]
+) -> list[tuple[Any, str]]:
+    # both columns, so that the table's own index on them is used
+    where = table.c.cell_id.in_([cell for cell in names if cell]) & (
+        table.c.notebook_id.in_(list(notebooks))
     )
-    return db.execute(select(SUBMISSION.c.id).where(where)).scalar_one_or_none()
+    return [(row, names[row.cell_id]) for row in db.execute(select(table).where(where))]
 
 
 def _make(
     db: Session,
     assignment_cells: AssignmentCells,
-    student: str,
-    timestamp: datetime | None,
+    students: list[str],
+    times: dict[str, datetime | None],
     create_student: bool,
-) -> str:
-    if db.execute(select(STUDENT.c.id).where(STUDENT.c.id == student)).scalar_one_or_none() is None:
-        if not create_student:
-            raise NoStudent
-        db.execute(STUDENT.insert().values(id=student))
-    submission, notebook = str(new_uuid()), str(new_uuid())
-    row = {"id": submission, "assignment_id": assignment_cells.assignment_id, "student_id": student}
-    db.execute(SUBMISSION.insert().values(**row, timestamp=timestamp))
-    db.execute(
-        NOTEBOOK.insert().values(
-            id=notebook, assignment_id=submission, notebook_id=assignment_cells.id
-        )
-    )
-    for table, cells in (
-        (GRADE, [cell.grade_id for cell in assignment_cells.cells]),
-        (COMMENT, [cell.comment_id for cell in assignment_cells.cells if cell.comment_id]),
+) -> None:
+    known = set(db.execute(select(STUDENT.c.id).where(STUDENT.c.id.in_(students))).scalars())
+    unknown = [{"id": student} for student in students if student not in known]
+    if unknown and not create_student:
+        raise NoStudent
+    submissions: list[dict[str, Any]] = [
+        {
+            "id": str(new_uuid()),
+            "assignment_id": assignment_cells.assignment_id,
+            "student_id": student,
+            "timestamp": times[student],
+        }
+        for student in students
+    ]
+    notebooks: list[dict[str, Any]] = [
+        {"id": str(new_uuid()), "assignment_id": one["id"], "notebook_id": assignment_cells.id}
+        for one in submissions
+    ]
+    cells = assignment_cells.cells
+    for table, rows in (
+        (STUDENT, unknown),
+        (SUBMISSION, submissions),
+        (NOTEBOOK, notebooks),
+        (GRADE, _cell_rows(notebooks, [cell.grade_id for cell in cells])),
+        (COMMENT, _cell_rows(notebooks, _commented(cells))),
     ):
-        rows = [{"id": new_uuid(), "cell_id": cell, "notebook_id": notebook} for cell in cells]
         if rows:
             db.connection().execute(table.insert(), rows)
-    return submission
 
 
-def _by_cell(
-    db: Session, table: Table, notebook: str, names: dict[str | None, str]
-) -> dict[str, Any]:
-    # both columns, so that the table's own index on them is used
-    where = table.c.cell_id.in_([cell for cell in names if cell]) & (
-        table.c.notebook_id == notebook
-    )
-    return {names[row.cell_id]: row for row in db.execute(select(table).where(where))}
+def _commented(cells: list[Cell]) -> list[str | None]:
+    return [cell.comment_id for cell in cells if cell.comment_id]
+
+
+def _cell_rows(notebooks: list[dict[str, Any]], cells: list[str | None]) -> list[dict[str, Any]]:
+    return [
+        {"id": new_uuid(), "cell_id": cell, "notebook_id": notebook["id"]}
+        for notebook in notebooks
+        for cell in cells
+    ]

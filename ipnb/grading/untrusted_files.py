@@ -5,6 +5,16 @@ import os
 import stat
 from pathlib import Path
 
+#: what a submission may have beside its notebook
+ANSWERS = "answers.json"
+TIMESTAMP = "timestamp.txt"
+SECRET = "submission_secret.txt"
+#: the most that is read of each file, in bytes; a longer one is refused, not cut
+LIMITS = {ANSWERS: 1_000_000, TIMESTAMP: 200, SECRET: 1_000}
+NOTEBOOK_LIMIT = 5_000_000
+#: how many notebooks are opened in search of a renamed one
+NOTEBOOKS = 20
+
 
 class RefusedFile(Exception):
     """A file that is not read; the message says why, in words that follow the file's name."""

@@ -7,11 +7,11 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from ipnb.formulation.vocabulary import held
 from ipnb.grading.grade_submission import GradeResult
-from ipnb.grading.grading_context import GradingContext
+from ipnb.grading.grading_context import GradebookStep, GradingContext
 from ipnb.grading.review_reasons import SAFETY
 
 
-class WriteComments(NbGraderPreprocessor):
+class WriteComments(GradebookStep, NbGraderPreprocessor):
     """Sets the automatic comment of each graded cell; a person's own is never touched and goes first."""
 
     def preprocess(

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
@@ -12,7 +14,7 @@ from ipnb.documents.document import parse_document
 from ipnb.formulation import scaffold
 from ipnb.formulation.case import check_case
 from ipnb.formulation.kinds import KINDS
-from ipnb.formulation.schema import NAMES, published, schema
+from ipnb.formulation.schema import NAMES, is_accepted, published, schema, schema_findings
 
 
 def followed(file: Path) -> Path:
@@ -96,3 +98,22 @@ items:
     [found] = caught.value.diagnostics
     assert (found.line, found.field) == (8, "items.states.kind")
     assert found.remedy.startswith(f"Did you mean {meant}? Use one of: nominal, set, points,")
+
+
+VALUE = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 5) | st.floats(0, 4) | st.text(max_size=3),
+    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(max_size=3), inside),
+    max_leaves=6,
+)
+OPTIONAL = sorted({*schema("answers")["properties"], "states"} - {"schema", "case"})
+
+
+@given(
+    st.fixed_dictionaries(
+        {"schema": st.just("ipnb.answers/1"), "case": st.text(max_size=82)},
+        optional=dict.fromkeys(OPTIONAL, VALUE),
+    )
+)
+def test_the_quick_check_accepts_what_the_thorough_one_accepts(answers):
+    """Two readings of one schema: does either let through what the other refuses?"""
+    assert is_accepted(answers, "answers") is (schema_findings(answers, "answers") == [])

@@ -22,15 +22,6 @@ def test_an_assignment_is_read_once(reader):
     assert reader.cells(NAME).releases == [reader.cells(NAME).released]
 
 
-def test_the_last_submission_is_remembered(reader, course):
-    """Is it read again for the next student, and not for the same?"""
-    for student in ("ada", "ben"):
-        course.hand_in(student, course.answers(student))
-    ada = reader.submission(NAME, "ada")
-    assert reader.submission(NAME, "ada") is ada
-    assert reader.submission(NAME, "ben") is not ada
-
-
 def test_an_unknown_assignment_is_said_with_the_command(reader):
     """Does a slip of the pen end in a traceback?"""
     with pytest.raises(UnusableAssignment, match="nbgrader generate_assignment 99-nothing"):

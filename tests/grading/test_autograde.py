@@ -9,7 +9,7 @@ import time
 import pytest
 
 from grading.course import NAME, Course
-from ipnb.grading import autograde, graded_files
+from ipnb.grading import graded_files, grading_writer
 
 STUDENTS = [f"s{number:02}" for number in range(12)]
 
@@ -92,8 +92,8 @@ def die_at(monkeypatch, module, name):
 @pytest.mark.parametrize(
     ("module", "name", "points"),
     [
-        (autograde, "write_beside", None),
-        (autograde, "put_in_place", 60.0),
+        (grading_writer, "write_beside", None),
+        (grading_writer, "put_in_place", 60.0),
         (graded_files.os, "replace", 60.0),
     ],
 )

@@ -72,10 +72,16 @@ def walked(course, words: str) -> set[str]:
     return {step.split()[1] for step in steps if step.startswith("SCAN")} & GROWING
 
 
-def test_a_submission_is_one_commit(costs):
-    """Five commits a submission are five waits for the disk, and four places to stop half way."""
+def test_a_batch_is_one_commit(costs):
+    """Five commits a submission are five waits for the disk; a second student in a batch costs none more."""
     found, _ = costs
-    assert {size: more["commits"] for size, (_, more) in found.items()} == {5: 1, 50: 1}
+    assert {size: more["commits"] for size, (_, more) in found.items()} == {5: 0, 50: 0}
+
+
+def test_a_second_student_costs_no_statement_more(costs):
+    """Is the database asked anew for every student?"""
+    found, _ = costs
+    assert {size: more["statements"] for size, (_, more) in found.items()} == {5: 0, 50: 0}
 
 
 def test_statements_do_not_grow_with_the_class(costs):

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from ipnb.grading.due_dates import Deadline
 from ipnb.grading.grade_submission import GradeResult
 from ipnb.grading.graded_notebook import AssignmentCells, Cell
 from ipnb.grading.grading_context import GradingContext, new_record
@@ -30,6 +31,7 @@ def submission_context():
         ),
         earlier=[],
         record=Record("01-river", "ada"),
+        deadline=Deadline(None, {}, False),
     )
 
 
@@ -72,7 +74,7 @@ def test_the_record_says_what_was_graded_and_why_not():
     """Is all of it there before anything is saved?"""
     result = GradeResult(answers={"revision": 3, "workspace": "w"}, notes=["A note."])
     result.require_review("unread", "Why.", "What to do.")
-    record = new_record("01-river", "ada", result, Submission())
+    record = new_record("01-river", "ada", result, "d1")
     assert record.holds == [{"kind": "unread", "reason": "Why.", "remedy": "What to do."}]
     assert (record.revision, record.workspace, record.notes) == (3, "w", ["A note."])
-    assert record.digests["handed_in"]
+    assert record.digests["handed_in"] == "d1"

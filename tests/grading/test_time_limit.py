@@ -2,12 +2,13 @@
 
 import json
 import signal
+import threading
 import time
 
 import pytest
 
 from grading.course import NAME
-from ipnb.grading import read_submission, time_limit
+from ipnb.grading import grade_submission, read_submission, time_limit
 from ipnb.grading.review_reasons import UNREADABLE
 
 HEAD = {"schema": "ipnb.answers/1", "case": NAME, "student": "mallory"}
@@ -103,21 +104,40 @@ def test_reading_that_takes_too_long_is_given_up(monkeypatch, tmp_path):
 
 def test_scoring_that_takes_too_long_holds_one_and_not_the_others(course, monkeypatch):
     """The same for scoring, with a neighbour."""
-    from ipnb.formulation import scoring
-    from ipnb.grading import grade_submission
+    honest = grade_submission.parse_answers
 
-    honest = scoring.score
-
-    def slow_for_ben(case, key, answers):
-        if answers["student"] == "ben":
+    def slow_for_ben(text, case, where):
+        if '"ben"' in text:
             time.sleep(30)
-        return honest(case, key, answers)
+        return honest(text, case, where)
 
     monkeypatch.setattr(grade_submission, "time_limit", lambda: time_limit.time_limit(0.5))
-    monkeypatch.setattr(scoring, "score", slow_for_ben)
+    monkeypatch.setattr(grade_submission, "parse_answers", slow_for_ben)
     for student in ("ada", "ben"):
         course.hand_in(student, course.answers(student))
     success, log = course.grade()
     assert not success
     assert "ben is held: Scoring took more than" in log
     assert course.grades("ada")["formulation"] == (60.0, None, False)
+
+
+def test_the_bound_holds_in_a_thread_too():
+    """A cluster's worker grades in a thread, which no alarm reaches: does one file keep it for ever?"""
+    told = []
+
+    def work():
+        try:
+            with time_limit.time_limit(0.05):
+                while True:
+                    len(told)
+        except time_limit.TimeLimitExceeded:
+            told.append("given up")
+        with time_limit.time_limit(0.05):
+            told.append("in time")
+        time.sleep(0.1)
+        told.append("and left alone")
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(20)
+    assert told == ["given up", "in time", "and left alone"]
