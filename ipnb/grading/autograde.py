@@ -38,9 +38,7 @@ from ipnb.grading.error_messages import (
     is_database_unavailable,
 )
 from ipnb.grading.grade_submission import (
-    EarlierGrading,
     GradeResult,
-    digest_of_work,
     grade,
     grader_failure,
 )
@@ -52,7 +50,12 @@ from ipnb.grading.graded_files import (
     write_beside,
 )
 from ipnb.grading.graded_notebook import blank_notebook, in_order
-from ipnb.grading.grading_context import GradingContext, new_record
+from ipnb.grading.grading_context import (
+    GradingContext,
+    earlier_gradings,
+    first_time,
+    new_record,
+)
 from ipnb.grading.grading_inputs import changed_inputs
 from ipnb.grading.read_submission import Submission, submission_digest
 from ipnb.grading.records import History, Record, Records
@@ -223,7 +226,7 @@ class CaseAutograde(Autograde):
         inputs, submission = self.reader.inputs(assignment), None
         try:
             submission = self.reader.submission(assignment, student)
-            result = grade(inputs, submission, student, _scored(history.records))
+            result = grade(inputs, submission, student, earlier_gradings(history.records))
             return self._save(result, submission, assignment, student, history)
         except (DBAPIError, OSError, GradedMeanwhile, NoStudent):
             raise
@@ -290,15 +293,11 @@ class CaseAutograde(Autograde):
         self, assignment: str, student: str, submission: Submission, records: list[Record]
     ) -> datetime | None:
         """Return when this was handed in; who only argues about a mark has handed in nothing later."""
-        work = digest_of_work(submission)
-        if work is None or not records or records[-1].digests.get("work") != work:
-            return submission.submitted_at
         try:
             before = self.gradebook.find_submission(assignment, student).timestamp
         except MissingEntry:
             return submission.submitted_at
-        times = [time for time in (before, submission.submitted_at) if time is not None]
-        return min(times, default=None)
+        return first_time(before, submission, records)
 
     def _notebook(self, context: GradingContext) -> NotebookNode:
         """Make the graded notebook and pass it through every preprocessor."""
@@ -326,11 +325,3 @@ class CaseAutograde(Autograde):
             self.log.info("%s: %g of %g points for the form", context.student, points, max_points)
         elif blocking(context.result.review_reasons):
             self.unscored.append(context.student)
-
-
-def _scored(records: list[Record]) -> list[EarlierGrading]:
-    return [
-        EarlierGrading(record.workspace, record.revision, record.digests.get("answers"))
-        for record in records
-        if not blocking(record.review_reasons())
-    ]

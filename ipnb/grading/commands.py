@@ -1,4 +1,4 @@
-"""`ipnb grade`, `status`, `report`, `export`, `extend`: what whoever grades types.
+"""`ipnb status`, `report`, `export`, `extend`: what whoever grades types.
 
 nbgrader takes longer to load than anything else that `ipnb` does, so it and what needs it are imported when
 one of these commands runs.
@@ -31,11 +31,6 @@ def register(groups: Any) -> None:
     groups : argparse subparsers
         Each command gets a ``run`` that takes the parsed arguments and returns an exit code.
     """
-    grade = groups.add_parser("grade", help="grade an assignment again, and see what changed")
-    grade.add_argument("assignment")
-    grade.add_argument("--student", default="*", help="one student only")
-    grade.set_defaults(run=in_words(run_grade))
-
     status = groups.add_parser(
         "status", help="who needs a person: held, to be marked, missing, alike"
     )
@@ -92,7 +87,7 @@ def register(groups: Any) -> None:
     extend.add_argument("--take-back", action="store_true", help="no extension any more")
     extend.set_defaults(run=run_extend)
 
-    for parser in (grade, status, report, export, extend):
+    for parser in (status, report, export, extend):
         parser.add_argument("--course-dir", help="the course's folder; this one unless said")
 
 
@@ -113,15 +108,6 @@ def in_words(run: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
             return 1
 
     return command
-
-
-def run_grade(args: Namespace) -> int:
-    """``ipnb grade``: 0 if everything has a score or waits for a person by the case's own rules, else 1."""
-    from ipnb.grading import regrade
-
-    changes, complete = regrade.regrade(open_course(args.course_dir), args.assignment, args.student)
-    print(regrade.as_table(changes))
-    return 0 if complete else 1
 
 
 def run_status(args: Namespace) -> int:

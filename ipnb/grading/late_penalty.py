@@ -58,6 +58,22 @@ class SettleLatePenalty(AssignLatePenalties):
         gradebook.db.commit()
         return total
 
+    def points_off(self, student: str, score: float, late: float) -> float:
+        """Return what a total would lose, without a look at the gradebook.
+
+        Parameters
+        ----------
+        student
+            Id.
+        score
+            The total, in points.
+        late
+            Seconds after the student's own due date.
+        """
+        self.init_plugin()
+        penalty = self.plugin_inst.late_submission_penalty(student, score, late) or 0.0
+        return max(0.0, min(penalty, score))
+
     def work_out(self, gradebook: Gradebook, assignment: str, student: str) -> tuple[float, float]:
         """Set the penalty without a commit.
 
