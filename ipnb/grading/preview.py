@@ -21,7 +21,7 @@ from ipnb.grading.grading_inputs import GradingInputs, load_grading_inputs, mism
 from ipnb.grading.late_penalty import SettleLatePenalty
 from ipnb.grading.merge_scores import SavedGrade
 from ipnb.grading.read_submission import Submission, read_submission
-from ipnb.grading.records import Record, Records
+from ipnb.grading.records import AT_ONCE, Record, Records
 from ipnb.grading.releases import Releases
 from ipnb.grading.review_reasons import in_sentences
 from ipnb.grading.save_grades import merged_grade
@@ -29,8 +29,6 @@ from ipnb.grading.score_changes import PartScore, Preview
 from ipnb.grading.submission_folders import list_submissions
 from ipnb.grading.submission_rows import SubmissionRows
 
-#: how many students' rows are in memory at once
-AT_ONCE = 200
 #: what a grading depends on beside what was handed in
 INPUTS = ("key", "case", "scoring")
 STUDENT, SUBMISSION = Student.__table__, SubmittedAssignment.__table__

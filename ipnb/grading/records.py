@@ -6,7 +6,7 @@ grading again.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -52,6 +52,9 @@ _INDEXES = [
     Index("ipnb_grade_of", Grade.__table__.c.notebook_id),
     Index("ipnb_comment_of", Comment.__table__.c.notebook_id),
 ]
+
+#: how many rows are in memory at once where all are read
+AT_ONCE = 200
 
 
 @dataclass
@@ -207,13 +210,44 @@ class Records:
         dict of str to Record
             By student.
         """
-        newest = (
-            select(func.max(_TABLE.c.id))
-            .where(_TABLE.c.assignment == assignment)
-            .group_by(_TABLE.c.student)
-        )
-        rows = self.db.execute(select(_TABLE).where(_TABLE.c.id.in_(newest)))
-        return {row.student: _record(row) for row in rows}
+        return {record.student: record for record in self.each_latest(assignment)}
+
+    def each_latest(
+        self, assignment: str, students: Sequence[str] | None = None
+    ) -> Iterator[Record]:
+        """Give the newest grading of each student, a few in memory at a time.
+
+        Parameters
+        ----------
+        assignment
+            Its name.
+        students
+            Of these only; of everybody if it is None.
+        """
+        wanted = _TABLE.c.assignment == assignment
+        if students is not None:
+            wanted &= _TABLE.c.student.in_(students)
+        newest = select(func.max(_TABLE.c.id)).where(wanted).group_by(_TABLE.c.student)
+        rows = select(_TABLE).where(_TABLE.c.id.in_(newest)).order_by(_TABLE.c.id)
+        yield from map(_record, self.db.execute(rows).yield_per(AT_ONCE))
+
+    def each(self, assignments: Sequence[str] = ()) -> Iterator[Record]:
+        """Give every grading, in the order in which they were done.
+
+        Parameters
+        ----------
+        assignments
+            Of these only; of all if there are none.
+        """
+        rows = select(_TABLE).order_by(_TABLE.c.id)
+        if assignments:
+            rows = rows.where(_TABLE.c.assignment.in_(assignments))
+        yield from map(_record, self.db.execute(rows).yield_per(AT_ONCE))
+
+    def assignments(self) -> list[str]:
+        """Return the names of all assignments of which anything was graded, sorted."""
+        names = select(_TABLE.c.assignment).distinct().order_by(_TABLE.c.assignment)
+        return list(self.db.execute(names).scalars())
 
 
 def _record(row: Any) -> Record:
