@@ -14,6 +14,7 @@ from ipnb.formulation import commands as authoring
 from ipnb.formulation.commands import Misuse
 from ipnb.grading import commands as grading
 from ipnb.grading import defence_commands as defence
+from ipnb.grading import gradebook_commands as gradebook
 from ipnb.grading import receipt_commands as receipts
 from ipnb.grading import regrade_commands as regrading
 from ipnb.grading import sitting_commands as sitting
@@ -65,6 +66,7 @@ GROUPS = (
     defence.register,
     sitting.register,
     receipts.register,
+    gradebook.register,
 )
 
 

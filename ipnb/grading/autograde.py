@@ -42,6 +42,7 @@ from ipnb.grading.grade_submission import (
     grade,
     grader_failure,
 )
+from ipnb.grading.gradebook_version import version_problem
 from ipnb.grading.graded_files import (
     discard,
     is_complete,
@@ -90,6 +91,8 @@ class CaseAutograde(Autograde):
         ]
         try:
             with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self.gradebook:
+                if problem := version_problem(self.gradebook.db.connection()):
+                    self._stop(problem)
                 self.records = Records(self.gradebook)
                 self.records.make_indexes()
                 self.reader = AssignmentReader(self.gradebook, self.coursedir, self.log)

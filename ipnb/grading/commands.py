@@ -85,7 +85,7 @@ def register(groups: Any) -> None:
     )
     extend.add_argument("--days", type=float, help="days after the due date")
     extend.add_argument("--take-back", action="store_true", help="no extension any more")
-    extend.set_defaults(run=run_extend)
+    extend.set_defaults(run=in_words(run_extend))
 
     for parser in (status, report, export, extend):
         parser.add_argument("--course-dir", help="the course's folder; this one unless said")
@@ -101,10 +101,14 @@ def in_words(run: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
             from sqlalchemy.exc import DBAPIError
 
             from ipnb.grading.error_messages import explain_database_error
+            from ipnb.grading.gradebook_version import OtherVersion
 
-            if not isinstance(error, DBAPIError):
+            if isinstance(error, OtherVersion):
+                print(error, file=sys.stderr)
+            elif isinstance(error, DBAPIError):
+                print(explain_database_error(error), file=sys.stderr)
+            else:
                 raise
-            print(explain_database_error(error), file=sys.stderr)
             return 1
 
     return command
@@ -315,7 +319,7 @@ def nearest_course(start: Path) -> Path:
 
 
 def open_gradebook(app: Any) -> Any:
-    """Open the course's gradebook."""
-    from nbgrader.api import Gradebook
+    """Open the course's gradebook, unless another version of nbgrader made it."""
+    from ipnb.grading import gradebook_version
 
-    return Gradebook(app.coursedir.db_url, app.coursedir.course_id)
+    return gradebook_version.open_gradebook(app.coursedir)

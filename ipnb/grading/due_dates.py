@@ -20,16 +20,16 @@ from ipnb.formulation.due import FOLDER, SITTINGS, date_file, due_time, iso
 from ipnb.grading.database_tables import create_missing_tables
 from ipnb.grading.sittings import Sitting, Sittings
 
-_META = MetaData()
+TABLES = MetaData()
 _FROM_CASE = Table(
     "ipnb_due",
-    _META,
+    TABLES,
     Column("assignment", String(128), primary_key=True),
     Column("due", String(40), nullable=False),
 )
 _EXTENSION = Table(
     "ipnb_extension",
-    _META,
+    TABLES,
     Column("assignment", String(128), primary_key=True),
     Column("student", String(128), primary_key=True),
     Column("until", String(40), nullable=False),
@@ -49,7 +49,7 @@ class DueDates:
         self.gradebook, self.db = gradebook, gradebook.db
         self.sittings = Sittings(gradebook)
         if gradebook.engine not in _WITH_TABLES:
-            create_missing_tables(gradebook.engine, _META)
+            create_missing_tables(gradebook.engine, TABLES)
             _WITH_TABLES.add(gradebook.engine)
 
     # ------------------------------------------------------------ one date for everybody

@@ -10,6 +10,7 @@ from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.answers import load_answers
 from ipnb.formulation.arithmetic import score_arithmetic
 from ipnb.formulation.build import FORM_CELL, points
+from ipnb.grading.gradebook_version import open_gradebook
 from ipnb.grading.grading_inputs import load_grading_inputs
 from ipnb.grading.plain_text import for_terminal
 from ipnb.grading.read_submission import ANSWERS
@@ -38,7 +39,7 @@ def explain_score(app: Any, assignment: str, student: str) -> tuple[str, bool]:
     inputs = load_grading_inputs(here.root, assignment, here.source_directory)
     if inputs.case is None or inputs.key is None:
         return for_terminal("\n".join(in_sentences(inputs.review_reasons))), False
-    with Gradebook(here.db_url, here.course_id) as gradebook:
+    with open_gradebook(here) as gradebook:
         records = Records(gradebook).of(assignment, student)
         if not records:
             return for_terminal(

@@ -123,5 +123,5 @@ def _compare(app: Any, gradebook: Any, records: Iterable["Record"]) -> int:
             "lists first what that changes."
         )
         return 1
-    print(f"{number} receipts, and all agree with what is there now.")
+    print(f"Receipts: {number}. All agree with what is there now.")
     return 0

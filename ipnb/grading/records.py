@@ -34,9 +34,10 @@ from sqlalchemy.schema import CreateIndex
 from ipnb.grading.database_tables import create_missing_tables
 from ipnb.grading.review_reasons import ReviewReason
 
+TABLES = MetaData()
 _TABLE = Table(
     "ipnb_grading",
-    MetaData(),
+    TABLES,
     Column("id", Integer, primary_key=True),
     Column("assignment", String(128), nullable=False, index=True),
     Column("student", String(128), nullable=False),
@@ -130,7 +131,7 @@ class Records:
 
     def __init__(self, gradebook: Any):
         self.db, self.engine = gradebook.db, gradebook.engine
-        create_missing_tables(gradebook.engine, _TABLE.metadata)
+        create_missing_tables(gradebook.engine, TABLES)
 
     def make_indexes(self) -> None:
         """Add the indexes that an older gradebook lacks."""

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from ipnb.grading.assignment_reader import UnusableAssignment
 from ipnb.grading.autograde import CaseAutograde
+from ipnb.grading.gradebook_version import open_gradebook
 from ipnb.grading.grading_inputs import load_grading_inputs
 from ipnb.grading.plain_text import for_terminal
 from ipnb.grading.preview import Previewer
@@ -109,7 +110,7 @@ def _named(what: str, students: list[str]) -> list[str]:
 
 def assignments_of_term(app: Any) -> list[str]:
     """List the assignments of the gradebook of which something was handed in, by name."""
-    with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
+    with open_gradebook(app.coursedir) as gradebook:
         names = sorted(one.name for one in gradebook.assignments)
     return [name for name in names if list_submissions(app.coursedir, name)]
 
@@ -127,7 +128,7 @@ def plan(app: Any, assignment: str, student: str = "*") -> Plan:
         An id; "*" for everybody.
     """
     drawn = Plan(assignment)
-    with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
+    with open_gradebook(app.coursedir) as gradebook:
         try:
             previewer = Previewer(app, gradebook, assignment)
         except UnusableAssignment as problem:
@@ -182,7 +183,7 @@ def not_as_listed(app: Any, drawn: Plan) -> list[str]:
     drawn
         As it was before grading.
     """
-    with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
+    with open_gradebook(app.coursedir) as gradebook:
         return [
             f"{who}: {number(came_out)}, and {number(drawn.totals[who])} was listed"
             for who, came_out in _totals(gradebook, drawn.assignment)

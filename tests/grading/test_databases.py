@@ -2,13 +2,12 @@
 
 import re
 import shutil
-import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from grading.course import NAME, Course
-from grading.postgres import server
+from grading.postgres import own_database, server
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +55,7 @@ def shared(request, released, tmp_path):
         return Course.at(tmp_path / "course")
     name = "".join(c for c in request.node.name if c.isalpha())[-40:]
     course = Course(
-        tmp_path / "course", gradebook=_own_database(request.getfixturevalue("postgres"), name)
+        tmp_path / "course", gradebook=own_database(request.getfixturevalue("postgres"), name)
     )
     course.release()
     return course
@@ -91,21 +90,3 @@ def test_two_graders_of_the_same_class_are_both_told_that_all_is_well(shared):
     grades = shared.all_grades()
     assert [grades[student]["formulation"] for student in students] == [(60.0, None, False)] * 24
     assert "Held" not in shared.run("ipnb", "status", NAME).stdout
-
-
-def _own_database(url: str, name: str) -> str:
-    port = url.rsplit(":", 1)[1].split("/")[0]
-    psql = [
-        "psql",
-        "-q",
-        "-h",
-        "127.0.0.1",
-        "-p",
-        port,
-        "-U",
-        "postgres",
-        "-c",
-        f"CREATE DATABASE {name}",
-    ]
-    subprocess.run(psql, check=True, timeout=30)
-    return url.rsplit("/", 1)[0] + f"/{name}"

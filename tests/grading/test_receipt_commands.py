@@ -24,7 +24,7 @@ def test_receipts_agree_until_something_changes(kept):
     for words in ((), (NAME,), ("--check", str(file))):
         assert course.ipnb("receipts", *words) == (
             0,
-            "1 receipts, and all agree with what is there now.\n",
+            "Receipts: 1. All agree with what is there now.\n",
         )
     key = course.root / "keys" / f"{NAME}.yaml"
     key.write_text(key.read_text(encoding="utf-8") + "# mended\n", encoding="utf-8")
