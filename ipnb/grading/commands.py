@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -117,7 +118,7 @@ def in_words(run: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
 def run_status(args: Namespace) -> int:
     """``ipnb status``: a page for each assignment."""
     from ipnb.grading.grading_inputs import load_grading_inputs
-    from ipnb.grading.roster import read_roster
+    from ipnb.grading.roster import each_row
     from ipnb.grading.status import status_text
     from ipnb.grading.submission_folders import doubtful_names
 
@@ -130,15 +131,18 @@ def run_status(args: Namespace) -> int:
                 print(f"The gradebook does not know {name}.", file=sys.stderr)
                 return 2
             inputs = load_grading_inputs(app.coursedir.root, name, app.coursedir.source_directory)
-            roster = read_roster(gradebook, app.coursedir, name, inputs)
             dates = _dates(app, gradebook, name, inputs)
-            names = doubtful_names(app.coursedir, name, [row.student for row in roster])
+            roster = each_row(gradebook, app.coursedir, name, inputs)
+            names = partial(doubtful_names, app.coursedir, name)
             print(status_text(name, roster, inputs, dates, names), end="\n\n")
     return 0
 
 
 def _dates(app: Any, gradebook: Any, name: str, inputs: "GradingInputs") -> "AssignmentDates":
     """Bring dates up to date, let students' desks know them, and say who took the equivalent case."""
+    from nbgrader.api import Assignment, SubmittedAssignment
+    from sqlalchemy import select
+
     from ipnb.grading.due_dates import DueDates, publish_due_dates
     from ipnb.grading.equivalent_cases import equivalent_pairs
     from ipnb.grading.status import AssignmentDates
@@ -153,9 +157,9 @@ def _dates(app: Any, gradebook: Any, name: str, inputs: "GradingInputs") -> "Ass
     if pair := equivalent_pairs(app.coursedir.root, app.coursedir.source_directory).get(name):
         dates.other = pair.other(name)
         in_folders = list_submissions(app.coursedir, dates.other)
-        in_gradebook = gradebook.assignment_submissions(dates.other)
-        dates.took_the_other = {student for _, student, _ in in_folders}
-        dates.took_the_other |= {submission.student.id for submission in in_gradebook}
+        wanted = select(SubmittedAssignment.student_id).join(SubmittedAssignment.assignment)
+        in_gradebook = gradebook.db.execute(wanted.where(Assignment.name == dates.other)).scalars()
+        dates.took_the_other = {student for _, student, _ in in_folders} | set(in_gradebook)
     return dates
 
 

@@ -12,6 +12,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import AssignLatePenalties
 
 from ipnb.grading.due_dates import DueDates
+from ipnb.grading.shared_gradebook import gradebook_of
 
 
 class SettleLatePenalty(AssignLatePenalties):
@@ -42,7 +43,7 @@ class SettleLatePenalty(AssignLatePenalties):
                 context.gradebook, context.assignment, context.student
             )[1]
         else:
-            with Gradebook(here["db_url"]) as gradebook:
+            with gradebook_of(here) as gradebook:
                 self.settle(gradebook, here["assignment"], here["student"])
         return nb, resources
 

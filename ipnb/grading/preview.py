@@ -21,7 +21,7 @@ from ipnb.grading.grading_inputs import GradingInputs, load_grading_inputs, mism
 from ipnb.grading.late_penalty import SettleLatePenalty
 from ipnb.grading.merge_scores import SavedGrade
 from ipnb.grading.read_submission import Submission, read_submission
-from ipnb.grading.records import AT_ONCE, Record, Records
+from ipnb.grading.records import AT_ONCE, Record, Records, in_groups
 from ipnb.grading.releases import Releases
 from ipnb.grading.review_reasons import in_sentences
 from ipnb.grading.save_grades import merged_grade
@@ -186,12 +186,6 @@ class Previewer:
         late = (time.replace(tzinfo=UTC) - due).total_seconds()
         score = sum(part.score or 0.0 for part in parts.values())
         return self._late.points_off(student, score, late) if late > 0 else 0.0
-
-
-def in_groups(students: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    """Cut a list into pieces of at most ``size``."""
-    for start in range(0, len(students), size):
-        yield students[start : start + size]
 
 
 def _before(cells: Sequence[Cell], saved: SavedSubmission) -> dict[str, PartScore]:

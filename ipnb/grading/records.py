@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from nbgrader.api import Comment, Grade, SubmittedNotebook
 from sqlalchemy import (
@@ -54,6 +54,7 @@ _INDEXES = [
     Index("ipnb_comment_of", Comment.__table__.c.notebook_id),
 ]
 
+T = TypeVar("T")
 #: how many rows are in memory at once where all are read
 AT_ONCE = 200
 
@@ -249,6 +250,12 @@ class Records:
         """Return the names of all assignments of which anything was graded, sorted."""
         names = select(_TABLE.c.assignment).distinct().order_by(_TABLE.c.assignment)
         return list(self.db.execute(names).scalars())
+
+
+def in_groups(students: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """Cut a list into pieces of at most ``size``."""
+    for start in range(0, len(students), size):
+        yield students[start : start + size]
 
 
 def _record(row: Any) -> Record:
