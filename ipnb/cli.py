@@ -14,6 +14,9 @@ from ipnb.formulation import commands as authoring
 from ipnb.formulation.commands import Misuse
 from ipnb.grading import commands as grading
 from ipnb.grading import defence_commands as defence
+from ipnb.grading import gradebook_commands as gradebook
+from ipnb.grading import receipt_commands as receipts
+from ipnb.grading import regrade_commands as regrading
 from ipnb.grading import sitting_commands as sitting
 
 MISUSED = 2
@@ -56,7 +59,15 @@ def case_commands(groups: Any) -> None:
     viewing.register(case)
 
 
-GROUPS = (case_commands, grading.register, defence.register, sitting.register)
+GROUPS = (
+    case_commands,
+    regrading.register,
+    grading.register,
+    defence.register,
+    sitting.register,
+    receipts.register,
+    gradebook.register,
+)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,29 @@ class UnusableAssignment(ValueError):
     """The gradebook does not know an assignment, or not as one that is graded here; the message says why."""
 
 
+def known_cells(gradebook: Any, assignment: str) -> AssignmentCells:
+    """Return an assignment as the gradebook knows it, without its releases.
+
+    Parameters
+    ----------
+    gradebook : nbgrader.api.Gradebook
+    assignment : str
+        Its name.
+
+    Raises
+    ------
+    UnusableAssignment
+    """
+    try:
+        cells = read_assignment_cells(gradebook, assignment)
+    except ValueError as error:
+        raise UnusableAssignment(str(error)) from None
+    if cells is None:
+        command = f"nbgrader generate_assignment {assignment}"
+        raise UnusableAssignment(f"The gradebook does not know {assignment}: run `{command}` first")
+    return cells
+
+
 class AssignmentReader:
     """Reads assignments of one course, each once.
 
@@ -39,15 +62,7 @@ class AssignmentReader:
         UnusableAssignment
         """
         if assignment not in self._cells:
-            try:
-                cells = read_assignment_cells(self.gradebook, assignment)
-            except ValueError as error:
-                raise UnusableAssignment(str(error)) from None
-            if cells is None:
-                command = f"nbgrader generate_assignment {assignment}"
-                raise UnusableAssignment(
-                    f"The gradebook does not know {assignment}: run `{command}` first"
-                )
+            cells = known_cells(self.gradebook, assignment)
             releases = Releases(self.gradebook)
             releases.keep(assignment, cells.released)
             self._cells[assignment] = replace(cells, releases=releases.of(assignment))

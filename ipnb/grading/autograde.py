@@ -17,7 +17,7 @@ place (`grading_writer`). A batch that cannot be saved as a whole is saved one s
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import groupby, islice, takewhile
 from typing import Any, NoReturn
 
@@ -37,6 +37,7 @@ from ipnb.grading.error_messages import (
     explain_file_error,
     is_database_unavailable,
 )
+from ipnb.grading.gradebook_version import version_problem
 from ipnb.grading.grading_batches import BATCH, Batch, BatchMaker, grade_batch
 from ipnb.grading.grading_context import GradebookStep, GradingContext, NotebookStep
 from ipnb.grading.grading_inputs import changed_inputs
@@ -50,6 +51,8 @@ from ipnb.grading.worker_pool import WorkerPool, WorkersLost, worker_pool
 
 #: how often a submission is tried that somebody else is grading at the same moment
 TRIES = 5
+#: students who are named in one line of the log
+NAMED = 100
 
 
 class CaseAutograde(Autograde):
@@ -57,6 +60,11 @@ class CaseAutograde(Autograde):
 
     workers = Integer(1, min=1, help="Processes on this machine that grade.").tag(config=True)
     scheduler = Unicode("", help="Address of a Dask cluster that grades instead.").tag(config=True)
+
+    def __init__(self, coursedir: Any = None, **kwargs: Any) -> None:
+        super().__init__(coursedir=coursedir, **kwargs)
+        #: students who are graded whatever was graded before
+        self.again: Container[str] = ()
 
     def start(self) -> None:
         """Grade what is due.
@@ -71,6 +79,8 @@ class CaseAutograde(Autograde):
         trouble = ""
         try:
             with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self.gradebook:
+                if problem := version_problem(self.gradebook.db.connection()):
+                    self._stop(problem)
                 self.records = Records(self.gradebook)
                 self.records.make_indexes()
                 self.reader = AssignmentReader(self.gradebook, self.coursedir, self.log)
@@ -83,12 +93,12 @@ class CaseAutograde(Autograde):
         if trouble:
             self._stop(trouble)
         for what, students in self._skipped.items():
-            self.log.warning("%d %s: %s.", len(students), what, ", ".join(students))
+            self.log.warning("%d %s: %s.", len(students), what, _names(students))
         if self.unscored:
             self.log.error(
                 "%d without a score: %s. Nobody was given a zero for that; `ipnb status` says what to do.",
                 len(self.unscored),
-                ", ".join(self.unscored),
+                _names(self.unscored),
             )
             raise NbGraderException(f"{len(self.unscored)} submissions could not be graded")
 
@@ -162,7 +172,11 @@ class CaseAutograde(Autograde):
         chosen = list(self.autograde_preprocessors)
         in_workers = takewhile(lambda step: issubclass(step, NotebookStep), chosen)
         self._batch_maker = BatchMaker(
-            self.gradebook, self.coursedir, self.records, self.log, self.force
+            self.gradebook,
+            self.coursedir,
+            self.records,
+            self.log,
+            lambda student: self.force or student in self.again,
         )
         self._writer = GradingWriter(
             self.gradebook,
@@ -294,3 +308,8 @@ class CaseAutograde(Autograde):
         elif blocking(context.result.review_reasons):
             self.unscored.append(context.student)
         self._call_hook(self.run_post_convert_hook, context.assignment, context.student)
+
+
+def _names(students: Sequence[str]) -> str:
+    more = f" and {len(students) - NAMED} more" if len(students) > NAMED else ""
+    return ", ".join(students[:NAMED]) + more

@@ -1,4 +1,4 @@
-"""`ipnb grade`, `status`, `report`, `export`, `extend`: what whoever grades types.
+"""`ipnb status`, `report`, `export`, `extend`: what whoever grades types.
 
 nbgrader takes longer to load than anything else that `ipnb` does, so it and what needs it are imported when
 one of these commands runs.
@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,11 +32,6 @@ def register(groups: Any) -> None:
     groups : argparse subparsers
         Each command gets a ``run`` that takes the parsed arguments and returns an exit code.
     """
-    grade = groups.add_parser("grade", help="grade an assignment again, and see what changed")
-    grade.add_argument("assignment")
-    grade.add_argument("--student", default="*", help="one student only")
-    grade.set_defaults(run=in_words(run_grade))
-
     status = groups.add_parser(
         "status", help="who needs a person: held, to be marked, missing, alike"
     )
@@ -90,9 +86,9 @@ def register(groups: Any) -> None:
     )
     extend.add_argument("--days", type=float, help="days after the due date")
     extend.add_argument("--take-back", action="store_true", help="no extension any more")
-    extend.set_defaults(run=run_extend)
+    extend.set_defaults(run=in_words(run_extend))
 
-    for parser in (grade, status, report, export, extend):
+    for parser in (status, report, export, extend):
         parser.add_argument("--course-dir", help="the course's folder; this one unless said")
 
 
@@ -106,28 +102,23 @@ def in_words(run: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
             from sqlalchemy.exc import DBAPIError
 
             from ipnb.grading.error_messages import explain_database_error
+            from ipnb.grading.gradebook_version import OtherVersion
 
-            if not isinstance(error, DBAPIError):
+            if isinstance(error, OtherVersion):
+                print(error, file=sys.stderr)
+            elif isinstance(error, DBAPIError):
+                print(explain_database_error(error), file=sys.stderr)
+            else:
                 raise
-            print(explain_database_error(error), file=sys.stderr)
             return 1
 
     return command
 
 
-def run_grade(args: Namespace) -> int:
-    """``ipnb grade``: 0 if everything has a score or waits for a person by the case's own rules, else 1."""
-    from ipnb.grading import regrade
-
-    changes, complete = regrade.regrade(open_course(args.course_dir), args.assignment, args.student)
-    print(regrade.as_table(changes))
-    return 0 if complete else 1
-
-
 def run_status(args: Namespace) -> int:
     """``ipnb status``: a page for each assignment."""
     from ipnb.grading.grading_inputs import load_grading_inputs
-    from ipnb.grading.roster import read_roster
+    from ipnb.grading.roster import each_row
     from ipnb.grading.status import status_text
     from ipnb.grading.submission_folders import doubtful_names
 
@@ -140,15 +131,18 @@ def run_status(args: Namespace) -> int:
                 print(f"The gradebook does not know {name}.", file=sys.stderr)
                 return 2
             inputs = load_grading_inputs(app.coursedir.root, name, app.coursedir.source_directory)
-            roster = read_roster(gradebook, app.coursedir, name, inputs)
             dates = _dates(app, gradebook, name, inputs)
-            names = doubtful_names(app.coursedir, name, [row.student for row in roster])
+            roster = each_row(gradebook, app.coursedir, name, inputs)
+            names = partial(doubtful_names, app.coursedir, name)
             print(status_text(name, roster, inputs, dates, names), end="\n\n")
     return 0
 
 
 def _dates(app: Any, gradebook: Any, name: str, inputs: "GradingInputs") -> "AssignmentDates":
     """Bring dates up to date, let students' desks know them, and say who took the equivalent case."""
+    from nbgrader.api import Assignment, SubmittedAssignment
+    from sqlalchemy import select
+
     from ipnb.grading.due_dates import DueDates, publish_due_dates
     from ipnb.grading.equivalent_cases import equivalent_pairs
     from ipnb.grading.status import AssignmentDates
@@ -163,9 +157,9 @@ def _dates(app: Any, gradebook: Any, name: str, inputs: "GradingInputs") -> "Ass
     if pair := equivalent_pairs(app.coursedir.root, app.coursedir.source_directory).get(name):
         dates.other = pair.other(name)
         in_folders = list_submissions(app.coursedir, dates.other)
-        in_gradebook = gradebook.assignment_submissions(dates.other)
-        dates.took_the_other = {student for _, student, _ in in_folders}
-        dates.took_the_other |= {submission.student.id for submission in in_gradebook}
+        wanted = select(SubmittedAssignment.student_id).join(SubmittedAssignment.assignment)
+        in_gradebook = gradebook.db.execute(wanted.where(Assignment.name == dates.other)).scalars()
+        dates.took_the_other = {student for _, student, _ in in_folders} | set(in_gradebook)
     return dates
 
 
@@ -329,7 +323,7 @@ def nearest_course(start: Path) -> Path:
 
 
 def open_gradebook(app: Any) -> Any:
-    """Open the course's gradebook."""
-    from nbgrader.api import Gradebook
+    """Open the course's gradebook, unless another version of nbgrader made it."""
+    from ipnb.grading import gradebook_version
 
-    return Gradebook(app.coursedir.db_url, app.coursedir.course_id)
+    return gradebook_version.open_gradebook(app.coursedir)

@@ -43,12 +43,14 @@ class CoursePage(widgets.VBox):
     Attributes
     ----------
     assignment : ipywidgets.Dropdown
-        Which one; or all, for status and export.
+        Which one; or all, for status, export and grading again.
     student : ipywidgets.Text
         One student only, for grading again and export; everybody if empty.
     with_held : ipywidgets.Checkbox
         Whether an export leaves out numbers that are not final, in place of refusing.
     status, report, defence, sittings, grade, export : ipywidgets.Button
+    write : ipywidgets.Button
+        Grades as it was listed; out of reach until the list is there.
     said : ipywidgets.HTML
         What the command said.
     """
@@ -85,8 +87,12 @@ class CoursePage(widgets.VBox):
             "Sittings", "What is held in a room, from when to when", self._sittings
         )
         self.grade = self._button(
-            "Grade again", "From what was handed in; marks by hand stay", self._grade
+            "Grade again", "List every score that would change; marks by hand stay", self._grade
         )
+        self.write = self._button(
+            "Write these grades", "Grade as it was just listed", self._write_grades
+        )
+        self.write.disabled = True
         self.export = self._button(
             "Export grades", "Write grades.csv in the course's folder", self._export
         )
@@ -94,11 +100,14 @@ class CoursePage(widgets.VBox):
         row = widgets.Layout(flex_flow="row wrap", align_items="center")
         self._buttons = [self.status, self.report, self.defence, self.sittings]
         self._buttons += [self.grade, self.export]
+        for choice in (self.assignment, self.student):
+            # another list has to be read first
+            choice.observe(self._forget_list, "value")
         super().__init__(
             [
                 widgets.HBox([self.assignment, self.student], layout=row),
                 self.with_held,
-                widgets.HBox(self._buttons, layout=row),
+                widgets.HBox([*self._buttons, self.write], layout=row),
                 self.said,
             ]
         )
@@ -121,7 +130,7 @@ class CoursePage(widgets.VBox):
 
     def _run(self, *words: str, link: tuple[str, str] | None = None) -> None:
         """Run a command, with the buttons out of reach meanwhile, and show all that it said."""
-        shown = " ".join(("ipnb", *words))
+        shown, self.write.disabled = " ".join(("ipnb", *words)), True
         self._say(f"{shown} … this may take a while for a whole class.")
         for button in self._buttons:
             button.disabled = True
@@ -180,8 +189,18 @@ class CoursePage(widgets.VBox):
         self._run("sitting", *([] if self.assignment.value == ALL else [self.assignment.value]))
 
     def _grade(self) -> None:
-        if name := self._one():
-            self._run("grade", name, *self._students())
+        self._run(*self._grading(), "--dry-run")
+        self.write.disabled = False
+
+    def _write_grades(self) -> None:
+        self._run(*self._grading(), "--yes")
+
+    def _grading(self) -> list[str]:
+        name = "--all" if self.assignment.value == ALL else self.assignment.value
+        return ["grade", name, *self._students()]
+
+    def _forget_list(self, _: object) -> None:
+        self.write.disabled = True
 
     def _export(self) -> None:
         assignment = [] if self.assignment.value == ALL else [self.assignment.value]

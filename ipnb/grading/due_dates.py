@@ -20,16 +20,16 @@ from ipnb.formulation.due import FOLDER, SITTINGS, date_file, due_time, iso
 from ipnb.grading.database_tables import create_missing_tables
 from ipnb.grading.sittings import Sitting, Sittings
 
-_META = MetaData()
+TABLES = MetaData()
 _FROM_CASE = Table(
     "ipnb_due",
-    _META,
+    TABLES,
     Column("assignment", String(128), primary_key=True),
     Column("due", String(40), nullable=False),
 )
 _EXTENSION = Table(
     "ipnb_extension",
-    _META,
+    TABLES,
     Column("assignment", String(128), primary_key=True),
     Column("student", String(128), primary_key=True),
     Column("until", String(40), nullable=False),
@@ -88,7 +88,7 @@ class DueDates:
         self.gradebook, self.db = gradebook, gradebook.db
         self.sittings = Sittings(gradebook)
         if gradebook.engine not in _WITH_TABLES:
-            create_missing_tables(gradebook.engine, _META)
+            create_missing_tables(gradebook.engine, TABLES)
             _WITH_TABLES.add(gradebook.engine)
 
     # ------------------------------------------------------------ one date for everybody
@@ -110,16 +110,30 @@ class DueDates:
         if sitting := self.sittings.of(assignment):
             entry.duedate = sitting.end.replace(tzinfo=None)
             return
-        from_case = case_due(case)
-        followed = self._from_case(assignment)
-        typed = entry.duedate is not None and _aware(entry.duedate) not in (followed, from_case)
-        if typed or (from_case is None and followed is None):
+        from_case, followed = case_due(case), self._from_case(assignment)
+        if not _follows(entry, from_case, followed):
             return
         entry.duedate = from_case and from_case.replace(tzinfo=None)
         self.db.execute(delete(_FROM_CASE).where(_FROM_CASE.c.assignment == assignment))
         if from_case is not None:
             row = {"assignment": assignment, "due": iso(from_case)}
             self.db.execute(_FROM_CASE.insert().values(**row))
+
+    def will_be_due(self, assignment: str, case: dict[str, Any] | None) -> datetime | None:
+        """Return when it will be due, in UTC, once the gradebook has followed the case.
+
+        Parameters
+        ----------
+        assignment, case
+            As for `follow`; the gradebook knows the assignment.
+        """
+        if sitting := self.sittings.of(assignment):
+            return sitting.end
+        entry = self.gradebook.find_assignment(assignment)
+        from_case = case_due(case)
+        if _follows(entry, from_case, self._from_case(assignment)):
+            return from_case
+        return None if entry.duedate is None else _aware(entry.duedate)
 
     def _from_case(self, assignment: str) -> datetime | None:
         row = self.db.execute(
@@ -199,6 +213,12 @@ class DueDates:
             due = sitting.due_before
             self.gradebook.find_assignment(assignment).duedate = due and due.replace(tzinfo=None)
             self.sittings.drop(assignment)
+
+
+def _follows(entry: Any, from_case: datetime | None, followed: datetime | None) -> bool:
+    """Return whether an assignment's date is the case's to change, and nobody typed another one."""
+    typed = entry.duedate is not None and _aware(entry.duedate) not in (followed, from_case)
+    return not typed and (from_case is not None or followed is not None)
 
 
 def case_due(case: dict[str, Any] | None) -> datetime | None:

@@ -20,13 +20,23 @@ _GRADEBOOK = [
         "to write to the file and to its folder, then run this again.",
     ),
     (
-        ("malformed", "not a database", "disk i/o error"),
+        ("malformed", "not a database"),
         "The gradebook's file is damaged or cannot be read. Put a copy of it aside, put back your last good "
         "copy, and run `ipnb grade` for each assignment. What students handed in is not touched by this.",
     ),
     (
+        ("disk i/o error", "could not extend file", "could not write"),
+        "The disk with the gradebook is full, at a limit of this account, or failing. Make room, then run this "
+        "again; if there is room, put a copy of the gradebook aside first, and have the disk looked at.",
+    ),
+    (
         ("disk is full", "no space left"),
         "The disk with the gradebook is full. Make room, then run this again.",
+    ),
+    (
+        ("fatal: ",),
+        "The database server refuses this account or this database. Look at the name of the database, the user "
+        "and the password in the address; an empty database is made with `createdb`.",
     ),
     (
         (

@@ -3,16 +3,20 @@
 import csv
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Assignment, Gradebook, Student, SubmittedAssignment
 from nbgrader.plugins import CsvExportPlugin
+from sqlalchemy import select
 from traitlets import Bool
 
 from ipnb.grading.equivalent_cases import better_of, equivalent_pairs, group_equivalents
+from ipnb.grading.error_messages import explain_file_error
 from ipnb.grading.late_penalty import SettleLatePenalty
-from ipnb.grading.roster import needing_review, read_roster
+from ipnb.grading.records import AT_ONCE, in_groups
+from ipnb.grading.roster import each_row, needing_review
 
 COLUMNS = (
     *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
@@ -49,12 +53,15 @@ class CaseExport(CsvExportPlugin):
         if undecided and not self.with_held:
             self._refuse(undecided)
         self._settle_penalties(gradebook, assignments)
-        students = [one for one in gradebook.students if self._is_wanted(one.id)]
-        lines = [
-            _row(gradebook, unit, student, undecided) for unit in units for student in students
-        ]
+        lines = (line for unit in units for line in self._lines(gradebook, unit, undecided))
         target = Path(self.to or "grades.csv")
-        _write(target, lines)
+        try:
+            _write(target, lines)
+        except OSError as error:
+            self.parent.fail(
+                "Not exported, and an older file is as it was: %s.",
+                explain_file_error(error, target.parent),
+            )
         self.log.info("Wrote %s", target)
 
     def _units(self, gradebook: Gradebook) -> list[tuple[str, ...]]:
@@ -73,7 +80,7 @@ class CaseExport(CsvExportPlugin):
         return {
             (assignment, row.student)
             for assignment in assignments
-            for row in needing_review(read_roster(gradebook, self.parent.coursedir, assignment))
+            for row in needing_review(each_row(gradebook, self.parent.coursedir, assignment))
             if self._is_wanted(row.student)
         }
 
@@ -89,22 +96,64 @@ class CaseExport(CsvExportPlugin):
     def _settle_penalties(self, gradebook: Gradebook, assignments: list[str]) -> None:
         penalties = SettleLatePenalty(parent=self.parent)
         for assignment in assignments:
-            for submission in gradebook.assignment_submissions(assignment):
-                penalties.settle(gradebook, assignment, submission.student.id)
+            wanted = select(SubmittedAssignment.student_id).join(SubmittedAssignment.assignment)
+            found = gradebook.db.execute(wanted.where(Assignment.name == assignment)).scalars()
+            for students in in_groups(sorted(found), AT_ONCE):
+                for student in students:
+                    penalties.work_out(gradebook, assignment, student)
+                gradebook.db.commit()
+
+    def _lines(
+        self, gradebook: Gradebook, unit: tuple[str, ...], undecided: set[tuple[str, str]]
+    ) -> Iterator[dict[str, Any]]:
+        """Give a row a student, in the order of their names, a few hundred in memory at a time."""
+        names = Student.last_name, Student.first_name
+        students = select(Student.id, *names, Student.email).order_by(*names, Student.id)
+        wanted = [one for one in gradebook.db.execute(students) if self._is_wanted(one.id)]
+        assignments = {name: gradebook.find_assignment(name) for name in unit}
+        for group in in_groups(wanted, AT_ONCE):
+            saved = _saved(gradebook, unit, [one.id for one in group])
+            for student in group:
+                yield _row(assignments, saved.get(student.id, {}), student, undecided)
+
+
+def _saved(
+    gradebook: Gradebook, unit: tuple[str, ...], students: list[str]
+) -> dict[str, dict[str, Any]]:
+    """Return what the gradebook has of some students: student -> assignment -> numbers."""
+    wanted = (
+        select(
+            Assignment.name,
+            SubmittedAssignment.student_id,
+            SubmittedAssignment.timestamp,
+            SubmittedAssignment.score,
+            SubmittedAssignment.late_submission_penalty,
+        )
+        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
+        .where(Assignment.name.in_(unit), SubmittedAssignment.student_id.in_(students))
+    )
+    found: dict[str, dict[str, Any]] = {}
+    for row in gradebook.db.execute(wanted):
+        found.setdefault(row.student_id, {})[row.name] = row
+    return found
 
 
 def _row(
-    gradebook: Gradebook, unit: tuple[str, ...], student: Any, undecided: set[tuple[str, str]]
+    assignments: dict[str, Any],
+    submissions: dict[str, Any],
+    student: Any,
+    undecided: set[tuple[str, str]],
 ) -> dict[str, Any]:
     """Make one student's row for an assignment or two equivalent ones."""
-    submissions = _submissions(gradebook, unit, student.id)
-    waiting = [name for name in submissions if (name, student.id) in undecided]
-    scores = {name: _final_score(one) for name, one in submissions.items() if name not in waiting}
+    first, *_ = assignments
+    there = [name for name in assignments if name in submissions]
+    waiting = [name for name in there if (name, student.id) in undecided]
+    scores = {name: _final_score(submissions[name]) for name in there if name not in waiting}
     # while one of two is undecided nobody knows which is better
     counted = waiting[0] if waiting else better_of(scores)
-    assignment = gradebook.find_assignment(counted or unit[0])
+    assignment = assignments[counted or first]
     row = {
-        "assignment": unit[0], "duedate": assignment.duedate, "max_score": assignment.max_score,
+        "assignment": first, "duedate": assignment.duedate, "max_score": assignment.max_score,
         "student_id": student.id, "email": student.email,
         "last_name": student.last_name, "first_name": student.first_name,
     }  # fmt: skip
@@ -114,26 +163,16 @@ def _row(
     row |= {"timestamp": submission.timestamp, "case": counted}
     if not waiting:
         row["raw_score"] = submission.score
-        row["late_submission_penalty"] = submission.late_submission_penalty
+        row["late_submission_penalty"] = submission.late_submission_penalty or 0.0
         row["score"] = scores[counted]
     return row
 
 
-def _submissions(gradebook: Gradebook, unit: tuple[str, ...], student: str) -> dict[str, Any]:
-    submissions = {}
-    for name in unit:
-        try:
-            submissions[name] = gradebook.find_submission(name, student)
-        except MissingEntry:
-            continue
-    return submissions
-
-
 def _final_score(submission: Any) -> float:
-    return max(0.0, float(submission.score - submission.late_submission_penalty))
+    return max(0.0, float(submission.score - (submission.late_submission_penalty or 0.0)))
 
 
-def _write(target: Path, lines: list[dict[str, Any]]) -> None:
+def _write(target: Path, lines: Iterable[dict[str, Any]]) -> None:
     """Write beside, then replace: an older file stays whole whatever happens."""
     handle, fresh = tempfile.mkstemp(suffix=".csv", dir=target.parent)
     try:

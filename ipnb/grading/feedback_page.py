@@ -69,11 +69,23 @@ class FeedbackExporter(Exporter):
         resources : dict
         """
         nb, resources = super().from_notebook_node(nb, resources, **kwargs)
+        return self.page_of(nb, resources), resources
+
+    def page_of(self, nb: NotebookNode, resources: dict[str, Any]) -> str:
+        """Make the page of a notebook that has its scores and comments.
+
+        Parameters
+        ----------
+        nb
+            As `read_grades.ReadGrades` leaves it.
+        resources
+            nbgrader's.
+        """
         view = page(nb, resources["nbgrader"])
         # only what came through the exchange is shown where these addresses lead somewhere
         is_from_exchange = (Path(resources.get("metadata", {}).get("path", "")) / SECRET).is_file()
         view["way_back"] = way_back(resources["nbgrader"]["assignment"]) if is_from_exchange else {}
-        return render(view), resources
+        return render(view)
 
 
 def way_back(assignment: str) -> dict[str, str]:

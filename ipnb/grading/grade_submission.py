@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -127,7 +128,7 @@ class EarlierGrading:
 
 
 def grade(
-    inputs: GradingInputs, submission: Submission, student: str, earlier: list[EarlierGrading]
+    inputs: GradingInputs, submission: Submission, student: str, earlier: Sequence[EarlierGrading]
 ) -> GradeResult:
     """Grade one submission.
 
@@ -165,7 +166,7 @@ def _grade(
     inputs: GradingInputs,
     submission: Submission,
     student: str,
-    earlier: list[EarlierGrading],
+    earlier: Sequence[EarlierGrading],
 ) -> None:
     if submission.answers is None:
         return
@@ -253,7 +254,7 @@ def _check_owner(result: GradeResult, answers: dict[str, Any], student: str) -> 
 
 
 def _compare_with_earlier(
-    result: GradeResult, answers: dict[str, Any], earlier: list[EarlierGrading]
+    result: GradeResult, answers: dict[str, Any], earlier: Sequence[EarlierGrading]
 ) -> None:
     """Look whether the answers are older than those graded before, or lack the form's own marks."""
     workspace = answers.get("workspace")

@@ -1,12 +1,13 @@
 """What is due of an assignment, some submissions at a time: with what is known of each, ready to be sent."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from logging import Logger
 from typing import Any
 
-from ipnb.grading.grade_submission import EarlierGrading
 from ipnb.grading.graded_files import is_complete
+from ipnb.grading.grading_context import earlier_gradings
 from ipnb.grading.grading_task import (
     AssignmentMaterial,
     GradedSubmission,
@@ -14,7 +15,7 @@ from ipnb.grading.grading_task import (
     grade_all,
 )
 from ipnb.grading.records import History, Record, Records
-from ipnb.grading.review_reasons import COURSE_ERROR, blocking
+from ipnb.grading.review_reasons import COURSE_ERROR
 from ipnb.grading.submission_rows import find_submissions
 
 #: submissions that are graded and saved together. The more, the fewer waits for the disk; the fewer, the less
@@ -65,11 +66,16 @@ class BatchMaker:
     log
         Where it is said that a graded notebook is not whole.
     is_forced
-        Whether everything is graded, whatever was graded before.
+        Says of a student whether they are graded whatever was graded before.
     """
 
     def __init__(
-        self, gradebook: Any, coursedir: Any, records: Records, log: Logger, is_forced: bool
+        self,
+        gradebook: Any,
+        coursedir: Any,
+        records: Records,
+        log: Logger,
+        is_forced: Callable[[str], bool],
     ):
         self.db, self.coursedir, self.records = gradebook.db, coursedir, records
         self.log, self.is_forced = log, is_forced
@@ -86,13 +92,16 @@ class BatchMaker:
         """
         students = list(folders)
         histories = self.records.histories(material.assignment, students)
-        found = {} if self.is_forced else find_submissions(self.db, material.cells, students)
+        looked_at = [student for student in students if not self.is_forced(student)]
+        found = find_submissions(self.db, material.cells, looked_at) if looked_at else {}
         done = {
             student: self._graded_before(material, student, histories[student].records)
             for student in found
         }
         tasks = [
-            GradingTask(student, folder, _scored(histories[student].records), done.get(student))
+            GradingTask(
+                student, folder, earlier_gradings(histories[student].records), done.get(student)
+            )
             for student, folder in folders.items()
         ]
         return Batch(material, tasks, histories)
@@ -112,11 +121,3 @@ class BatchMaker:
             )
             return None
         return records[-1].digests.get("handed_in")
-
-
-def _scored(records: list[Record]) -> tuple[EarlierGrading, ...]:
-    return tuple(
-        EarlierGrading(record.workspace, record.revision, record.digests.get("answers"))
-        for record in records
-        if not blocking(record.review_reasons())
-    )

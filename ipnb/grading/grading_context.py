@@ -1,15 +1,18 @@
 """One submission on its way through the preprocessors: first what it is by itself, then with its rows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from ipnb.documents.digest import short_digest
 from ipnb.grading.due_dates import Deadline
-from ipnb.grading.grade_submission import GradeResult
+from ipnb.grading.grade_submission import EarlierGrading, GradeResult, digest_of_work
 from ipnb.grading.graded_notebook import AssignmentCells, Cell
 from ipnb.grading.grading_inputs import GradingInputs
 from ipnb.grading.read_submission import Submission
 from ipnb.grading.records import Record
+from ipnb.grading.review_reasons import blocking
 from ipnb.grading.submission_rows import SubmissionRows
 
 
@@ -168,3 +171,33 @@ def new_record(assignment: str, student: str, result: GradeResult, handed_in: st
         revision=answers.get("revision"),
         saved_at=answers.get("saved_at"),
     )
+
+
+def earlier_gradings(records: Sequence[Record]) -> tuple[EarlierGrading, ...]:
+    """Return what is known of the answers that were scored before, newest last."""
+    return tuple(
+        EarlierGrading(record.workspace, record.revision, record.digests.get("answers"))
+        for record in records
+        if not blocking(record.review_reasons())
+    )
+
+
+def first_time(
+    before: datetime | None, submission: Submission, records: Sequence[Record]
+) -> datetime | None:
+    """Return when this was handed in; who only argues about a mark has handed in nothing later.
+
+    Parameters
+    ----------
+    before
+        When the gradebook says that it was.
+    submission
+        As it is now.
+    records
+        Earlier gradings, newest last.
+    """
+    work = digest_of_work(submission)
+    if work is None or not records or records[-1].digests.get("work") != work:
+        return submission.submitted_at
+    times = [time for time in (before, submission.submitted_at) if time is not None]
+    return min(times, default=None)

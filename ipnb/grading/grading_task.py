@@ -135,7 +135,7 @@ def _grade(material: AssignmentMaterial, task: GradingTask, steps: list[Step]) -
         handed_in = submission_digest(submission)
         if task.unless == handed_in:
             return GradedSubmission(task.student, submission, handed_in=handed_in)
-        result = grade(material.inputs, submission, task.student, list(task.earlier))
+        result = grade(material.inputs, submission, task.student, task.earlier)
         return _graded(material, task.student, submission, result, steps)
     except OSError as error:
         return GradedSubmission(task.student, submission, unread=f"{task.folder}: {error}")

@@ -6,19 +6,16 @@ added a grading since the history was read, nothing of the batch is saved.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from ipnb.grading.due_dates import Deadline, DueDates
-from ipnb.grading.grade_submission import digest_of_work
 from ipnb.grading.graded_files import discard, put_in_place, serialise_notebook, write_beside
 from ipnb.grading.graded_notebook import blank_notebook
-from ipnb.grading.grading_context import GradingContext, new_record
+from ipnb.grading.grading_context import GradingContext, first_time, new_record
 from ipnb.grading.grading_task import AssignmentMaterial, GradedSubmission, Step
 from ipnb.grading.records import History, Records
 from ipnb.grading.submission_rows import (
-    FoundSubmission,
     SubmissionRows,
     find_submissions,
     open_submission_rows,
@@ -128,7 +125,11 @@ class GradingWriter:
         deadline = DueDates(self.gradebook).deadline(assignment)
         found = find_submissions(db, material.cells, students)
         times = {
-            one.student: _first_time(one, found.get(one.student), histories[one.student])
+            one.student: first_time(
+                found[one.student].timestamp, one.submission, histories[one.student].records
+            )
+            if one.student in found
+            else one.submission.submitted_at
             for one in batch
         }
         rows = open_submission_rows(db, material.cells, times, self.create_student)
@@ -192,16 +193,3 @@ class GradingWriter:
         step = self.coursedir.autograded_directory
         path: str = self.coursedir.format_path(step, context.student, context.assignment)
         return path
-
-
-def _first_time(
-    graded: GradedSubmission, found: FoundSubmission | None, history: History
-) -> datetime | None:
-    """Return when this was handed in; who only argues about a mark has handed in nothing later."""
-    assert graded.result is not None
-    now, records = graded.submission.submitted_at, history.records
-    work = graded.result.digests.get("work") or digest_of_work(graded.submission)
-    if work is None or not records or records[-1].digests.get("work") != work or found is None:
-        return now
-    times = [time for time in (found.timestamp, now) if time is not None]
-    return min(times, default=None)

@@ -1,11 +1,12 @@
 """The one thing that configuration cannot do: put our converters where nbgrader uses its own.
 
 nbgrader lets a course choose its preprocessors, exchange classes, exporter and plugins, but its commands and
-Formgrader (`nbgrader.apps.api`) name the classes `Autograde` and `GenerateAssignment` themselves. The first
-gives a missing notebook a zero before any preprocessor runs; the second has no place to refuse a faulty case
-in. So the names are changed in these modules, when the course's configuration is read and only in that
-process. Nothing on disk is touched; without our configuration nbgrader is as it was. An nbgrader that no
-longer has these places is refused instead of graded with half of ours.
+Formgrader (`nbgrader.apps.api`) name the classes `Autograde`, `GenerateAssignment` and `GenerateFeedback`
+themselves. The first gives a missing notebook a zero before any preprocessor runs, the second has no place to
+refuse a faulty case in, the third removes a page before the next one is whole. So the names are changed in
+these modules, when the course's configuration is read and only in that process. Nothing on disk is touched;
+without our configuration nbgrader is as it was. An nbgrader that no longer has these places is refused instead
+of graded with half of ours.
 """
 
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from nbgrader.coursedir import CourseDirectory
 
 from ipnb.grading.autograde import CaseAutograde
 from ipnb.grading.generate import CaseGenerate
+from ipnb.grading.generate_feedback import CaseFeedback
 from ipnb.grading.read_submission import time_in
 from ipnb.grading.students_page import wrap_student_lists
 from ipnb.grading.submission_folders import list_submissions
@@ -26,6 +28,7 @@ COMMON = ("nbgrader.apps.api", "nbgrader.converters")
 PLACES = {
     ("nbgrader.apps.autogradeapp", *COMMON): ("Autograde", CaseAutograde),
     ("nbgrader.apps.generateassignmentapp", *COMMON): ("GenerateAssignment", CaseGenerate),
+    ("nbgrader.apps.generatefeedbackapp", *COMMON): ("GenerateFeedback", CaseFeedback),
 }
 
 

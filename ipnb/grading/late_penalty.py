@@ -13,6 +13,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 
 from ipnb.grading.due_dates import DueDates
 from ipnb.grading.grading_context import GradebookStep, GradingContext
+from ipnb.grading.shared_gradebook import gradebook_of
 from ipnb.grading.submission_rows import save_rows
 
 
@@ -40,7 +41,7 @@ class SettleLatePenalty(GradebookStep, AssignLatePenalties):
         if "ipnb" in resources:
             self._settle_graded(resources["ipnb"])
         else:
-            with Gradebook(here["db_url"]) as gradebook:
+            with gradebook_of(here) as gradebook:
                 self.settle(gradebook, here["assignment"], here["student"])
         return nb, resources
 
@@ -66,6 +67,22 @@ class SettleLatePenalty(GradebookStep, AssignLatePenalties):
         total, _ = self.work_out(gradebook, assignment, student)
         gradebook.db.commit()
         return total
+
+    def points_off(self, student: str, score: float, late: float) -> float:
+        """Return what a total would lose, without a look at the gradebook.
+
+        Parameters
+        ----------
+        student
+            Id.
+        score
+            The total, in points.
+        late
+            Seconds after the student's own due date.
+        """
+        self.init_plugin()
+        penalty = self.plugin_inst.late_submission_penalty(student, score, late) or 0.0
+        return max(0.0, min(penalty, score))
 
     def work_out(self, gradebook: Gradebook, assignment: str, student: str) -> tuple[float, float]:
         """Set the penalty without a commit.

@@ -6,11 +6,11 @@ grading again.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from nbgrader.api import Comment, Grade, SubmittedNotebook
 from sqlalchemy import (
@@ -34,9 +34,10 @@ from sqlalchemy.schema import CreateIndex
 from ipnb.grading.database_tables import create_missing_tables
 from ipnb.grading.review_reasons import ReviewReason
 
+TABLES = MetaData()
 _TABLE = Table(
     "ipnb_grading",
-    MetaData(),
+    TABLES,
     Column("id", Integer, primary_key=True),
     Column("assignment", String(128), nullable=False, index=True),
     Column("student", String(128), nullable=False),
@@ -52,6 +53,10 @@ _INDEXES = [
     Index("ipnb_grade_of", Grade.__table__.c.notebook_id),
     Index("ipnb_comment_of", Comment.__table__.c.notebook_id),
 ]
+
+T = TypeVar("T")
+#: how many rows are in memory at once where all are read
+AT_ONCE = 200
 
 
 @dataclass
@@ -127,7 +132,7 @@ class Records:
 
     def __init__(self, gradebook: Any):
         self.db, self.engine = gradebook.db, gradebook.engine
-        create_missing_tables(gradebook.engine, _TABLE.metadata)
+        create_missing_tables(gradebook.engine, TABLES)
 
     def make_indexes(self) -> None:
         """Add the indexes that an older gradebook lacks."""
@@ -218,13 +223,50 @@ class Records:
         dict of str to Record
             By student.
         """
-        newest = (
-            select(func.max(_TABLE.c.id))
-            .where(_TABLE.c.assignment == assignment)
-            .group_by(_TABLE.c.student)
-        )
-        rows = self.db.execute(select(_TABLE).where(_TABLE.c.id.in_(newest)))
-        return {row.student: _record(row) for row in rows}
+        return {record.student: record for record in self.each_latest(assignment)}
+
+    def each_latest(
+        self, assignment: str, students: Sequence[str] | None = None
+    ) -> Iterator[Record]:
+        """Give the newest grading of each student, a few in memory at a time.
+
+        Parameters
+        ----------
+        assignment
+            Its name.
+        students
+            Of these only; of everybody if it is None.
+        """
+        wanted = _TABLE.c.assignment == assignment
+        if students is not None:
+            wanted &= _TABLE.c.student.in_(students)
+        newest = select(func.max(_TABLE.c.id)).where(wanted).group_by(_TABLE.c.student)
+        rows = select(_TABLE).where(_TABLE.c.id.in_(newest)).order_by(_TABLE.c.id)
+        yield from map(_record, self.db.execute(rows).yield_per(AT_ONCE))
+
+    def each(self, assignments: Sequence[str] = ()) -> Iterator[Record]:
+        """Give every grading, in the order in which they were done.
+
+        Parameters
+        ----------
+        assignments
+            Of these only; of all if there are none.
+        """
+        rows = select(_TABLE).order_by(_TABLE.c.id)
+        if assignments:
+            rows = rows.where(_TABLE.c.assignment.in_(assignments))
+        yield from map(_record, self.db.execute(rows).yield_per(AT_ONCE))
+
+    def assignments(self) -> list[str]:
+        """Return the names of all assignments of which anything was graded, sorted."""
+        names = select(_TABLE.c.assignment).distinct().order_by(_TABLE.c.assignment)
+        return list(self.db.execute(names).scalars())
+
+
+def in_groups(students: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """Cut a list into pieces of at most ``size``."""
+    for start in range(0, len(students), size):
+        yield students[start : start + size]
 
 
 def _row(record: Record) -> dict[str, Any]:

@@ -1,35 +1,148 @@
-"""`ipnb grade`: grade again, whatever was graded before, and say what changed."""
+"""`ipnb grade`: say what grading again would change, and grade again as it was listed."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, SubmittedAssignment
 from nbgrader.converters.base import NbGraderException
+from sqlalchemy import select
 
-from ipnb.formulation.build import FORM_CELL
+from ipnb.grading.assignment_reader import UnusableAssignment
 from ipnb.grading.autograde import CaseAutograde
+from ipnb.grading.gradebook_version import open_gradebook
+from ipnb.grading.grading_inputs import load_grading_inputs
 from ipnb.grading.plain_text import for_terminal
-from ipnb.grading.roster import RosterRow, read_roster
+from ipnb.grading.preview import Previewer
+from ipnb.grading.score_changes import Preview, ScoreChange, as_table, number
+from ipnb.grading.submission_folders import list_submissions
+from ipnb.grading.worker_pool import worker_pool
 
-#: what a score depends on, as records name it
-INPUTS = ("answers", "judgements", "case", "key", "scoring")
+#: points by which a total may differ from the one that was listed
+DUST = 0.005
+#: students who are named in one line
+NAMED = 12
 
 
 @dataclass(frozen=True)
-class Change:
-    """One submission before and after, each ``None`` where there was no final number."""
+class Workers:
+    """Who grades.
 
-    student: str
-    before: float | None
-    after: float | None
-    max_score: float
-    review_reasons: list[str]
-    digests: dict[str, str | None]
-    changed_inputs: list[str]
+    Attributes
+    ----------
+    processes : int
+        On this machine; 1 is this process.
+    scheduler : str
+        Address of a Dask cluster that grades instead; "" for none.
+    """
+
+    processes: int = 1
+    scheduler: str = ""
 
 
-def regrade(app: Any, assignment: str, student: str = "*") -> tuple[list[Change], bool]:
-    """Grade an assignment, or one student's, again.
+HERE = Workers()
+
+
+@dataclass
+class Plan:
+    """What grading one assignment again would do.
+
+    Attributes
+    ----------
+    digests : dict of str to str
+        Of case, key and scoring, as they were when it was drawn up.
+    submissions, first : int
+        How many would be graded, and how many of them for the first time.
+    changes : list of ScoreChange
+        Every part of a score that changes.
+    held, released : list of str
+        Whose form had points and would wait for a person, and the other way about.
+    waiting : dict of str to list of str
+        Why somebody would be held -> who.
+    inputs : Counter
+        What is otherwise than when they were graded -> for how many.
+    due : set of str
+        Who would be graded: everybody but those of whom nothing is otherwise than when they were.
+    totals : dict of str to float
+        Student -> what they would have in the end, in points; only who was graded before.
+    trouble : str
+        Why nothing of it can be graded; "" if it can.
+    """
+
+    assignment: str
+    digests: dict[str, str | None] = field(default_factory=dict)
+    submissions: int = 0
+    first: int = 0
+    changes: list[ScoreChange] = field(default_factory=list)
+    held: list[str] = field(default_factory=list)
+    released: list[str] = field(default_factory=list)
+    waiting: dict[str, list[str]] = field(default_factory=dict)
+    inputs: Counter[str] = field(default_factory=Counter)
+    due: set[str] = field(default_factory=set)
+    totals: dict[str, float] = field(default_factory=dict)
+    trouble: str = ""
+
+    def add(self, preview: Preview) -> None:
+        """Count one submission."""
+        self.submissions += 1
+        self.first += preview.before is None
+        self.changes += preview.changes()
+        self.held += [preview.student] * (preview.before is not None and preview.is_newly_held)
+        self.released += [preview.student] * preview.is_released
+        self.inputs.update(preview.changed_inputs)
+        if preview.is_due:
+            self.due.add(preview.student)
+        if preview.after:
+            self.totals[preview.student] = preview.total
+        if preview.review_reasons:
+            self.waiting.setdefault(" ".join(preview.review_reasons), []).append(preview.student)
+
+    @property
+    def students(self) -> int:
+        """How many students' scores change."""
+        return len({one.student for one in self.changes})
+
+    def in_words(self) -> str:
+        """Write it for whoever decides whether it is done."""
+        if self.trouble:
+            return for_terminal(f"{self.assignment}: {self.trouble}")
+        graded = f"{self.submissions} submission{'' if self.submissions == 1 else 's'}"
+        first = f", {self.first} for the first time" if self.first else ""
+        lines = [f"{self.assignment}: {graded} to grade{first}. {self._scores()}".rstrip()]
+        if self.inputs:
+            told = ", ".join(f"{what} ({n})" for what, n in sorted(self.inputs.items()))
+            lines.append(f"Changed since they were graded: {told}.")
+        if self.changes:
+            lines += ["", as_table(self.changes), ""]
+        lines += _named("No longer held", self.released)
+        lines += _named("Held from now on, and not before", self.held)
+        for reason, students in self.waiting.items():
+            lines += [*_named("Held", students), f"    {reason}"]
+        return for_terminal("\n".join(lines).rstrip())
+
+    def _scores(self) -> str:
+        if not self.changes:
+            return "No score changes." if self.submissions > self.first else ""
+        return f"The scores of {self.students} change:"
+
+
+def _named(what: str, students: list[str]) -> list[str]:
+    if not students:
+        return []
+    more = f" and {len(students) - NAMED} more" if len(students) > NAMED else ""
+    return [f"{what}: {len(students)} ({', '.join(students[:NAMED])}{more})."]
+
+
+def assignments_of_term(app: Any) -> list[str]:
+    """List the assignments of the gradebook of which something was handed in, by name."""
+    with open_gradebook(app.coursedir) as gradebook:
+        names = sorted(one.name for one in gradebook.assignments)
+    return [name for name in names if list_submissions(app.coursedir, name)]
+
+
+def plan(app: Any, assignment: str, student: str = "*", workers: Workers = HERE) -> Plan:
+    """Draw up what grading an assignment, or one student's, again would do; nothing is written.
 
     Parameters
     ----------
@@ -39,76 +152,85 @@ def regrade(app: Any, assignment: str, student: str = "*") -> tuple[list[Change]
         Its name.
     student
         An id; "*" for everybody.
-
-    Returns
-    -------
-    changes : list of Change
-    complete : bool
-        False if something could not be graded, so that a script can stop there.
+    workers
+        Who grades.
     """
-    before = _rows(app, assignment)
-    app.coursedir.assignment_id, app.coursedir.student_id = assignment, student
-    converter = CaseAutograde(coursedir=app.coursedir, parent=app)
-    converter.force = True
-    try:
-        converter.start()
-        complete = True
-    except NbGraderException:
-        complete = False
-    after = _rows(app, assignment)
-    graded = [row for row in after.values() if row.handed_in and student in ("*", row.student)]
-    return [_change(before.get(row.student), row) for row in graded], complete
+    drawn = Plan(assignment)
+    with open_gradebook(app.coursedir) as gradebook:
+        try:
+            previewer = Previewer(app, gradebook, assignment)
+        except UnusableAssignment as problem:
+            drawn.trouble = f"{problem}."
+            return drawn
+        drawn.digests = dict(previewer.inputs.digests)
+        with worker_pool(workers.processes, workers.scheduler) as pool:
+            for preview in previewer.previews(pool, student):
+                drawn.add(preview)
+    return drawn
 
 
-def _rows(app: Any, assignment: str) -> dict[str, RosterRow]:
-    with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as gradebook:
-        return {row.student: row for row in read_roster(gradebook, app.coursedir, assignment)}
+def is_outdated(app: Any, drawn: Plan) -> bool:
+    """Say whether case, key or scoring have changed since a plan was drawn up."""
+    here = app.coursedir
+    now = load_grading_inputs(here.root, drawn.assignment, here.source_directory)
+    return now.digests != drawn.digests
 
 
-def _change(before: RosterRow | None, after: RosterRow) -> Change:
-    old = _digests(before)
-    new = _digests(after)
-    return Change(
-        student=after.student,
-        before=_number(before),
-        after=_number(after),
-        max_score=after.max_score,
-        review_reasons=after.review_reasons(),
-        digests=new,
-        changed_inputs=[
-            name for name in INPUTS if old and name in new and old.get(name) != new[name]
-        ],
-    )
+def carry_out(app: Any, drawn: Plan, student: str = "*", workers: Workers = HERE) -> bool:
+    """Grade an assignment, or one student's, again, as it was drawn up.
 
-
-def _digests(row: RosterRow | None) -> dict[str, str | None]:
-    return row.record.digests if row is not None and row.record is not None else {}
-
-
-def _number(row: RosterRow | None) -> float | None:
-    """Return the score so far, unless nothing in it is known yet."""
-    if row is None or not row.graded or FORM_CELL in row.waiting:
-        return None
-    return row.score
-
-
-def as_table(changes: list[Change]) -> str:
-    """Write before → after for each student, and what it was due to.
+    Who is not due by the plan is graded only if something of theirs was changed or lost since.
 
     Parameters
     ----------
-    changes : list of Change
-        As `regrade` gives them.
+    app : nbgrader.apps.NbGrader
+        Initialised, with the course's configuration.
+    drawn
+        What was agreed to.
+    student
+        An id; "*" for everybody.
+    workers
+        Who grades.
+
+    Returns
+    -------
+    bool
+        False if something could not be graded, so that a script can stop there.
     """
-    lines = []
-    for change in changes:
-        line = f"{change.student}: {_words(change.before)} → {_words(change.after)} of {change.max_score:g}"
-        if change.changed_inputs:
-            line += f" (changed: {', '.join(sorted(change.changed_inputs))})"
-        lines.append(line)
-        lines += [f"    {reason}" for reason in change.review_reasons]
-    return for_terminal("\n".join(lines))
+    app.coursedir.assignment_id, app.coursedir.student_id = drawn.assignment, student
+    converter = CaseAutograde(coursedir=app.coursedir, parent=app)
+    converter.workers, converter.scheduler = workers.processes, workers.scheduler
+    converter.again = drawn.due
+    try:
+        converter.start()
+    except NbGraderException:
+        return False
+    return True
 
 
-def _words(score: float | None) -> str:
-    return "no score" if score is None else f"{score:g}"
+def not_as_listed(app: Any, drawn: Plan) -> list[str]:
+    """Name whose total came out otherwise than a plan said, since something changed in between.
+
+    Parameters
+    ----------
+    app : nbgrader.apps.NbGrader
+    drawn
+        As it was before grading.
+    """
+    with open_gradebook(app.coursedir) as gradebook:
+        return [
+            f"{who}: {number(came_out)}, and {number(drawn.totals[who])} was listed"
+            for who, came_out in _totals(gradebook, drawn.assignment)
+            if who in drawn.totals and abs(came_out - drawn.totals[who]) > DUST
+        ]
+
+
+def _totals(gradebook: Gradebook, assignment: str) -> Iterator[tuple[str, float]]:
+    """Give every student's points less the late penalty, a few at a time."""
+    wanted = select(
+        SubmittedAssignment.student_id,
+        SubmittedAssignment.score,
+        SubmittedAssignment.late_submission_penalty,
+    ).where(SubmittedAssignment.assignment_id == gradebook.find_assignment(assignment).id)
+    for who, score, penalty in gradebook.db.execute(wanted).yield_per(500):
+        yield who, max(0.0, score - (penalty or 0.0))

@@ -6,7 +6,7 @@ from nbgrader.api import Gradebook
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 
 from ipnb.grading.plain_text import short
-from ipnb.grading.roster import needing_review, read_roster
+from ipnb.grading.roster import each_row, needing_review
 from ipnb.grading.submission_folders import list_submissions
 from ipnb.grading.untrusted_files import SECRET, TIMESTAMP
 
@@ -48,11 +48,12 @@ class CaseReleaseFeedback(ExchangeReleaseFeedback):
         """Warn whoever releases of what is not decided; it goes out all the same, and says so itself."""
         here = self.coursedir
         with Gradebook(here.db_url, here.course_id) as gradebook:
-            roster = read_roster(gradebook, here, here.assignment_id)
-        wanted = [
-            row for row in needing_review(roster) if here.student_id in ("*", "", row.student)
-        ]
-        waits = [f"{short(row.student)} ({row.in_words()})" for row in wanted if row.in_words()]
+            roster = needing_review(each_row(gradebook, here, here.assignment_id))
+            waits = [
+                f"{short(row.student)} ({row.in_words()})"
+                for row in roster
+                if here.student_id in ("*", "", row.student) and row.in_words()
+            ]
         if waits:
             self.log.warning(
                 "Not everything is decided: %s. Their feedback says that it waits for a person. "

@@ -12,9 +12,10 @@ from sqlalchemy import Column, Integer, MetaData, String, Table, Text, select
 
 from ipnb.grading.database_tables import create_missing_tables
 
+TABLES = MetaData()
 _TABLE = Table(
     "ipnb_release",
-    MetaData(),
+    TABLES,
     Column("id", Integer, primary_key=True),
     Column("assignment", String(128), nullable=False, index=True),
     Column("made_at", String(40), nullable=False),
@@ -27,7 +28,7 @@ class Releases:
 
     def __init__(self, gradebook: Any):
         self.db = gradebook.db
-        create_missing_tables(gradebook.engine, _TABLE.metadata)
+        create_missing_tables(gradebook.engine, TABLES)
 
     def of(self, assignment: str) -> list[dict[str, str]]:
         """Return the text of each cell by grade id, one dict a release, newest last.

@@ -4,6 +4,7 @@ Pure counting over answers that were read and scored. It holds names and what is
 who teach, and it says nothing about a student that the gradebook does not.
 """
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -138,95 +139,129 @@ class Report:
 def report(
     case: dict[str, Any],
     key: dict[str, Any],
-    answers: dict[str, dict[str, Any]],
+    answers: Mapping[str, Mapping[str, Any]],
     left_out: dict[str, str],
 ) -> Report:
-    """Count.
+    """Count, one student after the other: no answers stay in memory.
 
     Parameters
     ----------
     case, key : dict
         Checked.
-    answers : dict of str to dict
-        Student -> clean answers.
+    answers : mapping of str to dict
+        Student -> clean answers, which may be read from a file each time.
     left_out : dict of str to str
         Student -> why not.
     """
     vignette = Vignette.from_data(case)
     typed = Key.from_data(key, vignette)
-    given = {who: Answers.from_data(one) for who, one in answers.items()}
-    scores = {who: evaluate(vignette, typed, one) for who, one in given.items()}
-    sections = []
-    for section in vignette.in_order:
-        if items := _items(vignette, typed, section, given, scores):
-            sections.append(Section(vignette.section_title(section.name), items))
+    tally, students = _Tally(vignette, typed), sorted(answers)
+    for who in students:
+        tally.add(who, Answers.from_data(answers[who]))
     return Report(
         assignment=vignette.id,
         title=vignette.title,
-        students=sorted(answers),
+        students=students,
         left_out=dict(sorted(left_out.items())),
-        sections=sections,
-        misled=_misled(vignette, typed, given, scores),
-        sure=_sure(given, scores),
-        statistics=class_statistics(vignette, typed, key, given),
+        sections=tally.sections(),
+        misled=tally.misled(),
+        sure=tally.sure(),
+        statistics=class_statistics(vignette, typed, key, _Typed(answers)),
     )
 
 
-# ---------------------------------------------------------------- judgements
+class _Typed(Mapping[str, Answers]):
+    """Answers of a class, made of their data when somebody asks for them."""
+
+    def __init__(self, answers: Mapping[str, Mapping[str, Any]]):
+        self._answers = answers
+
+    def __getitem__(self, who: str) -> Answers:
+        return Answers.from_data(self._answers[who])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._answers)
+
+    def __len__(self) -> int:
+        return len(self._answers)
 
 
-def _items(
-    vignette: Vignette,
-    key: Key,
-    section: kinds.Section,
-    answers: Mapping[str, Answers],
-    scores: Mapping[str, Score],
-) -> list[Item]:
-    """Count the judgements of a section that the key decides."""
-    own = key.sections[section.name]
-    found = []
-    for item in section.tallied(own):
-        told = {
-            who: section.tally(
-                own, given.to(section.name), scores[who].sections[section.name], item, vignette
-            )
-            for who, given in sorted(answers.items())
+class _Tally:
+    """Counts of a class so far."""
+
+    def __init__(self, vignette: Vignette, key: Key):
+        self.vignette, self.key = vignette, key
+        self._items = {
+            section.name: {item: self._item(section, item) for item in section.tallied(own)}
+            for section in vignette.in_order
+            if (own := key.sections[section.name])
         }
-        wrong = defaultdict(list)
-        for who, (how, said) in told.items():
-            if how == NOT:
-                wrong[said].append(who)
-        found.append(
-            Item(
-                id=item,
-                text=vignette.answer_title(section.name, item),
-                key=section.right_in_words(own, item, vignette),
-                came_out=Counter(how for how, _ in told.values()),
-                wrong=dict(sorted(wrong.items(), key=lambda one: (-len(one[1]), one[0]))),
-                is_sentence=item in vignette.sentences,
-            )
+        self._wrongly: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        #: how sure -> the skills of the sections that somebody was so sure of
+        self._skills: dict[int, array[float]] = defaultdict(lambda: array("d"))
+
+    def add(self, who: str, given: Answers) -> None:
+        """Count one student."""
+        score = evaluate(self.vignette, self.key, given)
+        for section in self.vignette.in_order:
+            own, response = self.key.sections[section.name], given.to(section.name)
+            for name, item in self._items[section.name].items():
+                how, said = section.tally(
+                    own, response, score.sections[section.name], name, self.vignette
+                )
+                item.came_out[how] += 1
+                if how == NOT:
+                    item.wrong.setdefault(said, []).append(who)
+        for words, sentences in _cited_wrongly(self.vignette, self.key, given, score):
+            for sentence in sentences:
+                self._wrongly[sentence][words].append(who)
+        for name, level in given.confidence.items():
+            if name in score.sections:
+                self._skills[level].append(max(0.0, score.sections[name].skill))
+
+    def _item(self, section: kinds.Section, item: str) -> Item:
+        """Return a judgement before anybody was counted."""
+        return Item(
+            id=item,
+            text=self.vignette.answer_title(section.name, item),
+            key=section.right_in_words(self.key.sections[section.name], item, self.vignette),
+            came_out=Counter(),
+            is_sentence=item in self.vignette.sentences,
         )
-    return found
+
+    def sections(self) -> list[Section]:
+        """Return the judgements that the key decides, what was chosen wrongly most often first."""
+        for items in self._items.values():
+            for item in items.values():
+                in_order = sorted(item.wrong.items(), key=lambda one: (-len(one[1]), one[0]))
+                item.wrong = dict(in_order)
+        return [
+            Section(self.vignette.section_title(name), list(items.values()))
+            for name, items in self._items.items()
+            if items
+        ]
+
+    def misled(self) -> list[Misled]:
+        """Sentences cited for a judgement that earned nothing, or that stand in no sufficient set for it."""
+        texts = self.vignette.sentences
+        found = [
+            Misled(
+                sentence, texts[sentence], dict(sorted(by.items(), key=lambda one: -len(one[1])))
+            )
+            for sentence, by in self._wrongly.items()
+        ]
+        return sorted(found, key=lambda one: (-one.times, one.sentence))
+
+    def sure(self) -> list[Sure]:
+        """Sections by how sure students were of them."""
+        return [
+            Sure(words, len(skills), fmean(skills), fmean(skill >= SOUND for skill in skills))
+            for level, words in SURENESS.items()
+            if (skills := self._skills[level])
+        ]
 
 
 # ---------------------------------------------------------------- sentences
-
-
-def _misled(
-    vignette: Vignette, key: Key, answers: Mapping[str, Answers], scores: Mapping[str, Score]
-) -> list[Misled]:
-    """Sentences cited for a judgement that earned nothing, or that stand in no sufficient set for it."""
-    wrongly: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for who, given in sorted(answers.items()):
-        for words, sentences in _cited_wrongly(vignette, key, given, scores[who]):
-            for sentence in sentences:
-                wrongly[sentence][words].append(who)
-    texts = vignette.sentences
-    found = [
-        Misled(sentence, texts[sentence], dict(sorted(by.items(), key=lambda one: -len(one[1]))))
-        for sentence, by in wrongly.items()
-    ]
-    return sorted(found, key=lambda one: (-one.times, one.sentence))
 
 
 def _cited_wrongly(
@@ -257,20 +292,3 @@ def _cited_for(vignette: Vignette, section: str, item: str, answer: object) -> s
     if isinstance(answer, str):
         return f"{words} ({vignette.option_words(answer).lower()})"
     return words
-
-
-# ---------------------------------------------------------------- how sure
-
-
-def _sure(answers: Mapping[str, Answers], scores: Mapping[str, Score]) -> list[Sure]:
-    """Sections by how sure students were of them."""
-    came_out = defaultdict(list)
-    for who, given in answers.items():
-        for name, level in given.confidence.items():
-            if name in scores[who].sections:
-                came_out[level].append(max(0.0, scores[who].sections[name].skill))
-    return [
-        Sure(words, len(skills), fmean(skills), fmean(skill >= SOUND for skill in skills))
-        for level, words in SURENESS.items()
-        if (skills := came_out[level])
-    ]

@@ -8,8 +8,9 @@ from ipnb.formulation.answers import load_answers
 from ipnb.formulation.kinds.protocol import DEFENSIBLE, NOT, OPEN, RIGHT
 from ipnb.formulation.kinds.wording import shortened
 from ipnb.grading import item_report
+from ipnb.grading.answers_store import AnswersStore
 from ipnb.grading.plain_text import for_terminal
-from ipnb.grading.records import Records
+from ipnb.grading.records import AT_ONCE, Records, in_groups
 from ipnb.grading.report import Item, Misled, Report, Section, Sure
 from ipnb.grading.review_reasons import blocking
 from ipnb.grading.submission_folders import list_submissions
@@ -24,8 +25,8 @@ NAMED = 6
 
 def graded_answers(
     gradebook: Any, coursedir: Any, assignment: str, case: dict[str, Any]
-) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
-    """Read the answers that were graded.
+) -> tuple[AnswersStore, dict[str, str]]:
+    """Read the answers that were graded, and leave them in a file until they are asked for.
 
     Parameters
     ----------
@@ -38,26 +39,29 @@ def graded_answers(
 
     Returns
     -------
-    answers : dict of str to dict
+    answers : AnswersStore
         Student -> clean answers.
     left_out : dict of str to str
         Student -> why they are not counted.
     """
-    answers, left_out = {}, {}
-    records = Records(gradebook).latest(assignment)
-    for _, student, folder in list_submissions(
-        coursedir, assignment, step=coursedir.autograded_directory
-    ):
-        record = records.get(student)
-        if record is None:
-            left_out[student] = "graded without this pipeline"
-        elif blocking(record.review_reasons()):
-            left_out[student] = "held"
-        else:
-            try:
-                answers[student] = load_answers(Path(folder) / ANSWERS, case)
-            except DocumentError:
-                left_out[student] = "the answers no longer fit the case; grade again"
+    answers, left_out, records = AnswersStore(), dict[str, str](), Records(gradebook)
+    folders = list_submissions(coursedir, assignment, step=coursedir.autograded_directory)
+    for group in in_groups(folders, AT_ONCE):
+        latest = {
+            one.student: one
+            for one in records.each_latest(assignment, [student for _, student, _ in group])
+        }
+        for _, student, folder in group:
+            record = latest.get(student)
+            if record is None:
+                left_out[student] = "graded without this pipeline"
+            elif blocking(record.review_reasons()):
+                left_out[student] = "held"
+            else:
+                try:
+                    answers.add(student, load_answers(Path(folder) / ANSWERS, case))
+                except DocumentError:
+                    left_out[student] = "the answers no longer fit the case; grade again"
     return answers, left_out
 
 

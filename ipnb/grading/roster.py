@@ -1,13 +1,22 @@
 """The state of every student in an assignment, and who needs a person: to grade, to mark or to look."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import (
+    Assignment,
+    BaseCell,
+    Grade,
+    Gradebook,
+    Student,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
+from sqlalchemy import select
 
 from ipnb.documents.digest import short_digest
 from ipnb.formulation.build import FORM_CELL as FORM
@@ -21,7 +30,7 @@ from ipnb.grading.grading_inputs import (
     load_grading_inputs,
 )
 from ipnb.grading.read_submission import read_submission, submission_digest
-from ipnb.grading.records import Record, Records
+from ipnb.grading.records import AT_ONCE, Record, Records, in_groups
 from ipnb.grading.review_reasons import blocking, in_sentences
 from ipnb.grading.submission_folders import list_submissions
 
@@ -140,6 +149,19 @@ def read_roster(
 
     Parameters
     ----------
+    gradebook, coursedir, assignment, inputs
+        As for `each_row`.
+    """
+    return list(each_row(gradebook, coursedir, assignment, inputs))
+
+
+def each_row(
+    gradebook: Gradebook, coursedir: Any, assignment: str, inputs: GradingInputs | None = None
+) -> Iterator[RosterRow]:
+    """Give the state of everybody in turn, by student, a few hundred of a class in memory at a time.
+
+    Parameters
+    ----------
     gradebook : nbgrader.api.Gradebook
     coursedir : nbgrader.coursedir.CourseDirectory
     assignment
@@ -149,21 +171,21 @@ def read_roster(
     """
     folders = {student: folder for _, student, folder in list_submissions(coursedir, assignment)}
     records = Records(gradebook)
-    latest, ever_graded = records.latest(assignment), records.students()
-    enrolled = {student.id for student in gradebook.students}
-    if inputs is None and latest:
+    ever_graded = records.students()
+    enrolled = set(gradebook.db.execute(select(Student.id)).scalars())
+    if inputs is None:
         inputs = load_grading_inputs(coursedir.root, assignment, coursedir.source_directory)
     assignment_cells = _cells(gradebook, assignment)
-    roster = []
-    for student in sorted({*folders, *enrolled}):
-        row = RosterRow(student, folders.get(student), latest.get(student))
-        row.left = student in ever_graded and student not in enrolled
-        _from_gradebook(row, gradebook, assignment)
-        row.changed = _changed(row, assignment_cells)
-        row.torn = _torn(row, assignment_cells, coursedir, assignment)
-        row.outdated = _outdated(row, inputs)
-        roster.append(row)
-    return roster
+    for students in in_groups(sorted({*folders, *enrolled}), AT_ONCE):
+        latest = {one.student: one for one in records.each_latest(assignment, students)}
+        rows = {who: RosterRow(who, folders.get(who), latest.get(who)) for who in students}
+        _from_gradebook(rows, gradebook, assignment)
+        for student, row in rows.items():
+            row.left = student in ever_graded and student not in enrolled
+            row.changed = _changed(row, assignment_cells)
+            row.torn = _torn(row, assignment_cells, coursedir, assignment)
+            row.outdated = _outdated(row, inputs)
+            yield row
 
 
 def _cells(gradebook: Gradebook, assignment: str) -> AssignmentCells | None:
@@ -180,23 +202,36 @@ def _outdated(row: RosterRow, inputs: GradingInputs | None) -> list[str]:
     return changed_inputs(row.record, inputs)
 
 
-def needing_review(roster: list[RosterRow]) -> list[RosterRow]:
+def needing_review(roster: Iterable[RosterRow]) -> Iterator[RosterRow]:
     """Keep those whose number may not be given out yet."""
-    return [row for row in roster if not row.is_final]
+    return (row for row in roster if not row.is_final)
 
 
-def _from_gradebook(row: RosterRow, gradebook: Gradebook, assignment: str) -> None:
-    try:
-        submission = gradebook.find_submission(assignment, row.student)
-    except MissingEntry:
-        return
-    row.graded = True
-    row.timestamp = submission.timestamp
-    row.score, row.max_score = submission.score, submission.max_score
-    row.penalty = submission.late_submission_penalty
-    row.waiting = sorted(
-        g.name for n in submission.notebooks for g in n.grades if g.needs_manual_grade
+def _from_gradebook(rows: dict[str, RosterRow], gradebook: Gradebook, assignment: str) -> None:
+    """Fill in what the gradebook has of these students."""
+    own = (Assignment.name == assignment) & SubmittedAssignment.student_id.in_(list(rows))
+    numbers = select(
+        SubmittedAssignment.student_id,
+        SubmittedAssignment.timestamp,
+        SubmittedAssignment.score,
+        SubmittedAssignment.max_score,
+        SubmittedAssignment.late_submission_penalty,
+    ).join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
+    for student, time, score, most, penalty in gradebook.db.execute(numbers.where(own)):
+        row = rows[student]
+        row.graded, row.timestamp = True, time
+        row.score, row.max_score, row.penalty = score, most, penalty or 0.0
+    waiting = (
+        select(SubmittedAssignment.student_id, BaseCell.name)
+        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
+        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+        .join(BaseCell, BaseCell.id == Grade.cell_id)
+        .where(own & Grade.needs_manual_grade)
+        .order_by(BaseCell.name)
     )
+    for student, cell in gradebook.db.execute(waiting):
+        rows[student].waiting.append(cell)
 
 
 def _changed(row: RosterRow, assignment_cells: AssignmentCells | None) -> bool:
@@ -219,57 +254,49 @@ def _torn(
     )
 
 
-def outdated(roster: list[RosterRow], assignment: str) -> list[str]:
+def outdated_lines(students: dict[str, list[str]], assignment: str) -> list[str]:
     """Name who was graded with another key, case or scoring than there is now, a line for each of them.
 
     Parameters
     ----------
-    roster
-        As `read_roster` gives it.
+    students
+        What is otherwise now, as rows have it in ``outdated`` -> who was graded with it.
     assignment
         Its name.
     """
     lines = []
     for name in SCORE_INPUTS.values():
-        if students := [row.student for row in roster if name in row.outdated]:
-            were = "was" if len(students) == 1 else "were"
+        if who := students.get(name):
+            were = "was" if len(who) == 1 else "were"
             line = (
-                f"{len(students)} {were} graded with another {name} than there is now: "
-                f"{', '.join(students)}."
+                f"{len(who)} {were} graded with another {name} than there is now: {', '.join(who)}."
             )
             lines.append(f"{line} Run `ipnb grade {assignment}`.")
     return lines
 
 
-def similar_submissions(roster: list[RosterRow]) -> list[tuple[str, list[str]]]:
-    """List what several students share word for word, and who: something to talk about, and no verdict.
+class Similar:
+    """What several students share word for word: something to talk about, and no verdict."""
 
-    Parameters
-    ----------
-    roster : list of RosterRow
-        Of one assignment.
+    def __init__(self) -> None:
+        self._students: dict[str, dict[str, set[str]]] = {
+            what: defaultdict(set) for what in _SHARED
+        }
 
-    Returns
-    -------
-    list of (str, list of str)
-        What is shared, in words, and the students' ids.
-    """
-    records = [row.record for row in roster if row.record is not None]
-    return [
-        *_shared("the same judgements and sentences", records, _judgements),
-        *_shared("the same free text", records, _free_texts),
-        *_shared("answers written in the same workspace", records, _workspace),
-    ]
+    def add(self, record: Record) -> None:
+        """Look at one more grading."""
+        for what, values_of in _SHARED.items():
+            for value in filter(None, values_of(record)):
+                self._students[what][value].add(record.student)
 
-
-def _shared(
-    what: str, records: list[Record], values_of: Callable[[Record], list[str | None]]
-) -> list[tuple[str, list[str]]]:
-    students = defaultdict(set)
-    for record in records:
-        for value in filter(None, values_of(record)):
-            students[value].add(record.student)
-    return [(what, sorted(group)) for group in students.values() if len(group) > 1]
+    def groups(self) -> list[tuple[str, list[str]]]:
+        """List what is shared, in words, and the ids of those who share it."""
+        return [
+            (what, sorted(group))
+            for what, shared in self._students.items()
+            for group in shared.values()
+            if len(group) > 1
+        ]
 
 
 def _judgements(record: Record) -> list[str | None]:
@@ -282,3 +309,10 @@ def _free_texts(record: Record) -> list[str | None]:
 
 def _workspace(record: Record) -> list[str | None]:
     return [record.workspace]
+
+
+_SHARED: dict[str, Callable[[Record], list[str | None]]] = {
+    "the same judgements and sentences": _judgements,
+    "the same free text": _free_texts,
+    "answers written in the same workspace": _workspace,
+}

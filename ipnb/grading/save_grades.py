@@ -56,24 +56,39 @@ def _merged(context: GradingContext, cell: Cell) -> MergedGrade:
     )
     comment = context.rows.comments[cell.name].manual_comment
     context.record.before[cell.name] = _as_stored(before, comment)
+    grade = merged_grade(context, cell, before)
+    if not cell.is_talk:
+        if cell.is_text and context.was_never_asked(cell.name):
+            context.record.notes.append(f"{cell.name}: {NEVER_ASKED}")
+        _note(context.record, cell, context.digest_of(cell), grade)
+    return grade
+
+
+def merged_grade(context: GradingContext, cell: Cell, before: SavedGrade) -> MergedGrade:
+    """Merge one cell's score with a person's mark; nothing is changed by it.
+
+    Parameters
+    ----------
+    context
+        The submission as it is graded now.
+    cell
+        Of the assignment.
+    before
+        The grade in the gradebook.
+    """
     if cell.is_talk:
         # what was said stays said, whatever is handed in or graded again after it
         return MergedGrade(None, needs_review=before.manual is None, marked=None)
     last = context.earlier[-1] if context.earlier else None
-    now = context.digest_of(cell)
-    grade = merge_scores(
+    return merge_scores(
         cell.name,
         "answers" if cell.is_form else "text",
         _automatic(context, cell),
-        now,
+        context.digest_of(cell),
         before,
         graded_on=last.texts.get(cell.name) if last else None,
         marked_on=last.marked.get(cell.name) if last else None,
     )
-    if cell.is_text and context.was_never_asked(cell.name):
-        context.record.notes.append(f"{cell.name}: {NEVER_ASKED}")
-    _note(context.record, cell, now, grade)
-    return grade
 
 
 def _automatic(context: GradingContext, cell: Cell) -> float | None:

@@ -16,10 +16,10 @@ from sqlalchemy import Column, Engine, Integer, MetaData, String, Table, delete,
 from ipnb.formulation.due import due_time, iso
 from ipnb.grading.database_tables import create_missing_tables
 
-_META = MetaData()
+TABLES = MetaData()
 _SITTING = Table(
     "ipnb_sitting",
-    _META,
+    TABLES,
     Column("assignment", String(128), primary_key=True),
     Column("start", String(40), nullable=False),
     Column("end", String(40), nullable=False),
@@ -28,7 +28,7 @@ _SITTING = Table(
 )
 _EXTRA = Table(
     "ipnb_sitting_extra",
-    _META,
+    TABLES,
     Column("assignment", String(128), primary_key=True),
     Column("student", String(128), primary_key=True),
     Column("minutes", Integer, nullable=False),
@@ -92,7 +92,7 @@ class Sittings:
     def __init__(self, gradebook: Any):
         self.db = gradebook.db
         if gradebook.engine not in _WITH_TABLES:
-            create_missing_tables(gradebook.engine, _META)
+            create_missing_tables(gradebook.engine, TABLES)
             _WITH_TABLES.add(gradebook.engine)
 
     def of(self, assignment: str) -> Sitting | None:

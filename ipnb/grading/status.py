@@ -1,6 +1,6 @@
 """`ipnb status`: what needs attention, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from ipnb.grading.grading_inputs import GradingInputs
 from ipnb.grading.plain_text import for_terminal, short
 from ipnb.grading.read_submission import time_in
 from ipnb.grading.review_reasons import in_sentences
-from ipnb.grading.roster import RosterRow, outdated, similar_submissions
+from ipnb.grading.roster import RosterRow, Similar, outdated_lines
 from ipnb.grading.sittings import Sitting, after_end_words
 
 AFTER_END = (
@@ -45,12 +45,60 @@ class AssignmentDates:
     sitting: Sitting | None = None
 
 
+@dataclass
+class _Gathered:
+    """What the lines are made of, student by student; nothing else of a class stays in memory.
+
+    Attributes
+    ----------
+    there, final, left, absent : list of str
+        Who handed in, whose number is final, who was taken out, and who handed in nothing.
+    outdated, to_mark : dict of str to list of str
+        What is otherwise now, or which text waits -> whose.
+    after_end, held, argued, notes : list of str
+        Lines.
+    """
+
+    there: list[str] = field(default_factory=list)
+    final: int = 0
+    left: list[str] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
+    outdated: dict[str, list[str]] = field(default_factory=dict)
+    to_mark: dict[str, list[str]] = field(default_factory=dict)
+    after_end: list[str] = field(default_factory=list)
+    held: list[str] = field(default_factory=list)
+    argued: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    similar: Similar = field(default_factory=Similar)
+
+    def add(self, row: RosterRow, sitting: Sitting | None) -> None:
+        """Take from one student's row what will be said of it."""
+        student = row.student
+        if not row.handed_in:
+            (self.left if row.left else self.absent).append(student)
+            return
+        self.there.append(student)
+        self.final += row.is_final
+        for what in row.outdated:
+            self.outdated.setdefault(what, []).append(student)
+        for name in row.to_mark():
+            self.to_mark.setdefault(name, []).append(student)
+        if sitting and (words := after_end_words(sitting, student, _time(row))):
+            self.after_end.append(f"{student}: {words}.")
+        if reasons := " ".join(row.review_reasons()):
+            self.held.append(f"{student}: {reasons}")
+        self.argued += [f"{student}, {place}: {short(text, 200)}" for place, text in row.argued()]
+        if row.record is not None:
+            self.notes += [f"{student}: {note}" for note in row.record.notes]
+            self.similar.add(row.record)
+
+
 def status_text(
     assignment: str,
-    roster: list[RosterRow],
+    roster: Iterable[RosterRow],
     inputs: GradingInputs,
     dates: AssignmentDates,
-    names: Sequence[str] = (),
+    names: Callable[[list[str]], Sequence[str]] = lambda students: (),
 ) -> str:
     """Write the state of one assignment for whoever grades it.
 
@@ -59,34 +107,35 @@ def status_text(
     assignment
         Its name.
     roster
-        As `roster.read_roster` gives it.
+        As `roster.each_row` gives it.
     inputs
         What it is graded with now.
     dates
         Due dates, extensions, and who handed in the equivalent case.
     names
-        What is the matter with names of folders, as `submission_folders.doubtful_names` says it.
+        From everybody's ids to what is the matter with names of folders, as
+        `submission_folders.doubtful_names` says it.
     """
-    there = [row for row in roster if row.handed_in]
-    final = [row for row in there if row.is_final]
+    found, students = _Gathered(), []
+    for row in roster:
+        students.append(row.student)
+        found.add(row, dates.sitting)
     course = in_sentences(inputs.review_reasons) + inputs.notices
-    lines = [f"{assignment}: {len(there)} handed in, {len(final)} final"]
-    lines += _block("The course", course + outdated(there, assignment))
-    lines += _block("When", _due_lines(inputs, dates, {row.student for row in there}))
-    lines += _block(AFTER_END, _after_end(there, dates.sitting))
-    lines += _block("Names", names)
-    lines += _block("Held", _held(there))
-    lines += _block("To be marked by hand in Formgrader", _to_mark(there))
-    lines += _equivalent_blocks(roster, dates)
-    lines += _block(
-        "No longer in the gradebook", _in_a_line(row.student for row in roster if row.left)
-    )
-    lines += _block("For a conversation, not for a verdict", _similar(there))
+    lines = [f"{assignment}: {len(found.there)} handed in, {found.final} final"]
+    lines += _block("The course", course + outdated_lines(found.outdated, assignment))
+    lines += _block("When", _due_lines(inputs, dates, set(found.there)))
+    lines += _block(AFTER_END, found.after_end)
+    lines += _block("Names", names(students))
+    lines += _block("Held", found.held)
+    lines += _block("To be marked by hand in Formgrader", _to_mark(found.to_mark))
+    lines += _equivalent_blocks(found, dates)
+    lines += _block("No longer in the gradebook", _in_a_line(found.left))
+    lines += _block("For a conversation, not for a verdict", _similar(found.similar))
     lines += _block(
         "Argued: answer in a comment in Formgrader, and mark by hand what you agree with",
-        _argued(there),
+        found.argued,
     )
-    lines += _block("Worth knowing", _notes(there))
+    lines += _block("Worth knowing", found.notes)
     return for_terminal("\n".join(lines))
 
 
@@ -99,19 +148,6 @@ def _in_a_line(students: Iterable[str]) -> list[str]:
     return [line] if line else []
 
 
-def _held(there: list[RosterRow]) -> list[str]:
-    reasons = {row.student: " ".join(row.review_reasons()) for row in there}
-    return [f"{student}: {text}" for student, text in reasons.items() if text]
-
-
-def _after_end(there: list[RosterRow], sitting: Sitting | None) -> list[str]:
-    """Say what came after a student's own end."""
-    if sitting is None:
-        return []
-    told = {row.student: after_end_words(sitting, row.student, _time(row)) for row in there}
-    return [f"{student}: {words}." for student, words in told.items() if words]
-
-
 def _time(row: RosterRow) -> datetime | None:
     """Return when it was handed in; who only argues about a mark later has handed in nothing later."""
     if row.graded and not row.changed:
@@ -119,28 +155,24 @@ def _time(row: RosterRow) -> datetime | None:
     return time_in(row.folder) if row.folder else None
 
 
-def _to_mark(there: list[RosterRow]) -> list[str]:
-    by_text: dict[str, list[str]] = {}
-    for row in there:
-        for name in row.to_mark():
-            by_text.setdefault(name, []).append(row.student)
+def _to_mark(by_text: dict[str, list[str]]) -> list[str]:
     return [
         f"{name}: {len(students)} ({', '.join(students)})"
         for name, students in sorted(by_text.items())
     ]
 
 
-def _equivalent_blocks(roster: list[RosterRow], dates: AssignmentDates) -> list[str]:
+def _equivalent_blocks(found: _Gathered, dates: AssignmentDates) -> list[str]:
     """Say who took the equivalent case, or both, and who has handed in neither."""
-    absent = [row.student for row in roster if not row.handed_in and not row.left]
-    there = [row.student for row in roster if row.handed_in]
     other = dates.took_the_other
-    nothing = [student for student in absent if student not in other]
+    nothing = [student for student in found.absent if student not in other]
     return [
-        *_block(f"Took the equivalent case, {dates.other}", _in_a_line(_among(absent, other))),
+        *_block(
+            f"Took the equivalent case, {dates.other}", _in_a_line(_among(found.absent, other))
+        ),
         *_block(
             f"Handed in {dates.other} too: the better of the two counts",
-            _in_a_line(_among(there, other)),
+            _in_a_line(_among(found.there, other)),
         ),
         *_block("Nothing handed in", _in_a_line(nothing)),
     ]
@@ -150,20 +182,8 @@ def _among(students: list[str], others: set[str]) -> list[str]:
     return [student for student in students if student in others]
 
 
-def _similar(there: list[RosterRow]) -> list[str]:
-    return [f"{', '.join(students)}: {what}" for what, students in similar_submissions(there)]
-
-
-def _argued(there: list[RosterRow]) -> list[str]:
-    return [
-        f"{row.student}, {place}: {short(text, 200)}"
-        for row in there
-        for place, text in row.argued()
-    ]
-
-
-def _notes(there: list[RosterRow]) -> list[str]:
-    return [f"{row.student}: {note}" for row in there if row.record for note in row.record.notes]
+def _similar(similar: Similar) -> list[str]:
+    return [f"{', '.join(students)}: {what}" for what, students in similar.groups()]
 
 
 def _due_lines(inputs: GradingInputs, dates: AssignmentDates, there: set[str]) -> list[str]:

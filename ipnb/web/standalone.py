@@ -1,6 +1,7 @@
 """Pages that stand alone in one file, to be opened, printed or handed over without anything beside them."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +36,19 @@ def standalone_page(
     **values
         What the template shows; a name that it asks for and does not get is an error.
     """
-    environment = Environment(
-        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined
-    )
-    environment.filters |= filters or {}
-    style = Markup("\n".join([css(), BASE, (folder / sheet).read_text(encoding="utf-8")]))
-    return environment.get_template(template).render(css=style, **values)
+    environment = _environment(folder)
+    if filters:
+        environment = environment.overlay()
+        environment.filters = {**environment.filters, **filters}
+    return environment.get_template(template).render(css=_style(folder, sheet), **values)
+
+
+@cache
+def _environment(folder: Path) -> Environment:
+    """Return the templates of a folder, each compiled once for however many pages."""
+    return Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
+
+
+@cache
+def _style(folder: Path, sheet: str) -> Markup:
+    return Markup("\n".join([css(), BASE, (folder / sheet).read_text(encoding="utf-8")]))

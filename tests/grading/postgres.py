@@ -81,3 +81,11 @@ def server():
         running.send_signal(signal.SIGINT)  # to PostgreSQL: shut down now, and properly
         running.wait(60)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def own_database(url: str, name: str) -> str:
+    """Make an empty database on a running server; returns its URL."""
+    port = url.rsplit(":", 1)[1].split("/")[0]
+    where = ["-q", "-h", "127.0.0.1", "-p", port, "-U", "postgres"]
+    subprocess.run(["psql", *where, "-c", f"CREATE DATABASE {name}"], check=True, timeout=30)
+    return url.rsplit("/", 1)[0] + f"/{name}"

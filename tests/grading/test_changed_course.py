@@ -51,7 +51,7 @@ def test_a_key_that_changed_since_some_were_graded_is_said(marked, spoil, what, 
     with pytest.raises(SystemExit):
         marked.ipnb("export", NAME, "--to", str(marked.root / "grades.csv"))
     assert f"{NAME}: ada" in capfd.readouterr().err
-    assert marked.ipnb("grade", NAME)[0] == 0
+    assert marked.ipnb("grade", NAME, "--yes")[0] == 0
     assert "than there is now" not in marked.ipnb("status", NAME)[1]
     assert marked.ipnb("export", NAME, "--to", str(marked.root / "grades.csv"))[0] == 0
 

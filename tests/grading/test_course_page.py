@@ -47,9 +47,9 @@ def test_status_says_what_the_command_says(taught, page_of):
     assert found.find(role="status").get_text() == "ipnb status: done."
 
 
-def test_report_and_grade_are_of_one_assignment(taught, page_of):
+def test_report_and_sheets_are_of_one_assignment(taught, page_of):
     """Does a button that needs to know which one say so?"""
-    for button in (page_of.report, page_of.defence, page_of.grade):
+    for button in (page_of.report, page_of.defence):
         page_of.assignment.value = ALL
         button.click()
         assert "choose which" in said(page_of).get_text()
@@ -58,10 +58,28 @@ def test_report_and_grade_are_of_one_assignment(taught, page_of):
     link = said(page_of).a
     assert link["href"] == f"/user/instructor1/files/reports/{NAME}.html"
     assert (taught.root / "reports" / f"{NAME}.html").is_file()
+
+
+def test_grades_are_written_once_their_list_was_shown(taught, page_of):
+    """Can scores change by one click, before anybody has seen which?"""
+    assert page_of.write.disabled
+    page_of.assignment.value = NAME
     page_of.student.value = "ada"
+    first = taught.last("ada").graded_at
     page_of.grade.click()
     text = said(page_of).pre.get_text()
-    assert "ada" in text and "lost" not in text
+    assert "1 submission to grade. No score changes." in text and "lost" not in text
+    assert "Nothing was written." in text and taught.last("ada").graded_at == first
+    page_of.student.value = ""
+    assert page_of.write.disabled, "the list was of one student only"
+    page_of.student.value = "ada"
+    page_of.grade.click()
+    page_of.write.click()
+    assert f"{NAME}: graded" in said(page_of).pre.get_text()
+    assert page_of.write.disabled
+    page_of.assignment.value, page_of.student.value = ALL, ""
+    page_of.grade.click()
+    assert "2 submissions to grade" in said(page_of).pre.get_text()
 
 
 def test_export_refuses_over_what_is_held_unless_told(taught, page_of):

@@ -143,7 +143,7 @@ TROUBLES = [
 
 @pytest.mark.parametrize(("trouble", "words"), TROUBLES)
 @pytest.mark.parametrize(
-    "command", [("nbgrader", "autograde", NAME, "--force"), ("ipnb", "grade", NAME)]
+    "command", [("nbgrader", "autograde", NAME, "--force"), ("ipnb", "grade", NAME, "--yes")]
 )
 def test_a_gradebook_in_trouble_is_told_in_words(course, trouble, words, command):
     """Does whoever grades read a traceback of SQL, or advice that fits another trouble?"""

@@ -18,7 +18,9 @@ def making(course):
         material = AssignmentMaterial(NAME, reader.cells(NAME), reader.inputs(NAME), ())
 
         def make(students, is_forced=False):
-            maker = BatchMaker(gradebook, app.coursedir, Records(gradebook), app.log, is_forced)
+            maker = BatchMaker(
+                gradebook, app.coursedir, Records(gradebook), app.log, lambda _: is_forced
+            )
             return maker.make(material, {one: str(course.folder(one)) for one in students})
 
         yield make

@@ -56,7 +56,7 @@ def test_the_mark_stays_when_the_rest_is_graded_again(heard):
     heard.grade()
     assert heard.grades(student_name(0))["defence"] == (None, 7.5, False)
     heard.hand_in(student_name(0), made_answers(heard, 5, student=student_name(0), revision=13))
-    _, said = heard.ipnb("grade", NAME, "--student", student_name(0))
+    _, said = heard.ipnb("grade", NAME, "--student", student_name(0), "--yes")
     assert heard.grades(student_name(0))["defence"] == (None, 7.5, False)
     assert heard.grades(student_name(0))["n1"][2], "while a text is read again"
     assert "defence" not in said

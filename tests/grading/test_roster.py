@@ -8,10 +8,10 @@ from grading.course import NAME
 from ipnb.grading.records import Record
 from ipnb.grading.roster import (
     RosterRow,
+    Similar,
     needing_review,
-    outdated,
+    outdated_lines,
     read_roster,
-    similar_submissions,
 )
 
 FORM = "formulation"
@@ -26,7 +26,7 @@ def test_a_graded_row_is_final():
     """And so is somebody who handed nothing in: a number may be given out."""
     assert row().is_final and row().review_reasons() == [] and row().in_words() == ""
     assert RosterRow("absent").is_final
-    assert needing_review([row(), RosterRow("absent")]) == []
+    assert list(needing_review([row(), RosterRow("absent")])) == []
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_form_that_waits_says_why_and_what_it_had_before():
         "The grading before this one gave 55.",
     ]
     assert waiting.in_words() == "the form is held, 1 text to mark"
-    assert needing_review([waiting]) == [waiting]
+    assert list(needing_review([waiting])) == [waiting]
 
 
 def test_texts_of_what_nobody_could_read_are_not_to_be_marked():
@@ -84,8 +84,7 @@ def test_the_course_is_read_for_everybody(course):
 
 def test_who_was_graded_with_another_key_is_named_in_one_line():
     """One line for each of key, case and scoring."""
-    ben = replace(row(outdated=["key"]), student="ben")
-    (line,) = outdated([row(outdated=["key"]), ben], NAME)
+    (line,) = outdated_lines({"key": ["ada", "ben"]}, NAME)
     assert line.startswith("2 were graded with another key") and "ada, ben" in line
     assert f"`ipnb grade {NAME}`" in line
 
@@ -94,6 +93,8 @@ def test_what_is_shared_word_for_word_is_named_and_blanks_are_not():
     """Two blanks are no likeness."""
     ben = replace(row(), student="ben", record=replace(row().record, student="ben", workspace="w2"))
     blank = RosterRow("cy", record=Record(NAME, "cy", digests={"judgements": ""}))
-    assert similar_submissions([row(), ben, blank, replace(blank, student="dee")]) == [
-        ("the same judgements and sentences", ["ada", "ben"])
-    ]
+    similar = Similar()
+    for one in (row(), ben, blank):
+        similar.add(one.record)
+    similar.add(replace(blank.record, student="dee"))
+    assert similar.groups() == [("the same judgements and sentences", ["ada", "ben"])]

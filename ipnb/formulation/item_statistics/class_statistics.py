@@ -98,18 +98,18 @@ def class_statistics(
     counted : str
         Now, ISO time.
     """
-    sitting, asked = Sitting.of(vignette, key, answers), judgements(vignette, key, data)
+    asked = judgements(vignette, key, data)
+    sitting = Sitting.of(vignette, key, answers, asked)
     counts = count_class(sitting, asked, counted)
     figures = figures_of(Terms(vignette.id, {"": counts}), asked)
     small = counts.students < FEWEST_STUDENTS
-    graded = [one for one in asked if key.grades(one.section)]
     return ClassStatistics(
         counts,
-        len(answers) - len(sitting.answers),
+        sitting.blank,
         tuple(sorted(figures, key=pressing)),
         tuple(unused_options(vignette, figures)),
-        None if small else cronbach(credits(sitting, asked)),
-        len(graded),
+        None if small else cronbach(credits(sitting)),
+        len(sitting.graded),
         key.raters if key.source == "panel" else None,
     )
 

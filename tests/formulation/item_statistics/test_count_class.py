@@ -17,9 +17,8 @@ from ipnb.formulation.scoring import evaluate
 def sitting():
     found = world()
     answers = found.draw(31, seed=2) | {"blank": Answers.from_data({"narrative": {"n1": "Words."}})}
-    return Sitting.of(found.vignette, found.key, answers), judgements(
-        found.vignette, found.key, found.data
-    )
+    asked = judgements(found.vignette, found.key, found.data)
+    return Sitting.of(found.vignette, found.key, answers, asked), asked
 
 
 def test_everybody_counts_once_in_every_judgement_and_a_blank_nowhere(sitting):
@@ -30,7 +29,7 @@ def test_everybody_counts_once_in_every_judgement_and_a_blank_nowhere(sitting):
         assert one.thirds == (10, 11, 10)
         assert sum(thirds.whole for thirds in one.said.values()) == 31
         assert 0 <= one.credit <= 31
-    assert len(credits(*sitting)) == 31
+    assert len(credits(sitting[0])) == 31
 
 
 def test_counts_name_nobody(sitting):
@@ -56,13 +55,13 @@ def test_skill_without_a_judgement_does_not_depend_on_it():
         "evidence": best["evidence"] | {item: ["s24"]},
     }
     answers = {"a": Answers.from_data(best), "b": Answers.from_data(other)}
-    sitting = Sitting.of(vignette, own, answers)
-    asked = {one.name: one for one in judgements(vignette, own, key)}
-    assert sitting.scores["a"].total > sitting.scores["b"].total
-    apart = asked[f"domains.{item}"]
-    assert sitting.skill_without(apart, "a") == pytest.approx(sitting.skill_without(apart, "b"))
-    elsewhere = asked["states.s01"]
-    assert sitting.skill_without(elsewhere, "a") > sitting.skill_without(elsewhere, "b")
+    columns = Sitting.of(vignette, own, answers, judgements(vignette, own, key)).columns
+    a, b = (evaluate(vignette, own, answers[who]).total for who in "ab")
+    assert a > b
+    a, b = columns[f"domains.{item}"].skills
+    assert a == pytest.approx(b)
+    a, b = columns["states.s01"].skills
+    assert a > b
 
 
 def test_skill_without_a_section_that_is_one_judgement():
@@ -70,11 +69,10 @@ def test_skill_without_a_section_that_is_one_judgement():
     case, key = sample()
     vignette, own = typed(case, key)
     answers = {"a": Answers.from_data(respondents.expert(vignette, own))}
-    sitting = Sitting.of(vignette, own, answers)
-    attach = next(one for one in judgements(vignette, own, key) if one.section == "attach")
+    columns = Sitting.of(vignette, own, answers, judgements(vignette, own, key)).columns
     scored = evaluate(vignette, own, answers["a"])
     lost = scored.sections["attach"].weight + scored.sections["evidence"].weight * 0
-    assert sitting.skill_without(attach, "a") == pytest.approx(scored.total - lost)
+    assert columns["attach.attach"].skills[0] == pytest.approx(scored.total - lost)
 
 
 def test_sentences_are_counted_by_whether_the_judgement_earned_credit():
@@ -91,10 +89,9 @@ def test_sentences_are_counted_by_whether_the_judgement_earned_credit():
     right = {**best, "evidence": best["evidence"] | {item: ["s24", "s24", "s01"]}}
     other = {**best, "domains": best["domains"] | {item: wrong}, "evidence": {item: ["s20"]}}
     other["safety"] = {"flags": {"c1": ["s09"], "c4": ["s10"]}, "asked": {}, "actions": []}
-    sitting = Sitting.of(
-        vignette, own, {"a": Answers.from_data(right), "b": Answers.from_data(other)}
-    )
-    counts = count_class(sitting, judgements(vignette, own, key), "2026")
+    asked = judgements(vignette, own, key)
+    answers = {"a": Answers.from_data(right), "b": Answers.from_data(other)}
+    counts = count_class(Sitting.of(vignette, own, answers, asked), asked, "2026")
     cited = counts.items[f"domains.{item}"].citations
     assert (cited.citing, cited.cited) == (1, {"s24": 1, "s01": 1})
     assert (cited.straying, cited.astray) == (1, {"s20": 1})

@@ -1,0 +1,108 @@
+"""`ipnb grade ASSIGNMENT --explain STUDENT`: where the points come from, step by step."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from nbgrader.api import Gradebook, MissingEntry
+
+from ipnb.documents.diagnostics import DocumentError
+from ipnb.formulation.answers import load_answers
+from ipnb.formulation.arithmetic import score_arithmetic
+from ipnb.formulation.build import FORM_CELL, points
+from ipnb.grading.gradebook_version import open_gradebook
+from ipnb.grading.grading_inputs import load_grading_inputs
+from ipnb.grading.plain_text import for_terminal
+from ipnb.grading.records import Record, Records
+from ipnb.grading.review_reasons import in_sentences
+from ipnb.grading.score_changes import number
+from ipnb.grading.untrusted_files import ANSWERS
+
+
+def explain_score(app: Any, assignment: str, student: str) -> tuple[str, bool]:
+    """Write how the points of one student come about.
+
+    Parameters
+    ----------
+    app : nbgrader.apps.NbGrader
+        Initialised, with the course's configuration.
+    assignment, student
+        Names.
+
+    Returns
+    -------
+    told : str
+    found : bool
+        False if there is nothing to explain; then ``told`` says why, and what to do.
+    """
+    here = app.coursedir
+    inputs = load_grading_inputs(here.root, assignment, here.source_directory)
+    if inputs.case is None or inputs.key is None:
+        return for_terminal("\n".join(in_sentences(inputs.review_reasons))), False
+    with open_gradebook(here) as gradebook:
+        records = Records(gradebook).of(assignment, student)
+        if not records:
+            return for_terminal(
+                f"{student} was not graded in {assignment} yet: run `ipnb grade`."
+            ), False
+        saved = list(_saved(gradebook, assignment, student))
+    folder = Path(here.format_path(here.autograded_directory, student, assignment))
+    try:
+        answers = load_answers(folder / ANSWERS, inputs.case)
+    except DocumentError as problem:
+        told = f"The answers of {student} that were graded cannot be read: {problem.diagnostics[0]}"
+        return for_terminal(told), False
+    most = float(points(inputs.case)[FORM_CELL])
+    lines = [
+        *_heading(records[-1], most),
+        *_changed(records[-1], inputs.digests),
+        "",
+        *score_arithmetic(inputs.case, inputs.key, answers, most),
+        "",
+        "In the gradebook",
+        *(f"  {line}" for line in saved),
+    ]
+    return for_terminal("\n".join(lines)), True
+
+
+def _heading(record: Record, most: float) -> Iterator[str]:
+    earned = (
+        "held" if record.points is None else f"{number(record.points)} of {number(most)} points"
+    )
+    yield f"{record.student}, {record.assignment}: {earned} for the form"
+    digests = [
+        f"{name} {record.digests.get(name)}" for name in ("answers", "case", "key", "scoring")
+    ]
+    yield f"Graded {record.graded_at} with {', '.join(digests)}."
+
+
+def _changed(record: Record, now: dict[str, str | None]) -> Iterator[str]:
+    """Say that what follows is not what was graded with."""
+    changed = [
+        name for name in ("case", "key", "scoring") if record.digests.get(name) != now.get(name)
+    ]
+    if changed:
+        yield (
+            f"Changed since: {', '.join(changed)}. What follows is what it would earn now; "
+            f"`ipnb grade {record.assignment}` grades it again."
+        )
+
+
+def _saved(gradebook: Gradebook, assignment: str, student: str) -> Iterator[str]:
+    try:
+        submission = gradebook.find_submission(assignment, student)
+    except MissingEntry:
+        yield "No submission of this student any more."
+        return
+    worth = [one for one in submission.notebooks[0].grades if one.max_score]
+    for grade in sorted(worth, key=lambda one: str(one.name)):
+        if grade.manual_score is None and grade.auto_score is None:
+            yield f"{grade.name}: waits for a person"
+        else:
+            by_hand = "" if grade.manual_score is None else ", by hand"
+            extra = f", {number(grade.extra_credit)} of it extra" if grade.extra_credit else ""
+            yield f"{grade.name}: {number(grade.score)}{by_hand}{extra}"
+    penalty = submission.late_submission_penalty or 0.0
+    if penalty:
+        yield f"Late: −{number(penalty)}"
+    yield f"Total: {number(max(0.0, submission.score - penalty))} of {number(submission.max_score)}"

@@ -1,0 +1,69 @@
+"""Of which nbgrader a gradebook is, by the revision that it carries, and what to do about another one."""
+
+from functools import cache
+from typing import Any
+
+from alembic.script import ScriptDirectory
+from nbgrader import dbutil
+from nbgrader.api import Gradebook
+from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, select
+
+VERSION = Table("alembic_version", MetaData(), Column("version_num", String(32), nullable=False))
+
+
+class OtherVersion(Exception):
+    """A gradebook was made by another version of nbgrader; the message says what to do."""
+
+
+def open_gradebook(coursedir: Any) -> Gradebook:
+    """Open a course's gradebook.
+
+    Parameters
+    ----------
+    coursedir : nbgrader.coursedir.CourseDirectory
+
+    Raises
+    ------
+    OtherVersion
+    """
+    gradebook = Gradebook(coursedir.db_url, coursedir.course_id)
+    if problem := version_problem(gradebook.db.connection()):
+        gradebook.close()
+        raise OtherVersion(problem)
+    return gradebook
+
+
+@cache
+def revisions() -> tuple[str, ...]:
+    """Return the revisions of a gradebook that this nbgrader knows, the newest first."""
+    return tuple(one.revision for one in ScriptDirectory(dbutil.ALEMBIC_DIR).walk_revisions())
+
+
+def version_problem(connection: Connection) -> str:
+    """Say why a gradebook is not of this nbgrader, and what to do.
+
+    Parameters
+    ----------
+    connection
+        To its database.
+
+    Returns
+    -------
+    str
+        "" if it is of this one, or carries no revision, as where other tables were there before it.
+    """
+    if not inspect(connection).has_table(VERSION.name):
+        return ""
+    found = connection.execute(select(VERSION.c.version_num)).scalar()
+    newest = revisions()[0]
+    if found in (newest, None):
+        return ""
+    if found in revisions():
+        return (
+            f"The gradebook was made by an older nbgrader (revision {found}; this one has {newest}). Put a copy "
+            "of it aside, run `nbgrader db upgrade`, then run this again."
+        )
+    return (
+        f"The gradebook was made by a newer nbgrader (revision {found}, which this one does not know). Use the "
+        "nbgrader that made it, or your last copy from before."
+    )
