@@ -223,7 +223,10 @@ class CaseAutograde(Autograde):
         inputs, submission = self.reader.inputs(assignment), None
         try:
             submission = self.reader.submission(assignment, student)
-            result = grade(inputs, submission, student, _scored(history.records))
+            if inputs.tests:
+                result = self.reader.run_tests(assignment, submission)
+            else:
+                result = grade(inputs, submission, student, _scored(history.records))
             return self._save(result, submission, assignment, student, history)
         except (DBAPIError, OSError, GradedMeanwhile, NoStudent):
             raise
@@ -303,7 +306,7 @@ class CaseAutograde(Autograde):
     def _notebook(self, context: GradingContext) -> NotebookNode:
         """Make the graded notebook and pass it through every preprocessor."""
         case = context.inputs.case or {}
-        notebook = blank_notebook(
+        notebook = context.result.notebook or blank_notebook(
             case.get("title", context.assignment),
             in_order(context.assignment_cells.cells, case),
             context.submission.own,
@@ -323,7 +326,10 @@ class CaseAutograde(Autograde):
             self.log.warning("%s was %g seconds late", context.student, context.seconds_late)
         if context.record.points is not None:
             points, max_points = context.record.points, context.record.max_points
-            self.log.info("%s: %g of %g points for the form", context.student, points, max_points)
+            what = "tests" if context.inputs.tests else "form"
+            self.log.info(
+                "%s: %g of %g points for the %s", context.student, points, max_points, what
+            )
         elif blocking(context.result.review_reasons):
             self.unscored.append(context.student)
 

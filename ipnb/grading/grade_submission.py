@@ -57,6 +57,10 @@ class GradeResult:
         Clean answers.
     digests : dict of str to str
         Digests of answers, judgements and of what they were graded with.
+    points : dict of str to (float or None)
+        What each test earned, by its cell, where code was run; None for one that waits for a person.
+    notebook : nbformat.NotebookNode or None
+        The graded notebook, where it is made of the student's own.
     """
 
     share: float | None = None
@@ -68,6 +72,8 @@ class GradeResult:
     notices: list[str] = field(default_factory=list)
     answers: dict[str, Any] | None = None
     digests: dict[str, str | None] = field(default_factory=dict)
+    points: dict[str, float | None] = field(default_factory=dict)
+    notebook: Any = None
 
     @property
     def needs_review(self) -> bool:

@@ -96,7 +96,7 @@ class GradingContext:
 
     def digest_of(self, cell: Cell) -> str | None:
         """Digest what a cell is graded on; None when that could not be read."""
-        if cell.is_form:
+        if cell.is_form or cell.is_test:
             return self._same_as_before(cell.name) or self.result.digests.get("answers")
         if self.result.narrative is None:
             return None

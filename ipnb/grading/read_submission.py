@@ -13,7 +13,8 @@ from typing import Any
 
 from ipnb.documents.digest import short_digest
 from ipnb.formulation.vocabulary import held
-from ipnb.grading.plain_text import clean, short
+from ipnb.grading.code_notebook import HandedInCell, text_of
+from ipnb.grading.plain_text import short
 from ipnb.grading.releases import received
 from ipnb.grading.review_reasons import UNREADABLE, ReviewReason
 from ipnb.grading.time_limit import SECONDS, TimeLimitExceeded, time_limit
@@ -58,6 +59,8 @@ class Submission:
         Why a person has to look; empty if nobody has to.
     notes : list of str
         What was mended or left aside, one sentence each.
+    code : tuple of HandedInCell
+        Every cell in order, where the assignment's grading runs students' code.
     """
 
     answers: str | None = None
@@ -68,6 +71,7 @@ class Submission:
     received: dict[str, str] = field(default_factory=dict)
     review_reasons: list[ReviewReason] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    code: tuple[HandedInCell, ...] = ()
 
     def require_review(self, reason: str, remedy: str = AGAIN) -> None:
         """Add a reason why nothing of this could be read.
@@ -85,6 +89,7 @@ def read_submission(
     notebook: str,
     released: dict[str, str],
     releases: Sequence[dict[str, str]] = (),
+    has_tests: bool = False,
 ) -> Submission:
     """Read one submission.
 
@@ -98,6 +103,8 @@ def read_submission(
         The text of each released cell by grade id, to tell what was deleted, copied or edited.
     releases
         The same for every release so far, newest last, for those who fetched before a correction.
+    has_tests
+        Whether the notebook itself is what is graded, instead of answers.json.
 
     Returns
     -------
@@ -114,7 +121,9 @@ def read_submission(
     else:
         try:
             with time_limit():
-                _read_files(folder, notebook, released, list(releases), submission)
+                if not has_tests:
+                    _read_answers(folder, submission)
+                _read_files(folder, notebook, released, list(releases), submission, has_tests)
         except TimeLimitExceeded:
             submission.require_review(held("reason.slow_reading", seconds=SECONDS))
     return submission
@@ -126,8 +135,8 @@ def _read_files(
     released: dict[str, str],
     releases: list[dict[str, str]],
     submission: Submission,
+    has_tests: bool,
 ) -> None:
-    _read_answers(folder, submission)
     for name in (TIMESTAMP, SECRET):
         if os.path.lexists(folder / name):
             try:
@@ -135,7 +144,13 @@ def _read_files(
             except RefusedFile as refused:
                 submission.notes.append(f"{name} {refused}, so it was left aside.")
     _read_time(submission)
-    _read_notebook(folder, notebook, released, submission, releases or [released])
+    data = _read_notebook(folder, notebook, released, submission)
+    if submission.cells:
+        submission.received = received(submission.cells, releases or [released])
+        if has_tests:
+            submission.code = _code(data)
+        else:
+            _compare(submission)
 
 
 def time_in(folder: str | Path) -> datetime | None:
@@ -164,7 +179,8 @@ def submission_digest(submission: Submission) -> str:
     files = sorted((name, short_digest(data)) for name, data in submission.files.items())
     texts = sorted(submission.cells.items())
     reasons = [reason.reason for reason in submission.review_reasons]
-    return short_digest(repr((files, texts, submission.own, reasons)))
+    code = (submission.code,) if submission.code else ()
+    return short_digest(repr((files, texts, submission.own, reasons, *code)))
 
 
 def _read_answers(folder: Path, submission: Submission) -> None:
@@ -205,12 +221,12 @@ def _read_notebook(
     notebook: str,
     released: dict[str, str],
     submission: Submission,
-    releases: list[dict[str, str]],
-) -> None:
+) -> bytes:
+    """Find the notebook, sort its cells, and return the file."""
     notebooks = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
     if not notebooks:
         submission.require_review(held("reason.no_notebook", notebook=notebook))
-        return
+        return b""
     others = sorted(set(notebooks) - {notebook})
     if notebook not in notebooks:
         ours = [name for name in others[:NOTEBOOKS] if _is_of_assignment(notebooks[name], released)]
@@ -219,7 +235,7 @@ def _read_notebook(
                 held("reason.which_notebook", notebook=notebook, names=_names(others)),
                 held("remedy.rename_notebook", notebook=notebook),
             )
-            return
+            return b""
         notebook, renamed_from = ours[0], notebook
         others.remove(notebook)
         submission.notes.append(
@@ -228,14 +244,12 @@ def _read_notebook(
     if others:
         submission.notes.append(f"Other notebooks were left aside: {_names(others)}.")
     try:
-        cells = notebook_cells(read_untrusted_file(notebooks[notebook], NOTEBOOK_LIMIT))
+        data = read_untrusted_file(notebooks[notebook], NOTEBOOK_LIMIT)
+        _sort(notebook_cells(data), released, submission)
     except RefusedFile as refused:
         submission.require_review(held("reason.notebook_refused", problem=refused))
-        return
-    _sort(cells, released, submission)
-    if submission.cells:
-        submission.received = received(submission.cells, releases)
-        _compare(submission)
+        return b""
+    return data
 
 
 def notebook_cells(data: bytes) -> list[tuple[str | None, str]]:
@@ -255,7 +269,19 @@ def notebook_cells(data: bytes) -> list[tuple[str | None, str]]:
     cells = tree.get("cells") if isinstance(tree, dict) else None
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
         raise RefusedFile("is not a notebook that we know how to read (no list of cells)")
-    return [(_grade_id(cell), _text(cell.get("source"))) for cell in cells]
+    return [(_grade_id(cell), text_of(cell.get("source"))) for cell in cells]
+
+
+def _code(data: bytes) -> tuple[HandedInCell, ...]:
+    """Read every cell of a notebook that `notebook_cells` has read, with its type."""
+    return tuple(
+        HandedInCell(
+            _grade_id(cell),
+            "code" if cell.get("cell_type") == "code" else "markdown",
+            text_of(cell.get("source")),
+        )
+        for cell in json.loads(data)["cells"]
+    )
 
 
 def _grade_id(cell: dict[str, Any]) -> str | None:
@@ -263,12 +289,6 @@ def _grade_id(cell: dict[str, Any]) -> str | None:
     for name in ("nbgrader", "grade_id"):
         here = here.get(name) if isinstance(here, dict) else None
     return here if isinstance(here, str) else None
-
-
-def _text(source: Any) -> str:
-    if isinstance(source, list):
-        source = "".join(line for line in source if isinstance(line, str))
-    return clean(source) if isinstance(source, str) else ""
 
 
 def _is_of_assignment(path: Path, released: dict[str, str]) -> bool:

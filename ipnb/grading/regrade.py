@@ -6,13 +6,12 @@ from typing import Any
 from nbgrader.api import Gradebook
 from nbgrader.converters.base import NbGraderException
 
-from ipnb.formulation.build import FORM_CELL
 from ipnb.grading.autograde import CaseAutograde
 from ipnb.grading.plain_text import for_terminal
 from ipnb.grading.roster import RosterRow, read_roster
 
 #: what a score depends on, as records name it
-INPUTS = ("answers", "judgements", "case", "key", "scoring")
+INPUTS = ("answers", "judgements", "case", "key", "scoring", "tests")
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ def _digests(row: RosterRow | None) -> dict[str, str | None]:
 
 def _number(row: RosterRow | None) -> float | None:
     """Return the score so far, unless nothing in it is known yet."""
-    if row is None or not row.graded or FORM_CELL in row.waiting:
+    if row is None or not row.graded or row.form_waits:
         return None
     return row.score
 

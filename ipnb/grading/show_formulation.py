@@ -40,7 +40,8 @@ class ShowFormulation(NbGraderPreprocessor):
         """
         context: GradingContext = resources["ipnb"]
         for cell in nb.cells:
-            if cell.cell_type == "code" and META in cell.metadata:
+            # a cell with a kind of its own holds a student's code
+            if cell.cell_type == "code" and "kind" not in cell.metadata.get(META, {"kind": ""}):
                 max_points = cell.metadata.nbgrader.points
                 text = _in_words(context.result, max_points)
                 cell.outputs = [new_output("stream", name="stdout", text=text)]

@@ -171,7 +171,11 @@ def _make(
     )
     for table, cells in (
         (GRADE, [cell.grade_id for cell in assignment_cells.cells]),
-        (COMMENT, [cell.comment_id for cell in assignment_cells.cells if cell.comment_id]),
+        (
+            COMMENT,
+            [cell.comment_id for cell in assignment_cells.cells if cell.comment_id]
+            + list(assignment_cells.other_comments),
+        ),
     ):
         rows = [{"id": new_uuid(), "cell_id": cell, "notebook_id": notebook} for cell in cells]
         if rows:
