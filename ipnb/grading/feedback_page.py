@@ -121,7 +121,7 @@ def page(nb: NotebookNode, here: dict[str, Any]) -> dict[str, Any]:
     forms, texts = _cells(nb, "form"), _cells(nb, "narrative")
     tests, code = _cells(nb, "test"), _cells(nb, "code")
     narratives = [_narrative(cell, n, len(texts)) for n, cell in enumerate(texts, start=1)]
-    data = next((cell.metadata[META] for cell in [*forms, *tests]), {})
+    data: dict[str, Any] = next((cell.metadata[META] for cell in [*forms, *tests]), {})
     form_scores = [{"what": "The form", **_score(cell)} for cell in forms]
     form_scores += [
         {"what": f"{what} {cell.metadata.nbgrader.grade_id}", **_score(cell)}

@@ -37,6 +37,8 @@ FORBIDDEN = (
 INSIDE = (
     "{path} lies in {shown}, which the sandbox shows to student code. Move it, then grade again."
 )
+#: addresses that a kernel reserves for its threads and does not use, in bytes
+RESERVED = 1_000_000_000
 #: accounts that exist nowhere else, one for each process of a grader that runs as root
 FIRST_ACCOUNT = 1_000_000_000
 
@@ -161,7 +163,7 @@ class Sandbox(Configurable):
             *(word for name, value in _environment().items() for word in ("--setenv", name, value)),
             "--",
             *_other_account(),
-            *("prlimit", f"--as={limits.memory}", f"--nproc={limits.processes}"),
+            *("prlimit", f"--as={limits.memory + RESERVED}", f"--nproc={limits.processes}"),
             *(f"--fsize={limits.memory // 4}", "--core=0", "--nofile=1024"),
             f"--cpu={int(limits.seconds) + 1}",
             *("/bin/sh", "-c", f'[ ! -d {GIVEN} ] || cp -R {GIVEN}/. {WORK}/; exec "$@"', "sh"),
