@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from ipnb.documents.digest import short_digest
+from ipnb.formulation.build import FORM_CELL
+from ipnb.formulation.defence import DEFENCE_CELL
 from ipnb.grading.plain_text import clean
 
 #: the most that is run of one notebook: cells, and signs in all of them
@@ -146,6 +148,10 @@ def code_problems(folder: Path, cells: Sequence[SourceCell]) -> list[str]:
         problems.append(
             f"{folder}: There are {len(notebooks)} notebooks ({', '.join(notebooks)}); here an assignment "
             "has one. Make an assignment of each."
+        )
+    if reserved := sorted({FORM_CELL, DEFENCE_CELL} & set(names)):
+        problems.append(
+            f"{folder}: {', '.join(reserved)} is the name of a cell in every case. Call the cell otherwise."
         )
     if twice:
         problems.append(

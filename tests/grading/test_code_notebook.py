@@ -59,6 +59,9 @@ def test_what_nbgrader_could_not_grade_is_refused_with_the_remedy(folder):
     problems = code_problems(folder, code_assignment(folder))
     assert "There are 2 notebooks" in problems[0] and "Make an assignment of each" in problems[0]
     assert "Several cells have the id t" in problems[1]
+    form = {"cells": [graded_cell("code", "formulation", "1", points=1)]}
+    (folder / "other.ipynb").write_text(json.dumps(form), encoding="utf-8")
+    assert "formulation is the name of a cell" in code_problems(folder, code_assignment(folder))[1]
 
 
 def test_tests_and_read_only_cells_are_the_instructors():
