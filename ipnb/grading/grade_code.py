@@ -16,6 +16,15 @@ from ipnb.grading.sandbox import Sandbox
 from ipnb.grading.sandboxed_run import GivenFilesTooLarge, Run, run_cells
 
 MARK = held("remedy.mark_test")
+#: what is said of a limit that ended a run
+WHY = {
+    "time": "reason.run_time",
+    "memory": "reason.run_memory",
+    "processes": "reason.run_processes",
+    "files": "reason.run_files",
+    "output": "reason.run_output",
+    "ended": "reason.run_ended",
+}
 
 
 def grade_code(
@@ -71,7 +80,7 @@ def _run(
     if run.reached:
         result.require_review(
             UNREADABLE,
-            held(f"reason.run_{run.reached}", **_words(run, places, cells, sandbox)),
+            held(WHY[run.reached], **_words(run, places, cells, sandbox)),
             held("remedy.look_at_code"),
         )
     else:

@@ -162,6 +162,8 @@ def test_a_hostile_class_harms_nobody(course):
     for student in ("aaa", "zzz"):
         assert earned_by(course, student) == FULL
         assert points(course, student)["why"] == (None, True)
+        text = (course.root / "autograded" / student / CODE / f"{CODE}.ipynb").read_text()
+        assert "Because&#46;" in text and "instead of the form" not in text
     for student, (_, earned) in HOSTILE.items():
         expected = WAITS
         if earned is not None:
