@@ -10,6 +10,7 @@ from ipnb.grading.sandbox import Sandbox
 from ipnb.grading.sandboxed_run import GivenFilesTooLarge, run_cells
 
 
+@pytest.mark.deep
 def test_cells_run_and_reach_nothing(tmp_path):
     """One kernel: what it is given is there; key, network, parent and disk are out of its reach."""
     key = tmp_path / "keys.yaml"
