@@ -165,6 +165,7 @@ def run_tests(*which: str) -> None:
     environment_only()
     environment.chromium()
     environment.postgresql()
+    environment.bubblewrap()
     build_book()
     check_code()
     # three at a time, since many wait for a hub; what shares one stays together (xdist_group)

@@ -17,6 +17,10 @@ NO_CHROMIUM = "The tests drive a Chromium: install one, so that `chromium` is on
 NO_POSTGRESQL = (
     "PostgreSQL is not on this machine: the tests of it will fail until initdb is on the PATH."
 )
+NO_SANDBOX = (
+    "bubblewrap is not on this machine. Cases are graded without it; a notebook with student code is not, and "
+    "the tests of that will fail until `bwrap` is on the PATH (Debian, Ubuntu: apt-get install bubblewrap)."
+)
 OFFLINE = "Installing needs a package index: check the connection, then run the same command again."
 
 
@@ -89,6 +93,15 @@ def postgresql() -> None:
             install_system_package("postgresql")
         else:
             say(NO_POSTGRESQL)
+
+
+def bubblewrap() -> None:
+    """What parts a student's code from the rest; where we may not install it, what needs it says so."""
+    if not shutil.which("bwrap"):
+        if is_root() and shutil.which("apt-get"):
+            install_system_package("bubblewrap")
+        else:
+            say(NO_SANDBOX)
 
 
 def install_system_package(name: str) -> None:

@@ -2,12 +2,18 @@
 
 from dataclasses import replace
 from logging import Logger
+from pathlib import Path
 from typing import Any
 
+from sqlalchemy import make_url
+
+from ipnb.formulation.paths import keys_folder
 from ipnb.grading.due_dates import DueDates
+from ipnb.grading.grade_code import CodeRunner
 from ipnb.grading.graded_notebook import AssignmentCells, read_assignment_cells
 from ipnb.grading.grading_inputs import GradingInputs, load_grading_inputs, mismatched_cells
 from ipnb.grading.releases import Releases
+from ipnb.grading.sandbox import Sandbox
 
 
 class UnusableAssignment(ValueError):
@@ -37,6 +43,38 @@ def known_cells(gradebook: Any, assignment: str) -> AssignmentCells:
     return cells
 
 
+def code_runner(coursedir: Any, cells: AssignmentCells, assignment: str) -> CodeRunner | None:
+    """Return where students' code of an assignment is run; None for one that runs none.
+
+    Parameters
+    ----------
+    coursedir : nbgrader.coursedir.CourseDirectory
+    cells : AssignmentCells
+        As `known_cells` gives them.
+    assignment : str
+        Its name.
+
+    Raises
+    ------
+    UnusableAssignment
+        If nothing can be run apart from the rest here.
+    """
+    if not cells.has_tests:
+        return None
+    if problem := Sandbox(parent=coursedir).problem(_secret(coursedir)):
+        raise UnusableAssignment(f"{assignment} runs students' code. {problem}")
+    given = coursedir.format_path(coursedir.release_directory, ".", assignment)
+    return CodeRunner(dict(coursedir.config.get("Sandbox", {})), given)
+
+
+def _secret(coursedir: Any) -> list[Path]:
+    """Return the folders that hold what no student's code may see."""
+    root, url = Path(coursedir.root), make_url(coursedir.db_url)
+    files = [Path(url.database)] if url.drivername.startswith("sqlite") and url.database else []
+    exchange = coursedir.config.get("Exchange", {}).get("root")
+    return [root, keys_folder(root), *files, *([Path(exchange)] if exchange else [])]
+
+
 class AssignmentReader:
     """Reads assignments of one course, each once.
 
@@ -53,6 +91,8 @@ class AssignmentReader:
         self.gradebook, self.coursedir, self.log = gradebook, coursedir, log
         self._cells: dict[str, AssignmentCells] = {}
         self._inputs: dict[str, GradingInputs] = {}
+        #: where students' code is run, by assignment
+        self.runners: dict[str, CodeRunner | None] = {}
 
     def cells(self, assignment: str) -> AssignmentCells:
         """Return an assignment as the gradebook knows it, with all its releases.
@@ -63,6 +103,8 @@ class AssignmentReader:
         """
         if assignment not in self._cells:
             cells = known_cells(self.gradebook, assignment)
+            # asked for here already, so that nothing is written where nothing can be graded
+            self.runners[assignment] = code_runner(self.coursedir, cells, assignment)
             releases = Releases(self.gradebook)
             releases.keep(assignment, cells.released)
             self._cells[assignment] = replace(cells, releases=releases.of(assignment))

@@ -30,7 +30,10 @@ from tqdm import tqdm
 from tqdm.contrib.logging import logging_redirect_tqdm
 from traitlets import Integer, Unicode
 
-from ipnb.grading.assignment_reader import AssignmentReader, UnusableAssignment
+from ipnb.grading.assignment_reader import (
+    AssignmentReader,
+    UnusableAssignment,
+)
 from ipnb.grading.due_dates import publish_due_dates
 from ipnb.grading.error_messages import (
     explain_database_error,
@@ -156,6 +159,7 @@ class CaseAutograde(Autograde):
             self.reader.cells(assignment),
             self.reader.inputs(assignment),
             tuple((step, dict(self.config.get(step.__name__, {}))) for step in chosen[:first]),
+            self.reader.runners[assignment],
             is_final=all(issubclass(step, GradebookStep) for step in chosen[first:]),
         )
 
@@ -186,9 +190,13 @@ class CaseAutograde(Autograde):
             Place(int(str(self.permissions), 8), self.coursedir.groupshared),
             self.create_student,
         )
+        names = {assignment for assignment, _, _ in self._submissions}
+        # a sandbox is known to be here, and nowhere else
+        runs_code = any(self.reader.cells(assignment).has_tests for assignment in names)
+        scheduler = "" if runs_code else self.scheduler
         total = len(self._submissions)
         with (
-            worker_pool(self.workers, self.scheduler) as pool,
+            worker_pool(self.workers, scheduler) as pool,
             logging_redirect_tqdm([self.log]),
             # None: only where somebody watches, never in a log
             tqdm(total=total, unit=" submissions", disable=None, leave=False) as progress,
@@ -304,7 +312,10 @@ class CaseAutograde(Autograde):
             self.log.warning("%s was %g seconds late", context.student, context.seconds_late)
         if context.record.points is not None:
             points, max_points = context.record.points, context.record.max_points
-            self.log.info("%s: %g of %g points for the form", context.student, points, max_points)
+            what = "tests" if context.inputs.tests else "form"
+            self.log.info(
+                "%s: %g of %g points for the %s", context.student, points, max_points, what
+            )
         elif blocking(context.result.review_reasons):
             self.unscored.append(context.student)
         self._call_hook(self.run_post_convert_hook, context.assignment, context.student)

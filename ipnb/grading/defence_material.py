@@ -14,13 +14,13 @@ from ipnb.formulation.answer_sheet import Answers
 from ipnb.formulation.answers import parse_answers
 from ipnb.formulation.vignette import Vignette
 from ipnb.grading.defence_questions import Question, questions
-from ipnb.grading.grade_submission import digest_of_judgements
 from ipnb.grading.grading_inputs import GradingInputs
 from ipnb.grading.inbound_submissions import InboundSubmission, list_inbound, made_by_student
 from ipnb.grading.plain_text import short
 from ipnb.grading.report_page import graded_answers
 from ipnb.grading.roster import RosterRow, read_roster
 from ipnb.grading.untrusted_files import ANSWERS, LIMITS, RefusedFile, read_untrusted_file
+from ipnb.grading.work_digests import digest_of_judgements
 
 
 @dataclass(frozen=True)

@@ -132,9 +132,15 @@ def page(nb: NotebookNode, here: dict[str, Any]) -> dict[str, Any]:
         nbgrader's resources: names, points and the late penalty.
     """
     forms, texts = _cells(nb, "form"), _cells(nb, "narrative")
+    tests, code = _cells(nb, "test"), _cells(nb, "code")
     narratives = [_narrative(cell, n, len(texts)) for n, cell in enumerate(texts, start=1)]
-    data = forms[0].metadata[META] if forms else {}
+    data: dict[str, Any] = next((cell.metadata[META] for cell in [*forms, *tests]), {})
     form_scores = [{"what": "The form", **_score(cell)} for cell in forms]
+    form_scores += [
+        {"what": f"{what} {cell.metadata.nbgrader.grade_id}", **_score(cell)}
+        for what, cells in (("Test", tests), ("Your code", code))
+        for cell in cells
+    ]
     talks = [_talk(cell) for cell in _cells(nb, "talk")]
     scores = form_scores + [_score_of_text(one) for one in [*narratives, *talks]]
     form_waits = any(score["waits"] for score in form_scores)
@@ -148,7 +154,7 @@ def page(nb: NotebookNode, here: dict[str, Any]) -> dict[str, Any]:
         "scores": scores,
         "late_penalty": here["late_penalty"],
         "total": _so_far(scores, here),
-        "comments": _comments(forms),
+        "comments": _comments(forms) or _comments_on_code(nb),
         "sections": _sections(data),
         "narratives": narratives,
         "talks": talks,
@@ -166,6 +172,16 @@ def _cells(nb: NotebookNode, kind: str) -> list[NotebookNode]:
 def _comments(cells: list[NotebookNode]) -> list[str]:
     comments = [cell.metadata.nbgrader.get("comment") for cell in cells]
     return [comment for comment in comments if comment]
+
+
+def _comments_on_code(nb: NotebookNode) -> list[str]:
+    """Name the cell that each comment is about, since a page shows no code."""
+    own = [cell for cell in nb.cells if cell.cell_type == "code" and utils.is_solution(cell)]
+    return [
+        f"{cell.metadata.nbgrader.grade_id}: {comment}"
+        for cell in own
+        for comment in _comments([cell])
+    ]
 
 
 def _notes(data: dict[str, Any], form_waits: bool) -> list[str]:

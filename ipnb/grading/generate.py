@@ -20,12 +20,14 @@ from ipnb.formulation.case import load_case
 from ipnb.formulation.local_help import local_help, with_local_help
 from ipnb.formulation.paths import course_root, keys_folder
 from ipnb.formulation.review import review
+from ipnb.grading.code_notebook import code_assignment, code_problems
 from ipnb.grading.due_dates import DueDates, publish_due_dates
 from ipnb.grading.error_messages import explain_database_error, explain_file_error
 from ipnb.grading.graded_files import ABANDONED, BESIDE, replace_folder
 from ipnb.grading.graded_notebook import AssignmentCells, read_assignment_cells
 from ipnb.grading.grading_inputs import graded_cells
 from ipnb.grading.releases import Releases
+from ipnb.grading.sandbox import Sandbox
 
 
 class CaseGenerate(GenerateAssignment):
@@ -60,7 +62,8 @@ class CaseGenerate(GenerateAssignment):
         if self.no_database:
             return
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-            for folder in map(Path, sorted(self.assignments)):
+            cases = [one for one in map(Path, self.assignments) if (one / "case.yaml").is_file()]
+            for folder in sorted(cases):
                 DueDates(gradebook).follow(folder.name, load_case(folder / "case.yaml"))
             gradebook.db.commit()
             publish_due_dates(gradebook, self.config, self.coursedir.course_id)
@@ -100,6 +103,8 @@ class CaseGenerate(GenerateAssignment):
             assignment_cells = self._keep_release(folder.name)
             if not reasons and assignment_cells is not None and assignment_cells.submissions:
                 reasons = texts_changed(folder, assignment_cells)
+            if code_assignment(folder) and (problem := Sandbox(parent=self).problem([])):
+                self.log.warning("%s: Its grading runs students' code. %s", folder.name, problem)
             problems += reasons
         return problems
 
@@ -163,11 +168,14 @@ def why_not(folder: Path, key: Path) -> list[str]:
         One sentence each, with remedy; empty if it may be made.
     """
     file = folder / "case.yaml"
+    if tests := code_assignment(folder):
+        return code_problems(folder, tests)
     if not file.is_file():
         return [
-            f"{folder}: There is no case.yaml. This course grades answers to a case, as data, and runs no "
-            "student's code; it could neither grade nor export an ordinary notebook. Write a case for it "
-            "(`ipnb case new`), or keep it in a course folder of its own, which plain nbgrader grades."
+            f"{folder}: There is no case.yaml, and no cell with tests. This course grades answers to a case, "
+            "as data, and notebooks whose tests earn points; it could neither grade nor export this one. Write "
+            "a case for it (`ipnb case new`), give it a read-only code cell with tests and points, or keep it "
+            "in a course folder of its own, which plain nbgrader grades."
         ]
     found = review(file, key)
     if found.faults or found.case is None:
@@ -193,7 +201,11 @@ def texts_changed(folder: Path, assignment_cells: AssignmentCells) -> list[str]:
     assignment_cells
         The assignment as the gradebook has it.
     """
-    asked = set(points(json.loads((folder / "case.json").read_text(encoding="utf-8"))))
+    tests = code_assignment(folder)
+    if tests:
+        asked = {cell.grade_id for cell in tests if cell.grade}
+    else:
+        asked = set(points(json.loads((folder / "case.json").read_text(encoding="utf-8"))))
     graded = set(graded_cells(assignment_cells))
     new, gone = ", ".join(sorted(asked - graded)), ", ".join(sorted(graded - asked))
     if not new and not gone:
@@ -206,6 +218,12 @@ def texts_changed(folder: Path, assignment_cells: AssignmentCells) -> list[str]:
         changes.append(f"no longer asks for {gone}")
         remedies.append(f"put {gone} back")
     remedy = " and ".join(remedies)
+    if tests:
+        return [
+            f"{folder}: The notebook {' and '.join(changes)}, and {assignment_cells.submissions} submissions "
+            f"are in the gradebook without that. {remedy[0].upper()}{remedy[1:]}; a new question can be asked "
+            "in an assignment of its own."
+        ]
     return [
         f"{folder / 'case.yaml'}: narrative: It {' and '.join(changes)}, and {assignment_cells.submissions} "
         "submissions are in the "

@@ -1,6 +1,5 @@
 """From a submission and what it is graded with to a score, or to the reasons why there is none. Pure."""
 
-import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,7 +17,6 @@ from ipnb.formulation.vignette import Vignette
 from ipnb.formulation.vocabulary import held
 from ipnb.grading.grading_inputs import GradingInputs
 from ipnb.grading.plain_text import clean, short
-from ipnb.grading.read_submission import AGAIN, Submission
 from ipnb.grading.review_reasons import (
     COURSE_ERROR,
     SAFETY,
@@ -27,16 +25,15 @@ from ipnb.grading.review_reasons import (
     blocking,
 )
 from ipnb.grading.student_ids import is_generated, normalise_spelling, quoted, same_characters
+from ipnb.grading.submission import AGAIN, Submission
 from ipnb.grading.time_limit import SECONDS, TimeLimitExceeded, time_limit
 from ipnb.grading.untrusted_files import ANSWERS
+from ipnb.grading.work_digests import digest_of_judgements, digest_of_work
 
 MEND = held("remedy.mend_course")
 #: the most that one person saves between two gradings
 MOST_SAVES = 100_000
 TALK = held("remedy.ask_student")
-
-#: what may change in answers.json without a change of what is graded
-NOT_GRADED = {"arguments", "notes", "revision", "saved_at"}
 
 
 @dataclass
@@ -63,6 +60,10 @@ class GradeResult:
         Clean answers.
     digests : dict of str to str
         Digests of answers, judgements and of what they were graded with.
+    points : dict of str to (float or None)
+        What each test earned, by its cell, where code was run; None for one that waits for a person.
+    notebook : nbformat.NotebookNode or None
+        The graded notebook, where it is made of the student's own.
     """
 
     share: float | None = None
@@ -74,6 +75,8 @@ class GradeResult:
     notices: list[str] = field(default_factory=list)
     answers: dict[str, Any] | None = None
     digests: dict[str, str | None] = field(default_factory=dict)
+    points: dict[str, float | None] = field(default_factory=dict)
+    notebook: Any = None
 
     @property
     def needs_review(self) -> bool:
@@ -307,43 +310,3 @@ def _score(
     for reason in scored.held:
         remedy = held("remedy.read_and_score")
         result.require_review(SAFETY, reason, remedy)
-
-
-def digest_of_work(submission: Submission) -> str | None:
-    """Digest all that is graded: without what is argued about it, notes, and when it was saved.
-
-    None where it cannot be read.
-
-    Parameters
-    ----------
-    submission : Submission
-        As it was read.
-    """
-    try:
-        answers = json.loads(submission.answers or "")
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(answers, dict):
-        return None
-    graded = {name: part for name, part in answers.items() if name not in NOT_GRADED}
-    return short_digest(json.dumps([graded, submission.cells, submission.own], sort_keys=True))
-
-
-def digest_of_judgements(vignette: Vignette, answers: dict[str, Any]) -> str:
-    """Digest what was judged and on which evidence; "" if nothing was judged.
-
-    Equal for two students only if every judgement and sentence is. How sure somebody says to be is left out:
-    changing it costs a copyist nothing.
-
-    Parameters
-    ----------
-    vignette
-        What was asked.
-    answers
-        Checked.
-    """
-    if scoring.nothing_answered(vignette, Answers.from_data(answers)):
-        return ""
-    names = [*(section.name for section in vignette.in_order), "evidence"]
-    parts = {name: answers.get(name) for name in names}
-    return short_digest(json.dumps(parts, sort_keys=True, ensure_ascii=False))

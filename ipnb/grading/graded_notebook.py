@@ -49,13 +49,22 @@ class Cell:
 
     @property
     def is_text(self) -> bool:
-        """A free text, which a person marks."""
-        return self.cell_type == "markdown" and not self.is_talk
+        """A free text, or code, which a person marks."""
+        is_answer = self.cell_type == "markdown" or (
+            self.comment_id is not None and not self.is_form
+        )
+        return is_answer and not self.is_talk
+
+    @property
+    def is_test(self) -> bool:
+        """Whether running it earns points: code that no student writes in, so nobody comments on it."""
+        is_own = self.is_form or self.comment_id is not None
+        return self.cell_type == "code" and not is_own and self.max_points > 0
 
     @property
     def is_shown(self) -> bool:
         """Whether a marker has anything to see in it; the check of what is still open carries no points."""
-        return self.is_form or self.is_text or self.is_talk
+        return self.is_form or self.is_text or self.is_talk or self.is_test
 
 
 @dataclass(frozen=True)
@@ -75,6 +84,8 @@ class AssignmentCells:
         How many the gradebook has.
     releases : list of dict
         The same as ``released`` for each release so far, newest last.
+    other_comments : tuple of str
+        The gradebook's ids of cells that earn no points and can be commented on.
     """
 
     notebook: str
@@ -84,6 +95,12 @@ class AssignmentCells:
     assignment_id: str = ""
     submissions: int = 0
     releases: list[dict[str, str]] = field(default_factory=list)
+    other_comments: tuple[str, ...] = ()
+
+    @property
+    def has_tests(self) -> bool:
+        """Whether grading it runs students' code."""
+        return any(cell.is_test for cell in self.cells)
 
 
 def read_assignment_cells(gradebook: Any, assignment: str) -> AssignmentCells | None:
@@ -110,6 +127,7 @@ def read_assignment_cells(gradebook: Any, assignment: str) -> AssignmentCells | 
             f"{assignment} has {len(entry.notebooks)} notebooks in the gradebook; here an assignment has one"
         )
     notebook = entry.notebooks[0]
+    graded = {cell.name for cell in notebook.grade_cells}
     comments = {cell.name: cell.id for cell in [*notebook.solution_cells, *notebook.task_cells]}
     return AssignmentCells(
         notebook.name,
@@ -121,6 +139,7 @@ def read_assignment_cells(gradebook: Any, assignment: str) -> AssignmentCells | 
         notebook.id,
         entry.id,
         entry.num_submissions,
+        other_comments=tuple(comments[name] for name in sorted(comments) if name not in graded),
     )
 
 

@@ -7,13 +7,14 @@ from typing import Any
 
 from ipnb.documents.digest import short_digest
 from ipnb.grading.due_dates import Deadline
-from ipnb.grading.grade_submission import EarlierGrading, GradeResult, digest_of_work
+from ipnb.grading.grade_submission import EarlierGrading, GradeResult
 from ipnb.grading.graded_notebook import AssignmentCells, Cell
 from ipnb.grading.grading_inputs import GradingInputs
-from ipnb.grading.read_submission import Submission
 from ipnb.grading.records import Record
 from ipnb.grading.review_reasons import blocking
+from ipnb.grading.submission import Submission
 from ipnb.grading.submission_rows import SubmissionRows
+from ipnb.grading.work_digests import digest_of_work
 
 
 class NotebookStep:
@@ -138,7 +139,7 @@ class GradingContext(SubmissionContext):
 
     def digest_of(self, cell: Cell) -> str | None:
         """Digest what a cell is graded on; None when that could not be read."""
-        if cell.is_form:
+        if cell.is_form or cell.is_test:
             return self._same_as_before(cell.name) or self.result.digests.get("answers")
         if self.result.narrative is None:
             return None

@@ -17,12 +17,18 @@ from ipnb.formulation.key import load_key
 from ipnb.formulation.paths import keys_folder
 from ipnb.formulation.vignette import Vignette
 from ipnb.formulation.vocabulary import held
+from ipnb.grading.code_notebook import SourceCell, code_assignment, digest_of_tests
 from ipnb.grading.graded_notebook import AssignmentCells
 from ipnb.grading.records import Record
 from ipnb.grading.review_reasons import COURSE_ERROR, ReviewReason
 
 #: what a score depends on beside the answers: the name of its digest, and its name for people
-SCORE_INPUTS = {"key": "key", "asked": "version of the case", "scoring": "version of the scoring"}
+SCORE_INPUTS = {
+    "key": "key",
+    "asked": "version of the case",
+    "scoring": "version of the scoring",
+    "tests": "version of the tests",
+}
 DEMONSTRATION = "Graded with a demonstration key, which anyone can read: not for credit."
 
 
@@ -40,7 +46,9 @@ class GradingInputs:
         What whoever reads a score of this assignment has to know about its key.
     digests : dict of str to str
         Short SHA-256 of ``case``, ``key``, ``scoring``, and ``asked``: the part of the case that scores
-        depend on.
+        depend on; of ``tests`` alone where there is no case.
+    tests : tuple of SourceCell
+        The instructor's cells of an ordinary notebook, whose grading runs students' code; none for a case.
     """
 
     assignment: str
@@ -49,6 +57,7 @@ class GradingInputs:
     review_reasons: list[ReviewReason] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     digests: dict[str, str | None] = field(default_factory=dict)
+    tests: tuple[SourceCell, ...] = ()
 
     @cached_property
     def vignette(self) -> Vignette | None:
@@ -81,6 +90,9 @@ def load_grading_inputs(root: str | Path, assignment: str, source: str = "source
         With ``review_reasons`` where something is missing or faulty.
     """
     inputs = GradingInputs(assignment)
+    if tests := code_assignment(Path(root) / source / assignment):
+        inputs.tests, inputs.digests = tests, {"tests": digest_of_tests(tests)}
+        return inputs
     case_file = Path(root) / source / assignment / "case.yaml"
     key_file = keys_folder(Path(root)) / f"{assignment}.yaml"
     inputs.digests["scoring"] = short_digest(scoring.code())
@@ -144,6 +156,8 @@ def mismatched_cells(
     list of ReviewReason
         Empty if they are of one version.
     """
+    if inputs.tests:
+        return _mismatched_tests(inputs, assignment_cells)
     if inputs.case is None:
         return []
     graded, asked = graded_cells(assignment_cells), sorted(points(inputs.case))
@@ -153,6 +167,22 @@ def mismatched_cells(
     # nbgrader neither adds nor takes away a cell that has been graded
     remedy = "remedy.ask_as_before" if assignment_cells.submissions else "remedy.build_again"
     return [ReviewReason(COURSE_ERROR, reason, held(remedy, assignment=inputs.assignment))]
+
+
+def _mismatched_tests(
+    inputs: GradingInputs, assignment_cells: AssignmentCells
+) -> list[ReviewReason]:
+    known = {cell.name: cell.max_points for cell in assignment_cells.cells}
+    asked = {cell.grade_id: cell.points for cell in inputs.tests if cell.grade}
+    if known == asked:
+        return []
+    reason = held("reason.other_tests", known=_worth(known), asked=_worth(asked))
+    remedy = held("remedy.generate_again", assignment=inputs.assignment)
+    return [ReviewReason(COURSE_ERROR, reason, remedy)]
+
+
+def _worth(cells: dict[str, float]) -> str:
+    return ", ".join(f"{name} ({points:g})" for name, points in sorted(cells.items()))
 
 
 def graded_cells(assignment_cells: AssignmentCells) -> list[str]:

@@ -13,12 +13,14 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 from ipnb.formulation.arguments import in_words
+from ipnb.grading.grade_code import CodeRunner
 from ipnb.grading.grade_submission import EarlierGrading, GradeResult, grade, grader_failure
 from ipnb.grading.graded_files import serialise_notebook
 from ipnb.grading.graded_notebook import AssignmentCells, blank_notebook, in_order
 from ipnb.grading.grading_context import SubmissionContext
 from ipnb.grading.grading_inputs import GradingInputs
-from ipnb.grading.read_submission import Submission, read_submission, submission_digest
+from ipnb.grading.read_submission import read_submission
+from ipnb.grading.submission import Submission, submission_digest
 
 #: a preprocessor of nbgrader's kind: notebook and resources in, the same out
 Step = Callable[[NotebookNode, dict[str, Any]], tuple[NotebookNode, dict[str, Any]]]
@@ -38,6 +40,8 @@ class AssignmentMaterial:
         Case and key.
     steps : tuple of (type, dict)
         The preprocessors that fill the notebook, with what is configured of each.
+    runner : CodeRunner or None
+        Where students' code is run; None for an assignment that runs none.
     is_final : bool
         Whether no preprocessor after these changes the notebook, so that it can be written out at once.
     """
@@ -46,6 +50,7 @@ class AssignmentMaterial:
     cells: AssignmentCells
     inputs: GradingInputs
     steps: tuple[tuple[type, dict[str, Any]], ...]
+    runner: CodeRunner | None = None
     is_final: bool = True
 
 
@@ -131,11 +136,16 @@ def _grade(material: AssignmentMaterial, task: GradingTask, steps: list[Step]) -
     cells = material.cells
     submission = Submission()
     try:
-        submission = read_submission(task.folder, cells.notebook, cells.released, cells.releases)
+        submission = read_submission(
+            task.folder, cells.notebook, cells.released, cells.releases, cells.has_tests
+        )
         handed_in = submission_digest(submission)
         if task.unless == handed_in:
             return GradedSubmission(task.student, submission, handed_in=handed_in)
-        result = grade(material.inputs, submission, task.student, task.earlier)
+        if material.runner is not None:
+            result = material.runner.grade(material.inputs, submission)
+        else:
+            result = grade(material.inputs, submission, task.student, task.earlier)
         return _graded(material, task.student, submission, result, steps)
     except OSError as error:
         return GradedSubmission(task.student, submission, unread=f"{task.folder}: {error}")
@@ -180,7 +190,7 @@ def _graded(
     if material.is_final:
         graded.data, graded.stamp = serialise_notebook(notebook)
         # it stands in the notebook now, and is by far the largest part of what would be sent
-        graded.result = replace(result, explained=None)
+        graded.result = replace(result, explained=None, notebook=None)
     else:
         graded.notebook = notebook
     return graded
@@ -198,7 +208,7 @@ def _notebook(
     context = SubmissionContext(
         material.assignment, student, material.cells, material.inputs, submission, result
     )
-    notebook = blank_notebook(
+    notebook = result.notebook or blank_notebook(
         case.get("title", material.assignment), in_order(material.cells.cells, case), submission.own
     )
     resources = context.resources("", "")

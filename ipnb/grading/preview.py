@@ -13,7 +13,7 @@ from typing import Any
 from nbgrader.api import Grade, Gradebook, Student, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import select
 
-from ipnb.grading.assignment_reader import known_cells
+from ipnb.grading.assignment_reader import code_runner, known_cells
 from ipnb.grading.due_dates import DueDates
 from ipnb.grading.graded_notebook import AssignmentCells, Cell
 from ipnb.grading.grading_batches import BATCH, Batch, grade_batch
@@ -32,7 +32,7 @@ from ipnb.grading.submission_rows import SubmissionRows
 from ipnb.grading.worker_pool import WorkerPool
 
 #: what a grading depends on beside what was handed in
-INPUTS = ("key", "case", "scoring")
+INPUTS = ("key", "case", "scoring", "tests")
 STUDENT, SUBMISSION = Student.__table__, SubmittedAssignment.__table__
 NOTEBOOK, GRADE = SubmittedNotebook.__table__, Grade.__table__
 
@@ -79,6 +79,7 @@ class Previewer:
             here.root, assignment, here.source_directory
         )
         self.inputs.review_reasons += mismatched_cells(self.inputs, self.cells)
+        self._runner = code_runner(here, cells, assignment)
         self._records, dates = Records(gradebook), DueDates(gradebook)
         self._deadline = replace(
             dates.deadline(assignment), due=dates.will_be_due(assignment, self.inputs.case)
@@ -135,16 +136,17 @@ class Previewer:
             )
             for who in before
         ]
-        material = AssignmentMaterial(self.assignment, self.cells, self.inputs, ())
+        material = AssignmentMaterial(self.assignment, self.cells, self.inputs, (), self._runner)
         return Batch(material, tasks, histories)
 
     def _graded_so(self, records: Sequence[Record]) -> str | None:
         """Return the digest of what gives the same score again; None if everything has to be graded."""
         if not records or any(one.kind == COURSE_ERROR for one in records[-1].review_reasons()):
             return None
-        last, points = records[-1], {c.max_points for c in self.cells.cells if c.is_form}
+        last = records[-1]
+        points = sum(cell.max_points for cell in self.cells.cells if cell.is_form or cell.is_test)
         same = all(last.digests.get(name) == self.inputs.digests.get(name) for name in INPUTS)
-        same_points = last.points is None or last.max_points in points
+        same_points = last.points is None or last.max_points == points
         return last.digests.get("handed_in") if same and same_points else None
 
     def _saved(self, students: Sequence[str]) -> dict[str, SavedSubmission]:
@@ -266,13 +268,13 @@ def _why(cell: Cell, last: Record | None, context: GradingContext) -> str:
     """Say what a changed part is due to; a case whose words alone have changed is no reason."""
     if last is None:
         return "graded without this pipeline"
-    if not cell.is_form:
+    if not cell.is_form and not cell.is_test:
         return "text" if last.texts.get(cell.name) != context.digest_of(cell) else "read again"
     now, then = context.result.digests, last.digests
     reasons = [name for name in _changed(last, context) if name != "case"]
     asked = "asked" if then.get("asked") else "case"
     if then.get(asked) != now.get(asked):
         reasons.append("case")
-    if last.max_points != cell.max_points and last.points is not None:
+    if cell.is_form and last.max_points != cell.max_points and last.points is not None:
         reasons.append("points of the form")
     return ", ".join(reasons) or "changed in the gradebook"

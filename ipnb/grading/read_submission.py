@@ -6,17 +6,16 @@ Nothing here is run, followed or believed.
 import json
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ipnb.documents.digest import short_digest
 from ipnb.formulation.vocabulary import held
+from ipnb.grading.code_notebook import HandedInCell, text_of
 from ipnb.grading.object_storage import is_remote, local_copy
-from ipnb.grading.plain_text import clean, short
+from ipnb.grading.plain_text import short
 from ipnb.grading.releases import received
-from ipnb.grading.review_reasons import UNREADABLE, ReviewReason
+from ipnb.grading.submission import AGAIN, Submission
 from ipnb.grading.time_limit import SECONDS, TimeLimitExceeded, time_limit
 from ipnb.grading.timestamps import InvalidTimestamp, parse_timestamp
 from ipnb.grading.untrusted_files import (
@@ -35,58 +34,13 @@ TYPED = 40_000
 #: the most copies of one cell that are looked at
 COPIES = 50
 
-AGAIN = held("remedy.submit_again")
-
-
-@dataclass
-class Submission:
-    """A submission as it came.
-
-    Attributes
-    ----------
-    answers : str or None
-        The text of answers.json, not yet parsed; None when it could not be had.
-    handed_in_at : datetime or None
-        When, in UTC without a time zone, as nbgrader keeps it; None where that is not known.
-    files : dict of str to bytes
-        The files worth keeping beside the graded notebook, by name.
-    cells : dict of str to list of str
-        What stands in the notebook's cells, by grade id; more than one text where a cell was copied.
-    own : list of str
-        The texts of cells that the student added.
-    received : dict of str to str
-        The text of each cell as it was in the release that the notebook was fetched from.
-    review_reasons : list of ReviewReason
-        Why a person has to look; empty if nobody has to.
-    notes : list of str
-        What was mended or left aside, one sentence each.
-    """
-
-    answers: str | None = None
-    submitted_at: datetime | None = None
-    files: dict[str, bytes] = field(default_factory=dict)
-    cells: dict[str, list[str]] = field(default_factory=dict)
-    own: list[str] = field(default_factory=list)
-    received: dict[str, str] = field(default_factory=dict)
-    review_reasons: list[ReviewReason] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    def require_review(self, reason: str, remedy: str = AGAIN) -> None:
-        """Add a reason why nothing of this could be read.
-
-        Parameters
-        ----------
-        reason, remedy
-            As for `ReviewReason`.
-        """
-        self.review_reasons.append(ReviewReason(UNREADABLE, reason, remedy))
-
 
 def read_submission(
     folder: str | Path,
     notebook: str,
     released: dict[str, str],
     releases: Sequence[dict[str, str]] = (),
+    has_tests: bool = False,
 ) -> Submission:
     """Read one submission.
 
@@ -100,6 +54,8 @@ def read_submission(
         The text of each released cell by grade id, to tell what was deleted, copied or edited.
     releases
         The same for every release so far, newest last, for those who fetched before a correction.
+    has_tests
+        Whether the notebook itself is what is graded, instead of answers.json.
 
     Returns
     -------
@@ -113,7 +69,7 @@ def read_submission(
     """
     if is_remote(folder):
         with local_copy(str(folder)) as copy:
-            return read_submission(copy, notebook, released, releases)
+            return read_submission(copy, notebook, released, releases, has_tests)
     folder = Path(folder)
     submission = Submission()
     if folder.is_symlink():
@@ -124,7 +80,9 @@ def read_submission(
     else:
         try:
             with time_limit():
-                _read_files(folder, notebook, released, list(releases), submission)
+                if not has_tests:
+                    _read_answers(folder, submission)
+                _read_files(folder, notebook, released, list(releases), submission, has_tests)
         except TimeLimitExceeded:
             submission.require_review(held("reason.slow_reading", seconds=SECONDS))
     return submission
@@ -136,8 +94,8 @@ def _read_files(
     released: dict[str, str],
     releases: list[dict[str, str]],
     submission: Submission,
+    has_tests: bool,
 ) -> None:
-    _read_answers(folder, submission)
     for name in (TIMESTAMP, SECRET):
         if os.path.lexists(folder / name):
             try:
@@ -145,7 +103,13 @@ def _read_files(
             except RefusedFile as refused:
                 submission.notes.append(f"{name} {refused}, so it was left aside.")
     _read_time(submission)
-    _read_notebook(folder, notebook, released, submission, releases or [released])
+    data = _read_notebook(folder, notebook, released, submission)
+    if submission.cells:
+        submission.received = received(submission.cells, releases or [released])
+        if has_tests:
+            submission.code = _code(data)
+        else:
+            _compare(submission)
 
 
 def time_in(folder: str | Path) -> datetime | None:
@@ -167,14 +131,6 @@ def _read_time(submission: Submission) -> None:
     except InvalidTimestamp as problem:
         submission.files.pop(TIMESTAMP)
         submission.notes.append(f"{TIMESTAMP} {problem}, so nobody knows whether this was late.")
-
-
-def submission_digest(submission: Submission) -> str:
-    """Digest everything that a grading looks at, so that a change is noticed without a newer timestamp."""
-    files = sorted((name, short_digest(data)) for name, data in submission.files.items())
-    texts = sorted(submission.cells.items())
-    reasons = [reason.reason for reason in submission.review_reasons]
-    return short_digest(repr((files, texts, submission.own, reasons)))
 
 
 def _read_answers(folder: Path, submission: Submission) -> None:
@@ -215,12 +171,12 @@ def _read_notebook(
     notebook: str,
     released: dict[str, str],
     submission: Submission,
-    releases: list[dict[str, str]],
-) -> None:
+) -> bytes:
+    """Find the notebook, sort its cells, and return the file."""
     notebooks = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
     if not notebooks:
         submission.require_review(held("reason.no_notebook", notebook=notebook))
-        return
+        return b""
     others = sorted(set(notebooks) - {notebook})
     if notebook not in notebooks:
         ours = [name for name in others[:NOTEBOOKS] if _is_of_assignment(notebooks[name], released)]
@@ -229,7 +185,7 @@ def _read_notebook(
                 held("reason.which_notebook", notebook=notebook, names=_names(others)),
                 held("remedy.rename_notebook", notebook=notebook),
             )
-            return
+            return b""
         notebook, renamed_from = ours[0], notebook
         others.remove(notebook)
         submission.notes.append(
@@ -238,14 +194,12 @@ def _read_notebook(
     if others:
         submission.notes.append(f"Other notebooks were left aside: {_names(others)}.")
     try:
-        cells = notebook_cells(read_untrusted_file(notebooks[notebook], NOTEBOOK_LIMIT))
+        data = read_untrusted_file(notebooks[notebook], NOTEBOOK_LIMIT)
+        _sort(notebook_cells(data), released, submission)
     except RefusedFile as refused:
         submission.require_review(held("reason.notebook_refused", problem=refused))
-        return
-    _sort(cells, released, submission)
-    if submission.cells:
-        submission.received = received(submission.cells, releases)
-        _compare(submission)
+        return b""
+    return data
 
 
 def notebook_cells(data: bytes) -> list[tuple[str | None, str]]:
@@ -265,7 +219,19 @@ def notebook_cells(data: bytes) -> list[tuple[str | None, str]]:
     cells = tree.get("cells") if isinstance(tree, dict) else None
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
         raise RefusedFile("is not a notebook that we know how to read (no list of cells)")
-    return [(_grade_id(cell), _text(cell.get("source"))) for cell in cells]
+    return [(_grade_id(cell), text_of(cell.get("source"))) for cell in cells]
+
+
+def _code(data: bytes) -> tuple[HandedInCell, ...]:
+    """Read every cell of a notebook that `notebook_cells` has read, with its type."""
+    return tuple(
+        HandedInCell(
+            _grade_id(cell),
+            "code" if cell.get("cell_type") == "code" else "markdown",
+            text_of(cell.get("source")),
+        )
+        for cell in json.loads(data)["cells"]
+    )
 
 
 def _grade_id(cell: dict[str, Any]) -> str | None:
@@ -273,12 +239,6 @@ def _grade_id(cell: dict[str, Any]) -> str | None:
     for name in ("nbgrader", "grade_id"):
         here = here.get(name) if isinstance(here, dict) else None
     return here if isinstance(here, str) else None
-
-
-def _text(source: Any) -> str:
-    if isinstance(source, list):
-        source = "".join(line for line in source if isinstance(line, str))
-    return clean(source) if isinstance(source, str) else ""
 
 
 def _is_of_assignment(path: Path, released: dict[str, str]) -> bool:

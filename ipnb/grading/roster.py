@@ -29,9 +29,10 @@ from ipnb.grading.grading_inputs import (
     changed_inputs,
     load_grading_inputs,
 )
-from ipnb.grading.read_submission import read_submission, submission_digest
+from ipnb.grading.read_submission import read_submission
 from ipnb.grading.records import AT_ONCE, Record, Records, in_groups
 from ipnb.grading.review_reasons import blocking, in_sentences
+from ipnb.grading.submission import submission_digest
 from ipnb.grading.submission_folders import list_submissions
 
 #: what a free text's digest is when nothing was written
@@ -91,6 +92,13 @@ class RosterRow:
         undone = self.waiting or self.changed or self.torn or self.outdated
         return not self.handed_in or (self.graded and not undone)
 
+    @property
+    def form_waits(self) -> bool:
+        """Whether what is graded without a person waits for one: the form, or tests that could not be scored."""
+        if self.record is None or "tests" not in self.record.digests:
+            return FORM in self.waiting
+        return bool(self.record.holds and self.waiting)
+
     def review_reasons(self) -> list[str]:
         """Say why there is no number for the form, and what to do; empty if there is one."""
         if not self.handed_in:
@@ -102,7 +110,7 @@ class RosterRow:
         torn = (
             ["The graded notebook is missing or not whole. Run `ipnb grade`."] if self.torn else []
         )
-        if FORM not in self.waiting:
+        if not self.form_waits:
             return torn
         if self.record is None:
             return ["Graded without this pipeline. Run `ipnb grade`."]
@@ -238,7 +246,12 @@ def _changed(row: RosterRow, assignment_cells: AssignmentCells | None) -> bool:
     if row.folder is None or row.record is None or assignment_cells is None:
         return False
     now = submission_digest(
-        read_submission(row.folder, assignment_cells.notebook, assignment_cells.released)
+        read_submission(
+            row.folder,
+            assignment_cells.notebook,
+            assignment_cells.released,
+            has_tests=assignment_cells.has_tests,
+        )
     )
     return row.record.digests.get("handed_in") not in (None, now)
 

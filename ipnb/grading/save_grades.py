@@ -44,6 +44,8 @@ class SaveGrades(GradebookStep, NbGraderPreprocessor):
                 continue
             grade = _merged(context, cell)
             scores[cell.name] = grade.auto, grade.needs_review
+        if context.assignment_cells.has_tests:
+            _note_tests(context)
         context.rows.save_grades(scores)
         return nb, resources
 
@@ -54,7 +56,7 @@ def _merged(context: GradingContext, cell: Cell) -> MergedGrade:
     before = SavedGrade(
         row.auto_score, row.manual_score, row.extra_credit, bool(row.needs_manual_grade)
     )
-    comment = context.rows.comments[cell.name].manual_comment
+    comment = None if cell.is_test else context.rows.comments[cell.name].manual_comment
     context.record.before[cell.name] = _as_stored(before, comment)
     grade = merged_grade(context, cell, before)
     if not cell.is_talk:
@@ -82,7 +84,7 @@ def merged_grade(context: GradingContext, cell: Cell, before: SavedGrade) -> Mer
     last = context.earlier[-1] if context.earlier else None
     return merge_scores(
         cell.name,
-        "answers" if cell.is_form else "text",
+        "answers" if cell.is_form or cell.is_test else "text",
         _automatic(context, cell),
         context.digest_of(cell),
         before,
@@ -92,12 +94,23 @@ def merged_grade(context: GradingContext, cell: Cell, before: SavedGrade) -> Mer
 
 
 def _automatic(context: GradingContext, cell: Cell) -> float | None:
-    """Return the score that needs nobody: a read form's points, or 0 for a text handed in blank."""
+    """Return the score that needs nobody: a form's or a test's points, or 0 for a text handed in blank."""
     if cell.is_form:
         if context.result.share is None:
             return None
         return float(round(min(max(context.result.share, 0.0), 1.0) * cell.max_points, 2))
+    if cell.is_test:
+        return context.result.points.get(cell.name)
     return 0.0 if context.is_blank(cell.name) else None
+
+
+def _note_tests(context: GradingContext) -> None:
+    """Note what all tests earned together, if that is known."""
+    tests = [cell for cell in context.assignment_cells.cells if cell.is_test]
+    earned = [context.result.points.get(cell.name) for cell in tests]
+    known = [points for points in earned if points is not None]
+    context.record.max_points = sum(cell.max_points for cell in tests)
+    context.record.points = sum(known) if len(known) == len(earned) else None
 
 
 def _note(record: Record, cell: Cell, now: str | None, grade: MergedGrade) -> None:

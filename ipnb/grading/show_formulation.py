@@ -39,7 +39,8 @@ class ShowFormulation(NotebookStep, NbGraderPreprocessor):
         """
         context: SubmissionContext = resources["ipnb"]
         for cell in nb.cells:
-            if cell.cell_type == "code" and META in cell.metadata:
+            # a cell with a kind of its own holds a student's code
+            if cell.cell_type == "code" and "kind" not in cell.metadata.get(META, {"kind": ""}):
                 max_points = cell.metadata.nbgrader.points
                 text = _in_words(context.result, max_points)
                 cell.outputs = [{"output_type": "stream", "name": "stdout", "text": text}]

@@ -15,7 +15,7 @@ from nbgrader.api import Comment, Grade, Student, SubmittedAssignment, Submitted
 from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session
 
-from ipnb.grading.graded_notebook import AssignmentCells, Cell
+from ipnb.grading.graded_notebook import AssignmentCells
 
 STUDENT, SUBMISSION, NOTEBOOK = (
     one.__table__ for one in (Student, SubmittedAssignment, SubmittedNotebook)
@@ -296,14 +296,15 @@ def _make(
         (SUBMISSION, submissions),
         (NOTEBOOK, notebooks),
         (GRADE, _cell_rows(notebooks, [cell.grade_id for cell in cells])),
-        (COMMENT, _cell_rows(notebooks, _commented(cells))),
+        (COMMENT, _cell_rows(notebooks, _commented(assignment_cells))),
     ):
         if rows:
             db.connection().execute(table.insert(), rows)
 
 
-def _commented(cells: list[Cell]) -> list[str | None]:
-    return [cell.comment_id for cell in cells if cell.comment_id]
+def _commented(assignment_cells: AssignmentCells) -> list[str | None]:
+    graded = [cell.comment_id for cell in assignment_cells.cells if cell.comment_id]
+    return [*graded, *assignment_cells.other_comments]
 
 
 def _cell_rows(notebooks: list[dict[str, Any]], cells: list[str | None]) -> list[dict[str, Any]]:

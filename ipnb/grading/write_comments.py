@@ -33,13 +33,13 @@ class WriteComments(GradebookStep, NbGraderPreprocessor):
         """
         context: GradingContext = resources["ipnb"]
         shown = [cell for cell in context.assignment_cells.cells if cell.is_shown]
-        context.rows.save_comments(
-            {
-                c.name: _form(context.result) if c.is_form else _narrative(context, c.name)
-                for c in shown
-                if not c.is_talk
-            }
-        )
+        comments = {
+            c.name: _form(context.result) if c.is_form else _narrative(context, c.name)
+            for c in shown
+            if not c.is_talk and not c.is_test
+        }
+        if comments:
+            context.rows.save_comments(comments)
         return nb, resources
 
 

@@ -4,32 +4,11 @@ each.
 Each function spoils a good submission's folder. `HELD` are those that nothing can be graded from; `MENDED`
 are those whose answers are whole, so that they are graded and the rest is said."""
 
-import json
 import os
 import shutil
 from pathlib import Path
 
-
-def _answers(folder: Path) -> dict:
-    return json.loads((folder / "answers.json").read_text(encoding="utf-8"))
-
-
-def _save(folder: Path, answers) -> None:
-    (folder / "answers.json").write_text(json.dumps(answers), encoding="utf-8")
-
-
-def _raw(folder: Path, data: bytes) -> None:
-    (folder / "answers.json").write_bytes(data)
-
-
-def _notebook(folder: Path) -> Path:
-    return next(folder.glob("*.ipynb"))
-
-
-def _cells(folder: Path, change) -> None:
-    notebook = json.loads(_notebook(folder).read_text(encoding="utf-8"))
-    notebook["cells"] = change(notebook["cells"])
-    _notebook(folder).write_text(json.dumps(notebook), encoding="utf-8")
+from bad_submissions.spoiling import answers_of, notebook_of, raw, save, with_cells
 
 
 def _elsewhere(folder: Path) -> Path:
@@ -48,24 +27,24 @@ def missing(folder):
 
 
 def empty(folder):
-    _raw(folder, b"")
+    raw(folder, b"")
 
 
 def truncated(folder):
     data = (folder / "answers.json").read_bytes()
-    _raw(folder, data[: len(data) // 2])
+    raw(folder, data[: len(data) // 2])
 
 
 def oversize(folder):
-    _save(folder, {**_answers(folder), "notes": {"n": "x" * 1_000_001}})
+    save(folder, {**answers_of(folder), "notes": {"n": "x" * 1_000_001}})
 
 
 def a_page_instead(folder):
-    _raw(folder, b"<!DOCTYPE html><title>Please log in</title>")
+    raw(folder, b"<!DOCTYPE html><title>Please log in</title>")
 
 
 def not_utf8(folder):
-    _raw(folder, '{"case": "Zoë"}'.encode("latin-1"))
+    raw(folder, '{"case": "Zoë"}'.encode("latin-1"))
 
 
 def symlink(folder):
@@ -101,11 +80,11 @@ def browser_copy(folder):
 
 
 def deep(folder):
-    _raw(folder, b'{"schema": "ipnb.answers/1", "case": "00-sample", "states": ' + b"[" * 200_000)
+    raw(folder, b'{"schema": "ipnb.answers/1", "case": "00-sample", "states": ' + b"[" * 200_000)
 
 
 def deep_but_closed(folder):
-    _raw(
+    raw(
         folder,
         b'{"schema": "ipnb.answers/1", "case": "00-sample", "notes": '
         + b'{"a":' * 50
@@ -115,79 +94,79 @@ def deep_but_closed(folder):
 
 
 def not_a_number(folder):
-    _raw(folder, b'{"schema": "ipnb.answers/1", "case": "00-sample", "attach": {"secure": NaN}}')
+    raw(folder, b'{"schema": "ipnb.answers/1", "case": "00-sample", "attach": {"secure": NaN}}')
 
 
 def infinite(folder):
-    _raw(folder, b'{"schema": "ipnb.answers/1", "case": "00-sample", "attach": {"secure": 1e999}}')
+    raw(folder, b'{"schema": "ipnb.answers/1", "case": "00-sample", "attach": {"secure": 1e999}}')
 
 
 def key_twice(folder):
-    _raw(
+    raw(
         folder,
         b'{"schema": "ipnb.answers/1", "case": "00-sample", "states": {}, "states": {"s01": "chaos"}}',
     )
 
 
 def a_list(folder):
-    _save(folder, [_answers(folder)])
+    save(folder, [answers_of(folder)])
 
 
 def wrong_case(folder):
-    _save(folder, {**_answers(folder), "case": "06-recovery"})
+    save(folder, {**answers_of(folder), "case": "06-recovery"})
 
 
 def unknown_ids(folder):
-    _save(folder, {**_answers(folder), "states": {"s999": "chaos", "__proto__": "flow"}})
+    save(folder, {**answers_of(folder), "states": {"s999": "chaos", "__proto__": "flow"}})
 
 
 def unknown_section(folder):
-    _save(folder, {**_answers(folder), "points": 60})
+    save(folder, {**answers_of(folder), "points": 60})
 
 
 def unknown_option(folder):
-    _save(folder, {**_answers(folder), "window": {"g1": "full marks"}})
+    save(folder, {**answers_of(folder), "window": {"g1": "full marks"}})
 
 
 def too_many_points(folder):
-    _save(folder, {**_answers(folder), "attach": {"secure": 100, "avoidant": 100}})
+    save(folder, {**answers_of(folder), "attach": {"secure": 100, "avoidant": 100}})
 
 
 def wrong_student(folder):
-    _save(folder, {**_answers(folder), "student": "somebody-else"})
+    save(folder, {**answers_of(folder), "student": "somebody-else"})
 
 
 # ---------------------------------------------------------------- the notebook and the folder
 
 
 def no_notebook(folder):
-    _notebook(folder).unlink()
+    notebook_of(folder).unlink()
 
 
 def broken_notebook(folder):
-    _notebook(folder).write_text('{"cells": [', encoding="utf-8")
+    notebook_of(folder).write_text('{"cells": [', encoding="utf-8")
 
 
 def deep_notebook(folder):
-    _notebook(folder).write_text('{"cells": ' + "[" * 200_000, encoding="utf-8")
+    notebook_of(folder).write_text('{"cells": ' + "[" * 200_000, encoding="utf-8")
 
 
 def notebook_of_nothing(folder):
-    _notebook(folder).write_text("[]", encoding="utf-8")
+    notebook_of(folder).write_text("[]", encoding="utf-8")
 
 
 def notebook_link(folder):
     outside = folder.parent / "outside.ipynb"
-    shutil.move(_notebook(folder), outside)
+    shutil.move(notebook_of(folder), outside)
     os.symlink(outside, folder / outside.name.replace("outside", "00-sample"))
 
 
 def another_notebook(folder):
-    _cells(folder, lambda cells: [{**cell, "metadata": {}} for cell in cells])
+    with_cells(lambda cells: [{**cell, "metadata": {}} for cell in cells])(folder)
 
 
 def two_strange_notebooks(folder):
-    _notebook(folder).unlink()
+    notebook_of(folder).unlink()
     for name in ("one", "two"):
         (folder / f"{name}.ipynb").write_text('{"cells": []}', encoding="utf-8")
 
@@ -239,11 +218,11 @@ HELD = {
 
 
 def renamed_notebook(folder):
-    _notebook(folder).rename(folder / "my work FINAL.ipynb")
+    notebook_of(folder).rename(folder / "my work FINAL.ipynb")
 
 
 def copy_beside(folder):
-    shutil.copy(_notebook(folder), folder / "00-sample-Copy1.ipynb")
+    shutil.copy(notebook_of(folder), folder / "00-sample-Copy1.ipynb")
 
 
 def broken_copy_beside(folder):
@@ -251,18 +230,17 @@ def broken_copy_beside(folder):
 
 
 def deleted_cells(folder):
-    _cells(folder, lambda cells: cells[:1])
+    with_cells(lambda cells: cells[:1])(folder)
 
 
 def only_the_graded_cell_gone(folder):
-    _cells(
-        folder,
-        lambda cells: [c for c in cells if c["metadata"]["nbgrader"]["grade_id"] != "formulation"],
-    )
+    with_cells(
+        lambda cells: [c for c in cells if c["metadata"]["nbgrader"]["grade_id"] != "formulation"]
+    )(folder)
 
 
 def copied_cells(folder):
-    _cells(folder, lambda cells: [*cells, *cells])
+    with_cells(lambda cells: [*cells, *cells])(folder)
 
 
 def edited_cells(folder):
@@ -272,7 +250,7 @@ def edited_cells(folder):
             for c in cells
         ]
 
-    _cells(folder, edit)
+    with_cells(edit)(folder)
 
 
 def worth_a_million(folder):
@@ -281,7 +259,7 @@ def worth_a_million(folder):
             cell["metadata"]["nbgrader"]["points"] = 1_000_000
         return cells
 
-    _cells(folder, raise_points)
+    with_cells(raise_points)(folder)
 
 
 def own_case(folder):

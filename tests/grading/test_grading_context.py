@@ -9,8 +9,8 @@ from ipnb.grading.grade_submission import GradeResult
 from ipnb.grading.graded_notebook import AssignmentCells, Cell
 from ipnb.grading.grading_context import GradingContext, new_record
 from ipnb.grading.grading_inputs import GradingInputs
-from ipnb.grading.read_submission import Submission
 from ipnb.grading.records import Record
+from ipnb.grading.submission import Submission
 
 FORM, TEXT = Cell("formulation", "code", 60.0), Cell("n1", "markdown", 20.0)
 

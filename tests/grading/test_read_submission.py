@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from ipnb.grading.read_submission import read_submission, submission_digest, time_in
+from ipnb.grading.read_submission import read_submission, time_in
+from ipnb.grading.submission import submission_digest
 
 RELEASED = {"formulation": "# Answer in the form.", "n1": "Write here."}
 
