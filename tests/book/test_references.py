@@ -59,7 +59,7 @@ LACKING = [
         "its abstract was read away from the journal, where volume and pages were not given",
         {"volume", "pages"},
         """
-        kuhne2019supervision
+       
         """,
     ),
     (
