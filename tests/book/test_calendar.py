@@ -1,8 +1,10 @@
 """Nothing is marked before it is taught and practised: sections of the form against the fourteen weeks."""
 
-from ipnb.sphinxext.progress.calendar import first_marked, marked_in
+import re
 
-from .texts import BOOK, ROOT, read
+from ipnb.sphinxext.progress.calendar import assignment, first_marked, marked_in
+
+from .texts import BOOK, CHAPTERS, ROOT, read
 
 PATH = next(path for path in read(BOOK / "paths.yaml")["paths"] if path["id"] == "fourteen-weeks")
 SECTIONS = read(BOOK / "form_sections.yaml")["sections"]
@@ -59,3 +61,27 @@ def test_an_outcome_is_taught_before_it_is_assessed():
         for name in outcome["assessed"]:
             due = week_of(lambda step, name=name: name in step.get("due", []))
             assert taught <= due, (outcome["id"], name)
+
+
+def led_to(pattern: str) -> list[str]:
+    """The chapters in which something is named."""
+    found = [
+        path for path in CHAPTERS if re.search(pattern, path.read_text(encoding="utf-8"), re.I)
+    ]
+    return [path.relative_to(BOOK).with_suffix("").as_posix() for path in found]
+
+
+def test_every_open_case_is_led_to_from_a_chapter():
+    """Would a reader of the chapters never learn that there is a case to practise on?"""
+    for case in (BOOK / "practice").glob("*/case.yaml"):
+        assert led_to(rf"practice/{case.parent.name}\b"), case.parent.name
+
+
+def test_every_assignment_is_led_to_from_a_chapter_in_time():
+    """Is an assignment named by no chapter that is read before it is due, with a link to what it speaks of?"""
+    for name in (name for name in FORMS if name[2] == "-"):
+        words = re.escape(assignment(name).lstrip("0"))
+        chapters = led_to(rf"\[assignment {words}\]\(\.\./support\.md#assignments\)")
+        read_in = [week_of(lambda step, page=page: page in step["chapters"]) for page in chapters]
+        due = week_of(lambda step, name=name: name in step.get("due", []))
+        assert read_in and min(read_in) <= due, name

@@ -1,5 +1,6 @@
 """The book's exercises: nothing but understanding solves them, and each chapter has its file."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -96,6 +97,18 @@ def test_is_every_file_named_as_its_chapter():
     """A number in a file's name is wrong as soon as a chapter is put in between."""
     names = {file.with_name(name_of(file)) for file in EXERCISES}
     assert names == {chapter.with_suffix("") for chapter in CHAPTERS}
+
+
+def test_does_a_reason_say_more_than_yes_or_no():
+    """On a card of the review the answer already stands there, and a reason that begins with yes repeats it."""
+    bare = re.compile(r"(?:Yes|No)\b[.,:;]")
+    begins = [
+        (exercise["id"], name)
+        for exercise in exercises()
+        for name, reason in exercise["key"].get("rationale", {}).items()
+        if bare.match(str(reason))
+    ]
+    assert begins == []
 
 
 def test_numbers_that_a_model_gives_are_what_it_gives():

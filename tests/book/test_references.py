@@ -56,13 +56,6 @@ LACKING = [
         """,
     ),
     (
-        "its abstract was read away from the journal, where volume and pages were not given",
-        {"volume", "pages"},
-        """
-        kuhne2019supervision
-        """,
-    ),
-    (
         "ahead of print, or only its DOI was seen",
         {"volume", "pages"},
         """

@@ -22,6 +22,16 @@ DANGER = re.compile(
 LIMIT = re.compile(
     r"keep it to myself|keep to myself|pass(?:ed)? on|bring somebody in|have to ring|stays in this room"
 )
+#: pages that readers and instructors open
+PAGES = [
+    *sorted(BOOK.glob("*.md")),
+    *CHAPTERS,
+    *(
+        page
+        for part in ("guides", "instructors", "practice")
+        for page in (BOOK / part).glob("*.md")
+    ),
+]
 MARK = "**Limits first"
 SCENE = re.compile(r"^:::\{dialogue\}(.*?)\n:::$", re.S | re.M)
 
@@ -220,3 +230,18 @@ def test_steps_stand_in_their_order(chapter, steps):
     text = " ".join((BOOK / chapter).read_text(encoding="utf-8").split())
     places = [text.find(step) for step in steps]
     assert -1 not in places and places == sorted(places), dict(zip(steps, places, strict=True))
+
+
+#: what tells a reader to call somebody, or to report
+CALLS = re.compile(r"emergency service|reporting line|child protection line")
+#: the front page leads to the page of support; the others say where the lines are set
+ELSEWHERE = {"index.md", "operator.md", "adapting.md"}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=ids(PAGES))
+def test_a_page_that_says_call_says_whom(path):
+    """Does a page tell readers to ring a service without the lines of their place, or have them twice?"""
+    text = path.read_text(encoding="utf-8")
+    boxes = len(re.findall(r"^```\{local-help\}", text, re.M))
+    assert boxes <= 1
+    assert boxes or path.name in ELSEWHERE or not CALLS.search(text)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from .texts import BOOK, read
+from .texts import BOOK, CHAPTERS, read, words_of
 
 WEEKS = next(path for path in read(BOOK / "paths.yaml")["paths"] if path["id"] == "fourteen-weeks")[
     "steps"
@@ -12,6 +12,12 @@ WEEKS = next(path for path in read(BOOK / "paths.yaml")["paths"] if path["id"] =
 OVERVIEW = (BOOK / "instructors/sessions.md").read_text(encoding="utf-8")
 #: minutes of one piece in the short and in the long class; a dash leaves it out
 PIECE = re.compile(r"^\| [^|\n]+ \| (\d+|–) \| (\d+|–) \|", re.M)
+#: what a chapter says of itself, and the signs for parts of an hour
+TIME = re.compile(
+    r"\*\*Time:\*\* about (\d*[¼½¾]?) hours to read and (\d*[¼½¾]?) for the exercises\."
+)
+#: minutes for what a chapter holds; words at a hundred a minute come on top
+MINUTES = {"```{claim}": 1, "```{drawing}": 2, "```{predict} ": 3, "**Play.**": 6}
 HOURS = re.compile(r"^\| (\d+|All) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|$", re.M)
 
 
@@ -55,3 +61,33 @@ def test_the_hours_of_students_are_those_of_the_way():
     assert [row[-1] for row in weeks] == [step["hours"] for step in WEEKS]
     assert all(sum(row[:-1]) == row[-1] for row in weeks)
     assert [sum(column) for column in zip(*weeks, strict=True)] == together
+
+
+def hours_of(page: str) -> tuple[float, float]:
+    """Hours for reading and for exercises, as a chapter says them."""
+    said = TIME.search((BOOK / f"{page}.md").read_text(encoding="utf-8"))
+    parts = {"¼": 0.25, "½": 0.5, "¾": 0.75}
+    reading, exercises = (
+        float(re.sub(r"\D", "", one) or 0) + parts.get(one[-1], 0) for one in said.groups()
+    )
+    return reading, exercises
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_a_chapter_says_honestly_how_long_it_takes(path):
+    """Has a chapter grown, or got more exercises, and says the same time as before?"""
+    text = path.read_text(encoding="utf-8")
+    minutes = len(words_of(text)) / 100 + sum(
+        text.count(mark) * each for mark, each in MINUTES.items()
+    )
+    reading, exercises = hours_of(path.relative_to(BOOK).with_suffix("").as_posix())
+    assert abs(reading - minutes / 60) <= 0.2, minutes
+    assert abs(exercises - text.count("```{check} ") * 7 / 60) <= 0.2
+
+
+def test_a_week_has_the_hours_of_its_chapters():
+    """Does a chapter promise another time than the calendar gives it?"""
+    rows = [[float(one) for one in row[1:]] for row in HOURS.findall(OVERVIEW)[:-1]]
+    for row, step in zip(rows, WEEKS, strict=True):
+        reading, exercises = map(sum, zip(*map(hours_of, step["chapters"]), strict=True))
+        assert row[0] == reading and row[1] >= exercises, step["title"]

@@ -127,7 +127,7 @@ def test_safety_says_where_the_text_shows_it(case):
     letters = case(LETTERS)
     page = letters.page
     letters.step("Safety")
-    cue = "Wishing not to go on living"
+    cue = "Thinking of killing herself"
     for question, answer in (("Does the text", "No sign of it"), ("Has anybody", "No need to ask")):
         page.get_by_role("radiogroup", name=f"{cue}: {question}").get_by_label(answer).check()
     page.get_by_role("button", name="Show the reason").click()

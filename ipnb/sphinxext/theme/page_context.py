@@ -19,12 +19,6 @@ MODE = (
     "try{const m=localStorage.getItem('book.colours');if(m)d.theme=m}catch{}}"
 )
 SECTION = re.compile(r'<section id="([^"]+)">.{0,200}?<h2>(.*?)<a class="headerlink"', re.S)
-#: what is not read with the text; what a prediction covers is
-FOLDED_AWAY = re.compile(
-    r'<(script|svg|template)\b.*?</\1>|<details\b(?! class="covered").*?</details>|<[^>]*>', re.S
-)
-WORDS_A_MINUTE = 220  # unhurried reading of a text with figures
-
 #: module -> what a page must hold for it to be worth loading
 MODULES = {
     "main.js": "",
@@ -57,12 +51,6 @@ POLICY = "; ".join(
 )
 
 
-def minutes(body: str) -> int:
-    """Return the minutes that a page takes to read, at least one."""
-    text = FOLDED_AWAY.sub(" ", body)
-    return max(1, round(len(text.split()) / WORDS_A_MINUTE))
-
-
 def digest(path: Path) -> str:
     """Return eight hex digits that change with a file, for its address."""
     return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
@@ -71,7 +59,7 @@ def digest(path: Path) -> str:
 def describe(
     app: Book, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
-    """Put policy, scripts, style sheets and reading time into the page's context."""
+    """Put policy, scripts and style sheets into the page's context."""
     body = context.get("body", "")
     static = Path(app.outdir) / "_static"
 
@@ -90,7 +78,6 @@ def describe(
         "sheets": sorted(set(re.findall(r'data-css="([^"]+)"', body))),
         "preloads": module_closure(sorted(set(re.findall(r'data-module="([^"]+)"', body)))),
         "chapter": chapter and chapter[1],
-        "minutes": minutes(body),
         "sections": SECTION.findall(body),
         "front": pagename == app.config.root_doc,
     }

@@ -2,24 +2,6 @@
 
 from bs4 import BeautifulSoup
 
-from ipnb.sphinxext.theme import page_context
-
-
-def test_minutes_count_words_and_not_what_is_folded():
-    assert (
-        page_context.minutes(
-            "<p>" + "word " * 440 + "</p><details>" + "word " * 4400 + "</details>"
-        )
-        == 2
-    )
-
-
-def test_minutes_count_what_a_prediction_covers():
-    """It is read like all text, once there is a guess."""
-    covered = '<details class="covered"><summary>Look</summary>' + "word " * 440
-    folded = "<details>" + "word " * 4400 + "</details>"
-    assert page_context.minutes(f"{covered}{folded}</details>") == 2
-
 
 def test_a_page_loads_the_scripts_that_it_needs_in_their_order(chapter):
     """Would every page load the script of every part?"""
