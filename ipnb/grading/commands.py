@@ -266,9 +266,9 @@ def _keep_items(args: Namespace, root: str, first_graded: str | None, counts: "C
     except DocumentError as problem:
         print(f"No counts were kept.\n{diagnostics_text(problem.diagnostics)}", file=sys.stderr)
         return 1
-    classes = len(terms.classes)
+    students, classes = terms.students, len(terms.classes)
     print(
-        f"{from_here(file)} holds the counts of {terms.students} students in {classes} "
+        f"{from_here(file)} holds the counts of {students} student{'' if students == 1 else 's'} in {classes} "
         f"class{'' if classes == 1 else 'es'}. It names nobody and gives the key away: keep it where the key is."
     )
     if file.resolve() != beside.resolve():

@@ -48,7 +48,7 @@ class CoursePage(widgets.VBox):
         One student only, for grading again and export; everybody if empty.
     with_held : ipywidgets.Checkbox
         Whether an export leaves out numbers that are not final, in place of refusing.
-    status, report, defence, sittings, grade, export : ipywidgets.Button
+    status, report, counts, defence, sittings, grade, export : ipywidgets.Button
     write : ipywidgets.Button
         Grades as it was listed; out of reach until the list is there.
     said : ipywidgets.HTML
@@ -80,6 +80,11 @@ class CoursePage(widgets.VBox):
         self.report = self._button(
             "Report", "What the class made of a case, line by line", self._report
         )
+        self.counts = self._button(
+            "Keep counts",
+            "Beside the key, without names, for whoever writes the case",
+            self._counts,
+        )
         self.defence = self._button(
             "Defence sheets", "Questions for a talk about each student's answers", self._defence
         )
@@ -98,8 +103,8 @@ class CoursePage(widgets.VBox):
         )
         self.said = widgets.HTML()
         row = widgets.Layout(flex_flow="row wrap", align_items="center")
-        self._buttons = [self.status, self.report, self.defence, self.sittings]
-        self._buttons += [self.grade, self.export]
+        self._buttons = [self.status, self.report, self.counts, self.defence]
+        self._buttons += [self.sittings, self.grade, self.export]
         for choice in (self.assignment, self.student):
             # another list has to be read first
             choice.observe(self._forget_list, "value")
@@ -178,6 +183,10 @@ class CoursePage(widgets.VBox):
             self._run(
                 "report", name, "--to", page, link=(_address(page), "Open the report as a page")
             )
+
+    def _counts(self) -> None:
+        if name := self._one():
+            self._run("report", name, "--items")
 
     def _defence(self) -> None:
         if name := self._one():

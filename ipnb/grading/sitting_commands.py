@@ -1,12 +1,15 @@
 """`ipnb sitting`: an assignment for a time in a room."""
 
+import subprocess
 import sys
 from argparse import Namespace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from ipnb.formulation.commands import Misuse
 from ipnb.formulation.due import EXAMPLE, due_time
+from ipnb.formulation.paths import from_here
 from ipnb.grading.commands import in_words, open_course, open_gradebook
 
 HONEST = (
@@ -40,6 +43,11 @@ def register(groups: Any) -> None:
         help="more time for one student; may be repeated; 0 takes it back",
     )
     sitting.add_argument("--take-back", action="store_true", help="no sitting any more")
+    sitting.add_argument(
+        "--detach",
+        action="store_true",
+        help="with open: go on in the background, when the terminal is closed too",
+    )
     sitting.add_argument("--course-dir", help="the course's folder; this one unless said")
     sitting.set_defaults(run=in_words(run_sitting))
 
@@ -54,7 +62,9 @@ def run_sitting(args: Namespace) -> int:
     if args.words[0] == "open" and len(args.words) == 2:
         if planned:
             raise Misuse("plan the sitting first, and open it then by a command of its own")
-        return _open(args)
+        return _detach(args) if args.detach else _open(args)
+    if args.detach:
+        raise Misuse("--detach goes with open: ipnb sitting open ASSIGNMENT --detach")
     if len(args.words) > 1:
         raise Misuse(
             "one assignment at a time: ipnb sitting ASSIGNMENT, or ipnb sitting open ASSIGNMENT"
@@ -195,6 +205,37 @@ def _unknown(gradebook: Any, sitting: Any) -> list[str]:
 
 
 # ---------------------------------------------------------------- holding
+
+
+def _detach(args: Namespace) -> int:
+    """Hold the sitting in a process of its own, which outlives the terminal; what it says goes to a file."""
+    from ipnb.grading.sitting_room import NO_SITTING
+    from ipnb.grading.sittings import Sittings
+
+    app, name = open_course(args.course_dir), args.words[1]
+    with open_gradebook(app) as gradebook:
+        if Sittings(gradebook).of(name) is None:
+            print(NO_SITTING.format(name), file=sys.stderr)
+            return 1
+    root = Path(app.coursedir.root)
+    log = root / "reports" / f"sitting-{name}.log"
+    log.parent.mkdir(exist_ok=True)
+    command = [sys.executable, "-m", "ipnb.cli", "sitting", "open", name, "--course-dir", str(root)]
+    with log.open("a", encoding="utf-8") as said:
+        held = subprocess.Popen(
+            command,
+            cwd=root,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # the terminal's end is not its own
+        )
+    print(
+        f"{name} is held in the background; what happens is written to {from_here(log)}. It goes on when this "
+        "terminal is closed, and ends with this machine, or with your server on a hub. To stop it: "
+        f"kill {held.pid}. Started again, it goes on where it was."
+    )
+    return 0
 
 
 def _open(args: Namespace) -> int:

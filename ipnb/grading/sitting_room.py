@@ -17,6 +17,7 @@ from nbgrader.exchange.default import Exchange
 
 from ipnb.grading.sittings import Sitting, Sittings
 
+NO_SITTING = "There is no sitting of {}. `ipnb sitting` lists those that there are."
 #: what is handed in in the last second has to arrive
 GRACE = timedelta(seconds=60)
 #: seconds after which the times are read again: somebody may have been given more
@@ -79,9 +80,7 @@ class SittingRoom:
         with closing(Gradebook(self.here.db_url, self.here.course_id)) as gradebook:
             sitting = Sittings(gradebook).of(self.assignment)
         if sitting is None:
-            raise SittingTrouble(
-                f"There is no sitting of {self.assignment}. `ipnb sitting` lists those that there are."
-            )
+            raise SittingTrouble(NO_SITTING.format(self.assignment))
         return sitting
 
     def _wait(self, until: Callable[[Sitting], datetime], words: str) -> None:

@@ -25,6 +25,12 @@ export function halo(pen, text, x, y, colour, ground = 'paper', rim = 4) {
   pen.fillText(text, x, y);
 }
 
+/** The place nearest to `x` at which words, aligned as the pen has it, are not cut by an edge of a picture so wide. */
+export function within(pen, text, x, width, edge = 4) {
+  const { actualBoundingBoxLeft: before, actualBoundingBoxRight: after } = pen.measureText(text);
+  return Math.max(edge + before, Math.min(width - edge - after, x));
+}
+
 /** `kind` is the class of the canvas, `label` what it shows, for whoever cannot see it. */
 export const canvasTag = ({ name, label, kind }) =>
   `<canvas${kind ? ` class="${kind}"` : ''} data-ref="${name}" role="img" aria-label="${plain(label)}"></canvas>`;

@@ -6,7 +6,7 @@ export const plain = (text) => String(text).replace(/[&<>"]/g, (sign) => SIGNS[s
 /** What a panel says while it has nothing to show yet; empty once there is something to compare. */
 export function waiting({ compared, started, prediction }) {
   if (compared) return '';
-  if (started) return 'Watch for a while, or skip ahead.';
+  if (started) return 'Watch, or skip ahead.';
   return prediction ? 'Now press Play.' : 'Guess first.';
 }
 

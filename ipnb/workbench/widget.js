@@ -213,7 +213,8 @@ function render({ model, el }) {
     ),
   );
   el.replaceChildren(root); // in a published page the case stands there as text until now
-  const alone = document.body.dataset.voila && document.activeElement === document.body; // the form is the page: its keys work at once
+  // where the form is the page its keys work at once; a page of a book begins at its own head
+  const alone = Boolean(document.body.dataset.voila) && document.activeElement === document.body;
   goTo(app, firstStep(app), { focus: alone });
   return live(app);
 }

@@ -24,6 +24,13 @@ OUTLINE = """[...document.querySelectorAll('h1,h2,h3,h4')].filter((head) => head
     .map((head) => Number(head.tagName[1]))"""
 
 
+def test_the_page_begins_at_its_head(bus):
+    """Does the form take the focus, so that whoever hears the page or has keys alone misses what stands above?"""
+    assert bus.page.evaluate("[document.activeElement.tagName, scrollY]") == ["BODY", 0]
+    bus.page.keyboard.press("Tab")
+    expect(bus.page.get_by_role("link", name="Skip to the text")).to_be_focused()
+
+
 def test_tomorrow_everything_is_still_there(bus):
     """Would a closed laptop cost a reader an evening?"""
     page = bus.page

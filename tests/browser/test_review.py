@@ -40,6 +40,15 @@ def test_a_card_is_asked_answered_and_kept_by_keyboard(visit, axe):
     assert page.faults == [] and page.foreign == []
 
 
+def test_where_no_card_waits_the_focus_is_not_lost(visit):
+    """Does a reader with keys alone start again at the head of the page when the day's cards are done?"""
+    page = begin(visit)
+    page.get_by_label("New cards a day, at most").fill("0")
+    page.get_by_role("button", name="Begin").press("Enter")
+    expect(page.locator(".review [role=status]")).to_contain_text("That is all for today.")
+    expect(page.locator(".decks summary")).to_be_focused()
+
+
 @pytest.mark.deep
 def test_what_was_met_is_listed_and_cleared(visit, site):
     page = begin(visit)

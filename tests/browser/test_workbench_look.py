@@ -193,6 +193,7 @@ BOOTSTRAP = """
 dd { margin-left: 2rem; } dt { font-weight: bold; } p { margin-bottom: 1.15rem; } ul { padding-left: 2rem; }
 h2, h3 { margin: 2.75rem 0 1.05rem; color: red; } button { border-radius: 0; }
 label { display: inline-block; }
+body dt { float: left; width: 20%; } /* a notebook's page */
 """
 ADD = """css => {
   const sheet = new CSSStyleSheet();
@@ -208,7 +209,7 @@ def test_the_styles_of_a_book_around_it_do_not_reach_in(form):
       const { x, y, width, height } = e.getBoundingClientRect();
       return [e.tagName, e.className.baseVal ?? e.className, x, y, width, height].join(" ");
     })"""
-    for step in ("States", "Domains", "Plan", "Safety"):
+    for step in ("Start", "States", "Domains", "Plan", "Safety"):
         form.step(step)
         form.page.evaluate("document.adoptedStyleSheets = []")
         alone = form.page.evaluate(sizes)

@@ -49,7 +49,7 @@ def test_status_says_what_the_command_says(taught, page_of):
 
 def test_report_and_sheets_are_of_one_assignment(taught, page_of):
     """Does a button that needs to know which one say so?"""
-    for button in (page_of.report, page_of.defence):
+    for button in (page_of.report, page_of.counts, page_of.defence):
         page_of.assignment.value = ALL
         button.click()
         assert "choose which" in said(page_of).get_text()
@@ -126,3 +126,12 @@ def test_defence_sheets_and_sittings(taught, page_of):
     assert (taught.root / place).is_file()
     page_of.sittings.click()
     assert "No sitting is planned." in said(page_of).pre.get_text()
+
+
+def test_counts_are_kept_beside_the_key(taught, page_of):
+    """Must an instructor open a terminal so that an author learns from the class, and is a name in the file?"""
+    page_of.assignment.value = NAME
+    page_of.counts.click()
+    told = said(page_of).pre.get_text()
+    assert f"keys/{NAME}.items.json holds the counts of 1 student in 1 class" in told
+    assert '"ada"' not in (taught.root / f"keys/{NAME}.items.json").read_text(encoding="utf-8")

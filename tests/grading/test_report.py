@@ -31,7 +31,10 @@ def test_the_report_says_what_the_key_says(graded):
         "leave it out",
     )
     assert item(found, "Plan", "p8").key == "either way"
-    assert item(found, "Safety", "c1").key == "The text shows it (s05); Nobody has asked, so ask"
+    assert item(found, "Safety", "c1").key == (
+        "The text shows it (line 5: “On day 5 there was a letter to think about, and then the e…); "
+        "Nobody has asked, so ask"
+    )
     assert all(one.key for section in found.sections for one in section.items)
     _, said = graded.ipnb("report", NAME)
     assert "The key: Rigidity" in said

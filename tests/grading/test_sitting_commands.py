@@ -1,6 +1,7 @@
 """`ipnb sitting`: planned, listed, changed and refused in words."""
 
 import shutil
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -59,6 +60,7 @@ def test_what_is_released_already_is_refused(hub, capsys):
         (["99-none", "--start", SOON.isoformat(), "--end", LATER.isoformat()], "does not know"),
         (["--start", SOON.isoformat()], "name the assignment"),
         (["open", NAME, "--extra", "ada=5"], "plan the sitting first"),
+        ([NAME, "--detach"], "--detach goes with open"),
         (["one", "two"], "one assignment at a time"),
     ],
 )
@@ -67,6 +69,21 @@ def test_what_cannot_be_is_refused_in_words(unreleased, capsys, words, said):
     assert said in capsys.readouterr().err
 
 
-def test_opening_what_is_not_planned(unreleased, capsys):
-    assert unreleased.ipnb("sitting", "open", NAME)[0] == 1
+@pytest.mark.parametrize("more", [[], ["--detach"]], ids=["here", "in the background"])
+def test_opening_what_is_not_planned(unreleased, capsys, more):
+    assert unreleased.ipnb("sitting", "open", NAME, *more)[0] == 1
     assert "There is no sitting of" in capsys.readouterr().err
+
+
+@pytest.mark.deep
+def test_a_sitting_is_held_without_a_terminal(unreleased):
+    """Must an instructor keep a window open for as long as an examination lasts?"""
+    past = [(SOON - timedelta(hours=hours)).isoformat() for hours in (6, 4)]
+    unreleased.ipnb("sitting", NAME, "--start", past[0], "--end", past[1])
+    code, said = unreleased.ipnb("sitting", "open", NAME, "--detach")
+    assert code == 0 and f"reports/sitting-{NAME}.log" in said and "To stop it: kill " in said
+    log, until = unreleased.root / f"reports/sitting-{NAME}.log", time.monotonic() + 120
+    while "is collected" not in log.read_text(encoding="utf-8") and time.monotonic() < until:
+        time.sleep(0.5)
+    assert f"{NAME} is collected" in log.read_text(encoding="utf-8")
+    assert (unreleased.exchange / "ipnb/outbound" / NAME).is_dir()

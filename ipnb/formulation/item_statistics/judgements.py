@@ -10,7 +10,7 @@ from ipnb.formulation.answer_key import Key
 from ipnb.formulation.kinds import Response, Section
 from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.kinds.rules import Argument
-from ipnb.formulation.kinds.wording import lines_in_words, shortened
+from ipnb.formulation.kinds.wording import sentences_with_words, shortened
 from ipnb.formulation.vignette import Vignette
 
 #: what an open key says of an answer that counts neither way
@@ -123,8 +123,9 @@ def _in_words(vignette: Vignette, item: str) -> str:
     """Name a judgement; "" for one that is its section as a whole."""
     if item in vignette.sections:
         return ""
-    words = shortened(vignette.item_words(item), 70)
-    return f"{lines_in_words([item])}: {words}" if item in vignette.sentences else words
+    if item in vignette.sentences:
+        return sentences_with_words([item], vignette, 70)
+    return shortened(vignette.item_words(item), 70)
 
 
 def _majority(vignette: Vignette, section: Section, item: str, data: Data) -> Majority | None:

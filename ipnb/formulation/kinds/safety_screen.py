@@ -275,7 +275,8 @@ class SafetyScreen(Section):
         if item not in gate.critical:
             return context.option_words(NO_FLAG)
         text, asked = gate.best(item)
-        where = f" ({', '.join(gate.shown(item))})" if text == FLAG else ""
+        shown = wording.sentences_with_words(gate.shown(item), context) if text == FLAG else ""
+        where = f" ({shown})" if shown else ""
         return f"{context.option_words(text)}{where}; {context.option_words(asked)}"
 
     def wrongly_cited(self, key: Key, response: Response) -> Iterator[tuple[str, list[str]]]:

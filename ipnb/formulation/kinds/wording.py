@@ -54,6 +54,13 @@ def item_line(item: str, context: Context) -> str:
     return words
 
 
+def sentences_with_words(sentences: Sequence[str], context: Context, most: int = 60) -> str:
+    """``["s04", "s07"]`` -> "line 4: “She rang …; line 7: Nobody …", each cut to ``most`` signs."""
+    return "; ".join(
+        f"{lines_in_words([one])}: {shortened(context.item_words(one), most)}" for one in sentences
+    )
+
+
 def option_name(option: str, context: Context) -> str:
     """Return the first words of an option, without the explanation after them."""
     return context.option_words(option).split(": ")[0]

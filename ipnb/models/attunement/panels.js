@@ -9,7 +9,7 @@ const WIDTH = 320,
 // ---------------------------------------------------------------- time in each state
 
 const NAME = 86,
-  FULL = WIDTH - NAME - 46,
+  FULL = WIDTH - NAME - 52,
   BAR = 13;
 const topOf = (pair, state) => 6 + pair * 82 + state * (BAR + 10);
 const row = (pair, state) => {

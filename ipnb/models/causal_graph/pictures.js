@@ -169,7 +169,7 @@ function drawAxes(pen, { left, top, wide, high }, count, colour) {
   pen.restore();
   if (count) return;
   Object.assign(pen, { font: serif(15, 'italic') });
-  pen.fillText('a dot for each family, when they come', left + wide / 2, top + high / 2);
+  pen.fillText('a dot for each family to come', left + wide / 2, top + high / 2);
 }
 
 // ---------------------------------------------------------------- both

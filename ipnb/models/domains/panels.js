@@ -94,7 +94,7 @@ export const whereToHelp = {
         name = NAMES[Math.floor(settings.domain + 0.5) - 1];
       ref['gain-name'].textContent = `added to the score of ${name.toLowerCase()}`;
       ref['gain-wait'].textContent =
-        state.compared && !compared ? 'Guess, then move one of the two.' : waiting(state);
+        state.compared && !compared ? 'Guess, then move one.' : waiting(state);
       for (const side of SIDES) {
         const long = compared ? Math.min(1, gains[side] / MOST) * FULL : 0;
         ref[`gain-${side}`].setAttribute('width', long.toFixed(1));

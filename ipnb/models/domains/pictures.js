@@ -1,5 +1,5 @@
 // The dot plot and, beside it, the radar of the same scores, on one canvas: rows and axes change places together.
-import { canvasPicture } from '../../simulation/canvas.js';
+import { canvasPicture, within } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 import declared from './declaration.js';
 
@@ -53,6 +53,7 @@ function drawRow(pen, box, y, domain, { rated, scores, bands }, chosen, colour) 
   pen.stroke(new Path2D(`M${at(scores[domain])} ${y - 8}V${y + 8}`));
 }
 
+/** The three signs; where the axis is too short for them they begin further left. */
 function drawKey(pen, { axis, wide, top }, colour) {
   const y = top - 15;
   Object.assign(pen, {
@@ -61,10 +62,12 @@ function drawKey(pen, { axis, wide, top }, colour) {
     lineWidth: 1.6,
     font: serif(13, 'italic'),
   });
-  const second = axis + Math.max(112, wide * 0.42),
-    third = second + Math.max(70, wide * 0.26);
-  pen.stroke(disc(axis + 4, y, 4.5));
-  put(pen, 'differentiation', axis + 14, y + 4);
+  const toSecond = Math.max(112, wide * 0.42),
+    toThird = toSecond + Math.max(70, wide * 0.26);
+  const first = Math.min(axis, axis + wide - toThird - 9 - pen.measureText('score').width),
+    [second, third] = [first + toSecond, first + toThird];
+  pen.stroke(disc(first + 4, y, 4.5));
+  put(pen, 'differentiation', first + 14, y + 4);
   pen.fill(new Path2D(`M${second} ${y - 4}h8v8h-8z`));
   put(pen, 'linkage', second + 13, y + 4);
   Object.assign(pen, { strokeStyle: colour('action'), lineWidth: 3 });
@@ -78,23 +81,18 @@ function drawKey(pen, { axis, wide, top }, colour) {
 const star = (all, spot) => new Path2D(`M${all.map((i) => spot(i).join(' ')).join('L')}Z`);
 
 /** The name at the end of each axis. */
-function drawNames(pen, all, spot, turns, chosen, colour) {
+function drawNames(pen, all, spot, turns, { chosen, width }, colour) {
   pen.fillStyle = colour('ink');
   for (const i of all) {
     const [tx, ty] = spot(i),
       side = Math.sin(turns[i]);
     pen.font = serif(13, i === chosen ? '600' : '');
-    put(
-      pen,
-      NAMES[i],
-      tx,
-      ty + 4 - 5 * Math.cos(turns[i]),
-      Math.abs(side) < 0.3 ? 'center' : side > 0 ? 'left' : 'right',
-    );
+    pen.textAlign = Math.abs(side) < 0.3 ? 'center' : side > 0 ? 'left' : 'right';
+    pen.fillText(NAMES[i], within(pen, NAMES[i], tx, width), ty + 4 - 5 * Math.cos(turns[i]));
   }
 }
 
-function drawRadar(pen, { x, y, r }, turns, { places, scores, joined }, chosen, colour) {
+function drawRadar(pen, { x, y, r }, turns, { places, scores, joined }, names, colour) {
   const spot = (turn, far) => [x + far * r * Math.sin(turn), y - far * r * Math.cos(turn)],
     all = [...places].sort((i, j) => turns[i] - turns[j]);
   Object.assign(pen, { strokeStyle: colour('rule'), lineWidth: 1 });
@@ -119,7 +117,7 @@ function drawRadar(pen, { x, y, r }, turns, { places, scores, joined }, chosen, 
   pen.fill(shape);
   pen.globalAlpha = 1;
   pen.stroke(shape);
-  drawNames(pen, all, (i) => spot(turns[i], 1 + 11 / r), turns, chosen, colour);
+  drawNames(pen, all, (i) => spot(turns[i], 1 + 11 / r), turns, names, colour);
 }
 
 // ---------------------------------------------------------------- both
@@ -172,18 +170,19 @@ function draw({ pen, view, state, colour, seconds }) {
       colour,
     ),
   );
-  drawRadar(pen, view.radar, view.turns, coefficients, chosen, colour);
+  drawRadar(pen, view.radar, view.turns, coefficients, { chosen, width: view.width }, colour);
 }
 
-/** Room for the longest name beside the radar. */
-const NAME = 108;
+/** Room for the longest name beside the radar, and the smallest radar that can be read. */
+const NAME = 108,
+  LEAST = 48;
 
 function arrange(width, height) {
   const axis = 122;
   if (width < 560)
     return {
       plot: { axis, wide: width - axis - 18, top: 30, step: 23 },
-      radar: { x: width / 2, y: height - 122, r: Math.min(92, width / 2 - NAME) },
+      radar: { x: width / 2, y: height - 122, r: Math.max(LEAST, Math.min(92, width / 2 - NAME)) },
     };
   const half = width * 0.52;
   return {

@@ -56,7 +56,7 @@ def _course(settings: dict[str, float], name: str) -> str:
         + text("helper named", 76, TOP + 16, "helper – –", "start")
         + text("client", LEFT + half, UPPER + SIDE + 15, "client")
         + text("helper", LEFT - 10, UPPER + half, "helper", "end")
-        + text("", LEFT + SIDE + 10, UPPER + 12, "feeling the same", "start")
+        + text("", WIDTH - 4, UPPER + 12, "feeling the same", "end")
     )
 
 

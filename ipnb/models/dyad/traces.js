@@ -5,6 +5,7 @@ import tokens from '../../web/tokens.js';
 
 const UNIT_PX = 17,
   TOP = 14,
+  ABOVE = 54,
   LEAST = 1.15;
 
 const yAt = (x, view) =>
@@ -155,10 +156,15 @@ function drawUpsets(pen, view, { upsets, time }, colour) {
     const x = screenX(upset.time, time, view),
       y = yAt(upset.at, view);
     if (x < view.edge) continue;
+    // from above, or from below where there is no room above
+    const side = y < ABOVE ? 1 : -1,
+      head = y + 16 * side;
     pen.stroke(
-      new Path2D(`M${x} ${y - 34}V${y - 10}M${x - 5} ${y - 16}L${x} ${y - 10}L${x + 5} ${y - 16}`),
+      new Path2D(
+        `M${x} ${y + 34 * side}V${y + 10 * side}M${x - 5} ${head}L${x} ${y + 10 * side}L${x + 5} ${head}`,
+      ),
     );
-    halo(pen, 'upset', x, y - 40, colour);
+    halo(pen, 'upset', x, y + (side < 0 ? -40 : 48), colour);
   }
 }
 

@@ -1,5 +1,5 @@
 // What was saved after each interval, and two curves through it, over the logarithm of the time. On a canvas.
-import { canvasPicture, halo } from '../../simulation/canvas.js';
+import { canvasPicture, halo, within } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 import declared from './declaration.js';
 import { at, END, personOf, START } from './step.js';
@@ -15,6 +15,7 @@ const TICKS = [
   [8640, '6'],
   [44640, '31 days'],
 ];
+const TITLE = 'per cent of the time saved in relearning';
 const HIGHEST = 75,
   DRAWN = 160;
 const serif = (size, kind = '') => `${kind} ${size}px ${tokens.fonts.serif}`;
@@ -24,6 +25,20 @@ const scalesOf = ({ left, right, top, bottom }) => ({
   y: (per) => bottom - (Math.max(0, Math.min(HIGHEST, per)) / HIGHEST) * (bottom - top),
 });
 
+/** A name that would run into the one before it is left out; its tick stays. */
+function drawTicks(pen, box, x) {
+  let end = -Infinity;
+  pen.textAlign = 'center';
+  for (const [minutes, name] of TICKS) {
+    const at = x(minutes),
+      half = pen.measureText(name).width / 2;
+    pen.stroke(new Path2D(`M${at} ${box.bottom}v5`));
+    if (at - half < end + 4) continue;
+    pen.fillText(name, at, box.bottom + 19);
+    end = at + half;
+  }
+}
+
 function drawGround(pen, box, { x, y }, colour) {
   Object.assign(pen, { strokeStyle: colour('rule'), lineWidth: 1, font: serif(13) });
   for (const per of [0, 20, 40, 60]) {
@@ -31,13 +46,9 @@ function drawGround(pen, box, { x, y }, colour) {
     Object.assign(pen, { fillStyle: colour('soft'), textAlign: 'right' });
     pen.fillText(String(per), box.left - 6, y(per) + 4);
   }
-  pen.textAlign = 'center';
-  for (const [minutes, name] of TICKS) {
-    pen.stroke(new Path2D(`M${x(minutes)} ${box.bottom}v5`));
-    pen.fillText(name, x(minutes), box.bottom + 19);
-  }
+  drawTicks(pen, box, x);
   Object.assign(pen, { font: serif(13, 'italic'), textAlign: 'left' });
-  pen.fillText('per cent of the time saved in relearning', box.left, box.top - 8);
+  pen.fillText(TITLE, within(pen, TITLE, box.left, box.right), box.top - 8);
 }
 
 function drawCurve(pen, { x, y }, curve, dash, colour) {
@@ -95,9 +106,11 @@ function drawKey(pen, box, { isSame, isUntested, tested }, state, colour) {
   };
   if (controls.isOpen('level')) lines.push(['your curve', dashed([7, 4], 'soft')]);
   if (compared) lines.push(['least squares', dashed([], 'action')]);
+  pen.font = serif(13);
+  const widest = Math.max(...lines.map(([words]) => pen.measureText(words).width)),
+    x = box.right - Math.max(box.right - box.left < 420 ? 186 : 216, 36 + widest);
   lines.forEach(([words, mark], i) => {
-    const x = box.right - (box.right - box.left < 420 ? 186 : 216),
-      y = box.top + 8 + 18 * i;
+    const y = box.top + 8 + 18 * i;
     Object.assign(pen, { fillStyle: colour('ink'), strokeStyle: colour('ink'), lineWidth: 1.8 });
     mark(x, y);
     Object.assign(pen, { fillStyle: colour('ink'), font: serif(13), textAlign: 'left' });

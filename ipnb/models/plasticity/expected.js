@@ -3,7 +3,7 @@ import { signed } from '../../dynamics/numbers.js';
 
 const WIDTH = 320,
   NAME = 118,
-  RIGHT = WIDTH - 52,
+  RIGHT = WIDTH - 58,
   MIDDLE = (NAME + RIGHT) / 2,
   HALF = (RIGHT - NAME) / 2,
   TOP = 16,

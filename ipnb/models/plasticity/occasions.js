@@ -227,8 +227,10 @@ function drawTrace(pen, view, { trajectory, ensemble, derived, compared }, colou
   );
   halo(pen, 'shame is expected', left + 8, bottom - 9, colour);
   pen.textAlign = 'right';
-  halo(pen, 'solid: when I reach out', right - 8, bottom - 26, colour);
-  halo(pen, 'dots: when I do not', right - 8, bottom - 9, colour);
+  // where all of them find no room beside each other, above the words on the left
+  const up = right - left < 290 ? 17 : 0;
+  halo(pen, 'solid: when I reach out', right - 8, bottom - 26 - up, colour);
+  halo(pen, 'dots: when I do not', right - 8, bottom - 9 - up, colour);
 }
 
 // ---------------------------------------------------------------- the picture

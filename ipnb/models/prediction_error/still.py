@@ -13,10 +13,10 @@ from ipnb.models.prediction_error import alt_text, model
 from ipnb.simulation import svg
 from ipnb.web.svg import box, disc, linear_scale, outline, path_data
 
-WIDTH, HEIGHT, LEFT, TOP, FLOOR, TEST = 360, 300, 26, 50, 226, 74
+WIDTH, HEIGHT, LEFT, TOP, FLOOR, TEST = 360, 300, 26, 50, 226, 84
 LOW, HIGH = -0.45, 1.12
 #: where the names of the key begin
-_COLUMNS = (6, 142, 256)
+_COLUMNS = (6, 152, 260)
 _DASHES = ("8 4", "2 3", "10 3 2 3", "4 6")
 
 

@@ -114,7 +114,8 @@ export const timeSpent = (words) => ({
         ready ? barsPath(tally, declared.zones, zone, scale) : '',
       );
       ref[`share-${name}`].textContent = share;
-      ref[`later-${name}`].textContent = later;
+      // three stand side by side
+      ref[`later-${name}`].textContent = later.replace('under ', '< ');
       return [`${label} ${share}`, later].filter(Boolean).join(', ');
     }
     function slow() {

@@ -6,7 +6,8 @@ import declared from './declaration.js';
 const { REACH } = declared.constants;
 const EDGE = declared.zones.find(({ name }) => name === 'flow').up_to;
 const UNIT_PX = 36,
-  LABELS_PX = 115;
+  LABELS_PX = 115,
+  LETTER = 13;
 // the meander is read from a table: two sines a point were a tenth of a frame
 const BENDS = 1024;
 const SHADES = 4;
@@ -194,7 +195,7 @@ function drawNudge(pen, view, trajectory, colour) {
     strokeStyle: colour('ink'),
     fillStyle: colour('ink'),
     lineWidth: 1.5,
-    font: `italic 13px ${tokens.fonts.serif}`,
+    font: `italic ${LETTER}px ${tokens.fonts.serif}`,
     textAlign: 'center',
   });
   pen.stroke(
@@ -202,7 +203,11 @@ function drawNudge(pen, view, trajectory, colour) {
       `M${s} ${y - direction * 30}V${y - direction * 9}M${s - 5} ${y - direction * 15}L${s} ${y - direction * 9}L${s + 5} ${y - direction * 15}`,
     ),
   );
-  pen.fillText('nudge', s, y - direction * 40 + 4);
+  const label = y - direction * 40 + 4,
+    isCut = label < LETTER || label > view.height - LETTER / 2;
+  // by a bank there is no room behind the arrow, so beside it
+  if (isCut) pen.textAlign = 'right';
+  pen.fillText('nudge', isCut ? s - 10 : s, isCut ? y - direction * 12 : label);
 }
 
 const HULL = new Path2D('M36 0C22 -8 2 -9 -10 0C2 9 22 8 36 0Z'),

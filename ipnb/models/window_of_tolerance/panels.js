@@ -24,7 +24,7 @@ export const oneStressor = {
     <svg data-ref="one" role="img" viewBox="0 0 ${WIDTH} ${FLOOR + 38}"><path class="earth plain" data-ref="one-likely"/>
       <path class="axis" d="M${LEFT} ${FLOOR}H${WIDTH}M${LEFT} ${TOP}V${FLOOR}"/><path class="divide" data-ref="one-edge"/>
       <path class="line wider" data-ref="one-wider"/><path class="line faster" data-ref="one-faster"/><path class="line now" data-ref="one-now"/>
-      <text x="${WIDTH}" y="${FLOOR + 16}" class="end">harder</text><text x="${LEFT}" y="${FLOOR + 16}" class="start">no stressor</text>
+      <text x="${WIDTH - 2}" y="${FLOOR + 16}" class="end">harder</text><text x="${LEFT}" y="${FLOOR + 16}" class="start">no stressor</text>
       <text data-ref="one-mark" y="${FLOOR + 32}">width</text><text x="${LEFT - 5}" y="${TOP + 6}" class="end" data-ref="one-top"></text><text x="${LEFT - 5}" y="${FLOOR}" class="end">0</text>
     </svg><p class="note" data-ref="one-note"></p></figure>`,
   attach({ ref, state }) {

@@ -186,8 +186,12 @@ function drawNow(pen, view, trajectory, colour) {
   dot.arc(x, y, 7, 0, 7);
   pen.stroke(dot);
   pen.fill(dot);
-  Object.assign(pen, { font: `italic 13px ${tokens.fonts.serif}`, textAlign: 'left' });
-  if (hidden) halo(pen, `off the picture: ${trajectory.y.toFixed(1)}`, x + 14, y + 5, colour);
+  pen.font = `italic 13px ${tokens.fonts.serif}`;
+  if (!hidden) return;
+  const words = `off the picture: ${trajectory.y.toFixed(1)}`,
+    isLate = x + 18 + pen.measureText(words).width > view.width;
+  pen.textAlign = isLate ? 'right' : 'left';
+  halo(pen, words, isLate ? x - 14 : x + 14, y + 5, colour);
 }
 
 function drawLabels(pen, view, declared, { w }, colour) {

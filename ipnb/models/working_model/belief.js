@@ -24,7 +24,7 @@ export const belief = {
   }) => `<figure><figcaption><b>Belief and evidence</b> <span>how surely each expects to be met</span></figcaption>
     <svg data-ref="belief" role="img" viewBox="0 0 ${WIDTH} ${FLOOR + 40}"><defs><pattern id="${uid}-away" width="5" height="5" patternUnits="userSpaceOnUse"><path d="M0 2.5H5" class="mark chaos"/></pattern></defs>
       <path class="counted" data-ref="belief-counter"/><path class="away" fill="url(#${uid}-away)" data-ref="belief-avoider"/><path class="divide" d="M${px(0.5)} ${TOP - 6}V${FLOOR}"/><path class="axis" d="M0 ${FLOOR}H${WIDTH}"/>
-      <path class="tick" data-ref="belief-changer"/><text class="start" x="0" y="${FLOOR + 19}">never met</text><text x="${px(0.5)}" y="${FLOOR + 19}">one half</text><text class="end" x="${WIDTH}" y="${FLOOR + 19}">always met</text></svg>
+      <path class="tick" data-ref="belief-changer"/><text class="start" x="2" y="${FLOOR + 19}">never met</text><text x="${px(0.5)}" y="${FLOOR + 19}">one half</text><text class="end" x="${WIDTH - 2}" y="${FLOOR + 19}">always met</text></svg>
     <p class="note" data-ref="belief-note"></p></figure>`,
   attach({ ref, state }) {
     let drawn = null;

@@ -112,7 +112,7 @@ function render({ model, el }) {
     back.hidden = !undo;
     if (!id) {
       place.replaceChildren();
-      if (focus) (back.hidden ? limit : back).focus();
+      if (focus) (back.hidden ? el.querySelector('.decks summary') : back).focus();
       return;
     }
     const card = cards.find((one) => one.id === id);

@@ -17,6 +17,13 @@ def test_sentences_are_named_by_their_numbers():
     assert wording.because("not_asked") == wording.because([]) == ""
 
 
+def test_sentences_are_shown_with_their_words():
+    """Must an instructor look up what a line says?"""
+    assert wording.sentences_with_words([], VIGNETTE) == ""
+    found = wording.sentences_with_words(["s01", "s02"], VIGNETTE, 20)
+    assert found.startswith("line 1: “On day") and "…; line 2: “On day" in found
+
+
 def test_what_is_open_is_counted_and_named():
     """Must a student look for the one thing that is left?"""
     ids = ["s01", "s02", "s03"]
