@@ -9,7 +9,6 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-
 from fuzz.availability import in_words
 
 ROOT = Path(__file__).parents[1]
