@@ -9,6 +9,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from fuzz.availability import in_words
 
 ROOT = Path(__file__).parents[1]
 #: what takes long and is shown by something else as well: the quick run leaves it to the deep one
@@ -40,6 +41,11 @@ LEFT_TO_THE_DEEP_RUN = re.compile(
 # how long an example takes depends on who else uses the machine
 hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")
+
+
+def pytest_report_header():
+    """Say whether fuzzing is guided by coverage here: where it cannot be had, that is no secret."""
+    return in_words()
 
 
 @pytest.hookimpl(tryfirst=True)
