@@ -20,10 +20,18 @@ ALL = "all assignments"
 COMMAND = Path(sys.executable).with_name("ipnb")
 #: signs of what a command said that a page shows
 MOST = 200_000
-STYLE = f"""<style>{css(".course-page")}
-.course-page {{ color-scheme: light dark; color: var(--ink); font: 1rem/1.5 var(--sans); max-width: 60rem; }}
-body[data-jp-theme-light="true"] .course-page {{ color-scheme: light; }}
-body[data-jp-theme-light="false"] .course-page {{ color-scheme: dark; }}
+STYLE = f"""<style>{css(".course-form")}
+.course-form {{ color-scheme: light dark; color: var(--ink); }}
+body[data-jp-theme-light="true"] .course-form {{ color-scheme: light; }}
+body[data-jp-theme-light="false"] .course-form {{ color-scheme: dark; }}
+/* Jupyter's own sheets have light colours in both themes where its variables are not set */
+.course-form .widget-label, .course-form label > span {{ color: var(--ink) !important; }}
+.course-form :is(select, input[type="text"]) {{ background-color: var(--leaf) !important;
+  color: var(--ink) !important; border: 1px solid var(--edge) !important; }}
+.course-form .jupyter-button {{ background: var(--leaf) !important; color: var(--ink) !important;
+  border: 1px solid var(--action) !important; border-radius: 8px; height: auto; min-height: 2.25rem; }}
+.course-form ::placeholder {{ color: var(--soft) !important; opacity: 1; }}
+.course-page {{ color: var(--ink); font: 1rem/1.5 var(--sans); max-width: 60rem; }}
 .course-page p {{ margin: .5rem 0; }}
 .course-page a {{ color: var(--action); }}
 .course-page pre {{ background: var(--leaf); color: var(--ink); border: 1px solid var(--rule);
@@ -102,7 +110,7 @@ class CoursePage(widgets.VBox):
             "Export grades", "Write grades.csv in the course's folder", self._export
         )
         self.said = widgets.HTML()
-        row = widgets.Layout(flex_flow="row wrap", align_items="center")
+        row = widgets.Layout(flex_flow="row wrap", align_items="center", grid_gap="8px")
         self._buttons = [self.status, self.report, self.counts, self.defence]
         self._buttons += [self.sittings, self.grade, self.export]
         for choice in (self.assignment, self.student):
@@ -112,10 +120,11 @@ class CoursePage(widgets.VBox):
             [
                 widgets.HBox([self.assignment, self.student], layout=row),
                 self.with_held,
-                widgets.HBox([*self._buttons, self.write], layout=row),
+                widgets.HBox([*self._buttons[:-1], self.write, self.export], layout=row),
                 self.said,
             ]
         )
+        self.add_class("course-form")
         self._say("Choose an assignment, and press a button.")
 
     def _button(self, label: str, tooltip: str, action: Callable[[], None]) -> widgets.Button:

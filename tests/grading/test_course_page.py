@@ -113,6 +113,9 @@ def test_it_works_in_the_hub_and_is_accessible(taught, page, axe):
             page.set_viewport_size({"width": width, "height": 844})
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             page.screenshot(path=str(taught.root.parent / f"course-page-{width}.png"))
+        page.emulate_media(color_scheme="dark")
+        page.screenshot(path=str(taught.root.parent / "course-page-dark.png"))
+        assert axe(page) == []
     finally:
         server.stop()
 

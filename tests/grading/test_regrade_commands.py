@@ -122,6 +122,7 @@ def test_a_whole_term_is_graded_at_once(twins):
         assert f"{name}: graded" in said
 
 
+@pytest.mark.deep
 def test_a_first_grading_needs_no_question(course):
     """Nothing changes for anybody, so there is nothing to agree to."""
     course.hand_in("ada", course.answers("ada"))
@@ -145,6 +146,7 @@ def test_a_key_that_changes_while_the_list_is_read_stops_it(ada, monkeypatch, ca
     assert ada.grades("ada")["formulation"][0] == 60.0
 
 
+@pytest.mark.deep
 def test_a_faulty_key_is_said_before_it_holds_anybody(ada):
     """Would a slip in the key take a whole class's points away?"""
     key = ada.root / "keys" / f"{NAME}.yaml"
@@ -154,6 +156,7 @@ def test_a_faulty_key_is_said_before_it_holds_anybody(ada):
     assert ada.grades("ada")["formulation"] == (60.0, None, False)
 
 
+@pytest.mark.deep
 def test_a_changed_submission_of_one_student(ada):
     """Is anybody else graded, or listed?"""
     ada.hand_in("ada", worse(ada))

@@ -3,8 +3,8 @@
 from ipnb.grading.shared_gradebook import SHARED, gradebook_of
 
 
-def test_the_batch_has_one_and_a_step_alone_opens_its_own(tmp_path):
-    own = {"db_url": f"sqlite:///{tmp_path / 'gradebook.db'}"}
+def test_the_batch_has_one_and_a_step_alone_opens_its_own(course):
+    own = {"db_url": f"sqlite:///{course.root / 'gradebook.db'}"}
     with gradebook_of(own) as gradebook:
         assert gradebook.students == []
         with gradebook_of(own | {SHARED: gradebook}) as same:
