@@ -5,6 +5,7 @@ takes the parsed arguments and returns an exit code: 0 all well, 1 the material 
 """
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -20,10 +21,13 @@ from ipnb.grading import regrade_commands as regrading
 from ipnb.grading import sitting_commands as sitting
 
 MISUSED = 2
+#: objects between two rounds of the collector: loading nbgrader makes a hundred thousand that all stay
+OBJECTS = 50_000
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run ``ipnb`` with these arguments; returns the exit code."""
+    gc.set_threshold(OBJECTS, 20, 20)
     parser = argparse.ArgumentParser(
         prog="ipnb", description="Cases, keys and grades of this course."
     )

@@ -73,7 +73,6 @@ def _validator(name: str) -> Any:
     # imported late: it is slow to load, and whoever only scores does not need it
     from jsonschema import Draft202012Validator
 
-    Draft202012Validator.check_schema(schema(name))
     return Draft202012Validator(schema(name))
 
 

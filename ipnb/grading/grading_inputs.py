@@ -105,6 +105,28 @@ def load_grading_inputs(root: str | Path, assignment: str, source: str = "source
     return inputs
 
 
+def is_outdated(
+    digests: dict[str, str | None], root: str | Path, assignment: str, source: str = "source"
+) -> bool:
+    """Say whether a file has changed since an assignment was read, without checking it again.
+
+    Parameters
+    ----------
+    digests
+        Of what it was graded with then.
+    root, assignment, source
+        As for `load_grading_inputs`.
+    """
+    if "tests" in digests:
+        return digests != load_grading_inputs(root, assignment, source).digests
+    files = {"case": Path(root) / source / assignment / "case.yaml"}
+    if "asked" in digests:
+        files["key"] = keys_folder(Path(root)) / f"{assignment}.yaml"
+    now = {what: short_digest(file.read_bytes()) for what, file in files.items() if file.is_file()}
+    now["scoring"] = short_digest(scoring.code())
+    return any(digests.get(what) != now.get(what) for what in (*files, "scoring"))
+
+
 def _asked(case: dict[str, Any]) -> str:
     """Digest judgements and points only: a corrected word or another due date makes nothing out of date."""
     ids = [[one["id"] for one in case.get(part, [])] for part in ("sentences", "segments", "cards")]

@@ -12,7 +12,6 @@ from sqlalchemy import select
 from ipnb.grading.assignment_reader import UnusableAssignment
 from ipnb.grading.autograde import CaseAutograde
 from ipnb.grading.gradebook_version import open_gradebook
-from ipnb.grading.grading_inputs import load_grading_inputs
 from ipnb.grading.plain_text import for_terminal
 from ipnb.grading.preview import Previewer
 from ipnb.grading.score_changes import Preview, ScoreChange, as_table, number
@@ -169,13 +168,6 @@ def plan(app: Any, assignment: str, student: str = "*", workers: Workers = HERE)
             for preview in previewer.previews(pool, student):
                 drawn.add(preview)
     return drawn
-
-
-def is_outdated(app: Any, drawn: Plan) -> bool:
-    """Say whether case, key or scoring have changed since a plan was drawn up."""
-    here = app.coursedir
-    now = load_grading_inputs(here.root, drawn.assignment, here.source_directory)
-    return now.digests != drawn.digests
 
 
 def carry_out(app: Any, drawn: Plan, student: str = "*", workers: Workers = HERE) -> bool:

@@ -105,13 +105,14 @@ def _agreed(changed: int) -> bool:
 
 def _carry_out(app: Any, plans: list[Any], student: str, workers: "Workers") -> int:
     from ipnb.grading import regrade
+    from ipnb.grading.grading_inputs import is_outdated
 
-    complete = True
+    complete, here = True, app.coursedir
     for drawn in plans:
         name = drawn.assignment
         if drawn.trouble:
             complete = False
-        elif regrade.is_outdated(app, drawn):
+        elif is_outdated(drawn.digests, here.root, name, here.source_directory):
             print(
                 f"{name}: the case, the key or the scoring changed after the list was made. Nothing of it was "
                 "written; run this again.",

@@ -100,6 +100,12 @@ items:
     assert found.remedy.startswith(f"Did you mean {meant}? Use one of: nominal, set, points,")
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_is_one(name):
+    """It is not checked each time that it is used."""
+    Draft202012Validator.check_schema(schema(name))
+
+
 VALUE = st.recursive(
     st.none() | st.booleans() | st.integers(-3, 5) | st.floats(0, 4) | st.text(max_size=3),
     lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text(max_size=3), inside),

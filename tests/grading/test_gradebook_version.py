@@ -4,6 +4,8 @@ import contextlib
 import sqlite3
 
 import pytest
+from alembic.script import ScriptDirectory
+from nbgrader import dbutil
 from sqlalchemy import create_engine, text
 
 from grading.course import NAME
@@ -49,3 +51,9 @@ def test_graders_and_commands_refuse_it_and_change_nothing(ada, capsys):
         assert ada.ipnb(*words) == (1, ""), words
         assert "made by a newer nbgrader" in capsys.readouterr().err
     assert file.read_bytes() == before
+
+
+def test_revisions_are_what_alembic_says_that_they_are():
+    """They are read from the scripts' own lines: does another way of writing these go unnoticed?"""
+    scripts = ScriptDirectory(dbutil.ALEMBIC_DIR)
+    assert list(revisions()) == [one.revision for one in scripts.walk_revisions()]

@@ -2,18 +2,23 @@
 
 Intervals are Wilson's for a share (SciPy's `binomtest`); Newcombe's hybrid score interval for a difference of
 two shares (method 10 of Newcombe, Statistics in Medicine 1998, 17, 873), with what the cuts between thirds add;
-and Feldt's for Cronbach's alpha (Psychometrika 1965, 30, 357). SciPy is imported late: it is slow to load, and
-whoever only scores does not need it.
+and Feldt's for Cronbach's alpha (Psychometrika 1965, 30, 357). NumPy and SciPy are imported late: they are
+slow to load, and whoever only grades does not need them.
 """
 
 from collections.abc import Sequence
 from functools import cache
 from math import hypot, sqrt
 from statistics import NormalDist
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
+import lazy_loader
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+else:
+    np = lazy_loader.load("numpy")
 
 #: how sure an interval is
 LEVEL = 0.95
