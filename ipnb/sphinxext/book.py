@@ -26,6 +26,7 @@ class BookEnvironment(BuildEnvironment):
     claim_uses_written: dict[str, tuple[tuple[str, ...], str]] | None
     claims_ledger: str
     files_of_cells: dict[str, str]
+    formatted_entries: dict[tuple[Any, ...], Any]
     ipnb_fingerprint: str
     reader_storage_written: str | None
     review_decks_written: list[tuple[str, ...]] | None

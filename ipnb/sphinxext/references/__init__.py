@@ -8,5 +8,5 @@ from ipnb.sphinxext.references import chapter_numbers, citations, validate_refer
 def setup(app: Sphinx) -> None:
     """Offer ``{chapter}``, resolve citations sooner, and look at names before a chapter is parsed."""
     chapter_numbers.setup(app)
-    citations.register()
+    citations.setup(app)
     app.connect("source-read", validate_references.check)
