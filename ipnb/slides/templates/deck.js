@@ -1,0 +1,13 @@
+// Starts the deck. Everything stands in one file, so that it opens from a folder as well as from a server.
+/* global Reveal, RevealNotes */
+Reveal.initialize({
+  width: 1280,
+  height: 720,
+  margin: 0.02,
+  center: false,
+  hash: true,
+  transition: "none",
+  // a slide with a whole drawing and its parts is printed once for each
+  pdfSeparateFragments: true,
+  plugins: [RevealNotes],
+});
