@@ -12,11 +12,21 @@ FINE, FAULTY = 0, 1
 
 def main(argv: list[str] | None = None) -> int:
     """Write what was asked for, or say everything that is wrong in the decks' files; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m ipnb.slides", description="Slides and handouts.")
-    parser.add_argument("--book", type=Path, default=COURSE / "book", help="the folder book/ of the course")
-    parser.add_argument("--built", type=Path, default=COURSE / "_build/html/book", help="the book as built")
-    parser.add_argument("--to", type=Path, default=COURSE / "_build/slides", help="the folder to write to")
-    parser.add_argument("--week", type=int, action="append", help="a week's number; all unless said")
+    parser = argparse.ArgumentParser(
+        prog="python -m ipnb.slides", description="Slides and handouts."
+    )
+    parser.add_argument(
+        "--book", type=Path, default=COURSE / "book", help="the folder book/ of the course"
+    )
+    parser.add_argument(
+        "--built", type=Path, default=COURSE / "_build/html/book", help="the book as built"
+    )
+    parser.add_argument(
+        "--to", type=Path, default=COURSE / "_build/slides", help="the folder to write to"
+    )
+    parser.add_argument(
+        "--week", type=int, action="append", help="a week's number; all unless said"
+    )
     args = parser.parse_args(argv)
     try:
         made, faults = make(args.book, args.built, set(args.week) if args.week else None)

@@ -58,11 +58,18 @@ def steps(source: Source, item: Item) -> list[Slide]:
         raise NoSuchName(f"the section '{item.name}' has no list: choose another.")
     numbers = item.options.get("only")
     chosen = picked("step", own, numbers)
-    shown = [inner(bold).rstrip(".,") if (bold := one.select_one("strong")) else inner(one) for one in chosen]
+    shown = [_lead(one) for one in chosen]
     listed = zip(numbers or range(1, len(own) + 1), shown, strict=True)
     body = "".join(f'<li value="{number}">{text}</li>' for number, text in listed)
     notes = bullets([inner(one) for one in chosen])
     return [Slide("steps", item.title(heading(tag)), f"<ol>{body}</ol>", notes)]
+
+
+def _lead(step: Tag) -> str:
+    """Return the words in bold or italics with which a step begins, else the whole of it."""
+    first = next((node for node in step.children if str(node).strip()), None)
+    is_lead = isinstance(first, Tag) and first.name in ("strong", "em")
+    return inner(first).rstrip(".,:") if is_lead and isinstance(first, Tag) else inner(step)
 
 
 def table(source: Source, item: Item) -> list[Slide]:
@@ -71,7 +78,7 @@ def table(source: Source, item: Item) -> list[Slide]:
     tables = tag.select(":scope > table, :scope > .scrolls table")
     [own] = picked("table", tables, [item.options.get("number", 1)])
     rows = [row.find_all(["td", "th"]) for row in own.select("tbody tr")]
-    heads = own.select("thead th")
+    heads = own.select("thead tr > *")
     columns = item.options.get("columns")
     chosen = picked("row", rows, item.options.get("rows"))
     top = "".join(f'<th scope="col">{_cell(one)}</th>' for one in picked("column", heads, columns))
@@ -114,7 +121,7 @@ def lines(turn: Tag) -> str:
     """Return what is said and seen in a turn of a scene, without its comments."""
     made = []
     for line in turn.select(":scope > .speech, :scope > .seen, :scope > .written"):
-        texts = [inner(one) for one in line.find_all("p", recursive=False) if "speaker" not in one.get("class", [])]
+        texts = [inner(one) for one in line.select(":scope > p:not(.speaker)")]
         if speaker := words(line.select_one(".speaker")):
             made.append(f'<p class="speech"><b>{speaker}</b> {" ".join(texts)}</p>')
         else:
@@ -123,7 +130,9 @@ def lines(turn: Tag) -> str:
 
 
 def _comments(turn: Tag) -> str:
-    comments = [paragraphs([inner(one) for one in note.select("p")]) for note in turn.select(".comment")]
+    comments = [
+        paragraphs([inner(one) for one in note.select("p")]) for note in turn.select(".comment")
+    ]
     if not comments:
         return ""
     own = cleaned(turn)
@@ -135,4 +144,8 @@ def _comments(turn: Tag) -> str:
 
 def points(source: Source, item: Item) -> list[Slide]:
     """Return lines of the deck's own."""
-    return [Slide("points", item.title(said(source.plan.title)), bullets([said(one) for one in item.name]))]
+    return [
+        Slide(
+            "points", item.title(said(source.plan.title)), bullets([said(one) for one in item.name])
+        )
+    ]

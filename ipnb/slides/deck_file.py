@@ -71,7 +71,11 @@ def slide_kinds() -> dict[str, dict[str, str]]:
 
 
 def _fields(name: str, kind: Kind) -> dict[str, str]:
-    return {name: kind.name, **{key: form for key, form in COMMON.items() if key != name}, **kind.options}
+    return {
+        name: kind.name,
+        **{key: form for key, form in COMMON.items() if key != name},
+        **kind.options,
+    }
 
 
 def paper_kinds() -> dict[str, dict[str, str]]:
@@ -104,19 +108,25 @@ def _kind(entry: Mapping[str, Any], kinds: Mapping[str, Any]) -> str:
 
 def _wrong(path: Path, entry: Any, kinds: Mapping[str, Mapping[str, str]]) -> Iterator[Fault]:
     if not isinstance(entry, dict):
-        yield Fault(path, line_of(entry), f"“{entry}” names nothing: write, for example, `figure: fig-gap`")
+        yield Fault(
+            path, line_of(entry), f"“{entry}” names nothing: write, for example, `figure: fig-gap`"
+        )
         return
     kind = _kind(entry, kinds)
     if not kind:
         known = ", ".join(kinds)
         hint = did_you_mean(next(iter(entry), ""), kinds)
-        yield Fault(path, line_of(entry), f"the entry says not what it shows: one of {known}.{hint}")
+        yield Fault(
+            path, line_of(entry), f"the entry says not what it shows: one of {known}.{hint}"
+        )
         return
     fields = kinds[kind]
     for name, value in entry.items():
         line = line_of(entry, name)
         if name not in fields:
-            yield Fault(path, line, f"`{name}` means nothing beside `{kind}`.{did_you_mean(name, fields)}")
+            yield Fault(
+                path, line, f"`{name}` means nothing beside `{kind}`.{did_you_mean(name, fields)}"
+            )
         elif not fits(value, fields[name]):
             yield Fault(path, line, f"`{name}` has to be {fields[name]}, and is “{value}”")
 

@@ -1,11 +1,13 @@
 """A drawing of the book on a slide: the whole of it and, where that makes letters too small, its two halves."""
 
+from html import escape
+
 from bs4 import Tag
 
 from ipnb.slides.markup import found, words
 
-#: what a slide has room for, in pixels of 1280 by 720
-ROOM_WIDE, ROOM_HIGH = 800, 650
+#: how high a figure may be on a slide, in pixels
+ROOM_HIGH = 690
 #: letters of the drawings are at least 13 units high, and on a slide at least 28 pixels
 HIGHEST = ROOM_HIGH * 13 / 28
 
@@ -16,7 +18,7 @@ def parts(high: float) -> list[float]:
     >>> parts(300)
     []
     >>> [round(start) for start in parts(470)]
-    [0, 168]
+    [0, 150]
     """
     return [] if high <= HIGHEST else [0.0, high - HIGHEST]
 
@@ -42,13 +44,17 @@ def steps(svg: Tag, name: str) -> str:
     return "".join(_step(shapes, wide, one, number, name) for number, one in enumerate(said))
 
 
-def _step(shapes: str, wide: float, view: tuple[str, float, float, str], number: int, name: str) -> str:
+def _step(
+    shapes: str, wide: float, view: tuple[str, float, float, str], number: int, name: str
+) -> str:
     kind, start, high, label = view
     # the whole goes when its parts come; each part stays until the next
-    step = {"whole": "whole fragment fade-out", "part": "part fragment current-visible"}.get(kind, "")
+    step = {"whole": "whole fragment fade-out", "part": "part fragment current-visible"}.get(
+        kind, ""
+    )
     index = f' data-fragment-index="{max(number - 1, 0)}"' if kind else ""
     described = f' aria-describedby="{name}-words"' if number == 0 else ""
     return (
         f'<svg class="{step}"{index} viewBox="0 {start:.0f} {wide:.0f} {high:.0f}" role="img"'
-        f' aria-label="{label}"{described}>{shapes}</svg>'
+        f' aria-label="{escape(label)}"{described}>{shapes}</svg>'
     )

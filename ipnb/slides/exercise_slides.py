@@ -43,25 +43,40 @@ def asked(tag: Tag, numbers: list[int] | None) -> tuple[str, str]:
         Markup.
     """
     if ordered := tag.select(".item > ol.ordered > li"):
-        return bullets([inner(found(one, "span")) for one in ordered]), _reasons(tag, "details > ol > li")
+        return bullets([inner(found(one, "span")) for one in ordered]), _reasons(
+            tag, "details > ol > li"
+        )
     if sentences := tag.select(".passage .sentence"):
         shown = [inner(found(one, "span")) for one in picked("sentence", sentences, numbers)]
         return bullets(shown, ordered=True), _reasons(tag, "details > .reason")
     chosen = picked("question", tag.select(".item"), numbers)
-    stems = ["".join(inner(one) for one in item.select(".stem > p")) for item in chosen]
-    answers = "".join(_answer(stem, item, len(chosen) == 1) for stem, item in zip(stems, chosen, strict=True))
+    stems = [_stem(item) for item in chosen]
+    answers = "".join(
+        _answer(stem, item, len(chosen) == 1) for stem, item in zip(stems, chosen, strict=True)
+    )
     options = [inner(one) for one in chosen[0].select(".choices label > span")]
     if len(chosen) == 1:
         return paragraphs(stems) + (bullets(options) if options else ""), answers
     offered = "".join(f"<li>{one}</li>" for one in options)
-    return bullets(stems, ordered=True) + (f'<ul class="options">{offered}</ul>' if offered else ""), answers
+    return bullets(stems, ordered=True) + (
+        f'<ul class="options">{offered}</ul>' if offered else ""
+    ), answers
+
+
+def _stem(item: Tag) -> str:
+    """Return what a question is about, with whoever says it."""
+    speaker = words(item.select_one(".stem > .speaker"))
+    text = " ".join(inner(one) for one in item.select(".stem > p:not(.speaker)"))
+    return f"<b>{speaker}:</b> {text}" if speaker else text
 
 
 def _answer(stem: str, item: Tag, whole: bool) -> str:
     """Return the best answer to a question, or every answer where it is the only one."""
     reasons = item.select("details > .reason")
     best = [one for one in reasons if whole or one.get("data-credit", BEST) == BEST]
-    return f"<p><strong>{words(parsed(stem))}</strong></p>" + bullets([_reason(one) for one in best])
+    return f"<p><strong>{words(parsed(stem))}</strong></p>" + bullets(
+        [_reason(one) for one in best]
+    )
 
 
 def _reasons(tag: Tag, selector: str) -> str:

@@ -25,22 +25,29 @@ def figure(source: Source, item: Item) -> list[Slide]:
     cover = tag.find_parent(class_="predict")
     own = item.options.get("ask")
     data, view = plot_views.data_of(tag), item.options.get("view")
-    is_begun = bool(cover and data and not tag.find_parent(class_="covered"))
-    if is_begun and data and view is None:
+    is_begun = bool(cover and not tag.find_parent(class_="covered"))
+    if is_begun and view is None and data and plot_views.views(data):
         names = ", ".join(plot_views.views(data))
-        raise NoSuchName(f"the figure '{name}' begins without its answer: give a `view`, one of: {names}.")
+        raise NoSuchName(
+            f"the figure '{name}' begins without its answer: give a `view`, one of: {names}."
+        )
     before = []
     if cover or own:
         question = said(own) if own else inner(found(cover, "form label")) if cover else ""
-        start = _picture(tag, name, None) if is_begun else ""
+        start = _picture(tag, f"{name}-at-first", None) if is_begun else ""
         before = [Slide("predict", PREDICT, _asked(question, start), _before(cover) + WRITE)]
-    return [*before, Slide("figure", item.title(_short_title(tag)), _shown(tag, name, view), _notes(tag))]
+    return [
+        *before,
+        Slide("figure", item.title(_short_title(tag)), _shown(tag, name, view), _notes(tag)),
+    ]
 
 
 def predict(source: Source, item: Item) -> list[Slide]:
     """Return the question of a prediction that covers no figure; what came of it are the notes."""
     name = str(item.name)
-    blocks = {str(one["data-store"]): one for one in source.pages.all_of(source.chapters, "div.predict")}
+    blocks = {
+        str(one["data-store"]): one for one in source.pages.all_of(source.chapters, "div.predict")
+    }
     if name not in blocks:
         raise unknown("prediction", name, blocks)
     block = blocks[name]
@@ -50,13 +57,19 @@ def predict(source: Source, item: Item) -> list[Slide]:
 
 
 def _asked(question: str, picture: str = "") -> str:
-    return f'<p class="question">{question}</p>' + (f'<div class="stage drawing">{picture}</div>' if picture else "")
+    return f'<p class="question">{question}</p>' + (
+        f'<div class="stage drawing">{picture}</div>' if picture else ""
+    )
 
 
 def _before(cover: Tag | None) -> str:
     """Return the chapter's own words before a guess."""
     before = cover.find_previous_sibling("p") if cover else None
-    return f"<p>{inner(before)}</p>" if isinstance(before, Tag) and words(before).startswith("Predict") else ""
+    return (
+        f"<p>{inner(before)}</p>"
+        if isinstance(before, Tag) and words(before).startswith("Predict")
+        else ""
+    )
 
 
 def _short_title(tag: Tag) -> str:

@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 from ipnb.slides import chapter_slides, exercise_slides, figure_slides, plan_slides
 from ipnb.slides.slide import Item, Slide, Source
 
-TEXT, TEXTS, NUMBER, NUMBERS, YES = "text", "a list of texts", "a whole number", "a list of whole numbers", "yes"
+TEXT, TEXTS, NUMBER, NUMBERS, YES = (
+    "text",
+    "a list of texts",
+    "a whole number",
+    "a list of whole numbers",
+    "yes",
+)
 #: what may be said of every slide
 COMMON = {"title": TEXT, "piece": TEXT, "notes": TEXT}
 

@@ -3,7 +3,8 @@
 import copy
 import re
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 #: what a page needs and a slide does not
 LEFT_OUT = "a.headerlink, script, style, form, .unseen, .kept, .plot-tools, details"
@@ -76,7 +77,9 @@ def by_leads(paragraph: Tag) -> list[tuple[str, str]]:
                 parts.append(("", []))
             text = str(node) if isinstance(node, Tag) else node.output_ready("minimal")
             parts[-1][1].append(text)
-    return [(lead, "".join(texts).strip()) for lead, texts in parts if lead or "".join(texts).strip()]
+    return [
+        (lead, "".join(texts).strip()) for lead, texts in parts if lead or "".join(texts).strip()
+    ]
 
 
 def unquoted(text: str) -> str:

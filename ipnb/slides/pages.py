@@ -114,4 +114,4 @@ def plain_title(title: str) -> str:
     >>> plain_title("“You people”")
     'You people'
     """
-    return title.translate(str.maketrans({"“": "", "”": "", '"': "", "’": "'"})).strip()
+    return title.translate(str.maketrans("’", "'", '“”"')).strip()

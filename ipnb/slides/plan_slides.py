@@ -1,4 +1,4 @@
-"""Slides of a session's plan: its title, its pieces, the activity with its debrief, what students say, what is next."""
+"""Slides of a session's plan: title and pieces, the activity and its debrief, what students say, what is next."""
 
 from bs4 import Tag
 
@@ -19,7 +19,9 @@ def opening(source: Source) -> Slide:
     plan = source.plan
     titles = [source.pages.title(name) for name in source.week.chapters]
     body = f'<p class="week">Week {plan.number}</p>' + paragraphs(titles)
-    parts = [f"<strong>{lead}.</strong> {plan.parts[lead]}" for lead in FOR_YOU if plan.parts.get(lead)]
+    parts = [plan.parts.get("", "")] + [
+        f"<strong>{lead}.</strong> {plan.parts[lead]}" for lead in FOR_YOU if plan.parts.get(lead)
+    ]
     rows = bullets([f"{minutes(piece)}: {piece.what}" for piece in plan.pieces])
     return Slide("opening", capital(plan.title), body, paragraphs(parts) + rows)
 
@@ -60,7 +62,9 @@ def activity(source: Source, item: Item) -> list[Slide]:
         if (text := own.part(lead))
     ]
     body = bullets(own.steps, ordered=True) + f'<p class="stop">{STOP}</p>'
-    notes = paragraphs([*first, *named, own.part("Stop", "Stop rule"), bullets(own.steps, ordered=True)])
+    notes = paragraphs(
+        [*first, *named, own.part("Stop", "Stop rule"), bullets(own.steps, ordered=True)]
+    )
     return [Slide("activity", item.title(capital(own.title)), body, notes)]
 
 
@@ -101,13 +105,20 @@ def rules(source: Source, item: Item) -> list[Slide]:
 def coming(source: Source, item: Item) -> list[Slide]:
     """Return what is done until the next week: what is due, and what is read."""
     after = source.after
-    reading = [f"Read <em>{source.pages.title(name)}</em>" for name in after.chapters] if after else []
+    reading = (
+        [f"Read <em>{source.pages.title(name)}</em>" for name in after.chapters] if after else []
+    )
     due = source.plan.parts.get("Due", "")
-    notes = paragraphs([f"<strong>Due.</strong> {due}", f"<strong>Listen for</strong> {source.plan.parts.get('Listen for', '')}"])
-    return [Slide("coming", item.title("Until next week"), bullets([*source.week.tasks, *reading]), notes)]
+    notes = paragraphs(
+        [
+            f"<strong>Due.</strong> {due}",
+            f"<strong>Listen for</strong> {source.plan.parts.get('Listen for', '')}",
+        ]
+    )
+    title = item.title("Until next week" if after else "What is left")
+    return [Slide("coming", title, bullets([*source.week.tasks, *reading]), notes)]
 
 
 def capital(text: str) -> str:
     """Return words with a capital at their beginning."""
     return text[:1].upper() + text[1:]
-

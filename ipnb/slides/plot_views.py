@@ -10,7 +10,7 @@ from ipnb.slides.names import unknown
 from ipnb.sphinxext.plots.still_plot import picture
 
 #: units of the picture on a slide: letters of 13 then stand there at 28 pixels
-WIDE, HIGH = 372, 302
+WIDE, HIGH = 372, 320
 
 
 def data_of(figure: Tag) -> dict[str, Any] | None:

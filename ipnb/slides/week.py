@@ -38,7 +38,9 @@ def weeks(book: Path, pages: Pages) -> tuple[Week, ...]:
     pages : Pages
         The built book, whose page of ways has the tasks with their markup.
     """
-    [steps] = [way["steps"] for way in read_document(book / "paths.yaml")["paths"] if way["id"] == WAY]
+    [steps] = [
+        way["steps"] for way in read_document(book / "paths.yaml")["paths"] if way["id"] == WAY
+    ]
     return tuple(
         Week(number, tuple(step["chapters"]), _tasks(pages, step["title"]))
         for number, step in enumerate(steps, 1)

@@ -137,15 +137,18 @@ def _plan(section: Tag, heading: re.Match[str]) -> WeekPlan:
     after = dict(_parts(inside))
     # what follows the three objections closes the plan, and stands in the last section
     closing = list(after).index(OBJECTIONS)
-    parts |= {lead: text for lead, text in list(after.items())[closing + 1 :]}
+    parts |= dict(list(after.items())[closing + 1 :])
     return WeekPlan(
         int(heading[1]),
         heading[2],
         parts,
-        tuple(_piece(row) for row in section.select(":scope > table tbody tr, :scope > .scrolls tbody tr")),
+        tuple(
+            _piece(row)
+            for row in section.select(":scope > table tbody tr, :scope > .scrolls tbody tr")
+        ),
         Activity(
             _heading(inside).removeprefix("The activity: "),
-            {lead: text for lead, text in list(after.items())[:closing]},
+            dict(list(after.items())[:closing]),
             tuple(inner(step) for step in inside.select(":scope > ol > li > p")),
             dict(_cards(inside)),
         ),
@@ -159,7 +162,9 @@ def _parts(section: Tag) -> Iterator[tuple[str, str]]:
 
 
 def _piece(row: Tag) -> Piece:
-    what, short, long, who, begin = (inner(cell).removeprefix("<p>").removesuffix("</p>") for cell in row.select("td"))
+    what, short, long, who, begin = (
+        inner(cell).removeprefix("<p>").removesuffix("</p>") for cell in row.select("td")
+    )
     return Piece(what, short, long, who, begin)
 
 

@@ -44,7 +44,9 @@ class Made:
     sheets: tuple[Sheet, ...]
 
 
-def make(book: Path, built: Path, numbers: set[int] | None = None) -> tuple[list[Made], list[Fault]]:
+def make(
+    book: Path, built: Path, numbers: set[int] | None = None
+) -> tuple[list[Made], list[Fault]]:
     """Put together the decks and handouts of weeks.
 
     Parameters
@@ -109,6 +111,7 @@ def deck_page(deck: Deck) -> str:
         "deck.html.j2",
         "slides.css",
         deck=deck,
+        licence=Markup((REVEAL.parent / "LICENSE").read_text(encoding="utf-8")),
         library=_sheets(_npm("reveal.css"), *PICTURES),
         scripts=[Markup(path.read_text(encoding="utf-8")) for path in scripts],
     )

@@ -6,7 +6,9 @@ Reveal.initialize({
   margin: 0.02,
   center: false,
   hash: true,
-  transition: "none",
+  // arrows would lie over the figures; keys, a finger and the bar below do the same
+  controls: 'speaker-only',
+  transition: 'none',
   // a slide with a whole drawing and its parts is printed once for each
   pdfSeparateFragments: true,
   plugins: [RevealNotes],
