@@ -81,7 +81,7 @@ def table(source: Source, item: Item) -> list[Slide]:
     heads = own.select("thead tr > *")
     columns = item.options.get("columns")
     chosen = picked("row", rows, item.options.get("rows"))
-    top = "".join(f'<th scope="col">{_cell(one)}</th>' for one in picked("column", heads, columns))
+    top = "".join(_head(_cell(one)) for one in picked("column", heads, columns))
     body = "".join(
         f"<tr>{''.join(f'<td>{_cell(one)}</td>' for one in picked('column', row, columns))}</tr>"
         for row in chosen
@@ -89,6 +89,11 @@ def table(source: Source, item: Item) -> list[Slide]:
     notes = bullets([" · ".join(_cell(one) for one in row) for row in chosen]) if columns else ""
     made = f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
     return [Slide("table", item.title(heading(tag)), made, notes)]
+
+
+def _head(text: str) -> str:
+    # a corner that heads nothing is no heading
+    return f'<th scope="col">{text}</th>' if text else "<td></td>"
 
 
 def _cell(cell: Tag) -> str:

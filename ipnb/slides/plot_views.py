@@ -73,4 +73,4 @@ def drawn(data: dict[str, Any], view: str | None, described: str) -> str:
     """
     figure = seen(data, view)
     figure["layout"]["height"] = HIGH
-    return picture(figure, described, WIDE, "slide")
+    return picture(figure, described, WIDE, "shown")

@@ -1,5 +1,7 @@
 """A week's deck, put together."""
 
+from itertools import pairwise
+
 from ipnb.slides.deck import make_deck
 from ipnb.slides.deck_file import DeckFile, read_deck
 
@@ -15,11 +17,7 @@ def test_a_deck_has_its_figures_and_notes_and_nothing_is_missing(week5):
     assert len(figures) == 3 and all("<svg" in slide.body and slide.notes for slide in figures)
     # what is guessed stands right before what is seen
     kinds = [slide.kind for slide in deck.slides]
-    assert all(
-        after == "figure"
-        for kind, after in zip(kinds, kinds[1:], strict=False)
-        if kind == "predict"
-    )
+    assert all(after == "figure" for kind, after in pairwise(kinds) if kind == "predict")
     ids = [word for slide in deck.slides for word in slide.body.split() if word.startswith('id="')]
     assert len(ids) == len(set(ids))
 

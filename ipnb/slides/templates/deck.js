@@ -3,7 +3,7 @@
 Reveal.initialize({
   width: 1280,
   height: 720,
-  margin: 0.02,
+  margin: 0,
   center: false,
   hash: true,
   // arrows would lie over the figures; keys, a finger and the bar below do the same
