@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ipnb.documents.document import line_of
+from ipnb.documents.document import LinedList, line_of
 from ipnb.slides.kinds import COMMON, KINDS, NUMBER, NUMBERS, PIECE, TEXT, TEXTS, YES, Kind
 from ipnb.slides.slide import Item
 from ipnb.sphinxext.faults import Fault, read
@@ -58,10 +58,28 @@ def read_deck(path: Path) -> tuple[DeckFile, list[Fault]]:
     for name in data:
         if name not in LISTS:
             words = f"`{name}` means nothing here.{did_you_mean(name, LISTS)}"
-            faults.append(Fault(path, line_of(data, name), words))
-    slides = _items(path, data.get("slides") or [], slide_kinds(), faults)
-    handouts = _items(path, data.get("handouts") or [], paper_kinds(), faults)
+            faults.append(Fault(path, _line(data, name), words))
+    kinds = (slide_kinds(), paper_kinds())
+    slides, handouts = (
+        _items(path, _entries(path, data, name, faults), known, faults)
+        for name, known in zip(LISTS, kinds, strict=True)
+    )
     return DeckFile(path, slides, handouts), faults
+
+
+def _entries(path: Path, data: Mapping[str, Any], name: str, faults: list[Fault]) -> LinedList:
+    entries = data.get(name) or LinedList()
+    if isinstance(entries, LinedList):
+        return entries
+    words = f"`{name}` has to be a list: begin each entry with a dash"
+    faults.append(Fault(path, _line(data, name), words))
+    return LinedList()
+
+
+def _line(data: Mapping[str, Any], name: str) -> int:
+    """Return the line of a field of the whole file."""
+    lines: dict[str, int] = getattr(data, "lines", {})
+    return lines.get(name, 1)
 
 
 def slide_kinds() -> dict[str, dict[str, str]]:
@@ -87,10 +105,14 @@ def paper_kinds() -> dict[str, dict[str, str]]:
 
 
 def _items(
-    path: Path, entries: list[Any], kinds: Mapping[str, Mapping[str, str]], faults: list[Fault]
+    path: Path, entries: LinedList, kinds: Mapping[str, Mapping[str, str]], faults: list[Fault]
 ) -> tuple[Item, ...]:
     found = []
-    for entry in entries:
+    for number, entry in enumerate(entries):
+        if not isinstance(entry, dict):
+            words = f"“{entry}” names nothing: write, for example, `figure: fig-gap`"
+            faults.append(Fault(path, entries.lines[number], words))
+            continue
         wrong = list(_wrong(path, entry, kinds))
         faults += wrong
         if not wrong:
@@ -107,11 +129,6 @@ def _kind(entry: Mapping[str, Any], kinds: Mapping[str, Any]) -> str:
 
 
 def _wrong(path: Path, entry: Any, kinds: Mapping[str, Mapping[str, str]]) -> Iterator[Fault]:
-    if not isinstance(entry, dict):
-        yield Fault(
-            path, line_of(entry), f"“{entry}” names nothing: write, for example, `figure: fig-gap`"
-        )
-        return
     kind = _kind(entry, kinds)
     if not kind:
         known = ", ".join(kinds)

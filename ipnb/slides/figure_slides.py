@@ -9,7 +9,7 @@ from bs4 import Tag
 
 from ipnb.slides import drawing_views, plot_views
 from ipnb.slides.markup import found, inner, paragraphs, words
-from ipnb.slides.names import NoSuchName, unknown
+from ipnb.slides.names import NoSuchName
 from ipnb.slides.slide import Item, Slide, Source, said
 
 PREDICT = "Predict first"
@@ -44,13 +44,9 @@ def figure(source: Source, item: Item) -> list[Slide]:
 
 def predict(source: Source, item: Item) -> list[Slide]:
     """Return the question of a prediction that covers no figure; what came of it are the notes."""
-    name = str(item.name)
-    blocks = {
-        str(one["data-store"]): one for one in source.pages.all_of(source.chapters, "div.predict")
-    }
-    if name not in blocks:
-        raise unknown("prediction", name, blocks)
-    block = blocks[name]
+    block = source.pages.with_attribute(
+        source.chapters, "prediction", "div.predict", "data-store", str(item.name)
+    )
     covered = paragraphs([inner(one) for one in block.select(".covered > div > p")[:FOLLOWING]])
     notes = _before(block) + WRITE + f"<p><strong>What came of it.</strong></p>{covered}"
     return [Slide("predict", PREDICT, _asked(inner(found(block, "form label"))), notes)]

@@ -1,13 +1,19 @@
 """The pages of the built book, each read once, and what stands in them under a name."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
+from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
 from ipnb.slides.markup import found, parsed, words
 from ipnb.slides.names import unknown
+
+#: of how many pages names are offered for one that is wrong: a week's own stand first
+NEAR = 2
 
 
 @dataclass
@@ -18,27 +24,36 @@ class Pages:
     ----------
     folder : Path
         ``_build/html/book``.
-    read : dict of str to BeautifulSoup
-        Pages that have been looked at.
+    texts : dict of str to str
+        Pages that have been read.
+    trees : dict of str to BeautifulSoup
+        Those of them that have been looked into, which takes a hundred times as long.
     """
 
     folder: Path
-    read: dict[str, BeautifulSoup] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    trees: dict[str, BeautifulSoup] = field(default_factory=dict)
 
-    def page(self, name: str) -> BeautifulSoup:
-        """Return a page by its name below ``book/``, for example ``foundations/reading-evidence``.
+    def text(self, name: str) -> str:
+        """Return a page's text by its name below ``book/``, for example ``foundations/reading-evidence``.
 
         Raises
         ------
         FileNotFoundError
             If the book has not been built.
         """
-        if name not in self.read:
+        if name not in self.texts:
             file = self.folder / f"{name}.html"
             if not file.exists():
                 raise FileNotFoundError(f"{file} is not there: run `make book` first")
-            self.read[name] = parsed(file.read_text(encoding="utf-8"))
-        return self.read[name]
+            self.texts[name] = file.read_text(encoding="utf-8")
+        return self.texts[name]
+
+    def page(self, name: str) -> BeautifulSoup:
+        """Return a page as a tree."""
+        if name not in self.trees:
+            self.trees[name] = parsed(self.text(name))
+        return self.trees[name]
 
     def all_of(self, names: Iterable[str], selector: str) -> Iterator[Tag]:
         """Yield what a selector finds in pages, one page after the other."""
@@ -64,12 +79,22 @@ class Pages:
         NoSuchName
             If no page has it.
         """
+        return self.with_attribute(names, what, selector, "id", label)
+
+    def with_attribute(
+        self, names: tuple[str, ...], what: str, selector: str, attribute: str, value: str
+    ) -> Tag:
+        """Return the element of which an attribute has a value, as `labelled` does for ids."""
         for name in names:
-            tag = self.page(name).find(id=label)
+            if f'{attribute}="{escape(value)}"' not in self.text(name):
+                continue
+            wanted: dict[str, Any] = {attribute: value}
+            tag: Tag | None = self.page(name).find(None, wanted)
             if tag is not None and tag.css.match(selector):
                 return tag
-        known = [str(tag["id"]) for tag in self.all_of(names, selector) if tag.get("id")]
-        raise unknown(what, label, known)
+        texts = "".join(self.text(name) for name in names[:NEAR])
+        known = re.findall(rf'\b{attribute}="([^"]+)"', texts)
+        raise unknown(what, value, [one for one in known if one != value])
 
     def chapter(self, names: tuple[str, ...], name: str) -> str:
         """Return the page of a chapter that is named by its last word or by the whole.

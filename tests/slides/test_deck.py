@@ -29,7 +29,7 @@ def test_minutes_and_own_notes_stand_before_the_books(week5, item):
     assert (
         notes.index("10 minutes")
         < notes.index("Own <em>words</em>.")
-        < notes.index("Exercise 7.10")
+        < notes.index("In a file you find")
     )
 
 

@@ -42,9 +42,13 @@ def test_every_fault_has_its_line_and_the_rest_is_read(tmp_path):
 
 def test_what_is_no_yaml_is_said(tmp_path):
     path = tmp_path / "week-05.yaml"
-    path.write_text("slides: [", encoding="utf-8")
-    deck, [fault] = read_deck(path)
-    assert deck.slides == () and "not YAML" in fault.words
+    for text, words in {
+        "slides: [": "not YAML",
+        "slides: {figure: fig-gap}": "has to be a list",
+    }.items():
+        path.write_text(text, encoding="utf-8")
+        deck, [fault] = read_deck(path)
+        assert deck.slides == () and words in fault.words
 
 
 @pytest.mark.parametrize(
