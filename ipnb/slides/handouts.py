@@ -29,7 +29,7 @@ class Sheet:
     origin : str
         Where it comes from, for whoever finds it in a bag.
     rules : str
-        What stands at its foot; perhaps nothing.
+        What stands at its head, beside the origin; perhaps nothing.
     """
 
     kind: str

@@ -13,6 +13,9 @@ from ipnb.slides.pages import Pages
 FOLDER = "instructors/sessions"
 HEADING = re.compile(r"Week (\d+): (.*)")
 OBJECTIONS = "Three that will come"
+QUOTED = re.compile(r"“[^“”]+”")
+#: so many quotations in one paragraph are meant to be cut out
+FEWEST_CARDS = 4
 #: words that begin a sentence of their own and belong to it: *Stop when …*, *Close by …*
 SPOKEN = ("Stop", "Close")
 
@@ -169,9 +172,12 @@ def _piece(row: Tag) -> Piece:
 
 
 def _cards(section: Tag) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield what the boxes of an activity list, without what is said of it."""
+    """Yield what the boxes of an activity list, or quote one after the other, without what is said of it."""
     for box in section.select("details"):
-        items = tuple(inner(item) for item in box.select("li > p"))
+        texts = [words(paragraph) for paragraph in box.select("p:not(li > p)")]
+        quoted = [found for text in texts if len(found := QUOTED.findall(text)) >= FEWEST_CARDS]
+        listed = [inner(item) for item in box.select("li > p")]
+        items = tuple([quote for row in quoted for quote in row] + listed)
         if items:
             yield words(box.select_one(".sd-summary-text")), items
 

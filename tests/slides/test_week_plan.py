@@ -32,6 +32,7 @@ def test_minutes_and_cards_of_a_plan(pages):
     beans = plans[5].piece("Beans")
     assert (beans.short, beans.long) == ("35", "40")
     assert len(plans[1].activity.cards["Ten sentences to cut out"]) == 10
+    assert len(plans[8].activity.cards["Questions and sentences to cut out"]) == 8 + 6
     # what is said of the cards is for whoever gives the class
     assert not any(
         "We would put" in card for card in plans[1].activity.cards["Ten sentences to cut out"]
