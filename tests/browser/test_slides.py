@@ -107,7 +107,14 @@ def test_every_slide_of_every_week_can_be_read_from_the_back_row(
 
 
 @pytest.mark.parametrize("width", [390, 1200])
-@pytest.mark.parametrize("name", ["index", "week-05-notes", "week-05-handouts"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("index", marks=pytest.mark.deep),
+        "week-05-notes",
+        pytest.param("week-05-handouts", marks=pytest.mark.deep),
+    ],
+)
 def test_pages_for_paper_are_accessible_on_a_screen_too(page, axe, week, name, width):
     """What does axe-core find, and does anything stick out?"""
     page.set_viewport_size({"width": width, "height": 900})

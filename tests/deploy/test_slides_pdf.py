@@ -1,6 +1,7 @@
 """Decks, notes and handouts on paper, made by the command that the README names."""
 
 import subprocess
+from unicodedata import normalize
 
 import pytest
 from pypdf import PdfReader
@@ -12,7 +13,7 @@ FOLDER = CHECKOUT / "_build/slides"
 def text_of(name: str) -> tuple[int, str]:
     """The number of pages, and all words."""
     pages = [" ".join(page.extract_text().split()) for page in PdfReader(FOLDER / name).pages]
-    return len(pages), " ".join(pages)
+    return len(pages), normalize("NFKC", " ".join(pages))  # ligatures are letters again
 
 
 @pytest.mark.deep

@@ -1,5 +1,7 @@
 """`python -m ipnb.slides`."""
 
+import pytest
+
 from ipnb.slides.__main__ import main
 
 from .conftest import BOOK
@@ -11,6 +13,7 @@ def asked(built, tmp_path, book=BOOK):
     )
 
 
+@pytest.mark.deep
 def test_one_week_is_written(built, tmp_path, capsys):
     assert asked(built, tmp_path) == 0
     assert "Week 5: 20 slides, 5 handouts" in capsys.readouterr().out
