@@ -17,6 +17,7 @@ from steps import CHECKOUT, PYTHON, STATE, VENV, Stop, digest, run, say, step
 
 HERE = Path(__file__).resolve().parent
 PDF = CHECKOUT / "_build/interpersonal-neurobiology.pdf"
+SLIDES = CHECKOUT / "_build/slides"
 BOOK_PARTS = ("book", "ipnb", "_config.yml", "_toc.yml", "requirements.txt", "package-lock.json")
 #: says that this process was started inside the environment, with everything in place
 ENTERED = "IPNB_ENTERED"
@@ -80,6 +81,19 @@ def pdf() -> None:
     say("The PDF …")
     run(PYTHON, HERE / "pdf.py", CHECKOUT / "_build/pdf/_build/singlehtml", PDF, log="pdf")
     say(f"The book on paper: {PDF}")
+
+
+def slides() -> None:
+    """For each week a deck, the deck with its notes, and handouts, as pages and PDFs, in `_build/slides/`."""
+    environment_only()
+    environment.chromium()
+    build_book()
+    say("Decks, notes and handouts from the book …")
+    shutil.rmtree(SLIDES, ignore_errors=True)
+    run(PYTHON, "-m", "ipnb.slides", "--to", SLIDES, log="slides")
+    say("Their PDFs …")
+    run(PYTHON, HERE / "slides_pdf.py", SLIDES, log="slides-pdf")
+    say(f"Slides and handouts: {SLIDES / 'index.html'}")
 
 
 def demonstrate() -> None:
@@ -189,7 +203,7 @@ def live(*command: str | Path) -> None:
 
 
 TARGETS = {
-    "course": course, "hub": hub_alone, "book": book, "pdf": pdf, "assignments": assignments,
+    "course": course, "hub": hub_alone, "book": book, "pdf": pdf, "slides": slides, "assignments": assignments,
     "test": test, "test-all": test_all, "lint": lint, "bench": bench,
 }  # fmt: skip
 

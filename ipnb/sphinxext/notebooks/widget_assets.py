@@ -15,8 +15,8 @@ from ipnb.web import bundle
 
 PACKAGE = Path(ipnb.__file__).parent
 CODE = (".py", ".js", ".css", ".json")
-#: what no chapter's code can show: it makes pages of what the code gave
-PAGES_ONLY = PACKAGE / "sphinxext"
+#: what no chapter's code can show: it makes pages, and slides, of what the code gave
+PAGES_ONLY = (PACKAGE / "sphinxext", PACKAGE / "slides")
 
 
 def fingerprint() -> str:
@@ -26,7 +26,7 @@ def fingerprint() -> str:
         if (
             path.suffix in CODE
             and "__pycache__" not in path.parts
-            and PAGES_ONLY not in path.parents
+            and not set(PAGES_ONLY) & set(path.parents)
         ):
             total.update(path.relative_to(PACKAGE).as_posix().encode() + path.read_bytes())
     return total.hexdigest()

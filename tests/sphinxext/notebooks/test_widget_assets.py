@@ -67,7 +67,7 @@ def test_a_model_in_a_page_is_a_picture_with_modules_to_mount(whole_book, chapte
 def test_what_makes_pages_of_results_runs_no_chapter_again(tmp_path, monkeypatch):
     """Would a change in the theme start every kernel?"""
     monkeypatch.setattr(widget_assets, "PACKAGE", tmp_path)
-    monkeypatch.setattr(widget_assets, "PAGES_ONLY", tmp_path / "sphinxext")
+    monkeypatch.setattr(widget_assets, "PAGES_ONLY", (tmp_path / "sphinxext",))
     (tmp_path / "sphinxext").mkdir()
     first = widget_assets.fingerprint()
     (tmp_path / "sphinxext/theme.py").write_text("1")
