@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import lazy_loader
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import bootstrap
 
+#: most builds resample nothing, and would wait most of a second for it
+stats = lazy_loader.load("scipy.stats", suppress_warning=True)
 #: resamples of claims, and the seed that gives every build the same interval
 RESAMPLES = 4999
 SEED = 20261128
@@ -114,7 +116,7 @@ def kappa(first: NDArray[np.intp], second: NDArray[np.intp], size: int) -> Kappa
     def statistic(one: NDArray[np.intp], other: NDArray[np.intp]) -> float:
         return kappa_of(confusion(one, other, size))
 
-    drawn = bootstrap(
+    drawn = stats.bootstrap(
         (first, second),
         statistic,
         paired=True,
