@@ -194,7 +194,11 @@ class DueDates:
 
     def apply(self, submission: Any) -> None:
         """Let nbgrader's own reckoning of lateness know a submission's extension."""
-        deadline = self.deadline(submission.assignment.name)
+        due, extensions = (
+            submission.assignment.duedate,
+            self.extensions(submission.assignment.name),
+        )
+        deadline = Deadline(due and _aware(due), extensions, is_sitting=False)
         submission.extension = deadline.extension(submission.student_id)
 
     # ------------------------------------------------------------ a time in a room

@@ -30,7 +30,7 @@ def list_submissions(
         Another step's folder than ``submitted``.
     """
     step = step or coursedir.submitted_directory
-    if step == coursedir.submitted_directory and (url := submissions_url()):
+    if (url := submissions_url()) and step == coursedir.submitted_directory:
         listed = list_remote(url, assignment, student)
         return sorted((one for one in listed if not id_problem(one[1])), key=lambda one: one[2])
     submissions = []

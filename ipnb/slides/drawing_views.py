@@ -1,10 +1,9 @@
 """A drawing of the book on a slide: the whole of it and, where that makes letters too small, its two halves."""
 
-from html import escape
-
 from bs4 import Tag
 
 from ipnb.slides.markup import found, words
+from ipnb.web.svg import element
 
 #: how high a figure may be on a slide, in pixels
 ROOM_HIGH = 690
@@ -52,9 +51,13 @@ def _step(
     step = {"whole": "whole fragment fade-out", "part": "part fragment current-visible"}.get(
         kind, ""
     )
-    index = f' data-fragment-index="{max(number - 1, 0)}"' if kind else ""
-    described = f' aria-describedby="{name}-words"' if number == 0 else ""
-    return (
-        f'<svg class="{step}"{index} viewBox="0 {start:.0f} {wide:.0f} {high:.0f}" role="img"'
-        f' aria-label="{escape(label)}"{described}>{shapes}</svg>'
+    return element(
+        "svg",
+        shapes,
+        class_=step or None,
+        data_fragment_index=max(number - 1, 0) if kind else None,
+        viewBox=f"0 {start:.0f} {wide:.0f} {high:.0f}",
+        role="img",
+        aria_label=label,
+        aria_describedby=f"{name}-words" if number == 0 else None,
     )

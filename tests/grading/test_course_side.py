@@ -1,5 +1,7 @@
 """Trouble on the instructor's side holds everybody, and says what is missing."""
 
+from dataclasses import replace
+
 import pytest
 
 from grading.course import NAME
@@ -69,14 +71,15 @@ def test_a_fault_of_the_grader_holds_one_and_not_the_others(course, monkeypatch)
     """Does a bug in scoring take the whole class with it, or turn into a grade?"""
     from ipnb.formulation import scoring
 
-    honest = scoring.score
+    honest, calls = scoring.evaluate, []
 
-    def fails_for_ben(case, key, answers):
-        if answers["student"] == "ben":
+    def fails_for_the_second(*given):
+        calls.append(given)
+        if len(calls) == 2:
             raise ZeroDivisionError("a bug")
-        return honest(case, key, answers)
+        return honest(*given)
 
-    monkeypatch.setattr(scoring, "score", fails_for_ben)
+    monkeypatch.setattr(scoring, "evaluate", fails_for_the_second)
     for student in ("ada", "ben", "cy"):
         course.hand_in(student, course.answers(student))
     success, log = course.grade()
@@ -92,8 +95,10 @@ def test_a_share_that_is_no_number_is_no_grade(course, monkeypatch, share):
     """nbgrader itself would give full marks for NaN and for None."""
     from ipnb.formulation import scoring
 
-    honest = scoring.score
-    monkeypatch.setattr(scoring, "score", lambda *a: {**honest(*a), "points_share": share})
+    honest = scoring.evaluate
+    monkeypatch.setattr(
+        scoring, "evaluate", lambda *given: replace(honest(*given), points_share=share)
+    )
     course.hand_in("ada", course.answers("ada"))
     course.grade()
     assert course.grades("ada")["formulation"] == (None, None, True)
@@ -104,8 +109,10 @@ def test_points_stay_within_the_cell(course, monkeypatch, share, points):
     """Could a score be more than the maximum, or less than nothing?"""
     from ipnb.formulation import scoring
 
-    honest = scoring.score
-    monkeypatch.setattr(scoring, "score", lambda *a: {**honest(*a), "points_share": share})
+    honest = scoring.evaluate
+    monkeypatch.setattr(
+        scoring, "evaluate", lambda *given: replace(honest(*given), points_share=share)
+    )
     course.hand_in("ada", course.answers("ada"))
     course.grade()
     assert course.grades("ada")["formulation"][0] == points
