@@ -3,7 +3,8 @@
 Each is a plain command in a folder of its own, on the same submissions. The start of a command is measured with
 an assignment that has nothing to grade, and taken off. The floor reads the two files, scores, and commits one
 row: what any grader of this case has to do. Processor time counts all that a command starts; where other work
-runs on the machine it is the figure to trust.
+runs on the machine it is the figure to trust. Worker processes are an exception: they answer to a process of
+their own, so that in that row only the clock counts.
 
 Usage: python bench/autograde.py [submissions (1000)] [of them for stock nbgrader (20)]
 """
