@@ -18,7 +18,9 @@ place (`grading_writer`). A batch that cannot be saved as a whole is saved one s
 import os
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from itertools import groupby, islice, takewhile
+from logging import INFO, Logger
 from typing import Any, NoReturn
 
 from nbgrader.api import Gradebook
@@ -56,6 +58,22 @@ from ipnb.grading.worker_pool import WorkerPool, WorkersLost, worker_pool
 TRIES = 5
 #: students who are named in one line of the log
 NAMED = 100
+
+
+@contextmanager
+def above_progress(log: Logger) -> Iterator[None]:
+    """Let a log write above the line that says how far a run is, and no more than it wrote before.
+
+    Parameters
+    ----------
+    log
+        One that writes to a terminal.
+    """
+    level = max((handler.level for handler in log.handlers), default=INFO)
+    with logging_redirect_tqdm([log]):
+        for handler in log.handlers:
+            handler.setLevel(max(handler.level, level))
+        yield
 
 
 class CaseAutograde(Autograde):
@@ -197,9 +215,9 @@ class CaseAutograde(Autograde):
         total = len(self._submissions)
         with (
             worker_pool(self.workers, scheduler) as pool,
-            logging_redirect_tqdm([self.log]),
             # None: only where somebody watches, never in a log
             tqdm(total=total, unit=" submissions", disable=None, leave=False) as progress,
+            nullcontext() if progress.disable else above_progress(self.log),
         ):
             self._grade(pool, progress)
 

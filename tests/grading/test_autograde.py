@@ -1,5 +1,6 @@
 """Grades and graded notebook change together or not at all, and what is missing of them is noticed."""
 
+import logging
 import multiprocessing
 import os
 import random
@@ -9,7 +10,7 @@ import time
 import pytest
 
 from grading.course import NAME, Course
-from ipnb.grading import graded_files, grading_writer
+from ipnb.grading import autograde, graded_files, grading_writer
 
 STUDENTS = [f"s{number:02}" for number in range(12)]
 
@@ -166,3 +167,17 @@ def test_who_left_the_course_blocks_nobody(course):
     assert code == 0 and "ben" not in (course.root / "grades.csv").read_text(encoding="utf-8")
     assert course.grade("ben", force=False)[0]  # asked for by name, they are graded
     assert course.grades("ben")["formulation"][0] == 60.0
+
+
+def test_a_log_above_the_progress_says_no_more_than_before(capsys):
+    """A watched run writes above its bar: does every step of every submission come with it?"""
+    log = logging.getLogger("watched")
+    handler = logging.StreamHandler()
+    handler.setLevel(logging.INFO)
+    log.addHandler(handler)
+    log.setLevel(logging.DEBUG)
+    with autograde.above_progress(log):
+        log.debug("a step")
+        log.info("a student")
+    said = capsys.readouterr()
+    assert "a student" in said.out + said.err and "a step" not in said.out + said.err
