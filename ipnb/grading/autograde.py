@@ -17,7 +17,7 @@ place (`grading_writer`). A batch that cannot be saved as a whole is saved one s
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager, nullcontext
 from itertools import groupby, islice, takewhile
 from logging import INFO, Logger
@@ -48,6 +48,7 @@ from ipnb.grading.grading_context import GradebookStep, GradingContext, Notebook
 from ipnb.grading.grading_inputs import changed_inputs
 from ipnb.grading.grading_task import AssignmentMaterial, GradedSubmission, grade_as_failed
 from ipnb.grading.grading_writer import GradedMeanwhile, GradingWriter, Place
+from ipnb.grading.plain_text import named
 from ipnb.grading.records import History, Records
 from ipnb.grading.review_reasons import blocking, in_sentences
 from ipnb.grading.submission_folders import list_submissions, refused_folders
@@ -114,12 +115,12 @@ class CaseAutograde(Autograde):
         if trouble:
             self._stop(trouble)
         for what, students in self._skipped.items():
-            self.log.warning("%d %s: %s.", len(students), what, _names(students))
+            self.log.warning("%d %s: %s.", len(students), what, named(students, NAMED))
         if self.unscored:
             self.log.error(
                 "%d without a score: %s. Nobody was given a zero for that; `ipnb status` says what to do.",
                 len(self.unscored),
-                _names(self.unscored),
+                named(self.unscored, NAMED),
             )
             raise NbGraderException(f"{len(self.unscored)} submissions could not be graded")
 
@@ -337,8 +338,3 @@ class CaseAutograde(Autograde):
         elif blocking(context.result.review_reasons):
             self.unscored.append(context.student)
         self._call_hook(self.run_post_convert_hook, context.assignment, context.student)
-
-
-def _names(students: Sequence[str]) -> str:
-    more = f" and {len(students) - NAMED} more" if len(students) > NAMED else ""
-    return ", ".join(students[:NAMED]) + more

@@ -14,8 +14,7 @@ from ipnb.grading.grading_task import (
     GradingTask,
     grade_all,
 )
-from ipnb.grading.records import History, Record, Records
-from ipnb.grading.review_reasons import COURSE_ERROR
+from ipnb.grading.records import History, Record, Records, last_sound
 from ipnb.grading.submission_rows import find_submissions
 
 #: submissions that are graded and saved together. The more, the fewer waits for the disk; the fewer, the less
@@ -110,14 +109,14 @@ class BatchMaker:
         self, material: AssignmentMaterial, student: str, records: list[Record]
     ) -> str | None:
         """Return the digest of what is graded already, as a whole; None if it has to be graded in any case."""
-        if not records or any(one.kind == COURSE_ERROR for one in records[-1].review_reasons()):
+        if (last := last_sound(records)) is None:
             return None
         step = self.coursedir.autograded_directory
         folder = self.coursedir.format_path(step, student, material.assignment)
         graded = os.path.join(folder, f"{material.cells.notebook}.ipynb")
-        if not is_complete(graded, records[-1].digests.get("graded")):
+        if not is_complete(graded, last.digests.get("graded")):
             self.log.warning(
                 "%s: the graded notebook is missing or torn and is made again", student
             )
             return None
-        return records[-1].digests.get("handed_in")
+        return last.digests.get("handed_in")

@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Sequence
 
 #: control signs other than tab and line feed, and halves of surrogate pairs, which no file or database takes
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -38,6 +39,20 @@ def for_terminal(text: str) -> str:
     return "".join(
         "\ufffd" if unicodedata.category(sign) in _UNSEEN else sign for sign in clean(text)
     )
+
+
+def named(names: Sequence[str], most: int) -> str:
+    """Put names into a line, and count those beyond ``most``: ``ada, ben and 3 more``.
+
+    Parameters
+    ----------
+    names
+        Fit for where the line is written.
+    most
+        How many are named.
+    """
+    line = ", ".join(names[:most])
+    return f"{line} and {len(names) - most} more" if len(names) > most else line
 
 
 def as_markdown(text: str) -> str:

@@ -6,11 +6,11 @@ It reads, grades and merges by the same functions as the grader (`read_submissio
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from nbgrader.api import Grade, Gradebook, Student, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import Gradebook
 from sqlalchemy import select
 
 from ipnb.grading.assignment_reader import code_runner, known_cells
@@ -22,28 +22,17 @@ from ipnb.grading.grading_inputs import GradingInputs, load_grading_inputs, mism
 from ipnb.grading.grading_task import AssignmentMaterial, GradedSubmission, GradingTask
 from ipnb.grading.late_penalty import SettleLatePenalty
 from ipnb.grading.merge_scores import SavedGrade
-from ipnb.grading.records import Record, Records, in_groups
+from ipnb.grading.records import Record, Records, in_groups, last_sound
 from ipnb.grading.releases import Releases
-from ipnb.grading.review_reasons import COURSE_ERROR, in_sentences
+from ipnb.grading.review_reasons import in_sentences
 from ipnb.grading.save_grades import merged_grade
 from ipnb.grading.score_changes import PartScore, Preview
 from ipnb.grading.submission_folders import list_submissions
-from ipnb.grading.submission_rows import SubmissionRows
+from ipnb.grading.submission_rows import STUDENT, SubmissionRows, read_submission_rows
 from ipnb.grading.worker_pool import WorkerPool
 
 #: what a grading depends on beside what was handed in
 INPUTS = ("key", "case", "scoring", "tests")
-STUDENT, SUBMISSION = Student.__table__, SubmittedAssignment.__table__
-NOTEBOOK, GRADE = SubmittedNotebook.__table__, Grade.__table__
-
-
-@dataclass
-class SavedSubmission:
-    """What the gradebook has of one submission: grades by cell, points off, and when it was handed in."""
-
-    timestamp: datetime | None
-    penalty: float
-    grades: dict[str, SavedGrade] = field(default_factory=dict)
 
 
 class Previewer:
@@ -121,7 +110,7 @@ class Previewer:
         known = set(self.gradebook.db.execute(named).scalars())
         graded = self._records.newest(self.assignment, list(students))
         here = [who for who in students if who in known or who not in graded or who == asked_for]
-        return _Group(here, self._saved(here))
+        return _Group(here, read_submission_rows(self.gradebook.db, self.cells, here))
 
     def _batch(self, group: "_Group", folders: Mapping[str, str]) -> Batch:
         """Ask for those of whom something is known; for the others nothing can change."""
@@ -141,49 +130,21 @@ class Previewer:
 
     def _graded_so(self, records: Sequence[Record]) -> str | None:
         """Return the digest of what gives the same score again; None if everything has to be graded."""
-        if not records or any(one.kind == COURSE_ERROR for one in records[-1].review_reasons()):
+        if (last := last_sound(records)) is None:
             return None
-        last = records[-1]
         points = sum(cell.max_points for cell in self.cells.cells if cell.is_form or cell.is_test)
         same = all(last.digests.get(name) == self.inputs.digests.get(name) for name in INPUTS)
         same_points = last.points is None or last.max_points == points
         return last.digests.get("handed_in") if same and same_points else None
 
-    def _saved(self, students: Sequence[str]) -> dict[str, SavedSubmission]:
-        names = {cell.grade_id: cell.name for cell in self.cells.cells}
-        joined = (SUBMISSION.join(NOTEBOOK, NOTEBOOK.c.assignment_id == SUBMISSION.c.id)).join(
-            GRADE, GRADE.c.notebook_id == NOTEBOOK.c.id
-        )
-        wanted = select(
-            SUBMISSION.c.student_id,
-            SUBMISSION.c.timestamp,
-            NOTEBOOK.c.late_submission_penalty,
-            GRADE.c.cell_id,
-            GRADE.c.auto_score,
-            GRADE.c.manual_score,
-            GRADE.c.extra_credit,
-            GRADE.c.needs_manual_grade,
-        ).select_from(joined)
-        where = (SUBMISSION.c.assignment_id == self.cells.assignment_id) & (
-            SUBMISSION.c.student_id.in_(students)
-        )
-        found: dict[str, SavedSubmission] = {}
-        for who, time, penalty, cell, auto, manual, extra, waits in self.gradebook.db.execute(
-            wanted.where(where)
-        ):
-            own = found.setdefault(who, SavedSubmission(time, penalty or 0.0))
-            if cell in names:
-                own.grades[names[cell]] = SavedGrade(auto, manual, extra, bool(waits))
-        return found
-
     def _preview(
-        self, graded: GradedSubmission, saved: SavedSubmission | None, records: list[Record]
+        self, graded: GradedSubmission, saved: SubmissionRows | None, records: list[Record]
     ) -> Preview:
         student, submission, result = graded.student, graded.submission, graded.result
         shown = [cell for cell in self.cells.cells if cell.is_shown]
         before = None if saved is None else _before(shown, saved)
         time = first_time(saved.timestamp, submission, records) if saved else None
-        penalty_before = saved.penalty if saved else 0.0
+        penalty_before = (saved.penalty or 0.0) if saved else 0.0
         if result is None:
             # nothing of it is otherwise than when it was graded; only the due date may be
             parts = before or {}
@@ -197,7 +158,7 @@ class Previewer:
             submission=submission,
             result=result,
             gradebook=self.gradebook,
-            rows=SubmissionRows("", "", time, None, None),
+            rows=saved or SubmissionRows("", "", time, None, None),
             earlier=records,
             record=new_record(self.assignment, student, result, graded.handed_in),
             deadline=self._deadline,
@@ -232,12 +193,12 @@ class _Group:
     """Some students, and what the gradebook has of those whom it knows."""
 
     students: list[str]
-    saved: dict[str, SavedSubmission]
+    saved: dict[str, SubmissionRows]
 
 
-def _before(cells: Sequence[Cell], saved: SavedSubmission) -> dict[str, PartScore]:
+def _before(cells: Sequence[Cell], saved: SubmissionRows) -> dict[str, PartScore]:
     there = [cell.name for cell in cells if cell.name in saved.grades]
-    return {name: _as_it_stands(saved.grades[name]) for name in there}
+    return {name: _as_it_stands(saved.saved_grade(name)) for name in there}
 
 
 def _as_it_stands(saved: SavedGrade) -> PartScore:
@@ -245,13 +206,11 @@ def _as_it_stands(saved: SavedGrade) -> PartScore:
     return PartScore(None if score is None else score + (saved.extra or 0.0), saved.needs_review)
 
 
-def _as_it_would_be(
-    context: GradingContext, cell: Cell, saved: SavedSubmission | None
-) -> PartScore:
+def _as_it_would_be(context: GradingContext, cell: Cell, saved: SubmissionRows | None) -> PartScore:
     # nbgrader makes every row like this
     before = SavedGrade(None, None, None, needs_review=True)
-    if saved is not None:
-        before = saved.grades.get(cell.name, before)
+    if saved is not None and cell.name in saved.grades:
+        before = saved.saved_grade(cell.name)
     merged = merged_grade(context, cell, before)
     return _as_it_stands(SavedGrade(merged.auto, before.manual, before.extra, merged.needs_review))
 

@@ -13,7 +13,7 @@ from typing import Any
 from ipnb.formulation.vocabulary import held
 from ipnb.grading.code_notebook import HandedInCell, text_of
 from ipnb.grading.object_storage import is_remote, local_copy
-from ipnb.grading.plain_text import short
+from ipnb.grading.plain_text import named, short
 from ipnb.grading.releases import received
 from ipnb.grading.submission import AGAIN, Submission
 from ipnb.grading.time_limit import SECONDS, TimeLimitExceeded, time_limit
@@ -293,7 +293,4 @@ def _is_edited(texts: list[str], received: str | None) -> bool:
 
 
 def _names(names: Iterable[str | Path], limit: int = 6) -> str:
-    words = [short(str(name)) for name in names]
-    if len(words) <= limit:
-        return ", ".join(words)
-    return f"{', '.join(words[:limit])} and {len(words) - limit} more"
+    return named([short(str(name)) for name in names], limit)

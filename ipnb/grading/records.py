@@ -32,7 +32,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import CreateIndex
 
 from ipnb.grading.database_tables import create_missing_tables
-from ipnb.grading.review_reasons import ReviewReason
+from ipnb.grading.review_reasons import COURSE_ERROR, ReviewReason
 
 TABLES = MetaData()
 _TABLE = Table(
@@ -103,6 +103,19 @@ class Record:
     def review_reasons(self) -> list[ReviewReason]:
         """Return why a person was needed, as it was."""
         return [ReviewReason(**reason) for reason in self.holds]
+
+
+def last_sound(records: Sequence[Record]) -> Record | None:
+    """Return the newest grading; None if there is none, or if the course's own fault gave it no score.
+
+    Parameters
+    ----------
+    records
+        Gradings of one submission, newest last.
+    """
+    if not records or any(one.kind == COURSE_ERROR for one in records[-1].review_reasons()):
+        return None
+    return records[-1]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from ipnb.grading.assignment_reader import UnusableAssignment
 from ipnb.grading.autograde import CaseAutograde
 from ipnb.grading.gradebook_version import open_gradebook
-from ipnb.grading.plain_text import for_terminal
+from ipnb.grading.plain_text import for_terminal, named
 from ipnb.grading.preview import Previewer
 from ipnb.grading.score_changes import Preview, ScoreChange, as_table, number
 from ipnb.grading.submission_folders import list_submissions
@@ -129,8 +129,7 @@ class Plan:
 def _named(what: str, students: list[str]) -> list[str]:
     if not students:
         return []
-    more = f" and {len(students) - NAMED} more" if len(students) > NAMED else ""
-    return [f"{what}: {len(students)} ({', '.join(students[:NAMED])}{more})."]
+    return [f"{what}: {len(students)} ({named(students, NAMED)})."]
 
 
 def assignments_of_term(app: Any) -> list[str]:

@@ -9,7 +9,7 @@ from ipnb.formulation.kinds.protocol import DEFENSIBLE, NOT, OPEN, RIGHT
 from ipnb.formulation.kinds.wording import shortened
 from ipnb.grading import item_report
 from ipnb.grading.answers_store import AnswersStore
-from ipnb.grading.plain_text import for_terminal
+from ipnb.grading.plain_text import for_terminal, named
 from ipnb.grading.records import AT_ONCE, Records, in_groups
 from ipnb.grading.report import Item, Misled, Report, Section, Sure
 from ipnb.grading.review_reasons import blocking
@@ -97,7 +97,7 @@ def _section_lines(section: Section) -> list[str]:
         lines.append(f"      The key: {item.key}")
         if item.wrong:
             words, students = next(iter(item.wrong.items()))
-            lines.append(f"      {words}: {_names(students)}")
+            lines.append(f"      {words}: {named(students, NAMED)}")
     return lines
 
 
@@ -107,7 +107,7 @@ def _misled_lines(misled: list[Misled]) -> list[str]:
         text = shortened(sentence.text, 80)
         lines.append(f"  {sentence.sentence} ({sentence.times})  {text}")
         for words, students in sentence.cited_for.items():
-            lines.append(f"      {words}: {_names(students)}")
+            lines.append(f"      {words}: {named(students, NAMED)}")
     return lines or ["  none"]
 
 
@@ -124,12 +124,6 @@ def _students(number: int) -> str:
 
 def _name(item: Item) -> str:
     return f"{item.id} {item.text}" if item.is_sentence else item.text
-
-
-def _names(students: list[str]) -> str:
-    if len(students) <= NAMED:
-        return ", ".join(students)
-    return f"{', '.join(students[:NAMED])} and {len(students) - NAMED} more"
 
 
 # ---------------------------------------------------------------- as a page

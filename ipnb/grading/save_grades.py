@@ -52,10 +52,7 @@ class SaveGrades(GradebookStep, NbGraderPreprocessor):
 
 def _merged(context: GradingContext, cell: Cell) -> MergedGrade:
     """Merge one cell's score with a person's mark, and note it in the record."""
-    row = context.rows.grades[cell.name]
-    before = SavedGrade(
-        row.auto_score, row.manual_score, row.extra_credit, bool(row.needs_manual_grade)
-    )
+    before = context.rows.saved_grade(cell.name)
     comment = None if cell.is_test else context.rows.comments[cell.name].manual_comment
     context.record.before[cell.name] = _as_stored(before, comment)
     grade = merged_grade(context, cell, before)

@@ -16,6 +16,7 @@ from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session
 
 from ipnb.grading.graded_notebook import AssignmentCells
+from ipnb.grading.merge_scores import SavedGrade
 
 STUDENT, SUBMISSION, NOTEBOOK = (
     one.__table__ for one in (Student, SubmittedAssignment, SubmittedNotebook)
@@ -96,6 +97,18 @@ class SubmissionRows:
     comments: dict[str, Any] = field(default_factory=dict)
     _new_grades: list[dict[str, Any]] = field(default_factory=list)
     _new_comments: list[dict[str, Any]] = field(default_factory=list)
+
+    def saved_grade(self, name: str) -> SavedGrade:
+        """Return a cell's grade as it stands.
+
+        Parameters
+        ----------
+        name
+            Of the cell.
+        """
+        row = self.grades[name]
+        waits = bool(row.needs_manual_grade)
+        return SavedGrade(row.auto_score, row.manual_score, row.extra_credit, waits)
 
     def save_grades(self, scores: dict[str, tuple[float | None, bool]]) -> None:
         """Note automatic scores and whether a person is waited for, by the name of the cell.
@@ -226,12 +239,23 @@ def open_submission_rows(
         # always, since this is what locks the rows
         changed = [{"row": found[one].id, "time": times[one]} for one in students if one in found]
         db.connection().execute(_SET_TIME, changed)
-    return _read(db, assignment_cells, students)
+    return read_submission_rows(db, assignment_cells, students)
 
 
-def _read(
+def read_submission_rows(
     db: Session, assignment_cells: AssignmentCells, students: list[str]
 ) -> dict[str, SubmissionRows]:
+    """Return the rows of the submissions that the gradebook has, by student; nothing is locked.
+
+    Parameters
+    ----------
+    db
+        The gradebook's session.
+    assignment_cells
+        The assignment as the gradebook knows it.
+    students
+        Ids.
+    """
     found = find_submissions(db, assignment_cells, students)
     of_student = {one.id: student for student, one in found.items()}
     columns = NOTEBOOK.c

@@ -120,7 +120,9 @@ def deck_page(deck: Deck) -> str:
 def notes_page(deck: Deck) -> str:
     """Return a deck with its notes, for paper."""
     library = _sheets(*PICTURES, TEMPLATES / "slides.css")
-    return standalone_page(TEMPLATES, "notes.html.j2", "notes.css", deck=deck, library=library)
+    return standalone_page(
+        TEMPLATES, "notes.html.j2", "notes.css", on_paper=True, deck=deck, library=library
+    )
 
 
 def handouts_page(deck: Deck, sheets: tuple[Sheet, ...]) -> str:
@@ -129,6 +131,7 @@ def handouts_page(deck: Deck, sheets: tuple[Sheet, ...]) -> str:
         TEMPLATES,
         "handouts.html.j2",
         "handouts.css",
+        on_paper=True,
         number=deck.number,
         title=deck.title,
         sheets=sheets,

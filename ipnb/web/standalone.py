@@ -14,6 +14,11 @@ from ipnb.web.tokens import css
 BASE = """:root { color-scheme: light dark; }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); overflow-wrap: anywhere; }"""
+#: what the sheet of a page that is made to be printed goes on with
+ON_PAPER = """@media print {
+  main { max-width: none; padding: 0; }
+  body { background: #fff; color: #000; font-size: 10.5pt; }
+}"""
 
 
 def standalone_page(
@@ -21,6 +26,7 @@ def standalone_page(
     template: str,
     sheet: str,
     filters: Mapping[str, Any] | None = None,
+    on_paper: bool = False,
     **values: Any,
 ) -> str:
     """Write one HTML page that needs no other file. Autoescaping is on, so nothing in it can act.
@@ -33,6 +39,8 @@ def standalone_page(
         Their names; the template puts ``css`` into its style.
     filters : mapping, optional
         What the template calls by a name of its own.
+    on_paper : bool
+        Whether it is made to be printed, so that paper needs no margin and no colour of the page's own.
     **values
         What the template shows; a name that it asks for and does not get is an error.
     """
@@ -40,7 +48,7 @@ def standalone_page(
     if filters:
         environment = environment.overlay()
         environment.filters = {**environment.filters, **filters}
-    return environment.get_template(template).render(css=_style(folder, sheet), **values)
+    return environment.get_template(template).render(css=_style(folder, sheet, on_paper), **values)
 
 
 @cache
@@ -50,5 +58,7 @@ def _environment(folder: Path) -> Environment:
 
 
 @cache
-def _style(folder: Path, sheet: str) -> Markup:
-    return Markup("\n".join([css(), BASE, (folder / sheet).read_text(encoding="utf-8")]))
+def _style(folder: Path, sheet: str, on_paper: bool) -> Markup:
+    own = (folder / sheet).read_text(encoding="utf-8")
+    # last, so that on paper it wins over the page's own measures for a screen
+    return Markup("\n".join([css(), BASE, own, *([ON_PAPER] if on_paper else [])]))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
-from ipnb.grading.plain_text import as_markdown, clean, for_terminal, short
+from ipnb.grading.plain_text import as_markdown, clean, for_terminal, named, short
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -90,3 +90,10 @@ def test_nothing_acts_or_hides_in_a_terminal(text):
         ]
     assert for_terminal("a\u2028b\n\u202ec") == "a\ufffdb\n\ufffdc"
     assert short("\u202eecila\u200b\x1b[2J\u009b") == "\ufffdecila\ufffd\ufffd[2J\ufffd"
+
+
+def test_names_in_a_line_are_counted_beyond_a_few():
+    """Does a line name a hundred thousand students, or hide that there are more?"""
+    assert named(["ada", "ben"], 2) == "ada, ben"
+    assert named(["ada", "ben", "cy", "dee"], 2) == "ada, ben and 2 more"
+    assert named([], 2) == ""

@@ -24,3 +24,13 @@ def test_a_page_holds_its_sheets_and_escapes_what_it_is_given(folder):
 def test_what_a_template_asks_for_must_be_given(folder):
     with pytest.raises(UndefinedError, match="more"):
         standalone_page(folder, "page.html.j2", "own.css", {"shout": str.upper}, words="")
+
+
+def test_a_page_for_paper_gives_up_its_own_measures_there(folder):
+    """Said last, so that nothing on the page's own sheet wins over it."""
+    shout = {"shout": str.upper}
+    for on_paper in (False, True):
+        page = standalone_page(
+            folder, "page.html.j2", "own.css", shout, on_paper, words="", more=""
+        )
+        assert ("@media print" in page.split("h1 > b")[1]) is on_paper
