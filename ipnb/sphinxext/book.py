@@ -55,6 +55,9 @@ class Book(Sphinx):
     paths: dict[str, Entry]
     paths_file: Path
     reference_keys: set[str]
+    search_index: (
+        Any  # `search.index.Making`, which stands above this file; None if there is nothing to do
+    )
 
 
 class BookBuilder(StandaloneHTMLBuilder):

@@ -11,11 +11,13 @@ in the third table of Murre and Dros (2015, https://doi.org/10.1371/journal.pone
 
 from dataclasses import dataclass
 
+import lazy_loader
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.optimize import minimize_scalar
 
 from ipnb.dynamics.declaration import Assumption, Model, Parameter, Prediction, Preset, Step
+
+optimize = lazy_loader.load("scipy.optimize", suppress_warning=True)
 
 #: minutes; a curve's two numbers are what is saved after the first, and what is kept of it by the second
 FIRST, DAY = 20, 1440
@@ -219,7 +221,9 @@ def least_squares(**settings: float) -> Curve:
         return float(((seen.savings - level(kept) * kept**time) ** 2).sum())
 
     kept = float(
-        minimize_scalar(lost, bounds=(LEAST, MOST), method="bounded", options={"xatol": 1e-12}).x
+        optimize.minimize_scalar(
+            lost, bounds=(LEAST, MOST), method="bounded", options={"xatol": 1e-12}
+        ).x
     )
     return Curve(level(kept), kept, shape)
 

@@ -1,6 +1,7 @@
 """The front page's picture: one run of the river model, drawn at build; the boat sails it once and rests."""
 
 import math
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -8,6 +9,7 @@ import numpy.typing as npt
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+import ipnb
 from ipnb.models.river import model as river
 from ipnb.sphinxext.book import Translator
 from ipnb.web import svg
@@ -132,11 +134,22 @@ class RiverHero(SphinxDirective):
     """``{river-hero}``."""
 
     def run(self) -> list[nodes.Node]:
-        """Return the picture."""
-        return [river_hero()]
+        """Return the picture, drawn when the page is read: it is written whenever any page changed."""
+        for file in drawn_by():
+            self.env.note_dependency(str(file))
+        return [river_hero(picture=draw())]
+
+
+def drawn_by() -> list[Path]:
+    """Return the files of the model and what it stands on: when one changed, the page is read again."""
+    package = Path(ipnb.__file__).parent
+    return [
+        *sorted((package / "models/river").glob("*.py")),
+        *sorted((package / "dynamics").glob("*.py")),
+    ]
 
 
 def visit(self: Translator, node: nodes.Element) -> None:
     """Write the picture."""
-    self.body.append(f"<figure>{draw()}</figure>\n")
+    self.body.append(f"<figure>{node['picture']}</figure>\n")
     raise nodes.SkipNode

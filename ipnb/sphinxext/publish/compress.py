@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
@@ -11,7 +12,8 @@ from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.npm import NODE_MODULES
 
 TEXT = (".html", ".css", ".js", ".mjs", ".svg", ".json", ".txt", ".ipynb", ".csv", ".wasm")
-LARGE = 400_000  # bytes from which on the best compression takes too long, and a good one is worth keeping
+LARGE = 400_000  # bytes from which on the best compression takes too long
+FROM_PACKAGES = (".js", ".mjs", ".wasm")  # large, they come from packages and stay: worth keeping
 KEPT = NODE_MODULES / ".cache/book"  # goes with the packages that the large files come from
 
 
@@ -43,25 +45,32 @@ def compress(folder: Path) -> int:
     int
         How many files were compressed.
     """
-    done = 0
     for ready in [*folder.rglob("*.gz"), *folder.rglob("*.br")]:
         if not ready.with_suffix("").exists():
             ready.unlink()
-    for file in sorted(folder.rglob("*")):
-        if file.suffix not in TEXT or not file.is_file():
-            continue
-        ready = file.with_name(file.name + ".br")
-        # Sphinx copies the theme's files with their times, so that a new one may be older than the last
-        changed = file.stat().st_mtime_ns
-        if ready.exists() and ready.stat().st_mtime_ns == changed:
-            continue
-        data = file.read_bytes()
-        zipped, brotlied = packed(data) if len(data) < LARGE else packed_once(data)
-        file.with_name(file.name + ".gz").write_bytes(zipped)
-        ready.write_bytes(brotlied)
-        os.utime(ready, ns=(changed, changed))
-        done += 1
-    return done
+    waiting = [file for file in sorted(folder.rglob("*")) if file.suffix in TEXT and _stale(file)]
+    # both libraries let other threads work meanwhile
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return len(list(pool.map(compress_file, waiting)))
+
+
+def _stale(file: Path) -> bool:
+    # Sphinx copies the theme's files with their times, so that a new one may be older than the last
+    ready = file.with_name(file.name + ".br")
+    return file.is_file() and not (
+        ready.exists() and ready.stat().st_mtime_ns == file.stat().st_mtime_ns
+    )
+
+
+def compress_file(file: Path) -> None:
+    """Write both forms of one file, with its time on the second."""
+    data, changed = file.read_bytes(), file.stat().st_mtime_ns
+    kept = len(data) >= LARGE and file.suffix in FROM_PACKAGES
+    zipped, brotlied = packed_once(data) if kept else packed(data)
+    file.with_name(file.name + ".gz").write_bytes(zipped)
+    ready = file.with_name(file.name + ".br")
+    ready.write_bytes(brotlied)
+    os.utime(ready, ns=(changed, changed))
 
 
 def write(app: Book) -> None:

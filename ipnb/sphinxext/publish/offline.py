@@ -45,7 +45,8 @@ def scoring(out: Path) -> list[str]:
     found = [
         p.relative_to(out).as_posix() for p in wanted if p.is_file() and p.suffix not in PACKED
     ]
-    return [address for address in found if address not in set(files(out))]
+    needed_by_all = set(files(out))
+    return [address for address in found if address not in needed_by_all]
 
 
 def pages(out: Path) -> list[str]:

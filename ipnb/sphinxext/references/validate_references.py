@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from pkgutil import iter_modules
+from typing import cast
 
-from pybtex.database import parse_file
 from sphinx.util import logging
+from sphinxcontrib.bibtex.domain import BibtexDomain
 
 import ipnb.models
 from ipnb import widgets
@@ -20,9 +20,8 @@ IMPORT = re.compile(r"^from ipnb\.(widgets|models(?:\.\w+)?) import ([\w, ]+)$",
 
 
 def references(app: Book) -> set[str]:
-    """Return every key of the bibliography."""
-    files = [Path(app.srcdir) / name for name in app.config.bibtex_bibfiles]
-    return {key for file in files if file.exists() for key in parse_file(str(file)).entries}
+    """Return every key of the bibliography, which its extension has read by now."""
+    return set(cast("BibtexDomain", app.env.get_domain("cite")).bibdata.data.entries)
 
 
 def importable() -> dict[str, set[str]]:

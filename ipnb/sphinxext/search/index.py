@@ -8,7 +8,9 @@ import hashlib
 import json
 import re
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, cast
 
 from docutils import nodes
@@ -158,32 +160,67 @@ def no_other_index(app: Book) -> None:
     app.builder.search = False
 
 
+@dataclass(frozen=True)
+class Making:
+    """An index that is being made beside the writing of the pages.
+
+    Attributes
+    ----------
+    state : str
+        One value for what it is made of.
+    process : Popen
+        Node, which reads the places and writes the index.
+    half : Path
+        Where it writes to, until it is whole.
+    """
+
+    state: str
+    process: subprocess.Popen[bytes]
+    half: Path
+
+
+def stamp(app: Book) -> Path:
+    """Return the file that says of what the index was made."""
+    return Path(app.outdir).parent / ".search.sha256"
+
+
+def begin(app: Book, env: BookEnvironment) -> None:
+    """Let Node make the index while the pages are written, unless it was made of the same places."""
+    app.search_index = None
+    if app.builder.name != "html":
+        return
+    found = json.dumps(documents(app), ensure_ascii=False).encode()
+    state = hashlib.sha256(found + SCRIPT.read_bytes() + LIBRARY.read_bytes()).hexdigest()
+    index = Path(app.outdir) / "_static" / INDEX
+    if index.exists() and stamp(app).exists() and stamp(app).read_text() == state:
+        return
+    half = stamp(app).with_suffix(".half")
+    with TemporaryFile() as places, half.open("wb") as made:
+        places.write(found)
+        places.seek(0)
+        command = [str(NODE), str(SCRIPT)]
+        process = subprocess.Popen(command, stdin=places, stdout=made, stderr=subprocess.PIPE)
+    app.search_index = Making(state, process, half)
+
+
 def write(app: Book) -> None:
-    """Make the index, unless it was made of the same places.
+    """Put the index in its place, when it is made.
 
     Raises
     ------
     ExtensionError
         If the index could not be made.
     """
-    found = json.dumps(documents(app), ensure_ascii=False)
-    index = Path(app.outdir) / "_static" / INDEX
-    stamp = Path(app.outdir).parent / ".search.sha256"
-    state = hashlib.sha256(found.encode() + SCRIPT.read_bytes() + LIBRARY.read_bytes()).hexdigest()
-    if index.exists() and stamp.exists() and stamp.read_text() == state:
+    if not (making := app.search_index):
         return
-    made = subprocess.run(
-        [str(NODE), str(SCRIPT)],
-        input=found,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if made.returncode:
-        raise ExtensionError(f"the index of the search could not be made: {made.stderr[-500:]}")
+    _, said = making.process.communicate()
+    if making.process.returncode:
+        words = said.decode(errors="replace")[-500:]
+        raise ExtensionError(f"the index of the search could not be made: {words}")
+    index = Path(app.outdir) / "_static" / INDEX
     index.parent.mkdir(parents=True, exist_ok=True)
-    index.write_text(made.stdout, encoding="utf-8")
-    stamp.write_text(state)
+    making.half.replace(index)
+    stamp(app).write_text(making.state)
 
 
 def setup(app: Sphinx) -> None:
@@ -192,3 +229,4 @@ def setup(app: Sphinx) -> None:
     app.connect("builder-inited", put)
     app.connect("doctree-read", collect)
     app.connect("env-purge-doc", forget)
+    app.connect("env-updated", begin, priority=900)  # at each build, when every page has been read

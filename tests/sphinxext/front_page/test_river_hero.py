@@ -14,3 +14,9 @@ def test_the_picture_is_well_formed_and_the_same_at_each_build():
 def test_the_boat_ends_in_flow():
     """Would the picture say something else than its words?"""
     assert abs(river_hero.run()[-1]) < 1
+
+
+def test_the_page_is_read_again_when_the_model_changed():
+    """Would the front page show last year's river?"""
+    names = {file.name for file in river_hero.drawn_by()}
+    assert {"model.py", "equations.py", "sde.py"} <= names

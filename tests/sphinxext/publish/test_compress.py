@@ -44,3 +44,13 @@ def test_a_large_file_is_packed_once_for_all_builds(tmp_path, monkeypatch):
         one, two = (tmp_path / folder / f"engine.wasm.{form}" for folder in ("one", "two"))
         assert one.read_bytes() == two.read_bytes()
     assert not list((tmp_path / "kept").glob("*.half"))
+
+
+def test_a_large_file_of_the_books_own_is_not_kept(tmp_path, monkeypatch):
+    """Would each change of a word leave an index of the search behind?"""
+    monkeypatch.setattr(compress, "KEPT", tmp_path / "kept")
+    monkeypatch.setattr(compress, "LARGE", 100)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.json").write_text("words " * 50)
+    assert compress.compress(tmp_path / "site") == 1
+    assert not (tmp_path / "kept").exists()
