@@ -20,6 +20,7 @@ from ipnb.grading import receipt_commands as receipts
 from ipnb.grading import regrade_commands as regrading
 from ipnb.grading import sitting_commands as sitting
 from ipnb.term import commands as term
+from ipnb.term.doctor import commands as doctor
 
 MISUSED = 2
 #: objects between two rounds of the collector: loading nbgrader makes a hundred thousand that all stay
@@ -73,6 +74,7 @@ GROUPS = (
     receipts.register,
     gradebook.register,
     term.register,
+    doctor.register,
 )
 
 

@@ -7,6 +7,7 @@ journal names what was moved. Who finds one left by a process that was killed pu
 import json
 import os
 import shutil
+import stat
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -18,7 +19,7 @@ JOURNAL, DONE = "moved.json", "deleted.json"
 
 
 class SetAside:
-    """Paths that were moved aside.
+    """Paths that were moved aside; where a folder was, an empty one with the same rights stands.
 
     Parameters
     ----------
@@ -45,6 +46,8 @@ class SetAside:
                 aside.parent.mkdir(mode=0o700, exist_ok=True)
                 os.rename(path, aside)
                 self._moved.append((path, aside))
+                if aside.is_dir():
+                    _empty_like(aside, path)
         except BaseException:
             self.put_back()
             raise
@@ -98,6 +101,12 @@ def finish_earlier(root: Path, is_empty: Callable[[], bool]) -> str:
     return ""
 
 
+def _empty_like(model: Path, folder: Path) -> None:
+    """Make an empty folder with the rights of another: nbgrader and a hub expect theirs to be there."""
+    folder.mkdir()
+    folder.chmod(stat.S_IMODE(model.stat().st_mode))
+
+
 def _write(file: Path, pairs: list[tuple[Path, Path]]) -> None:
     with file.open("w", encoding="utf-8") as journal:
         json.dump([[str(place), str(aside)] for place, aside in pairs], journal)
@@ -107,6 +116,7 @@ def _write(file: Path, pairs: list[tuple[Path, Path]]) -> None:
 
 def _put_back(moved: list[tuple[Path, Path]]) -> None:
     for place, aside in reversed(moved):
+        # takes the place of the empty folder that was made there, and of nothing else
         os.rename(aside, place)
         with suppress(OSError):
             # of another folder than the journal's: empty by now
