@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.documents.document import parse_document
 
 _LINE = re.compile(r"^due:[^#\n]*?([ \t]*#[^\n]*)?$\n?", re.MULTILINE)
@@ -35,10 +36,17 @@ def with_due(text: str, due: datetime | None) -> str:
         changed = text[: place.end()] + line + "\n" + text[place.end() :]
     else:
         changed = text
-    before, after = (dict(parse_document(one, "case.yaml")) for one in (text, changed))
-    before.pop("due", None)
-    if after.pop("due", None) != (due and due.isoformat()) or before != after:
+    if not _differs_in_date_alone(text, changed, due):
         raise DateNotPlaced(
             "The due date could not be put into this file without changing something else."
         )
     return changed
+
+
+def _differs_in_date_alone(text: str, changed: str, due: datetime | None) -> bool:
+    try:
+        before, after = (dict(parse_document(one, "case.yaml")) for one in (text, changed))
+    except DocumentError:
+        return False
+    before.pop("due", None)
+    return after.pop("due", None) == (due and due.isoformat()) and before == after

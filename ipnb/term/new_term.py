@@ -284,7 +284,7 @@ def _write_gradebook(gradebook: Gradebook, dates: DueDates, plan: TermPlan) -> N
             known[name].duedate = _naive(due)
         else:
             gradebook.db.add(
-                Assignment(name=name, duedate=_naive(due), course_id=gradebook.course.id)
+                Assignment(name=name, duedate=_naive(due), course_id=gradebook.course_id)
             )
     for name, case in plan.cases.items():
         dates.follow(name, case)

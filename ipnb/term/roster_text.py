@@ -8,7 +8,7 @@ from charset_normalizer import from_bytes
 #: what begins a file that is a spreadsheet and not its text: a zip archive, and Excel's older format
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig", "UTF-8"),
+    (b"\xef\xbb\xbf", "utf-8", "UTF-8"),
     (b"\xff\xfe", "utf-16", "UTF-16"),
     (b"\xfe\xff", "utf-16", "UTF-16"),
 )
@@ -49,7 +49,7 @@ def decode(data: bytes) -> Decoded:
         )
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
-            return Decoded(_strict(data, codec, name), name)
+            return Decoded(_strict(data, codec, name).removeprefix("\ufeff"), name)
     if codec := _bare_utf16(data):
         return Decoded(_strict(data, codec, "UTF-16"), "UTF-16")
     try:

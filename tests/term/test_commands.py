@@ -1,0 +1,99 @@
+"""`ipnb term`: what is printed, exit codes, and a second run of each."""
+
+import fcntl
+import os
+import shutil
+
+import pytest
+from grading.course import NAME
+
+from ipnb.cli import main
+from term.support import tree
+
+
+def test_a_term_begins_and_a_second_run_changes_nothing(bare):
+    before = tree(bare.home)
+    code, said = bare.new("--dry-run")
+    assert code == 0 and said.startswith("Would change:\n  term: 2027-spring")
+    assert tree(bare.home) == before
+    code, said = bare.new()
+    assert code == 0 and "2 new in the gradebook: ada, ben" in said
+    assert "nbgrader generate_assignment NAME" in said
+    after = tree(bare.home)
+    code, said = bare.new()
+    assert (code, said) == (
+        0,
+        "Nothing to do: the course is set up for 2027-spring, with 2 students.\n",
+    )
+    assert tree(bare.home) == after
+
+
+def test_faults_of_roster_and_dates_are_said_together_and_nothing_is_written(bare, capsys):
+    (bare.home / "roster.csv").write_text(
+        "student id,first name,last name\nAda,,\n", encoding="utf-8"
+    )
+    (bare.home / "dates.yaml").write_text(
+        f"term: 2027\nzone: Mars\ndue:\n  {NAME}: soon\n", encoding="utf-8"
+    )
+    before = tree(bare.home)
+    assert bare.new()[0] == 1
+    said = capsys.readouterr().err
+    assert said.startswith("Nothing was changed.\n3 faults:") or "faults:" in said
+    for part in ("roster.csv:2", "column 1 (student id)", "dates.yaml:2", "Mars is no time zone"):
+        assert part in said
+    assert tree(bare.home) == before
+
+
+def test_a_folder_without_configuration_gets_one(bare):
+    (bare.root / "nbgrader_config.py").unlink()
+    code, said = bare.new("--dry-run")
+    assert code == 0 and "nbgrader_config.py: written anew." in said
+    assert not (bare.root / "nbgrader_config.py").exists()
+    assert bare.new()[0] == 0
+    assert (bare.root / "nbgrader_config.py").is_file()
+
+
+def test_a_term_ends_and_the_next_begins(taught, bare_course, capsys):
+    before = tree(taught.home)
+    assert taught.new(dates="next.yaml")[0] == 1
+    assert "ipnb term archive --to FOLDER" in capsys.readouterr().err
+    code, said = taught.archive("--dry-run")
+    assert code == 0 and "Would then put away:" in said and tree(taught.home) == before
+    code, said = taught.archive()
+    assert code == 0 and "it was read back whole" in said and "ready for ipnb term new" in said
+    assert not (taught.root / "gradebook.db").exists()
+    # which the next command would make, in more time than all of this takes
+    shutil.copy(bare_course.root / "gradebook.db", taught.root)
+    code, said = taught.new(dates="next.yaml")
+    assert code == 0 and "due Fri 2027-10-15 23:59 BST (was Fri 2027-03-12 23:59 GMT)" in said
+    assert taught.archive()[0] == 0
+    assert len(list((taught.home / "archives").iterdir())) == 2
+
+
+def test_an_archive_that_is_refused_says_so_first(taught, capsys):
+    assert taught.archive("--term", "2020")[0] == 1
+    assert capsys.readouterr().err.startswith("Nothing was put away. The course is in the term")
+
+
+def test_two_at_once_are_kept_apart(bare, capsys):
+    handle = os.open(bare.root, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    try:
+        assert bare.new()[0] == 2
+    finally:
+        os.close(handle)
+    assert "another `ipnb term` is at work" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "command", [["new", "--roster", "r", "--dates", "d"], ["archive", "--to", "x"]]
+)
+def test_a_folder_that_is_no_course_is_wrong_use(tmp_path, command, capsys):
+    assert main(["term", *command, "--course-dir", str(tmp_path)]) == 2
+    assert "is no course: it has no folder source" in capsys.readouterr().err
+
+
+def test_a_foreign_configuration_is_not_used(bare, capsys):
+    (bare.root / "nbgrader_config.py").write_text("c = get_config()\n", encoding="utf-8")
+    assert bare.new()[0] == 2
+    assert "does not call ipnb.grading.config" in capsys.readouterr().err

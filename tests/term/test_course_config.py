@@ -1,0 +1,20 @@
+"""The configuration that a new course folder gets."""
+
+from pathlib import Path
+
+from ipnb.term.course_config import FILE, config_problem, config_text
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_new_folder_gets_what_this_one_has():
+    """Would a course made by the command be set up otherwise than the one that is tested?"""
+    assert config_text() == (ROOT / FILE).read_text(encoding="utf-8")
+
+
+def test_a_foreign_configuration_is_named(tmp_path):
+    assert config_problem(tmp_path) == "" and config_problem(ROOT) == ""
+    (tmp_path / FILE).write_text("c = get_config()\n", encoding="utf-8")
+    assert "does not call ipnb.grading.config.configure" in config_problem(tmp_path)
+    (tmp_path / FILE).write_bytes(b"\xff\xfe")
+    assert "cannot be read" in config_problem(tmp_path)
