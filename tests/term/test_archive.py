@@ -14,6 +14,9 @@ from ipnb.term.archive import ArchiveRefused, needed_space, read_back, write_arc
 from ipnb.term.archive_parts import term_contents
 from term.support import tree
 
+#: one worker makes the courses of all of these
+pytestmark = pytest.mark.xdist_group("term")
+
 TOLD = {"course": "ipnb", "term": "2027-spring", "date": "2027-07-01"}
 
 

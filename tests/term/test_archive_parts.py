@@ -7,6 +7,9 @@ from grading.course import NAME
 
 from ipnb.term.archive_parts import NotArchivable, Part, files_of, state_of, term_contents
 
+#: one worker makes the courses of all of these
+pytestmark = pytest.mark.xdist_group("term")
+
 
 def test_course_keys_and_exchange_are_parts_and_work_is_put_away(taught):
     contents = term_contents(taught.app())

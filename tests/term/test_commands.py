@@ -10,6 +10,9 @@ from grading.course import NAME
 from ipnb.cli import main
 from term.support import tree
 
+#: one worker makes the courses of all of these
+pytestmark = pytest.mark.xdist_group("term")
+
 
 def test_a_term_begins_and_a_second_run_changes_nothing(bare):
     before = tree(bare.home)

@@ -18,6 +18,9 @@ from ipnb.term.set_aside import SetAside
 from ipnb.term.work_there import work_there
 from term.support import tree
 
+#: one worker makes the courses of all of these
+pytestmark = pytest.mark.xdist_group("term")
+
 TODAY = date(2027, 7, 1)
 
 

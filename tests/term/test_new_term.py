@@ -14,6 +14,9 @@ from ipnb.term.roster import Roster, Student
 from ipnb.term.schedule import Schedule
 from term.support import tree
 
+#: one worker makes the courses of all of these
+pytestmark = pytest.mark.xdist_group("term")
+
 ZONE = "Europe/London"
 ADA = Student("ada", "Ada", "Lovelace", "ada@example.org", "4711")
 

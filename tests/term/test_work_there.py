@@ -11,6 +11,9 @@ from ipnb.term.work_there import (
     work_there,
 )
 
+#: one worker makes the courses of all of these
+pytestmark = pytest.mark.xdist_group("term")
+
 
 def test_a_fresh_course_has_none_and_asking_makes_no_gradebook(bare):
     (bare.root / "gradebook.db").unlink()
