@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ipnb.term.roster import Roster
     from ipnb.term.schedule import Schedule
 
+ROOM = "Make room, or let this account write there, then run this again."
 DATES = "term, zone, and below due: a line an assignment, as 06-recovery: 2027-03-12 23:59"
 
 
@@ -96,13 +97,17 @@ def run_new(args: Namespace) -> int:
             _finish_interrupted(app, args.dry_run)
             try:
                 plan = plan_term(app, roster, schedule)
+                if plan.lines and not args.dry_run:
+                    apply_plan(app, plan)
             except TermRefused as problem:
                 print(f"Nothing was changed. {problem}", file=sys.stderr)
                 return FAULTY
             except DocumentError as problem:
                 return _faults(problem.diagnostics)
-            if plan.lines and not args.dry_run:
-                apply_plan(app, plan)
+            except OSError as error:
+                place = error.filename or root
+                print(f"Nothing was changed. {place}: {error.strerror}. {ROOM}", file=sys.stderr)
+                return FAULTY
             print(_in_words(plan, roster, schedule, args.dry_run))
     return FINE
 
@@ -208,6 +213,9 @@ def run_archive(args: Namespace) -> int:
     app = open_course(str(root))
     with _alone(root):
         _finish_interrupted(app, args.dry_run)
+        if _is_ready(app):
+            print("Nothing to do: there is no term's work here. ipnb term new begins one.")
+            return FINE
         try:
             ending = plan_ending(app, Path(args.to), args.term, datetime.now().date())
             if args.dry_run:
@@ -231,6 +239,14 @@ def run_archive(args: Namespace) -> int:
             "that owns them may delete them."
         )
     return FINE
+
+
+def _is_ready(app: Any) -> bool:
+    """Say whether a course is as an archive leaves it."""
+    from ipnb.term.record import FILE
+    from ipnb.term.work_there import work_there
+
+    return not Path(app.coursedir.root, FILE).exists() and not work_there(app)
 
 
 def _finish_interrupted(app: Any, is_dry: bool) -> None:

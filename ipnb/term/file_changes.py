@@ -8,12 +8,13 @@ from pathlib import Path
 class FileChanges:
     """Files that are written beside their places first, and then take them.
 
-    Until `write` has returned, and again after `undo`, every file is as it was.
+    What stood there keeps a second name until `settle`, so that putting it back needs no room on a disk that
+    may be full.
     """
 
     def __init__(self) -> None:
         self._wanted: dict[Path, bytes] = {}
-        self._before: dict[Path, bytes | None] = {}
+        self._written: list[Path] = []
 
     def __len__(self) -> int:
         return len(self._wanted)
@@ -25,36 +26,53 @@ class FileChanges:
             self._wanted[path] = data
 
     def write(self) -> None:
-        """Write all of them.
+        """Write all of them; `undo` or `settle` follows.
 
         Raises
         ------
         OSError
             With every file as it was.
         """
-        fresh = {path: path.with_name(f".{path.name}.new") for path in self._wanted}
         try:
-            for path, beside in fresh.items():
-                beside.write_bytes(self._wanted[path])
+            for path, data in self._wanted.items():
+                _fresh(path).write_bytes(data)
                 if path.exists():
-                    beside.chmod(path.stat().st_mode & 0o7777)
-            for path, beside in fresh.items():
-                before = path.read_bytes() if path.exists() else None
-                os.replace(beside, path)
-                self._before[path] = before
+                    _fresh(path).chmod(path.stat().st_mode & 0o7777)
+            for path in self._wanted:
+                if path.exists():
+                    _earlier(path).unlink(missing_ok=True)
+                    os.link(path, _earlier(path))
+                os.replace(_fresh(path), path)
+                self._written.append(path)
         except BaseException:
             self.undo()
             raise
-        finally:
-            for beside in fresh.values():
-                with suppress(OSError):
-                    beside.unlink(missing_ok=True)
 
     def undo(self) -> None:
         """Put back what stood in the files that were written."""
-        for path, data in self._before.items():
-            if data is None:
-                path.unlink(missing_ok=True)
+        for path in self._written:
+            if _earlier(path).exists():
+                os.replace(_earlier(path), path)
             else:
-                path.write_bytes(data)
-        self._before.clear()
+                path.unlink(missing_ok=True)
+        self._written.clear()
+        self._tidy()
+
+    def settle(self) -> None:
+        """Let go of what stood there before."""
+        self._written.clear()
+        self._tidy()
+
+    def _tidy(self) -> None:
+        for path in self._wanted:
+            for beside in (_fresh(path), _earlier(path)):
+                with suppress(OSError):
+                    beside.unlink(missing_ok=True)
+
+
+def _fresh(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
+
+
+def _earlier(path: Path) -> Path:
+    return path.with_name(f".{path.name}.earlier")

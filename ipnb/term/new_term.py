@@ -115,6 +115,7 @@ def apply_plan(app: Any, plan: TermPlan) -> None:
             gradebook.db.rollback()
             plan.files.undo()
             raise
+        plan.files.settle()
         publish_due_dates(gradebook, app.config, app.coursedir.course_id)
 
 

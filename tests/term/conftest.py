@@ -6,7 +6,7 @@ import pytest
 from grading.course import CONFIG, NAME, Course
 from grading.support import EXCHANGE
 
-from term.support import DATES, NEXT, ROSTER
+from term.support import DATES, NEXT, ROSTER, empty_gradebook
 
 
 class TermCourse(Course):
@@ -52,8 +52,8 @@ def bare_course(tmp_path_factory):
     course.configure()
     for name, text in {"roster.csv": ROSTER, "dates.yaml": DATES, "next.yaml": NEXT}.items():
         (home / name).write_text(text, encoding="utf-8")
-    # making one takes longer than any of these tests
-    course.app()
+    empty_gradebook(course.root / "gradebook.db")
+    # which enters the course's id when it is first opened
     course.open_gradebook().close()
     return course
 

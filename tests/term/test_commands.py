@@ -8,7 +8,7 @@ import pytest
 from grading.course import NAME
 
 from ipnb.cli import main
-from term.support import tree
+from term.support import small_disk, tree
 
 #: one worker makes the courses of all of these
 pytestmark = pytest.mark.xdist_group("term")
@@ -47,6 +47,15 @@ def test_faults_of_roster_and_dates_are_said_together_and_nothing_is_written(bar
     assert tree(bare.home) == before
 
 
+@pytest.mark.parametrize("size", [100, 9_000])
+def test_a_full_disk_leaves_everything_as_it_was(bare, size, capsys):
+    before = tree(bare.home)
+    with small_disk(size):
+        assert bare.new()[0] == 1
+    assert capsys.readouterr().err
+    assert tree(bare.home) == before
+
+
 def test_a_folder_without_configuration_gets_one(bare):
     (bare.root / "nbgrader_config.py").unlink()
     code, said = bare.new("--dry-run")
@@ -64,6 +73,10 @@ def test_a_term_ends_and_the_next_begins(taught, bare_course, capsys):
     assert code == 0 and "Would then put away:" in said and tree(taught.home) == before
     code, said = taught.archive()
     assert code == 0 and "it was read back whole" in said and "ready for ipnb term new" in said
+    assert taught.archive() == (
+        0,
+        "Nothing to do: there is no term's work here. ipnb term new begins one.\n",
+    )
     assert not (taught.root / "gradebook.db").exists()
     # which the next command would make, in more time than all of this takes
     shutil.copy(bare_course.root / "gradebook.db", taught.root)

@@ -1,7 +1,5 @@
 """A term's end: archived and put away, or everything as it was, whatever goes wrong."""
 
-import resource
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +14,7 @@ from ipnb.term.archive import ArchiveRefused, read_back
 from ipnb.term.end_term import end_term, finish_interrupted, plan_ending
 from ipnb.term.set_aside import SetAside
 from ipnb.term.work_there import work_there
-from term.support import tree
+from term.support import small_disk, tree
 
 #: one worker makes the courses of all of these
 pytestmark = pytest.mark.xdist_group("term")
@@ -30,17 +28,6 @@ def planned(course, to=None, term=""):
 
 def quiet(words):
     """Say nothing."""
-
-
-@contextmanager
-def small_disk(size):
-    """No file may grow beyond a size, which programs meet as they meet a full disk."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_a_term_is_archived_and_the_course_ready_for_the_next(taught):

@@ -3,7 +3,7 @@
 import pytest
 
 from ipnb.term.file_changes import FileChanges
-from term.support import tree
+from term.support import small_disk, tree
 
 
 def test_files_are_written_and_put_back(tmp_path):
@@ -19,6 +19,27 @@ def test_files_are_written_and_put_back(tmp_path):
     assert (old.read_text(encoding="utf-8"), new.read_bytes()) == ("after", b"\xff")
     assert old.stat().st_mode & 0o777 == 0o640
     changes.undo()
+    assert tree(tmp_path) == before
+
+
+def test_what_is_settled_leaves_nothing_beside(tmp_path):
+    (tmp_path / "a.txt").write_text("before", encoding="utf-8")
+    changes = FileChanges()
+    changes.stage(tmp_path / "a.txt", "after")
+    changes.write()
+    changes.settle()
+    assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_disk_that_is_full_when_it_is_put_back_does_no_harm(tmp_path):
+    old = tmp_path / "old.txt"
+    old.write_text("before" * 100, encoding="utf-8")
+    before = tree(tmp_path)
+    changes = FileChanges()
+    changes.stage(old, "x")
+    changes.write()
+    with small_disk(1):
+        changes.undo()
     assert tree(tmp_path) == before
 
 

@@ -3,24 +3,16 @@
 import sqlite3
 
 import pytest
-from nbgrader.api import Base
-from sqlalchemy import create_engine
 
-from ipnb.grading.gradebook_version import VERSION, revisions
+from ipnb.grading.gradebook_version import revisions
 from ipnb.term.doctor.check import State
 from ipnb.term.doctor.gradebook import gradebook_checks
+from term.support import empty_gradebook
 
 
 @pytest.fixture
 def file(tmp_path):
-    path = tmp_path / "gradebook.db"
-    engine = create_engine(f"sqlite:///{path}")
-    Base.metadata.create_all(engine)
-    with engine.begin() as connection:
-        VERSION.create(connection)
-        connection.execute(VERSION.insert().values(version_num=revisions()[0]))
-    engine.dispose()
-    return path
+    return empty_gradebook(tmp_path / "gradebook.db")
 
 
 def look(path):
