@@ -113,7 +113,7 @@ def run_new(args: Namespace) -> int:
 
 
 def _course(args: Namespace) -> Path:
-    from ipnb.term.course_config import config_problem
+    from ipnb.term.course_config import config_problem, others_code
 
     root = Path(args.course_dir).resolve() if args.course_dir else nearest_course(Path.cwd())
     if not (root / "source").is_dir():
@@ -122,6 +122,11 @@ def _course(args: Namespace) -> Path:
         )
     if problem := config_problem(root):
         raise Misuse(problem)
+    if whose := others_code(root):
+        raise Misuse(
+            f"the course in {root} belongs to {whose}, and root does not run its configuration. Run as that "
+            f"account: sudo -u {whose} ipnb term …"
+        )
     return root
 
 

@@ -1,5 +1,7 @@
 """The course folder's ``nbgrader_config.py``, without which nothing of a course works."""
 
+import os
+import pwd
 from importlib.resources import files
 from pathlib import Path
 
@@ -34,3 +36,20 @@ def config_problem(root: Path) -> str:
             "its lines from a new course folder, or move the file away: ipnb term new writes another."
         )
     return ""
+
+
+def others_code(root: Path) -> str:
+    """Name the account whose code root would run by opening a course; "" if this account may open it.
+
+    Parameters
+    ----------
+    root
+        The course's folder, in which an instructor may write what they like.
+    """
+    file = root / FILE
+    if os.geteuid() != 0 or not file.is_file() or (owner := file.stat().st_uid) == 0:
+        return ""
+    try:
+        return pwd.getpwuid(owner).pw_name
+    except KeyError:
+        return f"#{owner}"

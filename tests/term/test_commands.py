@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import pwd
 import shutil
 
 import pytest
@@ -113,3 +114,11 @@ def test_a_foreign_configuration_is_not_used(bare, capsys):
     (bare.root / "nbgrader_config.py").write_text("c = get_config()\n", encoding="utf-8")
     assert bare.new()[0] == 2
     assert "does not call ipnb.grading.config" in capsys.readouterr().err
+
+
+def test_root_does_not_run_what_an_instructor_wrote(bare, capsys):
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.chown(bare.root / "nbgrader_config.py", pwd.getpwnam("nobody").pw_uid, 0)
+    assert bare.new()[0] == (2 if is_root else 0)
+    assert ("sudo -u nobody ipnb term" in capsys.readouterr().err) is is_root

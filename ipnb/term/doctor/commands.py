@@ -2,7 +2,6 @@
 
 import json
 import os
-import pwd
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from typing import Any
 from ipnb.formulation.commands import FAULTY, FINE
 from ipnb.grading.commands import nearest_course, open_course
 from ipnb.term.course_config import FILE as CONFIG
+from ipnb.term.course_config import others_code
 from ipnb.term.doctor.check import Check, State, fault, unknown
 
 #: files of a folder whose times are looked at
@@ -111,16 +111,6 @@ def _runs_code(root: Path) -> bool:
     return any(not (one / "case.yaml").exists() and any(one.glob("*.ipynb")) for one in folders)
 
 
-def _others_code(file: Path) -> str:
-    """Name the account whose code root would run by reading a configuration; "" if there is none."""
-    if os.geteuid() != 0 or not file.is_file() or (owner := file.stat().st_uid) == 0:
-        return ""
-    try:
-        return pwd.getpwuid(owner).pw_name
-    except KeyError:
-        return f"#{owner}"
-
-
 def _of_course(root: Path, now: datetime) -> Iterator[Check]:
     from ipnb.term.doctor.cases import case_checks
     from ipnb.term.doctor.dates import date_checks
@@ -132,7 +122,7 @@ def _of_course(root: Path, now: datetime) -> Iterator[Check]:
     yield from case_checks(root)
     yield from date_checks(root, now)
     folders = [root]
-    if whose := _others_code(root / CONFIG):
+    if whose := others_code(root):
         remedy = f"Run as that account: sudo -u {whose} ipnb doctor"
         yield unknown(
             "gradebook, exchange", f"{CONFIG} is {whose}’s, and root does not run it", remedy
