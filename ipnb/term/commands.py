@@ -1,4 +1,4 @@
-"""`ipnb term new` and `ipnb term archive`: how a term begins and how it ends.
+"""`ipnb term`: how a term begins, with a roster, and how it ends.
 
 nbgrader takes long to load, so what needs it is imported when one of these commands runs.
 """
@@ -6,7 +6,7 @@ nbgrader takes long to load, so what needs it is imported when one of these comm
 import fcntl
 import os
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -48,17 +48,18 @@ def register(groups: Any) -> None:
         "--roster", required=True, metavar="CSV", help="student id, first name, last name, email"
     )
     new.add_argument("--dates", required=True, metavar="YAML", help=DATES)
-    new.add_argument(
-        "--ids",
-        choices=["account", "make", "any"],
-        default="account",
-        help="account: the ids are names of accounts (small letters, digits, hyphens); make: make such names of "
-        "what stands there; any: whatever JupyterHub and nbgrader take",
-    )
-    new.add_argument(
-        "--account-column", default="", metavar="HEADING", help="the column with the ids"
-    )
+    _add_ids(new)
     new.set_defaults(run=in_words(run_new))
+    roster = commands.add_parser(
+        "roster",
+        help="check a roster, or write it with names of accounts",
+        description="Reads a roster as spreadsheets, Canvas and Moodle write it, and says what is wrong with it. "
+        "With --to it is written anew in UTF-8, with an account for everybody.",
+    )
+    roster.add_argument("file", metavar="CSV")
+    roster.add_argument("--to", metavar="CSV", help="the file to write, never over another one")
+    _add_ids(roster)
+    roster.set_defaults(run=run_roster)
     archive = commands.add_parser(
         "archive",
         help="archive a term, then make room for the next",
@@ -73,6 +74,54 @@ def register(groups: Any) -> None:
             "--dry-run", action="store_true", help="say what would be done, and do nothing"
         )
         parser.add_argument("--course-dir", help="the course's folder; this one unless said")
+
+
+def _add_ids(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--ids",
+        choices=["account", "make", "any"],
+        default="account",
+        help="account: the ids are names of accounts (small letters, digits, hyphens); make: make such names of "
+        "what stands there; any: whatever JupyterHub and nbgrader take",
+    )
+    parser.add_argument(
+        "--account-column", default="", metavar="HEADING", help="the column with the ids"
+    )
+
+
+def run_roster(args: Namespace) -> int:
+    """``ipnb term roster``: 1 if the roster has faults.
+
+    Parameters
+    ----------
+    args : Namespace
+        The command's options.
+    """
+    from ipnb.term.roster import Ids, read_roster
+    from ipnb.term.roster_csv import roster_csv
+
+    try:
+        roster = read_roster(args.file, Ids(args.ids), args.account_column)
+    except DocumentError as problem:
+        print(diagnostics_text(problem.diagnostics), file=sys.stderr)
+        return FAULTY
+    if roster.notes:
+        print(diagnostics_text(list(roster.notes)), file=sys.stderr)
+    if args.to is None:
+        width = max(len(one.account) for one in roster.students)
+        for one in roster.students:
+            print(f"{one.account:<{width}}  {one.name}")
+        print(f"{len(roster.students)} students, ids from {roster.account_column}.")
+        return FINE
+    try:
+        with open(args.to, "x", encoding="utf-8", newline="") as file:
+            file.write(roster_csv(roster.students))
+    except FileExistsError:
+        raise Misuse(f"{args.to} is already there; name another file, or move it away") from None
+    except OSError as error:
+        raise Misuse(f"{args.to} cannot be written ({error.strerror})") from None
+    print(f"Wrote {len(roster.students)} students to {args.to}, ids from {roster.account_column}.")
+    return FINE
 
 
 def run_new(args: Namespace) -> int:

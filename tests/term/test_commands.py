@@ -122,3 +122,19 @@ def test_root_does_not_run_what_an_instructor_wrote(bare, capsys):
         os.chown(bare.root / "nbgrader_config.py", pwd.getpwnam("nobody").pw_uid, 0)
     assert bare.new()[0] == (2 if is_root else 0)
     assert ("sudo -u nobody ipnb term" in capsys.readouterr().err) is is_root
+
+
+def test_a_roster_is_checked_and_written_with_accounts(tmp_path, capsys):
+    export, made = tmp_path / "moodle.csv", tmp_path / "roster.csv"
+    export.write_text('"First name",Surname,"ID number"\nZoë,Å,123\nBo,Ng,124\n', encoding="utf-8")
+    command = ["term", "roster", str(export)]
+    assert main(command) == 1 and "2 faults" in capsys.readouterr().err
+    assert main([*command, "--ids", "make"]) == 0
+    assert capsys.readouterr().out.startswith(
+        "s123  Zoë Å\ns124  Bo Ng\n2 students, ids from column 3"
+    )
+    assert main([*command, "--ids", "make", "--to", str(made)]) == 0
+    assert main(["term", "roster", str(made)]) == 0
+    assert "s123  Zoë Å" in capsys.readouterr().out
+    assert main([*command, "--ids", "make", "--to", str(made)]) == 2
+    assert main([*command, "--ids", "make", "--to", str(tmp_path / "no/where.csv")]) == 2
