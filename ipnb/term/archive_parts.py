@@ -17,7 +17,7 @@ BESIDE_SQLITE = ("", "-journal", "-wal", "-shm")
 LEFT_OUT = (".git", ".venv", "node_modules", "_build", "__pycache__", ".ipynb_checkpoints")
 #: made of students' work, by name, beside nbgrader's own folders
 MADE_FOLDERS = ("reports", "downloaded")
-#: where things wait, beside their places, between being archived and being deleted
+#: how folders are called in which things wait, beside their places, between being archived and being deleted
 SET_ASIDE = ".ipnb-set-aside"
 
 
@@ -77,12 +77,12 @@ def term_contents(app: Any) -> TermContents:
     keys, database = keys_folder(root).resolve(), gradebook_file(here.db_url)
     files = [] if database is None else [_beside(database, ending) for ending in BESIDE_SQLITE]
     inside = [path for path in (*files, keys, exchange) if path.is_relative_to(root)]
-    left_out = (*(root / name for name in LEFT_OUT), root / SET_ASIDE, *inside)
+    left_out = (*(root / name for name in LEFT_OUT), *root.glob(f"{SET_ASIDE}-*"), *inside)
     parts = [Part("course", root, left_out)]
     if keys.is_dir():
         parts.append(Part("keys", keys))
     if exchange.is_dir():
-        parts.append(Part("exchange", exchange, (exchange / SET_ASIDE,)))
+        parts.append(Part("exchange", exchange, tuple(exchange.glob(f"{SET_ASIDE}-*"))))
     steps = [getattr(here, step) for step in STEPS]
     names = (*steps, *MADE_FOLDERS, FILE, ".nbgrader.log")
     wanted = [

@@ -289,8 +289,8 @@ def run_archive(args: Namespace) -> int:
     )
     if left:
         print(
-            f"{len(left)} files could not be deleted by this account, and are archived: {left[0]} … The account "
-            "that owns them may delete them."
+            f"This account could not delete {len(left)} files or folders, which are archived: {left[0]} … Who "
+            "owns them may delete them; they are in nobody's way."
         )
     return FINE
 

@@ -15,10 +15,10 @@ from ipnb.grading.error_messages import explain_database_error
 from ipnb.grading.gradebook_version import VERSION
 from ipnb.grading.object_storage import submissions_url
 from ipnb.term.archive import ArchiveRefused, needed_space, write_archive
-from ipnb.term.archive_parts import SET_ASIDE, NotArchivable, TermContents, state_of, term_contents
+from ipnb.term.archive_parts import NotArchivable, TermContents, state_of, term_contents
 from ipnb.term.record import read_record
 from ipnb.term.schedule import TERM
-from ipnb.term.set_aside import SetAside, finish_earlier
+from ipnb.term.set_aside import SetAside, finish_earlier, unfinished
 from ipnb.term.work_there import (
     exchange_folder,
     gradebook_file,
@@ -155,7 +155,7 @@ def end_term(app: Any, ending: Ending, say: Callable[[str], None]) -> list[str]:
     except BaseException:
         # everything is in its place again: an archive would be taken for the term's last. If something could
         # not be moved back, the archive stays
-        if not (root / SET_ASIDE).exists():
+        if not unfinished(root):
             shutil.rmtree(ending.place, ignore_errors=True)
         raise
     return aside.delete()

@@ -6,6 +6,7 @@ journal names what was moved. Who finds one left by a process that was killed pu
 
 import json
 import os
+import secrets
 import shutil
 import stat
 from collections.abc import Callable, Iterable
@@ -28,7 +29,9 @@ class SetAside:
     """
 
     def __init__(self, root: Path):
-        self._home = root / SET_ASIDE
+        # a name of its own: what an earlier run of another account could not delete may still be there
+        self._name = f"{SET_ASIDE}-{secrets.token_hex(4)}"
+        self._home = root / self._name
         self._moved: list[tuple[Path, Path]] = []
 
     def move(self, paths: Iterable[Path]) -> None:
@@ -38,8 +41,8 @@ class SetAside:
         ------
         OSError
         """
-        planned = [(path, path.parent / SET_ASIDE / path.name) for path in paths]
-        self._home.mkdir(mode=0o700, exist_ok=True)
+        planned = [(path, path.parent / self._name / path.name) for path in paths]
+        self._home.mkdir(mode=0o700)
         _write(self._home / JOURNAL, planned)
         try:
             for path, aside in planned:
@@ -81,24 +84,31 @@ def finish_earlier(root: Path, is_empty: Callable[[], bool]) -> str:
     is_empty
         Whether the gradebook has been emptied, which is the last step before everything is deleted.
     """
-    home = root / SET_ASIDE
-    for name in (JOURNAL, DONE):
-        if not (home / name).is_file():
-            continue
+    said = ""
+    for journal in unfinished(root):
+        home = journal.parent
         moved = [
             (Path(place), Path(aside))
-            for place, aside in json.loads((home / name).read_text(encoding="utf-8"))
+            for place, aside in json.loads(journal.read_text(encoding="utf-8"))
         ]
         there = [pair for pair in moved if os.path.lexists(pair[1])]
-        if name == DONE or is_empty():
+        if journal.name == DONE or is_empty():
             _delete(home, [aside for _, aside in there])
-            return "An earlier run had archived a term and was interrupted; it is finished now."
-        _put_back(there)
-        (home / name).unlink()
-        with suppress(OSError):
-            home.rmdir()
-        return "An earlier run was interrupted; everything is back in its place."
-    return ""
+            said = "An earlier run had archived a term and was interrupted; it is finished now."
+        else:
+            _put_back(there)
+            journal.unlink()
+            with suppress(OSError):
+                home.rmdir()
+            said = "An earlier run was interrupted; everything is back in its place."
+    return said
+
+
+def unfinished(root: Path) -> list[Path]:
+    """List the journals of runs that were not finished."""
+    return sorted(
+        journal for name in (JOURNAL, DONE) for journal in root.glob(f"{SET_ASIDE}-*/{name}")
+    )
 
 
 def _empty_like(model: Path, folder: Path) -> None:
@@ -133,9 +143,9 @@ def _delete(home: Path, paths: list[Path]) -> list[str]:
         if path.parent != home:
             with suppress(OSError):
                 path.parent.rmdir()
-    if not left:
-        (home / DONE).unlink(missing_ok=True)
-        (home / JOURNAL).unlink(missing_ok=True)
-        with suppress(OSError):
-            home.rmdir()
+    # what could not be deleted is told once, and is nobody's work to put back
+    for name in (DONE, JOURNAL):
+        (home / name).unlink(missing_ok=True)
+    with suppress(OSError):
+        home.rmdir()
     return left

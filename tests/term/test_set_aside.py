@@ -1,5 +1,10 @@
 """Things are moved aside, put back, or deleted; an interrupted run leaves nothing half done."""
 
+import json
+import os
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from ipnb.term.archive_parts import SET_ASIDE
@@ -61,9 +66,10 @@ def test_a_run_that_was_killed_while_moving_is_taken_back(home):
     SetAside(home / "course").move(paths(home))
     # the last of the three had not been moved yet
     (home / "exchange/inbound").rmdir()
-    (home / "exchange" / SET_ASIDE / "inbound").rename(home / "exchange/inbound")
+    [waiting] = (home / "exchange").glob(f"{SET_ASIDE}-*")
+    (waiting / "inbound").rename(home / "exchange/inbound")
     assert "back in its place" in finish_earlier(home / "course", lambda: False)
-    (home / "exchange" / SET_ASIDE).rmdir()
+    waiting.rmdir()
     assert tree(home) == before
 
 
@@ -71,4 +77,44 @@ def test_a_run_that_was_killed_after_the_last_step_is_finished(home):
     SetAside(home / "course").move(paths(home))
     said = finish_earlier(home / "course", lambda: True)
     assert "it is finished now" in said
-    assert not list(home.rglob("answers.json")) and not list(home.rglob(SET_ASIDE))
+    assert not list(home.rglob("answers.json")) and not list(home.rglob(f"{SET_ASIDE}*"))
+
+
+def test_what_cannot_be_deleted_is_told_once_and_stands_in_nobodys_way():
+    """A student's folder in a submission, which the instructor may delete, and not what is in that folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        locked = home / "exchange/inbound/ada+x/.ipynb_checkpoints"
+        locked.mkdir(parents=True)
+        (home / "course").mkdir()
+        (locked / "a.txt").write_text("x", encoding="utf-8")
+        for path in (home, *home.rglob("*")):
+            path.chmod(0o777)
+        locked.chmod(0o555)
+        assert by_another_account(lambda: archive_twice(home)) == ["a.txt", "", []]
+
+
+def archive_twice(home):
+    aside = SetAside(home / "course")
+    aside.move([home / "exchange/inbound"])
+    left = aside.delete()
+    said = finish_earlier(home / "course", lambda: False)
+    again = SetAside(home / "course")
+    again.move([home / "exchange/inbound"])
+    return [Path(left[0]).name, said, again.delete()]
+
+
+def by_another_account(work):
+    """Do something as an account that owns nothing of it; without root, as this one."""
+    reading, writing = os.pipe()
+    if (child := os.fork()) == 0:
+        if os.geteuid() == 0:
+            os.setgroups([])
+            os.setgid(1_000_001)
+            os.setuid(1_000_001)
+        os.write(writing, json.dumps(work()).encode())
+        os._exit(0)
+    os.close(writing)
+    os.waitpid(child, 0)
+    with os.fdopen(reading) as told:
+        return json.load(told)
