@@ -127,7 +127,10 @@ def before_start(spawner):
         spawner.mem_guarantee, spawner.mem_limit = "600M", "2G"
         # by it dask.yaml and network.yaml let a server reach the grading cluster and the gradebook
         spawner.extra_labels = {**spawner.extra_labels, "ipnb-grades": "yes"}
-    elif spawner.name:
+    elif not spawner.name:
+        # the light server then offers a second one
+        spawner.environment["IPNB_LAB"] = "1"
+    else:
         # a second server, for a notebook with code
         spawner.cmd = ["python", "-P", "/opt/ipnb/local/singleuser.py"]
         spawner.default_url = "/lab"

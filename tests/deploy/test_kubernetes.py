@@ -145,6 +145,8 @@ def test_instructors_share_a_number_and_have_homes_of_their_own(hub):
 
 def test_a_second_server_is_for_a_notebook_with_code(hub):
     second = server(hub, 7, "nbgrader-ipnb", "lab")
+    assert "IPNB_LAB" not in second.environment
+    assert server(hub, 7, "nbgrader-ipnb").environment["IPNB_LAB"] == "1"
     assert second.default_url == "/lab" and second.cmd[-1].endswith("singleuser.py")
 
 
