@@ -81,8 +81,10 @@ def write_archive(
     """
     unfinished = place.with_name(place.name + UNFINISHED)
     try:
-        shutil.rmtree(unfinished, ignore_errors=True)
         place.parent.mkdir(parents=True, exist_ok=True)
+        # of a run that was killed, on whichever day
+        for left in place.parent.glob(f"{place.name[: -len(told['date'])]}*{UNFINISHED}"):
+            shutil.rmtree(left, ignore_errors=True)
         unfinished.mkdir(mode=0o700)
         packed = {}
         for part in contents.parts:

@@ -3,8 +3,6 @@
 nbgrader takes long to load, so what needs it is imported when one of these commands runs.
 """
 
-import fcntl
-import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -17,7 +15,9 @@ from ipnb.documents.diagnostics import Diagnostic, DocumentError
 from ipnb.documents.document import read_document
 from ipnb.formulation.commands import FAULTY, FINE, Misuse
 from ipnb.formulation.console import diagnostics_text
-from ipnb.grading.commands import in_words, nearest_course, open_course
+from ipnb.grading.commands import in_words, open_course
+from ipnb.term import archive_commands as archiving
+from ipnb.term.course_at_hand import add_course, alone, course_folder, finish_interrupted_run
 
 if TYPE_CHECKING:
     from ipnb.term.new_term import TermPlan
@@ -60,20 +60,8 @@ def register(groups: Any) -> None:
     roster.add_argument("--to", metavar="CSV", help="the file to write, never over another one")
     _add_ids(roster)
     roster.set_defaults(run=run_roster)
-    archive = commands.add_parser(
-        "archive",
-        help="archive a term, then make room for the next",
-        description="Writes one dated archive of course, exchange, gradebook, feedback, receipts and keys, reads "
-        "it back, and only then puts away what students and graders made. Cases and keys stay.",
-    )
-    archive.add_argument("--to", required=True, metavar="FOLDER", help="where archives are kept")
-    archive.add_argument("--term", default="", help="its name, where the course does not say it")
-    archive.set_defaults(run=in_words(run_archive))
-    for parser in (new, archive):
-        parser.add_argument(
-            "--dry-run", action="store_true", help="say what would be done, and do nothing"
-        )
-        parser.add_argument("--course-dir", help="the course's folder; this one unless said")
+    archiving.register(commands)
+    add_course(new)
 
 
 def _add_ids(parser: ArgumentParser) -> None:
@@ -134,8 +122,8 @@ def run_new(args: Namespace) -> int:
     """
     from ipnb.term.new_term import TermRefused, apply_plan, plan_term
 
-    root = _course(args)
-    with _alone(root):
+    root = course_folder(args)
+    with alone(root):
         read = _read(args, root)
         if read is None:
             return FAULTY
@@ -143,7 +131,7 @@ def run_new(args: Namespace) -> int:
         with _configured(root, args.dry_run) as app:
             if app is None:
                 return FINE
-            _finish_interrupted(app, args.dry_run)
+            finish_interrupted_run(app, is_dry=args.dry_run)
             try:
                 plan = plan_term(app, roster, schedule)
                 if plan.lines and not args.dry_run:
@@ -159,24 +147,6 @@ def run_new(args: Namespace) -> int:
                 return FAULTY
             print(_in_words(plan, roster, schedule, args.dry_run))
     return FINE
-
-
-def _course(args: Namespace) -> Path:
-    from ipnb.term.course_config import config_problem, others_code
-
-    root = Path(args.course_dir).resolve() if args.course_dir else nearest_course(Path.cwd())
-    if not (root / "source").is_dir():
-        raise Misuse(
-            f"{root} is no course: it has no folder source. Go there, or name it with --course-dir"
-        )
-    if problem := config_problem(root):
-        raise Misuse(problem)
-    if whose := others_code(root):
-        raise Misuse(
-            f"the course in {root} belongs to {whose}, and root does not run its configuration. Run as that "
-            f"account: sudo -u {whose} ipnb term …"
-        )
-    return root
 
 
 def _read(args: Namespace, root: Path) -> "tuple[Roster, Schedule] | None":
@@ -250,74 +220,3 @@ def _in_words(plan: "TermPlan", roster: "Roster", schedule: "Schedule", is_dry: 
             "nbgrader release_assignment NAME. Students' desks show the dates from then on."
         )
     return "\n".join(lines)
-
-
-def run_archive(args: Namespace) -> int:
-    """``ipnb term archive``: 1, with everything as it was, if it cannot be done.
-
-    Parameters
-    ----------
-    args : Namespace
-        The command's options.
-    """
-    from ipnb.term.archive import ArchiveRefused
-    from ipnb.term.end_term import end_term, plan_ending
-
-    root = _course(args)
-    app = open_course(str(root))
-    with _alone(root):
-        _finish_interrupted(app, args.dry_run)
-        if _is_ready(app):
-            print("Nothing to do: there is no term's work here. ipnb term new begins one.")
-            return FINE
-        try:
-            ending = plan_ending(app, Path(args.to), args.term, datetime.now().date())
-            if args.dry_run:
-                print(f"Would write {ending.place}, of at most {ending.needs / 1e6:,.1f} MB:")
-                print("\n".join(f"  {part.name}: {part.folder}" for part in ending.contents.parts))
-                print("Would then put away:")
-                print("\n".join(f"  {path}" for path in ending.contents.put_away) or "  nothing")
-                return FINE
-            left = end_term(app, ending, lambda words: print(f"  {words}"))
-        except ArchiveRefused as problem:
-            print(f"Nothing was put away. {problem}", file=sys.stderr)
-            return FAULTY
-    print(
-        f"The archive of {ending.term} is {ending.place}; it was read back whole. It holds names, work, grades "
-        "and right answers: keep it where students cannot read, and a copy on another disk. The course is "
-        "ready for ipnb term new."
-    )
-    if left:
-        print(
-            f"This account could not delete {len(left)} files or folders, which are archived: {left[0]} … Who "
-            "owns them may delete them; they are in nobody's way."
-        )
-    return FINE
-
-
-def _is_ready(app: Any) -> bool:
-    """Say whether a course is as an archive leaves it."""
-    from ipnb.term.record import FILE
-    from ipnb.term.work_there import work_there
-
-    return not Path(app.coursedir.root, FILE).exists() and not work_there(app)
-
-
-def _finish_interrupted(app: Any, is_dry: bool) -> None:
-    from ipnb.term.end_term import finish_interrupted
-
-    if not is_dry and (said := finish_interrupted(app)):
-        print(said)
-
-
-@contextmanager
-def _alone(root: Path) -> Iterator[None]:
-    """Let one such command at a time work on a course."""
-    handle = os.open(root, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    except BlockingIOError:
-        raise Misuse(f"another `ipnb term` is at work in {root}; wait until it is done") from None
-    finally:
-        os.close(handle)

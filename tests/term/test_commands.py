@@ -1,10 +1,5 @@
 """`ipnb term`: what is printed, exit codes, and a second run of each."""
 
-import fcntl
-import os
-import pwd
-import shutil
-
 import pytest
 from grading.course import NAME
 
@@ -64,64 +59,6 @@ def test_a_folder_without_configuration_gets_one(bare):
     assert not (bare.root / "nbgrader_config.py").exists()
     assert bare.new()[0] == 0
     assert (bare.root / "nbgrader_config.py").is_file()
-
-
-def test_a_term_ends_and_the_next_begins(taught, bare_course, capsys):
-    before = tree(taught.home)
-    assert taught.new(dates="next.yaml")[0] == 1
-    assert "ipnb term archive --to FOLDER" in capsys.readouterr().err
-    code, said = taught.archive("--dry-run")
-    assert code == 0 and "Would then put away:" in said and tree(taught.home) == before
-    code, said = taught.archive()
-    assert code == 0 and "it was read back whole" in said and "ready for ipnb term new" in said
-    assert taught.archive() == (
-        0,
-        "Nothing to do: there is no term's work here. ipnb term new begins one.\n",
-    )
-    assert not (taught.root / "gradebook.db").exists()
-    # which the next command would make, in more time than all of this takes
-    shutil.copy(bare_course.root / "gradebook.db", taught.root)
-    code, said = taught.new(dates="next.yaml")
-    assert code == 0 and "due Fri 2027-10-15 23:59 BST (was Fri 2027-03-12 23:59 GMT)" in said
-    assert taught.archive()[0] == 0
-    assert len(list((taught.home / "archives").iterdir())) == 2
-
-
-def test_an_archive_that_is_refused_says_so_first(taught, capsys):
-    assert taught.archive("--term", "2020")[0] == 1
-    assert capsys.readouterr().err.startswith("Nothing was put away. The course is in the term")
-
-
-def test_two_at_once_are_kept_apart(bare, capsys):
-    handle = os.open(bare.root, os.O_RDONLY)
-    fcntl.flock(handle, fcntl.LOCK_EX)
-    try:
-        assert bare.new()[0] == 2
-    finally:
-        os.close(handle)
-    assert "another `ipnb term` is at work" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    "command", [["new", "--roster", "r", "--dates", "d"], ["archive", "--to", "x"]]
-)
-def test_a_folder_that_is_no_course_is_wrong_use(tmp_path, command, capsys):
-    assert main(["term", *command, "--course-dir", str(tmp_path)]) == 2
-    assert "is no course: it has no folder source" in capsys.readouterr().err
-
-
-def test_a_foreign_configuration_is_not_used(bare, capsys):
-    (bare.root / "nbgrader_config.py").write_text("c = get_config()\n", encoding="utf-8")
-    assert bare.new()[0] == 2
-    assert "does not call ipnb.grading.config" in capsys.readouterr().err
-
-
-def test_root_does_not_run_what_an_instructor_wrote(bare, capsys):
-    is_root = os.geteuid() == 0
-    if is_root:
-        os.chown(bare.root / "nbgrader_config.py", pwd.getpwnam("nobody").pw_uid, 0)
-    assert bare.new()[0] == (2 if is_root else 0)
-    assert ("sudo -u nobody ipnb term" in capsys.readouterr().err) is is_root
 
 
 def test_a_roster_is_checked_and_written_with_accounts(tmp_path, capsys):
