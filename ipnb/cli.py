@@ -19,6 +19,8 @@ from ipnb.grading import gradebook_commands as gradebook
 from ipnb.grading import receipt_commands as receipts
 from ipnb.grading import regrade_commands as regrading
 from ipnb.grading import sitting_commands as sitting
+from ipnb.term import commands as term
+from ipnb.term.doctor import commands as doctor
 
 MISUSED = 2
 #: objects between two rounds of the collector: loading nbgrader makes a hundred thousand that all stay
@@ -71,6 +73,8 @@ GROUPS = (
     sitting.register,
     receipts.register,
     gradebook.register,
+    term.register,
+    doctor.register,
 )
 
 
