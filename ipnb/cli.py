@@ -19,6 +19,7 @@ from ipnb.grading import gradebook_commands as gradebook
 from ipnb.grading import receipt_commands as receipts
 from ipnb.grading import regrade_commands as regrading
 from ipnb.grading import sitting_commands as sitting
+from ipnb.lms import commands as lms
 
 MISUSED = 2
 #: objects between two rounds of the collector: loading nbgrader makes a hundred thousand that all stay
@@ -71,6 +72,7 @@ GROUPS = (
     sitting.register,
     receipts.register,
     gradebook.register,
+    lms.register,
 )
 
 
