@@ -99,7 +99,7 @@ class GradeService:
         self.context = context
         self._issuer = platform.issuer
         self._scopes = [scope for scope in SCOPES if scope in context.scopes]
-        self._connector = ServiceConnector(_registration(platform, key), _PatientSession(retries))
+        self._connector = ServiceConnector(registration(platform, key), _PatientSession(retries))
 
     def find_line_item(self, assignment: str) -> str:
         """Return the address of an assignment's column; "" if the course has none."""
@@ -201,7 +201,7 @@ def _remedy(status: int, issuer: str) -> str:
     return "Try again later: what was taken is not sent again."
 
 
-def _registration(platform: Platform, key: Path) -> Registration:
+def registration(platform: Platform, key: Path) -> Registration:
     private = key.read_text(encoding="ascii")
     public = load_pem_private_key(private.encode(), None).public_key()
     pem = public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()

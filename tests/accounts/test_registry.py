@@ -60,7 +60,7 @@ def test_names_of_the_machine_and_names_that_are_kept_are_refused(registry):
 def test_a_kept_name_that_another_has_is_said(registry):
     """Does an instructor from another provider silently take over somebody's account?"""
     registry.admit(ADA, exactly="dlin")
-    with pytest.raises(AccountTaken, match="dlin is 1’s of https://id.example"):
+    with pytest.raises(AccountTaken, match=r"dlin is 1’s of https://id\.example"):
         registry.admit(replace(ADA, subject="9"), exactly="dlin")
     assert [one.name for one in registry.accounts()] == ["dlin"]
 

@@ -1,0 +1,226 @@
+"""What a learning platform and its people ask of the hub: sign in, launch, choose an assignment, read the key."""
+
+import asyncio
+import json
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from jupyterhub.handlers import BaseHandler
+from jupyterhub.utils import url_path_join
+from ltiauthenticator.lti13.error import ValidationError
+from ltiauthenticator.lti13.handlers import (
+    LTI13CallbackHandler,
+    LTI13ConfigHandler,
+    LTI13LoginInitHandler,
+)
+from tornado.web import HTTPError, authenticated
+
+from department.sign_in.deep_linking import (
+    ASSIGNMENT,
+    DEPLOYMENT,
+    MESSAGE,
+    REQUEST,
+    linkable_assignments,
+    signed_answer,
+)
+from department.sign_in.pages import InWords
+from department.sign_in.persons import CUSTOM, LTI
+from department.sign_in.refusals import (
+    CHOICE_IS_OVER,
+    FROM_THE_PLATFORM,
+    NO_COOKIE,
+    NO_ROLE,
+    NOT_FOR_US,
+    USED,
+    Refused,
+    of_token,
+    unchecked_claims,
+)
+from department.sign_in.tool_key import public_keys
+from ipnb.lms.grade_service import SCOPES
+from ipnb.lms.records import Platform
+
+TARGET = f"{LTI}target_link_uri"
+
+
+class LtiLoginHandler(InWords, LTI13LoginInitHandler):
+    """Where a platform begins a sign-in."""
+
+    def post(self) -> None:
+        """Send the browser back to the platform, for a signed message."""
+        issuer = self.get_argument("iss", "")
+        if not issuer:
+            raise Refused(FROM_THE_PLATFORM)
+        if issuer != self.authenticator.issuer:
+            raise Refused(NOT_FOR_US, f"{issuer} is not the platform of this course.")
+        try:
+            super().post()
+        except HTTPError as problem:
+            raise Refused(NOT_FOR_US, problem.log_message or "") from None
+
+    get = post
+
+    def authorize_redirect(self, **kwargs: Any) -> None:
+        """Send it under our own id, which a platform need not tell."""
+        super().authorize_redirect(**{**kwargs, "client_id": self.authenticator.how.client_id})
+
+    def _set_cookie(self, key: str, value: str, **kwargs: Any) -> None:
+        # the platform's answer is sent from its own page, and then Lax cookies stay behind
+        if self.authenticator.uri_scheme == "https":
+            kwargs |= {"samesite": "None", "secure": True}
+        super()._set_cookie(key, value, **kwargs)
+
+
+class LaunchHandler(InWords, LTI13CallbackHandler):
+    """Where the signed message comes in."""
+
+    claims: dict[str, Any]
+
+    async def post(self) -> None:
+        """Check the message, let its person in, and lead to what the link is about."""
+        try:
+            # the platform's keys are read over the network: meanwhile the hub serves others
+            self.claims = await asyncio.to_thread(self.decode_and_validate_launch_request)
+        except ValidationError as problem:
+            raise of_token(problem, unchecked_claims(self.get_argument("id_token", ""))) from None
+        except HTTPError as problem:
+            raise Refused(NO_COOKIE, problem.log_message or "") from None
+        self._check_once()
+        user = await self.login_user(self.claims)
+        if user is None:
+            raise Refused(NO_ROLE)
+        self.redirect(self._address_after(user))
+
+    def _check_once(self) -> None:
+        """Refuse another deployment's message, and one that came before."""
+        wanted = self.authenticator.how.deployment_id
+        if self.claims[DEPLOYMENT] != wanted:
+            raise Refused(
+                NOT_FOR_US, f"Its deployment id is {self.claims[DEPLOYMENT]}, and not {wanted}."
+            )
+        nonce = self.claims["nonce"]
+        if not self.authenticator.admission.registry.use_nonce(self.claims["iss"], nonce):
+            raise Refused(USED)
+
+    def _address_after(self, user: Any) -> str:
+        if self.claims[MESSAGE] == REQUEST:
+            group = self.authenticator.settings.instructors_group
+            if group not in {one.name for one in user.groups}:
+                raise Refused(NO_ROLE, "Links to assignments are made by instructors.")
+            word = self.authenticator.questions.ask(user.name, self.claims)
+            return url_path_join(self.hub.base_url, f"lti13/choose?question={word}")
+        known = {one.name for one in linkable_assignments(self.authenticator.settings.source)}
+        if (name := self._linked()) in known:
+            return assignment_address(self.hub.base_url, name)
+        return BaseHandler.get_next_url(self, user)
+
+    def _linked(self) -> str:
+        """Return the assignment that the link names, in its parameter or in its address."""
+        named = (self.claims.get(CUSTOM) or {}).get(ASSIGNMENT)
+        asked = parse_qs(urlsplit(self.claims.get(TARGET, "")).query).get(ASSIGNMENT, [""])
+        return str(named or asked[0])
+
+
+def assignment_address(hub: str, name: str) -> str:
+    """Return where a student opens an assignment, whether or not it was begun.
+
+    Parameters
+    ----------
+    hub
+        The hub's base address.
+    name
+        The assignment's.
+    """
+    return url_path_join(hub, f"user-redirect/form/{name}")
+
+
+class ChoiceHandler(InWords, BaseHandler):
+    """The page on which a teacher chooses what a link of the platform leads to."""
+
+    def _question(self) -> tuple[str, Any]:
+        word = self.get_argument("question", "")
+        question = self.authenticator.questions.find(word, self.current_user.name)
+        if question is None:
+            raise Refused(CHOICE_IS_OVER)
+        return word, question
+
+    @authenticated
+    async def get(self) -> None:
+        """Show the course's assignments."""
+        word, _ = self._question()
+        assignments = linkable_assignments(self.authenticator.settings.source)
+        self.finish(
+            await self.render_template("choose.html", assignments=assignments, question=word)
+        )
+
+    @authenticated
+    async def post(self) -> None:
+        """Answer the platform, by a form that the browser sends."""
+        word, question = self._question()
+        own, name = self.authenticator, self.get_argument(ASSIGNMENT, "")
+        chosen = [one for one in linkable_assignments(own.settings.source) if one.name == name]
+        if not chosen:
+            raise Refused(CHOICE_IS_OVER, "That assignment is not in the course any more.")
+        platform = own.records.platform(own.issuer)
+        answer = signed_answer(question, chosen[0], platform, own.key, own.settings.address)
+        own.questions.close(word)
+        page = await self.render_template(
+            "chosen.html",
+            assignment=chosen[0],
+            answer=answer,
+            to=question.settings["deep_link_return_url"],
+        )
+        self.finish(page)
+
+
+class PublicKeysHandler(BaseHandler):
+    """The public half of the hub's key."""
+
+    def get(self) -> None:
+        """Give it to whoever asks."""
+        own = self.authenticator
+        platform = Platform(own.how.issuer, own.how.client_id, own.how.token_url)
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps(public_keys(platform, own.key)))
+
+
+class LtiConfigHandler(LTI13ConfigHandler):
+    """What Canvas is told in one address: the same as stands in the page for its administrator."""
+
+    async def get(self) -> None:
+        """Give it to whoever asks."""
+        own = self.authenticator
+        hub = f"{own.settings.address}/hub"
+        begin, launch = f"{own.settings.address}/", "LtiResourceLinkRequest"
+        placements = [
+            {"placement": "course_navigation", "message_type": launch, "windowTarget": "_blank"},
+            {"placement": "assignment_selection", "message_type": REQUEST},
+            {"placement": "link_selection", "message_type": REQUEST},
+        ]
+        for placement in placements:
+            placement |= {"target_link_uri": begin, "text": own.tool_name}
+        self.set_header("Content-Type", "application/json")
+        self.finish(
+            json.dumps(
+                {
+                    "title": own.tool_name,
+                    "description": f"{own.tool_name}: a course with assignments",
+                    "oidc_initiation_url": f"{hub}/lti13/oauth_login",
+                    "target_link_uri": begin,
+                    "public_jwk_url": f"{hub}/lti13/jwks",
+                    "scopes": list(SCOPES),
+                    "custom_fields": {
+                        "lms_user_id": "$Canvas.user.id",
+                        "username": "$Canvas.user.loginId",
+                    },
+                    "extensions": [
+                        {
+                            "domain": urlsplit(begin).hostname,
+                            "platform": "canvas.instructure.com",
+                            "privacy_level": "public",
+                            "settings": {"placements": placements},
+                        }
+                    ],
+                }
+            )
+        )

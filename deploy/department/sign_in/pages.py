@@ -1,0 +1,32 @@
+"""How the hub's pages of signing in end when somebody is not let in: with words instead of a number."""
+
+from typing import Any
+
+from department.sign_in.refusals import Refused
+
+
+class InWords:
+    """For handlers of the hub: a refusal becomes a page that says what to do."""
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """Write the page of an end.
+
+        Parameters
+        ----------
+        status_code
+            HTTP's.
+        **kwargs
+            Tornado's, with the exception.
+        """
+        problem = (kwargs.get("exc_info") or (None, None))[1]
+        if not isinstance(problem, Refused):
+            super().write_error(status_code, **kwargs)
+            return
+        if not hasattr(self, "_jupyterhub_user"):
+            # the end may come before the hub has looked at who asks
+            self._jupyterhub_user = None
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        page = self.render_template(
+            "refused.html", sync=True, words=problem.words, detail=problem.detail
+        )
+        self.finish(page)
