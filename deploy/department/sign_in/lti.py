@@ -117,4 +117,4 @@ def configure_lti(c: Any, settings: SignInSettings, registry: Registry) -> None:
     own.uri_scheme = settings.address.partition(":")[0]
     own.tool_name = settings.title
     own.login_service = how.title
-    c.LTI13LaunchValidator.time_leeway = LEEWAY
+    c.LaunchValidator.time_leeway = LEEWAY

@@ -13,6 +13,7 @@ from ltiauthenticator.lti13.handlers import (
     LTI13ConfigHandler,
     LTI13LoginInitHandler,
 )
+from ltiauthenticator.utils import convert_request_to_dict
 from tornado.web import HTTPError, authenticated
 
 from department.sign_in.deep_linking import (
@@ -23,6 +24,7 @@ from department.sign_in.deep_linking import (
     linkable_assignments,
     signed_answer,
 )
+from department.sign_in.launch_validator import LaunchValidator
 from department.sign_in.pages import InWords
 from department.sign_in.persons import CUSTOM, LTI
 from department.sign_in.refusals import (
@@ -90,6 +92,23 @@ class LaunchHandler(InWords, LTI13CallbackHandler):
         if user is None:
             raise Refused(NO_ROLE)
         self.redirect(self._address_after(user))
+
+    def decode_and_validate_launch_request(self) -> dict[str, Any]:
+        """Return the claims of a message that was asked for here, and that the platform signed."""
+        own, validator = self.authenticator, LaunchValidator(parent=self.app)
+        validator.validate_auth_response(convert_request_to_dict(self.request.arguments))
+        self.check_state()
+        claims: dict[str, Any] = validator.verify_and_decode_jwt(
+            encoded_jwt=self.get_argument("id_token"),
+            issuer=own.issuer,
+            audience=own.client_id,
+            jwks_endpoint=own.jwks_endpoint,
+            jwks_algorithms=own.jwks_algorithms,
+        )
+        validator.validate_id_token(claims)
+        validator.validate_azp_claim(claims, own.client_id)
+        self.check_nonce(claims)
+        return claims
 
     def _check_once(self) -> None:
         """Refuse another deployment's message, and one that came before."""
