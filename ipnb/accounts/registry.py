@@ -19,8 +19,6 @@ REMEMBERED = 24 * 3600
 #: seconds to wait while another process writes
 PATIENCE = 30
 
-#: the issuer of who signs in by the course's own list; a provider that vouches for the same person takes over
-LISTED = "roster"
 #: what a provider may tell anew
 _TOLD = ("first_name", "last_name", "email", "lms_number")
 
@@ -158,8 +156,7 @@ class Registry:
             row = _find(database, person)
             if row is None:
                 name = exactly or _free_name(database, person, taken)
-                if not _take_over(database, name, person):
-                    _insert(database, name, person)
+                _insert(database, name, person)
                 return Account(name, person, changed=True)
             known = _person(row)
             # a provider that tells less than before takes nothing away
@@ -209,15 +206,6 @@ def _free_name(database: sqlite3.Connection, person: Person, taken: Collection[s
         return name in allotted or name in taken or is_reserved(name)
 
     return next(filterfalse(is_taken, numbered(first_fold(person.called))))
-
-
-def _take_over(database: sqlite3.Connection, name: str, person: Person) -> bool:
-    """Give an account of the course's own list to the same person at a provider; False if there is none."""
-    changed = database.execute(
-        "update account set issuer = ?, subject = ? where name = ? and issuer = ?",
-        (person.issuer, person.subject, name, LISTED),
-    )
-    return changed.rowcount == 1
 
 
 def _insert(database: sqlite3.Connection, name: str, person: Person) -> None:

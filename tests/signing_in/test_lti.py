@@ -16,7 +16,8 @@ from lms.platform import (
     new_key,
 )
 
-from ipnb.lms.records import Context, open_records
+from ipnb.lms.grade_service import GradeService, Score
+from ipnb.lms.records import TOOL_KEY, Context, open_records
 from signing_in.hub import Hub, Visitor
 
 
@@ -227,6 +228,20 @@ def test_a_teacher_chooses_an_assignment(visitor, hub, lms):
     assert link["https://purl.imsglobal.org/spec/lti-dl/claim/data"] == "word-of-the-platform"
     assert link[f"{LTI}deployment_id"] == DEPLOYMENT
     assert "This choice is over" in visitor.submit(choice, assignment="06-recovery").text
+
+
+@pytest.mark.deep
+def test_what_a_launch_left_is_enough_to_send_a_grade(visitor, hub, lms):
+    """Does the platform take a score that is signed with the key which the hub gives out?"""
+    launch(visitor, lms, sub="grade-1", email="grade@example.org")
+    records = open_records(hub.state)
+    issuer, course = records.enrolments()["grade"]
+    service = GradeService(
+        records.platform(issuer), records.context(issuer, course), hub.state / TOOL_KEY
+    )
+    column = service.make_line_item("06-recovery", "Filipa", 100)
+    service.send(column, Score(records.registry.account("grade").person.subject, 80, 100))
+    assert lms.scores[column, "grade-1"][0]["scoreGiven"] == 80
 
 
 @pytest.mark.deep

@@ -4,12 +4,12 @@ import json
 
 import jwt
 import pytest
-
 from department.sign_in.oidc import OidcAuthenticator
 from department.sign_in.oidc_discovery import NoProvider, provider_addresses
 from department.sign_in.refusals import Refused
 from department.sign_in.settings import OidcSignIn
 from lms.platform import new_key
+
 from signing_in.hub import Hub, Visitor
 from signing_in.oidc_provider import CLIENT, SECRET, OidcProvider, sign_in
 

@@ -7,8 +7,7 @@ from typing import Any
 from department.sign_in.gradebook import enter_student
 from department.sign_in.lti import configure_lti
 from department.sign_in.oidc import configure_oidc
-from department.sign_in.roster import configure_roster
-from department.sign_in.settings import LtiSignIn, OidcSignIn, SignInSettings
+from department.sign_in.settings import OidcSignIn, SignInSettings
 from ipnb.accounts.registry import Registry
 from ipnb.lms.records import REGISTRY
 
@@ -29,10 +28,8 @@ def configure(c: Any, settings: SignInSettings) -> None:
     if isinstance(settings.how, OidcSignIn):
         secret = Path(settings.how.client_secret_file).read_text(encoding="utf-8").strip()
         configure_oidc(c, settings, registry, secret)
-    elif isinstance(settings.how, LtiSignIn):
-        configure_lti(c, settings, registry)
     else:
-        configure_roster(c, settings, registry)
+        configure_lti(c, settings, registry)
     c.Authenticator.manage_groups = True
     # who is refused is refused in words by the admission, before the hub would look at a list
     c.Authenticator.allow_all = True

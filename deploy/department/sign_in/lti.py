@@ -15,6 +15,7 @@ from department.sign_in.lti_handlers import (
     LtiLoginHandler,
     PublicKeysHandler,
 )
+from department.sign_in.pages import LeavingHandler
 from department.sign_in.persons import CUSTOM, LTI, lti_person
 from department.sign_in.roles import lti_role
 from department.sign_in.settings import LtiSignIn, SignInSettings
@@ -43,8 +44,9 @@ class LtiAuthenticator(LTI13Authenticator):
     questions = OpenQuestions()
 
     def get_handlers(self, app: Any) -> list[Any]:
-        """Add the hub's public keys, and the page on which an assignment is chosen."""
+        """Add the hub's public keys, the page on which an assignment is chosen, and signing out in two steps."""
         return [
+            ("/logout", LeavingHandler),
             *super().get_handlers(app),
             ("/lti13/jwks", PublicKeysHandler),
             ("/lti13/choose", ChoiceHandler),

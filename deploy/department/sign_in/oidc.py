@@ -12,7 +12,7 @@ from tornado.web import HTTPError, MissingArgumentError
 
 from department.sign_in.admission import Admission, Admitted
 from department.sign_in.oidc_discovery import provider_addresses
-from department.sign_in.pages import InWords
+from department.sign_in.pages import InWords, LeavingHandler
 from department.sign_in.persons import oidc_person
 from department.sign_in.refusals import (
     DENIED,
@@ -59,6 +59,10 @@ class OidcAuthenticator(GenericOAuthenticator):
     how: OidcSignIn
     provider: Mapping[str, Any]
     admission: Admission
+
+    def get_handlers(self, app: Any) -> list[Any]:
+        """Sign out in two steps, so that the page can look through the browser's copies before they go."""
+        return [("/logout", LeavingHandler), *super().get_handlers(app)]
 
     async def authenticate(self, handler: Any, data: Any = None, **kwargs: Any) -> Any:
         """Ask the provider; what goes wrong there is told in words."""

@@ -1,8 +1,17 @@
 """How the hub's pages of signing in end when somebody is not let in: with words instead of a number."""
 
+import sys
+from pathlib import Path
 from typing import Any
 
 from department.sign_in.refusals import Refused
+
+# both hubs sign people out in the same two steps
+sys.path.append(str(Path(__file__).resolve().parents[2] / "local"))
+
+from leaving import LeavingHandler
+
+__all__ = ["InWords", "LeavingHandler"]
 
 
 class InWords:

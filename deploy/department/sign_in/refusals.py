@@ -61,12 +61,6 @@ OTHERS_ACCOUNT = Words(
     "The list of the course gives you an account under which somebody else signed in before.",
     "Nothing was changed. Ask whoever runs the hub to look at it, with the words below.",
 )
-WRONG_PASSWORD = Words(
-    403,
-    "Name and password do not fit",
-    "Either the name or the password is another one.",
-    "Try once more. If the password is lost, ask whoever runs the course for a new one.",
-)
 NO_ANSWER = Words(
     503,
     "Signing in is not possible at the moment",

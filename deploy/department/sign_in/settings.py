@@ -9,11 +9,6 @@ from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True)
-class RosterSignIn:
-    """By names and passwords of a file."""
-
-
-@dataclass(frozen=True)
 class OidcSignIn:
     """By an OpenID provider.
 
@@ -71,8 +66,8 @@ class LtiSignIn:
     title: str = "your learning platform"
 
 
-How = RosterSignIn | OidcSignIn | LtiSignIn
-KINDS: dict[str, type[How]] = {"roster": RosterSignIn, "oidc": OidcSignIn, "lti": LtiSignIn}
+How = OidcSignIn | LtiSignIn
+KINDS: dict[str, type[How]] = {"oidc": OidcSignIn, "lti": LtiSignIn}
 #: keys that are addresses
 ADDRESSES = ("issuer", "authorize_url", "token_url", "jwks_url")
 
@@ -93,7 +88,7 @@ class SignInSettings:
 
     Attributes
     ----------
-    how : RosterSignIn, OidcSignIn or LtiSignIn
+    how : OidcSignIn or LtiSignIn
     course : str
         nbgrader's id of the course.
     title : str
@@ -136,6 +131,34 @@ class SignInSettings:
         return f"formgrade-{self.course}"
 
 
+def settings_of(
+    department: Any, layout: Any, roster: Iterable[Listed], gradebook: str
+) -> SignInSettings:
+    """Return what signing in needs of a department's settings.
+
+    Parameters
+    ----------
+    department : department.settings.Settings
+    layout : department.layout.Layout
+    roster
+        Students on the list, if there is one.
+    gradebook
+        nbgrader's ``db_url``, as the hub reaches it.
+    """
+    return SignInSettings(
+        how=read_how(department.sign_in.kind, department.sign_in.options),
+        course=department.course,
+        title=department.name,
+        address=f"https://{department.domain}",
+        folder=layout.state / "lms",
+        secrets=layout.secrets,
+        source=layout.course / "source",
+        instructors=frozenset(department.people.instructors),
+        roster=tuple(roster),
+        gradebook=gradebook,
+    )
+
+
 def read_how(kind: str, options: Mapping[str, Any]) -> How:
     """Make the dataclass of a table that `sign_in_faults` found nothing wrong with."""
     values = {
@@ -144,7 +167,7 @@ def read_how(kind: str, options: Mapping[str, Any]) -> How:
     return KINDS[kind](**values)
 
 
-def sign_in_faults(kind: str, options: Mapping[str, Any], domain: str) -> Iterator[str]:
+def sign_in_faults(kind: str, options: Mapping[str, Any]) -> Iterator[str]:
     """Name what cannot be used in the table ``[sign_in]``, a line a fault with what to do.
 
     Parameters
@@ -153,8 +176,6 @@ def sign_in_faults(kind: str, options: Mapping[str, Any], domain: str) -> Iterat
         One of `KINDS`.
     options
         What else the table says.
-    domain
-        The hub's; "" for none.
     """
     known = {part.name: part for part in fields(KINDS[kind])}
     for name in options:
@@ -166,11 +187,6 @@ def sign_in_faults(kind: str, options: Mapping[str, Any], domain: str) -> Iterat
                 yield f"  sign_in.{name}: it is missing, and sign-in by {kind} needs it."
         elif problem := _problem(name, options[name]):
             yield f"  sign_in.{name}: {options[name]!r} cannot be used. {problem}"
-    if kind != "roster" and not domain:
-        yield (
-            f"  domain: it is empty. Sign-in by {kind} needs one with a certificate that others trust, because "
-            "the provider sends people back to it and reads the hub's key there."
-        )
 
 
 def _meant(name: str, known: Iterable[str]) -> str:

@@ -1,0 +1,90 @@
+"""Is every fault of `[sign_in]` named with its key and with what to do?"""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from department.sign_in.settings import (
+    Listed,
+    LtiSignIn,
+    OidcSignIn,
+    is_safe_address,
+    read_how,
+    settings_of,
+    sign_in_faults,
+)
+
+OIDC = {
+    "issuer": "https://id.example.org",
+    "client_id": "hub",
+    "client_secret_file": "/etc/ipnb/oidc-secret",
+    "student_groups": ["students"],
+}
+LTI = {
+    "issuer": "https://lms.example.org",
+    "client_id": "1",
+    "deployment_id": "2",
+    "authorize_url": "https://lms.example.org/authorize",
+    "token_url": "https://lms.example.org/token",
+    "jwks_url": "https://lms.example.org/keys",
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "read"),
+    [
+        (
+            "oidc",
+            OIDC,
+            OidcSignIn(*list(OIDC.values())[:3], student_groups=("students",)),
+        ),
+        ("lti", LTI, LtiSignIn(**LTI)),
+    ],
+)
+def test_what_is_right_is_read(kind, options, read):
+    """Does each kind give its dataclass, and no fault?"""
+    assert list(sign_in_faults(kind, options)) == []
+    assert read_how(kind, options) == read
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "words"),
+    [
+        ("oidc", {**OIDC, "isuer": "x"}, "there is no such setting for oidc. Did you mean 'issuer'?"),
+        ("oidc", {**OIDC, "colour": "x"}, "sign_in.colour: there is no such setting for oidc. Known are:"),
+        ("lti", {k: v for k, v in LTI.items() if k != "jwks_url"}, "sign_in.jwks_url: it is missing"),
+        ("lti", {**LTI, "token_url": "lms.example.org"}, "begins with https://"),
+        ("lti", {**LTI, "token_url": "http://lms.example.org"}, "begins with https://"),
+        ("lti", {**LTI, "deployment_id": ""}, "It is empty"),
+        ("lti", {**LTI, "client_id": 7}, "Give a text on one line"),
+        ("oidc", {**OIDC, "client_secret_file": "secret"}, "Give a file's whole path"),
+        ("oidc", {**OIDC, "student_groups": "students"}, "Give a list of groups"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_named(kind, options, words):
+    """One fault, one line."""
+    (line,) = sign_in_faults(kind, options)
+    assert words in line
+
+
+def test_only_this_machine_may_be_spoken_to_in_the_clear():
+    """Would a secret travel where others read it?"""
+    assert is_safe_address("https://id.example.org") and is_safe_address("http://127.0.0.1:8000")
+    assert not is_safe_address("http://id.example.org") and not is_safe_address("ftp://127.0.0.1")
+
+
+def test_a_departments_settings_are_taken_over():
+    """Has everything its place, and have the hub's groups the names that nbgrader looks for?"""
+    department = SimpleNamespace(
+        course="ipnb",
+        name="A course",
+        domain="course.example.org",
+        people=SimpleNamespace(instructors=("dlin",)),
+        sign_in=SimpleNamespace(kind="lti", options=LTI),
+    )
+    layout = SimpleNamespace(state=Path("/s"), secrets=Path("/e"), course=Path("/c"))
+    settings = settings_of(department, layout, [Listed("ada")], "sqlite://")
+    assert settings.how == LtiSignIn(**LTI) and settings.address == "https://course.example.org"
+    assert (settings.folder, settings.source) == (Path("/s/lms"), Path("/c/source"))
+    assert settings.students_group == "nbgrader-ipnb"
+    assert settings.instructors_group == "formgrade-ipnb"
