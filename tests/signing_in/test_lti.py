@@ -1,5 +1,8 @@
 """From a learning platform into the course: a real hub, a platform that signs, and all that may be wrong."""
 
+import re
+from html import unescape
+
 import pytest
 from department.sign_in.lti import launch_context, linked_assignment
 from lms.platform import (
@@ -225,6 +228,7 @@ def test_a_teacher_chooses_an_assignment(visitor, hub, lms):
     (item,) = link["https://purl.imsglobal.org/spec/lti-dl/claim/content_items"]
     assert item["custom"] == {"assignment": "06-recovery"}
     assert item["lineItem"]["resourceId"] == "06-recovery"
+    assert item["window"] == {"targetName": "_blank"}
     assert link["https://purl.imsglobal.org/spec/lti-dl/claim/data"] == "word-of-the-platform"
     assert link[f"{LTI}deployment_id"] == DEPLOYMENT
     assert "This choice is over" in visitor.submit(choice, assignment="06-recovery").text
@@ -249,6 +253,25 @@ def test_a_student_makes_no_links(visitor, lms):
     """Is a platform's question to a student refused?"""
     page = launch(visitor, lms, **{**lms.deep_link_claims(), f"{LTI}roles": [LEARNER]})
     assert page.status_code == 403 and "made by instructors" in page.text
+
+
+@pytest.mark.deep
+def test_inside_a_frame_the_course_asks_for_a_window(visitor, hub, lms):
+    """Is a link that opens in the platform's own page led out of it, and a choice left there?"""
+    visitor.client.headers["Sec-Fetch-Dest"] = "iframe"
+    page = begin(visitor)
+    assert "Open the course in a new window" in page.text and "frame-ancestors *" in str(
+        page.headers
+    )
+    again = re.search(r'href="(/hub/lti13/oauth_login[^"]*)"', page.text)[1]
+    lms.launch_as = lms.deep_link_claims()
+    page = visitor.submit(begin(visitor, target_link_uri=f"{hub.address}/?choose"))
+    assert "To which assignment" in page.text
+    del visitor.client.headers["Sec-Fetch-Dest"]
+    lms.launch_as = {"sub": "framed", "email": "framed@example.org"}
+    outside = Visitor(hub)
+    outside.submit(outside.get(f"{hub.address}{unescape(again)}"), follow=False)
+    assert outside.me()["name"] == "framed"
 
 
 @pytest.mark.deep

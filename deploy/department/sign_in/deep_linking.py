@@ -23,8 +23,18 @@ MESSAGE, DEPLOYMENT = f"{LTI}message_type", f"{LTI}deployment_id"
 REQUEST = "LtiDeepLinkingRequest"
 #: the custom parameter that a link carries
 ASSIGNMENT = "assignment"
+#: what stands in the address at which a platform asks for a link
+CHOOSE = "choose"
 #: how many questions of a platform are kept open, and for how many seconds
 OPEN, PATIENCE = 500, 3600
+
+
+class NewWindowLink(DeepLinkResource):
+    """A link that opens in a window of its own: in a frame many browsers keep nobody signed in."""
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the link as a platform reads it."""
+        return {**super().to_dict(), "window": {"targetName": "_blank"}}
 
 
 @dataclass(frozen=True)
@@ -48,8 +58,6 @@ class Question:
 
     Attributes
     ----------
-    account : str
-        Who was asked.
     deployment : str
     settings : mapping
         Where the answer goes.
@@ -57,7 +65,6 @@ class Question:
         When.
     """
 
-    account: str
     deployment: str
     settings: Mapping[str, Any]
     asked: float
@@ -69,25 +76,27 @@ class Question:
 
 
 class OpenQuestions:
-    """Questions that wait for an answer; each is answered once, by whom it was put to."""
+    """Questions that wait for an answer; each is answered once, by whom it was put to.
+
+    Who was asked is known by the one-time word: inside a platform's frame there may be no cookie to know them by.
+    """
 
     def __init__(self) -> None:
         self._open: dict[str, Question] = {}
 
-    def ask(self, account: str, claims: Mapping[str, Any]) -> str:
+    def ask(self, claims: Mapping[str, Any]) -> str:
         """Keep a question; returns its one-time word."""
         now = time.monotonic()
         self._open = {w: q for w, q in self._open.items() if now - q.asked < PATIENCE}
         while len(self._open) >= OPEN:
             self._open.pop(next(iter(self._open)))
         word = secrets.token_urlsafe(24)
-        self._open[word] = Question(account, claims[DEPLOYMENT], claims[SETTINGS], now)
+        self._open[word] = Question(claims[DEPLOYMENT], claims[SETTINGS], now)
         return word
 
-    def find(self, word: str, account: str) -> Question | None:
-        """Return a question that is open for somebody."""
-        question = self._open.get(word)
-        return question if question is not None and question.account == account else None
+    def find(self, word: str) -> Question | None:
+        """Return the question of a word, while it is open."""
+        return self._open.get(word)
 
     def close(self, word: str) -> None:
         """Forget a question that is answered."""
@@ -129,7 +138,7 @@ def signed_answer(
     address
         Of the hub.
     """
-    link = DeepLinkResource().set_title(chosen.title)
+    link = NewWindowLink().set_title(chosen.title)
     link.set_url(f"{address}/?{ASSIGNMENT}={chosen.name}")
     link.set_custom_params({ASSIGNMENT: chosen.name})
     if question.takes_columns:

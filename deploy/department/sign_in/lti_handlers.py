@@ -14,10 +14,12 @@ from ltiauthenticator.lti13.handlers import (
     LTI13LoginInitHandler,
 )
 from ltiauthenticator.utils import convert_request_to_dict
-from tornado.web import HTTPError, authenticated
+from tornado.httputil import url_concat
+from tornado.web import HTTPError
 
 from department.sign_in.deep_linking import (
     ASSIGNMENT,
+    CHOOSE,
     DEPLOYMENT,
     MESSAGE,
     REQUEST,
@@ -25,7 +27,7 @@ from department.sign_in.deep_linking import (
     signed_answer,
 )
 from department.sign_in.launch_validator import LaunchValidator
-from department.sign_in.pages import InWords
+from department.sign_in.pages import InAnyFrame, InWords
 from department.sign_in.persons import CUSTOM, LTI
 from department.sign_in.refusals import (
     CHOICE_IS_OVER,
@@ -45,22 +47,33 @@ from ipnb.lms.records import Platform
 TARGET = f"{LTI}target_link_uri"
 
 
-class LtiLoginHandler(InWords, LTI13LoginInitHandler):
+class LtiLoginHandler(InAnyFrame, InWords, LTI13LoginInitHandler):
     """Where a platform begins a sign-in."""
 
-    def post(self) -> None:
-        """Send the browser back to the platform, for a signed message."""
+    async def post(self) -> None:
+        """Send the browser back to the platform, for a signed message; out of a frame first."""
         issuer = self.get_argument("iss", "")
         if not issuer:
             raise Refused(FROM_THE_PLATFORM)
         if issuer != self.authenticator.issuer:
             raise Refused(NOT_FOR_US, f"{issuer} is not the platform of this course.")
+        if self._is_framed():
+            # as an address for a window of its own, before the platform's one-time words are used
+            again = url_concat(self.request.path, convert_request_to_dict(self.request.arguments))
+            self.finish(await self.render_template("in_a_frame.html", again=again))
+            return
         try:
             super().post()
         except HTTPError as problem:
             raise Refused(NOT_FOR_US, problem.log_message or "") from None
 
     get = post
+
+    def _is_framed(self) -> bool:
+        """Say whether this is inside another page, and not to choose a link, which has to be done there."""
+        is_frame = self.request.headers.get("Sec-Fetch-Dest", "") in ("iframe", "frame")
+        asked = parse_qs(urlsplit(self.get_argument("target_link_uri", "")).query, True)
+        return is_frame and CHOOSE not in asked
 
     def authorize_redirect(self, **kwargs: Any) -> None:
         """Send it under our own id, which a platform need not tell."""
@@ -73,7 +86,7 @@ class LtiLoginHandler(InWords, LTI13LoginInitHandler):
         super()._set_cookie(key, value, **kwargs)
 
 
-class LaunchHandler(InWords, LTI13CallbackHandler):
+class LaunchHandler(InAnyFrame, InWords, LTI13CallbackHandler):
     """Where the signed message comes in."""
 
     claims: dict[str, Any]
@@ -126,7 +139,7 @@ class LaunchHandler(InWords, LTI13CallbackHandler):
             group = self.authenticator.settings.instructors_group
             if group not in {one.name for one in user.groups}:
                 raise Refused(NO_ROLE, "Links to assignments are made by instructors.")
-            word = self.authenticator.questions.ask(user.name, self.claims)
+            word = self.authenticator.questions.ask(self.claims)
             return url_path_join(self.hub.base_url, f"lti13/choose?question={word}")
         known = {one.name for one in linkable_assignments(self.authenticator.settings.source)}
         if (name := self._linked()) in known:
@@ -153,17 +166,19 @@ def assignment_address(hub: str, name: str) -> str:
     return url_path_join(hub, f"user-redirect/form/{name}")
 
 
-class ChoiceHandler(InWords, BaseHandler):
+class ChoiceHandler(InAnyFrame, InWords, BaseHandler):
     """The page on which a teacher chooses what a link of the platform leads to."""
+
+    def check_xsrf_cookie(self) -> None:
+        """Ask for no cookie: the question's word, which no other page knows, proves more."""
 
     def _question(self) -> tuple[str, Any]:
         word = self.get_argument("question", "")
-        question = self.authenticator.questions.find(word, self.current_user.name)
+        question = self.authenticator.questions.find(word)
         if question is None:
             raise Refused(CHOICE_IS_OVER)
         return word, question
 
-    @authenticated
     async def get(self) -> None:
         """Show the course's assignments."""
         word, _ = self._question()
@@ -172,7 +187,6 @@ class ChoiceHandler(InWords, BaseHandler):
             await self.render_template("choose.html", assignments=assignments, question=word)
         )
 
-    @authenticated
     async def post(self) -> None:
         """Answer the platform, by a form that the browser sends."""
         word, question = self._question()
@@ -210,14 +224,23 @@ class LtiConfigHandler(LTI13ConfigHandler):
         """Give it to whoever asks."""
         own = self.authenticator
         hub = f"{own.settings.address}/hub"
-        begin, launch = f"{own.settings.address}/", "LtiResourceLinkRequest"
-        placements = [
-            {"placement": "course_navigation", "message_type": launch, "windowTarget": "_blank"},
-            {"placement": "assignment_selection", "message_type": REQUEST},
-            {"placement": "link_selection", "message_type": REQUEST},
+        begin = f"{own.settings.address}/"
+        navigation = {
+            "placement": "course_navigation",
+            "message_type": "LtiResourceLinkRequest",
+            "windowTarget": "_blank",
+            "target_link_uri": begin,
+            "text": own.tool_name,
+        }
+        choices = [
+            {
+                "placement": placement,
+                "message_type": REQUEST,
+                "target_link_uri": f"{begin}?{CHOOSE}",
+                "text": own.tool_name,
+            }
+            for placement in ("assignment_selection", "link_selection")
         ]
-        for placement in placements:
-            placement |= {"target_link_uri": begin, "text": own.tool_name}
         self.set_header("Content-Type", "application/json")
         self.finish(
             json.dumps(
@@ -230,14 +253,14 @@ class LtiConfigHandler(LTI13ConfigHandler):
                     "scopes": list(SCOPES),
                     "custom_fields": {
                         "lms_user_id": "$Canvas.user.id",
-                        "username": "$Canvas.user.loginId",
+                        "username": "$User.username",
                     },
                     "extensions": [
                         {
                             "domain": urlsplit(begin).hostname,
                             "platform": "canvas.instructure.com",
                             "privacy_level": "public",
-                            "settings": {"placements": placements},
+                            "settings": {"placements": [navigation, *choices]},
                         }
                     ],
                 }
