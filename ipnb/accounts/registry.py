@@ -105,6 +105,10 @@ class Registry:
         self.file = file
         self.read_only = read_only
         if not read_only:
+            if not file.exists():
+                # names and addresses: for the hub, and for those of its folder's group
+                file.touch()
+                file.chmod(0o640)
             with self.writing() as database:
                 for statement in _TABLES.split(";"):
                     database.execute(statement)

@@ -1,6 +1,7 @@
 """`ipnb lms send`: an assignment's grades to the learning platform from which students came."""
 
 import os
+import sqlite3
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -104,6 +105,13 @@ def run_send(args: Namespace) -> int:
             return _send(decisions, records, folder, assignment, receipts.write)
     except (SentElsewhere, UnreadableReceipts) as problem:
         print(f"Nothing was sent. {problem}", file=sys.stderr)
+        return 1
+    except sqlite3.Error as problem:
+        print(
+            f"The registry in {folder} cannot be read ({problem}). Whoever runs the hub has to look whether you "
+            "are in the group that may, and whether the hub is running.",
+            file=sys.stderr,
+        )
         return 1
 
 

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import sqlite3
+import stat
 from dataclasses import replace
 
 import pytest
@@ -66,7 +67,8 @@ def test_a_kept_name_that_another_has_is_said(registry):
 
 
 def test_who_only_reads_cannot_write(registry):
-    """Could an instructor's command change whose an account is?"""
+    """Could an instructor's command change whose an account is, or anybody else read it?"""
+    assert stat.S_IMODE(registry.file.stat().st_mode) == 0o640
     registry.admit(ADA)
     reader = Registry(registry.file, read_only=True)
     assert reader.account("ada").person.email == "ada@example.org"

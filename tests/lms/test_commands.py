@@ -92,6 +92,13 @@ def test_wrong_use_is_said(send, monkeypatch, mixed, tmp_path):
     assert code == 2 and f"{FOLDER} names no folder" in complaint
 
 
+def test_a_registry_that_cannot_be_read_is_said(send, folder):
+    """Is a damaged file, or one of another, a traceback?"""
+    (folder / "accounts.sqlite").write_text("nonsense" * 200, encoding="utf-8")
+    code, _, complaint = send("--with-held")
+    assert code == 1 and "cannot be read (file is not a database)" in complaint
+
+
 def test_receipts_that_somebody_changed_stop_it(send, mixed):
     """Would a file that cannot be read have everything sent again?"""
     (mixed.root / "lms").mkdir()

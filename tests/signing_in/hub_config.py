@@ -9,7 +9,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).parents[2]
 sys.path.append(str(CHECKOUT / "deploy"))
 
-from department.sign_in import configure  # noqa: E402
+from department.sign_in.configure import configure  # noqa: E402
 from department.sign_in.settings import Listed, SignInSettings, read_how  # noqa: E402
 
 from ipnb.web import tokens  # noqa: E402

@@ -5,8 +5,7 @@ import logging
 from types import SimpleNamespace
 
 import pytest
-from department.sign_in import configure
-from department.sign_in.configure import TEMPLATES, gradebook_hook
+from department.sign_in.configure import TEMPLATES, configure, gradebook_hook
 from department.sign_in.lti import LtiAuthenticator
 from department.sign_in.settings import LtiSignIn, SignInSettings
 from traitlets.config import Config

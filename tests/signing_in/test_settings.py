@@ -1,5 +1,7 @@
 """Is every fault of `[sign_in]` named with its key and with what to do?"""
 
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,6 +15,8 @@ from department.sign_in.settings import (
     settings_of,
     sign_in_faults,
 )
+
+from signing_in.conftest import CHECKOUT
 
 OIDC = {
     "issuer": "https://id.example.org",
@@ -65,6 +69,16 @@ def test_what_is_wrong_is_named(kind, options, words):
     """One fault, one line."""
     (line,) = sign_in_faults(kind, options)
     assert words in line
+
+
+def test_settings_are_read_before_anything_is_installed():
+    """Does reading them load a package that is not there yet?"""
+    code = (
+        "import sys, department.sign_in.settings; print({'ipnb', 'jupyterhub'} & set(sys.modules))"
+    )
+    command = [sys.executable, "-S", "-c", code]
+    run = subprocess.run(command, cwd=CHECKOUT / "deploy", capture_output=True, text=True)
+    assert run.stdout.strip() == "set()", run.stderr
 
 
 def test_only_this_machine_may_be_spoken_to_in_the_clear():
