@@ -77,6 +77,17 @@ class LearningPlatform:
         self._server.shutdown()
         self._server.server_close()
 
+    def settings(self) -> dict[str, str]:
+        """Return what a department writes of the platform under ``[sign_in]``."""
+        return {
+            "issuer": self.address,
+            "client_id": CLIENT,
+            "deployment_id": DEPLOYMENT,
+            "authorize_url": f"{self.address}/authorize",
+            "token_url": f"{self.address}/token",
+            "jwks_url": f"{self.address}/jwks",
+        }
+
     def claims(self, nonce: str, **changed: Any) -> dict[str, Any]:
         """Return what a launch says; `launch_as` and ``changed`` go before what stands here."""
         now = time.time() + self.shift

@@ -46,7 +46,7 @@ configure(
         how=read_how(given["kind"], given["options"]),
         course="ipnb",
         title="Interpersonal neurobiology",
-        address=given["address"],
+        address=given.get("public", given["address"]),
         folder=state,
         secrets=state,
         source=CHECKOUT / "source",

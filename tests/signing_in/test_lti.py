@@ -3,10 +3,10 @@
 import re
 from html import unescape
 
+import httpx
 import pytest
 from department.sign_in.lti import launch_context, linked_assignment
 from lms.platform import (
-    CLIENT,
     COURSE,
     DEPLOYMENT,
     GRADES,
@@ -36,15 +36,7 @@ def lms():
 def hub(lms, tmp_path_factory):
     """A hub that knows the platform, with a gradebook."""
     state = tmp_path_factory.mktemp("lti")
-    options = {
-        "issuer": lms.address,
-        "client_id": CLIENT,
-        "deployment_id": DEPLOYMENT,
-        "authorize_url": f"{lms.address}/authorize",
-        "token_url": f"{lms.address}/token",
-        "jwks_url": f"{lms.address}/jwks",
-    }
-    hub = Hub(state, "lti", options, gradebook=f"sqlite:///{state}/gradebook.db").start()
+    hub = Hub(state, "lti", lms.settings(), gradebook=f"sqlite:///{state}/gradebook.db").start()
     lms.tool_keys = f"{hub.address}/hub/lti13/jwks"
     yield hub
     hub.stop()
@@ -134,8 +126,10 @@ def test_every_name_gets_an_account(visitor, lms, sub, names, account):
     ],
 )
 def test_who_teaches_is_in_the_instructors_group(visitor, hub, lms, sub, roles, group):
-    """An instructor who is a student too teaches, and has no grades to send."""
-    assert launch(visitor, lms, sub=sub, **{f"{LTI}roles": roles}).status_code == 302
+    """Who is a student too teaches, has no grades to send, and comes to the course in place of a form."""
+    link = {f"{LTI}custom": {"assignment": "06-recovery"}}
+    page = launch(visitor, lms, sub=sub, **{f"{LTI}roles": roles}, **link)
+    assert page.headers["location"] == "/hub/spawn"
     assert visitor.groups() == [group]
     assert visitor.me()["name"] not in open_records(hub.state).enrolments()
 
@@ -272,6 +266,21 @@ def test_inside_a_frame_the_course_asks_for_a_window(visitor, hub, lms):
     outside = Visitor(hub)
     outside.submit(outside.get(f"{hub.address}{unescape(again)}"), follow=False)
     assert outside.me()["name"] == "framed"
+
+
+@pytest.mark.deep
+def test_behind_https_cookies_come_back_from_the_platforms_page(lms, tmp_path):
+    """A message that another site's page sends brings no cookies with it that are not meant for that."""
+    hub = Hub(tmp_path, "lti", lms.settings(), public="https://course.example.org").start()
+    try:
+        asked = {"iss": lms.address, "login_hint": "1", "target_link_uri": "https://x/"}
+        answer = httpx.post(f"{hub.address}/hub/lti13/oauth_login", data=asked)
+    finally:
+        hub.stop()
+    cookies = [one for one in answer.headers.get_list("set-cookie") if "lti13" in one]
+    assert len(cookies) == 2
+    assert all("SameSite=None" in one and "Secure" in one for one in cookies)
+    assert "redirect_uri=https%3A%2F%2F" in answer.headers["location"]
 
 
 @pytest.mark.deep

@@ -3,7 +3,7 @@
 import importlib.util
 
 import pytest
-from lms.platform import CLIENT, DEPLOYMENT, LearningPlatform
+from lms.platform import LearningPlatform
 
 from signing_in.conftest import CHECKOUT
 from signing_in.hub import Hub
@@ -29,15 +29,7 @@ def lms():
 @pytest.fixture(scope="module")
 def hub(lms, tmp_path_factory):
     """A hub that knows the platform."""
-    options = {
-        "issuer": lms.address,
-        "client_id": CLIENT,
-        "deployment_id": DEPLOYMENT,
-        "authorize_url": f"{lms.address}/authorize",
-        "token_url": f"{lms.address}/token",
-        "jwks_url": f"{lms.address}/jwks",
-    }
-    hub = Hub(tmp_path_factory.mktemp("pages"), "lti", options).start()
+    hub = Hub(tmp_path_factory.mktemp("pages"), "lti", lms.settings()).start()
     lms.tool_keys = f"{hub.address}/hub/lti13/jwks"
     yield hub
     hub.stop()

@@ -135,14 +135,16 @@ class LaunchHandler(InAnyFrame, InWords, LTI13CallbackHandler):
             raise Refused(USED)
 
     def _address_after(self, user: Any) -> str:
+        group = self.authenticator.settings.instructors_group
+        teaches = group in {one.name for one in user.groups}
         if self.claims[MESSAGE] == REQUEST:
-            group = self.authenticator.settings.instructors_group
-            if group not in {one.name for one in user.groups}:
+            if not teaches:
                 raise Refused(NO_ROLE, "Links to assignments are made by instructors.")
             word = self.authenticator.questions.ask(self.claims)
             return url_path_join(self.hub.base_url, f"lti13/choose?question={word}")
         known = {one.name for one in linkable_assignments(self.authenticator.settings.source)}
-        if (name := self._linked()) in known:
+        # a form is a student's: whoever teaches comes to the course
+        if not teaches and (name := self._linked()) in known:
             return assignment_address(self.hub.base_url, name)
         return BaseHandler.get_next_url(self, user)
 
