@@ -42,12 +42,25 @@ RETRIES = Retry(
     allowed_methods=None,
     raise_on_status=False,
 )
+#: answers that are about what was sent, and not about who sent it
+OF_ONE = (400, 404, 409, 422)
 _PAGE = "application/vnd.ims.lis.v2.lineitemcontainer+json"
 _ITEM = "application/vnd.ims.lis.v2.lineitem+json"
 
 
 class NotSent(Exception):
-    """A platform did not take something; the message says what it answered, and what to do."""
+    """A platform did not take something; the message says what it answered, and what to do.
+
+    Parameters
+    ----------
+    message
+    of_one
+        Whether it is about one student alone, so that others may well be taken.
+    """
+
+    def __init__(self, message: str, of_one: bool = False) -> None:
+        super().__init__(message)
+        self.of_one = of_one
 
 
 @dataclass(frozen=True)
@@ -180,7 +193,8 @@ class GradeService:
         except LtiServiceException as refused:
             status = refused.response.status_code
             raise NotSent(
-                f"{refused.response.url} answered {status}. {_remedy(status, self._issuer)}"
+                f"{refused.response.url} answered {status}. {_remedy(status, self._issuer)}",
+                of_one=status in OF_ONE,
             ) from None
         except requests.RequestException as problem:
             raise NotSent(
@@ -190,14 +204,17 @@ class GradeService:
 
 
 def _remedy(status: int, issuer: str) -> str:
-    if status in (400, 401, 403):
+    if status in (401, 403):
         return (
             f"It does not accept this course's key or rights: ask the administrator of {issuer} whether the "
             "public keyset address is right and the grade service is allowed. A clock that is off has the same "
             "effect."
         )
-    if status == 404:
-        return "The column or the student is no longer there. Have the student open the course from the platform."
+    if status in OF_ONE:
+        return (
+            "The column or the student is no longer there. Have the student open the course from the platform, "
+            "then send again."
+        )
     return "Try again later: what was taken is not sent again."
 
 

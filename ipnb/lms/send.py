@@ -110,7 +110,7 @@ def send_grades(
             failures = 0
             yield decision, ""
         except NotSent as problem:
-            failures += 1
+            failures += not problem.of_one
             yield decision, str(problem)
 
 

@@ -57,18 +57,22 @@ def test_a_course_without_a_place_for_grades_is_said(folder, platform):
     assert kept == [] and "gave no place for grades. Ask its administrator" in said["ada"]
 
 
-def test_one_failure_stops_nobody_else_and_many_stop_the_run(folder, platform):
-    """Are three hundred students tried one after another at a platform that is down?"""
+def test_students_who_left_stop_nobody_else(folder, platform):
+    """Are those after four who are no longer on the platform sent?"""
     sent(folder, class_of(platform, "ada"))
-    students = [f"s{number}" for number in range(6)]
-    platform.failures["/columns/0/scores"] = [404]
-    _, said = sent(folder, class_of(platform, *students))
-    assert [bool(problem) for problem in said.values()] == [True] + [False] * 5
-    platform.failures["/columns/0/scores"] = [404] * 6
+    platform.failures["/columns/0/scores"] = [404] * 4
+    kept, said = sent(folder, class_of(platform, *"abcdef"))
+    assert [bool(problem) for problem in said.values()] == [True] * 4 + [False] * 2
+    assert [one.student for one in kept] == ["e", "f"]
+
+
+def test_a_platform_that_refuses_everybody_is_left_alone(folder, platform):
+    """Are three hundred students tried one after another at a platform that takes nothing?"""
+    sent(folder, class_of(platform, "ada"))
+    platform.failures["/columns/0/scores"] = [403] * 6
     asked = len(platform.requests)
-    later = [replace(one, state="send") for one in class_of(platform, *students)]
-    kept, said = sent(folder, later)
-    assert kept == [] and "failed one after another" in said["s5"]
+    kept, said = sent(folder, class_of(platform, *"abcdef"))
+    assert kept == [] and "failed one after another" in said["f"]
     assert platform.requests[asked:].count("POST /columns/0/scores") == GIVE_UP_AFTER
 
 
