@@ -11,6 +11,7 @@ import re
 import threading
 import time
 from dataclasses import dataclass, field
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -37,11 +38,17 @@ def new_key() -> JWK:
     return key
 
 
+@cache
+def platform_key() -> JWK:
+    """Return the one key of every platform of a test run: drawing one takes a while."""
+    return new_key()
+
+
 @dataclass
 class LearningPlatform:
     """What the platform knows, and what was done to it."""
 
-    key: JWK = field(default_factory=new_key)
+    key: JWK = field(default_factory=platform_key)
     signs_with: JWK | None = None
     #: seconds by which its clock is ahead
     shift: float = 0.0
