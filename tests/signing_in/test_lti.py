@@ -79,6 +79,21 @@ def test_a_student_comes_from_the_platform(visitor, hub, lms):
 
 
 @pytest.mark.deep
+@pytest.mark.parametrize(
+    ("target", "leads"),
+    [
+        ("https://hub.example/?assignment=06-recovery", "/hub/user-redirect/form/06-recovery"),
+        ("https://hub.example/?assignment=../../admin", "/hub/spawn"),
+        ("https://hub.example/", "/hub/spawn"),
+    ],
+)
+def test_a_link_by_its_address_alone(visitor, lms, target, leads):
+    """Is an assignment taken from the address that the platform signed, and nothing else?"""
+    page = launch(visitor, lms, sub="address", **{f"{LTI}target_link_uri": target})
+    assert page.headers["location"] == leads
+
+
+@pytest.mark.deep
 def test_a_renamed_student_keeps_the_account(visitor, hub, lms):
     """Does a new name reach the gradebook, and the work stay where it is?"""
     from nbgrader.api import Gradebook

@@ -96,9 +96,12 @@ def test_a_departments_settings_are_taken_over():
         people=SimpleNamespace(instructors=("dlin",)),
         sign_in=SimpleNamespace(kind="lti", options=LTI),
     )
-    layout = SimpleNamespace(state=Path("/s"), secrets=Path("/e"), course=Path("/c"))
+    layout = SimpleNamespace(
+        state=Path("/s"), secrets=Path("/e"), course=Path("/c"), homes=Path("/h")
+    )
     settings = settings_of(department, layout, [Listed("ada")], "sqlite://")
     assert settings.how == LtiSignIn(**LTI) and settings.address == "https://course.example.org"
     assert (settings.folder, settings.source) == (Path("/s/lms"), Path("/c/source"))
+    assert settings.homes == Path("/h")
     assert settings.students_group == "nbgrader-ipnb"
     assert settings.instructors_group == "formgrade-ipnb"

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -145,7 +146,11 @@ class LaunchHandler(InAnyFrame, InWords, LTI13CallbackHandler):
         known = {one.name for one in linkable_assignments(self.authenticator.settings.source)}
         # a form is a student's: whoever teaches comes to the course
         if not teaches and (name := self._linked()) in known:
-            return assignment_address(self.hub.base_url, name)
+            return assignment_address(
+                self.hub.base_url,
+                name,
+                is_begun(self.authenticator.settings.homes, user.name, name),
+            )
         return BaseHandler.get_next_url(self, user)
 
     def _linked(self) -> str:
@@ -155,8 +160,8 @@ class LaunchHandler(InAnyFrame, InWords, LTI13CallbackHandler):
         return str(named or asked[0])
 
 
-def assignment_address(hub: str, name: str) -> str:
-    """Return where a student opens an assignment, whether or not it was begun.
+def assignment_address(hub: str, name: str, begun: bool) -> str:
+    """Return where a student finds an assignment: its form, or the desk, where it is begun.
 
     Parameters
     ----------
@@ -164,8 +169,15 @@ def assignment_address(hub: str, name: str) -> str:
         The hub's base address.
     name
         The assignment's.
+    begun
+        Whether the student has it already.
     """
-    return url_path_join(hub, f"user-redirect/form/{name}")
+    return url_path_join(hub, f"user-redirect/form/{name}" if begun else f"user-redirect/#{name}")
+
+
+def is_begun(homes: Path | None, account: str, name: str) -> bool:
+    """Say whether a student has an assignment; taken to be so where nobody knows where homes are."""
+    return homes is None or (homes / account / name).is_dir()
 
 
 class ChoiceHandler(InAnyFrame, InWords, BaseHandler):

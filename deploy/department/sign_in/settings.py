@@ -107,6 +107,8 @@ class SignInSettings:
         The course's cases, a folder each.
     gradebook : str
         nbgrader's ``db_url``; "" to leave the gradebook alone.
+    homes : Path or None
+        Where students' folders lie, each with the assignments that were begun.
     """
 
     how: How
@@ -119,6 +121,7 @@ class SignInSettings:
     instructors: frozenset[str] = frozenset()
     roster: tuple[Listed, ...] = ()
     gradebook: str = ""
+    homes: Path | None = None
 
     @property
     def students_group(self) -> str:
@@ -156,6 +159,7 @@ def settings_of(
         instructors=frozenset(department.people.instructors),
         roster=tuple(roster),
         gradebook=gradebook,
+        homes=layout.homes,
     )
 
 
