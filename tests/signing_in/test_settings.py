@@ -87,12 +87,14 @@ def test_only_this_machine_may_be_spoken_to_in_the_clear():
     assert not is_safe_address("http://id.example.org") and not is_safe_address("ftp://127.0.0.1")
 
 
-def test_a_departments_settings_are_taken_over():
+@pytest.mark.parametrize(("port", "end"), [(443, ""), (8443, ":8443")])
+def test_a_departments_settings_are_taken_over(port, end):
     """Has everything its place, and have the hub's groups the names that nbgrader looks for?"""
     department = SimpleNamespace(
         course="ipnb",
         name="A course",
         domain="course.example.org",
+        ports=SimpleNamespace(https=port),
         people=SimpleNamespace(instructors=("dlin",)),
         sign_in=SimpleNamespace(kind="lti", options=LTI),
     )
@@ -100,7 +102,9 @@ def test_a_departments_settings_are_taken_over():
         state=Path("/s"), secrets=Path("/e"), course=Path("/c"), homes=Path("/h")
     )
     settings = settings_of(department, layout, [Listed("ada")], "sqlite://")
-    assert settings.how == LtiSignIn(**LTI) and settings.address == "https://course.example.org"
+    assert (
+        settings.how == LtiSignIn(**LTI) and settings.address == f"https://course.example.org{end}"
+    )
     assert (settings.folder, settings.source) == (Path("/s/lms"), Path("/c/source"))
     assert settings.homes == Path("/h")
     assert settings.students_group == "nbgrader-ipnb"

@@ -148,11 +148,12 @@ def settings_of(
     gradebook
         nbgrader's ``db_url``, as the hub reaches it.
     """
+    port = department.ports.https
     return SignInSettings(
         how=read_how(department.sign_in.kind, department.sign_in.options),
         course=department.course,
         title=department.name,
-        address=f"https://{department.domain}",
+        address=f"https://{department.domain}" + ("" if port == 443 else f":{port}"),
         folder=layout.state / "lms",
         secrets=layout.secrets,
         source=layout.course / "source",
