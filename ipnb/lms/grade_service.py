@@ -30,7 +30,10 @@ from ipnb.lms.records import Context, Platform
 
 LINE_ITEM = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem"
 SCORE = "https://purl.imsglobal.org/spec/lti-ags/scope/score"
+#: what a hub asks for
 SCOPES = (LINE_ITEM, SCORE)
+#: what some platforms give in place of the right to make columns
+READ_ONLY = f"{LINE_ITEM}.readonly"
 #: seconds that one answer of a platform may take
 PATIENCE = 20
 #: attempts after the first; what goes wrong for a moment, or asks for patience, is tried again
@@ -38,7 +41,7 @@ RETRIES = Retry(
     total=4,
     backoff_factor=0.5,
     status_forcelist=(429, 500, 502, 503, 504),
-    # a score that is written twice is the same score, and a column is looked for before it is made
+    # a score that is written twice is the same score
     allowed_methods=None,
     raise_on_status=False,
 )
@@ -111,14 +114,17 @@ class GradeService:
     ) -> None:
         self.context = context
         self._issuer = platform.issuer
-        self._scopes = [scope for scope in SCOPES if scope in context.scopes]
-        self._connector = ServiceConnector(registration(platform, key), _PatientSession(retries))
+        self._scopes = [one for one in (*SCOPES, READ_ONLY) if one in context.scopes]
+        tool = registration(platform, key)
+        self._connector = ServiceConnector(tool, _PatientSession(retries))
+        # what is made a second time stands there twice
+        self._once = ServiceConnector(tool, _PatientSession(Retry(0)))
 
     def find_line_item(self, assignment: str) -> str:
         """Return the address of an assignment's column; "" if the course has none."""
         where = _with_query(self.context.line_items, resource_id=assignment)
         while where:
-            answer = self._ask(where, accept=_PAGE)
+            answer = self._page(where)
             for item in answer["body"]:
                 # a platform may pass over what was asked for, and send all
                 if item.get("resourceId") == assignment:
@@ -140,8 +146,18 @@ class GradeService:
         max_score
         """
         item = {"label": label, "scoreMaximum": max_score, "resourceId": assignment}
-        body = self._ask(self.context.line_items, item, _ITEM, _ITEM)["body"]
-        return str(body["id"])
+
+        def make() -> Any:
+            return self._once.make_service_request(
+                self._scopes,
+                self.context.line_items,
+                is_post=True,
+                data=json.dumps(item),
+                content_type=_ITEM,
+                accept=_ITEM,
+            )
+
+        return str(self._in_words(make)["body"]["id"])
 
     def send(self, line_item: str, score: Score, at: datetime | None = None) -> str:
         """Write one student's score; returns the time that it carries.
@@ -171,21 +187,13 @@ class GradeService:
     def _service_data(self, line_item: str) -> TAssignmentsGradersData:
         return {"scope": self._scopes, "lineitem": line_item}  # type: ignore[typeddict-item]
 
-    def _ask(
-        self, url: str, body: dict[str, Any] | None = None, content: str = "", accept: str = ""
-    ) -> Any:
-        def ask() -> Any:
-            return self._connector.make_service_request(
-                self._scopes,
-                url,
-                is_post=body is not None,
-                data=json.dumps(body),
-                content_type=content,
-                accept=accept,
-                case_insensitive_headers=True,
+    def _page(self, where: str) -> Any:
+        """Return a page of the course's columns."""
+        return self._in_words(
+            lambda: self._connector.make_service_request(
+                self._scopes, where, accept=_PAGE, case_insensitive_headers=True
             )
-
-        return self._in_words(ask)
+        )
 
     def _in_words(self, ask: Callable[[], Any]) -> Any:
         try:

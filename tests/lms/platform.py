@@ -64,6 +64,8 @@ class LearningPlatform:
     tool_keys: Any = None
     launch_as: dict[str, Any] = field(default_factory=dict)
     tokens: set[str] = field(default_factory=set)
+    #: scopes, a token's each
+    asked_for: list[str] = field(default_factory=list)
     address: str = ""
 
     def start(self) -> "LearningPlatform":
@@ -208,6 +210,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         word = f"token-{len(self.of.tokens)}"
         self.of.tokens.add(word)
+        self.of.asked_for.append(form["scope"])
         self._send(200, {"access_token": word, "token_type": "Bearer", "scope": form["scope"]})
 
     def _columns(self, query: dict[str, str], body: str) -> None:

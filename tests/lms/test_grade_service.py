@@ -1,9 +1,11 @@
 """Are grades where the platform has them, whatever goes wrong on the way?"""
 
+from dataclasses import replace
+
 import pytest
 from urllib3.util.retry import Retry
 
-from ipnb.lms.grade_service import RETRIES, GradeService, NotSent, Score
+from ipnb.lms.grade_service import READ_ONLY, RETRIES, GradeService, NotSent, Score
 from ipnb.lms.records import TOOL_KEY, Platform, open_records
 from lms.conftest import as_pem, course_on
 from lms.platform import CLIENT, new_key
@@ -35,7 +37,7 @@ def test_a_column_is_made_found_and_written(service, platform):
         "timestamp": at,
         "userId": "user-1",
     }
-    assert platform.requests.count("POST /token") == 1
+    assert platform.requests.count("POST /token") == 2
 
 
 def test_a_column_on_a_later_page_is_found(service, platform):
@@ -52,6 +54,23 @@ def test_what_fails_for_a_moment_is_tried_again(service, platform):
     platform.failures["/columns/0/scores"] = [503, 429, 502]
     service.send(column, SCORE)
     assert len(platform.scores[column, "user-1"]) == 1
+
+
+def test_a_platform_that_lets_nobody_make_columns_is_asked_for_what_it_gives(folder, platform):
+    """Is a column that a link made found with the right to read alone?"""
+    platform.columns.append({"id": "x", "resourceId": "a"})
+    course = replace(course_on(platform), scopes=(READ_ONLY,))
+    known = open_records(folder).platform(platform.address)
+    service = GradeService(known, course, folder / TOOL_KEY, AT_ONCE)
+    assert service.find_line_item("a") == "x" and platform.asked_for == [READ_ONLY]
+
+
+def test_a_column_is_made_once(service, platform):
+    """Would a platform that made it and then failed to say so have two?"""
+    platform.failures["/columns"] = [503]
+    with pytest.raises(NotSent, match="answered 503"):
+        service.make_line_item("a", "a", 1)
+    assert platform.requests.count("POST /columns") == 1
 
 
 @pytest.mark.parametrize(
