@@ -19,6 +19,7 @@ from ipnb.grading import gradebook_commands as gradebook
 from ipnb.grading import receipt_commands as receipts
 from ipnb.grading import regrade_commands as regrading
 from ipnb.grading import sitting_commands as sitting
+from ipnb.lms import commands as lms
 from ipnb.term import commands as term
 from ipnb.term.doctor import commands as doctor
 
@@ -75,6 +76,7 @@ GROUPS = (
     gradebook.register,
     term.register,
     doctor.register,
+    lms.register,
 )
 
 

@@ -52,7 +52,7 @@ class CaseExport(CsvExportPlugin):
         undecided = self._undecided(gradebook, assignments)
         if undecided and not self.with_held:
             self._refuse(undecided)
-        self._settle_penalties(gradebook, assignments)
+        SettleLatePenalty(parent=self.parent).settle_all(gradebook, assignments)
         lines = (line for unit in units for line in self._lines(gradebook, unit, undecided))
         target = Path(self.to or "grades.csv")
         try:
@@ -92,16 +92,6 @@ class CaseExport(CsvExportPlugin):
             len(undecided),
             students,
         )
-
-    def _settle_penalties(self, gradebook: Gradebook, assignments: list[str]) -> None:
-        penalties = SettleLatePenalty(parent=self.parent)
-        for assignment in assignments:
-            wanted = select(SubmittedAssignment.student_id).join(SubmittedAssignment.assignment)
-            found = gradebook.db.execute(wanted.where(Assignment.name == assignment)).scalars()
-            for students in in_groups(sorted(found), AT_ONCE):
-                for student in students:
-                    penalties.work_out(gradebook, assignment, student)
-                gradebook.db.commit()
 
     def _lines(
         self, gradebook: Gradebook, unit: tuple[str, ...], undecided: set[tuple[str, str]]

@@ -5,14 +5,17 @@ still missing. Here it is worked out again wherever it is used: when grading, be
 export.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Assignment, Gradebook, MissingEntry, SubmittedAssignment
 from nbgrader.preprocessors import AssignLatePenalties
+from sqlalchemy import select
 
 from ipnb.grading.due_dates import DueDates
 from ipnb.grading.grading_context import GradebookStep, GradingContext
+from ipnb.grading.records import AT_ONCE, in_groups
 from ipnb.grading.shared_gradebook import gradebook_of
 from ipnb.grading.submission_rows import save_rows
 
@@ -67,6 +70,22 @@ class SettleLatePenalty(GradebookStep, AssignLatePenalties):
         total, _ = self.work_out(gradebook, assignment, student)
         gradebook.db.commit()
         return total
+
+    def settle_all(self, gradebook: Gradebook, assignments: Iterable[str]) -> None:
+        """Set the penalties of every submission of some assignments, a few hundred a commit.
+
+        Parameters
+        ----------
+        gradebook : nbgrader.api.Gradebook
+        assignments : iterable of str
+        """
+        for assignment in assignments:
+            wanted = select(SubmittedAssignment.student_id).join(SubmittedAssignment.assignment)
+            found = gradebook.db.execute(wanted.where(Assignment.name == assignment)).scalars()
+            for students in in_groups(sorted(found), AT_ONCE):
+                for student in students:
+                    self.work_out(gradebook, assignment, student)
+                gradebook.db.commit()
 
     def points_off(self, student: str, score: float, late: float) -> float:
         """Return what a total would lose, without a look at the gradebook.

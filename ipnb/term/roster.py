@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from ipnb.accounts.names import RULE, account_problem, propose_account
 from ipnb.documents.diagnostics import Diagnostic, DocumentError, Severity, join_ids
 from ipnb.grading.student_ids import id_problem, quoted
-from ipnb.term.account_names import RULE, account_problem, propose_account
 from ipnb.term.roster_columns import Columns, UnknownColumns, count_known, find_columns
 from ipnb.term.roster_text import Decoded, UnreadableText, decode, repaired
 

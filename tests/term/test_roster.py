@@ -75,7 +75,7 @@ def test_moodle_export_may_have_people_without_an_id(faults, read):
     missing, number = faults(text)
     assert missing.startswith("2 column 3 (ID number) The account is missing.")
     assert (
-        "3 column 3 (ID number) “1234567” does not begin" in number and "example s1234567" in number
+        "3 column 3 (ID number) “1234567” does not begin" in number and "example u1234567" in number
     )
     made = read(text, Ids.MAKE, "Email address").students
     assert [one.account for one in made] == ["anne", "bo"]
