@@ -68,7 +68,7 @@ def test_a_roster_is_checked_and_written_with_accounts(tmp_path, capsys):
     assert main(command) == 1 and "2 faults" in capsys.readouterr().err
     assert main([*command, "--ids", "make"]) == 0
     assert capsys.readouterr().out.startswith(
-        "s123  Zoë Å\ns124  Bo Ng\n2 students, ids from column 3"
+        "u123  Zoë Å\nu124  Bo Ng\n2 students, ids from column 3"
     )
     assert main([*command, "--ids", "make", "--to", str(made)]) == 0
     assert main(["term", "roster", str(made)]) == 0
