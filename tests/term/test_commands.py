@@ -72,6 +72,6 @@ def test_a_roster_is_checked_and_written_with_accounts(tmp_path, capsys):
     )
     assert main([*command, "--ids", "make", "--to", str(made)]) == 0
     assert main(["term", "roster", str(made)]) == 0
-    assert "s123  Zoë Å" in capsys.readouterr().out
+    assert "u123  Zoë Å" in capsys.readouterr().out
     assert main([*command, "--ids", "make", "--to", str(made)]) == 2
     assert main([*command, "--ids", "make", "--to", str(tmp_path / "no/where.csv")]) == 2
