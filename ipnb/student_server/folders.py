@@ -50,6 +50,6 @@ def feedback_file(home: Path, path: str) -> Path | None:
 def _below(home: Path, path: str) -> Path | None:
     place = home.joinpath(*path.split("/"))
     try:
-        return place if place.resolve() == place else None
+        return place if place.resolve(strict=True) == place else None
     except (OSError, ValueError):
         return None

@@ -91,6 +91,8 @@ class PageHandler(SignedIn, InWords):
 
     def nobody(self) -> None:
         """Lead to the hub's sign-in, and back here."""
+        if self.request.method not in ("GET", "HEAD"):
+            raise HTTPError(403)
         self.redirect(self.get_login_url())
 
 
