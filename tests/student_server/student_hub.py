@@ -34,6 +34,7 @@ c.Authenticator.allow_all = True
 c.JupyterHub.allow_named_servers = True
 c.JupyterHub.spawner_class = PromptSpawner
 c.PromptSpawner.home_dir_template = {homes!r} + "/{{username}}"
+c.Spawner.poll_interval = 2
 c.Spawner.cmd = [sys.executable, "-P", "-m", "ipnb.student_server"]
 c.Spawner.environment = {environment!r}
 """
@@ -169,6 +170,11 @@ class StudentHub:
         page.goto(f"{self.address}/hub/login?" + urlencode({"next": spawn}))
         page.get_by_label("Username").fill(user)
         page.get_by_role("button", name="Sign in").click()
+        page.locator("body[data-page]").wait_for(state="attached", timeout=30_000)
+
+    def sign_in_again(self, page, user: str, path: str) -> None:
+        """Have the server started once more, for somebody who is signed in at the hub."""
+        page.goto(f"{self.address}/hub/spawn?" + urlencode({"next": f"/user/{user}/{path}"}))
         page.locator("body[data-page]").wait_for(state="attached", timeout=30_000)
 
     def processes(self, user: str) -> list[psutil.Process]:
