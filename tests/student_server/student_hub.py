@@ -35,7 +35,8 @@ c.JupyterHub.allow_named_servers = True
 c.JupyterHub.spawner_class = PromptSpawner
 c.PromptSpawner.home_dir_template = {homes!r} + "/{{username}}"
 c.Spawner.poll_interval = 2
-c.Spawner.cmd = [sys.executable, "-P", "-m", "ipnb.student_server"]
+c.Spawner.cmd = {command!r}
+c.Spawner.default_url = {default_url!r}
 c.Spawner.environment = {environment!r}
 """
 SETTINGS = """
@@ -46,6 +47,7 @@ c.CourseDirectory.student_id = os.environ["JUPYTERHUB_USER"]
 c.Exchange.root = {exchange!r}
 """
 START = 60  # seconds
+LIGHT = (sys.executable, "-P", "-m", "ipnb.student_server")
 
 
 def free_port() -> int:
@@ -61,11 +63,21 @@ class StudentHub:
     ----------
     folder
         Where homes, the exchange and the hub's files are.
+    command
+        What is started for each student.
+    default_url
+        Where it begins.
     **environment
         More of what every server is told.
     """
 
-    def __init__(self, folder: Path, **environment: str):
+    def __init__(
+        self,
+        folder: Path,
+        command: tuple[str, ...] = LIGHT,
+        default_url: str = "",
+        **environment: str,
+    ):
         self.folder, self.port = folder, free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.homes, self.exchange = folder / "homes", folder / "exchange"
@@ -93,6 +105,8 @@ class StudentHub:
                 CHECKOUT / "node_modules/configurable-http-proxy/bin/configurable-http-proxy"
             ),
             homes=str(self.homes),
+            command=list(command),
+            default_url=default_url,
             environment=told,
         )
         (folder / "jupyterhub_config.py").write_text(text, encoding="utf-8")
