@@ -2,8 +2,8 @@
 
 Each student is what a browser is to a hub: cookies of their own, the waiting page's stream, the pages with every
 script and style sheet, and the pages' connections: desk, begin, form, three saves, submit. Nobody waits for
-anybody else. The hub is one of its own, in a folder of its own; figures depend on what else the machine does, processor
-seconds the least.
+anybody else. The hub is one of its own, in a folder of its own. Figures depend on what else the machine does,
+processor seconds the least.
 
 Usage: python bench/class_at_once.py [students, by default 40] [seconds over which they come, by default 0]
 """

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 from requests import Request, Session
 from tornado.httpclient import HTTPRequest
@@ -39,4 +40,5 @@ def talk(request: HTTPRequest, *messages: object) -> list:
         socket.close()
         return heard
 
-    return asyncio.run(all_of_it())
+    with ThreadPoolExecutor(1) as apart:  # this thread may have a loop of its own, the browser's
+        return apart.submit(lambda: asyncio.run(all_of_it())).result()

@@ -32,13 +32,14 @@ def test_an_assignment_is_found_beside_the_others_or_in_its_course(home):
     "path",
     [
         "", ".", "..", "../elsewhere", "link", ".hidden", "nothing", "06-recovery/", "/06-recovery",
-        "06-recovery/../../elsewhere", "a/b/c", "06-recovery\0", "06-recovery\\..", "x" * 5000,
+        "06-recovery/../../elsewhere", "a/b/c", "06-recovery\0", "06-recovery\\..",
         "06-recovery//", "course/.hidden", "06-recovery\n",
     ],
 )  # fmt: skip
 def test_what_leads_elsewhere_is_no_assignment(home, path):
     """Does any way of writing a path leave the home?"""
     assert assignment_folder(home, path) is None
+    assert assignment_folder(home, f"{path}{'x' * 5000}") is None
 
 
 def test_feedback_alone_is_shown_of_the_files(home):

@@ -36,8 +36,9 @@ def run(script: str) -> str:
 
 def test_who_is_let_in_is_decided_as_with_everything_there():
     """Would the hub's rules of access read otherwise without its database?"""
-    assert run(f"{LEFT_OUT}\n{SCOPES}") == run(SCOPES)
-    assert "['access:servers!user=bob'] []" in run(f"{LEFT_OUT}\n{SCOPES}")
+    said = run(f"{LEFT_OUT}\n{SCOPES}")
+    assert said == run(SCOPES)
+    assert "['access:servers!user=bob'] []" in said
 
 
 def test_a_server_is_small_and_imports_no_jupyter():
