@@ -9,10 +9,12 @@ import asyncio
 import json
 import logging
 import secrets
+import time
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from tornado.web import HTTPError
 from tornado.websocket import WebSocketHandler
 
 from ipnb.student_server.folders import assignment_folder
@@ -23,6 +25,8 @@ from ipnb.student_server.signed_in import SignedIn
 #: more than answers can be, so that it is the form that says when they are too many
 MOST_BYTES = 8_000_000
 PING_SECONDS = 30
+#: so often at most the hub is asked whether the page's student is still signed in
+CHECK_SECONDS = 15
 LOG = logging.getLogger("ipnb.student_server")
 #: codes with which a connection ends for good
 NOT_A_MESSAGE, NOT_THE_PAGE, NOT_THERE = 4400, 4403, 4404
@@ -32,6 +36,7 @@ class PageSocket(SignedIn, WebSocketHandler):
     """The state of the desk or of one form, for one page."""
 
     page: PageState | None = None
+    checked = 0.0
 
     def get_compression_options(self) -> dict[str, Any]:
         """Compress: a case is words."""
@@ -46,6 +51,7 @@ class PageSocket(SignedIn, WebSocketHandler):
         elif folder := assignment_folder(course.home, path.removeprefix("form/")):
             self.opens = partial(open_form, folder)
         self.settings["sockets"].add(self)
+        self.checked = time.monotonic()
 
     def on_close(self) -> None:
         """Forget it."""
@@ -60,10 +66,29 @@ class PageSocket(SignedIn, WebSocketHandler):
         if not isinstance(message, dict):
             self.close(NOT_A_MESSAGE)
             return
+        if not await self._is_still_signed_in():
+            self.close(NOT_THE_PAGE)
+            return
         self.settings["activity"].touch()
         answer = await (self._first(message) if self.page is None else self._next(message))
         if answer is not None and self.ws_connection is not None:
             await self.write_message(json.dumps(answer, default=str))
+
+    async def _is_still_signed_in(self) -> bool:
+        """Ask the hub now and then: somebody may have signed out in another tab, and left this one open."""
+        if time.monotonic() - self.checked < CHECK_SECONDS:
+            return True
+        self.checked = time.monotonic()
+        session = self.hub_auth.get_session_id(self)
+        token = self.hub_auth.get_token(self)
+        try:
+            found = await self.hub_auth.user_for_token(
+                token, use_cache=False, session_id=session, sync=False
+            )
+        except HTTPError as error:
+            LOG.warning("The hub could not be asked who has a page open: %s", error)
+            return True
+        return found is not None
 
     async def _first(self, hello: dict[str, Any]) -> dict[str, Any] | None:
         if not self._is_from_our_page(hello.get("xsrf")):

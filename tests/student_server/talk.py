@@ -24,12 +24,13 @@ def request_for(hub, user: str, visitor: Session, path: str, **headers: str) -> 
 
 
 def talk(request: HTTPRequest, *messages: object) -> list:
-    """Say these one after the other; what comes back, and at the end the code of a closed connection."""
+    """Say these one after the other; what comes back, or the code with which it ends. A function is called first."""
 
     async def all_of_it():
         socket = await websocket_connect(request)
         heard = []
-        for message in messages:
+        for given in messages:
+            message = given() if callable(given) else given
             text = message if isinstance(message, str) else json.dumps(message)
             await socket.write_message(text)
             answer = await asyncio.wait_for(socket.read_message(), 20)

@@ -1,11 +1,13 @@
 """A page's connection: whose it may be, and what may be said on it."""
 
 import json
+import time
 
 import pytest
 from desk.support import NAME
 from tornado.httpclient import HTTPClientError
 
+from ipnb.student_server.page_socket import CHECK_SECONDS
 from student_server.talk import request_for, talk, token_of
 
 pytestmark = pytest.mark.xdist_group("student_server")
@@ -94,6 +96,22 @@ def test_a_form_that_is_not_there_is_said_for_good(hub, ada, hello, path):
     """Would a page try again for ever?"""
     request = request_for(hub, "ada", ada, path)
     assert talk(request, hello) == [4404]
+
+
+@pytest.mark.deep
+def test_whoever_signs_out_in_another_tab_leaves_no_open_page(hub):
+    """On a shared computer: can the next person go on answering in a page that was left open?"""
+    visitor = hub.visitor("ines")
+    own = {"xsrf": token_of(hub, "ines", visitor)}
+
+    def signs_out():
+        visitor.get(f"{hub.address}/hub/logout")
+        time.sleep(CHECK_SECONDS + 1)
+        return {"content": {"verb": "look"}}
+
+    first, then = talk(request_for(hub, "ines", visitor, "desk"), own, signs_out)
+    assert first["state"]["student"] == "ines"
+    assert then == 4403
 
 
 def test_a_fault_in_one_message_ends_nothing(hub, ada, hello):
