@@ -24,7 +24,7 @@ def request_for(hub, user: str, visitor: Session, path: str, **headers: str) -> 
 
 
 def talk(request: HTTPRequest, *messages: object) -> list:
-    """Say these one after the other; what comes back, or the code with which it ends. A function is called first."""
+    """Say these one after the other; what comes back, or the code of its end. A function is called first."""
 
     async def all_of_it():
         socket = await websocket_connect(request)
