@@ -5,7 +5,7 @@ import { h } from '../web/dom.js';
 const AGAIN = 'Reload this page';
 const SAID = {
   away: [
-    'Your place was put away, as nobody had used it for a while. What you have written is kept in this browser. ',
+    'Your place was put away: that happens after a while without use, or when the course is started anew. What you have written is kept in this browser. ',
     'Open it again',
   ],
   signedOut: [
