@@ -25,6 +25,7 @@ import accounts  # noqa: E402
 from leaving import LeavingHandler  # noqa: E402
 from spawner import PromptSpawner  # noqa: E402
 
+from ipnb.student_server.settings import LAB  # noqa: E402
 from ipnb.web import tokens  # noqa: E402
 
 STATE = Path(os.environ.get("IPNB_STATE") or CHECKOUT / ".state").resolve()
@@ -120,7 +121,11 @@ def token_scopes(spawner):
 c.JupyterHub.spawner_class = PromptSpawner
 c.PromptSpawner.home_dir_template = str(STATE / "home/{username}")
 # -P: nothing beside it is a package
-c.Spawner.cmd = [sys.executable, "-P", str(HERE / "singleuser.py")]
+JUPYTER = [sys.executable, "-P", str(HERE / "singleuser.py")]
+STUDENT_SERVER = [sys.executable, "-P", "-m", "ipnb.student_server"]
+# a student's JupyterLab is a server beside the first one, started when somebody asks for it
+c.JupyterHub.allow_named_servers = True
+c.JupyterHub.named_server_limit_per_user = 1
 AS_ROOT = ["--allow-root"] if os.geteuid() == 0 else []
 c.Spawner.start_timeout = 600  # a whole class may come at once, and the last in line waits for all
 c.Spawner.http_timeout = 120
@@ -148,20 +153,22 @@ TERMINAL = f"--ServerApp.terminado_settings={{'shell_command': {SHELL}}}"
 
 
 def prepare_student(spawner):
-    """The desk is the course's own: a fresh copy at every start. Notebooks to play with stay as they are."""
-    spawner.default_url = "/voila/render/desk.ipynb"
-    spawner.args = AS_ROOT
+    """Desk and form come from the light server; what a student finds in JupyterLab stays as they made it."""
     home = STATE / "home" / spawner.user.name
     home.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(HERE / "desk.ipynb", home / "desk.ipynb")
     for notebook in (HERE / "notebooks").glob("*.ipynb"):
         if not (home / notebook.name).exists():
             shutil.copyfile(notebook, home / notebook.name)
+    spawner.environment |= {"IPNB_LAB": "1", "IPNB_STUDENT_SERVER": spawner.user.base_url}
+    spawner.cmd, spawner.args = STUDENT_SERVER, []
+    if spawner.name == LAB:
+        spawner.cmd, spawner.args, spawner.default_url = JUPYTER, AS_ROOT, "/lab"
 
 
 def prepare_instructor(spawner):
     """An instructor's folder is the course, opened at the page that says what to do first. Pages with
     buttons are the course's own: a fresh copy at every start."""
+    spawner.cmd = JUPYTER
     spawner.default_url = "/lab/tree/start.md"
     spawner.notebook_dir = str(COURSE)
     spawner.environment |= {"IPNB_COURSE_ROOT": str(COURSE), "IPNB_BIN": str(BIN)} | {
@@ -178,6 +185,8 @@ def prepare_instructor(spawner):
 
 def before_start(spawner):
     role = "student" if spawner.user.name in STUDENTS else "instructor"
+    if spawner.name not in {"student": ("", LAB), "instructor": ("",)}[role]:
+        raise ValueError(f"There is no server called {spawner.name!r} here.")
     configs = os.pathsep.join(str(HERE / "etc" / part) for part in (role, "common"))
     spawner.environment = {**spawner.environment, "JUPYTER_CONFIG_PATH": configs}
     {"student": prepare_student, "instructor": prepare_instructor}[role](spawner)

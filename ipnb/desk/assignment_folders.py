@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import os
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from dateutil.parser import parse as parse_time
 
 from ipnb.documents.diagnostics import DocumentError
 from ipnb.documents.digest import digest_of_files
-from ipnb.formulation.case import load_case
+from ipnb.documents.document import parse_document
+from ipnb.formulation.case import check_case
 from ipnb.formulation.errata import since_release
 
 #: put beside a student's files by nbgrader itself: no part of what was handed in
@@ -22,9 +24,21 @@ NOT_WORK = {"feedback", ".ipynb_checkpoints", "__pycache__"}
 def read_case(folder: Path) -> dict[str, Any] | None:
     """Read the case in a folder; None if there is none that can be read."""
     try:
-        return load_case(folder / "case.json")
-    except (DocumentError, OSError):
+        text = (folder / "case.json").read_text(encoding="utf-8-sig")
+        case = parse_document(text, "case.json")
+    except (DocumentError, OSError, UnicodeDecodeError):
         return None
+    return case if _is_sound(text) else None
+
+
+@lru_cache(maxsize=256)
+def _is_sound(text: str) -> bool:
+    """Check a case once for all who look at it: the desk looks each minute, and this would be most of it."""
+    try:
+        check_case(parse_document(text, "case.json"))
+    except DocumentError:
+        return False
+    return True
 
 
 def renew(work: Path, outbound: Path) -> None:

@@ -1,6 +1,6 @@
 /* The desk: one row an assignment, one first step a row.
  *
- * Traits   rows     what `Exchange.rows` says, one object an assignment
+ * Traits   rows     what `Exchange.rows` says, one object an assignment, with the address of its form
  *          base     address of the student's own server, book  address of the book ("" where there is none)
  *          student  who is signed in, barred  why they can hand in nothing, trouble  why the list could not be read
  * Messages to Python {verb: "begin" | "submit" | "feedback" | "look", id}, back {verb, id, receipt?, refused?} */
@@ -156,7 +156,7 @@ function live(desk, model, { say, trouble }) {
     // also of a case taken instead: it has a row of its own now
     const row = model.get('rows').find((one) => one.id === id);
     if (refused) trouble.textContent = refused;
-    else if (verb === 'begin') location.assign(desk.url('voila/render/', row.notebook));
+    else if (verb === 'begin') location.assign(row.form);
     else if (verb === 'feedback') location.assign(desk.url('files/', row.feedback));
     else if (verb === 'submit')
       say.textContent = `Submitted “${row.title}”, ${shortly(receipt.time)}. Receipt ${receipt.digest.slice(0, 12)}: what arrived is exactly what you have.`;

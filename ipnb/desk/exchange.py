@@ -6,6 +6,7 @@ This file knows nbgrader and the formulation task; it knows nothing of `ipnb.gra
 
 import json
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,12 +16,13 @@ from typing import Any
 # jsonschema tries this one and does without; it costs half of the time that importing nbgrader takes
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
-from nbgrader.apps import NbGrader
+from jupyter_core.application import JupyterApp
 from nbgrader.auth import Authenticator
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange import ExchangeFactory
 from nbgrader.utils import get_username
 from traitlets.config import Config
+from traitlets.config.loader import ConfigFileNotFound
 
 from ipnb.desk.assignment_folders import digest_of_work, read_case, renew, utc
 from ipnb.desk.equivalent_cases import equivalent_of, paired, with_others
@@ -59,6 +61,13 @@ class _Log(logging.Handler):
         self.lines.append(self.format(record))
 
 
+class _Settings(JupyterApp):
+    """Reads nbgrader's settings as its commands do, without what these import."""
+
+    name = "nbgrader"
+    config_file_name = "nbgrader_config"
+
+
 class Exchange:
     """nbgrader's exchange classes for one student, as their own server configures them.
 
@@ -77,9 +86,12 @@ class Exchange:
 
     def _load_config(self) -> Config:
         # never .instance() nor .initialize(): the kernel's own application and command line are in the way
-        app = NbGrader(log=self._log)
-        app.config_file_paths.insert(0, str(self.home))
+        app = _Settings(log=self._log)
         app.load_config_file()
+        # a file in the student's own folder, or where this process stands, counts more than the machine's
+        for folder in dict.fromkeys([str(self.home), os.getcwd()]):
+            with suppress(ConfigFileNotFound):
+                super(JupyterApp, app).load_config_file(app.config_file_name, folder)
         config = Config(app.config)
         config.Exchange.assignment_dir = str(self.home)
         return config

@@ -63,8 +63,7 @@ const link = (row, words, href, first) =>
   );
 
 function acts(desk, row, at, next) {
-  const open = (words, first) =>
-    row.begun && link(row, words, desk.url('voila/render/', row.notebook), first);
+  const open = (words, first) => row.begun && link(row, words, row.form, first);
   const submit = (words, first) =>
     row.begun &&
     desk.asking !== row.id &&

@@ -91,7 +91,7 @@ class FeedbackExporter(Exporter):
 def way_back(assignment: str) -> dict[str, str]:
     """Return the addresses of the desk and of the form, relative to a fetched page.
 
-    A student's server shows it under ``files/<assignment>/feedback/<time>/``.
+    A student's server shows it under ``files/<assignment>/feedback/<time>/`` and begins with the desk.
 
     Parameters
     ----------
@@ -103,8 +103,8 @@ def way_back(assignment: str) -> dict[str, str]:
     dict of str to str
         ``desk`` and ``form``.
     """
-    base, name = "../../../../voila/render/", quote(assignment, safe="")
-    return {"desk": f"{base}desk.ipynb", "form": f"{base}{name}/{name}.ipynb"}
+    desk = "../../../../"
+    return {"desk": desk, "form": f"{desk}form/{quote(assignment, safe='')}"}
 
 
 def render(view: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -310,7 +311,8 @@ class AnswersFile:
 
     def _write_bytes(self, path: Path, stored: bytes) -> None:
         """Write all of it or nothing: a file of its own, on the disk, then in one step under its name."""
-        part = self.folder / f".{path.name}.{os.getpid()}.part"
+        # where a disk knows no locks, another tab may write at the same time
+        part = self.folder / f".{path.name}.{os.getpid()}-{threading.get_ident()}.part"
         try:
             with part.open("wb") as file:
                 file.write(stored)

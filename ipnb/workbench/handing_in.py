@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from ipnb.desk.addresses import base_url, desk_address
+from ipnb.desk.addresses import desk_address, form_address
 from ipnb.desk.exchange import Exchange, Refused
 
 NOT_HERE = "Hand it in where you fetched it, for example from JupyterLab’s Assignment List."
@@ -38,7 +38,7 @@ def respond(folder: Path, message: dict[str, Any]) -> dict[str, Any]:
             row = exchange.row_of(folder.name)
         if verb == "begin" and instead:
             exchange.begin(instead["id"])
-            answer["to"] = f"{base_url()}voila/render/{instead['notebook']}"
+            answer["to"] = form_address(instead["notebook"])
         return answer | {"row": row}
     except Refused as refusal:
         return answer | {"refused": str(refusal)}

@@ -214,17 +214,20 @@ function render({ model, el }) {
   );
   el.replaceChildren(root); // in a published page the case stands there as text until now
   // where the form is the page its keys work at once; a page of a book begins at its own head
-  const alone = Boolean(document.body.dataset.voila) && document.activeElement === document.body;
+  const alone = isWholePage() && document.activeElement === document.body;
   goTo(app, firstStep(app), { focus: alone });
   return live(app);
 }
+
+/** Does the form stand alone in a page of the student's server, or of Voilà? */
+const isWholePage = () => ['page', 'voila'].some((name) => name in document.body.dataset);
 
 /** To the desk, where the page around the form has no such link: in JupyterLab. */
 function wayBack(app) {
   const holder = h('span', { class: 'wb-way-back' });
   app.bind(() => {
     const { desk } = app.status;
-    if (desk && !document.body.dataset.voila && !holder.firstChild) holder.append(deskLink(desk));
+    if (desk && !isWholePage() && !holder.firstChild) holder.append(deskLink(desk));
   });
   return holder;
 }

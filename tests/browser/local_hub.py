@@ -51,7 +51,9 @@ class LocalHub:
 
     def start(self) -> "LocalHub":
         """Start, and wait until it says where it is or ends."""
-        own = {"IPNB_STATE": str(self.state), "PORT": str(self.port), "PYTHONPATH": str(LOCAL)}
+        # this checkout's own package, wherever the environment has one from
+        paths = os.pathsep.join([str(LOCAL), str(CHECKOUT)])
+        own = {"IPNB_STATE": str(self.state), "PORT": str(self.port), "PYTHONPATH": paths}
         # as a shell's `&` does, which must not slow down stopping
         ignore = signal.signal(signal.SIGINT, signal.SIG_IGN)
         self.process = subprocess.Popen(

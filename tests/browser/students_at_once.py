@@ -19,10 +19,10 @@ async def to_the_desk(hub, name: str) -> float:
     ) as browser:
         await sign_in(browser, hub, name)
         await browser_waits(browser, hub, name)
-        place = f"{hub.address}/user/{quote(name, safe='@')}/voila/render/desk.ipynb"
+        place = f"{hub.address}/user/{quote(name, safe='@')}/"
         async with browser.get(place) as answer:
             page = await answer.text()
-        assert "voila_finish" in page and "Traceback" not in page, f"{name}: no desk"
+        assert "data-socket" in page, f"{name}: no desk"
         return time.monotonic() - start
 
 

@@ -107,7 +107,7 @@ def test_an_evening_from_sign_in_to_the_reasons(visitor, hub, axe):
 
     page.close(run_before_unload=True)  # the lid is closed; tomorrow:
     student.page = page = student.open()
-    page.goto(student.url("voila/render/desk.ipynb"))
+    page.goto(student.url(""))
     expect(student.row()).to_contain_text("In progress")
     student.row().get_by_text("What is still open").click()
     expect(student.row().locator("details li").first).to_contain_text("States: 15")
@@ -145,10 +145,11 @@ def a_neighbour_sees_nothing(neighbour: Visitor, hub):
     expect(neighbour.page.get_by_role("heading", name="Your desk")).to_be_visible(timeout=90_000)
     expect(neighbour.row()).to_contain_text("Not begun")
     for path in (
-        "voila/render/desk.ipynb",
-        f"voila/render/{NAME}/{NAME}.ipynb",
+        "",
+        f"form/{NAME}",
         f"files/{NAME}/answers.json",
-        f"voila/files/{NAME}/answers.json",
+        f"socket/form/{NAME}",
+        "lab/api/contents",
         "api/contents",
         "formgrader/",
     ):
@@ -177,7 +178,7 @@ def one_quiet_kernel(student: Visitor, notebook: str):
     seen = {"kernel": None, "since": 0.0}
 
     def rested() -> bool:
-        found = student.api("api/sessions") or []
+        found = student.api("lab/api/sessions") or []
         sessions = [one for one in found if one["path"].endswith(f"{notebook}.ipynb")]
         kernel = sessions[0]["kernel"] if len(sessions) == 1 else {}
         quiet = kernel.get("execution_state") == "idle" and kernel.get("connections", 0) > 0
@@ -216,7 +217,7 @@ def test_whoever_prefers_jupyterlab_has_the_same_folders(visitor, hub):
     expect(said).to_contain_text("Nothing is saved yet")
     said.locator("button.jp-mod-accept").last.click()
 
-    page.goto(student.url("voila/render/desk.ipynb"))
+    page.goto(student.url(""))
     expect(student.row(LAB_NAME)).to_contain_text("Begun")
     student.row(LAB_NAME).get_by_role("link", name="Open").click()
     expect(page.get_by_role("button", name="Read the case")).to_be_visible()
@@ -227,7 +228,7 @@ def test_the_river_lives_in_a_students_notebook(visitor):
     student = visitor("student2")
     page = student.page
     expect(page.get_by_role("heading", name="Your desk")).to_be_visible(timeout=90_000)
-    page.goto(student.url("lab/tree/the-river-in-a-notebook.ipynb"))
+    page.goto(student.url("lab/lab/tree/the-river-in-a-notebook.ipynb"))
     page.locator("#jupyterlab-splash").wait_for(state="detached")
     # others may have been open before
     notebook = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")

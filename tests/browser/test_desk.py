@@ -11,7 +11,7 @@ from ipnb.web.bundle import PACKAGE, bundle
 
 ROW = {
     "id": "06-recovery", "title": "Filipa and the low part", "due": None, "note": ["bereavement"],
-    "instead": None, "begun": True, "notebook": "06-recovery/06-recovery.ipynb", "started": True,
+    "instead": None, "begun": True, "form": "/user/robin/form/06-recovery", "started": True,
     "parts": 9, "done": 4, "open": ["States: 3 open (s02, s05, s09)", "Plan: nothing chosen"],
     "submitted": None, "earlier": [], "receipt": None,
     "changed": False, "feedback_waits": False, "feedback": None,
@@ -215,7 +215,7 @@ def test_a_forgotten_desk_stops_asking(desk, page):
 
 OTHER = {
     "id": "06b-recovery", "title": "Emlyn and the lit window", "note": ["a move"], "begun": False,
-    "started": False, "notebook": "06b-recovery/06b-recovery.ipynb",
+    "started": False, "form": "/user/robin/form/06b-recovery",
 }  # fmt: skip
 PAST, AHEAD = "2026-01-05T23:59:00+01:00", "2096-01-05T23:59:00+01:00"
 IN_TIME = SENT | {"submitted": "2026-01-03T10:00:00+00:00"}

@@ -1,17 +1,14 @@
-"""The form in the page that the hub puts around it, served by Voilà: what should stay in sight does."""
-
-from pathlib import Path
+"""The form in the page of a student's server: what should stay in sight does."""
 
 import pytest
 from playwright.sync_api import expect
-from servers import answers_at, running, wait_for
+from student_server.student_hub import StudentHub
 from workbench_page import CASE
 
 from ipnb.formulation.build import build
 
 pytestmark = pytest.mark.deep
 NAME = CASE["id"]
-LOCAL = Path(__file__).parents[2] / "deploy/local"
 SIZES = [(390, 844), (1280, 800), (1366, 768), (1920, 1080)]
 OUTSIDE = """e => {
   const { top, bottom, left, right, width, height } = e.getBoundingClientRect();
@@ -33,29 +30,21 @@ def long_case():
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("hub") / NAME
-    build(long_case(), folder)
-    found = {
-        "JUPYTER_CONFIG_PATH": str(LOCAL / "etc/common"),
-        "JUPYTER_PATH": str(LOCAL / "share"),
-    }
-    options = ["--ServerApp.token=", f"--ServerApp.root_dir={folder.parent}", "--allow-root"]
-    with running(folder, "jupyter_server", *options, **found) as (address, _):
-        wait_for(answers_at(f"{address}/api"))
-        yield f"{address}/voila/render/{NAME}/{NAME}.ipynb", folder
+def hub(tmp_path_factory):
+    hub = StudentHub(tmp_path_factory.mktemp("hub")).start()
+    build(long_case(), hub.home("ines") / NAME)
+    yield hub
+    hub.stop()
 
 
 @pytest.fixture
-def form(page, address):
+def form(page, hub):
     """``form(width, height)`` -> the form in the hub's page, begun."""
-
-    at, folder = address
-    (folder / "answers.json").unlink(missing_ok=True)
+    (hub.home("ines") / NAME / "answers.json").unlink(missing_ok=True)
 
     def go(width, height):
         page.set_viewport_size({"width": width, "height": height})
-        page.goto(at)
+        hub.sign_in(page, "ines", f"form/{NAME}")
         page.locator(".wb-steps").wait_for(timeout=60_000)
         return page
 

@@ -77,17 +77,14 @@ def test_a_foreign_name_reaches_nothing(hub, host, path):
 
 
 def test_nor_does_a_websocket_under_a_foreign_name(hub):
-    """Is the way to kernels and terminals closed as well?"""
+    """Is the way to a page's state closed as well?"""
     wants = {
         "Connection": "Upgrade",
         "Upgrade": "websocket",
         "Sec-WebSocket-Version": "13",
         "Sec-WebSocket-Key": "eA==",
     }
-    assert (
-        ask(hub, "evil.example", f"/jupyter/user/{NAMES[0]}/api/events/subscribe", **wants).status
-        == 421
-    )
+    assert ask(hub, "evil.example", f"/jupyter/user/{NAMES[0]}/socket/desk", **wants).status == 421
 
 
 def test_passwords_stand_in_the_terminal_alone(hub):
@@ -128,10 +125,8 @@ def test_a_name_as_institutions_give_them_goes_all_the_way(hub, page, name):
     handed_in = [folder.name for folder in (hub.state / "exchange/ipnb/inbound").iterdir()]
     assert any(folder.startswith(f"{name}+{CASE}+") for folder in handed_in)
     assert page.request.get(f"http://127.0.0.1:{hub.port}{book}").status == 200
-    for template in ("x", "x/y", "x/static/y", "desk/static/none.js"):
-        assert (
-            page.request.get(f"{hub.address}/user/{name}/voila/templates/{template}").status == 404
-        )
+    for address in ("x", "static/0/none.js", "form/none", "api/contents"):
+        assert page.request.get(f"{hub.address}/user/{name}/{address}").status == 404
     assert page.trouble == []
 
 
@@ -207,7 +202,7 @@ def test_stopped_and_starting_are_said_in_plain_words(hub, page, axe):
     look(page, axe, "Your place in the course")
     page.get_by_role("button", name="Put it away").click()
     expect(page.get_by_role("link", name="Open it")).to_be_visible()
-    page.goto(f"{hub.address}/user/{NAMES[0]}/voila/render/desk.ipynb")
+    page.goto(f"{hub.address}/user/{NAMES[0]}/")
     look(page, axe, "Your place was put away")
     expect(page.locator("body")).to_contain_text("Your answers are safe")
     page.get_by_role("link", name="Go on where you were").click()
@@ -249,7 +244,7 @@ def test_signing_out_leaves_no_answers_for_the_next_person(hub, page, axe):
     expect(page.get_by_role("status")).to_contain_text("You are signed out")
     assert kept(page) == [UNSENT + "2"]
     assert axe(page) == []
-    page.goto(f"{hub.address}/user/{NAMES[0]}/voila/render/desk.ipynb")
+    page.goto(f"{hub.address}/user/{NAMES[0]}/")
     expect(page.get_by_role("button", name="Sign in")).to_be_visible()
 
 

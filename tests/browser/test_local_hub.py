@@ -45,7 +45,7 @@ def sign_in_and_start(hub: LocalHub, user: str):
     form = f"username={user}&password={hub.password(user)}&_xsrf={token}".encode()
     opener.open(f"{hub.address}/hub/login", data=form, timeout=60)
     end = time.monotonic() + 60
-    while not any("singleuser.py" in " ".join(p.cmdline()) for p in hub.processes()):
+    while not any("ipnb.student_server" in " ".join(p.cmdline()) for p in hub.processes()):
         assert time.monotonic() < end, "no server was started"
         time.sleep(0.1)
 

@@ -13,7 +13,7 @@ ROW = {
 }  # fmt: skip
 PAST, AHEAD = "2026-01-05T23:59:00+01:00", "2096-01-05T23:59:00+01:00"
 SENT = ROW | {"submitted": "2026-01-03T10:00:00+00:00", "receipt": "0ddcfdaec636"}
-DESK = "/user/ines/voila/render/desk.ipynb"
+DESK = "/user/ines/"
 
 
 @pytest.fixture

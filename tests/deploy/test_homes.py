@@ -17,9 +17,11 @@ def opened(tmp_path, monkeypatch):
     shutil.copy(CHECKOUT / "nbgrader_config.py", tmp_path / "course")
     config = PyFileConfigLoader("jupyterhub_config.py", path=str(LOCAL)).load_config()
 
-    def prepare(name):
-        spawner = SimpleNamespace(user=SimpleNamespace(name=name), environment={})
+    def prepare(name, server=""):
+        user = SimpleNamespace(name=name, base_url=f"/user/{name}/")
+        spawner = SimpleNamespace(user=user, name=server, environment={})
         config.Spawner.pre_spawn_hook(spawner)
+        prepare.spawner = spawner
         return tmp_path / ("course" if name.startswith("instructor") else f"home/{name}")
 
     return prepare
@@ -30,9 +32,25 @@ def test_only_an_instructor_finds_the_page_to_write_cases_with(opened):
     assert (opened("instructor1") / "write-a-case.ipynb").is_file()
     assert (opened("instructor1") / "run-the-course.ipynb").is_file()
     student = opened("student1")
-    assert (student / "desk.ipynb").is_file()
+    assert (student / "the-river-in-a-notebook.ipynb").is_file()
     assert not (student / "write-a-case.ipynb").exists()
     assert not (student / "run-the-course.ipynb").exists()
+
+
+def test_a_student_has_the_light_server_and_a_jupyterlab_beside_it(opened):
+    """Is Jupyter started for whoever only answers, and is the other one there for whoever wants it?"""
+    opened("student1")
+    assert opened.spawner.cmd[-1] == "ipnb.student_server"
+    opened("student1", "lab")
+    assert opened.spawner.cmd[-1].endswith("singleuser.py")
+    assert opened.spawner.environment["IPNB_STUDENT_SERVER"] == "/user/student1/"
+
+
+@pytest.mark.parametrize(("name", "server"), [("student1", "another"), ("instructor1", "lab")])
+def test_no_other_server_is_started(opened, name, server):
+    """Could somebody have more servers than the course knows of?"""
+    with pytest.raises(ValueError, match="There is no server called"):
+        opened(name, server)
 
 
 def test_the_page_is_the_courses_own_at_every_start(opened):

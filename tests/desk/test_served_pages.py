@@ -2,8 +2,6 @@
 
 import json
 import shutil
-import urllib.error
-import urllib.request
 
 import pytest
 from grading.course import NAME
@@ -33,24 +31,6 @@ def lab(released, tmp_path_factory):
     server.stop()
 
 
-@pytest.fixture(scope="module")
-def home(released, tmp_path_factory):
-    """A student's server with the desk, a begun assignment, and a notebook that was sent to them."""
-    root = tmp_path_factory.mktemp("home") / "student1"
-    shutil.copytree(released.root / "assignments" / NAME, root / NAME)
-    shutil.copy(LOCAL / "desk.ipynb", root / "desk.ipynb")
-    server = Server(root, role="student")
-    yield server, root
-    server.stop()
-
-
-class _Stay(urllib.request.HTTPRedirectHandler):
-    """Does not follow where it is led, so that the address can be looked at."""
-
-    def redirect_request(self, *given):
-        return None
-
-
 def refused(server, root, place) -> None:
     ran = root.parent / f"ran-{place.replace('/', '-')}"
     file = root / place
@@ -77,45 +57,6 @@ def refused(server, root, place) -> None:
 def test_what_a_student_handed_in_never_runs_on_a_link(lab, place):
     """Does one click of an instructor's run a student's code with the keys and grades at hand?"""
     refused(*lab, place)
-
-
-@pytest.mark.parametrize(
-    "place", ["sent.ipynb", f"{NAME}/other.ipynb", f"{NAME}/feedback/{NAME}.ipynb"]
-)
-def test_a_students_server_runs_the_desk_and_the_form_alone(home, place):
-    """Does a notebook that somebody sent run for a student who follows a link to it?"""
-    server, root = home
-    case = (root / NAME / "case.json").read_bytes()
-    refused(server, root, place)
-    (root / NAME / "case.json").write_bytes(case)
-
-
-def test_the_forms_code_is_the_courses_also_where_the_notebook_says_otherwise(home):
-    """Is a cell believed because of its name?"""
-    server, root = home
-    file, ran = root / NAME / f"{NAME}.ipynb", root.parent / "ran-form"
-    was = file.read_bytes()
-    file.write_text(notebook(SPY.format(path=str(ran))), encoding="utf-8")
-    status, text, _ = server.get(f"voila/render/{NAME}/{NAME}.ipynb")
-    assert status == 200 and "data-voila" in text
-    assert not ran.exists()
-    assert "Workbench" in text or "application/vnd.jupyter.widget-view+json" in text
-    file.write_bytes(was)
-
-
-def test_an_assignment_without_a_form_opens_in_jupyterlab(home):
-    """Is a student left with an empty page?"""
-    server, root = home
-    (root / "plain").mkdir()
-    (root / "plain/plain.ipynb").write_text(notebook("1"), encoding="utf-8")
-    ask = urllib.request.Request(
-        server.address + "voila/render/plain/plain.ipynb",
-        headers={"Authorization": "token test-token"},
-    )
-    with pytest.raises(urllib.error.HTTPError) as led:
-        urllib.request.build_opener(_Stay).open(ask, timeout=30)
-    assert led.value.code == 302
-    assert led.value.headers["Location"] == "/lab/tree/plain/plain.ipynb"
 
 
 @pytest.mark.parametrize("name", ["write-a-case.ipynb", "run-the-course.ipynb"])

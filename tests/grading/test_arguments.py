@@ -5,9 +5,9 @@ import shutil
 
 import pytest
 from playwright.sync_api import expect
+from student_server.student_hub import StudentHub
 
 from grading.course import NAME
-from grading.instructor_server import Server
 from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.answers import parse_answers
 from ipnb.formulation.arguments import MOST, arguable
@@ -93,21 +93,21 @@ def test_arguments_are_checked_and_not_scored(course):
 @pytest.fixture(scope="module")
 def home(released, tmp_path_factory):
     """A student's server, where the form was answered and handed in, and feedback has come."""
-    root = tmp_path_factory.mktemp("argue") / "student1"
+    hub = StudentHub(tmp_path_factory.mktemp("argue")).start()
+    root = hub.home("student1")
     shutil.copytree(released.root / "assignments" / NAME, root / NAME)
     answers = released.answers("student1")
     (root / NAME / "answers.json").write_text(json.dumps(answers), encoding="utf-8")
-    shutil.copy(released.root / "nbgrader_config.py", root)
-    server = Server(root, role="student")
-    yield server, root
-    server.stop()
+    yield hub, root
+    hub.stop()
 
 
 def test_a_link_opens_the_form_at_the_line_and_keeps_what_is_argued(home, page, axe):
     """Does “I would argue this” end at the box in which one argues?"""
-    server, root = home
+    hub, root = home
     page.set_viewport_size({"width": 390, "height": 844})
-    server.sign_in(page, f"voila/render/{NAME}/{NAME}.ipynb#argue=states.s05")
+    hub.sign_in(page, "student1")
+    page.goto(hub.url("student1", f"form/{NAME}#argue=states.s05"))
     area = page.get_by_role("textbox", name="Why you read it otherwise")
     expect(area).to_be_focused(timeout=60_000)
     assert page.get_by_label("What it is about").input_value() == "states.s05"
@@ -138,12 +138,12 @@ def test_a_link_opens_the_form_at_the_line_and_keeps_what_is_argued(home, page, 
 
 def test_nobody_is_asked_to_argue_before_there_is_a_mark(home, page):
     """Does the box stand in the way of whoever is still answering?"""
-    server, root = home
+    hub, root = home
     file = root / NAME / "answers.json"
     answers = json.loads(file.read_text(encoding="utf-8"))
     answers.pop("arguments", None)
     file.write_text(json.dumps(answers), encoding="utf-8")
-    server.sign_in(page, f"voila/render/{NAME}/{NAME}.ipynb")
+    hub.sign_in(page, "student1", f"form/{NAME}")
     steps = page.get_by_role("navigation", name="Steps")
     steps.get_by_role("button", name="States").click(timeout=60_000)
     expect(page.get_by_text("Notes to yourself")).to_be_visible()

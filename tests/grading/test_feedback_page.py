@@ -105,4 +105,4 @@ def test_nothing_in_the_page_acts():
 
 def test_the_way_back_survives_odd_names():
     """Is a blank in an assignment's name an address?"""
-    assert way_back("my river")["form"] == "../../../../voila/render/my%20river/my%20river.ipynb"
+    assert way_back("my river")["form"] == "../../../../form/my%20river"

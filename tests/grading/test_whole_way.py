@@ -30,9 +30,9 @@ def assert_feedback(hub):
     hub.run("nbgrader", "fetch_feedback", NAME, cwd=home)
     page = next((home / NAME / "feedback").rglob("*.html")).read_text(encoding="utf-8")
     assert "80 of 100" in page
-    assert f'href="../../../../voila/render/{NAME}/{NAME}.ipynb"' in page
+    assert f'href="../../../../form/{NAME}"' in page
     # a page given back as a file has no way back
-    assert "voila/render" not in hub.feedback("uploaded")
+    assert "../form/" not in hub.feedback("uploaded")
     assert "Because of what s01 says." in page
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from ipnb.formulation.answers import load_answers
 from ipnb.widgets import Workbench
-from ipnb.workbench.widget import student_name
+from ipnb.workbench.state import student_name
 from workbench.support import CASE, FULL, give, on_disk, others
 
 

@@ -1,5 +1,21 @@
 """An instructor's server: what its pages may load and run. Students' keys, grades and texts are read here."""
 
+from tornado.web import HTTPError
+from voila.static_file_handler import TemplateStaticFileHandler
+
+find = TemplateStaticFileHandler.parse_url_path
+
+
+def find_or_404(handler, path):
+    """A template that there is not would end in an error of the server's, for anybody who asks."""
+    try:
+        return find(handler, path)
+    except (ValueError, AssertionError):
+        raise HTTPError(404) from None
+
+
+TemplateStaticFileHandler.parse_url_path = find_or_404
+
 c = get_config()
 # JupyterLab and Voilà compile code and write scripts into their pages, so both have to be allowed. What is
 # kept out is everything from another host, a frame around these pages, and a form that posts elsewhere.

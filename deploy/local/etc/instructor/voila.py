@@ -5,9 +5,6 @@ import os
 from ipnb.desk.served_pages import only_our_pages
 from ipnb.web import tokens
 
-# only instructors' servers stand in a course's folder
-INSTRUCTOR = "IPNB_COURSE_ROOT" in os.environ
-
 
 def nothing_from_elsewhere(page_config, base_url, **_):
     """Voilà's script asks a public server for MathJax on every page."""
@@ -15,23 +12,17 @@ def nothing_from_elsewhere(page_config, base_url, **_):
     return page_config
 
 
-HOME = (
-    ["What to do first", "lab/tree/start.md"]
-    if INSTRUCTOR
-    else ["Your desk", "voila/render/desk.ipynb"]
-)
-
 c = get_config()  # noqa: F821 (traitlets puts it there)
 c.VoilaConfiguration.template = "desk"
 c.VoilaConfiguration.resources = {
     "tokens": tokens.css(),
     "book": os.environ.get("IPNB_BOOK_ADDRESS", ""),
-    "home": HOME,
+    "home": ["What to do first", "lab/tree/start.md"],
     "logout": os.environ.get("JUPYTERHUB_BASE_URL", "/") + "hub/logout",
 }
 c.VoilaConfiguration.allow_template_override = "NO"
 c.VoilaConfiguration.allow_theme_override = "NO"
-c.VoilaConfiguration.prelaunch_hook = only_our_pages(INSTRUCTOR)
+c.VoilaConfiguration.prelaunch_hook = only_our_pages()
 c.VoilaConfiguration.page_config_hook = nothing_from_elsewhere
 # without a list every extension of JupyterLab loads on every page (nbgrader's, the language server's …)
 c.VoilaConfiguration.extension_allowlist = [
@@ -39,5 +30,5 @@ c.VoilaConfiguration.extension_allowlist = [
     "@voila-dashboards/widgets-manager8",
     "anywidget",
 ]
-# /voila/files/ asks nobody to log in: by default any picture in a student's folder goes to whoever asks
+# /voila/files/ asks nobody to log in: by default any picture in the course's folder goes to whoever asks
 c.VoilaConfiguration.file_allowlist = [r"(?!)"]

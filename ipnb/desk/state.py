@@ -1,0 +1,73 @@
+"""What the desk knows and does, whoever shows it: a widget in a notebook, or a page of the student's server."""
+
+from pathlib import Path
+from typing import Any
+
+import traitlets
+
+from ipnb.desk.addresses import base_url, book_address, form_address
+from ipnb.desk.exchange import Exchange, Refused
+
+#: what the page may ask for; anything else is only a look at the list
+VERBS = {"begin", "submit", "feedback"}
+
+
+class DeskState(traitlets.HasTraits):
+    """What is due, one step for each assignment, receipts and feedback.
+
+    Parameters
+    ----------
+    home
+        The folder in which the student's assignments stand.
+    """
+
+    rows: traitlets.List[dict[str, Any]] = traitlets.List(
+        help="One entry an assignment, as `Exchange.rows` gives them, with the address of its form"
+    ).tag(sync=True)
+    base = traitlets.Unicode(help="Address of the student's own server").tag(sync=True)
+    book = traitlets.Unicode(help="Address of the book; empty where none is served").tag(sync=True)
+    student = traitlets.Unicode(help="Who is signed in").tag(sync=True)
+    barred = traitlets.Unicode(help="Why this student can hand in nothing, in words").tag(sync=True)
+    trouble = traitlets.Unicode(help="Why the list could not be read, in words").tag(sync=True)
+
+    def __init__(self, home: Path | str = "."):
+        super().__init__(base=base_url(), book=book_address())
+        self._exchange = Exchange(home)
+        self._refresh()
+
+    def respond(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Take the step that a page asks for, look at the list again, and answer.
+
+        Parameters
+        ----------
+        message : dict
+            ``verb``: begin, submit, feedback or look; ``id``: of the assignment.
+
+        Returns
+        -------
+        dict
+            ``verb`` and ``id``, with ``receipt`` (of a submission) or ``refused`` (in words).
+        """
+        verb, name = message.get("verb"), message.get("id")
+        answer = {"verb": verb, "id": name}
+        if verb in VERBS and name in self._known():
+            try:
+                answer["receipt"] = getattr(self._exchange, verb)(name)
+            except Refused as refusal:
+                answer["refused"] = str(refusal)
+        self._refresh()
+        return answer
+
+    def _refresh(self) -> None:
+        try:
+            self.student, self.barred = self._exchange.student, self._exchange.barred()
+            self.rows, self.trouble = [_addressed(row) for row in self._exchange.rows()], ""
+        except Refused as refusal:
+            self.trouble = str(refusal)
+
+    def _known(self) -> set[str]:
+        return {case["id"] for row in self.rows for case in (row, row["instead"]) if case}
+
+
+def _addressed(row: dict[str, Any]) -> dict[str, Any]:
+    return row | {"form": form_address(row["notebook"])}

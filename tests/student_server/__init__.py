@@ -1,0 +1,1 @@
+"""The light server of a student, on a real hub."""
