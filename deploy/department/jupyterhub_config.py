@@ -93,6 +93,8 @@ c.JupyterHub.spawner_class = systemd_spawner() if BY_SYSTEMD else ConfinedSpawne
 # servers that systemd keeps live on while the hub is started anew
 c.JupyterHub.cleanup_servers = not BY_SYSTEMD
 c.JupyterHub.cleanup_proxy = False
+# routes are looked at with this, so that a proxy that was started anew has them again soon
+c.JupyterHub.last_activity_interval = 15
 c.SystemdSpawner.username_template = "root"
 c.SystemdSpawner.user_workingdir = "/"
 c.SystemdSpawner.unit_name_template = "ipnb-server-{USERNAME}"

@@ -36,6 +36,8 @@ PARTS = (
     "LICENSE",
     "LICENSE-TEXT",
 )
+#: what the book is built from besides; no student's server is shown it
+FOR_BOOK = "source"
 #: what takes minutes to make, and a trial borrows from the checkout
 MADE = (".venv", "node_modules", "_build")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
@@ -46,7 +48,7 @@ HELP_LINE = re.compile(r"^(\s+local_help:).*$", re.MULTILINE)
 def name_of(checkout: Path, help_: Help) -> str:
     """Return a name for what a checkout holds now: twelve signs of a digest."""
     total = hashlib.sha256(json.dumps(asdict(help_), sort_keys=True).encode())
-    for part in PARTS:
+    for part in (*PARTS, FOR_BOOK):
         for path in sorted([checkout / part, *(checkout / part).rglob("*")]):
             if path.is_file() and "__pycache__" not in path.parts:
                 total.update(f"{path.relative_to(checkout)}\0".encode())
@@ -65,7 +67,7 @@ def make_release(layout: Layout, checkout: Path, help_: Help) -> Iterator[str]:
     if layout.is_trial:
         borrow(checkout, folder)
     else:
-        build(folder)
+        build(checkout, folder)
     ready.write_text("", encoding="utf-8")
     yield f"made release {folder.name}"
 
@@ -109,14 +111,17 @@ def borrow(checkout: Path, folder: Path) -> None:
             (folder / name).symlink_to(there)
 
 
-def build(folder: Path) -> None:
-    """Install the release's packages and build its book."""
+def build(checkout: Path, folder: Path) -> None:
+    """Install the release's packages and build its book, for which cases are there meanwhile."""
+    cases = folder / FOR_BOOK
+    shutil.copytree(checkout / FOR_BOOK, cases, dirs_exist_ok=True)
     run(
         *("make", "--directory", folder, f"PYTHON={sys.executable}", "book"),
         # the state of the local hub's own steps; a release keeps its logs with it
         environment={"IPNB_STATE": str(folder / ".state"), "HOME": "/root"},
         remedy="Mend what it names, for example the connection or a full disk, then run the same command again.",
     )
+    shutil.rmtree(cases)
 
 
 def switch(layout: Layout, checkout: Path, help_: Help) -> Iterator[str]:
