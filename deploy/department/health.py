@@ -143,7 +143,7 @@ def backup(settings: Settings) -> Check:
     if last is None:
         return Check("backup", FAULT, f"there is none in {settings.backup.folder}", remedy)
     age = datetime.now(UTC) - last.made
-    said = f"the last is of {last.made:%Y-%m-%d %H:%M} UTC, {last.size / 2**20:.0f} MB"
+    said = f"the last is of {last.made:%Y-%m-%d %H:%M} UTC, {last.size / 2**20:.1f} MB"
     if age > BACKUP_WITHIN:
         return Check("backup", FAULT, said, remedy)
     if age < -timedelta(minutes=5):

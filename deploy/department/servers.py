@@ -78,7 +78,10 @@ def environment(layout: Layout, settings: Settings, role: str) -> dict[str, str]
         "PATH": f"{release}/.venv/bin:/usr/local/bin:/usr/bin:/bin",
         "PYTHONPATH": str(release),
         "JUPYTER_CONFIG_PATH": os.pathsep.join(map(str, etc)),
-        "JUPYTER_PATH": str(release / "deploy/local/share"),
+        # where Voila finds our template, and kernels how they start: where memory ends they go before the server
+        "JUPYTER_PATH": os.pathsep.join(
+            str(release / f"deploy/{part}/share") for part in ("department", "local")
+        ),
         # short, since the name of a socket has a limit, and in memory of this server alone
         "JUPYTER_RUNTIME_DIR": "/tmp/jupyter",
         "IPNB_EXCHANGE": str(layout.exchange),

@@ -34,6 +34,9 @@ class ServiceManager(Protocol):
     def stop(self, service: Service) -> None:
         """Stop it in order, and return when it is gone."""
 
+    def end_servers(self) -> None:
+        """End the servers of people that live on while the hub is stopped."""
+
 
 class Systemd:
     """systemd, which also starts services with the machine and again when they fail."""
@@ -66,6 +69,9 @@ class Systemd:
 
     def stop(self, service: Service) -> None:
         run("systemctl", "stop", f"{service.unit}.service", fine=(0, 5))
+
+    def end_servers(self) -> None:
+        run("systemctl", "stop", "ipnb-server-*.service")
 
 
 class Processes:
@@ -114,6 +120,9 @@ class Processes:
             process.kill()
             process.wait(5)
         self._number(service).unlink(missing_ok=True)
+
+    def end_servers(self) -> None:
+        """Do nothing: they ended with the hub."""
 
     def _number(self, service: Service) -> Path:
         return self.layout.running / f"{service.name}.pid"

@@ -70,7 +70,7 @@ class Help:
 class Limits:
     """What one server may use, and how long it may stand idle."""
 
-    memory: str = "400M"
+    memory: str = "600M"
     cpu: float = 0.5
     idle_minutes: int = 60
 
@@ -275,7 +275,7 @@ CHECKS: list[tuple[str, str, Callable[[Any], bool], str]] = [
     ("people", "roster", lambda value: _text(value) and bool(value), "the name of a CSV file"),
     ("sign_in", "kind", lambda value: value in KINDS, f"one of {', '.join(KINDS)}"),
     *(("help", part.name, _text, "a text, empty for none") for part in fields(Help)),
-    ("limits", "memory", _matching(MEMORY), 'a number with K, M or G, for example "400M"'),
+    ("limits", "memory", _matching(MEMORY), 'a number with K, M or G, for example "600M"'),
     (
         "limits",
         "cpu",

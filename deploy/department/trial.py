@@ -79,6 +79,7 @@ def command(layout: Layout, checkout: Path, *words: str) -> subprocess.Completed
         },
         text=True,
         capture_output=True,
+        umask=0o077,  # as the timers' units have it, and careful administrators
     )
 
 

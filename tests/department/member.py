@@ -78,11 +78,14 @@ class Member:
         return self.client.request(method, path, headers=headers, **more)
 
     def kernel(self) -> str:
-        """Return the kernel of this person, started at first use."""
+        """Return the kernel of this person, started if there is none."""
         if not self._kernel:
-            answer = self.ask(f"{self.own}api/kernels", "POST", json={"name": "python3"})
-            assert answer.status_code == 201, answer.text
-            self._kernel = answer.json()["id"]
+            there = self.ask(f"{self.own}api/kernels").json()
+            if not there:
+                answer = self.ask(f"{self.own}api/kernels", "POST", json={"name": "python3"})
+                assert answer.status_code == 201, answer.text
+                there = [answer.json()]
+            self._kernel = there[0]["id"]
         return self._kernel
 
     def run(self, code: str, seconds: float = 60) -> str:

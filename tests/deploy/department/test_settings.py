@@ -17,7 +17,7 @@ def test_what_is_said_is_read_and_the_rest_has_its_default(settings, tmp_path):
     """Are the tables there that nobody wrote?"""
     assert settings.people.instructors == ("dlin", "m-okoro")
     assert settings.people.roster == tmp_path / "roster.csv"
-    assert (settings.limits.memory, settings.limits.idle_minutes) == ("400M", 60)
+    assert (settings.limits.memory, settings.limits.idle_minutes) == ("600M", 60)
     assert settings.ports == Ports()
     assert (settings.students_group, settings.instructors_group) == (
         "nbgrader-ipnb",
