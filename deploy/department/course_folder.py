@@ -80,5 +80,6 @@ def _give_to_instructors(folder: Path) -> None:
     owner = f"{COURSE_ACCOUNT}:{INSTRUCTORS}"
     run("find", folder, "-user", "root", "-exec", "chown", "--no-dereference", owner, "{}", "+")
     ours = ("-user", COURSE_ACCOUNT, "!", "-type", "l")
+    run("find", folder, *ours, "-exec", "chgrp", INSTRUCTORS, "{}", "+")
     run("find", folder, *ours, "-exec", "chmod", "u+rwX,g+rwX,o-rwx", "{}", "+")
     run("find", folder, *ours, "-type", "d", "-exec", "chmod", "g+s", "{}", "+")

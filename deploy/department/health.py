@@ -26,7 +26,7 @@ CERTIFICATE_AHEAD = timedelta(days=14)
 #: Caddy's own certificates live for hours and are renewed in time
 OWN_CERTIFICATE_AHEAD = timedelta(hours=1)
 CLOCK_REMEDY = (
-    "Set it, or switch on the time service: timedatectl set-ntp true. "
+    "Set it, or let it follow a time server: apt-get install systemd-timesyncd, timedatectl set-ntp true. "
     "Sign-in by a provider fails with a wrong clock."
 )
 
@@ -171,9 +171,16 @@ def clock() -> Check:
 
 def limited() -> Check:
     """Look whether memory and processor of servers are limited."""
-    if has_systemd() or limits.can_limit():
-        return Check("limits of servers", OK, "memory and processor are limited")
-    return Check("limits of servers", FAULT, limits.NONE, "Run the hub on a machine with systemd.")
+    what = "limits of servers"
+    if has_systemd():
+        if limits.kernel_has_second_form():
+            return Check(what, OK, "systemd limits memory and processor")
+        return Check(
+            what, UNKNOWN, "systemd sets them; whether this kernel holds them is not known"
+        )
+    if limits.can_limit():
+        return Check(what, OK, "memory and processor are limited")
+    return Check(what, FAULT, limits.NONE, "Run the hub on a machine with systemd.")
 
 
 def write(layout: Layout, checks: list[Check]) -> None:

@@ -80,6 +80,12 @@ def let_go(name: str, groups: Path = GROUPS) -> None:
             folder.rmdir()
 
 
+def kernel_has_second_form(groups: Path = GROUPS) -> bool:
+    """Whether memory and processor are in the second form, in which systemd's limits hold."""
+    controllers = groups / "cgroup.controllers"
+    return controllers.is_file() and {"cpu", "memory"} <= set(controllers.read_text().split())
+
+
 def can_limit(groups: Path = GROUPS) -> bool:
     """Whether limits hold here."""
     can = bool(held("ipnb-probe", 2**30, 1.0, groups))

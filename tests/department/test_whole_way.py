@@ -95,6 +95,18 @@ def test_a_notebook_with_code_can_be_graded(teacher):
     assert teacher.run(code) == "''\n"
 
 
+def test_the_instructor_finds_what_to_do_first(trial, teacher):
+    """Can the page be read by whoever lands there, and do its links lead to this hub?"""
+    page = teacher.ask(f"{teacher.own}api/contents/start.md")
+    assert page.status_code == 200, page.text
+    assert f"{trial.address}/services/health/" in page.json()["content"]
+    for folder in ("source", "keys"):
+        names = teacher.run(
+            f"import os; print(os.access('{folder}', os.W_OK), os.listdir('{folder}')[:1])"
+        )
+        assert names.startswith("True ['0"), names
+
+
 def test_formgrader_opens_for_the_instructor_alone(trial, ada, teacher):
     """Does the page by which classes are run work, and nobody else's?"""
     assert CASE in teacher.ask(f"{teacher.own}formgrader/api/assignments").text

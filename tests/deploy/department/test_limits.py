@@ -1,6 +1,6 @@
 """Control groups of one server, in both forms that Linux has."""
 
-from department.limits import can_limit, held, wanted
+from department.limits import can_limit, held, kernel_has_second_form, let_go, wanted
 
 
 def first(tmp_path):
@@ -41,3 +41,22 @@ def test_where_nothing_can_be_limited_the_server_starts_all_the_same(tmp_path):
     assert held("ada", 1000, 0.5, tmp_path) == []
     assert not can_limit(tmp_path)
     assert held("ada", None, None, first(tmp_path)) == []
+
+
+def test_a_group_goes_when_its_server_is_gone(tmp_path):
+    """Would each start leave one behind?"""
+    held("ada", 1000, None, first(tmp_path))
+    folder = tmp_path / "memory/ipnb/ada"
+    let_go("ada", tmp_path)
+    assert folder.is_dir()  # something is in it, as a server is
+    for file in folder.iterdir():
+        file.unlink()
+    let_go("ada", tmp_path)
+    assert not folder.exists()
+
+
+def test_systemds_limits_hold_in_the_second_form(tmp_path):
+    """Would health say that all is limited where it is not?"""
+    assert not kernel_has_second_form(tmp_path)
+    (tmp_path / "cgroup.controllers").write_text("cpuset cpu io memory pids\n", encoding="utf-8")
+    assert kernel_has_second_form(tmp_path)
