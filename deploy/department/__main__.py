@@ -10,6 +10,7 @@ from pathlib import Path
 from department import ground, releases
 from department.faults import Fault
 from department.layout import PREFIX, Layout, layout_here
+from department.roster import read_roster
 from department.set_up_steps import take
 from department.settings import read_settings
 
@@ -18,6 +19,10 @@ def set_up_here(arguments: argparse.Namespace, layout: Layout) -> int:
     """Set the machine up, or bring it up to date with a checkout; what is done already is left alone."""
     checkout = arguments.checkout.resolve()
     settings = read_settings(layout.settings)
+    if settings.people.roster:
+        read_roster(
+            settings.people.roster
+        )  # what is wrong with it is said before anything is changed
     if not arguments.on_ground:
         take(ground.ground(layout, settings, checkout), say)
         release = layout.releases / releases.name_of(checkout, settings.help)
