@@ -8,11 +8,20 @@
 #   make assignments  source/ notebooks and assignments/ from the cases, for whoever changed one
 #   make test         style and tests; make test-all adds the deep ones
 #   make lint         style alone; make bench the measurements
+#   make department   a hub with real accounts on this machine, as root, from /etc/ipnb/course.toml: book/guides/operator.md
+#   make department-trial  the same on loopback in a folder with made users, until Ctrl-C
 
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 export PORT SERVE
 
-.PHONY: course hub book pdf slides assignments test test-all lint bench
+.PHONY: course hub book pdf slides assignments test test-all lint bench department department-trial
 course hub book pdf slides assignments test test-all lint bench:
 	@$(if $(PYTHON),,$(error Python 3.11 or newer is needed; name one with: make $@ PYTHON=/path/to/python3))$(PYTHON) deploy/local/course.py $@
+
+department:
+	@cd $(CURDIR) && PYTHONPATH=deploy $(PYTHON) -m department set-up
+
+# the trial borrows the environment and the book of this folder
+department-trial: book
+	@cd $(CURDIR) && PYTHONPATH=deploy:. .venv/bin/python -m department trial

@@ -74,7 +74,11 @@ c.JupyterHub.db_url = f"sqlite:///{STATE}/hub/hub.sqlite"
 c.JupyterHub.cookie_secret_file = str(STATE / "hub/cookie_secret")
 c.JupyterHub.cleanup_servers = c.JupyterHub.cleanup_proxy = True
 c.JupyterHub.template_paths = [str(HERE / "templates")]
-c.JupyterHub.template_vars = {"book": BOOK_ADDRESS, "tokens": tokens.css(), "students": STUDENTS}
+c.JupyterHub.template_vars = {
+    "book": BOOK_ADDRESS,
+    "tokens": tokens.css(),
+    "teaches": lambda user: user is not None and user.name not in STUDENTS,
+}
 # a page of another site cannot have a signed-in browser act here; a link from it still opens
 c.JupyterHub.tornado_settings = {"cookie_options": {"samesite": "Lax"}}
 

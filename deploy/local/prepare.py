@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from copies import keep_in_step
@@ -25,27 +26,52 @@ WORDS = "Assignments, made from their cases and released"
 
 
 def prepare_course() -> None:
-    """Bring the copy up to date; make and release the assignments that the checkout has new or changed."""
+    """Bring the demonstration's copy up to date; make and release what the checkout has new or changed."""
+    settings = {
+        "Exchange": {"root": str(EXCHANGE)},
+        "ExchangeCollect": {"check_owner": False},  # one account serves all: files tell no author
+    }
     COURSE.mkdir(parents=True, exist_ok=True)
-    write_settings()
-    for path in keep_in_step(CHECKOUT, PARTS, COURSE):
+    keep_course(CHECKOUT, COURSE, settings, release)
+
+
+def keep_course(
+    checkout: Path, course: Path, settings: dict, release: Callable[[list[str]], None]
+) -> list[str]:
+    """Bring a copy of the course up to date; make and release what the checkout has new or changed.
+
+    Parameters
+    ----------
+    settings
+        What nbgrader must know in this folder from any shell, not only from a server of the hub.
+    release
+        Makes and releases the assignments of these names.
+
+    Returns
+    -------
+    list of str
+        The assignments that were released.
+    """
+    write_settings(course, settings)
+    for path in keep_in_step(checkout, PARTS, course):
         say(f"  kept as you changed it: {path}")
-    record = COURSE / ".ipnb-released.json"
+    record = course / ".ipnb-released.json"
     made = json.loads(record.read_text(encoding="utf-8")) if record.exists() else {}
-    due = {name: state for name, state in states(CHECKOUT).items() if made.get(name) != state}
-    for name in [name for name in due if is_changed(name, CHECKOUT, COURSE)]:
+    due = {name: state for name, state in states(checkout).items() if made.get(name) != state}
+    for name in [name for name in due if is_changed(name, checkout, course)]:
         say(
             f"  not made anew, as you changed it: {name}. When it is ready, Formgrader releases it."
         )
         del due[name]
     if not due:
         say(f"{WORDS}: up to date")
-        return
+        return []
     say(f"{WORDS} ({len(due)}, two or three seconds each) …")
     start = time.monotonic()
     release(sorted(due))
     record.write_text(json.dumps(made | due, indent=1, sort_keys=True), encoding="utf-8")
     say(f"  done in {time.monotonic() - start:.0f} s")
+    return sorted(due)
 
 
 def states(checkout: Path) -> dict[str, str]:
@@ -63,14 +89,10 @@ def is_changed(name: str, checkout: Path, course: Path) -> bool:
     return theirs.exists() and theirs.read_bytes() != ours.read_bytes()
 
 
-def write_settings() -> None:
-    """What nbgrader must know in this folder from any shell, not only from a server of the hub: it reads this
-    file after `nbgrader_config.py`. Without it, releasing would go to nbgrader's own place on the machine."""
-    settings = {
-        "Exchange": {"root": str(EXCHANGE)},
-        "ExchangeCollect": {"check_owner": False},  # one account serves all: files tell no author
-    }
-    (COURSE / "nbgrader_config.json").write_text(json.dumps(settings, indent=1), encoding="utf-8")
+def write_settings(course: Path, settings: dict) -> None:
+    """Write what nbgrader reads after `nbgrader_config.py`. Without it, releasing would go to nbgrader's own
+    place on the machine."""
+    (course / "nbgrader_config.json").write_text(json.dumps(settings, indent=1), encoding="utf-8")
 
 
 def release(names: list[str]) -> None:

@@ -12,24 +12,23 @@ LOOK_EVERY = (
 )
 
 
-class PromptSpawner(SimpleLocalProcessSpawner):
-    """Servers as processes of this account; whoever comes when many start waits in line."""
+class PromptStart:
+    """Put before a spawner: whoever comes when many start waits in line, and a server is noticed at once."""
 
     line = asyncio.Semaphore(AT_ONCE)
     waiting = 0
 
     async def start(self):
-        PromptSpawner.waiting += 1
+        PromptStart.waiting += 1
         try:
             await self.line.acquire()
         finally:
-            PromptSpawner.waiting -= 1
+            PromptStart.waiting -= 1
         try:
             where = await super().start()
             while not can_connect(*where):
-                if (
-                    code := self.proc.poll()
-                ) is not None:  # the hub would go on asking for two minutes
+                # the hub would go on asking for two minutes
+                if (code := await self.poll()) is not None:
                     raise RuntimeError(
                         f"The server of {self.user.name} ended by itself with code {code}."
                     )
@@ -37,3 +36,7 @@ class PromptSpawner(SimpleLocalProcessSpawner):
             return where
         finally:
             self.line.release()
+
+
+class PromptSpawner(PromptStart, SimpleLocalProcessSpawner):
+    """Servers as processes of this account."""

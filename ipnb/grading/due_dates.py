@@ -265,9 +265,11 @@ def publish_due_dates(gradebook: Any, config: Any, course: str) -> bool:
         return False
     wanted = _dated_files(gradebook, course)
     try:
-        folder.mkdir(exist_ok=True)
-        # whoever knows a file's name can read it; nobody can list them
-        folder.chmod(0o711)
+        if not folder.is_dir():
+            folder.mkdir()
+            # whoever knows a file's name can read it; nobody can list them. One that is there may be another
+            # instructor's, and only its owner can set this
+            folder.chmod(0o711)
         for path in folder.iterdir():
             if path.name not in wanted:
                 path.unlink()
