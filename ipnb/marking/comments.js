@@ -36,7 +36,7 @@ function suggestion(one, page, box) {
     ),
     button('Forget', () => page.forget(one), {
       class: 'plain-button',
-      'aria-label': `Offer no more: ${one.text.slice(0, 60)}`,
+      'aria-label': `Forget: ${one.text.slice(0, 60)}`,
     }),
   );
 }

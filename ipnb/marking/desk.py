@@ -15,7 +15,6 @@ from ipnb.marking.marked_class import (
     is_blind,
     is_marked,
     marked_class,
-    marker_of,
 )
 from ipnb.marking.marking_course import MarkingCourse
 from ipnb.marking.parts import ARGUMENTS, Part
@@ -273,8 +272,7 @@ class MarkingDesk:
         ------
         Refused
         """
-        first = marker_of(marked, FIRST)
-        if self.stage == SECOND and first == self.marker:
+        if self.stage == SECOND and self.marker in marked.sheet(FIRST).markers:
             raise Refused("You marked this text first. A second marking is somebody else's.")
         if self.stage == SECOND and not is_marked(marked, FIRST, scale):
             raise Refused("This text has no first mark yet, so that it cannot have a second one.")

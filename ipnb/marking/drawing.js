@@ -30,17 +30,16 @@ export function frame(page) {
     comments: h('section', { class: 'comments-pane', 'aria-label': 'Comments' }),
   };
   const right = h(
-    'div',
-    { class: 'pane right', role: 'group', 'aria-label': 'Marks', tabindex: '0' },
+    'section',
+    { class: 'pane right', 'aria-label': 'Marks', tabindex: '0' },
     parts.rubric,
     parts.comments,
   );
   const panes = h('div', { class: 'panes' }, parts.middle, right, parts.left);
   const foot = h('div', { class: 'foot' }, parts.saved, parts.say);
-  return {
-    ...parts,
-    root: h('div', { class: 'marking' }, parts.bar.root, foot, parts.notices, panes),
-  };
+  const above = { class: 'above', 'aria-label': 'What is marked, and how' };
+  const head = h('section', above, parts.bar.root, foot, parts.notices);
+  return { ...parts, root: h('div', { class: 'marking' }, head, panes) };
 }
 
 export function drawNothing(page) {

@@ -123,7 +123,7 @@ def stage_rows(
         one
         for one in there
         if is_marked(one, FIRST, scales[one.id])
-        and marker_of(one, FIRST) != marker
+        and marker not in one.sheet(FIRST).markers
         and (
             marker_of(one, SECOND) == marker
             or (marker_of(one, SECOND) is None and one.id in chosen)
