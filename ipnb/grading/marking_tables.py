@@ -1,4 +1,4 @@
-"""The tables in which a person's marking is kept: what was decided, the comment bank, rubrics as a course has them.
+"""The tables in which a person's marking is kept: actions, the comment bank, rubrics as a course has them.
 
 They are only ever added to, so that each step can be taken back and nothing is lost by the next one. What is
 written in them is `ipnb.marking`'s; they stand here because a gradebook that is copied takes them along.

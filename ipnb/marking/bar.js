@@ -18,7 +18,7 @@ function select(id, all, change) {
 }
 
 export function bar(page) {
-  const parts = page.told.parts.map((one) => [one.name, `${one.name}: ${one.title}`]);
+  const parts = page.told.parts.map((one) => [one.name, one.title]);
   const controls = {
     part: select('part', parts, (value) => {
       Object.assign(page, { part: value, only: '', stage: 'first' });

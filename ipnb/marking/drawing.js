@@ -78,6 +78,8 @@ export function drawWork(page) {
       ...page,
       row: page.rows.get(page.at),
       keep: () => page.act({ kind: 'keep' }),
+      again: ({ wanted: kind, criterion, level, comments }) =>
+        page.act({ kind, criterion, level, comments }),
     }),
   ]);
   if (focus) page.rubric.querySelector(focus)?.focus();

@@ -58,15 +58,10 @@ export function tellSaved(page, data) {
   }
 }
 
-export function tellConflict(page, what, by) {
-  const yours = {
-    level: what.level === null ? 'You took the level away.' : `You gave ${what.level}.`,
-    comments: `Your comments: ${what.comments?.map((one) => one.text).join(' / ') || 'none'}.`,
-  };
+/** What was wanted stands beside the rubric from then on, with a button that does it after all. */
+export function tellConflict(page, by) {
   notice(
     page,
-    `${by} changed this first, and what you see is theirs. ${yours[what.kind] ?? ''} Nothing is lost.`,
-    () => page.act(what),
-    'Use mine',
+    `${by} changed this first, and what you see is theirs. Yours is kept beside the rubric, where you can still use it.`,
   );
 }

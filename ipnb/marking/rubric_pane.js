@@ -74,7 +74,23 @@ export function sumInWords({ scale, row, worth }) {
   return `${number(sum.got)} of ${number(sum.most)} so far`;
 }
 
-/** `page`: {scale, row, worth, current, only, give(criterion, level), choose(criterion), keep()} */
+/** What came too late because somebody else was faster: kept, and taken by one press. */
+function aside(one, { scale, again }) {
+  const title = scale.criteria.find((criterion) => criterion.id === one.criterion)?.title;
+  const words =
+    one.wanted === 'level'
+      ? `${title ?? 'A criterion'}: you gave ${one.level ?? 'no level'} when somebody else was faster.`
+      : 'Your comments came when somebody else was faster.';
+  return h(
+    'div',
+    { class: 'notice' },
+    h('p', {}, words),
+    one.comments?.map(({ text }) => h('p', { class: 'theirs' }, text)),
+    button('Use mine', () => again(one), { class: 'secondary' }),
+  );
+}
+
+/** `page`: {scale, row, worth, current, only, give(criterion, level), choose(criterion), keep(), again(aside)} */
 export function rubricPane(page) {
   const { scale, row, only } = page;
   const shown = scale.criteria
@@ -94,6 +110,7 @@ export function rubricPane(page) {
         ),
         button('Keep the levels for this text', page.keep, { class: 'secondary' }),
       ),
+    row.aside?.map((one) => aside(one, page)),
     row.typed &&
       h(
         'p',

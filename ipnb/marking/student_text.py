@@ -7,6 +7,7 @@ from typing import Any
 from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.answer_sheet import Answers
 from ipnb.formulation.answers import load_answers
+from ipnb.formulation.build import FORM_CELL
 from ipnb.formulation.labels import number_of
 from ipnb.formulation.vignette import Vignette
 from ipnb.formulation.vocabulary import SURENESS
@@ -64,11 +65,12 @@ def _text(course: MarkingCourse, part: Part, marked: Marked, folder: Path) -> di
     if part.kind == TALK:
         asked = [_asked(one) for one in course.asked(marked.student)]
         return {"prompt": part.title, "asked": asked, "text": "", "typed": ""}
+    notebook = folder / f"{course.cells.notebook}.ipynb"
     if part.kind == ARGUMENTS:
-        argued = [{"place": place, "text": text} for place, text in marked.arguments.items()]
+        argued = _argued(marked, _cell(notebook, FORM_CELL))
         return {"prompt": part.title, "argued": argued, "text": "", "typed": ""}
     prompt = next(one for one in course.vignette.narrative if one.id == part.name)
-    found = _cell(folder / f"{course.cells.notebook}.ipynb", part.name)
+    found = _cell(notebook, part.name)
     text, typed = (clean(str(found.get(name) or ""))[:LONGEST] for name in ("text", "typed"))
     return {
         "prompt": part.title,
@@ -77,6 +79,24 @@ def _text(course: MarkingCourse, part: Part, marked: Marked, folder: Path) -> di
         "words": [prompt.fewest, prompt.most],
         "missing": not found,
     }
+
+
+def _argued(marked: Marked, form: dict[str, Any]) -> list[dict[str, str]]:
+    """Tell each argument with the student's answer and what feedback says of it."""
+    sections = form.get("explained", {}).get("sections", {})
+    told = {
+        one["argued"].strip(): one
+        for section in sections.values()
+        for one in section["items"]
+        if one.get("argued")
+    }
+    found = []
+    for place, text in marked.arguments.items():
+        one = told.get(text.strip(), {})
+        feedback = " ".join(str(one[part]) for part in ("judged", "why") if one.get(part))
+        yours = str(one.get("yours") or "")
+        found.append({"place": place, "text": text, "yours": yours, "feedback": feedback})
+    return found
 
 
 def _asked(one: AskedView) -> dict[str, Any]:

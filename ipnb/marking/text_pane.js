@@ -25,7 +25,12 @@ function argued({ argued: lines }) {
   return h(
     'dl',
     { class: 'argued' },
-    lines.map(({ place, text }) => [h('dt', {}, place), h('dd', { class: 'theirs' }, text)]),
+    lines.map(({ place, text, yours, feedback }) => [
+      h('dt', {}, place),
+      yours && h('dd', { class: 'about' }, `Their answer: ${yours}`),
+      feedback && h('dd', { class: 'note' }, `Feedback says: ${feedback}`),
+      h('dd', { class: 'theirs' }, text),
+    ]),
   );
 }
 

@@ -68,7 +68,7 @@ export async function send(page, { id, part, stage, what }) {
   if (part !== page.part || stage !== page.stage) return;
   if (data.row) take(page, id, what, data);
   if (ok) tellSaved(page, data);
-  else if (status === 409 && data.row) tellConflict(page, what, data.conflict.by);
+  else if (status === 409 && data.row) tellConflict(page, data.conflict.by);
   else page.notice(data.problem, () => page.open(), 'Show what is saved');
 }
 

@@ -4,32 +4,11 @@ import pytest
 from grading.course import NAME
 from playwright.sync_api import expect
 
+from marking.marking_page import open_text, saved
+
 pytestmark = pytest.mark.xdist_group("marking")
 #: what marking a narrative of 200 words on five criteria may take, without the mouse
 ACTIONS = 12
-
-
-class Keys:
-    """Presses keys and counts them."""
-
-    def __init__(self, page):
-        self.page, self.pressed = page, 0
-
-    def press(self, *keys):
-        for key in keys:
-            self.page.keyboard.press(key)
-            self.pressed += 1
-
-
-def open_text(served, page, student):
-    """The page with one student's text before it."""
-    served.sign_in(page, f"marking/of/{served.marking.id_of(student)}")
-    expect(page.locator(".theirs").first).to_contain_text("Noor counts the days")
-    return Keys(page)
-
-
-def saved(page):
-    expect(page.locator(".saved")).to_contain_text("Saved")
 
 
 def test_a_narrative_is_marked_by_a_few_keys(served, page, axe):
