@@ -50,10 +50,14 @@ def test_what_is_not_there_is_said_on_a_page(served):
     assert f"marking/{NAME}" in served.get("marking")[1]
 
 
-def test_formgrader_leads_here_and_shows_the_same(served, page):
-    """Is the page found from Formgrader?"""
-    served.sign_in(page, f"formgrader/submissions/{served.marking.id_of('s005')}/")
-    page.get_by_role("link", name="Mark by the rubric").click()
-    expect(page.locator(".which")).to_contain_text("Text")
-    status, text, _ = served.get(f"formgrader/manage_submissions/{NAME}")
-    assert status == 200 and f"/marking/{NAME}" in text
+def test_formgrader_leads_here(served):
+    """Is the page found from Formgrader's menu, lists and submissions?"""
+    place = served.marking.id_of("s005")
+    for path, link in (
+        (f"formgrader/submissions/{place}/", f"/marking/of/{place}"),
+        (f"formgrader/manage_submissions/{NAME}", f"/marking/{NAME}"),
+        (f"formgrader/gradebook/{NAME}/{NAME}", f"/marking/{NAME}"),
+        ("formgrader/gradebook", '/marking"'),
+    ):
+        status, text, _ = served.get(path)
+        assert status == 200 and link in text, path
