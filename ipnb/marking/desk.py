@@ -36,11 +36,15 @@ from ipnb.marking.sheet import (
 from ipnb.marking.write_marks import points_to_write, write_comment, write_points
 
 #: how often an action is tried whose number somebody else takes at the same moment, and comments of one text
-TRIES, MOST_COMMENTS = 5, 40
+TRIES, MOST_COMMENTS = 40, 40
 
 
 class Refused(Exception):
     """Something cannot be done; the message says why and what to do instead."""
+
+
+class Busy(Exception):
+    """Others keep writing at the same moment: what was wanted has to be tried again."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +145,7 @@ class MarkingDesk:
 
         Raises
         ------
-        Refused
+        Refused, Busy
         """
         for _ in range(TRIES):
             marked = self.find(notebook)
@@ -160,14 +164,14 @@ class MarkingDesk:
             except ActionTaken:
                 continue
             return Outcome(self.find(notebook), scale, conflict)
-        raise Refused("Somebody else keeps marking this text. Try again in a moment.")
+        raise Busy
 
     def undo(self) -> Outcome | None:
         """Take back the marker's newest action that still stands; None if there is none.
 
         Raises
         ------
-        Refused
+        Refused, Busy
         """
         for _ in range(TRIES):
             last = self.log.last_by(self.marker)
@@ -184,7 +188,7 @@ class MarkingDesk:
             except ActionTaken:
                 continue
             return Outcome(self.find(marked.id), scale)
-        raise Refused("Somebody else keeps marking this text. Try again in a moment.")
+        raise Busy
 
     def _add(
         self, marked: Marked, scale: Scale, action: Action, undone: Action | None = None

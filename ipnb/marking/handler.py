@@ -10,7 +10,7 @@ from tornado import web
 
 from ipnb.grading.error_messages import explain_database_error
 from ipnb.marking.course_rubrics import RefusedRubric, RubricChanged
-from ipnb.marking.desk import MarkingDesk, Refused
+from ipnb.marking.desk import Busy, MarkingDesk, Refused
 from ipnb.marking.marking_course import CourseCache, MarkingCourse, NothingToMark
 from ipnb.marking.sheet import STAGES
 
@@ -84,6 +84,8 @@ def _in_words(error: object, status: int) -> tuple[int, str]:
         return 404, str(error)
     if isinstance(error, Refused | RefusedRubric):
         return 400, str(error)
+    if isinstance(error, Busy):
+        return 503, "Somebody else keeps marking this text. It is tried again in a moment."
     if isinstance(error, RubricChanged):
         return 409, "Somebody else has changed this rubric meanwhile. Reload the page to see how."
     if isinstance(error, DBAPIError):

@@ -93,7 +93,8 @@ def _argued(marked: Marked, form: dict[str, Any]) -> list[dict[str, str]]:
     found = []
     for place, text in marked.arguments.items():
         one = told.get(text.strip(), {})
-        feedback = " ".join(str(one[part]) for part in ("judged", "why") if one.get(part))
+        said = (str(one.get(part) or "").rstrip(".") for part in ("judged", "why"))
+        feedback = " ".join(f"{words}." for words in said if words)
         yours = str(one.get("yours") or "")
         found.append({"place": place, "text": text, "yours": yours, "feedback": feedback})
     return found

@@ -1,6 +1,6 @@
 """What stands is made of all actions: those taken back, set aside, or for another text change nothing."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipnb.marking.scale import NONE, Scale
@@ -91,6 +91,7 @@ steps = st.lists(
 )
 
 
+@settings(max_examples=50)
 @given(steps)
 def test_undoing_everything_leaves_nothing(done):
     """Is there an order of levels and undos after which something stands that nobody gave?"""

@@ -52,3 +52,13 @@ def test_markup_comes_as_text(marking):
     marking.course.hand_in("s000", answers_of(marking.course, 0, narrative=texts, revision=13))
     marking.course.grade()
     assert view(marking, "s000")["text"] == texts["n1"]
+
+
+def test_an_argument_stands_beside_the_answer_and_what_feedback_says(marking):
+    """Does whoever answers an argument have to look up what is argued?"""
+    argued = {"states.s05": "He says that he is bored."}
+    marking.course.hand_in("s002", answers_of(marking.course, 2, arguments=argued, revision=13))
+    marking.course.grade()
+    (one,) = view(marking, "s002", "arguments")["argued"]
+    assert (one["place"], one["text"]) == ("States, line 5", argued["states.s05"])
+    assert one["yours"] and one["feedback"].endswith("what s05 says.")

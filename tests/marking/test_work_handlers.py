@@ -48,6 +48,7 @@ def test_groups_are_the_students_own_judgements(signed_in):
     assert sum(len(one["ids"]) for one in window) == 6 and len(window) > 1
 
 
+@pytest.mark.deep
 def test_a_second_marker_sees_nothing_until_both_are_through(signed_in, served):
     """Is a second marking blind, and the agreement shown after it?"""
     ada, ben = signed_in(), signed_in()
