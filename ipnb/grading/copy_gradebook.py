@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Table, create_engine, event, func, inspect, s
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from ipnb.grading import due_dates, records, releases, sittings
+from ipnb.grading import due_dates, marking_tables, records, releases, sittings
 from ipnb.grading.error_messages import explain_database_error
 from ipnb.grading.gradebook_version import VERSION, version_problem
 
@@ -32,7 +32,7 @@ TABLES: tuple[Table, ...] = (
     *Base.metadata.sorted_tables,
     *(
         table
-        for module in (records, releases, due_dates, sittings)
+        for module in (records, releases, due_dates, sittings, marking_tables)
         for table in module.TABLES.sorted_tables
     ),
     VERSION,

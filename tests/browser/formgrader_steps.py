@@ -57,6 +57,8 @@ def grade(instructor: Visitor, axe):
         comment.fill("Waiting is a good sign.")
         comment.press("Tab")
 
+    give_a_level_and_take_it_back(instructor, mine)
+
     page.goto(manage)
     press(page, f"{of_ours} td.generate-feedback a", "Successfully generated")
     page.locator(
@@ -64,3 +66,16 @@ def grade(instructor: Visitor, axe):
     ).click()  # the second text and the form wait: it asks
     expect(page.locator(".modal.in")).to_contain_text("student1: the form is held")
     press(page, ".modal.in button:text-is('Release all the same')", "Successfully released")
+
+
+def give_a_level_and_take_it_back(instructor: Visitor, notebook: str):
+    """The rubric's page is on the hub too, and what was typed in Formgrader stays as it is."""
+    page = instructor.page
+    page.goto(instructor.url(f"marking/of/{notebook}"))
+    expect(page.locator(".theirs").first).to_contain_text("waits for another player")
+    first = page.locator(".criterion .level").nth(2)
+    page.keyboard.press("2")
+    expect(first).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".saved")).to_contain_text("Saved")
+    page.keyboard.press("u")
+    expect(first).to_have_attribute("aria-pressed", "false")

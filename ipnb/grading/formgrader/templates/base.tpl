@@ -40,6 +40,7 @@
           {%- for address, words, also in [('manage_assignments', 'Manage Assignments', 'Manage Submissions'), ('gradebook', 'Manual Grading', ''), ('manage_students', 'Manage Students', '')] %}
           <li{% if here in (words, also) %} class="active"{% endif %}><a href="{{ base_url }}/formgrader/{{ address }}"{% if here in (words, also) %} aria-current="true"{% endif %}>{{ words }}</a></li>
           {%- endfor %}
+          <li><a href="{{ base_url }}/marking" target="_top">Mark by the rubric</a></li>
         </ul>
       </nav>
       <main class="col-md-10">

@@ -13,4 +13,5 @@
   <th class="text-center">Flagged?</th>
 </tr>
 {%- endblock -%}
-{%- block messages %}<button type="button" class="btn btn-default" id="toggle_names" data-does="toggleAllNames">Show All Names</button>{% endblock -%}
+{%- block messages %}<p class="course-sheets"><a href="{{ base_url }}/marking/{{ assignment_id | urlencode }}" target="_top">Mark by the rubric</a></p>
+<button type="button" class="btn btn-default" id="toggle_names" data-does="toggleAllNames">Show All Names</button>{% endblock -%}

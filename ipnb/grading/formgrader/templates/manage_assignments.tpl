@@ -7,7 +7,7 @@
     <li>The <b>name</b> opens the assignment's folder in JupyterLab. <b>Edit</b> sets the date by which it is due.</li>
     <li><b>Generate</b> makes what students receive, <b>Preview</b> shows it, <b>Release</b> gives it out; pressed again it takes it back, although whoever has begun keeps their copy.</li>
     <li><b>Collect</b> fetches what was handed in. The <b>number of submissions</b> leads to the list in which each is graded.</li>
-    <li>Texts are marked under <b>Manual Grading</b>. Then <b>Generate Feedback</b> writes everybody's page, and <b>Release Feedback</b> gives the pages out.</li>
+    <li>Texts are marked under <b>Mark by the rubric</b>, or one at a time under <b>Manual Grading</b>. Then <b>Generate Feedback</b> writes everybody's page, and <b>Release Feedback</b> gives the pages out.</li>
   </ol>
 </details>
 {%- if exchange_missing %}

@@ -1,0 +1,46 @@
+"""The addresses of the marking page, under Formgrader's content policy."""
+
+from typing import Any
+
+from jupyter_server.utils import url_path_join
+from tornado import web
+
+from ipnb.grading.formgrader.pages import guarded
+from ipnb.marking import pages, rubric_handlers, work_handlers
+from ipnb.marking.marking_course import CourseCache
+from ipnb.web.bundle import PACKAGE
+
+ONE = r"([^/]+)"
+ROUTES: list[Any] = [
+    (r"/marking/?", pages.Entrance),
+    (r"/marking/static/((?:marking|web)/\w+\.(?:js|css))", pages.Files, {"path": str(PACKAGE)}),
+    (rf"/marking/api/class/{ONE}/{ONE}/{ONE}", work_handlers.ClassHandler),
+    (rf"/marking/api/text/{ONE}/{ONE}/{ONE}/{ONE}", work_handlers.TextHandler),
+    (rf"/marking/api/undo/{ONE}/{ONE}/{ONE}", work_handlers.UndoHandler),
+    (rf"/marking/api/groups/{ONE}/{ONE}", work_handlers.GroupsHandler),
+    (rf"/marking/api/names/{ONE}/{ONE}", work_handlers.NamesHandler),
+    (rf"/marking/api/agreement/{ONE}/{ONE}", work_handlers.AgreementHandler),
+    (rf"/marking/api/bank/{ONE}/(\d+)", rubric_handlers.BankHandler),
+    (rf"/marking/api/rubric/{ONE}", rubric_handlers.RubricHandler),
+    (rf"/marking/of/{ONE}", pages.OfSubmission),
+    (rf"/marking/{ONE}", pages.PageHandler),
+]
+
+
+def add_handlers(webapp: web.Application) -> None:
+    """Serve the page on an instructor's server.
+
+    Parameters
+    ----------
+    webapp
+        The server's, with the settings that Formgrader has made.
+    """
+    webapp.settings["ipnb_marking_cache"] = CourseCache()
+    base = webapp.settings["base_url"]
+    webapp.add_handlers(
+        ".*$",
+        [
+            (url_path_join(base, path.lstrip("/")), guarded(handler), *rest)
+            for path, handler, *rest in ROUTES
+        ],
+    )
