@@ -177,23 +177,20 @@ def run_extend(args: Namespace) -> int:
         If the gradebook does not know the assignment, or the new time is no time or no later than the due
         date.
     """
-    from ipnb.grading.due_dates import DueDates, publish_due_dates
-    from ipnb.grading.late_penalty import SettleLatePenalty
+    from ipnb.grading.due_dates import DueDates
+    from ipnb.grading.extensions import RefusedExtension, give_extension, require_assignment
     from ipnb.grading.status import in_utc
 
     app = open_course(args.course_dir)
     with open_gradebook(app) as gradebook:
-        if args.assignment not in {one.name for one in gradebook.assignments}:
-            raise Misuse(f"the gradebook does not know {args.assignment}; generate it first")
-        dates = DueDates(gradebook)
-        due = dates.due(args.assignment)
-        until = _extended_until(args, due)
-        if until is not None and due is not None and until <= due:
-            raise Misuse(f"{in_utc(until)} is no later than the due date, {in_utc(due)}")
-        dates.extend(args.assignment, args.student, until)
-        gradebook.db.commit()
-        SettleLatePenalty(parent=app).settle(gradebook, args.assignment, args.student)
-        shown = publish_due_dates(gradebook, app.config, app.coursedir.course_id)
+        try:
+            require_assignment(gradebook, args.assignment)
+            until = _extended_until(args, DueDates(gradebook).due(args.assignment))
+            shown = give_extension(
+                app, gradebook, app.coursedir, args.assignment, args.student, until
+            )
+        except RefusedExtension as problem:
+            raise Misuse(str(problem)) from None
     words = "has no extension any more" if until is None else f"has until {in_utc(until)}"
     where = "The desk shows it." if shown else "The desk shows it once the assignment is released."
     print(f"{args.student} {words} for {args.assignment}. {where}")

@@ -1,0 +1,145 @@
+"""What Formgrader's addresses below ``/formgrader/class`` answer: a class, and what it made of its cases."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from nbgrader.api import Student
+from nbgrader.server_extensions.formgrader.base import BaseApiHandler, BaseHandler, check_xsrf
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+from tornado import web
+
+from ipnb.formulation.due import due_time
+from ipnb.grading.class_view.page import as_page, moment
+from ipnb.grading.class_view.problem_page import problem_page
+from ipnb.grading.class_view.read_class import read_class
+from ipnb.grading.error_messages import explain_database_error
+from ipnb.grading.extensions import RefusedExtension, give_extension
+from ipnb.grading.gradebook_version import OtherVersion, open_gradebook
+
+
+class Unanswerable(Exception):
+    """A page cannot be made now: ``status`` and, as the message, why and what to do."""
+
+    def __init__(self, status: int, words: str):
+        super().__init__(words)
+        self.status = status
+
+
+@contextmanager
+def reading(handler: Any) -> Iterator[Any]:
+    """Open the gradebook for one answer, so that a page never shows what another one left half read.
+
+    Raises
+    ------
+    Unanswerable
+        If it is locked, away, damaged or of another nbgrader.
+    """
+    try:
+        with open_gradebook(handler.coursedir) as gradebook:
+            yield gradebook
+    except DBAPIError as error:
+        raise Unanswerable(503, explain_database_error(error)) from error
+    except OtherVersion as error:
+        raise Unanswerable(503, str(error)) from error
+
+
+class ClassPage(BaseHandler):
+    """Mixin: a page, or words in its place that say why there is none."""
+
+    @property
+    def formgrader_address(self) -> str:
+        """Where Formgrader's pages begin, without a slash at the end."""
+        return f"{self.base_url}/formgrader"
+
+    def answer(self, *parts: str) -> None:
+        """Answer with what `page` makes."""
+        try:
+            self.write(self.page(*parts))
+        except Unanswerable as problem:
+            self.set_status(problem.status)
+            self.write(problem_page(self.formgrader_address, str(problem)))
+
+    def page(self, *parts: str) -> str:
+        """Make the page; the parts are those of its address."""
+        raise NotImplementedError
+
+
+class ClassHandler(ClassPage):
+    """``/formgrader/class``: everybody, and what waits."""
+
+    @web.authenticated
+    @check_xsrf
+    def get(self) -> None:
+        """Answer with the page."""
+        self.answer()
+
+    def page(self, *parts: str) -> str:
+        """Read the class and write it."""
+        with reading(self) as gradebook:
+            view = read_class(gradebook, self.coursedir)
+        return as_page(view, self.formgrader_address, datetime.now(UTC))
+
+
+class ClassApi(BaseApiHandler):
+    """Mixin: what a page of this family sends, answered with words for people."""
+
+    def say(self, words: str, status: int = 200, **more: Any) -> None:
+        """Answer with words, and more where the page needs it."""
+        self.set_status(status)
+        self.set_header("Content-Type", "application/json")
+        self.write(json.dumps({"words": words, **more}))
+
+
+class ExtensionHandler(ClassApi):
+    """``/formgrader/api/class/extension``: ``{assignment, student, until}``, with None to take it back."""
+
+    @web.authenticated
+    @check_xsrf
+    def post(self) -> None:
+        """Give more time."""
+        try:
+            assignment, student, until = _asked(self.get_json_body())
+            with reading(self) as gradebook:
+                if not _is_listed(gradebook, student):
+                    raise RefusedExtension(f"{student} is not in the gradebook")
+                formgrader = self.settings["nbgrader_formgrader"]
+                shown = give_extension(
+                    formgrader, gradebook, self.coursedir, assignment, student, until
+                )
+        except (RefusedExtension, ValueError) as problem:
+            self.say(f"Nothing was changed: {problem}.", 400)
+        except Unanswerable as problem:
+            self.say(f"Nothing was changed. {problem}", problem.status)
+        else:
+            what = f"has until {moment(until)}" if until else "has no extension any more"
+            where = "" if shown else " The desk shows it once the assignment is released."
+            self.say(f"{student} {what} for {assignment}.{where}")
+
+
+def _asked(body: Any) -> tuple[str, str, datetime | None]:
+    """Return what a page asks for; ValueError, in words, where it is something else."""
+    if not isinstance(body, dict):
+        raise ValueError("the page sent nothing that can be read; load it again")
+    assignment, student, until = (body.get(name) for name in ("assignment", "student", "until"))
+    if not (isinstance(assignment, str) and isinstance(student, str)):
+        raise ValueError("choose a student and an assignment")
+    if until is None:
+        return assignment, student, None
+    try:
+        return assignment, student, due_time(str(until))
+    except ValueError as problem:
+        raise ValueError(str(problem).rstrip(".")) from None
+
+
+def _is_listed(gradebook: Any, student: str) -> bool:
+    return gradebook.db.execute(select(Student.id).where(Student.id == student)).first() is not None
+
+
+ROUTES: list[tuple[Any, ...]] = [
+    (r"/formgrader/class/?", ClassHandler),
+    (r"/formgrader/api/class/extension", ExtensionHandler),
+]
