@@ -22,7 +22,7 @@ from sqlalchemy import select
 from ipnb.formulation.build import FORM_CELL
 from ipnb.grading.class_view.standing import Person, Standing, state_of, together
 from ipnb.grading.due_dates import Deadline, DueDates
-from ipnb.grading.equivalent_cases import equivalent_pairs, group_equivalents
+from ipnb.grading.equivalent_cases import group_equivalents, pair_up
 from ipnb.grading.grading_inputs import GradingInputs, load_grading_inputs
 from ipnb.grading.inbound_submissions import list_inbound, made_by_student, newest_by_student
 from ipnb.grading.read_submission import time_in
@@ -228,10 +228,10 @@ def read_class(gradebook: Gradebook, coursedir: Any) -> ClassView:
     """
     course = _Course(gradebook, coursedir)
     entries = {one.name: one for one in gradebook.assignments}
-    pairs = equivalent_pairs(coursedir.root, coursedir.source_directory)
     inputs = {name: course.inputs(name) for name in entries}
+    pairs = pair_up(_equivalents(inputs))
     single = {name: course.standings(name, inputs[name]) for name in entries}
-    listed = _listed(gradebook)
+    listed = listed_people(gradebook)
     came = {who for found in single.values() for who, one in found.items() if one.handed_in}
     unlisted = sorted(came - set(listed))
     people = [*listed.values(), *(Person(student) for student in unlisted)]
@@ -247,7 +247,18 @@ def read_class(gradebook: Gradebook, coursedir: Any) -> ClassView:
     )
 
 
-def _listed(gradebook: Gradebook) -> dict[str, Person]:
+def _equivalents(inputs: Mapping[str, GradingInputs]) -> dict[str, str]:
+    """Return which other case each case names, from cases that were read already."""
+    named = {name: (one.case or {}).get("instead") for name, one in inputs.items()}
+    return {
+        name: str(instead["case"])
+        for name, instead in named.items()
+        if isinstance(instead, dict) and instead.get("case") in inputs
+    }
+
+
+def listed_people(gradebook: Gradebook) -> dict[str, Person]:
+    """Return everybody in the gradebook by id, in the order of their names."""
     rows = gradebook.db.execute(select(Student.id, Student.first_name, Student.last_name))
     people = [Person(student, first or "", last or "") for student, first, last in rows]
     return {one.id: one for one in sorted(people, key=lambda one: (one.name.casefold(), one.id))}

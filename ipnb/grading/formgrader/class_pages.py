@@ -12,10 +12,16 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 from tornado import web
 
+from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.due import due_time
+from ipnb.grading.class_view import outcomes_page
+from ipnb.grading.class_view.outcome_map import Outcome, read_outcomes
+from ipnb.grading.class_view.outcome_results import PartsReader, Result, outcome_results
 from ipnb.grading.class_view.page import as_page, moment
 from ipnb.grading.class_view.problem_page import problem_page
-from ipnb.grading.class_view.read_class import read_class
+from ipnb.grading.class_view.read_class import listed_people, read_class
+from ipnb.grading.class_view.standing import Person
+from ipnb.grading.equivalent_cases import equivalent_pairs
 from ipnb.grading.error_messages import explain_database_error
 from ipnb.grading.extensions import RefusedExtension, give_extension
 from ipnb.grading.gradebook_version import OtherVersion, open_gradebook
@@ -84,6 +90,39 @@ class ClassHandler(ClassPage):
         return as_page(view, self.formgrader_address, datetime.now(UTC))
 
 
+class OutcomesHandler(ClassPage):
+    """``/formgrader/class/outcomes``: how far everybody has come with each outcome."""
+
+    @web.authenticated
+    @check_xsrf
+    def get(self) -> None:
+        """Answer with the page."""
+        self.answer()
+
+    def page(self, *parts: str) -> str:
+        """Read what is graded and write it."""
+        outcomes, results, people = read_results(self)
+        return outcomes_page.as_page(outcomes, results, people, self.formgrader_address)
+
+
+def read_results(handler: Any) -> tuple[list[Outcome], dict[str, dict[str, Result]], list[Person]]:
+    """Read outcomes, everybody's results, and the class."""
+    here = handler.coursedir
+    try:
+        outcomes = read_outcomes(here.root)
+    except DocumentError as problem:
+        raise Unanswerable(500, f"The map of outcomes cannot be read. {problem}") from problem
+    pairs = equivalent_pairs(here.root, here.source_directory)
+    with reading(handler) as gradebook:
+        assessed = {name for one in outcomes for name in one.assessed}
+        assessed |= {pair.other(name) for name, pair in pairs.items() if name in assessed}
+        known = [one.name for one in gradebook.assignments if one.name in assessed]
+        reader = handler.settings.setdefault("ipnb_parts_reader", PartsReader())
+        parts = {name: reader.read(gradebook, here, name) for name in known}
+        people = list(listed_people(gradebook).values())
+    return outcomes, outcome_results(outcomes, parts, pairs), people
+
+
 class ClassApi(BaseApiHandler):
     """Mixin: what a page of this family sends, answered with words for people."""
 
@@ -141,5 +180,6 @@ def _is_listed(gradebook: Any, student: str) -> bool:
 
 ROUTES: list[tuple[Any, ...]] = [
     (r"/formgrader/class/?", ClassHandler),
+    (r"/formgrader/class/outcomes", OutcomesHandler),
     (r"/formgrader/api/class/extension", ExtensionHandler),
 ]
