@@ -46,6 +46,9 @@ def register(groups: Any) -> None:
         "--to", help="write a page (HTML) to this file too; it holds names and right answers"
     )
     report.add_argument(
+        "--without-names", action="store_true", help="with --to: a page that names nobody"
+    )
+    report.add_argument(
         "--all", action="store_true", help="every judgement, not only the ten that most need a look"
     )
     report.add_argument(
@@ -218,7 +221,8 @@ def run_report(args: Namespace) -> int:
     from ipnb.grading.grading_inputs import load_grading_inputs
     from ipnb.grading.records import Records
     from ipnb.grading.report import report
-    from ipnb.grading.report_page import as_page, as_text, graded_answers
+    from ipnb.grading.report_page import Beside, as_page, as_text, graded_answers
+    from ipnb.grading.report_scores import read_scores
     from ipnb.grading.review_reasons import in_sentences
 
     if args.add and args.items is None:
@@ -236,6 +240,7 @@ def run_report(args: Namespace) -> int:
         return 1
     with open_gradebook(app) as gradebook:
         answers, left_out = graded_answers(gradebook, app.coursedir, args.assignment, inputs.case)
+        scores = read_scores(gradebook, args.assignment)
         first_graded = Records(gradebook).first_graded(args.assignment)
     if not answers and not left_out:
         print(f"Nothing of {args.assignment} is graded yet. Run `ipnb grade`.", file=sys.stderr)
@@ -243,10 +248,11 @@ def run_report(args: Namespace) -> int:
     counted = report(inputs.case, inputs.key, answers, left_out)
     print(as_text(counted, args.all))
     if args.to:
-        Path(args.to).write_text(as_page(counted), encoding="utf-8")
-        print(
-            f"Wrote {args.to}. It holds names and right answers: keep it where students cannot read."
+        Path(args.to).write_text(
+            as_page(counted, Beside(scores, without_names=args.without_names)), encoding="utf-8"
         )
+        what = "right answers" if args.without_names else "names and right answers"
+        print(f"Wrote {args.to}. It holds {what}: keep it where students cannot read.")
     if args.items is None:
         return 0
     return _keep_items(args, app.coursedir.root, first_graded, counted.statistics.counts)

@@ -56,10 +56,10 @@ def copy_graded(
         for file in (root / step / like / name).iterdir():
             # nothing here is changed in place, so the files may be the same
             os.link(file, folder / file.name)
-    connection.execute("INSERT OR IGNORE INTO student (id, lms_user_id) VALUES (?, NULL)", [student])
-    of_it = (
-        f"student_id = ? AND assignment_id = (SELECT id FROM assignment WHERE name = '{name}')"
+    connection.execute(
+        "INSERT OR IGNORE INTO student (id, lms_user_id) VALUES (?, NULL)", [student]
     )
+    of_it = f"student_id = ? AND assignment_id = (SELECT id FROM assignment WHERE name = '{name}')"
     (submission,) = _copied(connection, "submitted_assignment", of_it, like, student_id=student)
     (notebook,) = _copied(
         connection,

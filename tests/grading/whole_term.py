@@ -17,7 +17,11 @@ from ipnb.formulation.key import load_key
 
 ROOT = Path(__file__).parents[2]
 #: the first of each pair of equivalent cases
-NAMES = sorted(path.parent.name for path in (ROOT / "source").glob("*-*/case.yaml") if path.parent.name[2] == "-")
+NAMES = sorted(
+    path.parent.name
+    for path in (ROOT / "source").glob("*-*/case.yaml")
+    if path.parent.name[2] == "-"
+)
 
 
 def whole_term(root: Path, number: int) -> None:

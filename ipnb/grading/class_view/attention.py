@@ -1,4 +1,4 @@
-"""What waits for whoever teaches, in the order in which it is best done, each with the page where it is done. Pure."""
+"""What waits for whoever teaches, in the order in which it is done, each with the page for it. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -158,7 +158,7 @@ def _answers(coursedir: Any, inputs: GradingInputs, student: str) -> Answers | N
     """Read what was graded; None where it is gone or no longer fits the case."""
     folder = coursedir.format_path(coursedir.autograded_directory, student, inputs.assignment)
     try:
-        return Answers.from_data(load_answers(Path(folder) / ANSWERS, inputs.case))
+        return Answers.from_data(load_answers(Path(folder) / ANSWERS, inputs.case or {}))
     except DocumentError:
         return None
 

@@ -116,7 +116,9 @@ class _Course:
         if self.sees_exchange:
             return ""
         if not (self.exchange / "inbound").exists():
-            return "Nothing was released through the exchange yet, so nothing can have come in there."
+            return (
+                "Nothing was released through the exchange yet, so nothing can have come in there."
+            )
         return (
             f"{self.exchange}/inbound cannot be read by this account, so this page knows only what was "
             "collected already. Let whoever runs the hub give this account the right to read it."
@@ -124,9 +126,7 @@ class _Course:
 
     def inputs(self, assignment: str) -> GradingInputs:
         """Read case and key."""
-        return load_grading_inputs(
-            self.coursedir.root, assignment, self.coursedir.source_directory
-        )
+        return load_grading_inputs(self.coursedir.root, assignment, self.coursedir.source_directory)
 
     def arrived(self, assignment: str) -> dict[str, datetime]:
         """Return when the newest of each student came into the exchange, as *Collect* would take it."""
@@ -155,7 +155,7 @@ class _Course:
             .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
             .where(Assignment.name == assignment)
         )
-        return {student: notebook for student, notebook in self.gradebook.db.execute(wanted)}
+        return dict(iter(self.gradebook.db.execute(wanted)))
 
     def answered(self, assignment: str) -> set[str]:
         """Return in whose form somebody has written a comment, by which what is argued is answered."""
@@ -242,9 +242,7 @@ def read_class(gradebook: Gradebook, coursedir: Any) -> ClassView:
         column.name: {one.id: _of_unit(column, one.id, single) for one in people}
         for column in columns
     }
-    return ClassView(
-        people, columns, standings, _last(single), unlisted, course.blind()
-    )
+    return ClassView(people, columns, standings, _last(single), unlisted, course.blind())
 
 
 def _equivalents(inputs: Mapping[str, GradingInputs]) -> dict[str, str]:
@@ -268,9 +266,7 @@ def _of_unit(
     column: Column, student: str, single: Mapping[str, Mapping[str, Standing]]
 ) -> Standing:
     nothing = state_of(None, False)
-    taken = {
-        name: single[name].get(student) or Standing(name, *nothing) for name in column.unit
-    }
+    taken = {name: single[name].get(student) or Standing(name, *nothing) for name in column.unit}
     return together(taken, column.name)
 
 

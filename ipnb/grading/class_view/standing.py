@@ -98,7 +98,10 @@ def state_of(row: RosterRow | None, has_newer: bool) -> tuple[State, str]:
     if reasons := row.review_reasons():
         return State.HELD, " ".join(reasons)
     if row.outdated:
-        return State.TO_GRADE, f"Graded with another {' and '.join(row.outdated)} than there is now."
+        return (
+            State.TO_GRADE,
+            f"Graded with another {' and '.join(row.outdated)} than there is now.",
+        )
     if row.waiting:
         return State.TO_MARK, row.in_words()
     return State.FINAL, ""

@@ -1,8 +1,10 @@
 """What Formgrader's addresses below ``/formgrader/class`` answer: a class, and what it made of its cases."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,6 +16,8 @@ from tornado import web
 
 from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.due import due_time
+from ipnb.grading import report_page
+from ipnb.grading.class_reports import ClassReports, NoReport
 from ipnb.grading.class_view import outcomes_page
 from ipnb.grading.class_view.outcome_map import Outcome, read_outcomes
 from ipnb.grading.class_view.outcome_results import PartsReader, Result, outcome_results
@@ -123,6 +127,38 @@ def read_results(handler: Any) -> tuple[list[Outcome], dict[str, dict[str, Resul
     return outcomes, outcome_results(outcomes, parts, pairs), people
 
 
+class ReportHandler(ClassPage):
+    """``/formgrader/class/report/<assignment>``; with ``?download=1`` as a file, ``names=0`` without names."""
+
+    @web.authenticated
+    @check_xsrf
+    def get(self, assignment: str) -> None:
+        """Answer with the page that `ipnb report --to` writes."""
+        self.answer(assignment)
+
+    def page(self, *parts: str) -> str:
+        """Count what is graded, unless it was counted already, and write it."""
+        (assignment,) = parts
+        is_file = bool(self.get_argument("download", ""))
+        without_names = self.get_argument("names", "1") == "0"
+        reports = self.settings.setdefault("ipnb_class_reports", ClassReports())
+        try:
+            with reading(self) as gradebook:
+                found = reports.read(gradebook, self.coursedir, assignment)
+        except NoReport as problem:
+            raise Unanswerable(404, str(problem)) from None
+        back = "" if is_file else self.formgrader_address
+        beside = replace(found.beside, without_names=without_names, back=back)
+        text = report_page.as_page(found.report, beside)
+        if is_file:
+            # the exchange's own names of assignments: letters, digits, hyphens
+            name = re.sub(r"[^\w.-]", "_", assignment, flags=re.ASCII)
+            self.set_header("Content-Disposition", f'attachment; filename="report-{name}.html"')
+        # the page's own scripts, by their digests, and none else
+        self.set_header("Content-Security-Policy", report_page.policy_of(text))
+        return text
+
+
 class ClassApi(BaseApiHandler):
     """Mixin: what a page of this family sends, answered with words for people."""
 
@@ -181,5 +217,6 @@ def _is_listed(gradebook: Any, student: str) -> bool:
 ROUTES: list[tuple[Any, ...]] = [
     (r"/formgrader/class/?", ClassHandler),
     (r"/formgrader/class/outcomes", OutcomesHandler),
+    (r"/formgrader/class/report/([^/]+)", ReportHandler),
     (r"/formgrader/api/class/extension", ExtensionHandler),
 ]
