@@ -9,6 +9,7 @@ from nbgrader.server_extensions.formgrader import apihandlers, handlers
 from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
 from tornado import web
 
+from ipnb.grading.formgrader.class_files import ROUTES as FILE_ROUTES
 from ipnb.grading.formgrader.class_pages import ROUTES as CLASS_ROUTES
 from ipnb.grading.formgrader.pages import DefenceHandler, Entrance, WaitingHandler, guarded
 
@@ -58,6 +59,7 @@ class CourseFormgrader(FormgradeExtension):
             (r"/formgrader/api/waiting/([^/]+)", WaitingHandler),
             (r"/formgrader/defence/([^/]+)", DefenceHandler),
             *CLASS_ROUTES,
+            *FILE_ROUTES,
             (r"/formgrader/course/(.*)", web.StaticFileHandler, {"path": str(STATIC)}),
             *handlers.default_handlers[1:],
             *apihandlers.default_handlers,

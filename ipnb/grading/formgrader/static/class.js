@@ -61,3 +61,56 @@ for (const button of document.querySelectorAll('[data-take-back]')) {
     extend(assignment, student, null, document.getElementById('extended'));
   });
 }
+
+/** Words, and a list of what is worth knowing, in place of what stood there. */
+function tell(place, { words, problems = [] }) {
+  const line = document.createElement('p');
+  line.textContent = words;
+  const list = document.createElement('ul');
+  list.append(
+    ...problems.map((text) => Object.assign(document.createElement('li'), { textContent: text })),
+  );
+  place.replaceChildren(line, ...(problems.length ? [list] : []));
+}
+
+const roster = document.getElementById('roster-form');
+if (roster) {
+  const enter = document.getElementById('enter');
+  const place = document.getElementById('roster-said');
+  const post = async (address) => {
+    tell(place, { words: 'Reading…' });
+    const said = await send(address, roster.elements.file.files[0], 'text/csv');
+    tell(place, said);
+    return said;
+  };
+  roster.elements.file.addEventListener('change', () => {
+    enter.hidden = true;
+    place.replaceChildren();
+  });
+  roster.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    enter.hidden = !(await post('api/class/roster')).ok;
+  });
+  enter.addEventListener('click', async () => {
+    enter.hidden = true;
+    await post('api/class/roster?enter=1');
+    roster.elements.file.focus();
+  });
+}
+
+const filling = document.getElementById('fill-form');
+filling?.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const place = document.getElementById('fill-said');
+  const { file, assignment } = filling.elements;
+  tell(place, { words: 'Filling…' });
+  const query = assignment.value ? `?assignment=${encodeURIComponent(assignment.value)}` : '';
+  const said = await send(`api/class/fill${query}`, file.files[0], 'text/csv');
+  tell(place, said);
+  if (!said.ok) return;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([said.file], { type: 'text/csv' }));
+  link.download = said.name;
+  link.textContent = `Keep ${said.name}`;
+  place.append(link);
+});
