@@ -105,10 +105,10 @@ class ClassView:
 class _Course:
     """One look at a course's gradebook and exchange."""
 
-    def __init__(self, gradebook: Gradebook, coursedir: Any):
-        self.gradebook, self.coursedir, self.config = gradebook, coursedir, coursedir.config
+    def __init__(self, gradebook: Gradebook, coursedir: Any, config: Any):
+        self.gradebook, self.coursedir, self.config = gradebook, coursedir, config
         self.dates = DueDates(gradebook)
-        self.exchange = Path(Exchange(config=self.config).root) / coursedir.course_id
+        self.exchange = Path(Exchange(config=config).root) / coursedir.course_id
         self.sees_exchange = os.access(self.exchange / "inbound", os.R_OK | os.X_OK)
 
     def blind(self) -> str:
@@ -218,15 +218,17 @@ def _standing(
     )
 
 
-def read_class(gradebook: Gradebook, coursedir: Any) -> ClassView:
+def read_class(gradebook: Gradebook, coursedir: Any, config: Any) -> ClassView:
     """Read everybody's standing in every assignment that the gradebook knows.
 
     Parameters
     ----------
     gradebook : nbgrader.api.Gradebook
     coursedir : nbgrader.coursedir.CourseDirectory
+    config : traitlets.config.Config
+        nbgrader's, which says where the exchange is and what *Collect* takes.
     """
-    course = _Course(gradebook, coursedir)
+    course = _Course(gradebook, coursedir, config)
     entries = {one.name: one for one in gradebook.assignments}
     inputs = {name: course.inputs(name) for name in entries}
     pairs = pair_up(_equivalents(inputs))

@@ -90,7 +90,8 @@ class ClassHandler(ClassPage):
     def page(self, *parts: str) -> str:
         """Read the class and write it."""
         with reading(self) as gradebook:
-            view = read_class(gradebook, self.coursedir)
+            config = self.settings["nbgrader_formgrader"].config
+            view = read_class(gradebook, self.coursedir, config)
         return as_page(view, self.formgrader_address, datetime.now(UTC))
 
 
