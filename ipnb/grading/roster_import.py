@@ -139,8 +139,8 @@ def _faults(table: Table, columns: Mapping[str, int], line: int, entry: Entry) -
             f"{where}: {quoted(entry.email)} is no address. Write one, or leave it empty."
         )
     for what, value in entry.values().items():
-        if value and len(value) > LONGEST and what in columns:
-            where = _where(table, columns, what, line)
+        if value and len(value) > LONGEST:
+            where = _where(table, columns, what if what in columns else "whole", line)
             faults.append(f"{where}: it has {len(value)} signs, and the gradebook keeps {LONGEST}.")
     return faults
 

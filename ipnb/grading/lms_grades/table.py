@@ -105,5 +105,5 @@ def write_table(rows: Iterable[Sequence[Any]], separator: str = ",") -> str:
 
 def _safe(value: Any) -> str:
     """Return a cell that is no formula; "-" and numbers, by which platforms say things, stay as they are."""
-    text = str(value)
-    return text if _HARMLESS.fullmatch(text) else cell(value)
+    is_harmless = isinstance(value, str) and _HARMLESS.fullmatch(value)
+    return value if is_harmless else cell(value)

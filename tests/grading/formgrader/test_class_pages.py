@@ -1,0 +1,155 @@
+"""Pages about a class beside Formgrader: shown, acted on, and safe whatever students are called."""
+
+import json
+import shutil
+import sqlite3
+
+import pytest
+from playwright.sync_api import expect
+
+from grading.course import NAME, Course
+from grading.instructor_server import TOKEN, Server
+
+#: the looks of a page; the quick run takes a wide light one and a narrow dark one
+LOOKS = [(1200, "light"), (390, "dark"), (390, "light"), (1200, "dark")]
+PAGES = ["class", "class/outcomes", "class/files"]
+#: what it looks like by itself is seen in test_report_page
+REPORT = pytest.param(f"class/report/{NAME}", marks=pytest.mark.deep)
+OUTCOMES = f"""
+outcomes:
+  - {{id: 1, outcome: "tell states apart", assessed: {{{NAME}: [states, n1]}}}}
+"""
+
+
+@pytest.fixture(scope="module")
+def teaching(released, tmp_path_factory):
+    """A graded class with a hostile name in it, and an instructor's server."""
+    root = tmp_path_factory.mktemp("teaching") / "course"
+    shutil.copytree(released.root, root)
+    (root / "outcomes.yaml").write_text(OUTCOMES, encoding="utf-8")
+    course = Course.at(root)
+    for student, how in (("ada", "expert"), ("ben", "chaos"), ("cy", "expert")):
+        course.hand_in(student, course.answers(student, how))
+    course.hand_in("held", None)
+    course.grade()
+    for text in ("n1", "n2"):
+        course.mark("ada", text, 10)
+    act = '"><img src=x onerror=window.acted=1><script>window.acted=2</script>'
+    with course.open_gradebook() as gradebook:
+        gradebook.update_or_create_student("ben", first_name=act, last_name=f"=cmd|{act}")
+    server = Server(root, without=("voila.server_extension", "jupyterlab"))
+    server.course = course
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def watched(page):
+    """A page that keeps what its policy stopped."""
+    page.stopped = []
+    page.on(
+        "console", lambda said: page.stopped.append(said.text) if "Policy" in said.text else None
+    )
+    page.on("pageerror", lambda error: page.stopped.append(str(error)))
+    return page
+
+
+@pytest.mark.parametrize("width, colours", LOOKS)
+@pytest.mark.parametrize("address", [*PAGES, REPORT])
+def test_each_page_is_for_everybody_and_nothing_in_it_acts(
+    teaching, watched, axe, address, width, colours
+):
+    """Does a name act, does anything stick out on a phone, fade in the dark, or lack its name?"""
+    watched.emulate_media(color_scheme=colours)
+    watched.set_viewport_size({"width": width, "height": 900})
+    assert teaching.sign_in(watched, f"formgrader/{address}").status == 200
+    watched.wait_for_load_state("networkidle")
+    assert watched.evaluate("window.acted") is None and watched.stopped == []
+    assert watched.locator("img[src=x]").count() == 0
+    assert watched.evaluate("document.documentElement.scrollWidth") == width
+    assert axe(watched) == []
+
+
+def test_names_are_hidden_by_one_click(teaching, watched):
+    """Can a class be shown its report without anybody being shown?"""
+    teaching.sign_in(watched, f"formgrader/class/report/{NAME}")
+    names = watched.locator(".who", has_text="ben")
+    figure = watched.locator(".drawing .main-svg").first
+    expect(figure).to_be_visible()
+    assert [one for one in names.all() if one.is_visible()]
+    watched.get_by_label("Hide names").check()
+    assert not [one for one in watched.locator(".who").all() if one.is_visible()]
+
+
+def test_more_time_is_given_and_taken_back_on_the_page(teaching, watched):
+    """Must an instructor go to a terminal for an extension?"""
+    teaching.sign_in(watched, "formgrader/class")
+    form = watched.locator("#extend")
+    form.get_by_label("Student").select_option("cy")
+    form.get_by_label("Assignment").select_option(NAME)
+    form.get_by_label("Until").fill("2027-06-01T12:00")
+    form.get_by_role("button", name="Give more time").click()
+    taken_back = watched.get_by_role("button", name=f"Take back the extension of cy for {NAME}")
+    expect(taken_back).to_be_visible()
+    taken_back.click()
+    expect(watched.get_by_text("Nobody has more time than the others")).to_be_visible()
+
+
+def test_somebody_is_found_by_name_or_by_what_waits(teaching, watched):
+    """Is one of three hundred found without reading all of them?"""
+    teaching.sign_in(watched, "formgrader/class")
+    watched.locator("#show").select_option("held")
+    expect(watched.locator("#found")).to_have_text("1 of 4 shown")
+    expect(watched.locator("#matrix tbody tr:visible")).to_have_count(1)
+    watched.locator("#show").select_option("")
+    watched.get_by_label("Find").fill("AD")
+    expect(watched.locator("#matrix tbody tr:visible")).to_have_count(1)
+
+
+def test_what_cannot_be_asked_is_refused_in_words(teaching):
+    """Does a wrong address or body end in a traceback?"""
+    status, text, _ = teaching.get("formgrader/class/report/99-nothing")
+    assert status == 404 and "cannot be read" in text
+    for body, said in (
+        (b"[]", "nothing that can be read"),
+        (b'{"assignment": 1}', "choose a student"),
+        (json.dumps({"assignment": NAME, "student": "ada", "until": "x"}).encode(), "no such"),
+        (json.dumps({"assignment": NAME, "student": "x", "until": None}).encode(), "x is not in"),
+    ):
+        status, text = teaching.post("formgrader/api/class/extension", body)
+        assert status == 400 and said in json.loads(text)["words"]
+
+
+def test_nobody_reads_or_changes_a_class_without_signing_in(teaching):
+    """Is a class's page, or a change to it, open to whoever knows the address?"""
+    for address in (*PAGES, "class/outcomes.csv", f"class/grades/{NAME}"):
+        status, text, _ = teaching.get(f"formgrader/{address}", Authorization="token wrong")
+        assert (
+            "Ada" not in text
+            and "held for you" not in text
+            and (status == 403 or "Password" in text)
+        )
+    status, _ = teaching.post("formgrader/api/class/roster", b"id,name\nx,X", token="wrong")
+    assert status == 403
+
+
+def test_a_file_of_the_report_needs_no_other_file_and_may_name_nobody(teaching):
+    """Does the file that is shown in class hold a name after all?"""
+    status, text, headers = teaching.get(f"formgrader/class/report/{NAME}?download=1&names=0")
+    assert status == 200
+    assert headers["Content-Disposition"] == f'attachment; filename="report-{NAME}.html"'
+    assert "script-src 'sha256-" in headers["Content-Security-Policy"]
+    body = text[text.index("<body") : text.index('<script type="application/json"')]
+    assert "ada" not in body and "ben" not in body.replace("between", "")
+
+
+@pytest.mark.deep
+def test_a_locked_gradebook_is_told(teaching):
+    """Does a grader who writes for a minute leave an instructor with an empty page?"""
+    file = teaching.course.root / "gradebook.db"
+    with sqlite3.connect(file, isolation_level=None) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        status, text, _ = teaching.get("formgrader/class", timeout=120)
+        other.execute("ROLLBACK")
+    assert status == 503 and "Somebody else has been writing" in text
+    assert TOKEN not in text
