@@ -3,6 +3,7 @@
 import pytest
 from formulation.item_statistics.simulated_class import world
 
+from grading.support import PAGE
 from ipnb.formulation.item_statistics.class_statistics import class_statistics
 from ipnb.grading.item_report import (
     HOW_TO_READ,
@@ -112,7 +113,7 @@ def test_the_section_is_readable_for_everybody(found, page, axe, colours, studen
     page.locator("#all-judgements > summary").press("Enter")
     assert page.locator("#all-judgements").get_attribute("open") is not None
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    assert axe(page) == []
+    assert axe(page, PAGE) == []
 
 
 def test_it_stands_in_text_and_page(found):

@@ -8,9 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from grading.course import NAME
-from grading.formgrader.test_class_pages import teaching
 
-__all__ = ["teaching"]
+pytestmark = pytest.mark.xdist_group("class pages")
 ROSTER = "student id,first name,last name\nada,Ada,Lovelace\nzoe,Zoë,Ó Dálaigh\n"
 
 
@@ -37,6 +36,7 @@ def test_a_roster_is_looked_at_and_then_entered(teaching, page, tmp_path):
     with teaching.course.open_gradebook() as gradebook:
         assert gradebook.find_student("zoe").last_name == "Ó Dálaigh"
         assert gradebook.find_student("ada").first_name == "Ada"
+        gradebook.remove_student("zoe")
 
 
 def test_a_platform_s_file_is_filled_and_kept(teaching, page):
