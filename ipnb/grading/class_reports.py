@@ -49,7 +49,7 @@ class ClassReports:
         assignment
             Its name.
         marks
-            Criterion or text, in words -> levels of the first and the second marker.
+            Criterion or text, in words -> levels of the first and the second marker; None where nobody can know.
 
         Raises
         ------
@@ -70,4 +70,4 @@ class ClassReports:
             kept = stamp, report(inputs.case, inputs.key, answers, left_out)
             self._kept[assignment] = kept
         names = {one.id: one.name for one in listed_people(gradebook).values()}
-        return FoundReport(kept[1], Beside(read_scores(gradebook, assignment), marks or {}, names))
+        return FoundReport(kept[1], Beside(read_scores(gradebook, assignment), marks, names))

@@ -18,7 +18,7 @@ from ipnb.formulation.kinds.protocol import DEFENSIBLE, NOT, OPEN, RIGHT
 from ipnb.formulation.kinds.wording import shortened
 from ipnb.grading import item_report
 from ipnb.grading.answers_store import AnswersStore
-from ipnb.grading.marker_agreement import marker_agreement
+from ipnb.grading.marker_agreement import MarkerAgreement, marker_agreement
 from ipnb.grading.plain_text import for_terminal, named
 from ipnb.grading.records import AT_ONCE, Records, in_groups
 from ipnb.grading.report import Item, Misled, Report, Section, Sure
@@ -153,8 +153,9 @@ class Beside:
     ----------
     scores : ClassScores
         Final points.
-    marks : mapping of str to sequence of (int, int)
-        Criterion or text, in words -> levels of the first and the second marker.
+    marks : mapping of str to sequence of (int, int), or None
+        Criterion or text, in words -> levels of the first and the second marker; None where nobody can know,
+        and then nothing is said of it.
     names : mapping of str to str
         Student -> name to show; the id where there is none.
     without_names : bool
@@ -164,7 +165,7 @@ class Beside:
     """
 
     scores: ClassScores = field(default_factory=ClassScores)
-    marks: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    marks: Mapping[str, Sequence[tuple[int, int]]] | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     without_names: bool = False
     back: str = ""
@@ -186,7 +187,7 @@ def as_page(report: Report, beside: Beside | None = None) -> str:
         items=item_report,
         figures=drawn,
         drawings={one.id: {"data": one.data, "layout": one.layout} for one in drawn.values()},
-        agreement={what: marker_agreement(pairs) for what, pairs in beside.marks.items() if pairs},
+        agreement=_agreement(beside),
         safety=next((one for one in report.sections if one.name == SAFETY), None),
         scripts=[Markup(text) for text in scripts],
         policy=content_policy(scripts),
@@ -217,6 +218,12 @@ def _scripts() -> list[str]:
         return []
     own = (TEMPLATES / "report.js").read_text(encoding="utf-8")
     return [PLOTLY.read_text(encoding="utf-8"), own]
+
+
+def _agreement(beside: Beside) -> dict[str, MarkerAgreement] | None:
+    if beside.marks is None:
+        return None
+    return {what: marker_agreement(pairs) for what, pairs in beside.marks.items() if pairs}
 
 
 def _person(beside: Beside, student: str) -> str:

@@ -30,6 +30,10 @@ from ipnb.grading.error_messages import explain_database_error
 from ipnb.grading.extensions import RefusedExtension, give_extension
 from ipnb.grading.gradebook_version import OtherVersion, open_gradebook
 
+#: under which a server's settings may have what reads the marks of two markers: a function of the gradebook and
+#: the assignment's name, to criterion or text, in words -> levels of the first and the second
+SECOND_MARKS = "ipnb_second_marks"
+
 
 class Unanswerable(Exception):
     """A page cannot be made now: ``status`` and, as the message, why and what to do."""
@@ -145,7 +149,9 @@ class ReportHandler(ClassPage):
         reports = self.settings.setdefault("ipnb_class_reports", ClassReports())
         try:
             with reading(self) as gradebook:
-                found = reports.read(gradebook, self.coursedir, assignment)
+                read_marks = self.settings.get(SECOND_MARKS)
+                marks = read_marks(gradebook, assignment) if read_marks else None
+                found = reports.read(gradebook, self.coursedir, assignment, marks)
         except NoReport as problem:
             raise Unanswerable(404, str(problem)) from None
         back = "" if is_file else self.formgrader_address
