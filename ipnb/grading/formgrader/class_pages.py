@@ -35,6 +35,14 @@ from ipnb.grading.gradebook_version import OtherVersion, open_gradebook
 SECOND_MARKS = "ipnb_second_marks"
 
 
+#: seconds that a page waits for whoever writes to the gradebook: all other pages of this server wait with it
+PATIENCE = 5
+LOCKED = (
+    "Somebody else is writing to the gradebook: another grader, or Formgrader in another tab. Wait until they "
+    "are done, then load this page again."
+)
+
+
 class Unanswerable(Exception):
     """A page cannot be made now: ``status`` and, as the message, why and what to do."""
 
@@ -53,10 +61,11 @@ def reading(handler: Any) -> Iterator[Any]:
         If it is locked, away, damaged or of another nbgrader.
     """
     try:
-        with open_gradebook(handler.coursedir) as gradebook:
+        with open_gradebook(handler.coursedir, PATIENCE) as gradebook:
             yield gradebook
     except DBAPIError as error:
-        raise Unanswerable(503, explain_database_error(error)) from error
+        is_locked = "database is locked" in str(error.orig)
+        raise Unanswerable(503, LOCKED if is_locked else explain_database_error(error)) from error
     except OtherVersion as error:
         raise Unanswerable(503, str(error)) from error
 
