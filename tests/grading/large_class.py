@@ -5,6 +5,7 @@ them had been graded.
 """
 
 import os
+import shutil
 import sqlite3
 import uuid
 from contextlib import closing
@@ -54,8 +55,9 @@ def copy_graded(
         folder = root / step / student / name
         folder.mkdir(parents=True)
         for file in (root / step / like / name).iterdir():
-            # nothing here is changed in place, so the files may be the same
-            os.link(file, folder / file.name)
+            # nothing here is changed in place, so what was graded may be the same file; what was handed in may
+            # not, since a file with two names is refused
+            (shutil.copyfile if step == "submitted" else os.link)(file, folder / file.name)
     connection.execute(
         "INSERT OR IGNORE INTO student (id, lms_user_id) VALUES (?, NULL)", [student]
     )
