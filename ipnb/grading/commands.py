@@ -46,6 +46,9 @@ def register(groups: Any) -> None:
         "--to", help="write a page (HTML) to this file too; it holds names and right answers"
     )
     report.add_argument(
+        "--without-names", action="store_true", help="with --to: a page that names nobody"
+    )
+    report.add_argument(
         "--all", action="store_true", help="every judgement, not only the ten that most need a look"
     )
     report.add_argument(
@@ -177,23 +180,20 @@ def run_extend(args: Namespace) -> int:
         If the gradebook does not know the assignment, or the new time is no time or no later than the due
         date.
     """
-    from ipnb.grading.due_dates import DueDates, publish_due_dates
-    from ipnb.grading.late_penalty import SettleLatePenalty
+    from ipnb.grading.due_dates import DueDates
+    from ipnb.grading.extensions import RefusedExtension, give_extension, require_assignment
     from ipnb.grading.status import in_utc
 
     app = open_course(args.course_dir)
     with open_gradebook(app) as gradebook:
-        if args.assignment not in {one.name for one in gradebook.assignments}:
-            raise Misuse(f"the gradebook does not know {args.assignment}; generate it first")
-        dates = DueDates(gradebook)
-        due = dates.due(args.assignment)
-        until = _extended_until(args, due)
-        if until is not None and due is not None and until <= due:
-            raise Misuse(f"{in_utc(until)} is no later than the due date, {in_utc(due)}")
-        dates.extend(args.assignment, args.student, until)
-        gradebook.db.commit()
-        SettleLatePenalty(parent=app).settle(gradebook, args.assignment, args.student)
-        shown = publish_due_dates(gradebook, app.config, app.coursedir.course_id)
+        try:
+            require_assignment(gradebook, args.assignment)
+            until = _extended_until(args, DueDates(gradebook).due(args.assignment))
+            shown = give_extension(
+                app, gradebook, app.coursedir, args.assignment, args.student, until
+            )
+        except RefusedExtension as problem:
+            raise Misuse(str(problem)) from None
     words = "has no extension any more" if until is None else f"has until {in_utc(until)}"
     where = "The desk shows it." if shown else "The desk shows it once the assignment is released."
     print(f"{args.student} {words} for {args.assignment}. {where}")
@@ -221,7 +221,8 @@ def run_report(args: Namespace) -> int:
     from ipnb.grading.grading_inputs import load_grading_inputs
     from ipnb.grading.records import Records
     from ipnb.grading.report import report
-    from ipnb.grading.report_page import as_page, as_text, graded_answers
+    from ipnb.grading.report_page import Beside, as_page, as_text, graded_answers
+    from ipnb.grading.report_scores import read_scores
     from ipnb.grading.review_reasons import in_sentences
 
     if args.add and args.items is None:
@@ -239,6 +240,7 @@ def run_report(args: Namespace) -> int:
         return 1
     with open_gradebook(app) as gradebook:
         answers, left_out = graded_answers(gradebook, app.coursedir, args.assignment, inputs.case)
+        scores = read_scores(gradebook, args.assignment)
         first_graded = Records(gradebook).first_graded(args.assignment)
     if not answers and not left_out:
         print(f"Nothing of {args.assignment} is graded yet. Run `ipnb grade`.", file=sys.stderr)
@@ -246,10 +248,11 @@ def run_report(args: Namespace) -> int:
     counted = report(inputs.case, inputs.key, answers, left_out)
     print(as_text(counted, args.all))
     if args.to:
-        Path(args.to).write_text(as_page(counted), encoding="utf-8")
-        print(
-            f"Wrote {args.to}. It holds names and right answers: keep it where students cannot read."
+        Path(args.to).write_text(
+            as_page(counted, Beside(scores, without_names=args.without_names)), encoding="utf-8"
         )
+        what = "right answers" if args.without_names else "names and right answers"
+        print(f"Wrote {args.to}. It holds {what}: keep it where students cannot read.")
     if args.items is None:
         return 0
     return _keep_items(args, app.coursedir.root, first_graded, counted.statistics.counts)

@@ -36,7 +36,17 @@ def equivalent_pairs(root: str | Path, source: str = "source") -> dict[str, Equi
     source
         The folder of the cases, below ``root``.
     """
-    named = _named_equivalents(Path(root) / source)
+    return pair_up(_named_equivalents(Path(root) / source))
+
+
+def pair_up(named: Mapping[str, str]) -> dict[str, EquivalentPair]:
+    """Return the pair of each assignment, by which other one each names.
+
+    Parameters
+    ----------
+    named
+        Assignment -> the equivalent one that its case names.
+    """
     pairs: dict[str, EquivalentPair] = {}
     for one, other in sorted(named.items()):
         if one != other and one not in pairs and other not in pairs:

@@ -47,13 +47,7 @@ class CaseExport(CsvExportPlugin):
         gradebook : nbgrader.api.Gradebook
             Late penalties are settled in it first.
         """
-        units = self._units(gradebook)
-        assignments = [name for unit in units for name in unit]
-        undecided = self._undecided(gradebook, assignments)
-        if undecided and not self.with_held:
-            self._refuse(undecided)
-        SettleLatePenalty(parent=self.parent).settle_all(gradebook, assignments)
-        lines = (line for unit in units for line in self._lines(gradebook, unit, undecided))
+        lines, _ = self.final_rows(gradebook, refuse=not self.with_held)
         target = Path(self.to or "grades.csv")
         try:
             _write(target, lines)
@@ -63,6 +57,27 @@ class CaseExport(CsvExportPlugin):
                 explain_file_error(error, target.parent),
             )
         self.log.info("Wrote %s", target)
+
+    def final_rows(
+        self, gradebook: Gradebook, refuse: bool = False
+    ) -> tuple[Iterator[dict[str, Any]], set[tuple[str, str]]]:
+        """Give the rows of the file, and which submissions (assignment, student) have no final number.
+
+        Parameters
+        ----------
+        gradebook : nbgrader.api.Gradebook
+            Late penalties are settled in it first.
+        refuse
+            Whether to fail where a submission has no final number.
+        """
+        units = self._units(gradebook)
+        assignments = [name for unit in units for name in unit]
+        undecided = self._undecided(gradebook, assignments)
+        if undecided and refuse:
+            self._refuse(undecided)
+        SettleLatePenalty(parent=self.parent).settle_all(gradebook, assignments)
+        rows = (line for unit in units for line in self._lines(gradebook, unit, undecided))
+        return rows, undecided
 
     def _units(self, gradebook: Gradebook) -> list[tuple[str, ...]]:
         """Return what counts once, of what was asked for: an assignment, or two equivalent ones."""

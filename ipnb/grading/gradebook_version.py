@@ -7,7 +7,7 @@ from typing import Any
 
 from nbgrader import dbutil
 from nbgrader.api import Gradebook
-from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, select
+from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, make_url, select
 
 _LINE = re.compile(r"^(revision|down_revision) = '(\w+)'", re.MULTILINE)
 VERSION = Table("alembic_version", MetaData(), Column("version_num", String(32), nullable=False))
@@ -17,18 +17,23 @@ class OtherVersion(Exception):
     """A gradebook was made by another version of nbgrader; the message says what to do."""
 
 
-def open_gradebook(coursedir: Any) -> Gradebook:
+def open_gradebook(coursedir: Any, patience: float | None = None) -> Gradebook:
     """Open a course's gradebook.
 
     Parameters
     ----------
     coursedir : nbgrader.coursedir.CourseDirectory
+    patience
+        Seconds to wait for whoever else is writing, where the gradebook is a file; as its address says, if None.
 
     Raises
     ------
     OtherVersion
     """
-    gradebook = Gradebook(coursedir.db_url, coursedir.course_id)
+    address = make_url(coursedir.db_url)
+    if patience is not None and address.get_backend_name() == "sqlite":
+        address = address.update_query_dict({"timeout": f"{patience:g}"})
+    gradebook = Gradebook(address.render_as_string(hide_password=False), coursedir.course_id)
     if problem := version_problem(gradebook.db.connection()):
         gradebook.close()
         raise OtherVersion(problem)

@@ -19,6 +19,12 @@ HOW_TO_READ = (
     "100 classes; what it leaves open, a class of this size cannot say."
 )
 NOTHING_MORE = "Nothing else is certain. These tell the thirds apart least:"
+ALPHA_ASSUMES = (
+    "As a measure of how far one may trust the totals, alpha takes it that every judgement measures the same "
+    "thing to the same degree and that slips on one have nothing to do with slips on another. A form of several "
+    "sections is made to measure several things, and its slips hang together, so neither holds here. With few "
+    "judgements or a small class the interval is wide, and it, not the number, is what can be said."
+)
 _SIDES = {
     Side.UNRELATED: "who argued it; the key calls it unrelated",
     Side.AGAINST: "who argued it; the key says that it argues the other way",

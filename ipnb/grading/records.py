@@ -217,6 +217,14 @@ class Records:
         """Return everybody who was ever graded in this course."""
         return set(self.db.execute(select(_TABLE.c.student).distinct()).scalars())
 
+    def latest_stamp(self, assignment: str) -> tuple[int, int] | None:
+        """Return what every grading changes: the newest row, and how many there are; None for none."""
+        wanted = select(func.max(_TABLE.c.id), func.count()).where(
+            _TABLE.c.assignment == assignment
+        )
+        newest, number = self.db.execute(wanted).one()
+        return None if newest is None else (newest, number)
+
     def first_graded(self, assignment: str) -> str | None:
         """Return when the first of a class was graded, ISO time; it stays the same however often they are."""
         first = select(func.min(_TABLE.c.graded_at)).where(_TABLE.c.assignment == assignment)

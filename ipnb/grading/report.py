@@ -67,8 +67,13 @@ class Item:
 class Section:
     """The judgements of one section, in the order of the case."""
 
+    name: str
     title: str
     items: list[Item]
+
+    def share(self, how: str) -> float:
+        """Return the mean over its judgements of the share, 0 to 1, that came out so."""
+        return fmean(item.share(how) for item in self.items)
 
 
 @dataclass
@@ -94,6 +99,11 @@ class Sure:
     number: int
     skill: float
     sound: float
+
+    @property
+    def sound_ones(self) -> int:
+        """How many of them came out sound."""
+        return round(self.sound * self.number)
 
 
 @dataclass
@@ -236,7 +246,7 @@ class _Tally:
                 in_order = sorted(item.wrong.items(), key=lambda one: (-len(one[1]), one[0]))
                 item.wrong = dict(in_order)
         return [
-            Section(self.vignette.section_title(name), list(items.values()))
+            Section(name, self.vignette.section_title(name), list(items.values()))
             for name, items in self._items.items()
             if items
         ]

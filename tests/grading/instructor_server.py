@@ -70,13 +70,24 @@ class Server:
             )
         wait_for(self.port)
 
-    def get(self, path: str, **headers) -> tuple[int, str, dict]:
+    def post(self, path: str, body: bytes, token: str = TOKEN) -> tuple[int, str]:
+        """Status and text of what is answered to somebody who sends something."""
+        request = urllib.request.Request(
+            self.address + path, data=body, headers={"Authorization": f"token {token}"}
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+
+    def get(self, path: str, timeout: float = 60, **headers) -> tuple[int, str, dict]:
         """Status, text and headers of what is answered to somebody signed in."""
         request = urllib.request.Request(
             self.address + path, headers={"Authorization": f"token {TOKEN}", **headers}
         )
         try:
-            with urllib.request.urlopen(request, timeout=60) as answer:
+            with urllib.request.urlopen(request, timeout=timeout) as answer:
                 return answer.status, answer.read().decode(), answer.headers
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode(), error.headers

@@ -5,6 +5,7 @@ them had been graded.
 """
 
 import os
+import shutil
 import sqlite3
 import uuid
 from contextlib import closing
@@ -42,40 +43,46 @@ def grow(course: Course, number: int) -> None:
     assert course.grade()[0]
     with closing(sqlite3.connect(course.root / "gradebook.db")) as connection:
         for place, student in enumerate(names[GRADED:]):
-            _copy(course, connection, names[place % GRADED], student)
+            copy_graded(course.root, connection, names[place % GRADED], student)
         connection.commit()
 
 
-def _copy(course: Course, connection: sqlite3.Connection, like: str, student: str) -> None:
-    """Give one more student the files and rows of another."""
+def copy_graded(
+    root: Path, connection: sqlite3.Connection, like: str, student: str, name: str = NAME
+) -> None:
+    """Give one more student the files and rows of another in one assignment."""
     for step in ("submitted", "autograded"):
-        folder = course.root / step / student / NAME
+        folder = root / step / student / name
         folder.mkdir(parents=True)
-        for file in (course.root / step / like / NAME).iterdir():
-            # nothing here is changed in place, so the files may be the same
-            os.link(file, folder / file.name)
-    connection.execute("INSERT INTO student (id, lms_user_id) VALUES (?, NULL)", [student])
-    (submission,) = _copied(
-        connection, "submitted_assignment", "student_id", like, student_id=student
+        for file in (root / step / like / name).iterdir():
+            # nothing here is changed in place, so what was graded may be the same file; what was handed in may
+            # not, since a file with two names is refused
+            (shutil.copyfile if step == "submitted" else os.link)(file, folder / file.name)
+    connection.execute(
+        "INSERT OR IGNORE INTO student (id, lms_user_id) VALUES (?, NULL)", [student]
     )
+    of_it = f"student_id = ? AND assignment_id = (SELECT id FROM assignment WHERE name = '{name}')"
+    (submission,) = _copied(connection, "submitted_assignment", of_it, like, student_id=student)
     (notebook,) = _copied(
         connection,
         "submitted_notebook",
-        "assignment_id",
+        "assignment_id = ?",
         submission[0],
         assignment_id=submission[1],
     )
     for table in ("grade", "comment"):
-        _copied(connection, table, "notebook_id", notebook[0], notebook_id=notebook[1])
-    _copied(connection, "ipnb_grading", "student", like, student=student)
+        _copied(connection, table, "notebook_id = ?", notebook[0], notebook_id=notebook[1])
+    _copied(
+        connection, "ipnb_grading", f"student = ? AND assignment = '{name}'", like, student=student
+    )
 
 
 def _copied(
     connection: sqlite3.Connection, table: str, where: str, value: str, **changed: str
 ) -> list[tuple[str, str]]:
-    """Copy the rows of a table that have a value in a column; returns old and new id of each."""
+    """Copy the rows of a table that a condition chooses; returns old and new id of each."""
     columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-    found = connection.execute(f"SELECT * FROM {table} WHERE {where} = ?", [value]).fetchall()
+    found = connection.execute(f"SELECT * FROM {table} WHERE {where}", [value]).fetchall()
     ids = []
     for row in found:
         fresh = dict(zip(columns, row, strict=True)) | changed

@@ -9,6 +9,8 @@ from nbgrader.server_extensions.formgrader import apihandlers, handlers
 from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
 from tornado import web
 
+from ipnb.grading.formgrader.class_files import ROUTES as FILE_ROUTES
+from ipnb.grading.formgrader.class_pages import ROUTES as CLASS_ROUTES
 from ipnb.grading.formgrader.pages import DefenceHandler, Entrance, WaitingHandler, guarded
 
 HERE = Path(__file__).parent
@@ -56,6 +58,8 @@ class CourseFormgrader(FormgradeExtension):
             (r"/formgrader/?", Entrance),
             (r"/formgrader/api/waiting/([^/]+)", WaitingHandler),
             (r"/formgrader/defence/([^/]+)", DefenceHandler),
+            *CLASS_ROUTES,
+            *FILE_ROUTES,
             (r"/formgrader/course/(.*)", web.StaticFileHandler, {"path": str(STATIC)}),
             *handlers.default_handlers[1:],
             *apihandlers.default_handlers,

@@ -4,9 +4,8 @@ import shutil
 from pathlib import Path
 
 from ipnb.sphinxext.book import Book
-from ipnb.sphinxext.npm import NODE_MODULES, require
-
-PLOTLY = NODE_MODULES / "plotly.js-cartesian-dist-min/plotly-cartesian.min.js"
+from ipnb.sphinxext.npm import require
+from ipnb.web.plotly_file import PLOTLY
 
 
 def copy(app: Book) -> None:

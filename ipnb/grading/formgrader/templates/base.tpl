@@ -28,6 +28,7 @@
     <header class="course-head">
       <nav aria-label="Course">
         <a href="{{ base_url }}/lab/tree/start.md" target="_top">← What to do first</a>
+        <a href="{{ base_url }}/formgrader/class">Class</a>
         <a href="{{ base_url }}/voila/render/run-the-course.ipynb" target="_top">Status, report, export</a>
         <a href="{{ base_url }}/lab" target="_top">JupyterLab</a>
       </nav>
