@@ -24,7 +24,6 @@ CADDYFILE = """# Written by `make department`.
 
 {addresses} {{
 {tls}	encode gzip
-	header Strict-Transport-Security "max-age=31536000"
 	redir /services/book /services/book/
 	handle_path /services/book/* {{
 		root * {book}
@@ -39,6 +38,8 @@ CADDYFILE = """# Written by `make department`.
 	}}
 }}
 """
+#: for a name of the department's own: said of localhost, it would hold for whatever else is tried there
+HTTPS_ONLY = '\theader Strict-Transport-Security "max-age=31536000"\n'
 
 
 def write_caddyfile(layout: Layout, settings: Settings) -> Iterator[str]:
@@ -63,7 +64,7 @@ def caddyfile(settings: Settings, book: Path, names: list[str]) -> str:
         https=settings.ports.https,
         addresses=", ".join(f"https://{_host(name)}" for name in hosts),
         # without the line Caddy asks for a certificate that browsers know, and renews it
-        tls="" if settings.domain else "\ttls internal\n",
+        tls=HTTPS_ONLY if settings.domain else "\ttls internal\n",
         book=book,
         proxy=settings.ports.proxy,
     )

@@ -17,6 +17,10 @@ NO_CHROMIUM = "The tests drive a Chromium: install one, so that `chromium` is on
 NO_POSTGRESQL = (
     "PostgreSQL is not on this machine: the tests of it will fail until initdb is on the PATH."
 )
+NO_CADDY = (
+    "No Caddy: the tests of a department's web server will fail. With the right to install it: "
+    "apt-get install caddy"
+)
 NO_SANDBOX = (
     "bubblewrap is not on this machine. Cases are graded without it; a notebook with student code is not, and "
     "the tests of that will fail until `bwrap` is on the PATH (Debian, Ubuntu: apt-get install bubblewrap)."
@@ -102,6 +106,15 @@ def bubblewrap() -> None:
             install_system_package("bubblewrap")
         else:
             say(NO_SANDBOX)
+
+
+def caddy() -> None:
+    """What a department's hub serves with, for the tests of it; where we may not install it, they say so."""
+    if not shutil.which("caddy"):
+        if is_root() and shutil.which("apt-get"):
+            install_system_package("caddy")
+        else:
+            say(NO_CADDY)
 
 
 def install_system_package(name: str) -> None:

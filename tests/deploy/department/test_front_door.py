@@ -34,6 +34,7 @@ def test_with_a_domain_caddy_has_a_certificate_that_browsers_know(settings, tmp_
     told = adapted(caddyfile(settings, BOOK, ["localhost"]), tmp_path)
     assert "internal" not in json.dumps(told["apps"].get("tls", {}))
     assert "course.example.org" in json.dumps(told)
+    assert "Strict-Transport-Security" in json.dumps(told)
     assert told["admin"] == {"disabled": True}
 
 
@@ -45,6 +46,7 @@ def test_without_one_the_machine_signs_for_its_own_names(settings, tmp_path):
     for name in ("localhost", "10.0.0.5", "fd00::5"):
         assert name in told
     assert "on_demand" not in told
+    assert "Strict-Transport-Security" not in told, "localhost would be told for every port"
 
 
 def test_the_book_is_files_and_the_rest_is_the_hub(settings, tmp_path):
