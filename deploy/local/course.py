@@ -180,7 +180,7 @@ def run_tests(*which: str) -> None:
     environment.chromium()
     environment.postgresql()
     environment.bubblewrap()
-    environment.caddy()
+    environment.department_programs()
     build_book()
     check_code()
     # three at a time, since many wait for a hub; what shares one stays together (xdist_group)

@@ -17,9 +17,11 @@ NO_CHROMIUM = "The tests drive a Chromium: install one, so that `chromium` is on
 NO_POSTGRESQL = (
     "PostgreSQL is not on this machine: the tests of it will fail until initdb is on the PATH."
 )
-NO_CADDY = (
-    "No Caddy: the tests of a department's web server will fail. With the right to install it: "
-    "apt-get install caddy"
+#: program -> its package; systemd's own program looks at units, whatever started the machine
+DEPARTMENT = {"caddy": "caddy", "logrotate": "logrotate", "systemd-analyze": "systemd"}
+NO_DEPARTMENT = (
+    "No {package}: tests of a department's hub will fail. With the right to install it: "
+    "apt-get install {package}"
 )
 NO_SANDBOX = (
     "bubblewrap is not on this machine. Cases are graded without it; a notebook with student code is not, and "
@@ -108,13 +110,15 @@ def bubblewrap() -> None:
             say(NO_SANDBOX)
 
 
-def caddy() -> None:
-    """What a department's hub serves with, for the tests of it; where we may not install it, they say so."""
-    if not shutil.which("caddy"):
+def department_programs() -> None:
+    """What a department's hub runs on, for the tests of it; where we may not install it, they say so."""
+    for program, package in DEPARTMENT.items():
+        if shutil.which(program) or Path("/usr/sbin", program).exists():
+            continue
         if is_root() and shutil.which("apt-get"):
-            install_system_package("caddy")
+            install_system_package(package)
         else:
-            say(NO_CADDY)
+            say(NO_DEPARTMENT.format(package=package))
 
 
 def install_system_package(name: str) -> None:
