@@ -71,11 +71,7 @@ def home_is_own(spawner, number):
 
     It is the only one with rights, sees that one folder, and runs nothing of the student's.
     """
-    desk = "/opt/ipnb/local/desk.ipynb"
-    command = (
-        f"chown {number}:{number} {HOME} && chmod 0700 {HOME} && "
-        f"install -o {number} -g {number} -m 0644 {desk} {HOME}/desk.ipynb"
-    )
+    command = f"chown {number}:{number} {HOME} && chmod 0700 {HOME}"
     return {
         "name": "home",
         "image": spawner.image,
@@ -127,14 +123,16 @@ def before_start(spawner):
         spawner.mem_guarantee, spawner.mem_limit = "600M", "2G"
         # by it dask.yaml and network.yaml let a server reach the grading cluster and the gradebook
         spawner.extra_labels = {**spawner.extra_labels, "ipnb-grades": "yes"}
-    elif not spawner.name:
-        # the light server then offers a second one
+        return
+    # feedback that is opened in JupyterLab leads to the form, which the first server has
+    spawner.environment["IPNB_STUDENT_SERVER"] = spawner.user.base_url
+    if not spawner.name:
         spawner.environment["IPNB_LAB"] = "1"
     else:
-        # a second server, for a notebook with code
         spawner.cmd = ["python", "-P", "/opt/ipnb/local/singleuser.py"]
         spawner.default_url = "/lab"
-        spawner.mem_guarantee, spawner.mem_limit = "280M", "600M"
+        # 126 MB, and 37 MB for a notebook that is open
+        spawner.mem_guarantee, spawner.mem_limit = "200M", "600M"
 
 
 def token_scopes(spawner):

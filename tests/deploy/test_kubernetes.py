@@ -54,7 +54,7 @@ def containers():
 def test_the_values_are_those_that_fitted_the_charts_schema(check):
     """Was a value changed and the chart not asked? Then: deploy/kubernetes/check_values.py CHART"""
     noted = json.loads((HERE / "checked.json").read_text(encoding="utf-8"))
-    assert noted["values"] == check.digests()
+    assert noted["values"] == check.digest()
 
 
 def test_a_value_that_a_chart_does_not_know_is_named(check, tmp_path):
@@ -71,11 +71,10 @@ def test_a_value_that_a_chart_does_not_know_is_named(check, tmp_path):
     mine = tmp_path / "mine"
     mine.mkdir()
     (mine / "values.yaml").write_text("cull: {timeout: 60}\n", encoding="utf-8")
-    (mine / "light-server.yaml").write_text("hub: {a: 1}\n", encoding="utf-8")
     assert check.problems(tmp_path, mine) == []
-    (mine / "light-server.yaml").write_text("cull: {timeout: soon}\n", encoding="utf-8")
+    (mine / "values.yaml").write_text("cull: {timeout: soon}\n", encoding="utf-8")
     [said] = check.problems(tmp_path, mine)
-    assert said.startswith("values.yaml + light-server.yaml: cull.timeout: 'soon' is not")
+    assert said.startswith("values.yaml: cull.timeout: 'soon' is not")
     with pytest.raises(SystemExit, match="name the folder of an unpacked chart"):
         check.problems(mine)
 
@@ -102,7 +101,10 @@ def hub(monkeypatch):
 
 def server(hub, number, group, name=""):
     """A server as the hub is about to start it."""
-    user = SimpleNamespace(id=number, name=f"user{number}", groups=[SimpleNamespace(name=group)])
+    groups = [SimpleNamespace(name=group)]
+    user = SimpleNamespace(
+        id=number, name=f"user{number}", groups=groups, base_url=f"/user/user{number}/"
+    )
     spawner = SimpleNamespace(
         user=user, name=name, image="image:1", environment={"OWN": "1"}, extra_labels={"a": "b"},
         cmd=["python", "-m", "ipnb.student_server"], default_url="",
@@ -147,6 +149,7 @@ def test_a_second_server_is_for_a_notebook_with_code(hub):
     second = server(hub, 7, "nbgrader-ipnb", "lab")
     assert "IPNB_LAB" not in second.environment
     assert server(hub, 7, "nbgrader-ipnb").environment["IPNB_LAB"] == "1"
+    assert second.environment["IPNB_STUDENT_SERVER"] == "/user/user7/"
     assert second.default_url == "/lab" and second.cmd[-1].endswith("singleuser.py")
 
 
