@@ -3,7 +3,7 @@
     helm pull jupyterhub --repo https://hub.jupyter.org/helm-chart/ --untar
     python deploy/kubernetes/check_values.py jupyterhub
 
-What passed is noted in checked.json with its digest, so that a test sees values that changed and were not checked.
+What passed is noted in checked.json with its digest, so that a test sees a change that nobody checked.
 """
 
 import hashlib
