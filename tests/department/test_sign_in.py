@@ -3,6 +3,7 @@
 import pwd
 
 import pytest
+from browser.conftest import browser_type_launch_args  # noqa: F401
 from department import database
 from running_trial import unchanged
 from signing_in.oidc_provider import CLIENT, SECRET, OidcProvider

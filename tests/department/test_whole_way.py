@@ -100,7 +100,8 @@ def test_the_instructor_finds_what_to_do_first(trial, teacher):
     page = teacher.ask(f"{teacher.own}api/contents/start.md?type=file")
     assert page.status_code == 200, page.text
     assert f"{trial.address}/services/health/" in page.json()["content"]
-    writable = "import os; print([os.access(name, os.W_OK) for name in ('source', 'keys')])"
+    folders = [str(trial.layout.course / name) for name in ("source", "keys")]
+    writable = f"import os; print([os.access(name, os.W_OK) for name in {folders}])"
     assert teacher.run(writable) == "[True, True]\n"
 
 
