@@ -10,7 +10,6 @@ from pathlib import Path
 from department import ground, releases
 from department.faults import Fault
 from department.layout import PREFIX, Layout, layout_here
-from department.roster import read_roster
 from department.set_up_steps import take
 from department.settings import read_settings
 
@@ -19,11 +18,8 @@ def set_up_here(arguments: argparse.Namespace, layout: Layout) -> int:
     """Set the machine up, or bring it up to date with a checkout; what is done already is left alone."""
     checkout = arguments.checkout.resolve()
     settings = read_settings(layout.settings)
-    if settings.people.roster:
-        read_roster(
-            settings.people.roster
-        )  # what is wrong with it is said before anything is changed
     if not arguments.on_ground:
+        ground.check_roster(settings)
         take(ground.ground(layout, settings, checkout), say)
         release = layout.releases / releases.name_of(checkout, settings.help)
         python = release / ".venv/bin/python"
@@ -37,6 +33,8 @@ def set_up_here(arguments: argparse.Namespace, layout: Layout) -> int:
     from department import set_up
     from department.front_door import address
 
+    # what is wrong with the roster is said before anything that runs is changed
+    set_up.students(settings)
     take(set_up.building(layout, settings, checkout), say)
     say(f"\nThe course is at {address(settings)}. Its health: ipnb-department health")
     return 0

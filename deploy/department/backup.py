@@ -1,9 +1,11 @@
 """Backups: both databases, exchange, course, homes, accounts and secrets, each whole or not there at all."""
 
+import contextlib
 import hashlib
 import json
 import shutil
 import socket
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,14 +15,17 @@ from department.commands import run
 from department.faults import Fault
 from department.layout import Layout
 from department.settings import Settings
+from ipnb.accounts.registry import Registry
+from ipnb.lms.records import REGISTRY
 
 MANIFEST = "manifest.json"
 STAMP = "%Y%m%dT%H%M%SZ"
+STATE = "state.tar.gz"
 #: archive, and the folders in it as they lie below the prefix
 ARCHIVES = {
     "course.tar.gz": ("srv/ipnb/course", "srv/ipnb/exchange"),
     "homes.tar.gz": ("srv/ipnb/homes",),
-    "state.tar.gz": ("var/lib/ipnb/accounts", "etc/ipnb"),
+    STATE: ("var/lib/ipnb/accounts", "var/lib/ipnb/lms", "etc/ipnb"),
 }
 FULL = (
     "Make room on that disk, or name another folder in course.toml (backup.folder). "
@@ -64,7 +69,8 @@ def back_up(layout: Layout, settings: Settings) -> Made:
         for name in (database.HUB, database.GRADEBOOK):
             _dump(layout, name, fresh / f"{name}.dump")
         for name, parts in ARCHIVES.items():
-            _pack(layout, fresh / name, parts)
+            with _nobody_new(layout) if name == STATE else contextlib.nullcontext():
+                _pack(layout, fresh / name, parts)
         told = _manifest(layout, fresh, now)
         (fresh / MANIFEST).write_text(json.dumps(told, indent=1), encoding="utf-8")
         check(fresh)
@@ -84,6 +90,14 @@ def _dump(layout: Layout, name: str, target: Path) -> None:
         *("--username", name, "--file", target, name),
         remedy=f"Is the service ipnb-postgresql running, and is there room on the disk? {FULL}",
     )
+
+
+@contextlib.contextmanager
+def _nobody_new(layout: Layout) -> Iterator[None]:
+    """Let no sign-in write meanwhile: the file of accounts is whole between writes."""
+    file = layout.lms / REGISTRY
+    with Registry(file).writing() if file.is_file() else contextlib.nullcontext():
+        yield
 
 
 def _pack(layout: Layout, target: Path, parts: tuple[str, ...]) -> None:

@@ -61,6 +61,8 @@ def folders(layout: Layout, course: str, backups: Path) -> tuple[Folder, ...]:
         Folder(layout.state, 0o711),
         Folder(layout.hub, 0o700),
         Folder(layout.registry, 0o700),
+        # whoever sends grades reads where they go
+        Folder(layout.lms, 0o2750, "root", INSTRUCTORS),
         Folder(layout.health, 0o755),
         Folder(layout.database, 0o700, DATABASE_ACCOUNT, DATABASE_ACCOUNT),
         Folder(layout.web, 0o700, WEB_ACCOUNT, WEB_ACCOUNT),

@@ -4,10 +4,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from department import packages, releases, secrets_files, unix_accounts
+from department.faults import Fault
 from department.folders import folders, put_right
 from department.layout import Layout
 from department.set_up_steps import Step
 from department.settings import Settings
+
+
+def check_roster(settings: Settings) -> None:
+    """Look whether there is a roster where one is named; its lines are read with the release's packages.
+
+    Raises
+    ------
+    Fault
+    """
+    roster = settings.people.roster
+    if roster and not roster.is_file():
+        raise Fault(
+            "The roster is not there.", roster, "Put it there, or name another in course.toml."
+        )
 
 
 def ground(layout: Layout, settings: Settings, checkout: Path) -> list[Step]:

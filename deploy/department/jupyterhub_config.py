@@ -12,13 +12,17 @@ for folder in (HERE.parent, HERE.parent / "local"):
     if str(folder) not in sys.path:
         sys.path.append(str(folder))
 
-from department import database, unix_accounts  # noqa: E402
+from department import (  # noqa: E402
+    database,
+    sign_in_by_provider,
+    sign_in_by_roster,
+    unix_accounts,
+)
 from department.layout import layout_here  # noqa: E402
 from department.roles import teaches  # noqa: E402
-from department.servers import instructor_server, student_server  # noqa: E402
+from department.servers import server_of  # noqa: E402
 from department.service_managers import has_systemd  # noqa: E402
 from department.settings import read_settings  # noqa: E402
-from department.sign_in_by_roster import configure as configure_sign_in  # noqa: E402
 from department.spawners import ConfinedSpawner, systemd_spawner  # noqa: E402
 from department.welcome import welcome  # noqa: E402
 from ipnb.web import tokens  # noqa: E402
@@ -53,7 +57,8 @@ c.JupyterHub.tornado_settings = {"cookie_options": {"samesite": "Lax", "secure":
 
 # ---- who there is ---------------------------------------------------------------------------------
 
-configure_sign_in(c, SETTINGS, LAYOUT)
+BY_ROSTER = SETTINGS.sign_in.kind == "roster"
+(sign_in_by_roster if BY_ROSTER else sign_in_by_provider).configure(c, SETTINGS, LAYOUT)
 # nbgrader adds students to the course's group when an instructor enters them in Formgrader
 TEACHING = [
     "list:services",
@@ -97,9 +102,11 @@ c.JupyterHub.cleanup_proxy = False
 c.JupyterHub.last_activity_interval = 15
 c.SystemdSpawner.username_template = "root"
 c.SystemdSpawner.user_workingdir = "/"
-c.SystemdSpawner.unit_name_template = "ipnb-server-{USERNAME}"
 c.SystemdSpawner.slice = "ipnb-servers.slice"
 c.SystemdSpawner.default_shell = "/bin/bash"
+# a student's JupyterLab is a server beside the first one, started when somebody asks for it
+c.JupyterHub.allow_named_servers = True
+c.JupyterHub.named_server_limit_per_user = 1
 c.Spawner.mem_limit = SETTINGS.limits.memory
 c.Spawner.cpu_limit = SETTINGS.limits.cpu
 c.Spawner.start_timeout = 600  # a whole class may come at once, and the last in line waits for all
@@ -117,7 +124,7 @@ def before_start(spawner):
         spawner.log.info("%s", change)
     if instructs:
         database.admit(LAYOUT, [name])
-    server = (instructor_server if instructs else student_server)(LAYOUT, SETTINGS, name)
+    server = server_of(LAYOUT, SETTINGS, name, instructs, spawner.name)
     welcome(LAYOUT, name, instructs)
     spawner.cmd, spawner.default_url = server.command, server.landing
     spawner.notebook_dir = str(server.folder)

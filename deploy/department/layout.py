@@ -70,6 +70,11 @@ class Layout:
         return self.state / "accounts"
 
     @property
+    def lms(self) -> Path:
+        """Whose each account is at a provider, and where grades go; instructors read it."""
+        return self.state / "lms"
+
+    @property
     def database(self) -> Path:
         return self.state / "postgresql"
 

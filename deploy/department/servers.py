@@ -12,9 +12,12 @@ from department.folders import write_file
 from department.layout import COURSE_ACCOUNT, INSTRUCTORS, Layout
 from department.settings import Settings
 from department.unix_accounts import passwd_lines
+from ipnb.student_server.settings import LAB
 
 #: a file of the machine that says of an account what it is to others; a student is shown one of their own
 FACES = "faces"
+#: by which a platform's name becomes a number; nothing else of an instructor's server asks for one
+NAME_SERVERS = Path("/etc/resolv.conf")
 
 
 @dataclass(frozen=True)
@@ -38,12 +41,53 @@ class Server:
     folder: Path
 
 
-def student_server(layout: Layout, settings: Settings, name: str) -> Server:
-    """Return a student's server: own home, and the exchange."""
+def server_of(
+    layout: Layout, settings: Settings, account: str, instructs: bool, name: str = ""
+) -> Server:
+    """Return a server of a person.
+
+    Parameters
+    ----------
+    account
+        The person's.
+    instructs
+        Whether the person teaches.
+    name
+        What the hub calls the server; empty for the first one.
+
+    Raises
+    ------
+    ValueError
+        When nobody of this role has a server of that name.
+    """
+    if instructs and not name:
+        return instructor_server(layout, settings, account)
+    if not instructs and name in ("", LAB):
+        return student_server(layout, settings, account, is_lab=name == LAB)
+    raise ValueError(f"There is no server called {name!r} here.")
+
+
+def student_server(layout: Layout, settings: Settings, name: str, is_lab: bool = False) -> Server:
+    """Return a student's server, which sees the own home and the exchange.
+
+    Parameters
+    ----------
+    name
+        The account.
+    is_lab
+        JupyterLab, which stands beside the light server with desk and form when a student asks for it.
+    """
+    more = {
+        "IPNB_LAB": "1",
+        # desk and form are pages of the first server, for a notebook in JupyterLab as well
+        "IPNB_STUDENT_SERVER": f"/user/{name}/",
+        # a page that was left open keeps the hub from seeing that nobody is there; the server sees it
+        "IPNB_IDLE_SECONDS": str(settings.limits.idle_minutes * 60),
+    }
     return Server(
-        confined(student_room(layout, name), single_user(layout)),
-        environment(layout, settings, "student"),
-        "/voila/render/desk.ipynb",
+        confined(student_room(layout, name), (jupyter if is_lab else light)(layout)),
+        environment(layout, settings, "student") | more,
+        "/lab" if is_lab else "",
         layout.home(name),
     )
 
@@ -55,18 +99,24 @@ def instructor_server(layout: Layout, settings: Settings, name: str) -> Server:
         "IPNB_BIN": str(layout.release() / ".venv/bin"),
         "IPNB_GRADEBOOK": database.url(layout, database.GRADEBOOK),
     }
+    if settings.sends_grades:
+        more["IPNB_LMS"] = str(layout.lms)
     return Server(
-        confined(instructor_room(layout, name), single_user(layout)),
+        confined(instructor_room(layout, settings, name), jupyter(layout)),
         environment(layout, settings, "instructor") | more,
         "/lab/tree/start.md",
         layout.course,
     )
 
 
-def single_user(layout: Layout) -> list[str]:
-    """Return the command of one server, as it is inside."""
-    release = layout.release()
-    return [str(release / ".venv/bin/python"), "-P", str(release / "deploy/local/singleuser.py")]
+def light(layout: Layout) -> list[str]:
+    """Return the command of a student's first server, as it is inside."""
+    return [str(layout.python()), "-P", "-m", "ipnb.student_server"]
+
+
+def jupyter(layout: Layout) -> list[str]:
+    """Return the command of a server with JupyterLab, as it is inside."""
+    return [str(layout.python()), "-P", str(layout.release() / "deploy/local/singleuser.py")]
 
 
 def environment(layout: Layout, settings: Settings, role: str) -> dict[str, str]:
@@ -112,16 +162,17 @@ def student_room(layout: Layout, name: str) -> Room:
     )
 
 
-def instructor_room(layout: Layout, name: str) -> Room:
+def instructor_room(layout: Layout, settings: Settings, name: str) -> Room:
     """Return what an instructor sees. Who made a file in the exchange is looked up in the machine's list."""
     account = pwd.getpwnam(name)
+    for_grades = (layout.lms, NAME_SERVERS) if settings.sends_grades else ()
     return Room(
         account=name,
         uid=account.pw_uid,
         gid=account.pw_gid,
         groups=(grp.getgrnam(INSTRUCTORS).gr_gid,),
         home=layout.home(name),
-        readable=(layout.release(), *borrowed(layout), layout.sockets),
+        readable=(layout.release(), *borrowed(layout), layout.sockets, *for_grades),
         writable=(layout.exchange, layout.course),
         umask="007",
         folder=layout.course,

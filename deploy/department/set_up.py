@@ -114,8 +114,14 @@ class Building:
         yield from changes
 
     def open_doors(self) -> Iterator[str]:
-        """Start what people meet."""
-        return open_doors(self.layout, self.settings, self.manager)
+        """Start what people meet; the hub starts anew if settings or roster, which it reads then, are others."""
+        files = (self.settings.path, self.settings.people.roster)
+        read = "".join(f"{backup.digest(file)}  {file.name}\n" for file in files if file)
+        changes = list(write_file(self.layout.hub / "settings-read", read, 0o600))
+        if changes:
+            self.manager.stop(service(self.layout, self.settings, "hub"))
+        yield from changes
+        yield from open_doors(self.layout, self.settings, self.manager)
 
 
 def building(layout: Layout, settings: Settings, checkout: Path) -> list[Step]:

@@ -13,10 +13,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from department.faults import Fault
+from department.sign_in.settings import KINDS as PROVIDERS
+from department.sign_in.settings import sign_in_faults
 
 #: what may be an account: unix user, hub user and nbgrader student id are the same string
 ACCOUNT = re.compile(r"[a-z][a-z0-9-]{0,30}")
-KINDS = ("roster", "oidc", "lti")
+KINDS = ("roster", *PROVIDERS)
 #: letters after a number of bytes
 MEMORY = re.compile(r"[1-9]\d*[KMG]")
 DOMAIN = re.compile(r"(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
@@ -70,7 +72,7 @@ class Help:
 class Limits:
     """What one server may use, and how long it may stand idle."""
 
-    memory: str = "600M"
+    memory: str = "400M"
     cpu: float = 0.5
     idle_minutes: int = 60
 
@@ -119,6 +121,11 @@ class Settings:
     limits: Limits = Limits()
     backup: Backup = Backup()
     ports: Ports = Ports()
+
+    @property
+    def sends_grades(self) -> bool:
+        """Whether grades go to a learning platform."""
+        return self.sign_in.kind == "lti"
 
     @property
     def students_group(self) -> str:
@@ -211,11 +218,22 @@ def _wrong(given: dict[str, Any]) -> Iterator[str]:
                 yield f"  {_key(table, name)}: it is missing. Give {words}."
         elif not is_right(there[name]):
             yield f"  {_key(table, name)}: {there[name]!r} cannot be used. Give {words}."
-    people, kind = given.get("people", {}), given.get("sign_in", {}).get("kind", "roster")
-    if kind == "roster" and "roster" not in people:
-        yield "  people.roster: it is missing, and people sign in by it. Give a CSV file beside this one."
-    if kind in KINDS[1:] and not given.get("domain"):
-        yield f"  domain: sign-in by {kind} needs one, because the provider sends people back to it."
+    yield from _wrong_sign_in(given)
+
+
+def _wrong_sign_in(given: dict[str, Any]) -> Iterator[str]:
+    """Name what the way to sign in needs and cannot have."""
+    options = dict(given.get("sign_in", {}))
+    kind = options.pop("kind", "roster")
+    if kind == "roster":
+        if "roster" not in given.get("people", {}):
+            yield "  people.roster: it is missing, and people sign in by it. Give a CSV file beside this one."
+        for name in options:
+            yield f"  sign_in.{name}: there is no such setting for roster. Take it out, or name another kind."
+    elif kind in PROVIDERS:
+        yield from sign_in_faults(kind, options)
+        if not given.get("domain"):
+            yield f"  domain: sign-in by {kind} needs one, because the provider sends people back to it."
 
 
 def _key(table: str, name: str) -> str:
@@ -275,7 +293,7 @@ CHECKS: list[tuple[str, str, Callable[[Any], bool], str]] = [
     ("people", "roster", lambda value: _text(value) and bool(value), "the name of a CSV file"),
     ("sign_in", "kind", lambda value: value in KINDS, f"one of {', '.join(KINDS)}"),
     *(("help", part.name, _text, "a text, empty for none") for part in fields(Help)),
-    ("limits", "memory", _matching(MEMORY), 'a number with K, M or G, for example "600M"'),
+    ("limits", "memory", _matching(MEMORY), 'a number with K, M or G, for example "400M"'),
     (
         "limits",
         "cpu",

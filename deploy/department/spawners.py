@@ -6,13 +6,20 @@ Both are started as root, because the command (`department.servers`) gives root 
 import sys
 from pathlib import Path
 
-from jupyterhub.spawner import LocalProcessSpawner
+from jupyterhub.spawner import LocalProcessSpawner, Spawner
 
 from department.limits import held, let_go
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "local"))
 
 from spawner import PromptStart
+
+UNIT = "ipnb-server-"
+
+
+def own_name(spawner: Spawner) -> str:
+    """Return what a server's limits and its unit are called. No account has an underscore in its name."""
+    return "_".join(filter(None, (spawner.user.name, spawner.name)))
 
 
 class ConfinedSpawner(PromptStart, LocalProcessSpawner):
@@ -28,13 +35,13 @@ class ConfinedSpawner(PromptStart, LocalProcessSpawner):
 
     async def start(self):
         """Start it inside its limits."""
-        self.cmd = [*held(self.user.name, self.mem_limit, self.cpu_limit), *self.cmd]
+        self.cmd = [*held(own_name(self), self.mem_limit, self.cpu_limit), *self.cmd]
         return await super().start()
 
     async def stop(self, now=False):
         """Stop it, and take its limits away."""
         await super().stop(now)
-        let_go(self.user.name)
+        let_go(own_name(self))
 
 
 def systemd_spawner():
@@ -43,5 +50,10 @@ def systemd_spawner():
 
     class ConfinedSystemdSpawner(PromptStart, SystemdSpawner):
         """Servers as units of systemd, which live on while the hub is started anew."""
+
+        def __init__(self, *args, **kwargs):
+            """Name the unit by the server, since a student has a second one beside the first."""
+            super().__init__(*args, **kwargs)
+            self.unit_name = f"{UNIT}{own_name(self)}"
 
     return ConfinedSystemdSpawner

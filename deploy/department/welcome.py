@@ -9,7 +9,7 @@ from department.layout import Layout
 
 
 def welcome(layout: Layout, name: str, instructs: bool) -> None:
-    """Put the course's own pages into a student's home: the desk afresh, notebooks to play with once.
+    """Put notebooks to play with into a student's home, once: what is there stays as the student made it.
 
     The home is the student's, who may have put a link where root would write; so files are made beside, as the
     student's own, and moved into place.
@@ -17,7 +17,6 @@ def welcome(layout: Layout, name: str, instructs: bool) -> None:
     if instructs:
         return
     local, home = layout.release() / "deploy/local", layout.home(name)
-    place(local / "desk.ipynb", home / "desk.ipynb", name)
     for notebook in sorted((local / "notebooks").glob("*.ipynb")):
         if not os.path.lexists(home / notebook.name):
             place(notebook, home / notebook.name, name)

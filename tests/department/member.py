@@ -24,19 +24,27 @@ class Member:
     name
         The account.
     password
+    server
+        The name of the server on which they run code; the first one unless said.
     """
 
-    def __init__(self, address: str, name: str, password: str):
+    def __init__(self, address: str, name: str, password: str, server: str = ""):
         self.address, self.name, self.password = address, name, password
+        self.server = server
         self.client = httpx.Client(
             base_url=address, verify=False, follow_redirects=True, timeout=WAIT
         )
         self._kernel = ""
 
     @property
-    def own(self) -> str:
-        """The path of their server."""
+    def first(self) -> str:
+        """The path of their first server: a student's has desk and form."""
         return f"/user/{self.name}/"
+
+    @property
+    def own(self) -> str:
+        """The path of their server on which code runs."""
+        return f"{self.first}{self.server}/" if self.server else self.first
 
     def sign_in(self) -> httpx.Response:
         """Fill the form in and send it."""
@@ -49,17 +57,24 @@ class Member:
         )
 
     def open_server(self) -> "Member":
-        """Sign in, have the server started, and pass through the hub's permission to it."""
+        """Sign in, have the server started on which code runs, and pass through the hub's permission to it."""
         self.sign_in()
+        # a page leads through the hub's permission; the API does not
+        self._opened(self.server, [f"{self.own}lab", f"{self.own}api/status"], "kernels")
+        return self
+
+    def open_desk(self) -> str:
+        """Have the first server started, as signing in does; return its page."""
+        return self._opened("", [self.first], "data-page")
+
+    def _opened(self, server: str, paths: list[str], shows: str) -> str:
+        """Have a server started, and go there until the last page shows a word."""
         end = time.monotonic() + WAIT
         while True:
-            # to ask is enough: the page that follows would start a kernel of the desk
-            self.client.get("/hub/spawn", follow_redirects=False)
-            # a page leads through the hub's permission; the API does not
-            self.client.get(f"{self.own}lab")
-            answer = self.client.get(f"{self.own}api/status")
-            if answer.status_code == 200 and "kernels" in answer.text:
-                return self
+            self.client.get(f"/hub/spawn/{self.name}/{server}".rstrip("/"), follow_redirects=False)
+            *_, answer = (self.client.get(path) for path in paths)
+            if answer.status_code == 200 and shows in answer.text:
+                return answer.text
             assert time.monotonic() < end, answer.text[-2000:]
             time.sleep(0.5)
 
@@ -90,7 +105,7 @@ class Member:
 
     def run(self, code: str, seconds: float = 60) -> str:
         """Run code in their kernel, and return what it printed; an error as its name and words."""
-        with self._connected(f"{self.own}api/kernels/{self.kernel()}/channels") as socket:
+        with self.connected(f"{self.own}api/kernels/{self.kernel()}/channels") as socket:
             asked = uuid.uuid4().hex
             header = {
                 "msg_id": asked,
@@ -130,7 +145,8 @@ class Member:
         raise TimeoutError(f"no answer to {asked}: {said}")
 
     @contextlib.contextmanager
-    def _connected(self, path: str):
+    def connected(self, path: str):
+        """Give a connection of theirs to a socket."""
         cookies = "; ".join(
             f"{one.name}={one.value}"
             for one in self.client.cookies.jar
@@ -153,7 +169,7 @@ class Member:
         answer = self.ask(f"{self.own}api/terminals", "POST", json={})
         assert answer.status_code == 200, answer.text
         shown = ""
-        with self._connected(f"{self.own}terminals/websocket/{answer.json()['name']}") as socket:
+        with self.connected(f"{self.own}terminals/websocket/{answer.json()['name']}") as socket:
             socket.send(json.dumps(["stdin", f"{line}\r"]))
             while until not in shown:
                 kind, *parts = json.loads(socket.recv())

@@ -11,6 +11,8 @@ from department.set_up import students
 from department.settings import read_settings
 from member import Member
 
+from ipnb.student_server.settings import LAB
+
 CHECKOUT = Path(__file__).parents[2]
 
 
@@ -44,7 +46,8 @@ class Trial:
 
     def visitor(self, name: str) -> Member:
         """Somebody with that account at a browser of their own."""
-        return Member(self.address, name, self.passwords[name])
+        server = "" if name == self.teacher else LAB
+        return Member(self.address, name, self.passwords[name], server)
 
     def member(self, name: str) -> Member:
         """The same, with their server open; opened once."""

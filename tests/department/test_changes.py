@@ -9,7 +9,11 @@ import pytest
 from department import backup, releases
 from department.faults import Fault
 from department.settings import Backup
+from member import Member
 from running_trial import CHECKOUT, unchanged
+
+#: an account of the machine for something else, while a test needs one
+OTHERS = "ipnbtest-printer"
 
 
 @pytest.fixture
@@ -86,14 +90,35 @@ def test_a_service_that_is_gone_is_named_and_comes_back(trial):
 
 
 def test_an_account_of_the_machine_is_given_to_nobody(trial):
-    """Would a student on the roster called daemon have the machine's account?"""
+    """Would a student on the roster who is called as one of the machine's programs have its account?"""
     roster = trial.settings.people.roster
     text = roster.read_text(encoding="utf-8")
-    roster.write_text(f"{text}daemon,Dae,Mon,d@example.org\n", encoding="utf-8")
+    subprocess.run(["useradd", "--system", OTHERS], check=True)
+    roster.write_text(f"{text}{OTHERS},Dae,Mon,d@example.org\n", encoding="utf-8")
     try:
         done = trial.command("set-up")
         assert done.returncode == 1
-        assert "'daemon' is an account of this machine already" in done.stderr
+        assert f"{OTHERS!r} is an account of this machine already" in done.stderr
     finally:
+        subprocess.run(["userdel", OTHERS], check=True)
         roster.write_text(text, encoding="utf-8")
     assert unchanged(trial.command("set-up").stdout) == []
+
+
+def test_a_student_who_comes_later_is_let_in(trial):
+    """Does the hub learn of a new line of the roster, which it reads when it starts?"""
+    roster, name = trial.settings.people.roster, f"late-{trial.ada}"
+    text = roster.read_text(encoding="utf-8")
+    roster.write_text(f"{text}{name},Late,Comer,l@example.org\n", encoding="utf-8")
+    try:
+        done = trial.command("set-up")
+        assert done.returncode == 0, done.stdout + done.stderr
+        sheet = (trial.layout.secrets / "new-passwords.csv").read_text(encoding="utf-8")
+        (password,) = (line.split(",")[1] for line in sheet.splitlines() if line.startswith(name))
+        newcomer = Member(trial.address, name, password)
+        newcomer.sign_in()
+        assert "Your desk" in newcomer.open_desk()
+    finally:
+        roster.write_text(text, encoding="utf-8")
+    assert trial.command("set-up").returncode == 0
+    trial.forget()

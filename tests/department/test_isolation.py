@@ -9,8 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from attempts import ATTEMPTS, HELPERS, SECRET
 from jupyter_client.manager import start_new_kernel
-from websocket import WebSocketException
+from websocket import WebSocketBadStatusException, WebSocketException
 
+FEEDBACK = "06-recovery/feedback/now"
+PAGE = f"{FEEDBACK}/06-recovery.html"
 NO_LIMITS = "This machine does not let a trial limit anything: control groups cannot be written."
 
 
@@ -25,6 +27,8 @@ def places(trial):
         f"[open(p, 'w').write({SECRET!r}) for p in ('mine.txt', '/tmp/note-of-ben', '/dev/shm/note-of-ben')]"
     )
     assert "digest" in ben.run(f"{exchange}; print(here.submit('06-recovery'))")
+    ben.run(f"import os; os.makedirs({FEEDBACK!r}); open({PAGE!r}, 'w').write({SECRET!r})")
+    ben.open_desk()
     return {
         "ben": layout.home(trial.ben),
         "ben_name": trial.ben,
@@ -92,6 +96,48 @@ def test_pages_of_the_own_server_lead_to_no_other(trial, places, ada, path):
 @pytest.mark.parametrize(
     "path",
     [
+        "form/../{ben}/06-recovery",
+        "form/%2e%2e/{ben}/06-recovery",
+        "form/folder-of-ben",
+        "files/../{ben}/{page}",
+        "files/folder-of-ben/feedback/now/06-recovery.html",
+        "files/mine/feedback/now/link.html",
+    ],
+)
+def test_desk_form_and_feedback_lead_to_no_other(trial, places, ada, path):
+    """Would the light server show what lies in another's folder, by a path or by a link?"""
+    folder = places["ben"] / "06-recovery"
+    ada.run(
+        f"{HELPERS}\nimport shutil; shutil.rmtree('mine', True); os.makedirs('mine/feedback/now'); "
+        f"os.symlink({str(places['ben'] / PAGE)!r}, 'mine/feedback/now/link.html'); "
+        f"_link({str(folder)!r}); os.replace('link', 'folder-of-ben')"
+    )
+    ada.open_desk()
+    answer = ada.client.get(ada.first + path.format(ben=trial.ben, page=PAGE))
+    assert answer.status_code == 404, answer.text
+    assert SECRET not in answer.text
+    ben = trial.member(trial.ben)
+    assert SECRET in ben.client.get(f"{ben.first}files/{PAGE}").text
+    assert ben.client.get(f"{ben.first}form/06-recovery").status_code == 200
+
+
+@pytest.mark.parametrize("socket", ["desk", "form/06-recovery"])
+def test_anothers_connection_takes_nobody(trial, places, ada, socket):
+    """Would a student's cookie read or write in another's form?"""
+    ada.open_desk()
+    with (
+        pytest.raises(WebSocketBadStatusException, match="403"),
+        ada.connected(f"/user/{trial.ben}/socket/{socket}"),
+    ):
+        pass
+    ben = trial.member(trial.ben)
+    with ben.connected(f"{ben.first}socket/{socket}"):
+        pass
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
         "",
         "lab",
         "api/contents/mine.txt",
@@ -99,8 +145,13 @@ def test_pages_of_the_own_server_lead_to_no_other(trial, places, ada, path):
         "api/kernels",
         "api/terminals",
         "api/sessions",
-        "voila/render/desk.ipynb",
+        "form/06-recovery",
+        f"files/{PAGE}",
+        "lab/api/contents/mine.txt",
+        "lab/api/kernels",
+        "lab/api/terminals",
         "formgrader/",
+        "marking",
     ],
 )
 @pytest.mark.parametrize("whose", ["ben", "teacher"])
@@ -182,7 +233,7 @@ def test_what_a_kernel_prints_is_heard_on_no_port(trial, places, ada, ben):
 def test_memory_ends_where_the_settings_say(trial, places):
     """Would one student's loop take the machine from all, or the course from that student?"""
     assert "memory and processor are limited" in trial.command("health").stdout, NO_LIMITS
-    trial.member(trial.ben).ask(f"/hub/api/users/{trial.ben}/server", "DELETE")
+    trial.member(trial.ben).ask(f"/hub/api/users/{trial.ben}/servers/lab", "DELETE")
     trial.forget()
     grow = "x = bytearray({size}); x[::4096] = bytes(len(x[::4096])); print(len(x))"
     ben = trial.member(trial.ben)
@@ -192,6 +243,7 @@ def test_memory_ends_where_the_settings_say(trial, places):
     except (WebSocketException, TimeoutError) as ended:
         got = str(ended)
     assert "900000000" not in got
-    # the kernel went, and the server that the form needs did not
+    # the kernel went, and neither its server nor the one that the form needs did
     assert SECRET in ben.client.get(f"{ben.own}api/contents/mine.txt").text
+    assert "Your desk" in ben.client.get(ben.first).text
     assert trial.member(trial.ada).run("print('undisturbed')") == "undisturbed\n"

@@ -100,7 +100,8 @@ def test_the_instructor_finds_what_to_do_first(trial, teacher):
     page = teacher.ask(f"{teacher.own}api/contents/start.md?type=file")
     assert page.status_code == 200, page.text
     assert f"{trial.address}/services/health/" in page.json()["content"]
-    writable = "import os; print([os.access(name, os.W_OK) for name in ('source', 'keys')])"
+    folders = [str(trial.layout.course / name) for name in ("source", "keys")]
+    writable = f"import os; print([os.access(name, os.W_OK) for name in {folders}])"
     assert teacher.run(writable) == "[True, True]\n"
 
 
@@ -108,6 +109,22 @@ def test_formgrader_opens_for_the_instructor_alone(trial, ada, teacher):
     """Does the page by which classes are run work, and nobody else's?"""
     assert CASE in teacher.ask(f"{teacher.own}formgrader/api/assignments").text
     assert ada.ask(f"{ada.own}formgrader/api/assignments").status_code == 404
+
+
+def test_a_person_marks_on_the_page_beside_formgrader(ada, teacher):
+    """Is marking by the rubric there for the instructor, and for nobody else?"""
+    page = teacher.ask(f"{teacher.own}marking")
+    assert page.status_code == 200 and CASE in page.text, page.text
+    assert ada.ask(f"{ada.own}marking").status_code == 404
+    assert ada.ask(f"{ada.first}marking").status_code == 404
+
+
+def test_a_student_lands_at_the_desk_without_a_kernel(ada):
+    """Is the first server the light one, with the way to JupyterLab beside it?"""
+    page = ada.open_desk()
+    assert "Your desk" in page and f"{ada.first}lab" in page
+    assert ada.client.get(f"{ada.first}api/kernels").status_code == 404
+    assert ada.client.get(f"{ada.first}form/{CASE}").status_code == 200
 
 
 def test_the_book_needs_no_name(trial):

@@ -99,7 +99,7 @@ def test_a_departments_settings_are_taken_over(port, end):
         sign_in=SimpleNamespace(kind="lti", options=LTI),
     )
     layout = SimpleNamespace(
-        state=Path("/s"), secrets=Path("/e"), course=Path("/c"), homes=Path("/h")
+        lms=Path("/s/lms"), secrets=Path("/e"), course=Path("/c"), homes=Path("/h")
     )
     settings = settings_of(department, layout, [Listed("ada")], "sqlite://")
     assert (

@@ -154,7 +154,7 @@ def settings_of(
         course=department.course,
         title=department.name,
         address=f"https://{department.domain}" + ("" if port == 443 else f":{port}"),
-        folder=layout.state / "lms",
+        folder=layout.lms,
         secrets=layout.secrets,
         source=layout.course / "source",
         instructors=frozenset(department.people.instructors),

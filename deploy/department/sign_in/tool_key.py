@@ -34,6 +34,8 @@ def make_key(folder: Path) -> Path:
         fresh.unlink(missing_ok=True)
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o640), "wb") as out:
             out.write(pem)
+            # whatever the hub's own mask takes away
+            os.fchmod(out.fileno(), 0o640)
         fresh.replace(file)
     return file
 

@@ -4,8 +4,10 @@ import os
 import subprocess
 import sys
 
+import pytest
 from course_file import CHECKOUT
-from department.ground import ground
+from department.faults import Fault
+from department.ground import check_roster, ground
 
 
 def test_it_needs_nothing_that_is_not_installed_yet():
@@ -21,3 +23,11 @@ def test_code_comes_last_as_it_takes_longest(layout, settings):
     words = [step.words for step in ground(layout, settings, CHECKOUT)]
     assert words[0] == "Packages of the system"
     assert words[-1].startswith("Code, packages and book")
+
+
+def test_a_roster_that_is_not_there_is_said_first(settings):
+    """Would packages be installed for ten minutes before?"""
+    with pytest.raises(Fault, match="The roster is not there"):
+        check_roster(settings)
+    settings.people.roster.touch()
+    check_roster(settings)

@@ -10,7 +10,7 @@ def config(layout, monkeypatch):
     """What a hub with a roster is told."""
     layout.secrets.mkdir(parents=True)
     layout.settings.write_text(TOML, encoding="utf-8")
-    (layout.secrets / "roster.csv").write_text("student id\nada\n", encoding="utf-8")
+    (layout.secrets / "roster.csv").write_text("student id,name\nada,Ada L\n", encoding="utf-8")
     monkeypatch.setenv("IPNB_PREFIX", str(layout.prefix))
     monkeypatch.setenv("CONFIGPROXY_AUTH_TOKEN", "token")
     folder = CHECKOUT / "deploy/department"
@@ -38,7 +38,7 @@ def test_the_hub_hands_its_own_variables_to_no_server(config):
 
 def test_servers_have_the_limits_of_the_settings(config):
     """And are they put away when nobody uses them?"""
-    assert (config.Spawner.mem_limit, config.Spawner.cpu_limit) == ("600M", 0.5)
+    assert (config.Spawner.mem_limit, config.Spawner.cpu_limit) == ("400M", 0.5)
     culler = next(one for one in config.JupyterHub.services if one["name"] == "idle-culler")
     assert "--timeout=3600" in culler["command"]
 

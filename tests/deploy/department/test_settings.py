@@ -17,7 +17,7 @@ def test_what_is_said_is_read_and_the_rest_has_its_default(settings, tmp_path):
     """Are the tables there that nobody wrote?"""
     assert settings.people.instructors == ("dlin", "m-okoro")
     assert settings.people.roster == tmp_path / "roster.csv"
-    assert (settings.limits.memory, settings.limits.idle_minutes) == ("600M", 60)
+    assert (settings.limits.memory, settings.limits.idle_minutes) == ("400M", 60)
     assert settings.ports == Ports()
     assert (settings.students_group, settings.instructors_group) == (
         "nbgrader-ipnb",
@@ -72,6 +72,33 @@ def test_sign_in_by_a_provider_needs_a_domain(written):
         TOML.replace('domain = "course.example.org"', 'domain = ""') + '[sign_in]\nkind = "lti"\n'
     )
     assert "domain: sign-in by lti needs one" in faults(written(text))
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ('kind = "oidc"', "sign_in.issuer: it is missing, and sign-in by oidc needs it"),
+        ('kind = "lti"\nisuer = "x"', "sign_in.isuer: there is no such setting for lti"),
+        ('issuer = "https://x.org"', "sign_in.issuer: there is no such setting for roster"),
+    ],
+)
+def test_what_a_provider_needs_is_named_too(written, table, said):
+    """Would the hub fail to start for a key that is missing?"""
+    assert said in faults(written(f"{TOML}[sign_in]\n{table}\n"))
+
+
+def test_each_example_of_a_provider_can_be_used(written):
+    """Would the lines be refused that the operator takes the sign away from?"""
+    text = (CHECKOUT / "deploy/department/course.example.toml").read_text(encoding="utf-8")
+    lines = text.replace('domain = ""', 'domain = "a.example.org"').splitlines()
+    lines.remove(next(line for line in lines if line.startswith('kind = "roster"')))
+    lti = next(place for place, line in enumerate(lines) if line.startswith('# kind = "lti"'))
+    oidc = next(place for place, line in enumerate(lines) if line.startswith('# kind = "oidc"'))
+    end = lines.index("", lti)
+    for kind, first, last in (("oidc", oidc, lti), ("lti", lti, end)):
+        taken = [line.removeprefix("# ") for line in lines[first:last]]
+        read = read_settings(written("\n".join([*lines[:oidc], *taken, *lines[end:]])))
+        assert (read.sign_in.kind, read.sends_grades) == (kind, kind == "lti")
 
 
 def test_everything_is_named_at_once(written):

@@ -1,7 +1,9 @@
 """How servers are started; that they are is tried in tests/department."""
 
+from types import SimpleNamespace
+
 import pytest
-from department.spawners import ConfinedSpawner, systemd_spawner
+from department.spawners import UNIT, ConfinedSpawner, own_name, systemd_spawner
 from jupyterhub.spawner import LocalProcessSpawner
 
 
@@ -17,3 +19,12 @@ def test_the_command_is_started_as_root_and_gives_root_up_itself():
     spawner = ConfinedSpawner()
     assert spawner.make_preexec_fn("ada") is None
     assert ConfinedSpawner.get_env is not LocalProcessSpawner.get_env
+
+
+def test_two_servers_of_one_person_are_two_units(monkeypatch):
+    """Would the start of JupyterLab end the form, as systemd's spawner ends a unit that has its name?"""
+    ada = SimpleNamespace(name="ada", id=1)
+    assert own_name(SimpleNamespace(user=ada, name="")) == "ada"
+    kind = systemd_spawner()
+    monkeypatch.setattr(kind, "name", "lab")
+    assert kind(user=ada).unit_name == f"{UNIT}ada_lab"

@@ -15,20 +15,17 @@ def home(layout):
     folder = layout.releases / "one/deploy/local/notebooks"
     folder.mkdir(parents=True)
     (folder / "river.ipynb").write_text("ours", encoding="utf-8")
-    (folder.parent / "desk.ipynb").write_text("desk", encoding="utf-8")
     layout.current.symlink_to(layout.releases / "one")
     layout.home(ME).mkdir(parents=True)
     return layout.home(ME)
 
 
-def test_the_desk_is_fresh_and_notebooks_stay(layout, home):
+def test_notebooks_are_put_there_once(layout, home):
     """Would a student's own changes be written over?"""
     welcome(layout, ME, instructs=False)
     (home / "river.ipynb").write_text("mine", encoding="utf-8")
-    (home / "desk.ipynb").write_text("spoiled", encoding="utf-8")
     welcome(layout, ME, instructs=False)
     assert (home / "river.ipynb").read_text(encoding="utf-8") == "mine"
-    assert (home / "desk.ipynb").read_text(encoding="utf-8") == "desk"
 
 
 def test_an_instructors_home_has_none_of_it(layout, home):
@@ -37,12 +34,12 @@ def test_an_instructors_home_has_none_of_it(layout, home):
     assert list(home.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["desk.ipynb", ".desk.ipynb.new"])
+@pytest.mark.parametrize("name", ["river.ipynb", ".river.ipynb.new"])
 def test_a_link_is_replaced_and_not_followed(layout, home, tmp_path, name):
     """Would root write through a student's link into a file of the machine?"""
     target = tmp_path / "victim"
     target.write_text("untouched", encoding="utf-8")
     (home / name).symlink_to(target)
-    place(layout.release() / "deploy/local/desk.ipynb", home / "desk.ipynb", ME)
+    place(layout.release() / "deploy/local/notebooks/river.ipynb", home / "river.ipynb", ME)
     assert target.read_text(encoding="utf-8") == "untouched"
-    assert not (home / "desk.ipynb").is_symlink()
+    assert not (home / "river.ipynb").is_symlink()
