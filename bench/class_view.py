@@ -20,6 +20,7 @@ from grading.whole_term import NAMES, whole_term
 
 from ipnb.grading.class_reports import ClassReports
 from ipnb.grading.class_view import outcomes_page, page
+from ipnb.grading.class_view.how_far import HowFarReader
 from ipnb.grading.class_view.outcome_map import read_outcomes
 from ipnb.grading.class_view.outcome_results import PartsReader, outcome_results
 from ipnb.grading.class_view.read_class import listed_people, read_class
@@ -44,10 +45,11 @@ def main(number: int) -> None:
         whole_term(root, number)
         app = open_course(str(root))
         here, reports, parts = app.coursedir, ClassReports(), PartsReader()
+        how_far = HowFarReader()
         with open_gradebook(app) as gradebook:
 
             def class_page() -> str:
-                view = read_class(gradebook, here, app.config)
+                view = read_class(gradebook, here, app.config, how_far)
                 return page.as_page(view, "/formgrader", datetime.now(UTC))
 
             def outcomes() -> str:

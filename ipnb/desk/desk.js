@@ -8,12 +8,15 @@
 import { h } from '../web/dom.js';
 import { shortly } from '../workbench/late.js';
 import { firstSteps } from './first_steps.js';
+import { linkedId, markLinked, showLinked } from './linked.js';
 import { drawRow } from './rows.js';
 import { isWaiting } from './stages.js';
 
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
 const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const LOST = 'The page has lost its connection. Reload it: your answers are saved.';
+const NOT_HERE =
+  'What the link leads to is not here yet. This page will show it when it is released.';
 const PATIENCE = 30_000;
 const EVERY = 60_000;
 const NOBODY_THERE = 15 * 60_000;
@@ -25,6 +28,7 @@ function render({ model, el }) {
   const desk = {
     busy: null,
     asking: null,
+    linked: linkedId(),
     url: (kind, path) =>
       model.get('base') + kind + path.split('/').map(encodeURIComponent).join('/'),
     act(verb, row) {
@@ -95,7 +99,7 @@ function draw(desk, model, { barred, greeting, steps, place }, key = focused(pla
       ? h(
           'ol',
           { class: 'rows' },
-          rows.map((row) => drawRow(desk, row, row === next)),
+          rows.map((row) => markLinked(drawRow(desk, row, row === next), row, desk.linked)),
         )
       : h(
           'p',
@@ -150,7 +154,7 @@ function openDetails(place) {
 // ---------------------------------------------------------------- what reaches the desk
 
 /** Everything that can reach the desk from outside; gives what ends it. */
-function live(desk, model, { say, trouble }) {
+function live(desk, model, { say, trouble, place }) {
   const onMessage = ({ verb, id, receipt, refused }) => {
     if (desk.busy?.verb === verb && desk.busy.id === id) desk.end('');
     // also of a case taken instead: it has a row of its own now
@@ -167,18 +171,34 @@ function live(desk, model, { say, trouble }) {
     if (desk.busy) return;
     say.textContent = '';
     desk.draw();
+    goToLinked();
   };
   const onTrouble = () => {
     trouble.textContent = model.get('trouble');
+  };
+  // once: whoever has gone on to another row is not taken back by the next news
+  let isShown = !desk.linked;
+  const goToLinked = () => {
+    isShown ||= showLinked(place);
+  };
+  const onLink = () => {
+    desk.linked = linkedId();
+    desk.draw();
+    isShown = !desk.linked;
+    goToLinked();
   };
   const stopLooking = lookForNews(desk, model);
   model.on('msg:custom', onMessage);
   model.on('change:rows', onRows);
   model.on('change:trouble', onTrouble);
+  addEventListener('hashchange', onLink);
   desk.draw();
   onTrouble();
+  goToLinked();
+  if (!isShown && !model.get('trouble')) say.textContent = NOT_HERE;
   return () => {
     stopLooking();
+    removeEventListener('hashchange', onLink);
     desk.end('');
     model.off('msg:custom', onMessage);
     model.off('change:rows', onRows);

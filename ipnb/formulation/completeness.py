@@ -47,6 +47,14 @@ def open_parts(case: Data, answers: Data) -> list[OpenPart]:
     return found
 
 
+def count_answered(vignette: Vignette, given: Answers) -> tuple[int, int]:
+    """Count the judgements that are answered, and those that the case asks for; free texts are none."""
+    counts = [
+        section.count_answered(given.to(section.name), vignette) for section in vignette.in_order
+    ]
+    return sum(one for one, _ in counts), sum(of for _, of in counts)
+
+
 def _length(prompt: Prompt, text: str) -> str:
     """Say how far a free text is from the length asked for; nothing if it is within."""
     words = len(text.split())

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import make_url
 
 from ipnb.formulation.paths import keys_folder
+from ipnb.grading.course_config import course_config
 from ipnb.grading.due_dates import DueDates
 from ipnb.grading.grade_code import CodeRunner
 from ipnb.grading.graded_notebook import AssignmentCells, read_assignment_cells
@@ -61,17 +62,17 @@ def code_runner(coursedir: Any, cells: AssignmentCells, assignment: str) -> Code
     """
     if not cells.has_tests:
         return None
-    if problem := Sandbox(parent=coursedir).problem(_secret(coursedir)):
+    if problem := Sandbox(config=course_config(coursedir)).problem(_secret(coursedir)):
         raise UnusableAssignment(f"{assignment} runs students' code. {problem}")
     given = coursedir.format_path(coursedir.release_directory, ".", assignment)
-    return CodeRunner(dict(coursedir.config.get("Sandbox", {})), given)
+    return CodeRunner(dict(course_config(coursedir).get("Sandbox", {})), given)
 
 
 def _secret(coursedir: Any) -> list[Path]:
     """Return the folders that hold what no student's code may see."""
     root, url = Path(coursedir.root), make_url(coursedir.db_url)
     files = [Path(url.database)] if url.drivername.startswith("sqlite") and url.database else []
-    exchange = coursedir.config.get("Exchange", {}).get("root")
+    exchange = course_config(coursedir).get("Exchange", {}).get("root")
     return [root, keys_folder(root), *files, *([Path(exchange)] if exchange else [])]
 
 

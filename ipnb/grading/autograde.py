@@ -53,7 +53,7 @@ from ipnb.grading.records import History, Records
 from ipnb.grading.review_reasons import blocking, in_sentences
 from ipnb.grading.submission_folders import list_submissions, refused_folders
 from ipnb.grading.submission_rows import STUDENT, NoStudent
-from ipnb.grading.worker_pool import WorkerPool, WorkersLost, worker_pool
+from ipnb.grading.worker_pool import WorkerPool, Workers, WorkersLost
 
 #: how often a submission is tried that somebody else is grading at the same moment
 TRIES = 5
@@ -87,6 +87,8 @@ class CaseAutograde(Autograde):
         super().__init__(coursedir=coursedir, **kwargs)
         #: students who are graded whatever was graded before
         self.again: Container[str] = ()
+        #: workers of a longer run, which stay open after this; its own for as long as it runs without any
+        self.open_workers: Workers | None = None
 
     def start(self) -> None:
         """Grade what is due.
@@ -210,17 +212,15 @@ class CaseAutograde(Autograde):
             self.create_student,
         )
         names = {assignment for assignment, _, _ in self._submissions}
-        # a sandbox is known to be here, and nowhere else
         runs_code = any(self.reader.cells(assignment).has_tests for assignment in names)
-        scheduler = "" if runs_code else self.scheduler
-        total = len(self._submissions)
+        total, own = len(self._submissions), Workers(self.workers, self.scheduler)
         with (
-            worker_pool(self.workers, scheduler) as pool,
+            nullcontext(self.open_workers) if self.open_workers else own as workers,
             # None: only where somebody watches, never in a log
             tqdm(total=total, unit=" submissions", disable=None, leave=False) as progress,
             nullcontext() if progress.disable else above_progress(self.log),
         ):
-            self._grade(pool, progress)
+            self._grade(workers.pool(runs_code), progress)
 
     def _grade(self, pool: WorkerPool, progress: Any) -> None:
         for batch, graded in pool.in_order(grade_batch, self._batches()):

@@ -51,7 +51,7 @@ def run_defence(args: Namespace) -> int:
         return 1
     folder = _folder(args, here)
     with open_gradebook(app) as gradebook:
-        material = defence_material(gradebook, here, app.config, name, inputs)
+        material = defence_material(gradebook, here, name, inputs)
     lines = _left_out_lines(material, args.student)
     if not _has_sheets(material, args.student):
         lines.append(f"No sheet was written. What is not graded yet needs `ipnb grade {name}`.")

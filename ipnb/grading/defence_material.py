@@ -13,6 +13,7 @@ from ipnb.formulation.answer_key import Key
 from ipnb.formulation.answer_sheet import Answers
 from ipnb.formulation.answers import parse_answers
 from ipnb.formulation.vignette import Vignette
+from ipnb.grading.course_config import course_config
 from ipnb.grading.defence_questions import Question, questions
 from ipnb.grading.grading_inputs import GradingInputs
 from ipnb.grading.inbound_submissions import InboundSubmission, list_inbound, made_by_student
@@ -49,7 +50,7 @@ class DefenceMaterial:
 
 
 def defence_material(
-    gradebook: Any, coursedir: Any, config: Any, assignment: str, inputs: GradingInputs
+    gradebook: Any, coursedir: Any, assignment: str, inputs: GradingInputs
 ) -> DefenceMaterial:
     """Read a class, and draw up everybody's questions.
 
@@ -57,8 +58,6 @@ def defence_material(
     ----------
     gradebook : nbgrader.api.Gradebook
     coursedir : nbgrader.coursedir.CourseDirectory
-    config : traitlets.config.Config
-        nbgrader's, which says where the exchange is.
     assignment
         Its name.
     inputs
@@ -68,7 +67,7 @@ def defence_material(
     vignette = Vignette.from_data(inputs.case)
     given, left_out = graded_answers(gradebook, coursedir, assignment, inputs.case)
     roster = read_roster(gradebook, coursedir, assignment, inputs)
-    earlier = _earlier_answers(gradebook, coursedir, config, assignment, inputs.case, given)
+    earlier = _earlier_answers(gradebook, coursedir, assignment, inputs.case, given)
     return DefenceMaterial(
         case=inputs.case,
         questions=questions(
@@ -110,12 +109,12 @@ def _left_out(
 def _earlier_answers(
     gradebook: Any,
     coursedir: Any,
-    config: Any,
     assignment: str,
     case: dict[str, Any],
     given: Mapping[str, dict[str, Any]],
 ) -> dict[str, dict[str, Any]]:
     """Find what students had handed in before the answers that were graded, where the exchange keeps it."""
+    config = course_config(coursedir)
     inbound = Path(Exchange(config=config).root) / coursedir.course_id / "inbound"
     try:
         submissions, _ = list_inbound(inbound, assignment)

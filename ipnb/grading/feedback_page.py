@@ -91,7 +91,8 @@ class FeedbackExporter(Exporter):
 def way_back(assignment: str) -> dict[str, str]:
     """Return the addresses of the desk and of the form, relative to a fetched page.
 
-    A student's server shows it under ``files/<assignment>/feedback/<time>/`` and begins with the desk.
+    A student's server shows it under ``files/<assignment>/feedback/<time>/``, and has both: the light server as
+    its pages, Jupyter's as ways to them (`ipnb.desk.ways_back`).
 
     Parameters
     ----------
@@ -103,8 +104,8 @@ def way_back(assignment: str) -> dict[str, str]:
     dict of str to str
         ``desk`` and ``form``.
     """
-    desk = "../../../../"
-    return {"desk": desk, "form": f"{desk}form/{quote(assignment, safe='')}"}
+    server = "../../../../"
+    return {"desk": f"{server}desk", "form": f"{server}form/{quote(assignment, safe='')}"}
 
 
 def render(view: dict[str, Any]) -> str:

@@ -1,6 +1,6 @@
 """How far two people agree who marked the same texts without knowing each other's marks. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 #: of fewer pairs kappa says more of the pairs than of the markers
@@ -9,7 +9,7 @@ FEWEST_PAIRS = 10
 
 @dataclass(frozen=True)
 class MarkerAgreement:
-    """Agreement of first and second levels on one criterion, or on one text.
+    """Agreement of first and second levels on one criterion, or on all.
 
     Attributes
     ----------
@@ -34,7 +34,7 @@ def marker_agreement(pairs: Sequence[tuple[int, int]]) -> MarkerAgreement:
     Parameters
     ----------
     pairs : sequence of (int, int)
-        First and second level, of one text each.
+        First and second level of a criterion of a text.
     """
     if not pairs:
         return MarkerAgreement(0)
@@ -45,6 +45,11 @@ def marker_agreement(pairs: Sequence[tuple[int, int]]) -> MarkerAgreement:
         sum(gap <= 1 for gap in apart) / len(pairs),
         _weighted_kappa(pairs),
     )
+
+
+def gaps(pairs: Iterable[tuple[int, int]]) -> int:
+    """Count the levels that are more than one apart, which are talked over."""
+    return sum(abs(first - second) > 1 for first, second in pairs)
 
 
 def _weighted_kappa(pairs: Sequence[tuple[int, int]]) -> float | None:

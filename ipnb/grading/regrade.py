@@ -16,31 +16,12 @@ from ipnb.grading.plain_text import for_terminal, named
 from ipnb.grading.preview import Previewer
 from ipnb.grading.score_changes import Preview, ScoreChange, as_table, number
 from ipnb.grading.submission_folders import list_submissions
-from ipnb.grading.worker_pool import worker_pool
+from ipnb.grading.worker_pool import Workers
 
 #: points by which a total may differ from the one that was listed
 DUST = 0.005
 #: students who are named in one line
 NAMED = 12
-
-
-@dataclass(frozen=True)
-class Workers:
-    """Who grades.
-
-    Attributes
-    ----------
-    processes : int
-        On this machine; 1 is this process.
-    scheduler : str
-        Address of a Dask cluster that grades instead; "" for none.
-    """
-
-    processes: int = 1
-    scheduler: str = ""
-
-
-HERE = Workers()
 
 
 @dataclass
@@ -139,7 +120,7 @@ def assignments_of_term(app: Any) -> list[str]:
     return [name for name in names if list_submissions(app.coursedir, name)]
 
 
-def plan(app: Any, assignment: str, student: str = "*", workers: Workers = HERE) -> Plan:
+def plan(app: Any, assignment: str, student: str, workers: Workers) -> Plan:
     """Draw up what grading an assignment, or one student's, again would do; nothing is written.
 
     Parameters
@@ -161,15 +142,12 @@ def plan(app: Any, assignment: str, student: str = "*", workers: Workers = HERE)
             drawn.trouble = f"{problem}."
             return drawn
         drawn.digests = dict(previewer.inputs.digests)
-        # a sandbox is known to be here, and nowhere else
-        scheduler = "" if previewer.cells.has_tests else workers.scheduler
-        with worker_pool(workers.processes, scheduler) as pool:
-            for preview in previewer.previews(pool, student):
-                drawn.add(preview)
+        for preview in previewer.previews(workers.pool(previewer.cells.has_tests), student):
+            drawn.add(preview)
     return drawn
 
 
-def carry_out(app: Any, drawn: Plan, student: str = "*", workers: Workers = HERE) -> bool:
+def carry_out(app: Any, drawn: Plan, student: str, workers: Workers) -> bool:
     """Grade an assignment, or one student's, again, as it was drawn up.
 
     Who is not due by the plan is graded only if something of theirs was changed or lost since.
@@ -192,7 +170,7 @@ def carry_out(app: Any, drawn: Plan, student: str = "*", workers: Workers = HERE
     """
     app.coursedir.assignment_id, app.coursedir.student_id = drawn.assignment, student
     converter = CaseAutograde(coursedir=app.coursedir, parent=app)
-    converter.workers, converter.scheduler = workers.processes, workers.scheduler
+    converter.open_workers = workers
     converter.again = drawn.due
     try:
         converter.start()

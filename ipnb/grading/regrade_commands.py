@@ -8,7 +8,7 @@ from ipnb.formulation.commands import Misuse
 from ipnb.grading.commands import in_words, open_course
 
 if TYPE_CHECKING:
-    from ipnb.grading.regrade import Workers
+    from ipnb.grading.worker_pool import Workers
 
 UNASKED = "Nothing was written. If the list is right, run it again with --yes."
 
@@ -60,12 +60,12 @@ def run_grade(args: Namespace) -> int:
     if args.explain:
         return _explain(args)
     app = open_course(args.course_dir)
-    from ipnb.grading import regrade
-    from ipnb.grading.worker_pool import WorkersLost
+    from ipnb.grading.worker_pool import Workers, WorkersLost
 
-    workers = regrade.Workers(args.workers, args.scheduler)
     try:
-        return _grade(app, args, workers)
+        # one pool for the list and for the writing after it
+        with Workers(args.workers, args.scheduler) as workers:
+            return _grade(app, args, workers)
     except WorkersLost as lost:
         print(f"{lost} Nothing was written.", file=sys.stderr)
         return 1

@@ -7,9 +7,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from multiprocessing import get_context
-from typing import Any, TypeVar
+from types import TracebackType
+from typing import Any, Self, TypeVar
 
 Work = TypeVar("Work")
 Result = TypeVar("Result")
@@ -48,6 +49,8 @@ class WorkerPool:
         is_open: Callable[[], bool] = lambda: True,
     ):
         self.executor, self.workers, self.is_open = executor, workers, is_open
+        #: whether its workers went away, so that whoever goes on needs another
+        self.is_lost = False
 
     def in_order(
         self, function: Callable[[Work], Result], batches: Iterable[Work]
@@ -86,7 +89,7 @@ class WorkerPool:
         try:
             return self.executor.submit(function, batch)
         except (BrokenProcessPool, OSError) as error:
-            raise _lost(error) from error
+            raise self._lost(error) from error
 
     def _received(self, batch: Work, future: "Future[Result]") -> tuple[Work, Result]:
         try:
@@ -98,10 +101,62 @@ class WorkerPool:
             return batch, future.result()
         except (Exception, CancelledError) as error:
             # what is sent answers for its own errors, so this is the pool's
-            raise _lost(error) from error
+            raise self._lost(error) from error
+
+    def _lost(self, error: BaseException) -> WorkersLost:
+        self.is_lost = True
+        return _explained(error)
 
 
-def _lost(error: BaseException) -> WorkersLost:
+class Workers:
+    """Who grades in one run: each pool is opened when it is first asked for, and closed with the run.
+
+    Parameters
+    ----------
+    processes
+        On this machine; 1 is this process.
+    scheduler
+        Address of a Dask cluster that grades instead; "" for none.
+    """
+
+    def __init__(self, processes: int = 1, scheduler: str = ""):
+        self.processes, self.scheduler = processes, scheduler
+        self._pools: dict[str, WorkerPool] = {}
+        self._open = ExitStack()
+
+    def pool(self, runs_code: bool) -> WorkerPool:
+        """Return the pool for an assignment, the same for the next one.
+
+        Parameters
+        ----------
+        runs_code
+            Whether students' code is run for it, which is done on this machine alone.
+
+        Raises
+        ------
+        WorkersLost
+        """
+        # a sandbox is known to be here, and nowhere else
+        where = "" if runs_code else self.scheduler
+        known = self._pools.get(where)
+        if known is None or known.is_lost:
+            known = self._open.enter_context(worker_pool(self.processes, where))
+            self._pools[where] = known
+        return known
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._open.__exit__(kind, error, trace)
+
+
+def _explained(error: BaseException) -> WorkersLost:
     if isinstance(error, BrokenProcessPool):
         return WorkersLost(
             "A worker process was ended from outside, most likely for want of memory. Run this again for the "

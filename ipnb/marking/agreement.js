@@ -62,7 +62,7 @@ export async function showAgreement(page) {
     h(
       'p',
       { class: 'help' },
-      'Cohen’s kappa with linear weights. With a few texts it says little, and where nearly everybody has the same level it is low although markers agree.',
+      'Cohen’s kappa with linear weights; it is left out for fewer than ten levels, of which it would say little. Where nearly everybody has the same level it is low although markers agree.',
     ),
     button('Close', () => dialog.close(), { class: 'primary' }),
   );

@@ -1,13 +1,16 @@
 """The addresses of the marking page, under Formgrader's content policy."""
 
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from jupyter_server.utils import url_path_join
 from tornado import web
 
+from ipnb.grading.formgrader.class_pages import SECOND_MARKS
 from ipnb.grading.formgrader.pages import guarded
 from ipnb.marking import pages, rubric_handlers, work_handlers
-from ipnb.marking.marking_course import CourseCache
+from ipnb.marking.marking_course import CourseCache, MarkingCourse, NothingToMark
+from ipnb.marking.second_marks import Pairs, second_marks
 from ipnb.web.bundle import PACKAGE
 
 ONE = r"([^/]+)"
@@ -36,6 +39,7 @@ def add_handlers(webapp: web.Application) -> None:
         The server's, with the settings that Formgrader has made.
     """
     webapp.settings["ipnb_marking_cache"] = CourseCache()
+    webapp.settings[SECOND_MARKS] = reader_of_second_marks(webapp.settings)
     base = webapp.settings["base_url"]
     webapp.add_handlers(
         ".*$",
@@ -44,3 +48,25 @@ def add_handlers(webapp: web.Application) -> None:
             for path, handler, *rest in ROUTES
         ],
     )
+
+
+def reader_of_second_marks(
+    settings: MutableMapping[str, Any],
+) -> Callable[[Any, str], dict[str, Pairs]]:
+    """Make what the report asks for the marks of two markers.
+
+    Parameters
+    ----------
+    settings
+        The server's; Formgrader's course is looked up in them when the report is made.
+    """
+
+    def read(gradebook: Any, assignment: str) -> dict[str, Pairs]:
+        coursedir, cache = settings["nbgrader_formgrader"].coursedir, settings["ipnb_marking_cache"]
+        try:
+            return second_marks(MarkingCourse(gradebook, coursedir, assignment, cache))
+        except NothingToMark:
+            # the report says itself why there is none
+            return {}
+
+    return read

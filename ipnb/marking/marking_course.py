@@ -45,9 +45,7 @@ class CourseCache:
         state = (graded, dict(inputs.digests))
         known = self._talks.get(inputs.assignment)
         if known is None or known[0] != state:
-            made = defence_material(
-                gradebook, coursedir, coursedir.config, inputs.assignment, inputs
-            )
+            made = defence_material(gradebook, coursedir, inputs.assignment, inputs)
             known = self._talks[inputs.assignment] = state, made
         return known[1]
 

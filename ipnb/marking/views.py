@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ipnb.grading.marker_agreement import gaps, marker_agreement
 from ipnb.marking.marked_class import (
     Marked,
     agreed_levels,
@@ -14,7 +15,7 @@ from ipnb.marking.marked_class import (
 from ipnb.marking.order import sample, shuffled
 from ipnb.marking.parts import Part
 from ipnb.marking.scale import Scale
-from ipnb.marking.second_marking import gaps, marker_agreement
+from ipnb.marking.second_marks import paired_levels
 from ipnb.marking.sheet import AGREED, FIRST, SECOND, Action, joined_comments, set_aside
 from ipnb.marking.write_marks import is_in_gradebook
 
@@ -143,20 +144,10 @@ def orders(rows: Sequence[Marked], scale: Scale, marker: str) -> dict[str, list[
 
 def agreement_view(rows: Sequence[Marked], scale: Scale) -> dict[str, Any]:
     """Tell how far first and second levels agree, over all criteria and for each."""
-    twice = [one for one in rows if both_in(one, scale)]
-    pairs = {
-        criterion.id: [
-            (
-                one.sheet(FIRST).levels(one.digest)[criterion.id],
-                one.sheet(SECOND).levels(one.digest)[criterion.id],
-            )
-            for one in twice
-        ]
-        for criterion in scale.criteria
-    }
+    pairs = paired_levels(rows, scale)
     everything = [pair for some in pairs.values() for pair in some]
     return {
-        "texts": len(twice),
+        "texts": sum(both_in(one, scale) for one in rows),
         "gaps": gaps(everything),
         "all": vars(marker_agreement(everything)),
         "criteria": [

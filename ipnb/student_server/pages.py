@@ -66,6 +66,14 @@ class DeskHandler(CoursePage):
         self.show(assets.DESK, "Your desk", "desk")
 
 
+class DeskByName(CoursePage):
+    """The way back to the desk in a page of feedback, which may be shown by a server that begins otherwise."""
+
+    def get(self) -> None:
+        """Lead to the desk."""
+        self.redirect(self.course.prefix)
+
+
 class FormHandler(CoursePage):
     """The form of one assignment."""
 
@@ -151,6 +159,7 @@ def title_of(folder: Path) -> str:
 
 PAGES = {
     "": DeskHandler,
+    "desk": DeskByName,
     "form/(.+?)/?": FormHandler,
     "files/(.+)": FeedbackHandler,
     f"{LAB}(|/.*)": LabHandler,

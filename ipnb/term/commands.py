@@ -20,8 +20,8 @@ from ipnb.term import archive_commands as archiving
 from ipnb.term.course_at_hand import add_course, alone, course_folder, finish_interrupted_run
 
 if TYPE_CHECKING:
+    from ipnb.grading.roster_file.read import Roster
     from ipnb.term.new_term import TermPlan
-    from ipnb.term.roster import Roster
     from ipnb.term.schedule import Schedule
 
 ROOM = "Make room, or let this account write there, then run this again."
@@ -85,8 +85,8 @@ def run_roster(args: Namespace) -> int:
     args : Namespace
         The command's options.
     """
-    from ipnb.term.roster import Ids, read_roster
-    from ipnb.term.roster_csv import roster_csv
+    from ipnb.grading.roster_file.read import Ids, read_roster
+    from ipnb.grading.roster_file.write import roster_csv
 
     try:
         roster = read_roster(args.file, Ids(args.ids), args.account_column)
@@ -152,8 +152,8 @@ def run_new(args: Namespace) -> int:
 def _read(args: Namespace, root: Path) -> "tuple[Roster, Schedule] | None":
     """Read roster and dates; say every fault of both, and return None if there is one."""
     from ipnb.documents.diagnostics import located
+    from ipnb.grading.roster_file.read import Ids, read_roster
     from ipnb.term.new_term import assignments_of
-    from ipnb.term.roster import Ids, read_roster
     from ipnb.term.schedule import notes_on, read_schedule
 
     found: list[Diagnostic] = []

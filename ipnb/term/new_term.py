@@ -17,10 +17,10 @@ from ipnb.formulation.case import check_case, load_case
 from ipnb.formulation.due import due_time, iso
 from ipnb.grading.due_dates import DueDates, publish_due_dates
 from ipnb.grading.gradebook_version import open_gradebook
+from ipnb.grading.roster_file.read import Roster, Student
 from ipnb.term.case_dates import DateNotPlaced, with_due
 from ipnb.term.file_changes import FileChanges
 from ipnb.term.record import FILE, TermRecord, read_record, record_text
-from ipnb.term.roster import Roster, Student
 from ipnb.term.schedule import Schedule
 from ipnb.term.work_there import has_gradebook, work_there
 

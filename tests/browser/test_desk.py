@@ -303,3 +303,41 @@ def test_a_sitting_that_is_not_open_yet_can_be_read_and_not_begun(desk, axe):
         expect(row.locator("button, a")).to_have_count(0)
         assert axe(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def many(*ids):
+    """Rows enough for a page that scrolls."""
+    return [NEW | {"id": one, "title": f"The case {one}"} for one in ids]
+
+
+def test_a_link_from_elsewhere_leads_to_its_row(desk, page, axe):
+    """Must a student look for the assignment that the learning platform's link named?"""
+    page.evaluate("location.hash = '#07-far'")
+    root = desk(*many("01-a", "02-b", "03-c", "04-d", "05-e", "06-f", "07-far", "08-h"), width=390)
+    row = root.locator("li.linked")
+    expect(row).to_have_attribute("data-id", "07-far")
+    expect(row.get_by_role("heading")).to_be_focused()
+    expect(row).to_be_in_viewport(ratio=1)
+    assert axe(page) == []
+    # news draws the list anew: the mark and the focus stay
+    page.evaluate("tell('rows', window.model.get('rows').slice(1))")
+    expect(row.get_by_role("heading")).to_be_focused()
+    # and nobody who has gone on is taken back
+    root.get_by_role("button", name="Begin: The case 02-b").focus()
+    page.evaluate("tell('rows', window.model.get('rows').slice())")
+    expect(root.get_by_role("button", name="Begin: The case 02-b")).to_be_focused()
+    page.emulate_media(reduced_motion="no-preference")
+    page.evaluate("location.hash = '#03-c'")
+    expect(root.locator("li[data-id='03-c'] h2")).to_be_focused()
+    expect(row).to_have_attribute("data-id", "03-c")
+    expect(row).to_be_in_viewport(ratio=1)
+
+
+def test_a_link_to_what_is_not_released_is_said(desk, page):
+    """Does a link end on a desk without a word, and is the row shown once it comes?"""
+    page.evaluate("location.hash = '#07-far'")
+    root = desk(*many("01-a"))
+    expect(root.get_by_role("status")).to_have_text(re.compile("not here yet"))
+    page.evaluate("rows => tell('rows', rows)", many("01-a", "07-far"))
+    expect(root.locator("li.linked h2")).to_be_focused()
+    expect(root.get_by_role("status")).to_be_empty()

@@ -1,7 +1,9 @@
 """What is still open is told part by part, and never what is right."""
 
-from ipnb.formulation.completeness import missing, open_parts
+from ipnb.formulation.answer_sheet import Answers
+from ipnb.formulation.completeness import count_answered, missing, open_parts
 from ipnb.formulation.simulated_respondents import expert
+from ipnb.formulation.vignette import Vignette
 
 from .sample import sample
 
@@ -37,3 +39,14 @@ def test_a_part_is_known_without_its_sentence():
     [part] = [one for one in open_parts(case, {}) if one.text == "nothing chosen"][:1]
     assert part.part == "Links: what leads to what"
     assert str(part) == "Links: what leads to what: nothing chosen"
+
+
+def test_judgements_are_counted_one_by_one_where_they_are_made_one_by_one():
+    """Is a section with one line open as open as one without an answer?"""
+    vignette, answers = Vignette.from_data(CASE), complete()
+    answered, of = count_answered(vignette, Answers.from_data(answers))
+    assert answered == of
+    assert count_answered(vignette, Answers.from_data({})) == (0, of)
+    del answers["states"]["s03"]
+    answers["links"], answers["safety"] = [], {**answers["safety"], "actions": []}
+    assert count_answered(vignette, Answers.from_data(answers)) == (of - 3, of)

@@ -30,9 +30,13 @@ class Server:
         ``instructor`` or ``student``: whose configuration.
     without
         More server extensions to leave out.
+    more
+        Variables that a hub would set besides.
     """
 
-    def __init__(self, root: Path, role: str = "instructor", without: tuple[str, ...] = ()):
+    def __init__(
+        self, root: Path, role: str = "instructor", without: tuple[str, ...] = (), **more: str
+    ):
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}/"
         left_out = dict.fromkeys((*OTHERS, *without), False)
@@ -64,7 +68,7 @@ class Server:
                     f"--ServerApp.jpserver_extensions={left_out}",
                 ],
                 cwd=root,
-                env=clean | own,
+                env=clean | own | more,
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )

@@ -18,7 +18,7 @@ def read(course):
     app = course.app()
     inputs = load_grading_inputs(course.root, NAME)
     with course.open_gradebook() as gradebook:
-        return defence_material(gradebook, app.coursedir, app.config, NAME, inputs)
+        return defence_material(gradebook, app.coursedir, NAME, inputs)
 
 
 @pytest.fixture(scope="module")

@@ -105,4 +105,5 @@ def test_nothing_in_the_page_acts():
 
 def test_the_way_back_survives_odd_names():
     """Is a blank in an assignment's name an address?"""
-    assert way_back("my river")["form"] == "../../../../form/my%20river"
+    back = way_back("my river")
+    assert back == {"desk": "../../../../desk", "form": "../../../../form/my%20river"}

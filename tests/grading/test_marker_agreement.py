@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipnb.grading.marker_agreement import marker_agreement
+from ipnb.grading.marker_agreement import gaps, marker_agreement
 
 
 def test_agreement_is_counted_and_corrected_for_chance():
@@ -23,3 +23,13 @@ def test_few_pairs_and_one_level_alone_have_no_kappa():
     assert marker_agreement([(1, 2)] * 9).kappa is None
     assert marker_agreement([(2, 2)] * 20).kappa is None
     assert marker_agreement([(2, 2)] * 20).exact == 1.0
+
+
+def test_the_same_levels_throughout_agree_wholly():
+    """Is perfect agreement 1?"""
+    assert marker_agreement([(0, 0), (1, 1), (3, 3)] * 4).kappa == 1
+
+
+def test_gaps_are_levels_to_talk_over():
+    """Is a neighbouring level taken for a quarrel?"""
+    assert gaps([(0, 0), (1, 1), (2, 1), (3, 1), (0, 3)]) == 2

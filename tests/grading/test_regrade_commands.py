@@ -9,7 +9,7 @@ import yaml
 
 from grading.course import NAME
 from grading.support import TWIN, worse
-from ipnb.grading import regrade_commands
+from ipnb.grading import regrade_commands, worker_pool
 
 
 def turn_key(course, name=NAME):
@@ -129,6 +129,21 @@ def test_a_first_grading_needs_no_question(course):
     code, said = course.ipnb("grade", NAME)
     assert code == 0 and "1 submission to grade, 1 for the first time." in said
     assert course.grades("ada")["formulation"] == (60.0, None, False)
+
+
+def test_list_and_writing_have_the_same_workers(ada, monkeypatch):
+    """Are processes started twice in one command?"""
+    opened, really = [], worker_pool.worker_pool
+
+    def counted(*asked):
+        opened.append(asked)
+        return really(*asked)
+
+    monkeypatch.setattr(worker_pool, "worker_pool", counted)
+    turn_key(ada)
+    assert ada.ipnb("grade", NAME, "--yes")[0] == 0
+    assert ada.grades("ada")["formulation"][0] < 60
+    assert opened == [(1, "")]
 
 
 def test_a_key_that_changes_while_the_list_is_read_stops_it(ada, monkeypatch, capsys):

@@ -14,7 +14,7 @@ import pytest
 
 from grading.course import free_port
 from ipnb.grading import worker_pool as pools
-from ipnb.grading.worker_pool import WorkersLost, worker_pool
+from ipnb.grading.worker_pool import Workers, WorkersLost, worker_pool
 
 
 def square(number: int) -> int:
@@ -59,6 +59,26 @@ def test_a_worker_process_that_dies_is_said():
         for number, _ in pool.in_order(die, range(8)):
             done.append(number)
     assert done == list(range(len(done))) and len(done) <= 3
+
+
+def test_a_run_has_one_pool_until_it_is_lost():
+    """Are workers started anew for each assignment, or one that is broken handed out again?"""
+    with Workers(2) as workers:
+        pool = workers.pool(runs_code=False)
+        assert workers.pool(runs_code=True) is pool
+        with pytest.raises(WorkersLost):
+            list(pool.in_order(die, range(8)))
+        again = workers.pool(runs_code=False)
+        assert again is not pool and list(again.in_order(square, [3])) == [(3, 9)]
+
+
+def test_students_code_stays_on_this_machine(monkeypatch):
+    """Is code sent to a cluster, of which nobody knows whether it has a sandbox?"""
+    monkeypatch.setattr(pools, "PATIENCE", 1)
+    with Workers(1, "tcp://127.0.0.1:9") as workers:
+        assert workers.pool(runs_code=True).executor is None
+        with pytest.raises(WorkersLost, match="No Dask scheduler"):
+            workers.pool(runs_code=False)
 
 
 def test_a_scheduler_that_is_not_there_is_said(monkeypatch):

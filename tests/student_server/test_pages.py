@@ -125,6 +125,11 @@ def test_addresses_of_before_lead_to_the_pages(hub, ada, before, now):
     assert led.headers["Location"] == f"/user/ada/{now}"
 
 
+def test_the_way_back_in_a_page_of_feedback_is_an_address_here(hub, ada):
+    """Does “Your desk” lead to the desk from wherever feedback is read?"""
+    assert get(hub, ada, "desk", allow_redirects=False).headers["Location"] == "/user/ada/"
+
+
 def test_a_case_that_cannot_be_read_is_no_error_page(hub, ada):
     """Is a page with a spoiled case still a page, which then says what to do?"""
     spoiled = hub.home("ada") / "spoiled"

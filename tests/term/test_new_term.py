@@ -8,9 +8,9 @@ from grading.course import NAME
 from sqlalchemy.exc import IntegrityError
 
 from ipnb.documents.diagnostics import DocumentError
+from ipnb.grading.roster_file.read import Roster, Student
 from ipnb.term import new_term
 from ipnb.term.new_term import TermRefused, apply_plan, assignments_of, plan_term
-from ipnb.term.roster import Roster, Student
 from ipnb.term.schedule import Schedule
 from term.support import tree
 

@@ -186,6 +186,10 @@ class Estimate(Section):
         still = [item for item in self.judged if response.by_item.get(item) is None]
         return wording.open_items(self.judged, still, context)
 
+    def count_answered(self, response: Response, context: Context) -> tuple[int, int]:
+        given = response.by_item
+        return sum(given.get(item) is not None for item in self.judged), len(self.judged)
+
     def as_lines(self, response: Response, context: Context) -> Iterator[str]:
         for item in self.judged:
             value = response.by_item.get(item, wording.OPEN_ANSWER)

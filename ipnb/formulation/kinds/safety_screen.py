@@ -233,6 +233,11 @@ class SafetyScreen(Section):
             *([f"no sentence yet for {wording.named(bare, context)}"] if bare else []),
         ]
 
+    def count_answered(self, response: Response, context: Context) -> tuple[int, int]:
+        said = Screened.of(response.given)
+        weighed = sum(all(said.pair(cue)) for cue in self.cues)
+        return weighed + bool(said.actions), len(self.cues) + 1
+
     def as_lines(self, response: Response, context: Context) -> Iterator[str]:
         said = Screened.of(response.given)
         for cue in self.cues:

@@ -190,6 +190,10 @@ class Section(ABC):
     def still_open(self, response: Response, context: Context) -> list[str]:
         """Return what is still to be answered, in words."""
 
+    def count_answered(self, response: Response, context: Context) -> tuple[int, int]:
+        """Count the judgements that are answered, and those that are asked for; here the section is one."""
+        return int(not self.still_open(response, context)), 1
+
     @abstractmethod
     def as_lines(self, response: Response, context: Context) -> Iterator[str]:
         """Write the response as text, a line a judgement."""

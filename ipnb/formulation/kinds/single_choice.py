@@ -200,6 +200,10 @@ class SingleChoice(Section):
         texts = wording.open_items(self.judged, still, context)
         return texts + ([f"no sentence yet for {wording.named(bare, context)}"] if bare else [])
 
+    def count_answered(self, response: Response, context: Context) -> tuple[int, int]:
+        given = response.by_item
+        return sum(given.get(item) is not None for item in self.judged), len(self.judged)
+
     def as_lines(self, response: Response, context: Context) -> Iterator[str]:
         for item in self.judged:
             option = response.by_item.get(item)

@@ -20,6 +20,7 @@ from nbgrader.exchange.default import Exchange
 from sqlalchemy import select
 
 from ipnb.formulation.build import FORM_CELL
+from ipnb.grading.class_view.how_far import HowFar, HowFarReader
 from ipnb.grading.class_view.standing import Person, Standing, state_of, together
 from ipnb.grading.due_dates import Deadline, DueDates
 from ipnb.grading.equivalent_cases import group_equivalents, pair_up
@@ -105,8 +106,9 @@ class ClassView:
 class _Course:
     """One look at a course's gradebook and exchange."""
 
-    def __init__(self, gradebook: Gradebook, coursedir: Any, config: Any):
+    def __init__(self, gradebook: Gradebook, coursedir: Any, config: Any, reader: HowFarReader):
         self.gradebook, self.coursedir, self.config = gradebook, coursedir, config
+        self.reader = reader
         self.dates = DueDates(gradebook)
         self.exchange = Path(Exchange(config=config).root) / coursedir.course_id
         self.sees_exchange = os.access(self.exchange / "inbound", os.R_OK | os.X_OK)
@@ -185,10 +187,15 @@ class _Course:
                 deadline,
                 graded.get(student, ""),
                 student in answered,
+                self.how_far(rows.get(student), inputs),
             )
             for student in students
             if not (student in rows and rows[student].left)
         }
+
+    def how_far(self, row: RosterRow | None, inputs: GradingInputs) -> HowFar | None:
+        """Return how far goes what was collected of somebody."""
+        return self.reader.read(row.folder, inputs) if row and row.handed_in else None
 
 
 def _standing(
@@ -199,6 +206,7 @@ def _standing(
     deadline: Deadline,
     submission: str,
     is_answered: bool,
+    how_far: HowFar | None,
 ) -> Standing:
     there = row is not None and row.handed_in
     collected = (time_in(row.folder) if row and row.folder else None) if there else None
@@ -215,10 +223,13 @@ def _standing(
         deadline.extensions.get(student),
         deadline.seconds_late(student, time) > 0,
         0 if row is None or is_answered else len(row.argued()),
+        how_far=how_far,
     )
 
 
-def read_class(gradebook: Gradebook, coursedir: Any, config: Any) -> ClassView:
+def read_class(
+    gradebook: Gradebook, coursedir: Any, config: Any, reader: HowFarReader | None = None
+) -> ClassView:
     """Read everybody's standing in every assignment that the gradebook knows.
 
     Parameters
@@ -227,8 +238,10 @@ def read_class(gradebook: Gradebook, coursedir: Any, config: Any) -> ClassView:
     coursedir : nbgrader.coursedir.CourseDirectory
     config : traitlets.config.Config
         nbgrader's, which says where the exchange is and what *Collect* takes.
+    reader
+        A server's, which has counted most answers before; a new one counts all of them.
     """
-    course = _Course(gradebook, coursedir, config)
+    course = _Course(gradebook, coursedir, config, reader or HowFarReader())
     entries = {one.name: one for one in gradebook.assignments}
     inputs = {name: course.inputs(name) for name in entries}
     pairs = pair_up(_equivalents(inputs))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from ipnb.grading.class_view.how_far import HowFar
 from ipnb.grading.roster import RosterRow
 
 
@@ -60,6 +61,8 @@ class Standing:
         How many lines the student argues about that nobody has answered in a comment.
     also : str
         The equivalent case that was handed in as well; "" if none was.
+    how_far : HowFar or None
+        How much of the form was answered when it was collected; None where that is not known.
     """
 
     assignment: str
@@ -71,6 +74,7 @@ class Standing:
     late: bool = False
     argued: int = 0
     also: str = ""
+    how_far: HowFar | None = None
 
     @property
     def handed_in(self) -> bool:

@@ -1,11 +1,13 @@
 """What Formgrader's addresses answer that take a class in from a file and give grades out as files."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from nbgrader.server_extensions.formgrader.base import check_xsrf
 from tornado import web
 
+from ipnb.documents.diagnostics import Diagnostic, DocumentError
 from ipnb.grading.class_view import files_page
 from ipnb.grading.class_view.outcome_sheet import outcome_sheet
 from ipnb.grading.equivalent_cases import equivalent_pairs, group_equivalents
@@ -23,7 +25,8 @@ from ipnb.grading.lms_grades.final_numbers import FinalNumbers, read_final_numbe
 from ipnb.grading.lms_grades.moodle import fill_gradebook, fill_worksheet, moodle_file
 from ipnb.grading.lms_grades.table import UnreadableTable, read_table
 from ipnb.grading.plain_text import named
-from ipnb.grading.roster_import import compare_roster, enter_roster, read_roster_table
+from ipnb.grading.roster_file.enter import compare_roster, enter_roster
+from ipnb.grading.roster_file.read import Ids, parse_roster
 
 PLATFORMS = {"canvas": canvas_file, "moodle": moodle_file}
 #: faults, and names, that are said at once
@@ -142,6 +145,20 @@ class FillHandler(ClassApi):
         return fill_gradebook(table, numbers), "moodle-filled.csv"
 
 
+def in_lines(found: Sequence[Diagnostic]) -> list[str]:
+    """Say where each thing is, what it is and what to do, the first `SAID` of them."""
+    lines = [_in_line(one) for one in found[:SAID]]
+    more = len(found) - SAID
+    return [*lines, f"And {more} more."] if more > 0 else lines
+
+
+def _in_line(one: Diagnostic) -> str:
+    line = f"Line {one.line}" if one.line else ""
+    place = ", ".join(filter(None, (line, one.field)))
+    words = f"{one.problem} {one.remedy}"
+    return f"{place}: {words}" if place else words
+
+
 class RosterHandler(ClassApi):
     """``/formgrader/api/class/roster``: a table, looked at, or entered with ``?enter=1``."""
 
@@ -149,27 +166,27 @@ class RosterHandler(ClassApi):
     @check_xsrf
     def post(self) -> None:
         """Look at it or enter it."""
-        found = read_roster_table(self.request.body)
-        if found.faults:
-            more = len(found.faults) - SAID
-            faults = found.faults[:SAID] + ([f"And {more} more."] if more > 0 else [])
-            self.say(
-                "Nothing was entered. Mend the file, and choose it again.", 400, problems=faults
-            )
+        try:
+            # whoever is in a gradebook already may be called anything that the hub takes
+            roster = parse_roster(self.request.body, "", Ids.ANY)
+        except DocumentError as problem:
+            words = "Nothing was entered. Mend the file, and choose it again."
+            self.say(words, 400, problems=in_lines(problem.diagnostics))
             return
         is_entered = bool(self.get_argument("enter", ""))
         try:
             with reading(self) as gradebook:
                 act = enter_roster if is_entered else compare_roster
-                change = act(gradebook, found.entries)
+                change = act(gradebook, roster.students)
         except Unanswerable as problem:
             self.say(f"Nothing was entered. {problem}", problem.status)
             return
-        problems = self._tell_the_hub([one.id for one in change.new]) if is_entered else []
+        problems = self._tell_the_hub([one.account for one in change.new]) if is_entered else []
         did = "Entered" if is_entered else "Not entered yet"
-        who = [f"{one.last_name}, {one.first_name} ({one.id})" for one in change.new]
+        who = [f"{one.last_name}, {one.first_name} ({one.account})" for one in change.new]
         if who:
             problems = [f"New: {named(who, SAID)}", *problems]
+        problems += in_lines(roster.notes)
         self.say(f"{did}: {change.in_words()}", problems=problems)
 
     def _tell_the_hub(self, students: list[str]) -> list[str]:

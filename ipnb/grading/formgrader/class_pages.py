@@ -19,6 +19,7 @@ from ipnb.formulation.due import due_time
 from ipnb.grading import report_page
 from ipnb.grading.class_reports import ClassReports, NoReport
 from ipnb.grading.class_view import outcomes_page
+from ipnb.grading.class_view.how_far import HowFarReader
 from ipnb.grading.class_view.outcome_map import Outcome, read_outcomes
 from ipnb.grading.class_view.outcome_results import PartsReader, Result, outcome_results
 from ipnb.grading.class_view.page import as_page, moment
@@ -104,7 +105,8 @@ class ClassHandler(ClassPage):
         """Read the class and write it."""
         with reading(self) as gradebook:
             config = self.settings["nbgrader_formgrader"].config
-            view = read_class(gradebook, self.coursedir, config)
+            reader = self.settings.setdefault("ipnb_how_far_reader", HowFarReader())
+            view = read_class(gradebook, self.coursedir, config, reader)
         return as_page(view, self.formgrader_address, datetime.now(UTC))
 
 

@@ -85,7 +85,7 @@ class DefenceHandler(BaseHandler):
             )
         if inputs.case is None or inputs.key is None:
             raise web.HTTPError(404, " ".join(in_sentences(inputs.review_reasons)))
-        material = defence_material(self.gradebook, here, here.config, assignment, inputs)
+        material = defence_material(self.gradebook, here, assignment, inputs)
         views = sheets(material, self.get_argument("student", None))
         if not views:
             raise web.HTTPError(404, f"Nothing of it is graded yet. Run `ipnb grade {assignment}`.")

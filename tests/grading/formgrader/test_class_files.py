@@ -24,6 +24,7 @@ def test_a_roster_is_looked_at_and_then_entered(teaching, page, tmp_path):
     )
     look.click()
     expect(said).to_contain_text("Line 4, column 1 (student id): “x+y” holds a plus sign")
+    expect(said).to_contain_text("Give another id.")
     expect(enter).to_be_hidden()
     file.set_input_files(
         {"name": "r.csv", "mimeType": "text/csv", "buffer": ROSTER.encode("utf-16")}

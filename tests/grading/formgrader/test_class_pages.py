@@ -1,6 +1,7 @@
 """Pages about a class beside Formgrader: shown, acted on, and safe whatever students are called."""
 
 import json
+import re
 import sqlite3
 
 import pytest
@@ -83,6 +84,11 @@ def test_somebody_is_found_by_name_or_by_what_waits(teaching, watched):
     watched.locator("#show").select_option("")
     watched.get_by_label("Find").fill("AD")
     expect(watched.locator("#matrix tbody tr:visible")).to_have_count(1)
+    watched.get_by_label("Find").fill("")
+    watched.locator("#show").select_option("with-gaps")
+    row = watched.locator("#matrix tbody tr:visible")
+    expect(row).to_have_count(1)
+    expect(row.locator("td").first).to_have_text(re.compile(r"\d+ of \d+ judgements answered"))
 
 
 def test_what_cannot_be_asked_is_refused_in_words(teaching):

@@ -1,7 +1,7 @@
 """A roster that was written is read as the same people."""
 
-from ipnb.term.roster import Student, read_roster
-from ipnb.term.roster_csv import roster_csv
+from ipnb.grading.roster_file.read import Student, read_roster
+from ipnb.grading.roster_file.write import roster_csv
 
 PEOPLE = (
     Student("ada", "Ada", 'Love"lace, Jr', "ada@example.org", "4711"),

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from ipnb.term.roster import Student
+from ipnb.grading.roster_file.read import Student
 
 HEADINGS = ("student id", "first name", "last name", "email", "lms_user_id")
 

@@ -124,7 +124,7 @@ def _account_column(written: Sequence[str], places: Mapping[str, int], wanted: s
     if found is None:
         raise UnknownColumns(
             "No column says which account is whose.",
-            "Call it “student id”, or name it with --account-column; a first line with headings is needed.",
+            "The first line holds the headings: call that column “student id”.",
         )
     return found
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipnb.term.roster_columns import Columns, UnknownColumns, count_known, find_columns
+from ipnb.grading.roster_file.columns import Columns, UnknownColumns, count_known, find_columns
 
 
 def found(line, account=""):

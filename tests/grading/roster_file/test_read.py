@@ -3,7 +3,7 @@
 import pytest
 
 from ipnb.documents.diagnostics import DocumentError
-from ipnb.term.roster import Ids, Student, read_roster
+from ipnb.grading.roster_file.read import Ids, Student, read_roster
 
 HEAD = "student id,first name,last name,email\n"
 
@@ -149,3 +149,9 @@ def test_what_is_no_roster_is_refused_in_one_sentence(faults, data, why):
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(DocumentError, match=r"cannot be read \(No such file"):
         read_roster(tmp_path / "none.csv")
+
+
+def test_ids_that_read_alike_are_two_people_mixed_up(faults):
+    """Are “ada” and “ADA” two students of one gradebook?"""
+    (told,) = faults("id,name\nada,A B\nben,B C\nADA,C D\n", Ids.ANY)
+    assert told.startswith("4 column 1 (id) “ADA” reads like “ada” on line 2. Give two people ids")

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from ipnb.accounts.names import RULE, account_problem, propose_account
 from ipnb.documents.diagnostics import Diagnostic, DocumentError, Severity, join_ids
-from ipnb.grading.student_ids import id_problem, quoted
-from ipnb.term.roster_columns import Columns, UnknownColumns, count_known, find_columns
-from ipnb.term.roster_text import Decoded, UnreadableText, decode, repaired
+from ipnb.grading.roster_file.columns import Columns, UnknownColumns, count_known, find_columns
+from ipnb.grading.roster_file.text import Decoded, UnreadableText, decode, repaired
+from ipnb.grading.student_ids import id_problem, normalise_spelling, quoted
 
 SEPARATORS = ",;\t|"
 #: the signs that nbgrader's gradebook keeps of a name or an address
@@ -89,7 +89,33 @@ def read_roster(path: str | Path, ids: Ids = Ids.ACCOUNT, account_column: str = 
     Parameters
     ----------
     path
-        A CSV file with a line of headings; `ipnb.term.roster_columns` says which.
+        Of a file as `parse_roster` takes it.
+    ids, account_column
+        As there.
+
+    Raises
+    ------
+    DocumentError
+    """
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        problem = f"The file cannot be read ({error.strerror})."
+        raise DocumentError([_fault(str(path), None, "", problem, "Check the name.")]) from None
+    return parse_roster(data, str(path), ids, account_column)
+
+
+def parse_roster(
+    data: bytes, file: str, ids: Ids = Ids.ACCOUNT, account_column: str = ""
+) -> Roster:
+    """Read what a roster's file holds.
+
+    Parameters
+    ----------
+    data
+        CSV with a line of headings; `ipnb.grading.roster_file.columns` says which.
+    file
+        What the file is called where a fault is told.
     ids
         What may be an id.
     account_column
@@ -100,14 +126,10 @@ def read_roster(path: str | Path, ids: Ids = Ids.ACCOUNT, account_column: str = 
     DocumentError
         With everything that is wrong: file, line, column and what to do.
     """
-    file = str(path)
     try:
-        decoded = decode(Path(path).read_bytes())
+        decoded = decode(data)
         rows, width = _table(decoded.text, file)
         columns = find_columns(rows[0].cells, account_column)
-    except OSError as error:
-        problem = f"The file cannot be read ({error.strerror})."
-        raise DocumentError([_fault(file, None, "", problem, "Check the name.")]) from None
     except UnreadableText as error:
         raise DocumentError([_fault(file, None, "", error.problem, error.remedy)]) from None
     except UnknownColumns as error:
@@ -186,6 +208,7 @@ class _Reading:
         self.students: dict[str, Student] = {}
         self.faults: list[Diagnostic] = []
         self.notes: list[Diagnostic] = []
+        self._alike: dict[str, Student] = {}
         self._emails: dict[str, Student] = {}
 
     def take(self, row: _Row) -> None:
@@ -289,8 +312,13 @@ class _Reading:
             problem = f"{quoted(student.account)} is {there.name} on line {there.line}, and {student.name} here."
             remedy = "Give each person an account of their own, or take one of the two lines out."
             self._fault(row, self.columns.account, problem, remedy)
+        elif alike := self._alike.get(normalise_spelling(student.account)):
+            problem = f"{quoted(student.account)} reads like {quoted(alike.account)} on line {alike.line}."
+            remedy = "Give two people ids that nobody mixes up, or take one of the two lines out."
+            self._fault(row, self.columns.account, problem, remedy)
         else:
             self.students[student.account] = student
+            self._alike[normalise_spelling(student.account)] = student
             self._check_address_of(row, student)
 
     def _check_address_of(self, row: _Row, student: Student) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipnb.term.roster_text import UnreadableText, decode, repaired
+from ipnb.grading.roster_file.text import UnreadableText, decode, repaired
 
 TEXT = "student id;first name;last name\nzoe;Zoë;Ångström\nbe;Begoña;Muñoz\n"
 

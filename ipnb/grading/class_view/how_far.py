@@ -1,0 +1,72 @@
+"""How many of a case's judgements are answered in what was collected."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipnb.documents.diagnostics import DocumentError
+from ipnb.formulation.answer_sheet import Answers
+from ipnb.formulation.answers import parse_answers
+from ipnb.formulation.completeness import count_answered
+from ipnb.grading.grading_inputs import GradingInputs
+from ipnb.grading.object_storage import is_remote
+from ipnb.grading.untrusted_files import ANSWERS, LIMITS, RefusedFile, read_untrusted_file
+
+
+@dataclass(frozen=True)
+class HowFar:
+    """Judgements that are answered, and those that are asked for."""
+
+    answered: int
+    of: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was left open."""
+        return self.answered >= self.of
+
+
+class HowFarReader:
+    """Counts the answers of a folder once for as long as its file and the case stay as they are."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[object, HowFar | None]] = {}
+
+    def read(self, folder: str | None, inputs: GradingInputs) -> HowFar | None:
+        """Return how far what was collected goes.
+
+        Parameters
+        ----------
+        folder
+            A submission's; None where nothing was collected.
+        inputs
+            The assignment's case.
+
+        Returns
+        -------
+        HowFar or None
+            None where there is no form, or its answers cannot be read or lie in another store.
+        """
+        if folder is None or inputs.vignette is None or is_remote(folder):
+            return None
+        file = Path(folder) / ANSWERS
+        try:
+            state = os.lstat(file)
+        except OSError:
+            return None
+        stamp = state.st_ino, state.st_mtime_ns, state.st_size, inputs.digests.get("case")
+        known = self._known.get(folder)
+        if known is None or known[0] != stamp:
+            known = self._known[folder] = stamp, _counted(file, inputs)
+        return known[1]
+
+
+def _counted(file: Path, inputs: GradingInputs) -> HowFar | None:
+    vignette, case = inputs.vignette, inputs.case
+    assert vignette is not None and case is not None
+    try:
+        answers = parse_answers(read_untrusted_file(file, LIMITS[ANSWERS]), case, ANSWERS)
+    except (RefusedFile, DocumentError):
+        # why is said where the submission is graded
+        return None
+    return HowFar(*count_answered(vignette, Answers.from_data(answers)))
