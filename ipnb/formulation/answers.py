@@ -97,6 +97,17 @@ def parse_answers(text: str | bytes, case: Data, where: str = "answers.json") ->
     return data
 
 
+def parse_checked_answers(text: bytes) -> dict[str, Any]:
+    """Read answers that have passed `parse_answers` before, as it gives them, at a fifth of its time.
+
+    Parameters
+    ----------
+    text
+        The JSON, which must be the same as then, and the case as well.
+    """
+    return _without_open(json.loads(text))
+
+
 def _refused(where: str, problem: str, remedy: str = SAVE_AGAIN) -> DocumentError:
     return DocumentError([Diagnostic(where, None, "", problem, remedy)])
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.answer_sheet import Answers
-from ipnb.formulation.answers import parse_answers
+from ipnb.formulation.answers import parse_answers, parse_checked_answers
 from ipnb.formulation.completeness import count_answered
 from ipnb.grading.grading_inputs import GradingInputs
 from ipnb.grading.object_storage import is_remote
+from ipnb.grading.roster import RosterRow
 from ipnb.grading.untrusted_files import ANSWERS, LIMITS, RefusedFile, read_untrusted_file
 
 
@@ -32,13 +33,13 @@ class HowFarReader:
     def __init__(self) -> None:
         self._known: dict[str, tuple[object, HowFar | None]] = {}
 
-    def read(self, folder: str | None, inputs: GradingInputs) -> HowFar | None:
-        """Return how far what was collected goes.
+    def read(self, row: RosterRow, inputs: GradingInputs) -> HowFar | None:
+        """Return how far what was collected of somebody goes.
 
         Parameters
         ----------
-        folder
-            A submission's; None where nothing was collected.
+        row
+            As `roster.each_row` gives it.
         inputs
             The assignment's case.
 
@@ -47,6 +48,7 @@ class HowFarReader:
         HowFar or None
             None where there is no form, or its answers cannot be read or lie in another store.
         """
+        folder = row.folder
         if folder is None or inputs.vignette is None or is_remote(folder):
             return None
         file = Path(folder) / ANSWERS
@@ -57,15 +59,21 @@ class HowFarReader:
         stamp = state.st_ino, state.st_mtime_ns, state.st_size, inputs.digests.get("case")
         known = self._known.get(folder)
         if known is None or known[0] != stamp:
-            known = self._known[folder] = stamp, _counted(file, inputs)
+            known = self._known[folder] = stamp, _counted(file, inputs, _was_checked(row))
         return known[1]
 
 
-def _counted(file: Path, inputs: GradingInputs) -> HowFar | None:
+def _was_checked(row: RosterRow) -> bool:
+    """Say whether these answers were graded as they are, with the case as it is."""
+    return row.graded and not (row.unread or row.outdated)
+
+
+def _counted(file: Path, inputs: GradingInputs, was_checked: bool) -> HowFar | None:
     vignette, case = inputs.vignette, inputs.case
     assert vignette is not None and case is not None
     try:
-        answers = parse_answers(read_untrusted_file(file, LIMITS[ANSWERS]), case, ANSWERS)
+        data = read_untrusted_file(file, LIMITS[ANSWERS])
+        answers = parse_checked_answers(data) if was_checked else parse_answers(data, case, ANSWERS)
     except (RefusedFile, DocumentError):
         # why is said where the submission is graded
         return None

@@ -195,7 +195,7 @@ class _Course:
 
     def how_far(self, row: RosterRow | None, inputs: GradingInputs) -> HowFar | None:
         """Return how far goes what was collected of somebody."""
-        return self.reader.read(row.folder, inputs) if row and row.handed_in else None
+        return self.reader.read(row, inputs) if row and row.handed_in else None
 
 
 def _standing(
