@@ -5,11 +5,14 @@ import shutil
 from random import Random
 
 import pytest
+from department.layout import INSTRUCTORS
 from running_trial import CHECKOUT, unchanged
 
+from ipnb.accounts.registry import Person, Registry
 from ipnb.formulation import simulated_respondents as respondents
 from ipnb.formulation.case import load_case
 from ipnb.formulation.key import load_key
+from ipnb.lms.records import REGISTRY
 
 CASE = "06-recovery"
 EXCHANGE = "from ipnb.desk.exchange import Exchange; here = Exchange('.')\n"
@@ -139,13 +142,16 @@ def test_the_book_needs_no_name(trial):
 def test_what_was_lost_comes_back(trial, ada):
     """Is the backup enough to have everything again?"""
     ada.run("open('mine.txt', 'w').write('typed before the loss')")
+    known = Person("https://id.example.org", "7", "Zoë", called=("zoe",))
+    Registry(trial.layout.lms / REGISTRY).admit(known)
     made = trial.command("backup")
     assert made.returncode == 0, made.stderr
     backup = made.stdout.split(":")[0]
     trial.command("stop")
     trial.forget()
     layout = trial.layout
-    for folder in (layout.course, layout.exchange, layout.homes, layout.database, layout.registry):
+    kept = (layout.course, layout.exchange, layout.homes, layout.database)
+    for folder in (*kept, layout.registry, layout.lms):
         shutil.rmtree(folder)
     from department import unix_accounts
 
@@ -156,6 +162,9 @@ def test_what_was_lost_comes_back(trial, ada):
     done = trial.command("restore", backup)
     assert done.returncode == 0, done.stdout + done.stderr
 
+    file = layout.lms / REGISTRY
+    assert Registry(file, read_only=True).account("zoe").person.subject == "7"
+    assert (file.group(), layout.lms.group()) == (INSTRUCTORS, INSTRUCTORS)
     back = trial.member(trial.ada)
     assert back.run("print(open('mine.txt').read())") == "typed before the loss\n"
     assert trial.member(trial.teacher).run(MARKED.format(case=CASE, student=trial.ada)) == "True\n"
