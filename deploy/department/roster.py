@@ -8,7 +8,7 @@ from pathlib import Path
 
 from department.faults import Fault
 from ipnb.documents.diagnostics import DocumentError
-from ipnb.term import roster as term_roster
+from ipnb.grading.roster_file import read as course_roster
 
 REMEDY = (
     "Mend it, then run the same command again. For an export of a learning platform, ipnb term roster "
@@ -16,7 +16,7 @@ REMEDY = (
 )
 
 
-def read_roster(path: Path) -> tuple[term_roster.Student, ...]:
+def read_roster(path: Path) -> tuple[course_roster.Student, ...]:
     """Read the file.
 
     Raises
@@ -25,6 +25,6 @@ def read_roster(path: Path) -> tuple[term_roster.Student, ...]:
         With each line that cannot be used.
     """
     try:
-        return term_roster.read_roster(path).students
+        return course_roster.read_roster(path).students
     except DocumentError as error:
         raise Fault(f"The roster cannot be used:\n{error}", path, REMEDY) from None
