@@ -1,10 +1,12 @@
 """What tests of several folders share: the published book, built once."""
 
+import asyncio
 import fcntl
 import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import hypothesis
@@ -81,3 +83,10 @@ def built_book():
         )
     assert run.returncode == 0, run.stderr[-4000:] or run.stdout[-4000:]
     return ROOT / "_build/html"
+
+
+@pytest.fixture
+def finish():
+    """Run a coroutine to its end, in a thread of its own: this one may have a loop already, the browser's."""
+    with ThreadPoolExecutor(1) as apart:
+        yield lambda coroutine: apart.submit(asyncio.run, coroutine).result()

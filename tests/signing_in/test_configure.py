@@ -1,6 +1,5 @@
 """Does one call tell the hub everything, and leave what was set before?"""
 
-import asyncio
 import logging
 from types import SimpleNamespace
 
@@ -39,12 +38,12 @@ def test_the_hub_is_configured(settings):
     assert c.JupyterHub.template_vars["title"] == "A course"
 
 
-def test_a_gradebook_that_is_down_keeps_nobody_out(settings, caplog):
+def test_a_gradebook_that_is_down_keeps_nobody_out(settings, caplog, finish):
     """Is it logged, and the student let in?"""
     registry = Registry(settings.folder / "accounts.sqlite")
     registry.admit(Person("x", "1", called=("ada",)))
     hook = gradebook_hook(settings, registry)
     model = {"name": "ada", "groups": ["nbgrader-ipnb"]}
     own = SimpleNamespace(log=logging.getLogger("hub"))
-    assert asyncio.run(hook(own, None, model)) == model
+    assert finish(hook(own, None, model)) == model
     assert "ada was not entered in the gradebook" in caplog.text

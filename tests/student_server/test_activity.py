@@ -20,7 +20,7 @@ class Ear(RequestHandler):
             self.send_error(503)
 
 
-def test_the_hub_hears_of_each_time_once_and_again_after_a_failure():
+def test_the_hub_hears_of_each_time_once_and_again_after_a_failure(finish):
     """Would the hub put away a server that is used, because it was busy for a moment?"""
 
     async def listen():
@@ -42,7 +42,7 @@ def test_the_hub_hears_of_each_time_once_and_again_after_a_failure():
         server.stop()
         return heard, quiet
 
-    heard, quiet = asyncio.run(asyncio.wait_for(listen(), 10))
+    heard, quiet = finish(asyncio.wait_for(listen(), 10))
     assert quiet == 2
     (token, body), again = heard[0], heard[2][1]
     assert token == "token secret"
@@ -50,7 +50,7 @@ def test_the_hub_hears_of_each_time_once_and_again_after_a_failure():
     assert body["last_activity"].endswith("Z")
 
 
-def test_nobody_there_for_long_ends_it_and_somebody_there_does_not():
+def test_nobody_there_for_long_ends_it_and_somebody_there_does_not(finish):
     """Is a server taken from under a reader, or kept for ever?"""
 
     async def wait():
@@ -66,4 +66,4 @@ def test_nobody_there_for_long_ends_it_and_somebody_there_does_not():
         await asyncio.wait_for(end_when_idle(activity, 0, never.set), 1)
         return in_use, never.is_set()
 
-    assert asyncio.run(wait()) == (False, False)
+    assert finish(wait()) == (False, False)

@@ -1,7 +1,5 @@
 """Sign-in by the roster."""
 
-import asyncio
-
 import pytest
 from department import passwords
 from department.sign_in_by_roster import configure
@@ -27,7 +25,7 @@ def test_each_is_in_the_group_of_the_own_role(config):
     assert config.Authenticator.allowed_users == {"ada", "dlin", "m-okoro"}
 
 
-def test_the_password_that_was_drawn_opens(config, layout):
+def test_the_password_that_was_drawn_opens(config, layout, finish):
     """And does no other?"""
     layout.registry.mkdir(parents=True)
     drawn = passwords.draw(layout, ["ada"])
@@ -35,7 +33,7 @@ def test_the_password_that_was_drawn_opens(config, layout):
 
     def tried(password):
         data = {"username": "ada", "password": password}
-        return asyncio.run(authenticator.authenticate(None, data))
+        return finish(authenticator.authenticate(None, data))
 
     assert tried(drawn["ada"]) == "ada"
     assert tried("other") is None
