@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from random import SystemRandom
 
 from ipnb.formulation import simulated_respondents as strategies
 from ipnb.formulation.build import build
@@ -23,16 +24,15 @@ CONFIG = (Path(__file__).parents[2] / "nbgrader_config.py").read_text(encoding="
 
 
 def free_port() -> int:
-    """A port nobody listens on, of those set aside for these tests."""
-    first = os.getpid() % 50  # so that two test processes at once do not reach for the same one
-    for port in (18500 + (first + n) % 50 for n in range(50)):
+    """A port that nobody listens on and no system hands out: several test processes draw from thousands."""
+    for port in SystemRandom().sample(range(18000, 32000), 50):
         with socket.socket() as probe:
             try:
                 probe.bind(("127.0.0.1", port))
             except OSError:
                 continue
             return port
-    raise RuntimeError("no port between 18500 and 18549 is free")
+    raise RuntimeError("of fifty ports between 18000 and 32000 none is free")
 
 
 def wait_for(port: int, seconds: float = 300) -> None:

@@ -11,7 +11,8 @@ import pytest
 from grading.course import BIN, NAME, Course, free_port, wait_for
 
 TOKEN = "test-token"
-PORT = free_port()
+#: set when the server starts: a port that is drawn before may be somebody else's by then
+SERVER: dict[str, int] = {}
 #: nothing else is needed, and the rest takes its time to start
 OTHERS = (
     "jupyterlab",
@@ -40,12 +41,13 @@ def formgrader(released, tmp_path_factory):
     _add_cell(folder / f"{NAME}.ipynb", ATTACK)
     course.hand_in("nobody", None)
     course.hand_in("quiet", course.answers("quiet", "blank", narrative={}))
+    SERVER["port"] = free_port()
     server = subprocess.Popen(
         [
             str(BIN / "jupyter-server"),
             "--allow-root",
             "--no-browser",
-            f"--port={PORT}",
+            f"--port={SERVER['port']}",
             "--ServerApp.port_retries=0",
             f"--IdentityProvider.token={TOKEN}",
             f"--ServerApp.jpserver_extensions={EXTENSIONS}",
@@ -56,7 +58,7 @@ def formgrader(released, tmp_path_factory):
         stderr=subprocess.DEVNULL,
     )
     try:
-        wait_for(PORT)
+        wait_for(SERVER["port"])
         yield course
     finally:
         server.terminate()
@@ -73,7 +75,7 @@ def _add_cell(path, source):
 
 def _api(path, method="GET", body=None):
     request = urllib.request.Request(
-        f"http://127.0.0.1:{PORT}/formgrader/api/{path}",
+        f"http://127.0.0.1:{SERVER['port']}/formgrader/api/{path}",
         method=method,
         headers={"Authorization": f"token {TOKEN}"},
         data=json.dumps(body).encode() if body is not None else None,
@@ -93,7 +95,7 @@ def graded(formgrader):
 
 def test_formgrader_grades_with_this_pipeline(formgrader, graded):
     """Does the button in Formgrader run a kernel, or give the missing answers a zero?"""
-    assert graded["mallory"]["success"] and graded["quiet"]["success"]
+    assert graded["mallory"]["success"] and graded["quiet"]["success"], graded
     assert not graded["nobody"]["success"]
     assert "No answers.json was handed in" in graded["nobody"]["log"]
     grades = formgrader.all_grades()
@@ -115,7 +117,7 @@ def test_a_markers_page_shows_the_text_and_runs_nothing(graded, page):
     rows = {row["student"]: row for row in _api(f"submitted_notebooks/{NAME}/{NAME}")}
     page.route(lambda url: "127.0.0.1" not in url, lambda route: route.abort())
     page.goto(
-        f"http://127.0.0.1:{PORT}/formgrader/submissions/{rows['mallory']['id']}/?token={TOKEN}"
+        f"http://127.0.0.1:{SERVER['port']}/formgrader/submissions/{rows['mallory']['id']}/?token={TOKEN}"
     )
     page.wait_for_load_state("load")
     assert page.evaluate("window.acted") is None
