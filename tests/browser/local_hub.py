@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -11,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import psutil
+from ports import free_port
 
 CHECKOUT = Path(__file__).parents[2]
 LOCAL = CHECKOUT / "deploy/local"
@@ -20,12 +20,6 @@ SERVE = """if True:
     course.open_hub(course.prepare_course)
 """
 READY = "Ctrl-C stops everything."
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class LocalHub:

@@ -11,7 +11,8 @@ import urllib.request
 import brotli
 import psutil
 import pytest
-from local_hub import LOCAL, free_port
+from local_hub import LOCAL
+from ports import free_port
 
 PAGE = "<!doctype html><title>A page</title>"
 MODULE = b"export default 1;"

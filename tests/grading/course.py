@@ -10,7 +10,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from random import SystemRandom
 
 from ipnb.formulation import simulated_respondents as strategies
 from ipnb.formulation.build import build
@@ -21,18 +20,6 @@ DATA = Path(__file__).with_name("data")
 NAME = "00-sample"
 BIN = Path(sys.executable).parent
 CONFIG = (Path(__file__).parents[2] / "nbgrader_config.py").read_text(encoding="utf-8")
-
-
-def free_port() -> int:
-    """A port that nobody listens on and no system hands out: several test processes draw from thousands."""
-    for port in SystemRandom().sample(range(18000, 32000), 50):
-        with socket.socket() as probe:
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return port
-    raise RuntimeError("of fifty ports between 18000 and 32000 none is free")
 
 
 def wait_for(port: int, seconds: float = 300) -> None:

@@ -6,7 +6,9 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from grading.course import BIN, free_port, wait_for
+from ports import free_port
+
+from grading.course import BIN, wait_for
 
 LOCAL = Path(__file__).parents[2] / "deploy/local"
 TOKEN = "test-token"

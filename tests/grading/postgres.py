@@ -10,7 +10,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from grading.course import free_port, wait_for
+from ports import free_port
+
+from grading.course import wait_for
 
 DEBIAN = Path("/usr/lib/postgresql")
 NOT_HERE = (

@@ -7,8 +7,9 @@ import subprocess
 import urllib.request
 
 import pytest
+from ports import free_port
 
-from grading.course import BIN, NAME, Course, free_port, wait_for
+from grading.course import BIN, NAME, Course, wait_for
 
 TOKEN = "test-token"
 #: set when the server starts: a port that is drawn before may be somebody else's by then

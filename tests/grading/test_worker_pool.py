@@ -11,8 +11,8 @@ from pathlib import Path
 from subprocess import DEVNULL
 
 import pytest
+from ports import free_port
 
-from grading.course import free_port
 from ipnb.grading import worker_pool as pools
 from ipnb.grading.worker_pool import Workers, WorkersLost, worker_pool
 

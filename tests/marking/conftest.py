@@ -5,6 +5,7 @@ import importlib.util
 import json
 import re
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -30,16 +31,22 @@ def six(tmp_path_factory):
     return graded_class(tmp_path_factory.mktemp("six") / "course")
 
 
-@pytest.fixture(scope="session")
-def served(six, tmp_path_factory):
-    """An instructor's server over a copy of the class; each test that marks takes a student of its own."""
-    root = tmp_path_factory.mktemp("served") / "course"
-    shutil.copytree(six.root, root)
+@contextmanager
+def served_copy(of: Course, root: Path):
+    """An instructor's server over a copy of a class, with its `Marking`."""
+    shutil.copytree(of.root, root)
     server = Server(root, without=("voila.server_extension", "jupyterlab"))
     server.marking = Marking(Course.at(root))
     yield server
     server.stop()
     server.marking.gradebook.close()
+
+
+@pytest.fixture(scope="session")
+def served(six, tmp_path_factory):
+    """A server over the class; each test that marks takes a student of its own."""
+    with served_copy(six, tmp_path_factory.mktemp("served") / "course") as server:
+        yield server
 
 
 @pytest.fixture

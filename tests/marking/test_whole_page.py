@@ -1,15 +1,14 @@
 """Marking in a real browser, the longer ways: rows of a criterion, looks, two markers, a server that is away."""
 
-import shutil
 import time
 
 import pytest
-from grading.course import NAME, Course
+from grading.course import NAME
 from grading.instructor_server import Server
 from grading.large_class import large_class
 from playwright.sync_api import expect
 
-from marking.conftest import Marking
+from marking.conftest import served_copy
 from marking.marking_page import open_text, saved
 
 pytestmark = pytest.mark.deep
@@ -18,13 +17,8 @@ pytestmark = pytest.mark.deep
 @pytest.fixture(scope="module")
 def own_server(six, tmp_path_factory):
     """A server over a class that nobody has marked."""
-    root = tmp_path_factory.mktemp("own") / "course"
-    shutil.copytree(six.root, root)
-    server = Server(root, without=("voila.server_extension", "jupyterlab"))
-    server.marking = Marking(Course.at(root))
-    yield server
-    server.stop()
-    server.marking.gradebook.close()
+    with served_copy(six, tmp_path_factory.mktemp("own") / "course") as server:
+        yield server
 
 
 def test_one_criterion_goes_through_the_class(own_server, page):

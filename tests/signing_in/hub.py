@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -13,17 +12,11 @@ from typing import Any
 
 import httpx
 import psutil
+from ports import free_port
 
 HERE = Path(__file__).parent
 CHECKOUT = HERE.parents[1]
 READY_WITHIN = 60
-
-
-def free_port() -> int:
-    """Return a port that nobody has now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Hub:

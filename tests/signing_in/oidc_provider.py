@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+from ports import free_port
 
-from signing_in.hub import Visitor, free_port
+from signing_in.hub import Visitor
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
 CLIENT, SECRET = "hub", "secret-of-a-test"

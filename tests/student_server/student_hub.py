@@ -4,7 +4,6 @@ import http.client
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from urllib.parse import urlencode
 
 import psutil
 import requests
+from ports import free_port
 
 CHECKOUT = Path(__file__).parents[2]
 LOCAL = CHECKOUT / "deploy/local"
@@ -48,12 +48,6 @@ c.Exchange.root = {exchange!r}
 """
 START = 60  # seconds
 LIGHT = (sys.executable, "-P", "-m", "ipnb.student_server")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class StudentHub:
