@@ -3,7 +3,9 @@
 import pytest
 from course_file import CHECKOUT, TOML
 from department.faults import Fault
-from department.settings import Ports, read_settings
+from department.settings import ACCOUNT, Ports, read_settings
+
+from ipnb.accounts.names import PATTERN
 
 
 def faults(path) -> str:
@@ -106,3 +108,8 @@ def test_everything_is_named_at_once(written):
     said = faults(written('course = "A B"\n[people]\ninstructors = 3\n'))
     for key in ("name", "course", "term", "zone", "people.instructors"):
         assert f"  {key}:" in said
+
+
+def test_an_account_is_the_same_to_setting_up_and_to_signing_in():
+    """Could somebody be let in under a name that the machine refuses?"""
+    assert ACCOUNT.pattern == PATTERN.pattern
