@@ -6,7 +6,7 @@ A service of the hub. What it shows was written by the timer `ipnb-health`.
 import asyncio
 import json
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from urllib.parse import urlparse
@@ -15,10 +15,9 @@ from jupyterhub.services.auth import HubOAuthCallbackHandler, HubOAuthenticated
 from jupyterhub.utils import url_path_join
 from tornado.web import Application, RequestHandler, authenticated
 
+from ipnb.term.doctor.hub import STALE
 from ipnb.web import tokens
 
-#: the timer writes every five minutes
-STALE = timedelta(minutes=12)
 WORDS = {"ok": "As it should be", "fault": "Needs somebody", "unknown": "Not known"}
 PAGE = """<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

@@ -30,15 +30,10 @@ def register(groups: Any) -> None:
         "doctor",
         help="is this installation in order, and if not, what to do",
         description="Looks at Python, packages, the course folder, its gradebook and exchange, the machine, and "
-        "a department's hub where there is one. Changes nothing and asks no other machine. 1 if something is "
-        "not in order.",
+        "what a department's hub says of itself where there is one. Changes nothing and asks no other machine. "
+        "1 if something is not in order.",
     )
     doctor.add_argument("--pdf", action="store_true", help="look also for what making PDFs needs")
-    doctor.add_argument(
-        "--department",
-        metavar="FILE",
-        help="a department's course.toml; /etc/ipnb/course.toml unless said",
-    )
     doctor.add_argument("--json", action="store_true", help="the same for a program to read")
     doctor.add_argument("--course-dir", help="the course's folder; this one unless said")
     doctor.set_defaults(run=run_doctor)
@@ -79,9 +74,9 @@ def _look(args: Namespace) -> tuple[list[Check], list[str]]:
 
     now = datetime.now(UTC)
     root = Path(args.course_dir).resolve() if args.course_dir else nearest_course(Path.cwd())
-    prefix = os.environ.get("IPNB_PREFIX") or "/"
-    department = Path(args.department or Path(prefix, "etc/ipnb/course.toml"))
-    has_department = bool(args.department) or os.path.lexists(department)
+    prefix = Path(os.environ.get("IPNB_PREFIX") or "/")
+    department = prefix / "etc/ipnb/course.toml"
+    has_department = os.path.lexists(department)
     has_course = (root / "source").is_dir()
     skipped = list[str]()
     checks = list(installation_checks())
@@ -93,7 +88,7 @@ def _look(args: Namespace) -> tuple[list[Check], list[str]]:
     if has_department:
         from ipnb.term.doctor.hub import department_checks
 
-        checks += department_checks(department, now)
+        checks += department_checks(prefix, now)
     else:
         skipped.append(f"hub, certificate and backups, as there is no {department}")
     if args.pdf:

@@ -8,6 +8,8 @@ from department import health
 from department.settings import Backup
 from test_backup import write as write_backup
 
+from ipnb.term.doctor import hub as doctor
+
 
 @pytest.mark.parametrize(
     ("ago", "state", "said"),
@@ -69,4 +71,12 @@ def test_it_reads_as_lines_and_as_json(layout):
         "ok       disk: much",
         "fault    hub: silent",
         "         Start it.",
+    ]
+
+
+def test_the_doctor_reads_where_the_hub_writes(layout):
+    """Would `ipnb doctor` look for what the hub says of itself where it never writes?"""
+    health.write(layout, [health.Check("hub", health.OK, "answers with 200")])
+    assert [str(one) for one in doctor.department_checks(layout.prefix, datetime.now(UTC))] == [
+        "ok       hub: answers with 200."
     ]

@@ -3,10 +3,12 @@
 import json
 import os
 import pwd
+from datetime import UTC, datetime
 
 import pytest
 
 from ipnb.cli import main
+from ipnb.term.doctor.hub import HEALTH
 
 pytestmark = pytest.mark.xdist_group("term")
 
@@ -52,9 +54,15 @@ def test_a_fault_ends_with_1(taught):
 def test_a_department_is_looked_at_where_there_is_one(taught, tmp_path):
     file = tmp_path / "prefix/etc/ipnb/course.toml"
     file.parent.mkdir(parents=True)
-    file.write_text('[ports]\nhttps = 9\n[backup]\nfolder = "/not/there"\n', encoding="utf-8")
+    file.touch()
+    assert "unknown  hub: it has not written how it is" in taught.ipnb("doctor")[1]
+    health = tmp_path / "prefix" / HEALTH
+    health.parent.mkdir(parents=True)
+    look = {"what": "backup", "state": "fault", "said": "there is none", "remedy": "Make one."}
+    told = {"at": datetime.now(UTC).isoformat(), "checks": [look]}
+    health.write_text(json.dumps(told), encoding="utf-8")
     code, said = taught.ipnb("doctor")
-    assert code == 1 and "fault    hub: nothing answers" in said and "fault    backups:" in said
+    assert code == 1 and "fault    backup: there is none. Make one." in said
 
 
 def test_no_course_and_no_department_leaves_the_installation(tmp_path, capsys):
