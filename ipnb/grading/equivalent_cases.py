@@ -1,6 +1,6 @@
 """Equivalent cases: two assignments of which a student takes one, and which count as one everywhere."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,13 +87,21 @@ def group_equivalents(names: list[str], pairs: dict[str, EquivalentPair]) -> lis
     return units
 
 
-def better_of(scores: Mapping[str, float | None]) -> str | None:
-    """Return which of two handed-in cases counts: the one with the higher final number; None if none has one.
+def counted_of(scores: Mapping[str, float], undecided: Iterable[str] = ()) -> str | None:
+    """Return which of two cases counts for a student: the one with the higher final number.
 
     Parameters
     ----------
-    scores : dict of str to float or None
-        Assignment -> final number, None where there is none yet.
+    scores
+        Assignment -> final number, of what was handed in and has one.
+    undecided
+        What was handed in and has no final number yet. While there is any, nobody knows which case is the
+        better one, and the first of these stands for both.
+
+    Returns
+    -------
+    str or None
+        None if nothing was handed in.
     """
-    final = {name: score for name, score in scores.items() if score is not None}
-    return max(final, key=lambda name: final[name], default=None)
+    best = max(scores, key=lambda name: scores[name], default=None)
+    return next(iter(undecided), best)

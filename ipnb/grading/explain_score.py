@@ -10,6 +10,7 @@ from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.answers import load_answers
 from ipnb.formulation.arithmetic import score_arithmetic
 from ipnb.formulation.build import FORM_CELL, points
+from ipnb.grading.final_points import final_points
 from ipnb.grading.gradebook_version import open_gradebook
 from ipnb.grading.grading_inputs import load_grading_inputs
 from ipnb.grading.plain_text import for_terminal
@@ -105,4 +106,4 @@ def _saved(gradebook: Gradebook, assignment: str, student: str) -> Iterator[str]
     penalty = submission.late_submission_penalty or 0.0
     if penalty:
         yield f"Late: −{number(penalty)}"
-    yield f"Total: {number(max(0.0, submission.score - penalty))} of {number(submission.max_score)}"
+    yield f"Total: {number(final_points(submission.score, penalty))} of {number(submission.max_score)}"

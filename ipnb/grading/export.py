@@ -12,8 +12,9 @@ from nbgrader.plugins import CsvExportPlugin
 from sqlalchemy import select
 from traitlets import Bool
 
-from ipnb.grading.equivalent_cases import better_of, equivalent_pairs, group_equivalents
+from ipnb.grading.equivalent_cases import counted_of, equivalent_pairs, group_equivalents
 from ipnb.grading.error_messages import explain_file_error
+from ipnb.grading.final_points import final_points
 from ipnb.grading.late_penalty import SettleLatePenalty
 from ipnb.grading.records import AT_ONCE, in_groups
 from ipnb.grading.roster import each_row, needing_review
@@ -154,8 +155,7 @@ def _row(
     there = [name for name in assignments if name in submissions]
     waiting = [name for name in there if (name, student.id) in undecided]
     scores = {name: _final_score(submissions[name]) for name in there if name not in waiting}
-    # while one of two is undecided nobody knows which is better
-    counted = waiting[0] if waiting else better_of(scores)
+    counted = counted_of(scores, waiting)
     assignment = assignments[counted or first]
     row = {
         "assignment": first, "duedate": assignment.duedate, "max_score": assignment.max_score,
@@ -174,7 +174,7 @@ def _row(
 
 
 def _final_score(submission: Any) -> float:
-    return max(0.0, float(submission.score - (submission.late_submission_penalty or 0.0)))
+    return final_points(submission.score, submission.late_submission_penalty)
 
 
 def _write(target: Path, lines: Iterable[dict[str, Any]]) -> None:

@@ -19,6 +19,7 @@ from ipnb.formulation.feedback import notes_about_the_whole
 from ipnb.formulation.kinds.wording import number_of
 from ipnb.formulation.scoring import BANDS
 from ipnb.formulation.vocabulary import DEFENCE, LEVELS, held
+from ipnb.grading.final_points import final_points
 from ipnb.grading.graded_files import META
 from ipnb.grading.review_reasons import COURSE_ERROR, SAFETY, UNREADABLE
 from ipnb.grading.untrusted_files import SECRET
@@ -233,7 +234,7 @@ def _so_far(scores: list[dict[str, Any]], here: dict[str, Any]) -> dict[str, Any
     final = [score for score in scores if not score["waits"]]
     if len(final) == len(scores):
         return {"what": "Points", "score": max(0.0, here["score"]), "of": here["max_score"]}
-    so_far = max(0.0, sum(score["score"] for score in final) - here["late_penalty"])
+    so_far = final_points(sum(score["score"] for score in final), here["late_penalty"])
     return {"what": "Points so far", "score": so_far, "of": sum(score["of"] for score in final)}
 
 

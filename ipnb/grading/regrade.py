@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from ipnb.grading.assignment_reader import UnusableAssignment
 from ipnb.grading.autograde import CaseAutograde
+from ipnb.grading.final_points import final_points
 from ipnb.grading.gradebook_version import open_gradebook
 from ipnb.grading.plain_text import for_terminal, named
 from ipnb.grading.preview import Previewer
@@ -204,4 +205,4 @@ def _totals(gradebook: Gradebook, assignment: str) -> Iterator[tuple[str, float]
         SubmittedAssignment.late_submission_penalty,
     ).where(SubmittedAssignment.assignment_id == gradebook.find_assignment(assignment).id)
     for who, score, penalty in gradebook.db.execute(wanted).yield_per(500):
-        yield who, max(0.0, score - (penalty or 0.0))
+        yield who, final_points(score, penalty)

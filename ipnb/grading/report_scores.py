@@ -8,6 +8,8 @@ from typing import Any
 from nbgrader.api import Assignment, Grade, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import select
 
+from ipnb.grading.final_points import final_points
+
 #: tenths of the points
 BINS = 10
 
@@ -77,7 +79,7 @@ def read_scores(gradebook: Any, assignment: str) -> ClassScores:
     waits = set(gradebook.db.execute(unmarked).scalars())
     rows = list(gradebook.db.execute(numbers))
     shares = [
-        min(1.0, max(0.0, score - (penalty or 0.0)) / most)
+        min(1.0, final_points(score, penalty) / most)
         for row, score, penalty, most in rows
         if row not in waits and most
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ipnb.formulation.build import FORM_CELL
+from ipnb.grading.final_points import final_points
 from ipnb.grading.plain_text import for_terminal
 
 PENALTY, TOTAL = "late penalty", "total"
@@ -119,7 +120,7 @@ class Preview:
 
 def total(parts: Mapping[str, PartScore], penalty: float) -> float:
     """Add up the parts, less the penalty; never below nought."""
-    return max(0.0, sum(part.score or 0.0 for part in parts.values()) - penalty)
+    return final_points(sum(part.score or 0.0 for part in parts.values()), penalty)
 
 
 def number(points: float) -> str:

@@ -13,7 +13,7 @@ from nbgrader.apps.api import NbGraderAPI
 
 from ipnb.grading.equivalent_cases import (
     EquivalentPair,
-    better_of,
+    counted_of,
     equivalent_pairs,
     group_equivalents,
 )
@@ -81,7 +81,7 @@ def _total(
                 scores[name] = gradebook.find_submission(name, student).score
             except MissingEntry:
                 continue
-        counted = better_of(scores) or unit[0]
+        counted = counted_of(scores) or unit[0]
         score += scores.get(counted, 0.0)
         max_score += max_scores[counted]
     return {"score": score, "max_score": max_score}

@@ -4,7 +4,8 @@ from typing import Any
 
 from nbgrader.api import Gradebook
 
-from ipnb.grading.equivalent_cases import better_of, equivalent_pairs
+from ipnb.grading.equivalent_cases import counted_of, equivalent_pairs
+from ipnb.grading.final_points import final_points
 from ipnb.grading.late_penalty import SettleLatePenalty
 from ipnb.grading.roster import RosterRow, each_row
 from ipnb.lms.grades import Standing
@@ -55,14 +56,15 @@ def standing(student: str, rows: dict[str, RosterRow]) -> Standing:
     rows
         Assignment -> the student's state there, of one assignment or two equivalent ones.
     """
-    waiting = [row for row in rows.values() if not row.is_final]
-    if waiting:
-        # while one of two is undecided nobody knows which is better
-        return Standing(student, waits_for=_waits_for(waiting[0]))
-    counted = better_of({name: _final(row) for name, row in rows.items()})
+    there = {name: row for name, row in rows.items() if row.handed_in}
+    waiting = [name for name, row in there.items() if not row.is_final]
+    scores = {name: final_points(row.score, row.penalty) for name, row in there.items()}
+    counted = counted_of(scores, waiting)
     if counted is None:
         return Standing(student)
-    return Standing(student, _final(rows[counted]), round(rows[counted].max_score, 2))
+    if waiting:
+        return Standing(student, waits_for=_waits_for(rows[counted]))
+    return Standing(student, round(scores[counted], 2), round(rows[counted].max_score, 2))
 
 
 def _waits_for(row: RosterRow) -> str:
@@ -73,8 +75,3 @@ def _waits_for(row: RosterRow) -> str:
     if row.outdated:
         return f"graded with another {' and '.join(row.outdated)} than there is now"
     return row.in_words()
-
-
-def _final(row: RosterRow) -> float | None:
-    """Return the final number, as an export has it; None if nothing was handed in."""
-    return round(max(0.0, row.score - row.penalty), 2) if row.handed_in else None

@@ -5,7 +5,7 @@ import pytest
 from ipnb.grading import equivalent_cases
 from ipnb.grading.equivalent_cases import (
     EquivalentPair,
-    better_of,
+    counted_of,
     equivalent_pairs,
     group_equivalents,
 )
@@ -58,7 +58,13 @@ def test_a_pair_counts_once_in_the_order_of_the_names():
 
 
 def test_the_better_of_two_counts():
-    """Does a case without a number ever win over one with a zero?"""
-    assert better_of({"a": 0.0, "b": None}) == "a"
-    assert better_of({"a": 50.0, "b": 80.0}) == "b"
-    assert better_of({"a": None}) is better_of({}) is None
+    """Does a zero count where nothing else is, and does nothing where nothing is?"""
+    assert counted_of({"a": 0.0}) == "a"
+    assert counted_of({"a": 50.0, "b": 80.0}) == "b"
+    assert counted_of({}) is None
+
+
+def test_while_one_of_two_is_undecided_it_stands_for_both():
+    """Could a student be told the lower number while the better case waits to be marked?"""
+    assert counted_of({"a": 50.0}, ["b"]) == "b"
+    assert counted_of({}, ["a", "b"]) == "a"
