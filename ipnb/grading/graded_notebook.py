@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from nbformat.notebooknode import NotebookNode, from_dict
 from nbgrader.api import MissingEntry
 
+from ipnb.documents.digest import short_digest
 from ipnb.formulation.build import FORM_CELL
 from ipnb.formulation.defence import DEFENCE_CELL
 from ipnb.grading.graded_files import META
@@ -101,6 +103,11 @@ class AssignmentCells:
     def has_tests(self) -> bool:
         """Whether grading it runs students' code."""
         return any(cell.is_test for cell in self.cells)
+
+    @cached_property
+    def digest(self) -> str:
+        """Digest of what was released."""
+        return short_digest(repr((sorted(self.released.items()), self.has_tests)))
 
 
 def read_assignment_cells(gradebook: Any, assignment: str) -> AssignmentCells | None:

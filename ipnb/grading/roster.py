@@ -21,6 +21,7 @@ from sqlalchemy import select
 from ipnb.documents.digest import short_digest
 from ipnb.formulation.build import FORM_CELL as FORM
 from ipnb.formulation.defence import DEFENCE_CELL
+from ipnb.grading.found_in_order import FoundInOrder
 from ipnb.grading.graded_files import is_complete
 from ipnb.grading.graded_notebook import AssignmentCells, read_assignment_cells
 from ipnb.grading.grading_inputs import (
@@ -29,12 +30,15 @@ from ipnb.grading.grading_inputs import (
     changed_inputs,
     load_grading_inputs,
 )
+from ipnb.grading.object_storage import is_remote
 from ipnb.grading.read_submission import read_submission
 from ipnb.grading.records import AT_ONCE, Record, Records, in_groups
 from ipnb.grading.review_reasons import blocking, in_sentences
 from ipnb.grading.submission import submission_digest
 from ipnb.grading.submission_folders import list_submissions
 
+#: submissions that are what was graded, and graded notebooks that are whole
+HANDED_IN, GRADED = FoundInOrder(), FoundInOrder()
 #: what a free text's digest is when nothing was written
 BLANK = short_digest("\0")
 
@@ -245,15 +249,23 @@ def _from_gradebook(rows: dict[str, RosterRow], gradebook: Gradebook, assignment
 def _changed(row: RosterRow, assignment_cells: AssignmentCells | None) -> bool:
     if row.folder is None or row.record is None or assignment_cells is None:
         return False
-    now = submission_digest(
-        read_submission(
-            row.folder,
+    graded = row.record.digests.get("handed_in")
+    if graded is None:
+        return False
+
+    def is_what_was_graded() -> bool:
+        submission = read_submission(
+            str(row.folder),
             assignment_cells.notebook,
             assignment_cells.released,
             has_tests=assignment_cells.has_tests,
         )
-    )
-    return row.record.digests.get("handed_in") not in (None, now)
+        return submission_digest(submission) == graded
+
+    if is_remote(row.folder):
+        return not is_what_was_graded()
+    asked = assignment_cells.notebook, assignment_cells.digest, graded
+    return not HANDED_IN.check(Path(row.folder), asked, is_what_was_graded)
 
 
 def _torn(
@@ -262,9 +274,9 @@ def _torn(
     if not row.graded or row.record is None or assignment_cells is None:
         return False
     folder = coursedir.format_path(coursedir.autograded_directory, row.student, assignment)
-    return not is_complete(
-        Path(folder) / f"{assignment_cells.notebook}.ipynb", row.record.digests.get("graded")
-    )
+    file = Path(folder) / f"{assignment_cells.notebook}.ipynb"
+    stamp = row.record.digests.get("graded")
+    return not GRADED.check(file, stamp, lambda: is_complete(file, stamp))
 
 
 def outdated_lines(students: dict[str, list[str]], assignment: str) -> list[str]:
