@@ -1,7 +1,7 @@
 """What was read and found in order, and need not be read again while it stays as it is.
 
-A class of three hundred has two thousand folders, and a page that is looked at again and again would read them all
-each time. Only what was in order is remembered, so that a fault is looked at anew until it is gone.
+A class of three hundred has two thousand folders, and a page that is looked at again and again would read all
+of them each time. Only what was in order is remembered, so that a fault is looked at anew until it is gone.
 """
 
 import os
