@@ -4,11 +4,9 @@ import pytest
 from grading.course import NAME
 from playwright.sync_api import expect
 
-from marking.marking_page import open_text, saved
+from marking.marking_page import ACTIONS, open_text, saved
 
 pytestmark = pytest.mark.xdist_group("marking")
-#: what marking a narrative of 200 words on five criteria may take, without the mouse
-ACTIONS = 12
 
 
 def test_a_narrative_is_marked_by_a_few_keys(served, page, axe):

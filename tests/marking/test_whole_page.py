@@ -8,8 +8,9 @@ from grading.instructor_server import Server
 from grading.large_class import large_class
 from playwright.sync_api import expect
 
+from marking.class_of import graded_class
 from marking.conftest import served_copy
-from marking.marking_page import open_text, saved
+from marking.marking_page import ACTIONS, open_text, saved
 
 pytestmark = pytest.mark.deep
 
@@ -114,6 +115,33 @@ def test_a_rubric_is_changed_in_the_page(own_server, page):
     expect(page.locator("dialog")).to_have_count(0)
     expect(page.locator('[data-criterion="0"] [data-level="3"]')).to_contain_text("counts 6")
     assert own_server.marking.in_gradebook("s005")[0] == 13.89
+
+
+def test_forty_texts_are_marked_in_a_row_by_keys_alone(tmp_path_factory, page):
+    """Would an evening with a class of forty cost more than a few keys a text, or lose a mark on the way?"""
+    forty = graded_class(tmp_path_factory.mktemp("forty") / "course", 40)
+    with served_copy(forty, tmp_path_factory.mktemp("marked") / "course") as server:
+        marking = server.marking
+        desk = marking.desk("somebody")
+        marking.give(desk, "s000", "11111")
+        marking.comment(desk, "s000", ("4", "Whose words are these?"))
+        keys, text = open_text(server, page, "s001"), page.locator(".theirs").first
+        marked = list[str]()
+        for _ in range(39):
+            read, before = text.inner_text(), keys.pressed
+            keys.press("3", "2", "2", "1", "0")
+            keys.press("/", "w", "h", "o", "ArrowDown", "Enter")
+            expect(page.locator(".comments li")).to_contain_text("Whose words are these?")
+            keys.press("n")
+            assert keys.pressed - before <= ACTIONS
+            marked.append(read[-4:])
+            if len(marked) < 39:
+                expect(text).not_to_have_text(read, use_inner_text=True)
+        # nobody types this fast: what is behind is sent one after the other
+        expect(page.locator(".saved")).to_contain_text("Saved", timeout=120_000)
+        assert sorted(marked) == [f"s{one:03}" for one in range(1, 40)]
+        for student in marked:
+            assert marking.in_gradebook(student)[:2] == (13.33, False)
 
 
 def test_three_hundred_are_there_in_three_seconds(tmp_path_factory, page):
