@@ -3,8 +3,8 @@
 import { h } from '../web/dom.js';
 
 const WORDS = {
-  on: 'Your instructors see on which day you were last here, what you have begun, and how many judgements you have made, never which.',
-  off: 'Your instructors do not see when you were last here or what you have begun. They see that you keep it to yourself, and what you submit.',
+  on: 'Your instructors see what you have begun and since which day, how many judgements you have made in it, never which, and the day on which you were last here.',
+  off: 'Your instructors do not see what you have begun or when you were last here. They see that you keep it to yourself, and what you submit.',
 };
 
 /** What is said once it has been switched. */

@@ -131,7 +131,7 @@ def quiet(view: ClassView, now: datetime, span: timedelta = A_WEEK) -> list[Quie
     span
         How long a while is.
     """
-    found = []
+    found: list[tuple[datetime | None, Quiet]] = []
     for person in view.people:
         if not view.signs.shares(person.id):
             continue
@@ -146,8 +146,9 @@ def quiet(view: ClassView, now: datetime, span: timedelta = A_WEEK) -> list[Quie
         moments = [one for one in (last, end_of(opened) if opened else None) if one]
         heard = max(moments, default=None)
         if is_quiet(heard, since, now, span):
-            found.append(Quiet(person, last, still, opened))
-    return sorted(found, key=lambda one: (one.last is not None, one.last or now, one.person.name))
+            found.append((heard, Quiet(person, last, still, opened)))
+    found.sort(key=lambda one: (one[0] is not None, one[0] or now, one[1].person.name))
+    return [one for _, one in found]
 
 
 def _quoted(name: str) -> str:

@@ -18,7 +18,7 @@ from ipnb.grading.student_ids import id_problem
 from ipnb.grading.untrusted_files import RefusedFile, read_untrusted_file
 
 #: files of which a folder is read at all; a class has one a student
-MOST_FILES = 20_000
+MOST_FILES = 10_000
 #: files of one student that are read: after a lost home there is a second one
 MOST_OF_ONE = 4
 NOT_THERE = (
