@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ipnb.desk.assignment_folders import read_case
+from ipnb.desk.how_far import count_in, shown_count, shown_name
 from ipnb.desk.progress_sign import (
     SCHEMA,
     Begun,
@@ -25,12 +26,7 @@ from ipnb.desk.progress_sign import (
     parse_sign,
     token_in,
 )
-from ipnb.documents.diagnostics import DocumentError
 from ipnb.documents.locked_folder import locked
-from ipnb.formulation.answer_sheet import Answers
-from ipnb.formulation.answers import load_answers
-from ipnb.formulation.completeness import count_answered
-from ipnb.formulation.vignette import Vignette
 
 #: in the student's home, beside receipts
 FILE = "shared-progress.json"
@@ -95,7 +91,8 @@ class SharedProgress:
                     _keep(self._home, Kept(place / file_name(student), Sign()))
                     return "on"
                 if kept.sign.shares and self._is_due(list(begun)):
-                    kept = replace(kept, sign=_with_progress(kept.sign, begun))
+                    sign = _with_progress(kept.sign, begun, _released_beside(place))
+                    kept = replace(kept, sign=sign)
                 _show(self._home, kept)
                 return "on" if kept.sign.shares else "off"
         except (OSError, ValueError):
@@ -161,19 +158,20 @@ class SavedForm:
         with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
             for home in (self._folder.parent, self._folder.parent.parent):
                 if (home / FILE).is_file():
-                    self._show(
-                        home, *count_answered(Vignette.from_data(case), Answers.from_data(answers))
-                    )
+                    self._show(home, case, answers)
                     return
 
-    def _show(self, home: Path, answered: int, of: int) -> None:
+    def _show(self, home: Path, case: dict[str, Any], answers: dict[str, Any]) -> None:
         with locked(home):
             kept = read_kept(home)
             if kept is None or not kept.sign.shares:
                 return
-            name, day = self._folder.name, _today()
-            since = min(kept.sign.begun[name].since, day) if name in kept.sign.begun else day
-            begun = {**kept.sign.begun, name: Begun(since, answered, of)}
+            name, day, begun = shown_name(self._folder.name, case), _today(), dict(kept.sign.begun)
+            # what the desk has not shown yet waits for the desk
+            if name in begun:
+                released = _released_beside(kept.file.parent)
+                counts = shown_count(self._folder.name, case, answers, released)
+                begun[name] = Begun(min(begun[name].since, day), *counts)
             _show(home, replace(kept, sign=Sign(True, day, begun)))
 
 
@@ -181,32 +179,27 @@ class SavedForm:
 
 
 def _begun_folders(home: Path, rows: Iterable[Mapping[str, Any]]) -> dict[str, Path]:
-    """Return where each assignment stands that was begun, also one that another was taken for."""
-    cases = [case for row in rows for case in (row, row.get("instead")) if case]
-    return {case["id"]: (home / case["notebook"]).parent for case in cases if case["begun"]}
+    """Return where each assignment stands that was begun, by the name under which it is shown."""
+    folders = [(home / row["notebook"]).parent for row in rows if row["begun"]]
+    return {shown_name(folder.name, read_case(folder)): folder for folder in folders}
 
 
-def _with_progress(sign: Sign, begun: Mapping[str, Path]) -> Sign:
+def _with_progress(sign: Sign, begun: Mapping[str, Path], released: Path) -> Sign:
     day = _today()
     # a clock that went wrong and was set right leaves no day that has not come yet
     since = {name: min(one.since, day) for name, one in sign.begun.items()}
     return Sign(
         True,
         day,
-        {name: Begun(since.get(name, day), *_count(folder)) for name, folder in begun.items()},
+        {
+            name: Begun(since.get(name, day), *count_in(folder, released))
+            for name, folder in begun.items()
+        },
     )
 
 
-def _count(folder: Path) -> tuple[int, int] | tuple[None, None]:
-    """Count what is answered in a folder; nothing where there is no form, or its answers cannot be read."""
-    case, answers = read_case(folder), folder / "answers.json"
-    if case is None:
-        return None, None
-    try:
-        given = load_answers(answers, case) if answers.exists() else {}
-    except (DocumentError, OSError):
-        return None, None
-    return count_answered(Vignette.from_data(case), Answers.from_data(given))
+def _released_beside(place: Path) -> Path:
+    return place.parent / "outbound"
 
 
 def _today() -> date:

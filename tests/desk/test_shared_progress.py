@@ -62,11 +62,20 @@ def test_beginning_and_judgements_are_counted_and_nothing_else_is_told(course, p
     assert not [word for word in ("secret", "s02", "chaos", "states", "robin") if word in text]
 
 
-def test_an_equivalent_case_that_was_begun_is_told_too(course, place):
-    state = desk(course)
+def test_nobody_sees_which_of_two_equivalent_cases_is_taken(course, place):
+    """A case’s first page says so: is it told by a name, a number or a day before it is handed in?"""
+    state, told = desk(course), []
     for name in (NAME, TWIN):
         state.respond({"verb": "begin", "id": name})
-    assert [sorted(one.begun) for one in signs(place)] == [[NAME, TWIN]]
+        told += [file.read_text() for file in place.iterdir()]
+    assert told[0] == told[1] and NAME in told[0] and TWIN not in told[0]
+    form = WorkbenchState(course / "home" / TWIN)
+    line = form.case["items"]["states"]["only"][0]
+    form.answers, form.edit = {"states": {line: "flow"}}, {"view": "a", "n": 1}
+    assert form.status["save"] == "saved"
+    (sign,) = signs(place)
+    assert list(sign.begun) == [NAME] and sign.begun[NAME].answered == 1
+    assert sign.begun[NAME].of == json.loads(told[0])["begun"][NAME]["of"]
 
 
 def test_the_day_of_beginning_stays(course, place):

@@ -67,11 +67,11 @@ class Signs:
         sign = self.by_student.get(student)
         return sign.opened if sign else None
 
-    def begun(self, unit: tuple[str, ...], student: str) -> tuple[str, Begun] | None:
-        """Return which of equivalent cases somebody has begun, the one that is further; None for neither."""
+    def begun(self, unit: tuple[str, ...], student: str) -> Begun | None:
+        """Return how far somebody is in one of equivalent cases, never in which; None in neither."""
         sign = self.by_student.get(student)
-        found = [(name, sign.begun[name]) for name in unit if sign and name in sign.begun]
-        return max(found, key=lambda one: one[1].answered or 0, default=None)
+        found = [sign.begun[name] for name in unit if sign and name in sign.begun]
+        return max(found, key=lambda one: one.answered or 0, default=None)
 
 
 #: where there is no exchange to look into

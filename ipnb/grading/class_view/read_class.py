@@ -108,8 +108,8 @@ class ClassView:
         """Return where somebody stands in an assignment."""
         return self.standings[column.name][person.id]
 
-    def begun(self, column: Column, person: Person) -> tuple[str, Begun] | None:
-        """Return which case of a column somebody has begun and not handed in, and how far they are."""
+    def begun(self, column: Column, person: Person) -> Begun | None:
+        """Return how far somebody is who has begun and not handed in; None for whoever has not begun."""
         if self.of(column, person).handed_in:
             return None
         return self.signs.begun(column.unit, person.id)

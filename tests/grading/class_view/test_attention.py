@@ -94,5 +94,5 @@ def test_what_is_begun_is_told_until_it_is_handed_in():
     day = NOW.date()
     signs = Signs({name: Sign(True, day, {"06b-a": Begun(day, 3, 9)}) for name in ("ada", "ben")})
     found = view(Standing("06-a", State.NOTHING), Standing("06-a", State.HELD), (), signs)
-    assert found.begun(COLUMN, ADA) == ("06b-a", Begun(day, 3, 9))
+    assert found.begun(COLUMN, ADA) == Begun(day, 3, 9)
     assert found.begun(COLUMN, BEN) is None

@@ -98,4 +98,4 @@ def test_signs_are_read_beside_what_was_handed_in(course, tmp_path):
         (tmp_path / "exchange/ipnb/begun" / file_name(student)).write_text(text, encoding="utf-8")
     view = read(course)
     assert view.unlisted == ["ada"] and view.signs.note == ""
-    assert view.begun(view.columns[0], view.people[0]) == (NAME, Begun(today, 3, 9))
+    assert view.begun(view.columns[0], view.people[0]) == Begun(today, 3, 9)
