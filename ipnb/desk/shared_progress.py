@@ -17,7 +17,6 @@ from typing import Any
 from ipnb.desk.assignment_folders import read_case
 from ipnb.desk.how_far import count_in, shown_count, shown_name
 from ipnb.desk.progress_sign import (
-    SCHEMA,
     Begun,
     NotASign,
     Sign,
@@ -252,15 +251,22 @@ def _show(home: Path, kept: Kept) -> None:
     """Keep a sign and show it; showing may fail."""
     _keep(home, kept)
     with suppress(OSError):
-        _write(kept.file, json.dumps(as_data(kept.sign)), READABLE)
+        _put_up(kept.file, kept.sign)
 
 
 def _take_away(file: Path) -> None:
     """Let a sign say only that it is not shared; where not even that can be written, let it be gone."""
     try:
-        _write(file, json.dumps({"schema": SCHEMA, "shares": False}), READABLE)
+        _put_up(file, Sign(shares=False))
     except OSError:
         file.unlink(missing_ok=True)
+
+
+def _put_up(file: Path, sign: Sign) -> None:
+    """Write a sign where others read it, with no hour in the file's own time either."""
+    _write(file, json.dumps(as_data(sign)), READABLE)
+    midnight = datetime.combine(_today(), datetime.min.time(), UTC).timestamp()
+    os.utime(file, (midnight, midnight))
 
 
 def _write(file: Path, text: str, mode: int) -> None:

@@ -38,6 +38,7 @@ def test_the_desk_says_so_before_anything_is_shown(course, place):
     assert signs(place) == [Sign(True, TODAY, {})]
     (file,) = place.iterdir()
     assert file.name.startswith("robin+") and stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert file.stat().st_mtime % 86_400 == 0
 
 
 def test_whoever_switches_off_at_once_was_never_seen(course, place):
