@@ -7,6 +7,7 @@ list nothing. It says days and no hours, and counts judgements without saying wh
 import json
 import re
 import secrets
+import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from typing import Any
 
 #: beside ``inbound`` and ``outbound`` in a course's folder of the exchange
 FOLDER = "begun"
-#: as nbgrader has it for ``inbound``: whoever writes there can list nothing
+#: as nbgrader makes ``inbound``: whoever writes there can list nothing
 MODE = 0o2733
 SCHEMA = "ipnb.begun/1"
 #: the most that a sign says, and that is believed of one
@@ -182,16 +183,16 @@ def student_in(name: str) -> str:
 
 
 def make_folder(course: Path) -> None:
-    """Make the folder for signs, if the course has one in the exchange and this account may write there.
+    """Make the folder for signs, with the rights of ``inbound``, if this account may.
 
     Parameters
     ----------
     course
         The course's folder in the exchange.
     """
-    folder = course / FOLDER
+    folder, inbound = course / FOLDER, course / "inbound"
     if course.is_dir() and not folder.exists():
         with suppress(OSError):
             folder.mkdir()
-            # of its own: the mask of what is made takes rights away
-            folder.chmod(MODE)
+            # where several teach, it is more than nbgrader's own
+            folder.chmod(stat.S_IMODE(inbound.stat().st_mode) if inbound.is_dir() else MODE)

@@ -80,21 +80,22 @@ class SharedProgress:
         str
             "on" or "off", as the student has it; "" where there is nothing to share or to switch.
         """
-        begun = _begun_folders(self._home, rows)
         try:
             if not place.is_dir():
                 return ""
+            begun = _begun_folders(self._home, rows)
             with locked(self._home):
                 kept = _kept_at(self._home, place, student)
+                is_new = kept is None
                 if kept is None:
-                    _keep(self._home, Kept(place / file_name(student), Sign()))
-                    return "on"
+                    kept = Kept(place / file_name(student), Sign())
                 if kept.sign.shares and self._is_due(list(begun)):
                     sign = _with_progress(kept.sign, begun, _released_beside(place))
                     kept = replace(kept, sign=sign)
-                _show(self._home, kept)
+                (_keep if is_new else _show)(self._home, kept)
                 return "on" if kept.sign.shares else "off"
-        except (OSError, ValueError):
+        except Exception:
+            # a full disk, a name that no file can have, whatever it is: the desk is there without it
             return ""
 
     def _is_due(self, names: list[str]) -> bool:
@@ -154,7 +155,8 @@ class SavedForm:
         if self._told is not None and now - self._told < PAUSE:
             return
         self._told = now
-        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+        # whatever it is: the answers are saved, and the page hears so
+        with suppress(Exception):
             for home in (self._folder.parent, self._folder.parent.parent):
                 if (home / FILE).is_file():
                     self._show(home, case, answers)

@@ -99,5 +99,10 @@ def test_students_write_into_the_folder_and_list_nothing(tmp_path):
     make_folder(tmp_path)
     make_folder(tmp_path)
     assert stat.S_IMODE((tmp_path / FOLDER).stat().st_mode) == 0o2733
+    shared = tmp_path / "shared/inbound"
+    shared.mkdir(parents=True)
+    shared.chmod(0o2773)
+    make_folder(shared.parent)
+    assert stat.S_IMODE((shared.parent / FOLDER).stat().st_mode) == 0o2773
     make_folder(tmp_path / "no course")
     assert not (tmp_path / "no course").exists()

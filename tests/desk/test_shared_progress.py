@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desk.support import NAME, TWIN, answer
+from ipnb.desk.exchange import Exchange
 from ipnb.desk.progress_sign import FOLDER, Begun, Sign, make_folder, parse_sign
 from ipnb.desk.shared_progress import FILE, NotSwitched, SavedForm, SharedProgress
 from ipnb.desk.state import DeskState
@@ -117,10 +118,19 @@ def test_a_form_shows_how_far_it_is_every_few_minutes(course, place):
     assert signs(place)[0].begun[NAME] == Begun(TODAY, 2, sign.begun[NAME].of)
 
 
+def test_whoever_goes_on_from_the_first_desk_to_a_form_is_counted(course, place):
+    """Somebody had begun before desks told anything: does the form wait for another look at the desk?"""
+    Exchange(course / "home").begin(NAME)
+    desk(course)
+    assert signs(place) == []
+    form = WorkbenchState(course / "home" / NAME)
+    form.answers, form.edit = {"states": {"s02": "chaos"}}, {"view": "a", "n": 1}
+    assert form.status["save"] == "saved"
+    assert [one.begun[NAME].answered for one in signs(place)] == [1]
+
+
 def test_whoever_never_had_the_desk_shows_nothing(course, place):
-    exchange = DeskState(course / "home")._exchange
-    (course / "home" / FILE).unlink()
-    exchange.begin(NAME)
+    Exchange(course / "home").begin(NAME)
     form = WorkbenchState(course / "home" / NAME)
     form.answers, form.edit = {}, {"view": "a", "n": 1}
     assert form.status["save"] == "saved" and signs(place) == []
