@@ -1,11 +1,13 @@
 """Seconds until an instructor sees a class: everybody, outcomes, and the report of each assignment.
 
 A term of the course's own seven assignments; a few students are really graded, and the rest are copies of them
-(`tests/grading/whole_term.py`). Each page is made for the first time, and then again.
+(`tests/grading/whole_term.py`). Everybody shows what they have begun. Each page is made for the first time, and
+then again.
 
 Usage: python bench/class_view.py [students, by default 300]
 """
 
+import json
 import os
 import sys
 import tempfile
@@ -18,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from grading.whole_term import NAMES, whole_term
 
+from ipnb.desk.progress_sign import FOLDER, Begun, Sign, as_data, file_name, make_folder
 from ipnb.grading.class_reports import ClassReports
 from ipnb.grading.class_view import outcomes_page, page
 from ipnb.grading.class_view.how_far import HowFarReader
@@ -38,12 +41,26 @@ def measured(make: Callable[[], str]) -> str:
     return f"{cells[0]} | {cells[1]} | {len(text.encode()) / 1000:.0f}"
 
 
+def put_signs(course: Path, number: int) -> None:
+    """Let every student have begun everything, in the course's folder of the exchange."""
+    course.mkdir(parents=True)
+    make_folder(course)
+    today = datetime.now(UTC).date()
+    sign = Sign(True, today, {name: Begun(today, 14, 31) for name in NAMES})
+    for place in range(number):
+        text = json.dumps(as_data(sign))
+        (course / FOLDER / file_name(f"s{place:05}")).write_text(text, encoding="utf-8")
+
+
 def main(number: int) -> None:
     """Print a table."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "course"
         whole_term(root, number)
         app = open_course(str(root))
+        app.config.Exchange.root = f"{folder}/exchange"
+        app.config.ExchangeCollect.check_owner = False
+        put_signs(Path(folder, "exchange", app.coursedir.course_id), number)
         here, reports, parts = app.coursedir, ClassReports(), PartsReader()
         how_far = HowFarReader()
         with open_gradebook(app) as gradebook:

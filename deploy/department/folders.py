@@ -54,6 +54,7 @@ def folders(layout: Layout, course: str, backups: Path) -> tuple[Folder, ...]:
         Folder(exchange / "outbound", 0o2775, "root", INSTRUCTORS),
         # whoever hands in may put something there and see nothing of what lies there
         Folder(exchange / "inbound", 0o2773, "root", INSTRUCTORS),
+        Folder(exchange / "begun", 0o2773, "root", INSTRUCTORS),
         # pages are called by a secret of the submission, and the folder cannot be listed
         Folder(exchange / "feedback", 0o2771, "root", INSTRUCTORS),
         Folder(exchange / "dates", 0o2771, "root", INSTRUCTORS),

@@ -3,13 +3,15 @@
  * Traits   rows     what `Exchange.rows` says, one object an assignment, with the address of its form
  *          base     address of the student's own server, book  address of the book ("" where there is none)
  *          student  who is signed in, barred  why they can hand in nothing, trouble  why the list could not be read
- * Messages to Python {verb: "begin" | "submit" | "feedback" | "look", id}, back {verb, id, receipt?, refused?} */
+ *          sharing  whether instructors see what was begun: "on", "off", "" where there is nothing to switch
+ * Messages to Python {verb: "begin" | "submit" | "feedback" | "look", id} or {verb: "share", id: "on" | "off"}, back {verb, id, receipt?, refused?} */
 
 import { h } from '../web/dom.js';
 import { shortly } from '../workbench/late.js';
 import { firstSteps } from './first_steps.js';
 import { linkedId, markLinked, showLinked } from './linked.js';
 import { drawRow } from './rows.js';
+import { SWITCHED, sharingSwitch } from './sharing.js';
 import { isWaiting } from './stages.js';
 
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
@@ -22,7 +24,7 @@ const EVERY = 60_000;
 const NOBODY_THERE = 15 * 60_000;
 
 function render({ model, el }) {
-  const page = frame();
+  const page = frame((wanted) => desk.act('share', { id: wanted }));
   el.append(page.root);
   let waiting = 0; // the timer of the step under way
   const desk = {
@@ -63,13 +65,14 @@ function render({ model, el }) {
   return live(desk, model, page);
 }
 
-function frame() {
+function frame(share) {
   const page = {
     barred: h('p', { class: 'say trouble' }),
     say: h('p', { class: 'say', role: 'status' }),
     trouble: h('p', { class: 'say trouble', role: 'alert' }),
     greeting: h('p'),
     steps: h('div'),
+    sharing: sharingSwitch(share),
     place: h('div'),
   };
   page.root = h(
@@ -80,6 +83,7 @@ function frame() {
     page.say,
     page.trouble,
     page.steps,
+    page.sharing.root,
     page.place,
   );
   return page;
@@ -88,11 +92,12 @@ function frame() {
 // ---------------------------------------------------------------- drawing
 
 /** Draw all rows. Focus stays on the control that had it; where that is gone, it goes to `key`, or to the row's first step. */
-function draw(desk, model, { barred, greeting, steps, place }, key = focused(place)) {
+function draw(desk, model, { barred, greeting, steps, sharing, place }, key = focused(place)) {
   const rows = model.get('rows');
   const next = rows.find(isWaiting);
   greeting.textContent = greetingWords(model, rows);
   barred.textContent = model.get('barred') ?? '';
+  sharing.draw(model.get('sharing'), Boolean(desk.busy));
   const reopen = openDetails(place);
   place.replaceChildren(
     rows.length
@@ -160,6 +165,7 @@ function live(desk, model, { say, trouble, place }) {
     // also of a case taken instead: it has a row of its own now
     const row = model.get('rows').find((one) => one.id === id);
     if (refused) trouble.textContent = refused;
+    else if (verb === 'share') say.textContent = SWITCHED[id];
     else if (verb === 'begin') location.assign(row.form);
     else if (verb === 'feedback') location.assign(desk.url('files/', row.feedback));
     else if (verb === 'submit')

@@ -209,6 +209,12 @@ class Exchange:
             }
             return NOTHING_KNOWN | NOTHING_SENT | known | {"faulty": True}
 
+    def course_folder(self) -> Path:
+        """Return the course's folder in the exchange."""
+        with self._plainly("Reading the list"):
+            part = self._make("List")
+            return Path(part.root, part.coursedir.course_id)
+
     def folder(self, name: str) -> Path:
         """Return where nbgrader keeps a student's copy: beside the others, or in a folder of the course."""
         part = self._make("List")

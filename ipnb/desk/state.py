@@ -7,6 +7,8 @@ import traitlets
 
 from ipnb.desk.addresses import base_url, book_address, form_address
 from ipnb.desk.exchange import Exchange, Refused
+from ipnb.desk.progress_sign import FOLDER
+from ipnb.desk.shared_progress import NotSwitched, SharedProgress
 
 #: what the page may ask for; anything else is only a look at the list
 VERBS = {"begin", "submit", "feedback"}
@@ -28,11 +30,15 @@ class DeskState(traitlets.HasTraits):
     book = traitlets.Unicode(help="Address of the book; empty where none is served").tag(sync=True)
     student = traitlets.Unicode(help="Who is signed in").tag(sync=True)
     barred = traitlets.Unicode(help="Why this student can hand in nothing, in words").tag(sync=True)
+    sharing = traitlets.Unicode(
+        help="Whether instructors see what was begun: on, off, or empty where there is nothing to switch"
+    ).tag(sync=True)
     trouble = traitlets.Unicode(help="Why the list could not be read, in words").tag(sync=True)
 
     def __init__(self, home: Path | str = "."):
         super().__init__(base=base_url(), book=book_address())
         self._exchange = Exchange(home)
+        self._progress = SharedProgress(self._exchange.home)
         self._refresh()
 
     def respond(self, message: dict[str, Any]) -> dict[str, Any]:
@@ -41,7 +47,8 @@ class DeskState(traitlets.HasTraits):
         Parameters
         ----------
         message : dict
-            ``verb``: begin, submit, feedback or look; ``id``: of the assignment.
+            ``verb``: begin, submit, feedback or look; ``id``: of the assignment. Or ``verb``: share, and
+            ``id``: on or off.
 
         Returns
         -------
@@ -55,6 +62,11 @@ class DeskState(traitlets.HasTraits):
                 answer["receipt"] = getattr(self._exchange, verb)(name)
             except Refused as refusal:
                 answer["refused"] = str(refusal)
+        if verb == "share" and name in ("on", "off"):
+            try:
+                self._progress.switch(self._signs(), self.student, name == "on")
+            except (Refused, NotSwitched) as refusal:
+                answer["refused"] = str(refusal)
         self._refresh()
         return answer
 
@@ -62,8 +74,12 @@ class DeskState(traitlets.HasTraits):
         try:
             self.student, self.barred = self._exchange.student, self._exchange.barred()
             self.rows, self.trouble = [_addressed(row) for row in self._exchange.rows()], ""
+            self.sharing = self._progress.seen(self._signs(), self.student, self.rows)
         except Refused as refusal:
             self.trouble = str(refusal)
+
+    def _signs(self) -> Path:
+        return self._exchange.course_folder() / FOLDER
 
     def _known(self) -> set[str]:
         return {case["id"] for row in self.rows for case in (row, row["instead"]) if case}

@@ -16,6 +16,7 @@ from nbgrader.api import MissingEntry
 from nbgrader.exchange.default import Exchange
 from sqlalchemy import Column, Engine, MetaData, String, Table, delete, select
 
+from ipnb.desk.progress_sign import make_folder
 from ipnb.formulation.due import FOLDER, SITTINGS, date_file, due_time, iso
 from ipnb.grading.database_tables import create_missing_tables
 from ipnb.grading.sittings import Sitting, Sittings
@@ -263,6 +264,7 @@ def publish_due_dates(gradebook: Any, config: Any, course: str) -> bool:
     folder = Path(Exchange(config=config).root) / course / FOLDER
     if not folder.parent.is_dir():
         return False
+    make_folder(folder.parent)
     wanted = _dated_files(gradebook, course)
     try:
         if not folder.is_dir():

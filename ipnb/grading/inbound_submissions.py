@@ -103,10 +103,11 @@ def _inbound_submission(path: Path, student: str) -> InboundSubmission:
         time = parse_timestamp(written, ahead=A_DAY)
     except InvalidTimestamp as error:
         raise ValueError(f"has a name that {error}") from None
-    return InboundSubmission(student, path, written, time, _account(state.st_uid))
+    return InboundSubmission(student, path, written, time, account_of(state.st_uid))
 
 
-def _account(number: int) -> str:
+def account_of(number: int) -> str:
+    """Return the name of an account; its number in words where it has none."""
     try:
         import pwd
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ipnb.desk.progress_sign import FOLDER as SIGNS
 from ipnb.formulation.paths import keys_folder
 from ipnb.term.record import FILE
 from ipnb.term.work_there import EXCHANGE_PARTS, STEPS, exchange_folder, gradebook_file
@@ -82,13 +83,15 @@ def term_contents(app: Any) -> TermContents:
     if keys.is_dir():
         parts.append(Part("keys", keys))
     if exchange.is_dir():
-        parts.append(Part("exchange", exchange, tuple(exchange.glob(f"{SET_ASIDE}-*"))))
+        # how far students were is of no use to anybody later, and is not kept
+        apart = (exchange / SIGNS, *exchange.glob(f"{SET_ASIDE}-*"))
+        parts.append(Part("exchange", exchange, apart))
     steps = [getattr(here, step) for step in STEPS]
     names = (*steps, *MADE_FOLDERS, FILE, ".nbgrader.log")
     wanted = [
         *(root / name for name in names),
         *files,
-        *(exchange / name for name in (*EXCHANGE_PARTS, "outbound", "dates")),
+        *(exchange / name for name in (*EXCHANGE_PARTS, "outbound", "dates", SIGNS)),
     ]
     put_away = tuple(path for path in wanted if os.path.lexists(path))
     for path in put_away:

@@ -11,11 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-try:
-    import fcntl
-except ImportError:
-    # no such lock on Windows, where a hub does not run
-    fcntl = None  # type: ignore[assignment]
+from ipnb.documents.locked_folder import locked
 
 SCHEMA = "ipnb.answers/1"
 META = ("schema", "case", "student", "workspace", "revision", "saved_at")
@@ -275,28 +271,10 @@ class AnswersFile:
     @contextmanager
     def _plainly(self) -> Iterator[None]:
         try:
-            with self._locked():
+            with locked(self.folder):
                 yield
         except OSError as error:
             raise NotKept(in_words(error)) from error
-
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """Let one writer in at a time, by a lock on the folder: it leaves no file behind."""
-        if fcntl is None:
-            yield
-            return
-        handle = os.open(self.folder, os.O_RDONLY)
-        try:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX)
-            except OSError as error:
-                # some network disks know no locks: the comparison before each save remains
-                if error.errno not in (errno.ENOLCK, errno.ENOTSUP, errno.EINVAL):
-                    raise
-            yield
-        finally:
-            os.close(handle)
 
     def _write(self, path: Path, document: dict[str, Any]) -> bytes:
         try:

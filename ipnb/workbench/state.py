@@ -10,6 +10,7 @@ from typing import Any
 import traitlets
 
 from ipnb.desk.addresses import book_address, desk_address
+from ipnb.desk.shared_progress import SavedForm
 from ipnb.workbench.answers_file import AnswersFile, NotKept, content, in_words, now
 from ipnb.workbench.sanitise_answers import sanitise_answers
 
@@ -81,6 +82,7 @@ class WorkbenchState(traitlets.HasTraits):
     def __init__(self, folder: str | Path = "."):
         folder, case = Path(folder).resolve(), case_in(folder)
         self._file = AnswersFile(folder, case["id"], student_name())
+        self._shown = SavedForm(folder)
         # what is on disk of what the page gave
         self._kept: dict[str, Any] = {}
         # the last change taken: [tab, number]
@@ -167,6 +169,7 @@ class WorkbenchState(traitlets.HasTraits):
             self._tell(problem.save, str(problem))
             return
         self._kept = answers
+        self._shown.saved(self.case, answers)
         self._tell("conflict" if self._file.conflict else "saved")
 
     def _settle(self, keep_page: bool) -> None:

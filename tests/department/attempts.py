@@ -110,6 +110,14 @@ ATTEMPTS = {
         "{ben_name}+06",
         "teacher",
     ),
+    "names of what others show of their progress": Attempt(
+        LIST.format("{exchange}/ipnb/begun"), "{ben_name}+", "teacher"
+    ),
+    "how far another is, by the part of a name that is no secret": Attempt(
+        "import glob; print([open(p).read() for p in glob.glob('{exchange}/ipnb/begun/{ben_name}+*')])",
+        "ipnb.begun/1",
+        "teacher",
+    ),
     "names of feedback": Attempt(LIST.format("{exchange}/ipnb/feedback"), "listed:", "teacher"),
     "names of extensions": Attempt(LIST.format("{exchange}/ipnb/dates"), "listed:", "teacher"),
     "a course of one's own": Attempt(

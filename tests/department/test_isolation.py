@@ -27,6 +27,7 @@ def places(trial):
         f"[open(p, 'w').write({SECRET!r}) for p in ('mine.txt', '/tmp/note-of-ben', '/dev/shm/note-of-ben')]"
     )
     assert "digest" in ben.run(f"{exchange}; print(here.submit('06-recovery'))")
+    ben.run("from ipnb.desk.state import DeskState; DeskState('.').respond({'verb': 'look'})")
     ben.run(f"import os; os.makedirs({FEEDBACK!r}); open({PAGE!r}, 'w').write({SECRET!r})")
     ben.open_desk()
     return {

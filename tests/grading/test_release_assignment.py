@@ -12,3 +12,6 @@ def test_a_release_publishes_the_date(hub):
     folder = hub.exchange / "ipnb/dates"
     assert published_due(folder, "ipnb", NAME, "ada") == ("2026-03-09T12:00:00+00:00", False)
     assert (hub.exchange / "ipnb/outbound" / NAME / "case.json").is_file()
+    # and with it there is a place for students' signs, as for what they hand in
+    modes = [(hub.exchange / "ipnb" / name).stat().st_mode for name in ("begun", "inbound")]
+    assert modes[0] == modes[1]

@@ -3,12 +3,14 @@
 import pytest
 from desk.support import CHECKOUT, NAME, TWIN
 
+from ipnb.desk.progress_sign import make_folder
 from ipnb.formulation.build import build
 from ipnb.formulation.case import load_case
 from student_server.student_hub import COURSE, StudentHub
 
 
 def release(hub: StudentHub) -> StudentHub:
+    make_folder(hub.exchange / COURSE)
     for name in (NAME, TWIN):
         case = load_case(CHECKOUT / "source" / name / "case.yaml")
         build(case, hub.exchange / COURSE / "outbound" / name)

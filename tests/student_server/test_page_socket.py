@@ -8,6 +8,7 @@ from desk.support import NAME
 from tornado.httpclient import HTTPClientError
 
 from ipnb.student_server.page_socket import CHECK_SECONDS
+from student_server.student_hub import COURSE
 from student_server.talk import request_for, talk, token_of
 
 pytestmark = pytest.mark.xdist_group("student_server")
@@ -62,6 +63,30 @@ def test_the_desk_tells_its_rows_and_takes_a_step(hub, ada, hello):
     assert looked == {"state": {}, "content": {"verb": "look", "id": None}}
     assert nothing == {"state": {}, "content": None}
     assert odd["content"] == {"verb": "__init__", "id": NAME}
+
+
+def test_what_instructors_see_is_shown_and_switched_off(hub):
+    """Over real connections: told first, shown then, counted by the form, and gone once it is not wanted."""
+    visitor = hub.visitor("fay")
+    hello = {"xsrf": token_of(hub, "fay", visitor)}
+    desk = request_for(hub, "fay", visitor, "desk")
+
+    def shown() -> list[dict]:
+        files = (hub.exchange / COURSE / "begun").glob("fay+*.json")
+        return [json.loads(file.read_text(encoding="utf-8")) for file in files]
+
+    (first,) = talk(desk, hello)
+    assert first["state"]["sharing"] == "on" and shown() == []
+    talk(desk, hello, {"content": {"verb": "begin", "id": NAME}})
+    assert shown()[0]["begun"][NAME]["answered"] == 0
+    answers = {"schema": "ipnb.answers/1", "case": NAME, "states": {"s02": "flow"}}
+    edit = {"view": "tab", "n": 1, "after": None}
+    form = request_for(hub, "fay", visitor, f"form/{NAME}")
+    talk(form, hello, {"state": {"answers": answers, "edit": edit}})
+    assert shown()[0]["begun"][NAME]["answered"] == 1
+    _, off = talk(desk, hello, {"content": {"verb": "share", "id": "off"}})
+    assert off["state"]["sharing"] == "off" and off["content"] == {"verb": "share", "id": "off"}
+    assert [one["shares"] for one in shown()] == [False] and "begun" not in shown()[0]
 
 
 def test_answers_are_saved_and_handed_in(hub, ada, hello):

@@ -18,6 +18,7 @@ def test_course_keys_and_exchange_are_parts_and_work_is_put_away(taught):
     assert [str(path.relative_to(home)) for path in contents.put_away] == [
         "course/submitted", "course/autograded", "course/feedback", "course/term.json",
         "course/gradebook.db", "exchange/ipnb/inbound", "exchange/ipnb/outbound", "exchange/ipnb/dates",
+        "exchange/ipnb/begun",
     ]  # fmt: skip
     course = {str(path.relative_to(taught.root)) for path in files_of(contents.parts[0])}
     assert {f"submitted/ada/{NAME}/answers.json", f"source/{NAME}/case.yaml", "term.json"} <= course
@@ -34,6 +35,15 @@ def test_nothing_that_a_student_handed_in_is_left_out_by_its_name(taught):
         str(one.relative_to(taught.root)) for one in files_of(term_contents(taught.app()).parts[0])
     }
     assert f"submitted/ada/{NAME}/.git/thesis.txt" in files and ".git" not in files
+
+
+def test_how_far_students_were_is_put_away_and_not_archived(taught):
+    """Would an archive tell for years who had begun late?"""
+    sign = taught.exchange / "ipnb/begun/ada+0.json"
+    sign.write_text("{}", encoding="utf-8")
+    contents = term_contents(taught.app())
+    assert sign.parent in contents.put_away
+    assert sign not in {path for part in contents.parts for path in files_of(part)}
 
 
 def test_links_are_kept_as_links_and_not_followed(tmp_path):

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import quote
 
+from ipnb.grading.class_view.begun import end_of
 from ipnb.grading.class_view.read_class import ClassView, Column
 from ipnb.grading.class_view.standing import Person, Standing, State, is_quiet
 
@@ -52,11 +53,23 @@ class Task:
 
 @dataclass(frozen=True)
 class Quiet:
-    """Somebody from whom nothing has come for a while; ``open`` are the assignments that are open to them."""
+    """Somebody from whom nothing has come for a while, and who has opened nothing, as far as that is known.
+
+    Attributes
+    ----------
+    person : Person
+    last : datetime or None
+        When the last of anything came from them.
+    open : list of Column
+        The assignments that are open to them.
+    opened : date or None
+        The day on which they opened desk or form last; None if none is known.
+    """
 
     person: Person
     last: datetime | None
     open: list[Column]
+    opened: date | None = None
 
 
 def tasks(view: ClassView) -> list[Task]:
@@ -107,6 +120,9 @@ def link_to(one: Standing) -> str:
 def quiet(view: ClassView, now: datetime, span: timedelta = A_WEEK) -> list[Quiet]:
     """List from whom nothing has come for a while, although something was open to them, longest first.
 
+    Where students' signs are known, nothing was opened for as long either. Whoever has switched theirs off may
+    have opened anything, and is not listed.
+
     Parameters
     ----------
     view
@@ -115,8 +131,10 @@ def quiet(view: ClassView, now: datetime, span: timedelta = A_WEEK) -> list[Quie
     span
         How long a while is.
     """
-    found = []
+    found: list[tuple[datetime | None, Quiet]] = []
     for person in view.people:
+        if not view.signs.shares(person.id):
+            continue
         still = [
             column
             for column in view.columns
@@ -124,9 +142,13 @@ def quiet(view: ClassView, now: datetime, span: timedelta = A_WEEK) -> list[Quie
         ]
         since = min((min(column.released.values()) for column in still), default=None)
         last = view.last.get(person.id)
-        if is_quiet(last, since, now, span):
-            found.append(Quiet(person, last, still))
-    return sorted(found, key=lambda one: (one.last is not None, one.last or now, one.person.name))
+        opened = view.signs.opened(person.id)
+        moments = [one for one in (last, end_of(opened) if opened else None) if one]
+        heard = max(moments, default=None)
+        if is_quiet(heard, since, now, span):
+            found.append((heard, Quiet(person, last, still, opened)))
+    found.sort(key=lambda one: (one[0] is not None, one[0] or now, one[1].person.name))
+    return [one for _, one in found]
 
 
 def _quoted(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from ipnb.grading.class_view.attention import link_to, quiet, tasks
@@ -52,6 +52,8 @@ def as_page(view: ClassView, base: str, now: datetime) -> str:
         nothing=State.NOTHING,
         tasks=tasks(view),
         quiet=quiet(view, now),
+        begun={column.name: begun(view, column) for column in view.columns},
+        unshared=sum(not view.signs.shares(person.id) for person in view.people),
         extensions=extensions(view),
     )
 
@@ -59,6 +61,11 @@ def as_page(view: ClassView, base: str, now: datetime) -> str:
 def counts(view: ClassView, column: Column) -> Counter[State]:
     """Count a class by how far an assignment has come."""
     return Counter(view.of(column, person).state for person in view.people)
+
+
+def begun(view: ClassView, column: Column) -> int:
+    """Count who has begun an assignment and not handed it in, of those who show it."""
+    return sum(view.begun(column, person) is not None for person in view.people)
 
 
 def extensions(view: ClassView) -> list[Extension]:
@@ -82,7 +89,7 @@ def people(number: int) -> str:
     return f"{number} {'person' if number == 1 else 'people'}"
 
 
-def day(when: datetime | None) -> str:
+def day(when: date | None) -> str:
     """Write a day; "not known" for None."""
     return "not known" if when is None else f"{when.day} {when:%B %Y}"
 

@@ -19,7 +19,10 @@ from nbgrader.api import (
 from nbgrader.exchange.default import Exchange
 from sqlalchemy import select
 
+from ipnb.desk.progress_sign import FOLDER as SIGNS
+from ipnb.desk.progress_sign import Begun
 from ipnb.formulation.build import FORM_CELL
+from ipnb.grading.class_view.begun import UNKNOWN, Signs, read_signs
 from ipnb.grading.class_view.how_far import HowFar, HowFarReader
 from ipnb.grading.class_view.standing import Person, Standing, state_of, together
 from ipnb.grading.due_dates import Deadline, DueDates
@@ -79,16 +82,18 @@ class ClassView:
     Attributes
     ----------
     people : list of Person
-        Everybody in the gradebook, and whoever handed something in without being there, by name.
+        Everybody in the gradebook, and whoever began or handed in something without being there, by name.
     columns : list of Column
     standings : dict of str to dict of str to Standing
         Column's name -> student -> standing.
     last : dict of str to datetime
         Student -> when the last of anything came from them, in UTC.
     unlisted : list of str
-        Ids of whoever handed something in and is not in the gradebook.
+        Ids of whoever began or handed in something and is not in the gradebook.
     blind : str
         What the page cannot know because the exchange cannot be read; "" if it can.
+    signs : Signs
+        What everybody shows of their progress before they hand in.
     """
 
     people: list[Person]
@@ -97,10 +102,17 @@ class ClassView:
     last: dict[str, datetime]
     unlisted: list[str] = field(default_factory=list)
     blind: str = ""
+    signs: Signs = UNKNOWN
 
     def of(self, column: Column, person: Person) -> Standing:
         """Return where somebody stands in an assignment."""
         return self.standings[column.name][person.id]
+
+    def begun(self, column: Column, person: Person) -> Begun | None:
+        """Return how far somebody is who has begun and not handed in; None for whoever has not begun."""
+        if self.of(column, person).handed_in:
+            return None
+        return self.signs.begun(column.unit, person.id)
 
 
 class _Course:
@@ -135,12 +147,19 @@ class _Course:
         if not self.sees_exchange:
             return {}
         found, _ = list_inbound(self.exchange / "inbound", assignment)
-        collecting = self.config.ExchangeCollect
-        if collecting.get("check_owner", True):
+        if self.by_owner():
             found, _ = made_by_student(found)
-        due = self.dates.due(assignment) if collecting.get("before_duedate", False) else None
+        due = (
+            self.dates.due(assignment)
+            if self.config.ExchangeCollect.get("before_duedate", False)
+            else None
+        )
         counted = newest_by_student(found, due and due.replace(tzinfo=None))
         return {one.student: one.time for one in counted}
+
+    def by_owner(self) -> bool:
+        """Say whether each student has an account of their own, as *Collect* takes it."""
+        return bool(self.config.ExchangeCollect.get("check_owner", True))
 
     def rows(
         self, assignment: str, inputs: GradingInputs, graded: Mapping[str, Any]
@@ -247,7 +266,9 @@ def read_class(
     pairs = pair_up(_equivalents(inputs))
     single = {name: course.standings(name, inputs[name]) for name in entries}
     listed = listed_people(gradebook)
+    signs = read_signs(course.exchange / SIGNS, datetime.now(UTC), course.by_owner())
     came = {who for found in single.values() for who, one in found.items() if one.handed_in}
+    came |= {who for who, sign in signs.by_student.items() if sign.begun}
     unlisted = sorted(came - set(listed))
     people = [*listed.values(), *(Person(student) for student in unlisted)]
     columns = [
@@ -257,7 +278,7 @@ def read_class(
         column.name: {one.id: _of_unit(column, one.id, single) for one in people}
         for column in columns
     }
-    return ClassView(people, columns, standings, _last(single), unlisted, course.blind())
+    return ClassView(people, columns, standings, _last(single), unlisted, course.blind(), signs)
 
 
 def _equivalents(inputs: Mapping[str, GradingInputs]) -> dict[str, str]:

@@ -133,12 +133,12 @@ def together(taken: Mapping[str, Standing], first: str) -> Standing:
 def is_quiet(
     last: datetime | None, open_since: datetime | None, now: datetime, span: timedelta
 ) -> bool:
-    """Say whether nothing has come from somebody for a while, although something was open to them.
+    """Say whether nothing was heard from somebody for a while, although something was open to them.
 
     Parameters
     ----------
     last
-        When the last of anything came from them; None for never.
+        When the last of anything came from them or was opened; None for never.
     open_since
         Since when something has been released that they have not handed in; None if nothing is.
     now

@@ -11,6 +11,7 @@ READ, WRITE, ENTER = 0o4, 0o2, 0o1
 NEEDED = {
     "outbound": (READ | ENTER, WRITE),
     "inbound": (WRITE | ENTER, READ),
+    "begun": (WRITE | ENTER, READ),
     "feedback": (ENTER, READ | WRITE),
     "dates": (ENTER, READ | WRITE),
 }

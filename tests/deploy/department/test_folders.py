@@ -23,6 +23,7 @@ def test_the_exchange_has_the_rights_that_nbgrader_needs_and_no_more(layout):
     found = modes(layout)
     assert found["srv/ipnb/exchange"] == (0o755, "root", "root")
     assert found["srv/ipnb/exchange/ipnb/inbound"] == (0o2773, "root", "ipnb-instructors")
+    assert found["srv/ipnb/exchange/ipnb/begun"] == found["srv/ipnb/exchange/ipnb/inbound"]
     assert found["srv/ipnb/exchange/ipnb/outbound"] == (0o2775, "root", "ipnb-instructors")
     assert found["srv/ipnb/exchange/ipnb/feedback"][0] & 0o007 == 0o001
     assert found["srv/ipnb/exchange/ipnb/dates"][0] & 0o007 == 0o001

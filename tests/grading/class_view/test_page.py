@@ -1,10 +1,13 @@
 """The page of a class: what it shows, what it says it cannot know, and that nothing in it acts."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from grading.class_view.test_read_class import read
 from grading.course import NAME
-from ipnb.grading.class_view.page import as_page, counts, extensions, kind, people
+from ipnb.desk.progress_sign import Begun, Sign
+from ipnb.grading.class_view.begun import Signs
+from ipnb.grading.class_view.page import as_page, begun, counts, extensions, kind, people
 from ipnb.grading.class_view.standing import State
 
 NOW = datetime(2027, 3, 20, 12, tzinfo=UTC)
@@ -38,3 +41,20 @@ def test_words_of_states_and_numbers():
     """Does a page say “1 people”?"""
     assert [people(one) for one in (0, 1, 2)] == ["0 people", "1 person", "2 people"]
     assert kind(State.TO_MARK) == "to-mark"
+
+
+def test_the_page_says_who_has_begun_and_who_keeps_it_to_themselves(mixed):
+    """Is a student without a sign called idle, or one who shares nothing shown as if they had done nothing?"""
+    view = read(mixed)
+    (column,) = view.columns
+    started = Sign(True, date(2027, 3, 18), {NAME: Begun(date(2027, 3, 16), 14, 31)})
+    shown = replace(view, signs=Signs({"absent": started, "final": started}, refused=2))
+    page = as_page(shown, "/formgrader", NOW)
+    assert "begun, 14 of 31" in page and "since 16 Mar" in page and "18 March 2027" in page
+    assert '<td class="nothing begun">' in page and begun(shown, column) == 1
+    assert '<option value="begun">' in page and "2 files among the signs" in page
+    assert "an untouched case" not in page and "do not share" not in page
+    hidden = replace(view, signs=Signs({"absent": Sign(shares=False)}))
+    page = as_page(hidden, "/formgrader", NOW)
+    assert "does not share how far" in page and "One person does not share" in page
+    assert "begun, " not in page.split('id="matrix"')[1]

@@ -1,11 +1,13 @@
 """A class read from real submissions, a real gradebook and a real exchange."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from grading.course import NAME
 from grading.support import EXCHANGE, TWIN
+from ipnb.desk.progress_sign import Begun, Sign, as_data, file_name, make_folder
 from ipnb.grading.class_view.read_class import read_class
 from ipnb.grading.class_view.standing import State
 
@@ -80,3 +82,20 @@ def test_an_empty_gradebook_is_an_empty_class(course):
     """Does a course before its first day end in an error?"""
     view = read(course)
     assert view.people == [] and [column.name for column in view.columns] == [NAME]
+
+
+def test_signs_are_read_beside_what_was_handed_in(course, tmp_path):
+    """Is somebody who has begun and is in no list invisible until they hand in?"""
+    assert "not known yet" in read(course).signs.note
+    settings = EXCHANGE.format(root=str(tmp_path / "exchange"))
+    config = course.root / "nbgrader_config.py"
+    config.write_text(config.read_text(encoding="utf-8") + settings, encoding="utf-8")
+    (tmp_path / "exchange/ipnb").mkdir(parents=True)
+    make_folder(tmp_path / "exchange/ipnb")
+    today = datetime.now(UTC).date()
+    for student, begun in (("ada", {NAME: Begun(today, 3, 9)}), ("visitor", {})):
+        text = json.dumps(as_data(Sign(True, today, begun)))
+        (tmp_path / "exchange/ipnb/begun" / file_name(student)).write_text(text, encoding="utf-8")
+    view = read(course)
+    assert view.unlisted == ["ada"] and view.signs.note == ""
+    assert view.begun(view.columns[0], view.people[0]) == Begun(today, 3, 9)

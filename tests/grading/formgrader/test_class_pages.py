@@ -2,7 +2,9 @@
 
 import json
 import re
+import shutil
 import sqlite3
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import expect
@@ -10,6 +12,7 @@ from playwright.sync_api import expect
 from grading.course import NAME
 from grading.instructor_server import TOKEN
 from grading.support import PAGE
+from ipnb.desk.progress_sign import Begun, Sign, as_data, file_name, make_folder
 
 pytestmark = pytest.mark.xdist_group("class pages")
 PAGES = ["class", "class/outcomes", "class/files", f"class/report/{NAME}"]
@@ -89,6 +92,41 @@ def test_somebody_is_found_by_name_or_by_what_waits(teaching, watched):
     row = watched.locator("#matrix tbody tr:visible")
     expect(row).to_have_count(1)
     expect(row.locator("td").first).to_have_text(re.compile(r"\d+ of \d+ judgements answered"))
+
+
+@pytest.fixture
+def begun(teaching):
+    """Signs of three who have handed in nothing: one is under way, one shares nothing, one is no student."""
+    course = teaching.course.root.parent / "exchange/ipnb"
+    course.mkdir(exist_ok=True)
+    make_folder(course)
+    today = datetime.now(UTC).date()
+    signs = {
+        "dee": Sign(True, today, {NAME: Begun(today, 14, 31)}),
+        "eve": Sign(shares=False),
+        "<script>window.acted=1": Sign(True, today, {NAME: Begun(today)}),
+    }
+    for student, sign in signs.items():
+        name = file_name("x").replace("x+", f"{student}+")
+        (course / "begun" / name).write_text(json.dumps(as_data(sign)), encoding="utf-8")
+    yield
+    shutil.rmtree(course)
+
+
+@pytest.mark.parametrize("width, colours", [(1200, "light"), (390, "dark")])
+def test_who_has_begun_is_seen_and_found(teaching, watched, axe, begun, width, colours):
+    """Does an instructor learn of a case that is half done only when it is late?"""
+    watched.emulate_media(color_scheme=colours)
+    watched.set_viewport_size({"width": width, "height": 900})
+    teaching.sign_in(watched, "formgrader/class")
+    watched.locator("#show").select_option("begun")
+    (row,) = watched.locator("#matrix tbody tr:visible").all()
+    expect(row).to_contain_text("begun, 14 of 31")
+    expect(row).to_contain_text("not in the gradebook")
+    assert watched.locator("#quiet").locator("..").get_by_text("dee").count() == 0
+    assert watched.evaluate("window.acted") is None and watched.stopped == []
+    assert watched.evaluate("document.documentElement.scrollWidth") == width
+    assert axe(watched, PAGE) == []
 
 
 def test_what_cannot_be_asked_is_refused_in_words(teaching):

@@ -5,7 +5,7 @@ import pytest
 from ipnb.term.doctor.check import State
 from ipnb.term.doctor.exchange import exchange_checks
 
-MODES = {"outbound": 0o755, "inbound": 0o2733, "feedback": 0o711, "dates": 0o711}
+MODES = {"outbound": 0o755, "inbound": 0o2733, "begun": 0o2733, "feedback": 0o711, "dates": 0o711}
 
 
 @pytest.fixture
@@ -41,6 +41,7 @@ def test_the_rights_of_a_department_are_in_order(root):
     [
         ("inbound", 0o2737, "students can list it", "chmod o-r"),
         ("inbound", 0o2731, "students cannot write into it", "chmod o+w"),
+        ("begun", 0o2737, "students can list it", "chmod o-r"),
         ("outbound", 0o750, "students cannot list it", "chmod o+r"),
         ("outbound", 0o777, "students can write into it", "chmod o-w"),
         ("feedback", 0o755, "students can list it", "chmod o-r"),

@@ -1,0 +1,31 @@
+"""One writer at a time in a folder, whichever process or thread it is in."""
+
+import threading
+
+import pytest
+
+from ipnb.documents.locked_folder import locked
+
+
+def test_the_second_writer_waits_and_nothing_is_left_behind(tmp_path):
+    """Would two that write at once each take the other's change away?"""
+    seen, waits = [], threading.Event()
+
+    def second():
+        waits.set()
+        with locked(tmp_path):
+            seen.append("second")
+
+    with locked(tmp_path):
+        other = threading.Thread(target=second)
+        other.start()
+        waits.wait()
+        other.join(0.1)
+        seen.append("first")
+    other.join()
+    assert seen == ["first", "second"] and list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_gone_is_said(tmp_path):
+    with pytest.raises(FileNotFoundError), locked(tmp_path / "gone"):
+        pass
