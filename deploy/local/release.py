@@ -1,4 +1,4 @@
-"""Makes a course's assignments from their cases and its chapter exercises, and releases them if there is an exchange.
+"""Makes a course's assignments from cases and chapter exercises, and releases them if there is an exchange.
 
 One process for all: starting nbgrader takes longer than what it then does.
 """

@@ -1,4 +1,4 @@
-"""The assignment of the chapter exercises as nbgrader knows one: a notebook with one graded cell, and the list."""
+"""The assignment of the chapter exercises as nbgrader knows one: a notebook with a graded cell, and the list."""
 
 import json
 from pathlib import Path

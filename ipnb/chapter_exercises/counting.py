@@ -14,7 +14,7 @@ class CountedChapter:
 
     Attributes
     ----------
-    number, title
+    id, number, title
         As the book has them.
     done, of : int
         Exercises.
@@ -22,6 +22,7 @@ class CountedChapter:
         How many make the chapter count.
     """
 
+    id: str
     number: int
     title: str
     done: int
@@ -115,6 +116,7 @@ def count(asked: ExerciseList, given: HandedIn) -> Counted:
     """
     chapters = tuple(
         CountedChapter(
+            chapter.id,
             chapter.number,
             chapter.title,
             sum(one.id in given.done for one in chapter.exercises),

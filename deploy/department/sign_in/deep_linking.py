@@ -106,7 +106,7 @@ class OpenQuestions:
 
 
 def linkable_assignments(source: Path) -> list[LinkableAssignment]:
-    """List the cases of a course, by name, and its chapter exercises; one that cannot be read is left out, and said where it is checked.
+    """List the cases of a course, by name, then its chapter exercises; what cannot be read is left out.
 
     Parameters
     ----------

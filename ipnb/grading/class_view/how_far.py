@@ -18,7 +18,7 @@ from ipnb.grading.untrusted_files import ANSWERS, LIMITS, RefusedFile, read_untr
 
 @dataclass(frozen=True)
 class HowFar:
-    """Judgements that are answered, and those that are asked for; of chapter exercises the chapters that count."""
+    """Judgements that are answered, and those that are asked for; of exercises the chapters that count."""
 
     answered: int
     of: int

@@ -80,7 +80,9 @@ class DefenceHandler(BaseHandler):
         here = self.coursedir
         inputs = load_grading_inputs(here.root, assignment, here.source_directory)
         if other := inputs.other_than_case:
-            raise web.HTTPError(404, f"Sheets are made from answers to a case, and this is {other}.")
+            raise web.HTTPError(
+                404, f"Sheets are made from answers to a case, and this is {other}."
+            )
         if inputs.case is None or inputs.key is None:
             raise web.HTTPError(404, " ".join(in_sentences(inputs.review_reasons)))
         material = defence_material(self.gradebook, here, assignment, inputs)
