@@ -3,7 +3,7 @@
 import { plural } from '../web/dom.js';
 
 const AGAIN =
-  'Exercises stand at the end of each chapter of the book; one is done once you have pressed “Check”.';
+  'Exercises stand at the end of each chapter of the book; one is done once you have checked an answer.';
 
 /** `view` is { here, all, isApart }: what the store holds (null where it cannot be read), and that with a file. */
 export function leaving(row, at, { here, all, isApart }) {

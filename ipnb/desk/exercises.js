@@ -34,6 +34,8 @@ export function createExercises(desk, model) {
     };
   }
 
+  /** The book leads to all of them by one name, whatever a course calls its own. */
+  const isLinked = (row) => [row.id, 'exercises'].includes(desk.linked);
   const ticks = (row) => new Set(unsent() ?? row.left_out);
 
   function tick(row, chapter, on) {
@@ -96,7 +98,7 @@ export function createExercises(desk, model) {
     return h(
       'section',
       {
-        class: row.id === desk.linked ? 'exercises linked' : 'exercises',
+        class: isLinked(row) ? 'exercises linked' : 'exercises',
         'aria-labelledby': id,
         'data-id': row.id,
       },
@@ -267,11 +269,23 @@ function whatIsSent(row, at) {
   );
 }
 
+const inWords = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** A day as it is sent, for people; nothing for one that the hub has from elsewhere and that is none. */
+function dayWords(day) {
+  const at = new Date(`${day}T12:00`);
+  return day && !Number.isNaN(at.getTime()) ? inWords.format(at) : '';
+}
+
 const list = (exercises) =>
   h(
     'ul',
     {},
-    exercises.map(({ title, day }) => h('li', {}, title, day && h('small', {}, ` ${day}`))),
+    exercises.map(({ title, day }) => h('li', {}, title, dayWords(day) && `, ${dayWords(day)}`)),
   );
 
 function whatWasSent(row, at) {
