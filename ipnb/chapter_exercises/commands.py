@@ -46,5 +46,5 @@ def run_build(args: Namespace) -> int:
         return FAULTY
     written = build_exercises(asked, folder)
     print(f"Wrote {' and '.join(from_here(path) for path in written)}:")
-    print(f"{len(asked.ids)} exercises in {len(asked.chapters)} chapters.")
+    print(f"exercises: {len(asked.ids)}; chapters that count: {len(asked.chapters)}")
     return FINE
