@@ -178,10 +178,11 @@ def why_not(folder: Path, key: Path) -> list[str]:
         return _exercise_problems(folder)
     if not file.is_file():
         return [
-            f"{folder}: There is no case.yaml, and no cell with tests. This course grades answers to a case, "
-            "as data, and notebooks whose tests earn points; it could neither grade nor export this one. Write "
-            "a case for it (`ipnb case new`), give it a read-only code cell with tests and points, or keep it "
-            "in a course folder of its own, which plain nbgrader grades."
+            f"{folder}: There is no case.yaml, no exercises.yaml, and no cell with tests. This course grades "
+            "answers to a case and exercises that were done, as data, and notebooks whose tests earn points; it "
+            "could neither grade nor export this one. Write a case for it (`ipnb case new`), give it a read-only "
+            "code cell with tests and points, or keep it in a course folder of its own, which plain nbgrader "
+            "grades."
         ]
     found = review(file, key)
     if found.faults or found.case is None:
