@@ -36,14 +36,14 @@ export function createExercises(desk, model) {
 
   /** The book leads to all of them by one name, whatever a course calls its own. */
   const isLinked = (row) => [row.id, 'exercises'].includes(desk.linked);
-  const ticks = (row) => new Set(unsent() ?? row.left_out);
+  const ticks = (row) => new Set(unsent(model.get('student')) ?? row.left_out);
 
   function tick(row, chapter, on) {
     const now = ticks(row);
     if (on) now.add(chapter);
     else now.delete(chapter);
     const same = now.size === row.left_out.length && row.left_out.every((one) => now.has(one));
-    keepUnsent(same ? null : [...now]);
+    keepUnsent(model.get('student'), same ? null : [...now]);
     draw();
   }
 
@@ -203,7 +203,7 @@ export function createExercises(desk, model) {
       document.removeEventListener('visibilitychange', onStorage);
     },
     /** The hub has it now. */
-    onHandedIn: () => keepUnsent(null),
+    onHandedIn: () => keepUnsent(model.get('student'), null),
   };
 }
 

@@ -6,6 +6,7 @@ What a student leaves out for reasons of their own stays in their folder by name
 import fcntl
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -22,9 +23,12 @@ from ipnb.chapter_exercises.handed_in import (
     united,
 )
 from ipnb.desk.exchange import Exchange, Refused
-from ipnb.desk.exercises_there import LEFT_OUT, chapters_left_out, read_handed_in
+from ipnb.desk.exercises_there import LEFT_OUT, read_handed_in
 from ipnb.documents.diagnostics import DocumentError
 
+#: the name of a chapter's file, and more of them than a book has
+CHAPTER = re.compile(r"[A-Za-z0-9][\w-]{0,99}")
+MOST_CHAPTERS = 500
 NOT_TAKEN = (
     "What this page sent is not what it should be, so nothing was handed in. What your browser keeps is as it "
     "was. Reload this page and try again; if it happens again, tell your instructor."
@@ -79,7 +83,8 @@ def hand_in(
                 now = united(earlier, now)
         now = _with_left_out(now, asked, ticked)
         try:
-            _keep_left_out(exchange.home, asked, ticked)
+            # all of them: a course may count its chapters in two assignments
+            _write(exchange.home / LEFT_OUT, json.dumps(sorted(ticked)))
             _write(folder / FILE, json.dumps(now.to_data(), indent=1))
         except OSError:
             raise Refused(NO_SPACE) from None
@@ -104,7 +109,9 @@ def _from_page(message: Mapping[str, Any], student: str) -> HandedIn:
 
 def _ticked(message: Mapping[str, Any]) -> frozenset[str]:
     given = message.get("left_out")
-    if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
+    if not isinstance(given, list) or len(given) > MOST_CHAPTERS:
+        raise Refused(NOT_TAKEN)
+    if not all(isinstance(one, str) and CHAPTER.fullmatch(one) for one in given):
         raise Refused(NOT_TAKEN)
     return frozenset(given)
 
@@ -114,13 +121,6 @@ def _with_left_out(now: HandedIn, asked: ExerciseList, ticked: frozenset[str]) -
     needing = (one.id for one in count(asked, now).chapters if not one.counts)
     number = sum(chapter in ticked for chapter in needing)
     return HandedIn(now.done, number, now.cards, now.student, now.saved_at)
-
-
-def _keep_left_out(home: Path, asked: ExerciseList, ticked: frozenset[str]) -> None:
-    """Keep the ticks of this list's chapters; those of another list stay as they are."""
-    here = {chapter.id for chapter in asked.chapters}
-    kept = sorted({*(set(chapters_left_out(home)) - here), *(ticked & here)})
-    _write(home / LEFT_OUT, json.dumps(kept))
 
 
 @contextmanager

@@ -2,21 +2,23 @@
 
 export const KEY = 'book.left-out';
 
-/** Chapter ids that were ticked here and not handed in; null where nothing was changed since. */
-export function unsent() {
+/** Chapter ids that this student ticked here and did not hand in; null where nothing was changed since. Somebody
+ * else at the same browser is not shown them. */
+export function unsent(student) {
   try {
     const kept = JSON.parse(window.localStorage.getItem(KEY));
-    return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : null;
+    if (kept?.student !== student || !Array.isArray(kept.chapters)) return null;
+    return kept.chapters.filter((one) => typeof one === 'string');
   } catch {
     return null;
   }
 }
 
 /** Keep them, or, with null, forget them: the hub has them now. */
-export function keepUnsent(chapters) {
+export function keepUnsent(student, chapters) {
   try {
     if (chapters === null) window.localStorage.removeItem(KEY);
-    else window.localStorage.setItem(KEY, JSON.stringify(chapters));
+    else window.localStorage.setItem(KEY, JSON.stringify({ student, chapters }));
   } catch {
     /* a closed or full store: it works until the page is left */
   }

@@ -46,7 +46,12 @@ def grade_exercises(inputs: GradingInputs, submission: Submission, student: str)
     try:
         given = parse_handed_in(submission.answers)
     except DocumentError as faults:
-        problems = " ".join(short(str(one), 240) for one in faults.diagnostics[:3])
+        # what is to be done is said below, to whoever grades
+        parts = [
+            f"{one.field}: {one.problem}" if one.field else one.problem
+            for one in faults.diagnostics
+        ]
+        problems = " ".join(short(part, 240) for part in parts[:3])
         reason = held("reason.not_accepted", problems=problems)
         result.require_review(UNREADABLE, reason, held("remedy.hand_in_exercises"))
         return result

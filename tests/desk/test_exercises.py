@@ -74,7 +74,7 @@ def test_which_chapters_are_left_out_is_not_handed_in(desk, released):
     }
     # the first is done, so that leaving it out adds nothing
     assert arrived(released)["left_out"] == 1
-    assert json.loads((released / "home" / LEFT_OUT).read_text()) == ["one", "two"]
+    assert json.loads((released / "home" / LEFT_OUT).read_text()) == ["no-chapter", "one", "two"]
 
 
 def test_a_second_browser_adds_and_never_takes_away(desk, released):
@@ -114,6 +114,8 @@ def test_a_copy_of_somebody_else_is_not_added(desk, released):
         {"cards": "many"},
         {"left_out": "two"},
         {"left_out": [{}]},
+        {"left_out": ["../../etc"]},
+        {"left_out": ["x"] * 501},
     ],
 )
 def test_what_no_page_of_ours_sends_is_refused(desk, released, wrong):

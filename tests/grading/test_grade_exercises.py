@@ -113,6 +113,16 @@ def test_a_list_that_is_gone_holds_all_and_zeroes_nobody(course):
     assert scores(course)["ada"] == (0, True)
 
 
+def test_one_students_points_are_explained(counted, capsys):
+    """Does an instructor who is asked find each chapter and the sum?"""
+    code, said = counted.ipnb("grade", WORK, "--explain", "half")
+    assert code == 0 and said.startswith("half, exercises: 50 of 100 points for the exercises")
+    assert "  1. One   5 of  5  counts" in said and "1 / 2 × 100 = 50" in said
+    (counted.root / "autograded/few" / WORK / "answers.json").unlink()
+    assert counted.ipnb("grade", WORK, "--explain", "few")[0] == 1
+    assert "cannot be read" in capsys.readouterr().err
+
+
 def test_what_is_made_for_cases_says_that_this_is_none(counted):
     """Report and sheets: a sentence, and no traceback."""
     for command in (("report", WORK), ("defence", WORK)):
