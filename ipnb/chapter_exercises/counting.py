@@ -142,6 +142,6 @@ def rule(asked: ExerciseList) -> str:
     return (
         f"A chapter counts when at least {asked.share:.0%} of its exercises were done, right or wrong; an "
         "exercise is done once it was checked with an answer in it. A chapter that you leave out for reasons "
-        f"of your own counts as done. With all {chapters} chapters you have all {asked.points:g} points, and "
-        "with fewer the same part of them."
+        f"of your own counts as done. The points are the share of the {chapters} chapters that count, out of "
+        f"{asked.points:g}."
     )

@@ -137,7 +137,7 @@ def page(nb: NotebookNode, here: dict[str, Any]) -> dict[str, Any]:
     narratives = [_narrative(cell, n, len(texts)) for n, cell in enumerate(texts, start=1)]
     data: dict[str, Any] = next((cell.metadata[META] for cell in [*forms, *tests]), {})
     counted = data.get("exercises")
-    form = "Chapters that count" if counted else "The form"
+    form = "For the chapters that count" if counted else "The form"
     form_scores = [{"what": form, **_score(cell)} for cell in forms]
     form_scores += [
         {"what": f"{what} {cell.metadata.nbgrader.grade_id}", **_score(cell)}
