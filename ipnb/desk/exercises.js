@@ -88,7 +88,13 @@ export function createExercises(desk, model) {
     open.forEach((one) =>
       root.querySelector(`details[data-key="${one}"]`)?.setAttribute('open', ''),
     );
-    if (key) root.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+    if (!key) return;
+    // a button that has done its work is gone: the title of its section then
+    const title = `${key.slice(0, key.indexOf(':'))}:title`;
+    [key, title]
+      .map((one) => root.querySelector(`[data-key="${CSS.escape(one)}"]`))
+      .find(Boolean)
+      ?.focus();
   }
 
   function section(row) {

@@ -94,6 +94,7 @@ def test_what_is_kept_is_shown_and_handed_in_by_one_press(desk, released, axe): 
     )
     expect(section(desk)).to_contain_text("All of it is handed in.")
     expect(button(desk)).to_have_count(0)
+    expect(section(desk).get_by_role("heading")).to_be_focused()
     given = arrived(released, desk.student)
     days = {f"one-{n}": f"2026-11-0{n}" for n in range(1, 5)}
     assert given["done"] == {**days, "two-1": None, "old-one": None}
@@ -157,3 +158,26 @@ def test_the_form_of_the_exercises_is_the_desk(desk, released):
     expect(desk.get_by_role("status").first).to_contain_text("Handed in")
     desk.goto(released.url(desk.student, "form/exercises"))
     expect(section(desk).get_by_role("heading")).to_be_focused()
+
+
+@pytest.mark.deep
+def test_after_the_due_date_it_is_asked_first(desk, released):
+    """Would a press that costs something be taken without a word?"""
+    dates = released.exchange / COURSE / "dates"
+    dates.mkdir(exist_ok=True)
+    (dates / "exercises.json").write_text('{"due": "2026-11-01T10:00:00+00:00"}', encoding="utf-8")
+    put(desk, KEPT)
+    desk.reload()
+    expect(section(desk)).to_contain_text("past due")
+    button(desk).click()
+    question = desk.get_by_role("group", name="Hand in Chapter exercises")
+    expect(question).to_contain_text("counts as late")
+    expect(question.get_by_role("button", name="Hand in now")).to_be_focused()
+    question.get_by_role("button", name="Not yet").click()
+    expect(button(desk)).to_be_focused()
+    assert not any("one-1" in one for one in desk.sent)
+    button(desk).click()
+    question.get_by_role("button", name="Hand in now").click()
+    expect(desk.get_by_role("status").first).to_contain_text("Handed in: 5 of 15 exercises")
+    expect(section(desk)).to_contain_text("late")
+    (dates / "exercises.json").unlink()
