@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ipnb.authoring import commands as viewing
+from ipnb.chapter_exercises import commands as exercises
 from ipnb.formulation import commands as authoring
 from ipnb.formulation.commands import Misuse
 from ipnb.grading import commands as grading
@@ -68,6 +69,7 @@ def case_commands(groups: Any) -> None:
 
 GROUPS = (
     case_commands,
+    exercises.register,
     regrading.register,
     grading.register,
     defence.register,

@@ -16,12 +16,15 @@ PARTS = ("nbgrader_config.py", "_config.yml", "contact.txt", "source", "keys")
 #: what makes a notebook of a case, besides the case
 MAKERS = (
     "ipnb/formulation",
+    "ipnb/chapter_exercises",
     "ipnb/grading",
     "requirements.txt",
     "nbgrader_config.py",
     "_config.yml",
     "contact.txt",
 )
+#: of what is written by hand an assignment has one
+WRITTEN = ("case.yaml", "exercises.yaml")
 WORDS = "Assignments, made from their cases and released"
 
 
@@ -78,15 +81,22 @@ def states(checkout: Path) -> dict[str, str]:
     """What each assignment of the checkout depends on, as a digest; an instructor's own are left out."""
     makers = [*(checkout / name for name in MAKERS), HERE / "release.py"]
     return {
-        case.parent.name: digest([*makers, case.parent])
-        for case in sorted(checkout.glob("source/*/case.yaml"))
+        written.parent.name: digest([*makers, written.parent])
+        for name in WRITTEN
+        for written in sorted(checkout.glob(f"source/*/{name}"))
     }
 
 
 def is_changed(name: str, checkout: Path, course: Path) -> bool:
-    """Whether an instructor works on this case: it is then for them to release it."""
-    theirs, ours = (root / "source" / name / "case.yaml" for root in (course, checkout))
-    return theirs.exists() and theirs.read_bytes() != ours.read_bytes()
+    """Whether an instructor works on this assignment: it is then for them to release it."""
+    return any(
+        _differs(course / "source" / name / one, checkout / "source" / name / one)
+        for one in WRITTEN
+    )
+
+
+def _differs(theirs: Path, ours: Path) -> bool:
+    return theirs.exists() and ours.exists() and theirs.read_bytes() != ours.read_bytes()
 
 
 def write_settings(course: Path, settings: dict) -> None:

@@ -1,4 +1,4 @@
-"""Makes a course's assignments from their cases, and releases them if there is an exchange.
+"""Makes a course's assignments from cases and chapter exercises, and releases them if there is an exchange.
 
 One process for all: starting nbgrader takes longer than what it then does.
 """
@@ -10,6 +10,8 @@ from pathlib import Path
 from nbgrader.apps import NbGrader
 from nbgrader.apps.api import NbGraderAPI
 
+from ipnb.chapter_exercises.build import build_exercises
+from ipnb.chapter_exercises.from_book import is_of_exercises, load_exercise_list
 from ipnb.formulation.build import build
 from ipnb.formulation.case import load_case
 
@@ -39,6 +41,8 @@ def main(root: Path, names: list[str]) -> None:
     for folder in folders:
         if (folder / "case.yaml").exists():
             build(load_case(folder / "case.yaml"), folder)
+        if is_of_exercises(folder):
+            build_exercises(load_exercise_list(folder, root), folder)
     nbgrader = grader(root)
     for number, folder in enumerate(folders, 1):
         print(f"{number} of {len(folders)}: {folder.name}", flush=True)

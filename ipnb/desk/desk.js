@@ -4,10 +4,13 @@
  *          base     address of the student's own server, book  address of the book ("" where there is none)
  *          student  who is signed in, barred  why they can hand in nothing, trouble  why the list could not be read
  *          sharing  whether instructors see what was begun: "on", "off", "" where there is nothing to switch
- * Messages to Python {verb: "begin" | "submit" | "feedback" | "look", id} or {verb: "share", id: "on" | "off"}, back {verb, id, receipt?, refused?} */
+ *          exercises  assignments of chapter exercises, which have a section of their own (exercises.js)
+ * Messages to Python {verb: "begin" | "submit" | "feedback" | "look" | "hand-in", id} or {verb: "share", id: "on" | "off"},
+ * back {verb, id, receipt?, refused?} */
 
 import { h } from '../web/dom.js';
 import { shortly } from '../workbench/late.js';
+import { createExercises, handedInWords } from './exercises.js';
 import { firstSteps } from './first_steps.js';
 import { linkedId, markLinked, showLinked } from './linked.js';
 import { drawRow } from './rows.js';
@@ -33,7 +36,7 @@ function render({ model, el }) {
     linked: linkedId(),
     url: (kind, path) =>
       model.get('base') + kind + path.split('/').map(encodeURIComponent).join('/'),
-    act(verb, row) {
+    act(verb, row, more = {}) {
       if (desk.busy) return;
       desk.busy = { verb, id: row.id };
       desk.asking = null;
@@ -43,7 +46,7 @@ function render({ model, el }) {
         desk.draw();
       }, PATIENCE);
       desk.draw();
-      model.send({ verb, id: row.id });
+      model.send({ verb, id: row.id, ...more });
     },
     /** The step under way has come to an end, well ("") or not. */
     end(words) {
@@ -60,8 +63,13 @@ function render({ model, el }) {
       desk.asking = null;
       desk.draw(`${row.id}:ask`);
     },
-    draw: (key) => draw(desk, model, page, key),
+    draw(key) {
+      draw(desk, model, page, key);
+      desk.exercises.draw();
+    },
   };
+  desk.exercises = createExercises(desk, model);
+  page.root.append(desk.exercises.root);
   return live(desk, model, page);
 }
 
@@ -99,19 +107,9 @@ function draw(desk, model, { barred, greeting, steps, sharing, place }, key = fo
   barred.textContent = model.get('barred') ?? '';
   sharing.draw(model.get('sharing'), Boolean(desk.busy));
   const reopen = openDetails(place);
-  place.replaceChildren(
-    rows.length
-      ? h(
-          'ol',
-          { class: 'rows' },
-          rows.map((row) => markLinked(drawRow(desk, row, row === next), row, desk.linked)),
-        )
-      : h(
-          'p',
-          { class: 'nothing' },
-          'Nothing has been released yet. This page will show it when it is.',
-        ),
-  );
+  const drawn = rows.map((row) => markLinked(drawRow(desk, row, row === next), row, desk.linked));
+  if (drawn.length) place.replaceChildren(h('ol', { class: 'rows' }, drawn));
+  else place.replaceChildren(model.get('exercises').length ? '' : nothingYet());
   reopen();
   const isNew = rows.length && !rows.some((row) => row.begun || row.submitted);
   steps.replaceChildren(isNew ? firstSteps(model.get('book')) : '');
@@ -123,12 +121,17 @@ function draw(desk, model, { barred, greeting, steps, sharing, place }, key = fo
   )?.focus();
 }
 
+const nothingYet = () =>
+  h('p', { class: 'nothing' }, 'Nothing has been released yet. This page will show it when it is.');
+
+const everything = (model) => [...model.get('rows'), ...model.get('exercises')];
+
 const focused = (place) =>
   place.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
 
 function greetingWords(model, rows) {
   const todo = rows.filter(isWaiting).length;
-  const news = rows
+  const news = [...rows, ...model.get('exercises')]
     .filter((row) => row.feedback_waits)
     .map((row) => ` Feedback on “${row.title}” is ready.`)
     .join('');
@@ -159,16 +162,19 @@ function openDetails(place) {
 // ---------------------------------------------------------------- what reaches the desk
 
 /** Everything that can reach the desk from outside; gives what ends it. */
-function live(desk, model, { say, trouble, place }) {
+function live(desk, model, { say, trouble, root }) {
   const onMessage = ({ verb, id, receipt, refused }) => {
     if (desk.busy?.verb === verb && desk.busy.id === id) desk.end('');
     // also of a case taken instead: it has a row of its own now
-    const row = model.get('rows').find((one) => one.id === id);
+    const row = everything(model).find((one) => one.id === id);
     if (refused) trouble.textContent = refused;
     else if (verb === 'share') say.textContent = SWITCHED[id];
     else if (verb === 'begin') location.assign(row.form);
     else if (verb === 'feedback') location.assign(desk.url('files/', row.feedback));
-    else if (verb === 'submit')
+    else if (verb === 'hand-in') {
+      desk.exercises.onHandedIn();
+      say.textContent = `${handedInWords(row)}. That was ${shortly(receipt.time)}; receipt ${receipt.digest.slice(0, 12)}.`;
+    } else if (verb === 'submit')
       say.textContent = `Submitted “${row.title}”, ${shortly(receipt.time)}. Receipt ${receipt.digest.slice(0, 12)}: what arrived is exactly what you have.`;
     desk.draw();
   };
@@ -179,13 +185,17 @@ function live(desk, model, { say, trouble, place }) {
     desk.draw();
     goToLinked();
   };
+  const onExercises = () => {
+    if (!desk.busy) desk.exercises.draw();
+    goToLinked();
+  };
   const onTrouble = () => {
     trouble.textContent = model.get('trouble');
   };
   // once: whoever has gone on to another row is not taken back by the next news
   let isShown = !desk.linked;
   const goToLinked = () => {
-    isShown ||= showLinked(place);
+    isShown ||= showLinked(root);
   };
   const onLink = () => {
     desk.linked = linkedId();
@@ -196,6 +206,7 @@ function live(desk, model, { say, trouble, place }) {
   const stopLooking = lookForNews(desk, model);
   model.on('msg:custom', onMessage);
   model.on('change:rows', onRows);
+  model.on('change:exercises', onExercises);
   model.on('change:trouble', onTrouble);
   addEventListener('hashchange', onLink);
   desk.draw();
@@ -208,6 +219,8 @@ function live(desk, model, { say, trouble, place }) {
     desk.end('');
     model.off('msg:custom', onMessage);
     model.off('change:rows', onRows);
+    model.off('change:exercises', onExercises);
+    desk.exercises.end();
     model.off('change:trouble', onTrouble);
   };
 }

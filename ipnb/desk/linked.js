@@ -22,10 +22,12 @@ export function markLinked(drawn, row, id) {
 
 /** Bring the row into view and put the focus on its title, which is then read out; false where there is none. */
 export function showLinked(place) {
-  const title = place.querySelector('li.linked h2');
+  const title = place.querySelector('.linked h2');
   if (!title) return false;
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   title.focus({ preventScroll: true });
-  title.closest('li').scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' });
+  title
+    .closest('.linked')
+    .scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' });
   return true;
 }

@@ -4,8 +4,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from ipnb.chapter_exercises.counting import rule
+from ipnb.chapter_exercises.exercise_list import ExerciseList, read_exercise_list
 from ipnb.desk.assignment_folders import digest_of_work, judgements, read_case, utc
 from ipnb.desk.equivalent_cases import equivalent_of
+from ipnb.desk.exercises_there import last_handed_in
 from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.answers import load_answers
 from ipnb.formulation.completeness import open_parts
@@ -43,11 +46,12 @@ def desk_row(
         The student's folder as an address from their home.
     """
     submissions = sorted(submissions, key=lambda submission: submission["timestamp"])
+    asked = _exercises(work, outbound)
     return {
         "id": name,
         "begun": (work / f"{name}.ipynb").is_file(),
         "notebook": f"{where}/{name}.ipynb",
-        **progress(work, outbound),
+        **(exercise_progress(asked, submissions) if asked else progress(work, outbound)),
         **_last_sent(work, submissions),
         "earlier": [attempt(name, earlier, where) for earlier in reversed(submissions[:-1])],
         **_feedback(name, submissions, where),
@@ -165,6 +169,34 @@ def progress(work: Path, outbound: Path) -> dict[str, Any]:
         return about | completion(case, load_answers(answers, case) if answers.exists() else {})
     except DocumentError:
         return about | completion(case, {}) | {"started": True, "unreadable": True}
+
+
+def _exercises(work: Path, outbound: Path) -> ExerciseList | None:
+    """Return the list of an assignment of chapter exercises; the released one counts first."""
+    return next(filter(None, map(read_exercise_list, (outbound, work))), None)
+
+
+def exercise_progress(asked: ExerciseList, submissions: list[dict[str, Any]]) -> dict[str, Any]:
+    """Say what is asked of chapter exercises, and what was handed in of it.
+
+    Parameters
+    ----------
+    asked
+        The list.
+    submissions
+        What nbgrader lists of the student's own, oldest first.
+
+    Returns
+    -------
+    dict
+        ``exercises``, by which such a row is known, and ``handed_in``; None if nothing was.
+    """
+    given = last_handed_in(Path(one["path"]) for one in reversed(submissions))
+    return NOTHING_KNOWN | {
+        "title": asked.title,
+        "exercises": asked.to_data() | {"rule": rule(asked)},
+        "handed_in": given and given.to_data(),
+    }
 
 
 def completion(case: dict[str, Any], answers: dict[str, Any]) -> dict[str, Any]:

@@ -81,10 +81,10 @@ def notebook(case: Data) -> dict[str, Any]:
     """Return the notebook of a case, nbformat 4.5."""
     worth = points(case)
     cells = [
-        _markdown("intro", introduction(case), grade=False, solution=False),
+        locked_text("intro", introduction(case)),
         _code("workbench", "from ipnb.widgets import Workbench\n\nWorkbench()", hidden=True),
         _code("complete", _COMPLETE, points=0),
-        _code(FORM_CELL, _FORM, points=worth[FORM_CELL], solution=True),
+        form_cell(worth[FORM_CELL]),
     ]
     for one in case.get("narrative", []):
         prompt = narrative_prompt(one, worth[one["id"]])
@@ -96,6 +96,11 @@ def notebook(case: Data) -> dict[str, Any]:
         own = worth[DEFENCE_CELL]
         text = f"{defence_text(own)}\n\n{_DEFENCE}"
         cells.append(_markdown(DEFENCE_CELL, text, grade=True, solution=True, points=own))
+    return notebook_of_cells(cells)
+
+
+def notebook_of_cells(cells: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return a notebook with these cells, nbformat 4.5."""
     kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
     return {
         "cells": cells,
@@ -236,6 +241,16 @@ def _nbgrader(grade_id: str, grade: bool, solution: bool, worth: float | None) -
 
 def _lines(text: str) -> list[str]:
     return text.splitlines(keepends=True)
+
+
+def form_cell(points: float) -> dict[str, Any]:
+    """Return the cell that carries the points of what is graded automatically."""
+    return _code(FORM_CELL, _FORM, points=points, solution=True)
+
+
+def locked_text(grade_id: str, text: str) -> dict[str, Any]:
+    """Return a text that students read and cannot change."""
+    return _markdown(grade_id, text, grade=False, solution=False)
 
 
 def _markdown(

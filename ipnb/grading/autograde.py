@@ -332,6 +332,7 @@ class CaseAutograde(Autograde):
         if context.record.points is not None:
             points, max_points = context.record.points, context.record.max_points
             what = "tests" if context.inputs.tests else "form"
+            what = "exercises" if context.inputs.exercises else what
             self.log.info(
                 "%s: %g of %g points for the %s", context.student, points, max_points, what
             )

@@ -56,8 +56,8 @@ class ClassReports:
         NoReport
         """
         inputs = load_grading_inputs(coursedir.root, assignment, coursedir.source_directory)
-        if inputs.tests:
-            raise NoReport("This is a notebook with tests, and a report is of answers to a case.")
+        if other := inputs.other_than_case:
+            raise NoReport(f"This is {other}, and a report is of answers to a case.")
         if inputs.case is None or inputs.key is None:
             raise NoReport(" ".join(in_sentences(inputs.review_reasons)))
         newest = Records(gradebook).latest_stamp(assignment)

@@ -231,10 +231,8 @@ def run_report(args: Namespace) -> int:
     inputs = load_grading_inputs(
         app.coursedir.root, args.assignment, app.coursedir.source_directory
     )
-    if inputs.tests:
-        raise Misuse(
-            f"{args.assignment} is a notebook with tests; a report is of answers to a case"
-        )
+    if other := inputs.other_than_case:
+        raise Misuse(f"{args.assignment} is {other}; a report is of answers to a case")
     if inputs.case is None or inputs.key is None:
         print("\n".join(in_sentences(inputs.review_reasons)), file=sys.stderr)
         return 1

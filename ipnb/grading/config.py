@@ -26,6 +26,7 @@ from ipnb.grading.read_grades import ReadGrades
 from ipnb.grading.release_assignment import CaseReleaseAssignment
 from ipnb.grading.release_feedback import CaseReleaseFeedback
 from ipnb.grading.save_grades import SaveGrades
+from ipnb.grading.show_exercises import ShowExercises
 from ipnb.grading.show_formulation import ShowFormulation
 from ipnb.grading.write_comments import WriteComments
 
@@ -36,6 +37,7 @@ IGNORE = [
     "__pycache__",
     "feedback",
     "case.yaml",
+    "exercises.yaml",
     "keys",
     "key*.yaml",
 ]
@@ -72,6 +74,7 @@ def configure(c: Any, root: str | Path) -> None:
     c.Autograde.sanitize_preprocessors = []
     c.Autograde.autograde_preprocessors = [
         ShowFormulation,
+        ShowExercises,
         PlaceNarrative,
         PlaceDefence,
         SaveGrades,

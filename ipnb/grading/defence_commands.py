@@ -44,8 +44,8 @@ def run_defence(args: Namespace) -> int:
     app = open_course(args.course_dir)
     here, name = app.coursedir, args.assignment
     inputs = load_grading_inputs(here.root, name, here.source_directory)
-    if inputs.tests:
-        raise Misuse(f"{name} is a notebook with tests; sheets are made from answers to a case")
+    if other := inputs.other_than_case:
+        raise Misuse(f"{name} is {other}; sheets are made from answers to a case")
     if inputs.case is None or inputs.key is None:
         print("\n".join(in_sentences(inputs.review_reasons)), file=sys.stderr)
         return 1

@@ -6,17 +6,20 @@ from typing import Any
 
 from nbgrader.api import Gradebook, MissingEntry
 
-from ipnb.documents.diagnostics import DocumentError
+from ipnb.chapter_exercises.counting import count, rule
+from ipnb.chapter_exercises.handed_in import parse_handed_in
+from ipnb.documents.diagnostics import Diagnostic, DocumentError
 from ipnb.formulation.answers import load_answers
 from ipnb.formulation.arithmetic import score_arithmetic
 from ipnb.formulation.build import FORM_CELL, points
 from ipnb.grading.final_points import final_points
 from ipnb.grading.gradebook_version import open_gradebook
-from ipnb.grading.grading_inputs import load_grading_inputs
+from ipnb.grading.grading_inputs import GradingInputs, load_grading_inputs
 from ipnb.grading.plain_text import for_terminal
 from ipnb.grading.records import Record, Records
 from ipnb.grading.review_reasons import in_sentences
 from ipnb.grading.score_changes import number
+from ipnb.grading.show_exercises import in_words
 from ipnb.grading.untrusted_files import ANSWERS
 
 
@@ -38,7 +41,7 @@ def explain_score(app: Any, assignment: str, student: str) -> tuple[str, bool]:
     """
     here = app.coursedir
     inputs = load_grading_inputs(here.root, assignment, here.source_directory)
-    if inputs.case is None or inputs.key is None:
+    if inputs.exercises is None and (inputs.case is None or inputs.key is None):
         return for_terminal("\n".join(in_sentences(inputs.review_reasons))), False
     with open_gradebook(here) as gradebook:
         records = Records(gradebook).of(assignment, student)
@@ -49,16 +52,15 @@ def explain_score(app: Any, assignment: str, student: str) -> tuple[str, bool]:
         saved = list(_saved(gradebook, assignment, student))
     folder = Path(here.format_path(here.autograded_directory, student, assignment))
     try:
-        answers = load_answers(folder / ANSWERS, inputs.case)
+        most, worked_out = _worked_out(inputs, folder / ANSWERS)
     except DocumentError as problem:
         told = f"The answers of {student} that were graded cannot be read: {problem.diagnostics[0]}"
         return for_terminal(told), False
-    most = float(points(inputs.case)[FORM_CELL])
     lines = [
-        *_heading(records[-1], most),
+        *_heading(records[-1], most, "exercises" if inputs.exercises else "form"),
         *_changed(records[-1], inputs.digests),
         "",
-        *score_arithmetic(inputs.case, inputs.key, answers, most),
+        *worked_out,
         "",
         "In the gradebook",
         *(f"  {line}" for line in saved),
@@ -66,21 +68,42 @@ def explain_score(app: Any, assignment: str, student: str) -> tuple[str, bool]:
     return for_terminal("\n".join(lines)), True
 
 
-def _heading(record: Record, most: float) -> Iterator[str]:
+def _worked_out(inputs: GradingInputs, file: Path) -> tuple[float, list[str]]:
+    """Return the most that can be earned, and line by line how it came about."""
+    if inputs.exercises is not None:
+        try:
+            counted = count(inputs.exercises, parse_handed_in(file.read_bytes()))
+        except OSError as error:
+            problem = f"It cannot be read ({error.strerror})."
+            raise DocumentError(
+                [Diagnostic(file.name, None, "", problem, "Grade again.")]
+            ) from None
+        most = inputs.exercises.points
+        share = f"{counted.counting} / {len(counted.chapters)} × {number(most)}"
+        earned = f"{share} = {number(counted.share * most)}"
+        return most, [rule(inputs.exercises), "", *in_words(counted).splitlines(), "", earned]
+    assert inputs.case is not None and inputs.key is not None
+    answers = load_answers(file, inputs.case)
+    most = float(points(inputs.case)[FORM_CELL])
+    return most, list(score_arithmetic(inputs.case, inputs.key, answers, most))
+
+
+def _heading(record: Record, most: float, what: str) -> Iterator[str]:
     earned = (
         "held" if record.points is None else f"{number(record.points)} of {number(most)} points"
     )
-    yield f"{record.student}, {record.assignment}: {earned} for the form"
-    digests = [
-        f"{name} {record.digests.get(name)}" for name in ("answers", "case", "key", "scoring")
-    ]
+    yield f"{record.student}, {record.assignment}: {earned} for the {what}"
+    named = ("answers", "case", "key", "scoring") if what == "form" else ("answers", "exercises")
+    digests = [f"{name} {record.digests.get(name)}" for name in named]
     yield f"Graded {record.graded_at} with {', '.join(digests)}."
 
 
 def _changed(record: Record, now: dict[str, str | None]) -> Iterator[str]:
     """Say that what follows is not what was graded with."""
     changed = [
-        name for name in ("case", "key", "scoring") if record.digests.get(name) != now.get(name)
+        name
+        for name in ("case", "key", "scoring", "exercises")
+        if record.digests.get(name) != now.get(name)
     ]
     if changed:
         yield (

@@ -137,7 +137,9 @@ def page(nb: NotebookNode, here: dict[str, Any]) -> dict[str, Any]:
     tests, code = _cells(nb, "test"), _cells(nb, "code")
     narratives = [_narrative(cell, n, len(texts)) for n, cell in enumerate(texts, start=1)]
     data: dict[str, Any] = next((cell.metadata[META] for cell in [*forms, *tests]), {})
-    form_scores = [{"what": "The form", **_score(cell)} for cell in forms]
+    counted = data.get("exercises")
+    form = "For the chapters that count" if counted else "The form"
+    form_scores = [{"what": form, **_score(cell)} for cell in forms]
     form_scores += [
         {"what": f"{what} {cell.metadata.nbgrader.grade_id}", **_score(cell)}
         for what, cells in (("Test", tests), ("Your code", code))
@@ -158,6 +160,7 @@ def page(nb: NotebookNode, here: dict[str, Any]) -> dict[str, Any]:
         "total": _so_far(scores, here),
         "comments": _comments(forms) or _comments_on_code(nb),
         "sections": _sections(data),
+        "exercises": counted,
         "narratives": narratives,
         "talks": talks,
         "notes": _notes(data, form_waits),

@@ -15,7 +15,11 @@ from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from sqlalchemy.exc import DBAPIError
 
-from ipnb.formulation.build import points
+from ipnb.chapter_exercises.build import list_text
+from ipnb.chapter_exercises.exercise_list import FILE
+from ipnb.chapter_exercises.from_book import RULE, is_of_exercises, load_exercise_list
+from ipnb.documents.diagnostics import DocumentError
+from ipnb.formulation.build import FORM_CELL, points
 from ipnb.formulation.case import load_case
 from ipnb.formulation.local_help import local_help, with_local_help
 from ipnb.formulation.paths import course_root, keys_folder
@@ -170,12 +174,15 @@ def why_not(folder: Path, key: Path) -> list[str]:
     file = folder / "case.yaml"
     if tests := code_assignment(folder):
         return code_problems(folder, tests)
+    if is_of_exercises(folder):
+        return _exercise_problems(folder)
     if not file.is_file():
         return [
-            f"{folder}: There is no case.yaml, and no cell with tests. This course grades answers to a case, "
-            "as data, and notebooks whose tests earn points; it could neither grade nor export this one. Write "
-            "a case for it (`ipnb case new`), give it a read-only code cell with tests and points, or keep it "
-            "in a course folder of its own, which plain nbgrader grades."
+            f"{folder}: There is no case.yaml, no exercises.yaml, and no cell with tests. This course grades "
+            "answers to a case and exercises that were done, as data, and notebooks whose tests earn points; it "
+            "could neither grade nor export this one. Write a case for it (`ipnb case new`), give it a read-only "
+            "code cell with tests and points, or keep it in a course folder of its own, which plain nbgrader "
+            "grades."
         ]
     found = review(file, key)
     if found.faults or found.case is None:
@@ -191,6 +198,21 @@ def why_not(folder: Path, key: Path) -> list[str]:
     return []
 
 
+def _exercise_problems(folder: Path) -> list[str]:
+    try:
+        asked = load_exercise_list(folder, course_root(folder))
+        there = (folder / FILE).read_text(encoding="utf-8")
+    except DocumentError as faults:
+        return [str(fault) for fault in faults.diagnostics]
+    except (OSError, UnicodeDecodeError):
+        there = ""
+    if there == list_text(asked):
+        return []
+    return [
+        f"{folder / FILE}: It is not what the book and {RULE} say. Run `ipnb exercises build {folder.name}`."
+    ]
+
+
 def texts_changed(folder: Path, assignment_cells: AssignmentCells) -> list[str]:
     """Say what nbgrader would end in a traceback over: a free text more or less than was graded before.
 
@@ -202,7 +224,9 @@ def texts_changed(folder: Path, assignment_cells: AssignmentCells) -> list[str]:
         The assignment as the gradebook has it.
     """
     tests = code_assignment(folder)
-    if tests:
+    if is_of_exercises(folder):
+        asked = {FORM_CELL}
+    elif tests:
         asked = {cell.grade_id for cell in tests if cell.grade}
     else:
         asked = set(points(json.loads((folder / "case.json").read_text(encoding="utf-8"))))

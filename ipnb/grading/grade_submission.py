@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ipnb.chapter_exercises.counting import Counted
 from ipnb.documents.diagnostics import DocumentError
 from ipnb.documents.digest import short_digest
 from ipnb.formulation import scoring
@@ -64,6 +65,8 @@ class GradeResult:
         What each test earned, by its cell, where code was run; None for one that waits for a person.
     notebook : nbformat.NotebookNode or None
         The graded notebook, where it is made of the student's own.
+    counted : Counted or None
+        What was counted of chapter exercises; None for every other assignment.
     """
 
     share: float | None = None
@@ -77,6 +80,7 @@ class GradeResult:
     digests: dict[str, str | None] = field(default_factory=dict)
     points: dict[str, float | None] = field(default_factory=dict)
     notebook: Any = None
+    counted: Counted | None = None
 
     @property
     def needs_review(self) -> bool:
@@ -181,7 +185,7 @@ def _grade(
     if answers is None:
         return
     result.digests["judgements"] = digest_of_judgements(inputs.vignette, answers)
-    _check_owner(result, answers, student)
+    check_owner(result, answers, student)
     if earlier:
         _compare_with_earlier(result, answers, earlier)
     if inputs.answer_key is not None:
@@ -235,10 +239,19 @@ def _read_answers(result: GradeResult, case: dict[str, Any], text: str) -> dict[
     return answers
 
 
-def _check_owner(result: GradeResult, answers: dict[str, Any], student: str) -> None:
+def check_owner(result: GradeResult, answers: dict[str, Any], student: str) -> None:
     """Compare the name in the answers with the student's.
 
     Nothing binds answers to a person who owns the kernel; what disagrees with itself is for a person to look at.
+
+    Parameters
+    ----------
+    result
+        It gets a note, or a reason for review.
+    answers
+        With ``student``.
+    student
+        Whose folder it is.
     """
     named = answers.get("student")
     if not named:

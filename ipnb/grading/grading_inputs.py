@@ -7,6 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ipnb.chapter_exercises.exercise_list import FILE, ExerciseList, read_exercise_list
+from ipnb.chapter_exercises.from_book import digest_parts, is_of_exercises
 from ipnb.documents.diagnostics import DocumentError
 from ipnb.documents.digest import short_digest
 from ipnb.formulation import scoring
@@ -28,6 +30,7 @@ SCORE_INPUTS = {
     "asked": "version of the case",
     "scoring": "version of the scoring",
     "tests": "version of the tests",
+    "exercises": "list of exercises",
 }
 DEMONSTRATION = "Graded with a demonstration key, which anyone can read: not for credit."
 
@@ -46,9 +49,11 @@ class GradingInputs:
         What whoever reads a score of this assignment has to know about its key.
     digests : dict of str to str
         Short SHA-256 of ``case``, ``key``, ``scoring``, and ``asked``: the part of the case that scores
-        depend on; of ``tests`` alone where there is no case.
+        depend on; of ``tests`` or ``exercises`` alone where there is no case.
     tests : tuple of SourceCell
         The instructor's cells of an ordinary notebook, whose grading runs students' code; none for a case.
+    exercises : ExerciseList or None
+        What chapter exercises are counted by; None for every other assignment.
     """
 
     assignment: str
@@ -58,6 +63,21 @@ class GradingInputs:
     notices: list[str] = field(default_factory=list)
     digests: dict[str, str | None] = field(default_factory=dict)
     tests: tuple[SourceCell, ...] = ()
+    exercises: ExerciseList | None = None
+
+    @property
+    def other_than_case(self) -> str:
+        """What the assignment is if it is no case, in words that follow a "this is"; "" for a case."""
+        if self.tests:
+            return "a notebook with tests"
+        return "a count of chapter exercises" if "exercises" in self.digests else ""
+
+    @property
+    def title(self) -> str:
+        """What students read above it; its name where nothing can be read."""
+        if self.exercises is not None:
+            return self.exercises.title
+        return str((self.case or {}).get("title", self.assignment))
 
     @cached_property
     def vignette(self) -> Vignette | None:
@@ -93,6 +113,9 @@ def load_grading_inputs(root: str | Path, assignment: str, source: str = "source
     if tests := code_assignment(Path(root) / source / assignment):
         inputs.tests, inputs.digests = tests, {"tests": digest_of_tests(tests)}
         return inputs
+    if is_of_exercises(Path(root) / source / assignment):
+        _load_exercises(inputs, Path(root) / source / assignment)
+        return inputs
     case_file = Path(root) / source / assignment / "case.yaml"
     key_file = keys_folder(Path(root)) / f"{assignment}.yaml"
     inputs.digests["scoring"] = short_digest(scoring.code())
@@ -117,7 +140,7 @@ def is_outdated(
     root, assignment, source
         As for `load_grading_inputs`.
     """
-    if "tests" in digests:
+    if "tests" in digests or "exercises" in digests:
         return digests != load_grading_inputs(root, assignment, source).digests
     files = {"case": Path(root) / source / assignment / "case.yaml"}
     if "asked" in digests:
@@ -125,6 +148,16 @@ def is_outdated(
     now = {what: short_digest(file.read_bytes()) for what, file in files.items() if file.is_file()}
     now["scoring"] = short_digest(scoring.code())
     return any(digests.get(what) != now.get(what) for what in (*files, "scoring"))
+
+
+def _load_exercises(inputs: GradingInputs, folder: Path) -> None:
+    asked = inputs.exercises = read_exercise_list(folder)
+    parts = json.dumps(digest_parts(asked)) if asked else ""
+    inputs.digests = {"exercises": short_digest(parts) if asked else None}
+    if asked is None:
+        reason = held("reason.no_exercise_list", file=FILE, folder=folder.name)
+        remedy = held("remedy.build_exercises", assignment=inputs.assignment)
+        inputs.review_reasons.append(ReviewReason(COURSE_ERROR, reason, remedy))
 
 
 def _asked(case: dict[str, Any]) -> str:

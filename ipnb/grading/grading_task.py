@@ -14,6 +14,7 @@ from traitlets.config import Config
 
 from ipnb.formulation.arguments import in_words
 from ipnb.grading.grade_code import CodeRunner
+from ipnb.grading.grade_exercises import grade_exercises
 from ipnb.grading.grade_submission import EarlierGrading, GradeResult, grade, grader_failure
 from ipnb.grading.graded_files import serialise_notebook
 from ipnb.grading.graded_notebook import AssignmentCells, blank_notebook, in_order
@@ -144,6 +145,8 @@ def _grade(material: AssignmentMaterial, task: GradingTask, steps: list[Step]) -
             return GradedSubmission(task.student, submission, handed_in=handed_in)
         if material.runner is not None:
             result = material.runner.grade(material.inputs, submission)
+        elif material.inputs.exercises is not None:
+            result = grade_exercises(material.inputs, submission, task.student)
         else:
             result = grade(material.inputs, submission, task.student, task.earlier)
         return _graded(material, task.student, submission, result, steps)
@@ -190,7 +193,7 @@ def _graded(
     if material.is_final:
         graded.data, graded.stamp = serialise_notebook(notebook)
         # it stands in the notebook now, and is by far the largest part of what would be sent
-        graded.result = replace(result, explained=None, notebook=None)
+        graded.result = replace(result, explained=None, notebook=None, counted=None)
     else:
         graded.notebook = notebook
     return graded
@@ -209,7 +212,7 @@ def _notebook(
         material.assignment, student, material.cells, material.inputs, submission, result
     )
     notebook = result.notebook or blank_notebook(
-        case.get("title", material.assignment), in_order(material.cells.cells, case), submission.own
+        material.inputs.title, in_order(material.cells.cells, case), submission.own
     )
     resources = context.resources("", "")
     for step in steps:

@@ -150,16 +150,12 @@ def _refuses(decisions: "list[Decision]", with_held: bool) -> bool:
 
 def _assignment(app: Any, name: str, max_score: float) -> "Assignment":
     """Name the column after the case, or after the assignment where the case cannot be read."""
-    from ipnb.documents.diagnostics import DocumentError
-    from ipnb.formulation.case import load_case
+    from ipnb.grading.grading_inputs import load_grading_inputs
     from ipnb.lms.send import Assignment
 
-    file = Path(app.coursedir.root) / app.coursedir.source_directory / name / "case.yaml"
-    try:
-        title = str(load_case(file)["title"])
-    except DocumentError:
-        title = name
-    return Assignment(name, title, max_score)
+    here = app.coursedir
+    inputs = load_grading_inputs(here.root, name, here.source_directory)
+    return Assignment(name, inputs.title, max_score)
 
 
 def _send(

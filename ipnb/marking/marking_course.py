@@ -80,6 +80,8 @@ class MarkingCourse:
             raise NothingToMark(
                 f"{assignment} is a notebook with code. It is marked in Formgrader, under Manual Grading."
             )
+        if other := self.inputs.other_than_case:
+            raise NothingToMark(f"{assignment} is {other}, in which there is nothing to mark.")
         if self.inputs.case is None or self.inputs.vignette is None:
             raise NothingToMark(" ".join(in_sentences(self.inputs.review_reasons)))
         self.case, self.vignette = self.inputs.case, self.inputs.vignette

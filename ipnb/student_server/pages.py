@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from tornado.web import HTTPError
 
+from ipnb.chapter_exercises.exercise_list import FILE as EXERCISES
 from ipnb.student_server import assets
 from ipnb.student_server.folders import assignment_folder, feedback_file, notebook_of
 from ipnb.student_server.settings import LAB, Settings
@@ -84,6 +85,9 @@ class FormHandler(CoursePage):
             raise HTTPError(404)
         if (folder / "case.json").is_file():
             self.show(assets.FORM, title_of(folder), f"form/{quote(path)}")
+        elif (folder / EXERCISES).is_file():
+            # they have a section on the desk in place of a form
+            self.redirect(f"{self.course.prefix}#{quote(folder.name)}")
         elif self.course.has_lab:
             notebook = notebook_of(folder).relative_to(self.course.home).as_posix()
             self.redirect(f"{self.course.lab}lab/tree/{quote(notebook)}")

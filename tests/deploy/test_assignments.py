@@ -18,14 +18,18 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """A course with nothing but its cases and keys, from which `make assignments` has made the rest."""
+    """A course with book, cases, rule and keys alone, from which `make assignments` has made the rest."""
     root = tmp_path_factory.mktemp("course")
     shutil.copy(CHECKOUT / "nbgrader_config.py", root)
     shutil.copytree(CHECKOUT / "keys", root / "keys")
-    for case in (CHECKOUT / "source").glob("*/case.yaml"):
-        folder = root / "source" / case.parent.name
+    shutil.copy(CHECKOUT / "_toc.yml", root)
+    shutil.copytree(
+        CHECKOUT / "book", root / "book", ignore=shutil.ignore_patterns("*.svg", "*.png", "*.bib")
+    )
+    for written in (CHECKOUT / "source").glob("*/*.yaml"):
+        folder = root / "source" / written.parent.name
         folder.mkdir(parents=True)
-        shutil.copy(case, folder)
+        shutil.copy(written, folder)
     clean = {
         name: value
         for name, value in os.environ.items()
@@ -43,8 +47,9 @@ def test_what_is_checked_in_is_fresh(made, part):
     assert sorted(stale) == [], "run `make assignments` and commit what it writes"
 
 
-def test_a_student_receives_a_notebook_and_the_case(made):
+def test_a_student_receives_a_notebook_and_the_data(made):
     """Does a release hold exactly these two files, and none of the hidden parts?"""
     for folder in (made / "assignments").iterdir():
-        assert sorted(tree(folder)) == sorted([f"{folder.name}.ipynb", "case.json"])
+        data = "exercises.json" if folder.name == "exercises" else "case.json"
+        assert sorted(tree(folder)) == sorted([f"{folder.name}.ipynb", data])
         assert b"BEGIN HIDDEN" not in (folder / f"{folder.name}.ipynb").read_bytes()

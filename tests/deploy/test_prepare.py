@@ -69,3 +69,15 @@ def test_who_helps_where_the_course_is_taught_reaches_the_copy(folders):
     prepare.prepare_course()
     assert released == [MADE, MADE]
     assert (course / "_config.yml").read_text(encoding="utf-8") == setting
+
+
+def test_the_chapter_exercises_are_an_assignment_like_the_others(folders):
+    """Is their rule watched as a case is, and a rule that an instructor works on left alone?"""
+    checkout, course, released = folders
+    shutil.copytree(CHECKOUT / "source/exercises", checkout / "source/exercises")
+    prepare.prepare_course()
+    assert released == [[*MADE, "exercises"]]
+    edit(course / "source/exercises/exercises.yaml")
+    (checkout / "requirements.txt").write_text("everything is due\n", encoding="utf-8")
+    prepare.prepare_course()
+    assert released[1:] == [MADE]

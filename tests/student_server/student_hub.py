@@ -19,6 +19,7 @@ CHECKOUT = Path(__file__).parents[2]
 LOCAL = CHECKOUT / "deploy/local"
 COURSE = "course"
 CONFIG = """
+import os
 import sys
 sys.path.append({local!r})
 from spawner import PromptSpawner
@@ -38,6 +39,8 @@ c.Spawner.poll_interval = 2
 c.Spawner.cmd = {command!r}
 c.Spawner.default_url = {default_url!r}
 c.Spawner.environment = {environment!r}
+command = [sys.executable, {local!r} + "/book_service.py", {book!r}, str(os.getpid())]
+c.JupyterHub.services = [{{"name": "book", "url": {book_url!r}, "command": command}}] if {book!r} else []
 """
 SETTINGS = """
 import os
@@ -61,6 +64,8 @@ class StudentHub:
         What is started for each student.
     default_url
         Where it begins.
+    book
+        A built book, which it serves as a real hub does; none unless said.
     **environment
         More of what every server is told.
     """
@@ -70,6 +75,7 @@ class StudentHub:
         folder: Path,
         command: tuple[str, ...] = LIGHT,
         default_url: str = "",
+        book: Path | None = None,
         **environment: str,
     ):
         self.folder, self.port = folder, free_port()
@@ -101,6 +107,8 @@ class StudentHub:
             homes=str(self.homes),
             command=list(command),
             default_url=default_url,
+            book=str(book or ""),
+            book_url=f"http://127.0.0.1:{free_port()}",
             environment=told,
         )
         (folder / "jupyterhub_config.py").write_text(text, encoding="utf-8")

@@ -12,6 +12,8 @@ from pylti1p3.deep_link_resource import DeepLinkResource
 from pylti1p3.lineitem import LineItem
 
 from department.sign_in.persons import LTI
+from ipnb.chapter_exercises.exercise_list import FILE as EXERCISES
+from ipnb.chapter_exercises.exercise_list import read_exercise_list
 from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.build import points
 from ipnb.formulation.case import load_case
@@ -104,7 +106,7 @@ class OpenQuestions:
 
 
 def linkable_assignments(source: Path) -> list[LinkableAssignment]:
-    """List the cases of a course, by name; one that cannot be read is left out, and said where it is checked.
+    """List the cases of a course, by name, then its chapter exercises; what cannot be read is left out.
 
     Parameters
     ----------
@@ -119,6 +121,9 @@ def linkable_assignments(source: Path) -> list[LinkableAssignment]:
             continue
         worth = float(sum(points(case).values()))
         found.append(LinkableAssignment(file.parent.name, str(case["title"]), worth))
+    for file in sorted(source.glob(f"*/{EXERCISES}")):
+        if asked := read_exercise_list(file.parent):
+            found.append(LinkableAssignment(file.parent.name, asked.title, asked.points))
     return found
 
 

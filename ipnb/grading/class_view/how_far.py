@@ -1,9 +1,11 @@
-"""How many of a case's judgements are answered in what was collected."""
+"""How many of a case's judgements are answered, or chapter exercises done, in what was collected."""
 
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from ipnb.chapter_exercises.counting import count
+from ipnb.chapter_exercises.handed_in import parse_handed_in
 from ipnb.documents.diagnostics import DocumentError
 from ipnb.formulation.answer_sheet import Answers
 from ipnb.formulation.answers import parse_answers, parse_checked_answers
@@ -16,10 +18,11 @@ from ipnb.grading.untrusted_files import ANSWERS, LIMITS, RefusedFile, read_untr
 
 @dataclass(frozen=True)
 class HowFar:
-    """Judgements that are answered, and those that are asked for."""
+    """Judgements that are answered, and those that are asked for; of exercises the chapters that count."""
 
     answered: int
     of: int
+    what: str = "judgements"
 
     @property
     def is_whole(self) -> bool:
@@ -49,14 +52,16 @@ class HowFarReader:
             None where there is no form, or its answers cannot be read or lie in another store.
         """
         folder = row.folder
-        if folder is None or inputs.vignette is None or is_remote(folder):
+        has_form = inputs.vignette is not None or inputs.exercises is not None
+        if folder is None or not has_form or is_remote(folder):
             return None
         file = Path(folder) / ANSWERS
         try:
             state = os.lstat(file)
         except OSError:
             return None
-        stamp = state.st_ino, state.st_mtime_ns, state.st_size, inputs.digests.get("case")
+        asked = inputs.digests.get("case") or inputs.digests.get("exercises")
+        stamp = state.st_ino, state.st_mtime_ns, state.st_size, asked
         known = self._known.get(folder)
         if known is None or known[0] != stamp:
             known = self._known[folder] = stamp, _counted(file, inputs, _was_checked(row))
@@ -70,9 +75,12 @@ def _was_checked(row: RosterRow) -> bool:
 
 def _counted(file: Path, inputs: GradingInputs, was_checked: bool) -> HowFar | None:
     vignette, case = inputs.vignette, inputs.case
-    assert vignette is not None and case is not None
     try:
         data = read_untrusted_file(file, LIMITS[ANSWERS])
+        if inputs.exercises is not None:
+            counted = count(inputs.exercises, parse_handed_in(data))
+            return HowFar(counted.counting, len(counted.chapters), "chapters")
+        assert vignette is not None and case is not None
         answers = parse_checked_answers(data) if was_checked else parse_answers(data, case, ANSWERS)
     except (RefusedFile, DocumentError):
         # why is said where the submission is graded

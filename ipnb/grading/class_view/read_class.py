@@ -322,16 +322,15 @@ def _column(
     inputs: Mapping[str, GradingInputs],
 ) -> Column:
     outbound = course.exchange / "outbound"
-    cases = {name: inputs[name].case or {} for name in unit}
     first = inputs[unit[0]]
     return Column(
         unit,
-        {name: str(cases[name].get("title", name)) for name in unit},
+        {name: inputs[name].title for name in unit},
         course.dates.due(unit[0]),
         {name: since for name in unit if (since := _released(outbound / name))},
         {name: next((one.name for one in entries[name].notebooks), name) for name in unit},
         " ".join(one.reason for one in first.review_reasons),
-        is_case=not first.tests,
+        is_case=not first.other_than_case,
     )
 
 

@@ -41,8 +41,8 @@ def read_numbers(handler: Any) -> tuple[FinalNumbers, int]:
         pairs = equivalent_pairs(here.root, here.source_directory)
         titles = {}
         for name, *_ in group_equivalents(sorted(names), pairs):
-            case = load_grading_inputs(here.root, name, here.source_directory).case or {}
-            titles[name] = str(case.get("title", ""))
+            title = load_grading_inputs(here.root, name, here.source_directory).title
+            titles[name] = title if title != name else ""
         parent = handler.settings["nbgrader_formgrader"]
         numbers = read_final_numbers(parent, gradebook, titles)
     return numbers, len(numbers.students)

@@ -79,9 +79,9 @@ class DefenceHandler(BaseHandler):
         """Answer with the page that `ipnb defence` writes; 404 where there is nothing to talk about."""
         here = self.coursedir
         inputs = load_grading_inputs(here.root, assignment, here.source_directory)
-        if inputs.tests:
+        if other := inputs.other_than_case:
             raise web.HTTPError(
-                404, "Sheets are made from answers to a case, and this is a notebook."
+                404, f"Sheets are made from answers to a case, and this is {other}."
             )
         if inputs.case is None or inputs.key is None:
             raise web.HTTPError(404, " ".join(in_sentences(inputs.review_reasons)))

@@ -9,6 +9,7 @@ import choice from './kinds/nominal.js';
 import { readersNumber } from './order.js';
 
 const reader = readersNumber();
+const DONE = 'book.done'; // exercise -> when it was first checked; the desk of a hub reads it (ipnb/desk)
 
 const kindOf = async (name) =>
   name === 'nominal' ? choice : (await import(`./kinds/${name}.js`)).default;
@@ -41,6 +42,20 @@ function stored(key) {
     return JSON.parse(localStorage.getItem(key));
   } catch {
     return null;
+  }
+}
+
+/** Note that an exercise was done, and when first: it stays done when it is begun anew. Nothing of the answer is in it. */
+function noteDone(id) {
+  try {
+    const done = stored(DONE)?.done ?? {};
+    if (done[id]) return;
+    localStorage.setItem(
+      DONE,
+      JSON.stringify({ done: { ...done, [id]: new Date().toISOString() } }),
+    );
+  } catch {
+    /* a full or closed store: the page works on */
   }
 }
 
@@ -126,6 +141,7 @@ function setUp(box, kind) {
     }
     check();
     keep();
+    noteDone(box.dataset.store);
   });
   form.addEventListener('reset', () => {
     again();

@@ -155,6 +155,14 @@ function reviewItem(store, key, { things }) {
 
 const KNOWN = {
   'book.progress': ['Ticks', 'The chapters that you ticked, and your dates.'],
+  'book.done': [
+    'Exercises done',
+    'Which exercises you have checked, and when first. It stays when you begin one anew.',
+  ],
+  'book.left-out': [
+    'Chapters left out',
+    'Chapters that you ticked on your desk as left out, until you hand in.',
+  ],
   'book.order': [
     'Order of answers',
     'A number, drawn once, which decides the order in which exercises show you their answers.',

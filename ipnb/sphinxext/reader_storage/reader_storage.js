@@ -21,6 +21,12 @@ function save(name, content) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
+/** Where the desk is, if these pages are read on a hub; null elsewhere. */
+function deskAddress() {
+  const [, hub] = location.pathname.match(/^(.*\/)services\/book\//) ?? [];
+  return hub ? `${hub}hub/user-redirect/desk#exercises` : null;
+}
+
 function openStore() {
   try {
     return window.localStorage;
@@ -142,12 +148,22 @@ function render({ model, el }) {
     file,
   );
 
+  const desk = deskAddress();
+  const handingIn = h(
+    'p',
+    { class: 'kept-hub' },
+    'Where the exercises count in your course, you hand in on ',
+    h('a', { href: desk }, 'your desk'),
+    ' which of them you have done. It says what is sent, and sends nothing before you press the button.',
+  );
+
   undo.hidden = true;
   el.replaceChildren(
     h(
       'div',
       { class: 'kept live' },
       h('div', { class: 'kept-news' }, status, undo),
+      desk && handingIn,
       none,
       list,
       all,

@@ -101,9 +101,13 @@ def _look(args: Namespace) -> tuple[list[Check], list[str]]:
 
 
 def _runs_code(root: Path) -> bool:
-    """Say whether a course has an assignment that is no case."""
+    """Say whether a course has an assignment whose grading runs code: neither a case nor chapter exercises."""
     folders = [one for one in (root / "source").glob("*/") if not one.name.startswith(".")]
-    return any(not (one / "case.yaml").exists() and any(one.glob("*.ipynb")) for one in folders)
+    data = ("case.yaml", "exercises.yaml")
+    return any(
+        not any((one / name).exists() for name in data) and any(one.glob("*.ipynb"))
+        for one in folders
+    )
 
 
 def _of_course(root: Path, now: datetime) -> Iterator[Check]:
