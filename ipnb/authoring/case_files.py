@@ -139,7 +139,9 @@ class CaseFiles:
                     raise ChangedMeanwhile(part, _text(now, path))
                 _replace(path, data)
         except OSError as problem:
-            words = f"{path.name} cannot be written ({problem.strerror}). Your text stays in this page."
+            words = (
+                f"{path.name} cannot be written ({problem.strerror}). Your text stays in this page."
+            )
             raise RefusedFile(words) from None
         return _text(data, path)
 

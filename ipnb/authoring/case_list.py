@@ -75,7 +75,10 @@ def released(files: CaseFiles) -> dict[str, Any]:
 
 def listed_cases(root: Path, checked: CheckedCases) -> list[dict[str, Any]]:
     """List the cases of a course by name: title, whether students have it, and its state where it is known."""
-    return [_row(CaseFiles(file, find_key(file, file.parent.name)), checked) for file in course_cases(root)]
+    return [
+        _row(CaseFiles(file, find_key(file, file.parent.name)), checked)
+        for file in course_cases(root)
+    ]
 
 
 def _row(files: CaseFiles, checked: CheckedCases) -> dict[str, Any]:

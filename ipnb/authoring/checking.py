@@ -1,4 +1,4 @@
-"""One look at what an author has before them: faults with their lines, the form, both readers, earlier classes."""
+"""One look at what an author is writing: faults with their lines, the form, both readers, earlier classes."""
 
 from dataclasses import asdict
 from pathlib import Path

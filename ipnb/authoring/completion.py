@@ -5,6 +5,7 @@ the cursor is and offers what stands here for that path.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,11 +52,9 @@ def offers(case_text: str) -> list[Offer]:
     except DocumentError:
         return []
     found = [*_from_lists(data)]
-    try:
+    # half of a case has no sections yet
+    with suppress(DocumentError):
         found += _from_sections(data, Vignette.from_data(check_case(data)))
-    except DocumentError:
-        # half of a case has no sections yet
-        pass
     return [one for one in found if one.options]
 
 
@@ -65,9 +64,7 @@ def _entries(data: Data, part: str) -> list[dict[str, Any]]:
 
 
 def _words(data: Data, part: str, words: str) -> dict[str, str]:
-    return {
-        str(one["id"]): str(one.get(words, "")) for one in _entries(data, part) if "id" in one
-    }
+    return {str(one["id"]): str(one.get(words, "")) for one in _entries(data, part) if "id" in one}
 
 
 def _from_lists(data: Data) -> Iterator[Offer]:
@@ -75,18 +72,31 @@ def _from_lists(data: Data) -> Iterator[Offer]:
     segments, sentences = _words(data, "segments", "label"), _words(data, "sentences", "text")
     cards = _words(data, "cards", "text")
     yield Offer("case", "sentences.#.seg", "value", segments)
-    speakers = sorted({str(one["speaker"]) for one in _entries(data, "sentences") if "speaker" in one})
+    speakers = sorted(
+        {str(one["speaker"]) for one in _entries(data, "sentences") if "speaker" in one}
+    )
     yield Offer("case", "sentences.#.speaker", "value", dict.fromkeys(speakers, ""))
-    known = {name: vocabulary.SECTIONS[name].title for name in SECTIONS if name in vocabulary.SECTIONS}
+    known = {
+        name: vocabulary.SECTIONS[name].title for name in SECTIONS if name in vocabulary.SECTIONS
+    }
     yield Offer("case", "items", "name", known)
     over = {"sentences": "every sentence", "segments": "every part", "cards": "every card"}
     yield Offer("case", "items.*.over", "value", over)
     yield Offer("case", "items.*.only.#", "value", {**sentences, **cards, **segments})
     yield Offer("case", "items.*.options.#", "value", _options())
-    yield Offer("case", "items.domains.over.#", "value", {i: one.name for i, one in vocabulary.DOMAINS.items()})
-    yield Offer("case", "narrative.#.rubric", "value", dict.fromkeys(rubrics(), "a rubric of the course"))
+    yield Offer(
+        "case",
+        "items.domains.over.#",
+        "value",
+        {i: one.name for i, one in vocabulary.DOMAINS.items()},
+    )
+    yield Offer(
+        "case", "narrative.#.rubric", "value", dict.fromkeys(rubrics(), "a rubric of the course")
+    )
     yield Offer("case", "arrows.*.#", "value", cards)
-    yield Offer("case", "errata.#.id", "value", {**sentences, **cards, **segments, "title": "the title"})
+    yield Offer(
+        "case", "errata.#.id", "value", {**sentences, **cards, **segments, "title": "the title"}
+    )
     yield Offer("case", "labels", "name", _without_words(data))
     yield Offer("key", "case", "value", {str(data.get("id", "")): "the case beside this key"})
     for place in ("sufficient.#.#", "sufficient.#", "related.#", "against.#"):
@@ -102,7 +112,9 @@ def _options() -> dict[str, str]:
 def _without_words(data: Data) -> dict[str, str]:
     """Return the ids of lists that have no words yet."""
     items = data.get("items")
-    sections = [one for one in items.values() if isinstance(one, dict)] if isinstance(items, dict) else []
+    sections = (
+        [one for one in items.values() if isinstance(one, dict)] if isinstance(items, dict) else []
+    )
     lists = [one.get(part) for one in sections for part in ("universe", "cues", "actions")]
     labels = data.get("labels")
     have = labels if isinstance(labels, dict) else {}
@@ -140,7 +152,9 @@ def _of_section(spec: Data, case: Data, vignette: Vignette, name: str) -> Iterat
 
     if isinstance(section, SingleChoice):
         options = {i: vignette.option_words(i) for i in section.options}
-        yield Offer("case", f"items.{name}.only.#", "value", worded(judged_ids(spec, case, only=False)))
+        yield Offer(
+            "case", f"items.{name}.only.#", "value", worded(judged_ids(spec, case, only=False))
+        )
         yield Offer("case", f"items.{name}.needs_evidence.#", "value", options)
         yield Offer("key", f"credit.{name}", "name", worded(section.judged))
         yield Offer("key", f"credit.{name}.*", "name", options)

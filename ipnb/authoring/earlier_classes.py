@@ -44,8 +44,8 @@ def earlier_classes(case: Document, key: Document, key_file: Path) -> dict[str, 
     file, vignette = items_file(key_file), Vignette.from_data(case)
     if not file.exists():
         words = (
-            f"No earlier class is counted. After a class, `ipnb report {vignette.id} --items` leaves its counts in "
-            f"{from_here(file)}; an archived term has that file in its keys.tar.gz."
+            f"No earlier class is counted. After a class, `ipnb report {vignette.id} --items` leaves its counts "
+            f"in {from_here(file)}; an archived term has that file in its keys.tar.gz."
         )
         return {"words": words, "caveat": "", "items": []}
     try:

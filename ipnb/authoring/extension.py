@@ -6,9 +6,8 @@ from typing import Any
 from jupyter_server.utils import url_path_join
 from tornado import web
 
-from ipnb.authoring import api, pages
+from ipnb.authoring import api, pages, panel_api
 from ipnb.authoring.case_list import CheckedCases
-from ipnb.authoring.panel import api as panel_api
 from ipnb.grading.formgrader.pages import POLICY, guarded
 
 #: the form is previewed in a frame of this server

@@ -99,4 +99,6 @@ def _in_words(error: object, status: int) -> tuple[int, dict[str, Any]]:
     if isinstance(error, web.HTTPError):
         words = error.log_message or error.reason or "That cannot be done."
         return error.status_code, {"problem": words}
-    return status, {"problem": "The server has failed here, and nothing was saved. Its log says why."}
+    return status, {
+        "problem": "The server has failed here, and nothing was saved. Its log says why."
+    }

@@ -26,7 +26,9 @@ ENTRIES = {
     "style-mod": "src/style-mod.js",
     "w3c-keyname": "index.js",
 }  # fmt: skip
-_NAMED = re.compile(r"""(?P<before>\bfrom\s+|^import\s+)(?P<quote>['"])(?P<name>[^'".][^'"]*)(?P=quote)""", re.M)
+_NAMED = re.compile(
+    r"""(?P<before>\bfrom\s+|^import\s+)(?P<quote>['"])(?P<name>[^'".][^'"]*)(?P=quote)""", re.M
+)
 
 
 def address(package: str) -> str:

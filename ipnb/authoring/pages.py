@@ -19,7 +19,9 @@ from ipnb.web.tokens import css
 
 KINDS = {".js": "text/javascript", ".css": "text/css"}
 #: where a page's modules and styles begin; what they import is served besides
-EDITOR, LIST, PREVIEW = (f"authoring/page/{name}.js" for name in ("editor_page", "list_page", "preview"))
+EDITOR, LIST, PREVIEW = (
+    f"authoring/page/{name}.js" for name in ("editor_page", "list_page", "preview")
+)
 STYLES = ("authoring/page/authoring.css", "authoring/page/panes.css", "workbench/workbench.css")
 _PAGES = Environment(
     loader=FileSystemLoader(Path(__file__).with_name("templates")),

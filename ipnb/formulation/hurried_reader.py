@@ -18,7 +18,7 @@ from ipnb.formulation.vignette import Vignette
 
 #: option -> words by which somebody in a hurry takes a line for it; the first option that fits is taken
 AT_A_GLANCE = {
-    "chaos": r"threw|throw\w*|shout\w*|scream\w*|cried|cry\w*|laughed|everything|everybody|all at once|suddenly|ran|rang",
+    "chaos": r"thr[eo]w\w*|shout\w*|scream\w*|cried|cry\w*|laughed|every(?:thing|body)|at once|suddenly|ran|rang",
     "rigidity": r"always|never|every|same|must|only|again|rules?|exactly|still|list|waits?|wait",
     "flow": r"together|calm\w*|easy|smil\w*|breath\w*|settl\w*|hum\w*|laugh\w*|soft\w*|fine|both",
     "above": r"shout\w*|loud\w*|fast|shak\w*|rang|heart|threw|panic\w*|night|two in the morning",
@@ -33,9 +33,56 @@ AT_A_GLANCE = {
 }  # fmt: skip
 #: words that stand anywhere, so that sharing one says nothing
 COMMON = frozenset(
-    """about after also and are been before being could does from have her here him his into like more nobody not
-    one only other over she somebody something still that the their them then there they this today was were what
-    when which with without would you your""".split()
+    [
+        "about",
+        "after",
+        "also",
+        "and",
+        "are",
+        "been",
+        "before",
+        "being",
+        "could",
+        "does",
+        "from",
+        "have",
+        "her",
+        "here",
+        "him",
+        "his",
+        "into",
+        "like",
+        "more",
+        "nobody",
+        "not",
+        "one",
+        "only",
+        "other",
+        "over",
+        "she",
+        "somebody",
+        "something",
+        "still",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "they",
+        "this",
+        "today",
+        "was",
+        "were",
+        "what",
+        "when",
+        "which",
+        "with",
+        "without",
+        "would",
+        "you",
+        "your",
+    ]
 )
 #: sentences that the reader chooses for a judgement, and letters by which two words count as one
 CHOSEN, STEM = 2, 5
@@ -111,7 +158,9 @@ def _shared_words(vignette: Vignette) -> dict[str, tuple[list[str], str]]:
     for section in vignette.in_order:
         for item in section.evidence_items:
             own = _stems(vignette.answer_title(section.name, item))
-            common = {i: sorted(own.keys() & there.keys()) for i, there in stems.items() if i != item}
+            common = {
+                i: sorted(own.keys() & there.keys()) for i, there in stems.items() if i != item
+            }
             ranked: Sequence[str] = sorted(common, key=lambda i: -len(common[i]))
             best = [i for i in ranked if common[i]][:CHOSEN]
             found[item] = (best, own[common[best[0]][0]] if best else "")

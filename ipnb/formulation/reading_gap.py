@@ -112,29 +112,33 @@ def _advice(
     vignette: Vignette, key: Key, name: str, scores: tuple[Score, Score], hasty: HurriedReading
 ) -> list[Advice]:
     careful, hurried = (score.sections[name] for score in scores)
-    found: list[Advice] = []
     if name == EVIDENCE:
-        found += _of_sentences(vignette, key, scores, hasty)
+        return list(_of_sentences(vignette, key, scores, hasty))[:MOST_ADVICE]
+    section, given = vignette.sections[name], hasty.answers.get(name)
+    found = list(_of_the_whole(section, careful))
+    if isinstance(section, SingleChoice):
+        found += _of_choices(vignette, section, given, (careful, hurried), hasty)
     else:
-        section = vignette.sections[name]
-        given = hasty.answers.get(name)
-        if isinstance(section, SingleChoice):
-            found += _of_choices(vignette, section, given, (careful, hurried), hasty)
-        else:
-            is_wide = careful.skill - max(0.0, hurried.skill) >= APART
-            found += _of_lists(key, section, given, hasty, is_wide)
-        if careful.skill < APART and not careful.formative:
-            text = (
-                f"Whoever takes the second answers that the key accepts earns only {max(0.0, careful.skill):.2f} here. "
-                "Give a second answer its half credit only where a good colleague would defend it, or add items "
-                "with one good answer."
-            )
-            found.insert(0, Advice(name, "", text))
-        if careful.formative and careful.judgements < FEWEST and section.corrected_for_chance:
-            more = FEWEST - careful.judgements
-            text = f"Add {more} more to judge, or it is not graded: {careful.judgements} count now, {FEWEST} are needed."
-            found.insert(0, Advice(name, "", text))
+        is_wide = careful.skill - max(0.0, hurried.skill) >= APART
+        found += _of_lists(key, section, given, hasty, is_wide)
     return found[:MOST_ADVICE]
+
+
+def _of_the_whole(section: Section, careful: SectionResult) -> Iterator[Advice]:
+    """Advise where a section is too small, or where careful reading earns little in it."""
+    if careful.formative and careful.judgements < FEWEST and section.corrected_for_chance:
+        text = (
+            f"Add {FEWEST - careful.judgements} more to judge, or it is not graded: {careful.judgements} count "
+            f"now, {FEWEST} are needed."
+        )
+        yield Advice(section.name, "", text)
+    if careful.skill < APART and not careful.formative:
+        text = (
+            f"Whoever takes the second answers that the key accepts earns only {max(0.0, careful.skill):.2f} "
+            "here. Give half credit only where a good colleague would defend the answer, or add items with one "
+            "good answer."
+        )
+        yield Advice(section.name, "", text)
 
 
 def _alike(careful: SectionResult, hurried: SectionResult) -> list[str]:
@@ -157,8 +161,8 @@ def _of_choices(
         if word := hasty.words.get((section.name, item)):
             option = vignette.option_words(given[item]).partition(":")[0]
             text = (
-                f"The two read {item} alike, as “{option}”: its word “{word}” is enough for it. Add a sentence that "
-                f"speaks against “{option}”, or say {item} without that word."
+                f"The two read {item} alike, as “{option}”: its word “{word}” is enough for it. Add a sentence "
+                f"that speaks against “{option}”, or say {item} without that word."
             )
             yield Advice(section.name, item, text)
 
@@ -166,7 +170,7 @@ def _of_choices(
 def _of_lists(
     key: Key, section: Section, given: Any, hasty: HurriedReading, is_wide: bool
 ) -> Iterator[Advice]:
-    """Advise on right ones in a list whose words recommend them, unless wrong ones have such words and it is wide."""
+    """Advise on right ones whose words recommend them, unless wrong ones have such words and it is wide."""
     taken = _taken(given)
     for choices in section.choices(key.sections[section.name]):
         tempting = [i for i in choices.wrong if i in taken and (section.name, i) in hasty.words]
@@ -174,8 +178,8 @@ def _of_lists(
             word = hasty.words.get((section.name, item))
             if item in taken and word and not (tempting and is_wide):
                 text = (
-                    f"Both choose {item}: its “{word}” sounds sensible by itself. Let a wrong one in the same list "
-                    "sound as sensible, or say it more plainly."
+                    f"Both choose {item}: its “{word}” sounds sensible by itself. Let a wrong one in the same "
+                    "list sound as sensible, or say it more plainly."
                 )
                 yield Advice(section.name, item, text)
 
@@ -199,9 +203,11 @@ def _of_sentences(
                 continue
             sentence, word = hasty.shared[item]
             against = key.evidence[item].against if item in key.evidence else ()
-            more = "" if against else f"Nothing speaks against {item} yet: add a sentence that does. "
+            more = (
+                "" if against else f"Nothing speaks against {item} yet: add a sentence that does. "
+            )
             text = (
-                f"Both choose {sentence} for {item}, and “{word}” stands in both, so it is found without being "
-                f"understood. {more}Or say {sentence} in other words."
+                f"Both choose {sentence} for {item}, and “{word}” stands in both, so it is found without "
+                f"being understood. {more}Or say {sentence} in other words."
             )
             yield Advice(EVIDENCE, item, text)

@@ -106,9 +106,7 @@ def review_texts(
         found += problem.diagnostics
     if case is None or key is None:
         return Review(file, found=found)
-    rows = (
-        simulated_respondents.run(case, key, twin=_twin(case, file)) if with_respondents else []
-    )
+    rows = simulated_respondents.run(case, key, twin=_twin(case, file)) if with_respondents else []
     return _for_the_author(_reviewed(file, case, key, rows), items_file(key_file))
 
 

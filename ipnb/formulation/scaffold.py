@@ -39,11 +39,11 @@ class Template:
 #: name -> what it is; the first is taken unless another is asked for
 TEMPLATES = {
     "full": Template(
-        "A whole case to change line by line: states, five Ps, plan and safety, with comments. It passes as it is.",
+        "A whole case to change line by line: states, five Ps, plan and safety, with comments. It passes.",
         "Wen and the night bus",
     ),
     "short": Template(
-        "A short one with gaps: twenty lines to judge as states, and the window. Each gap says what belongs there.",
+        "A short one with gaps: twenty lines to judge as states, and the window. Each gap says what is wanted.",
         "TO WRITE: a title that gives nothing away",
     ),
 }

@@ -48,7 +48,9 @@ def read_members(text: str) -> list[str]:
     if len(names) > MOST_MEMBERS:
         raise NoInvitations(f"That are {len(names)} names; {MOST_MEMBERS} at most at once.")
     if twice:
-        raise NoInvitations(f"{', '.join(twice)} stands twice. Add something by which the two differ.")
+        raise NoInvitations(
+            f"{', '.join(twice)} stands twice. Add something by which the two differ."
+        )
     if long := [name for name in names if len(name) > LONGEST_NAME]:
         raise NoInvitations(f"“{long[0][:40]}…” is too long for a name.")
     return names
@@ -88,16 +90,17 @@ def letter(case: Data, name: str, until: str = "") -> str:
     """Write the letter that goes with the form, in plain text."""
     judgements = Vignette.from_data(case).judgements
     when = f" by {until}" if until else ""
+    form = f"{case['id']}.html"
     return (
         f"Dear {name},\n\n"
-        f"would you answer a case for our course? “{case['title']}” is invented: nobody in it is real. It asks for "
-        f"{judgements} judgements. From what you and others answer, each alone, we make the key by which students are "
-        "marked; a judgement on which you are split is explained to them, and not marked.\n\n"
-        f"How it goes. Open {case['id']}.html in a browser (Firefox, Chrome, Edge or Safari). It needs no network and sends "
-        "nothing. Read the case, answer as you would judge it, and leave open what you would leave open. Then press "
-        f"“Save my answers as a file”, and send that file back{when}, as an attachment to your reply.\n\n"
-        "Please answer alone, and speak to no other member before everybody has answered: agreement that was talked "
-        "over first says nothing. There is no answer that we wait for.\n\n"
+        f"would you answer a case for our course? “{case['title']}” is invented: nobody in it is real. It asks "
+        f"for {judgements} judgements. From what you and others answer, each alone, we make the key by which "
+        "students are marked; a judgement on which you are split is explained to them, and not marked.\n\n"
+        f"How it goes. Open {form} in a browser (Firefox, Chrome, Edge or Safari). It needs no network and sends "
+        "nothing. Read the case, answer as you would judge it, and leave open what you would leave open. Then "
+        f"press “Save my answers as a file”, and send that file back{when}, attached to your reply.\n\n"
+        "Please answer alone, and speak to no other member before everybody has answered: agreement that was "
+        "talked over first says nothing. There is no answer that we wait for.\n\n"
         f"{_touches(case)}"
         "With thanks\n"
     )

@@ -78,8 +78,8 @@ def _named(one: Diagnostic, names: Mapping[str, str]) -> str:
 def _words(raters: int) -> str:
     if raters < PANEL:
         return (
-            f"{raters} raters are counted. From {PANEL} on the key is a panel's; until then scores are shown as an "
-            "author's view all the same."
+            f"{raters} raters are counted. From {PANEL} on the key is a panel's; until then scores are shown as "
+            "an author's view all the same."
         )
     return f"{raters} raters are counted: a panel."
 

@@ -22,9 +22,8 @@ def _case(text: str) -> Document:
         return check_case(parse_document(text, "case.yaml"))
     except DocumentError as problem:
         faults = len(problem.diagnostics)
-        raise Refused(
-            f"The case has {faults} fault{'' if faults == 1 else 's'}; mend {'it' if faults == 1 else 'them'} first."
-        ) from None
+        what = "a fault; mend it" if faults == 1 else f"{faults} faults; mend them"
+        raise Refused(f"The case has {what} first.") from None
 
 
 class InvitationsHandler(AuthoringHandler):
@@ -67,7 +66,5 @@ def _files(sent: Any) -> list[tuple[str, str]]:
         raise Refused("Choose the files that came back.")
     if len(sent) > MOST_FILES:
         raise Refused(f"That are {len(sent)} files; {MOST_FILES} at most at once.")
-    found = [
-        (one.get("name"), one.get("text")) for one in sent if isinstance(one, dict)
-    ]
+    found = [(one.get("name"), one.get("text")) for one in sent if isinstance(one, dict)]
     return [(n, t) for n, t in found if isinstance(n, str) and isinstance(t, str)]
