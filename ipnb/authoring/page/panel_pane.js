@@ -63,7 +63,7 @@ export function createPanel(pane, { told, ask, text, putKey }) {
   function agreement(data) {
     const fields = data.fields.map((one) => [
       one.field, String(one.units), percent(one.percent), two(one.kappa), two(one.alpha), percent(one.modal),
-      one.formative ? 'split: explained, not graded' : 'graded',
+      one.formative ? 'split: explained, not graded' : one.units ? 'graded' : 'nobody compared',
     ]); // prettier-ignore
     const differences = data.differences.map((one) => [
       `${one.field}, ${one.item}`,

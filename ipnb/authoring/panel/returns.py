@@ -15,6 +15,10 @@ from ipnb.formulation.panel_text import key_text
 from ipnb.formulation.raters import read_raters
 
 
+#: what answers are told in a student's words, as a member of a panel does it
+AGAIN = "Ask for the file that “Save my answers as a file” makes, in the form that you sent."
+
+
 def read_returns(
     files: Sequence[tuple[str, str]], case: Data, author_key: Data | None, description: str
 ) -> dict[str, Any]:
@@ -62,7 +66,7 @@ def _read(
     named = [replace(one, file=names[one.file], problem=_named(one, names)) for one in found]
     known = {names.get(who, who): answers for who, answers in raters.items()}
     faults = [
-        {"file": one.file, "field": one.field, "problem": one.problem, "remedy": one.remedy}
+        {"file": one.file, "field": one.field, "problem": one.problem, "remedy": _remedy(one)}
         for one in named
     ]
     return known, faults
@@ -73,6 +77,10 @@ def _named(one: Diagnostic, names: Mapping[str, str]) -> str:
     for place, name in names.items():
         text = text.replace(place, name)
     return text
+
+
+def _remedy(one: Diagnostic) -> str:
+    return AGAIN if "hand in" in one.remedy.lower() else one.remedy
 
 
 def _words(raters: int) -> str:
