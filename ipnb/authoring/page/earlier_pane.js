@@ -11,7 +11,7 @@ const facility = (one) =>
 const discrimination = (one) =>
   one.discrimination ? range(one.discrimination, signed) : 'not told of so few';
 const misled = (one) => [
-  one.distractor && h('p', {}, `“${one.distractor.words}” was chosen by ${one.distractor.by}.`),
+  one.distractor && h('p', {}, `${one.distractor.by} answered “${one.distractor.words}”.`),
   one.misleading.map((it) =>
     h('p', {}, `${it.sentence}: chosen by ${it.times} of ${it.of}; ${it.side}.`),
   ),

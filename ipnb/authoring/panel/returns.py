@@ -14,7 +14,6 @@ from ipnb.formulation.panel import LEAST, Panel, panel
 from ipnb.formulation.panel_text import key_text
 from ipnb.formulation.raters import read_raters
 
-
 #: what answers are told in a student's words, as a member of a panel does it
 AGAIN = "Ask for the file that “Save my answers as a file” makes, in the form that you sent."
 
