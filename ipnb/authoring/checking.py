@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from ipnb import workbench  # noqa: F401 - it registers what it generates
-from ipnb.authoring.best_student import after_feedback
 from ipnb.authoring.case_files import CASE, KEY, CaseFiles
 from ipnb.authoring.completion import offers
 from ipnb.authoring.earlier_classes import earlier_classes
+from ipnb.authoring.read_feedback import STUDENTS, after_feedback
 from ipnb.documents.diagnostics import Diagnostic, DocumentError
 from ipnb.documents.document import Document, parse_document
 from ipnb.formulation.case import check_case
@@ -33,7 +33,7 @@ def check(files: CaseFiles, case_text: str, key_text: str, is_thorough: bool) ->
     Returns
     -------
     dict
-        ``faults``, ``offers`` and ``form`` (None while the case cannot be shown); if thorough ``best``,
+        ``faults``, ``offers`` and ``form`` (None while the case cannot be shown); if thorough ``read``,
         ``respondents`` and ``earlier`` as well, each None without a usable pair.
     """
     found = review_texts(files.case, case_text, files.key, key_text, is_thorough)
@@ -47,9 +47,9 @@ def check(files: CaseFiles, case_text: str, key_text: str, is_thorough: bool) ->
     if not is_thorough:
         return told
     if found.case is None or found.key is None:
-        return told | {"best": None, "respondents": None, "earlier": None}
+        return told | {"read": None, "respondents": None, "earlier": None}
     return told | {
-        "best": after_feedback(found.case, found.key),
+        "read": {who: after_feedback(found.case, found.key, who) for who in STUDENTS},
         "respondents": _respondents(found),
         "earlier": earlier_classes(found.case, found.key, files.key),
     }

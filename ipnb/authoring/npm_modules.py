@@ -1,7 +1,7 @@
 """CodeMirror's modules as they came from npm, each at an address of this server.
 
-CodeMirror, because it is an editor that works by keyboard and with a screen reader, has YAML, faults at their lines
-and completion of its own, and is kept by those who made it; and only the parts of it that are used.
+CodeMirror, because it is an editor that works by keyboard and with a screen reader, has YAML, faults at their
+lines and completion of its own, and is kept by those who made it; and only the parts of it that are used.
 
 They import one another by the names of packages, which a browser cannot follow without a map in the page, and a
 script in the page is what the policy forbids. So each name becomes the address of its neighbour when a module

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ipnb import workbench  # noqa: F401 - it registers what it generates
-from ipnb.authoring.best_student import after_feedback
+from ipnb.authoring.read_feedback import after_feedback
 from ipnb.documents.diagnostics import Diagnostic, DocumentError
 from ipnb.formulation.case import load_case
 from ipnb.formulation.console import diagnostics_text
@@ -73,7 +73,7 @@ class Preview:
         self._say(faults)
         if case is None or key is None:
             return self._whole(self._faults(faults))
-        form = _form(case, **(after_feedback(case, key) if path == REASONS else {}))
+        form = _form(case, **(after_feedback(case, key, "best") if path == REASONS else {}))
         return self._whole(form + self._faults(faults, "For the author: faults and notes"), path)
 
     def _page_without_key(self) -> str:

@@ -22,7 +22,7 @@ def test_a_sound_pair_can_be_shown_with_everything(files):
     """Is there all that the page shows, and can it be sent?"""
     found = check(files, *texts(files), True)
     assert all(one["is_note"] for one in found["faults"])
-    assert found["form"]["id"] == NAME and found["best"]["answers"]
+    assert found["form"]["id"] == NAME and set(found["read"]) == {"best", "hurried"}
     assert found["respondents"]["gaps"][0]["title"] == "States"
     assert {row["name"] for row in found["respondents"]["bots"]} >= {"blank", "random", "expert"}
     assert "No earlier class is counted" in found["earlier"]["words"]
@@ -61,4 +61,4 @@ def test_a_form_is_shown_whose_key_has_faults(files):
     case, _ = texts(files)
     found = check(files, case, "a: [", True)
     assert found["form"]["id"] == NAME
-    assert found["best"] is None and found["respondents"] is None and found["earlier"] is None
+    assert found["read"] is None and found["respondents"] is None and found["earlier"] is None

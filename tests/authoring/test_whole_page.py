@@ -66,6 +66,36 @@ def test_what_is_not_saved_outlasts_a_reload_with_its_undo(opened, page):
     expect(page.locator("#saved")).to_have_text("Saved")
 
 
+def test_two_versions_are_still_two_after_a_reload(opened, author, page):
+    """Would saving after a reload go over what somebody else has saved, without a question?"""
+    page.on("dialog", lambda dialog: dialog.accept())
+    at_end_of(page, "level:")
+    page.keyboard.type("  # mine")
+    page.wait_for_timeout(600)
+    save_elsewhere(author, opened, "level: 2", "level: 3")
+    page.reload()
+    expect(page.locator("#notices")).to_contain_text("Somebody else has saved case.yaml")
+    page.keyboard.press("Control+s")
+    expect(page.locator("#saved")).to_have_text("Not saved")
+    assert "level: 3" in author.get(f"api/files/{opened}").json()["files"]["case"]["text"]
+    page.get_by_role("button", name="Keep mine").click()
+    expect(page.locator("#saved")).to_have_text("Saved")
+    assert "# mine" in author.get(f"api/files/{opened}").json()["files"]["case"]["text"]
+
+
+def test_nothing_of_a_saved_key_stays_in_the_browser(opened, page):
+    """Would the next person at this machine find the key?"""
+    page.get_by_role("tab", name="key:").click()
+    at_end_of(page, "case:")
+    page.keyboard.type("  # more")
+    page.wait_for_timeout(600)
+    kept = f"Object.keys(localStorage).filter((key) => key.includes('{opened}/key')).length"
+    assert page.evaluate(kept) == 1
+    page.keyboard.press("Control+s")
+    expect(page.locator("#saved")).to_have_text("Saved")
+    assert page.evaluate(kept) == 0
+
+
 def test_a_file_that_changes_beneath_is_shown_as_it_is(opened, author, page):
     """Would an author go on with a text that is no longer there?"""
     save_elsewhere(author, opened, "level: 2", "level: 3")

@@ -89,7 +89,7 @@ function asDiagnostics(state, faults) {
 }
 
 /**
- * The editor of both files; `hooks` are `changed(part)`, `moved(part, line)`, `save()` and `schemaOf(part)`, `offers()`.
+ * The editor of both files; `hooks` are `changed(part)`, `moved(part, line)`, `schemaOf(part)`, `offers()`.
  * Only one file is in view; the other keeps its state, undo and all.
  */
 export function createEditor(cm, place, label, hooks) {
@@ -136,7 +136,6 @@ export function createEditor(cm, place, label, hooks) {
       spellcheck: 'true',
     }),
     cm.keymap.of([
-      { key: 'Mod-s', run: () => (hooks.save(), true), preventDefault: true },
       ...cm.closeBracketsKeymap,
       ...cm.completionKeymap,
       ...cm.lintKeymap,

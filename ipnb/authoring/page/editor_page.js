@@ -94,7 +94,6 @@ function start(cm, found) {
       later();
     },
     moved: (part, line) => onMove(part, line),
-    save,
     schemaOf: (part) => told.schemas[part],
     offers: () => offers,
   });

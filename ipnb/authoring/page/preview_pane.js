@@ -1,4 +1,4 @@
-/* The form beside the editor, in a frame of its own: as students see it, or with the best answers and their reasons. */
+/* The form beside the editor, in a frame of its own: as students see it, or with somebody's answers and the reasons. */
 
 const ID = /\bid:\s*([a-z]\w*)|^\s*-?\s*([a-z]\w*):/;
 
@@ -6,15 +6,15 @@ export function createPreview(pane) {
   const frame = pane.querySelector('iframe');
   const state = pane.querySelector('[role=status]');
   let form = null;
-  let best = null;
+  let read = null; // who -> what they answer and read
   let sent = '';
   let isReady = false;
 
-  const withReasons = () => pane.querySelector('input[name=view]:checked').value === 'reasons';
+  const who = () => pane.querySelector('input[name=view]:checked').value; // '' for nobody: the form is open
 
   function send(force = false) {
     if (!isReady || !form) return;
-    const values = withReasons() ? best && { case: form, ...best } : { case: form };
+    const values = who() ? read && { case: form, ...read[who()] } : { case: form };
     const text = JSON.stringify(values);
     if (!values || (!force && text === sent)) return;
     sent = text;
@@ -26,7 +26,7 @@ export function createPreview(pane) {
       old: 'As it was before the faults in the case; it follows again when they are mended.',
       reasons: 'The reasons wait until case and key are without faults that stand in the way.',
     };
-    const key = !form ? 'none' : !isUsable ? 'old' : withReasons() && !best ? 'reasons' : '';
+    const key = !form ? 'none' : !isUsable ? 'old' : who() && !read ? 'reasons' : '';
     state.textContent = words[key] ?? '';
     frame.hidden = key === 'none' || key === 'reasons';
   }
@@ -47,7 +47,7 @@ export function createPreview(pane) {
     show(checked) {
       isUsable = Boolean(checked.form);
       if (checked.form) form = checked.form;
-      if (checked.is_thorough) best = checked.best;
+      if (checked.is_thorough) ({ read } = checked);
       say(isUsable);
       send();
     },

@@ -1,6 +1,7 @@
 /* Both texts between editor and disk: what is saved, what is not, and what somebody else has saved meanwhile.
  *
- * A copy with its undo stays in this browser, so that a reload loses nothing. */
+ * A copy with its undo stays in this tab, so that a reload loses nothing; and in this browser while it is not saved. Once
+ * it is, nothing of a key outlasts the tab. */
 
 const PARTS = ['case', 'key'];
 const KEEP_AFTER = 400;
@@ -19,15 +20,17 @@ export function createTexts({ told, ask, hooks }) {
 
   function keep(part) {
     try {
-      const kept = { version: disk[part].version, state: editor.toJSON(part) };
-      localStorage.setItem(at(part), JSON.stringify(kept));
+      const kept = JSON.stringify({ version: disk[part].version, state: editor.toJSON(part) });
+      if (isDirty(part)) localStorage.setItem(at(part), kept);
+      else localStorage.removeItem(at(part));
+      sessionStorage.setItem(at(part), kept);
     } catch {
       // no storage, or none left: leaving the page asks first while something is unsaved
     }
   }
   function kept(part) {
     try {
-      return JSON.parse(localStorage.getItem(at(part)));
+      return JSON.parse(sessionStorage.getItem(at(part)) ?? localStorage.getItem(at(part)));
     } catch {
       return null;
     }
@@ -45,7 +48,10 @@ export function createTexts({ told, ask, hooks }) {
       const isUnsaved = typeof doc === 'string' && doc !== text;
       editor.load(part, text, copy && (isUnsaved || copy.version === version) ? copy.state : null);
       if (isUnsaved && copy.version === version) hooks.restored(part);
-      else if (isUnsaved) conflicts[part] = disk[part];
+      else if (isUnsaved) {
+        conflicts[part] = disk[part];
+        disk[part] = { text, version: copy.version }; // so that saving asks first
+      }
       notices.forEach((words) => hooks.notice(part, words));
     }
     PARTS.filter((part) => conflicts[part]).forEach((part) =>
