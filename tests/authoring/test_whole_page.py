@@ -135,6 +135,21 @@ def test_a_panel_is_asked_answers_and_is_counted(opened, page, context, axe, tmp
     assert axe(page) == []
 
 
+def test_what_was_tried_in_the_form_stays_apart_from_what_others_answer(opened, page):
+    """Does an author who has looked at somebody's reasons find the form as they left it?"""
+    form = page.frame_locator("iframe")
+    form.get_by_role("button", name="Read the case").click()
+    form.get_by_role("button", name="Question").click()
+    form.get_by_role("radio", name="Chaos").first.check()
+    page.get_by_role("radio", name="A hurried reader’s").check()
+    expect(form.get_by_role("heading", name="Feedback, sentence by sentence")).to_be_visible()
+    page.get_by_role("radio", name="As students see it").check()
+    expect(form.get_by_role("button", name="States 1 of 14")).to_be_visible()
+    page.locator(".cm-scroller").evaluate("(place) => (place.scrollTop = 600)")
+    page.locator(".cm-line", has_text="id: s06").click()
+    expect(form.locator(".here").first).to_contain_text("a month since they closed the depot")
+
+
 def test_it_is_built_and_says_what_comes_next(opened, page, server):
     """Does an author come from files to what students receive without a terminal?"""
     page.get_by_role("tab", name="Build", exact=True).click()

@@ -185,7 +185,7 @@ async function open() {
     console.error(error);
     notices.put(
       'problem',
-      'The editor could not be loaded. Run `make course` (it installs CodeMirror), or open the files in JupyterLab.',
+      'The editor, CodeMirror, is not there. Whoever runs this server installs it with npm ci in the course’s folder, as make course does. Until then open the files in JupyterLab.',
       [],
     );
   }

@@ -4,17 +4,18 @@ import { showForm } from '../preview_page/form.js';
 
 const main = document.querySelector('main');
 let shown = null;
+let tried = {}; // what the author has answered in the open form
 
 function draw(values) {
-  const before = shown?.model.get('answers');
+  if (shown && !shown.isRead) tried = shown.model.get('answers');
   shown?.end();
-  const tried = values.status || !before ? {} : before;
   // a form that was begun goes on at its last step
   const answers = values.answers ?? (Object.keys(tried).length ? tried : { evidence: {} });
   const place = document.createElement('div');
   const { scrollY } = window;
   main.replaceChildren(place);
   shown = showForm(place, { ...values, answers: structuredClone(answers) });
+  shown.isRead = Boolean(values.answers);
   scrollTo(0, scrollY);
 }
 
