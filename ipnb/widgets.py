@@ -9,7 +9,6 @@ import lazy_loader
 __getattr__, __dir__, __all__ = lazy_loader.attach(
     "ipnb",
     submod_attrs={
-        "authoring.widget": ["Authoring"],
         "desk.widget": ["Desk"],
         "models.addiction.widget": ["Addiction"],
         "models.attunement.widget": ["Attunement"],

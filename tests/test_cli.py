@@ -133,3 +133,13 @@ def test_without_a_command_the_usage_is_shown(capsys):
     assert "write, check and build cases" in capsys.readouterr().err
     assert main(["case"]) == 2
     assert "is a case with its key fit" in capsys.readouterr().err
+
+
+def test_a_case_is_started_from_the_template_that_is_asked_for(tmp_path, monkeypatch, capsys):
+    """Does a short case with its own title come of two words, and say what to write?"""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("IPNB_KEYS", raising=False)
+    assert main(["case", "new", NAME, "--template", "short", "--title", "Snow"]) == 0
+    assert main(["case", "check"]) == 1
+    said = capsys.readouterr().out
+    assert "“Snow”: 20 sentences" in said and "Still to be written" in said

@@ -13,8 +13,8 @@ from department.servers import course_room, environment
 from department.settings import Settings
 
 HERE = Path(__file__).resolve().parent
-#: pages with buttons, which are the course's own
-PAGES = ("write-a-case.ipynb", "run-the-course.ipynb")
+#: the page with buttons, which is the course's own
+PAGE = "run-the-course.ipynb"
 
 
 def keep(layout: Layout, settings: Settings, checkout: Path, address: str) -> Iterator[str]:
@@ -31,9 +31,8 @@ def keep(layout: Layout, settings: Settings, checkout: Path, address: str) -> It
         lambda names: _release(layout, settings, names),
     )
     yield from (f"released {name}" for name in done)
-    for page in PAGES:
-        text = (layout.release() / "deploy/local" / page).read_text(encoding="utf-8")
-        yield from write_file(layout.course / page, text, 0o660, COURSE_ACCOUNT)
+    text = (layout.release() / "deploy/local" / PAGE).read_text(encoding="utf-8")
+    yield from write_file(layout.course / PAGE, text, 0o660, COURSE_ACCOUNT)
     start = (HERE / "start.md").read_text(encoding="utf-8")
     for name, value in {
         "address": address,

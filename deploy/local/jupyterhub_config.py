@@ -30,6 +30,7 @@ from ipnb.web import tokens  # noqa: E402
 
 STATE = Path(os.environ.get("IPNB_STATE") or CHECKOUT / ".state").resolve()
 COURSE = STATE / "course"
+PAGE = "run-the-course.ipynb"
 BOOK = CHECKOUT / "_build/html"
 EXCHANGE = STATE / "exchange"
 BIN = Path(sys.prefix) / "bin"
@@ -183,8 +184,7 @@ def prepare_instructor(spawner):
     for name, value in {"address": ADDRESS, "user": spawner.user.name, "course": COURSE_ID}.items():
         text = text.replace(f"<{name}>", value)
     (COURSE / "start.md").write_text(text, encoding="utf-8")
-    for page in ("write-a-case.ipynb", "run-the-course.ipynb"):
-        shutil.copyfile(HERE / page, COURSE / page)
+    shutil.copyfile(HERE / PAGE, COURSE / PAGE)
 
 
 def before_start(spawner):

@@ -15,21 +15,19 @@ from pathlib import Path
 from typing import Any
 
 from ipnb import workbench  # noqa: F401 - it registers what it generates
+from ipnb.authoring.read_feedback import after_feedback
 from ipnb.documents.diagnostics import Diagnostic, DocumentError
 from ipnb.formulation.case import load_case
 from ipnb.formulation.console import diagnostics_text
-from ipnb.formulation.feedback import explain
 from ipnb.formulation.paths import find_key, from_here
 from ipnb.formulation.review import author_review
-from ipnb.formulation.scoring import score
-from ipnb.formulation.simulated_respondents import expert
 from ipnb.web import bundle, tokens
 
 #: no script and no style but ours, and nothing from elsewhere
 RULES = "default-src 'self'; img-src 'self' data:"
 KINDS = {".js": "text/javascript", ".css": "text/css"}
-MODULES = bundle.import_order("workbench/widget.js")
-STYLE = "workbench/workbench.css"
+PAGE, STYLE = "authoring/preview_page/page.js", "workbench/workbench.css"
+MODULES = bundle.import_order(PAGE)
 REASONS = "/reasons"
 
 
@@ -75,7 +73,7 @@ class Preview:
         self._say(faults)
         if case is None or key is None:
             return self._whole(self._faults(faults))
-        form = _form(case, **(_after_feedback(case, key) if path == REASONS else {}))
+        form = _form(case, **(after_feedback(case, key, "best") if path == REASONS else {}))
         return self._whole(form + self._faults(faults, "For the author: faults and notes"), path)
 
     def _page_without_key(self) -> str:
@@ -126,34 +124,6 @@ def _fault(fault: Diagnostic) -> str:
 def _form(case: dict[str, Any], **traits: Any) -> str:
     values = html.escape(json.dumps({"case": case, **traits}, ensure_ascii=False))
     return f'<div data-values="{values}"></div>'
-
-
-def best_student(
-    case: dict[str, Any], key: dict[str, Any]
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the best answers and the feedback to them.
-
-    Parameters
-    ----------
-    case, key : dict
-        Checked.
-
-    Returns
-    -------
-    answers : dict
-        As the form saves them.
-    feedback : dict
-        As `ipnb.formulation.feedback.explain` gives it.
-    """
-    answers = {"schema": "ipnb.answers/1", "case": case["id"], **expert(case, key)}
-    return answers, explain(case, key, answers, score(case, key, answers))
-
-
-def _after_feedback(case: dict[str, Any], key: dict[str, Any]) -> dict[str, Any]:
-    """Return the form's traits for that student. The page keeps nothing of what is changed there."""
-    answers, feedback = best_student(case, key)
-    status = {"workspace": "preview", "save": "new", "seen": {}, "feedback": feedback}
-    return {"answers": answers, "status": status}
 
 
 def _own(name: str) -> str:
@@ -227,8 +197,6 @@ def answer(preview: Preview, path: str) -> tuple[int, str, str]:
         MIME type.
     text : str
     """
-    if path == "/page.js":
-        return 200, KINDS[".js"], _own("page.js")
     if path == "/page.css":
         return 200, KINDS[".css"], f"{tokens.css()}\n{_own('page.css')}"
     if path == "/stamp":

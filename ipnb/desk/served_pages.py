@@ -15,7 +15,6 @@ from tornado.web import HTTPError
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 #: place -> title and code
 PAGES = {
-    "write-a-case.ipynb": ("Write a case", "from ipnb.widgets import Authoring\n\nAuthoring()"),
     "run-the-course.ipynb": (
         "Run the course",
         "from ipnb.grading.course_page import CoursePage\n\nCoursePage()",

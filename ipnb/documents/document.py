@@ -23,6 +23,7 @@ _TEXT = "tag:yaml.org,2002:str"
 _MEND = (
     "Look for a missing quotation mark, a colon in a text without quotes, or spaces out of line."
 )
+_SPACES = "Lines are moved in by spaces: put spaces in place of the tab."
 
 
 class LinedDict(dict[str, Any]):
@@ -229,7 +230,7 @@ def _parse_yaml(text: str, file: str) -> Any:
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         problem = f"This is not YAML: {' '.join(str(error.problem).split())}."
-        raise _error(file, line, problem, _MEND) from None
+        raise _error(file, line, problem, _SPACES if "\\t" in problem else _MEND) from None
     except _DuplicateKey as twice:
         key, line = twice.args
         problem = f"This is a duplicate key: '{key}' stands here a second time."

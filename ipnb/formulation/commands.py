@@ -58,6 +58,13 @@ def register(case: Any) -> None:
     by_lot.set_defaults(run=draw_case)
     new = case.add_parser("new", help="start a case: a commented pair of files that already passes")
     new.add_argument("name", help="the assignment's name, for example 08-a-long-winter")
+    new.add_argument("--title", default="", help="what students see; the template's unless said")
+    new.add_argument(
+        "--template",
+        choices=scaffold.TEMPLATES,
+        default="full",
+        help="full: a case that passes; short: one with gaps that say what to write",
+    )
     new.set_defaults(run=new_case)
     panel = case.add_parser(
         "panel", help="make a key of several raters' answers, and see where they differ"
@@ -120,7 +127,7 @@ def new_case(args: Namespace) -> int:
     """``ipnb case new``: ``source/<name>/case.yaml`` and ``keys/<name>.yaml``, never over what is there."""
     root = course_root(Path.cwd())
     try:
-        written = scaffold.write(args.name, root, keys_folder(root))
+        written = scaffold.write(args.name, root, keys_folder(root), args.template, args.title)
     except ValueError as problem:
         raise Misuse(str(problem)) from None
     print(f"Wrote {' and '.join(from_here(path) for path in written)}.")

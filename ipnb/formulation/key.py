@@ -35,15 +35,26 @@ def check_key(key: AnyData, case: Data) -> AnyData:
     ------
     DocumentError
     """
+    check_key_alone(key)
+    vignette = Vignette.from_data(case)
+    findings = [finding for check in _CHECKS for finding in check(key, vignette)]
+    if findings:
+        raise DocumentError(located(findings, key))
+    return key
+
+
+def check_key_alone(key: AnyData) -> AnyData:
+    """Check what can be said of a key without its case; returns it unchanged.
+
+    Raises
+    ------
+    DocumentError
+    """
     if key.get("schema") == OLD_SCHEMA:
         problem = "This key was written for the first edition's rules of scoring."
         remedy = "Bring it up to date with: ipnb case upgrade, and the name of this file."
         raise DocumentError(located([Finding(("schema",), problem, remedy)], key))
-    findings = schema_findings(key, "key")
-    if not findings:
-        vignette = Vignette.from_data(case)
-        findings = [finding for check in _CHECKS for finding in check(key, vignette)]
-    if findings:
+    if findings := schema_findings(key, "key"):
         raise DocumentError(located(findings, key))
     return key
 

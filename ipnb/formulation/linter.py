@@ -13,6 +13,7 @@ from ipnb.documents.diagnostics import Diagnostic, Finding, Severity, join_ids, 
 from ipnb.formulation import simulated_respondents as respondents
 from ipnb.formulation.answer_key import Key
 from ipnb.formulation.answer_sheet import Answers
+from ipnb.formulation.gaps import gaps
 from ipnb.formulation.kinds.protocol import Data
 from ipnb.formulation.kinds.rules import FEWEST, PANEL
 from ipnb.formulation.language_checks import check_wording
@@ -52,6 +53,7 @@ def lint(
     blank = evaluate(vignette, typed, Answers.from_data({}))
     rows = respondents.run(case, key) if rows is None else rows
     findings = [
+        *gaps(case, key),
         *_sections(vignette, typed),
         *_constants(vignette, typed, blank),
         *_sizes(typed, blank),

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from ipnb.documents.diagnostics import Diagnostic, DocumentError
-from ipnb.documents.document import Document
+from ipnb.documents.document import Document, parse_document
 from ipnb.formulation import errata, linter, simulated_respondents
 from ipnb.formulation.answer_key import Key
-from ipnb.formulation.case import load_case
+from ipnb.formulation.case import check_case, load_case
 from ipnb.formulation.item_statistics.author_notes import author_notes
-from ipnb.formulation.key import load_key
+from ipnb.formulation.key import check_key, check_key_alone, load_key
 from ipnb.formulation.paths import (
     course_root,
     find_key,
@@ -72,9 +72,42 @@ def review(file: Path, key_file: Path | None = None) -> Review:
         key = load_key(key_file or find_key(file, case["id"]), case)
     except DocumentError as problem:
         return Review(file, found=problem.diagnostics)
-    rows = simulated_respondents.run(case, key, twin=_twin(case, file))
+    return _reviewed(file, case, key, simulated_respondents.run(case, key, twin=_twin(case, file)))
+
+
+def _reviewed(file: Path, case: Document, key: Document, rows: list[dict[str, Any]]) -> Review:
     found = linter.lint(case, key, file.parent, rows)
     return Review(file, case, key, found, rows, linter.guessability(case, key))
+
+
+def review_texts(
+    file: Path, case_text: str, key_file: Path, key_text: str, with_respondents: bool = True
+) -> Review:
+    """Review what somebody is writing as `author_review` does what stands in the two files.
+
+    Parameters
+    ----------
+    file, key_file : Path
+        Where the texts stand, or will.
+    case_text, key_text : str
+        As they are now. Faults of both are told at once, also where one cannot be read.
+    with_respondents : bool
+        Whether simulated respondents are tried too, which takes most of the time.
+    """
+    found, case, key = [], None, None
+    try:
+        case = check_case(parse_document(case_text, str(file)))
+    except DocumentError as problem:
+        found += problem.diagnostics
+    try:
+        read = parse_document(key_text, str(key_file))
+        key = check_key_alone(read) if case is None else check_key(read, case)
+    except DocumentError as problem:
+        found += problem.diagnostics
+    if case is None or key is None:
+        return Review(file, found=found)
+    rows = simulated_respondents.run(case, key, twin=_twin(case, file)) if with_respondents else []
+    return _for_the_author(_reviewed(file, case, key, rows), items_file(key_file))
 
 
 def _twin(case: Document, file: Path) -> tuple[Vignette, Key] | None:
@@ -95,11 +128,16 @@ def _twin(case: Document, file: Path) -> tuple[Vignette, Key] | None:
 def author_review(file: Path, key_file: Path | None = None) -> Review:
     """Review a case, what has changed since students received it, and how it fared in earlier classes."""
     found = review(file, key_file)
-    if found.case is None or found.key is None:
+    if found.case is None:
         return found
-    counts = items_file(key_file or find_key(file, found.case["id"]))
-    found = replace(found, found=[*found.found, *author_notes(found.case, found.key, counts)])
-    return _since_release(file, found)
+    return _for_the_author(found, items_file(key_file or find_key(file, found.case["id"])))
+
+
+def _for_the_author(found: Review, counts: Path) -> Review:
+    """Add what earlier classes and a release have to say."""
+    assert found.case is not None and found.key is not None
+    notes = author_notes(found.case, found.key, counts)
+    return _since_release(found.file, replace(found, found=[*found.found, *notes]))
 
 
 def _since_release(file: Path, found: Review) -> Review:

@@ -121,7 +121,7 @@ def test_the_server_gives_the_form_to_this_machine_alone(case):
     assert headers["Content-Security-Policy"].startswith("default-src 'self'")
     assert not re.search(r"https?://", re.sub(r'data-values="[^"]*"', "", page))
     for path in (
-        "page.js",
+        "ipnb/authoring/preview_page/page.js",
         "page.css",
         "ipnb/workbench/widget.js",
         "ipnb/workbench/app.js",

@@ -27,13 +27,11 @@ def opened(tmp_path, monkeypatch):
     return prepare
 
 
-def test_only_an_instructor_finds_the_page_to_write_cases_with(opened):
-    """Would a student be offered a page that reads the key?"""
-    assert (opened("instructor1") / "write-a-case.ipynb").is_file()
+def test_only_an_instructor_finds_the_page_to_run_the_course_with(opened):
+    """Would a student be offered a page that reads grades?"""
     assert (opened("instructor1") / "run-the-course.ipynb").is_file()
     student = opened("student1")
     assert (student / "the-river-in-a-notebook.ipynb").is_file()
-    assert not (student / "write-a-case.ipynb").exists()
     assert not (student / "run-the-course.ipynb").exists()
 
 
@@ -55,7 +53,7 @@ def test_no_other_server_is_started(opened, name, server):
 
 def test_the_page_is_the_courses_own_at_every_start(opened):
     """Does an instructor keep last year's page for ever?"""
-    page = opened("instructor1") / "write-a-case.ipynb"
+    page = opened("instructor1") / "run-the-course.ipynb"
     page.write_text("old", encoding="utf-8")
     opened("instructor1")
-    assert page.read_bytes() == (LOCAL / "write-a-case.ipynb").read_bytes()
+    assert page.read_bytes() == (LOCAL / "run-the-course.ipynb").read_bytes()

@@ -110,3 +110,11 @@ def test_paths_read_as_they_are_written():
     """Is ``items.states.only[3]`` what an author sees?"""
     assert field_name(("items", "states", "only", 3)) == "items.states.only[3]"
     assert field_name(()) == ""
+
+
+def test_a_tab_is_called_a_tab():
+    """Does somebody whose editor puts in tabs look for a missing quotation mark?"""
+    with pytest.raises(DocumentError) as caught:
+        parse_document("a:\n\tb: 1\n", "case.yaml")
+    (fault,) = caught.value.diagnostics
+    assert fault.line == 2 and "spaces in place of the tab" in fault.remedy

@@ -3,7 +3,7 @@
 import pytest
 
 from ipnb.documents.diagnostics import DocumentError
-from ipnb.formulation.key import check_key, rationale_item
+from ipnb.formulation.key import check_key, check_key_alone, rationale_item
 
 from .sample import sample, typed
 from .test_case import set_at
@@ -92,3 +92,12 @@ def test_rationale_names():
     assert rationale_item(case, "safety.x1") == ("safety", "x1", None)
     assert rationale_item(case, "links.l1") == ("links", "l1", None)
     assert rationale_item(case, "links.l9") is None
+
+
+def test_what_needs_no_case_is_checked_without_one():
+    """Is a key whose case cannot be read told nothing at all?"""
+    _, key = sample()
+    assert check_key_alone(key) is key
+    with pytest.raises(DocumentError) as caught:
+        check_key_alone({**key, "source": "guess", "case": "another"})
+    assert [one.field for one in caught.value.diagnostics] == ["source"]

@@ -2,7 +2,7 @@
 
 import json
 
-from ipnb.formulation.review import author_review, review
+from ipnb.formulation.review import author_review, review, review_texts
 
 from .sample import sample
 
@@ -44,3 +44,24 @@ def test_what_changed_since_the_release_is_told(tmp_path):
     old["labels"]["l9"] = "words for link l9"
     released.write_text(json.dumps(old), encoding="utf-8")
     assert "items.links.universe" in [one.field for one in author_review(file).faults]
+
+
+def test_texts_are_reviewed_as_files_are(tmp_path):
+    """Does an editor show other faults than the command line?"""
+    file = written(tmp_path, *sample())
+    key = file.with_name("key.yaml")
+    texts = file, file.read_text(encoding="utf-8"), key, key.read_text(encoding="utf-8")
+    whole, quick = review_texts(*texts), review_texts(*texts, with_respondents=False)
+    assert whole.found == author_review(file).found
+    assert whole.bots and not quick.bots and quick.guessing == whole.guessing
+
+
+def test_faults_of_both_texts_are_told_at_once(tmp_path):
+    """Must an author mend the case before hearing of the key?"""
+    case, key = sample()
+    file = written(tmp_path, case, key)
+    bad = json.dumps({**case, "level": "two"}), json.dumps({**key, "source": "guess"})
+    found = review_texts(file, bad[0], file.with_name("key.yaml"), bad[1])
+    assert [one.field for one in found.faults] == ["level", "source"]
+    found = review_texts(file, "a: [", file.with_name("key.yaml"), bad[1])
+    assert [one.line for one in found.faults] == [1, 1]

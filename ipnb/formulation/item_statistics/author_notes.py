@@ -110,7 +110,7 @@ def _changed(asked: Sequence[Judgement], terms: Terms) -> Iterator[Finding]:
 def _note(case: Data, key: Data, section: Section, figures: Figures, concern: Concern) -> Finding:
     judgement = figures.judgement
     about = f"{judgement.title}, {judgement.words}" if judgement.words else judgement.title
-    path, document = _in_key(key, section, judgement.item), "key"
+    path, document = in_key(key, section, judgement.item), "key"
     if concern.matter == Matter.SENTENCE and judgement.item in section.evidence_items:
         path = ("evidence", judgement.item)
     if concern.matter == Matter.UNUSED:
@@ -122,7 +122,7 @@ def _note(case: Data, key: Data, section: Section, figures: Figures, concern: Co
     return Finding(path, problem, concern.remedy, Severity.NOTE, document=document)
 
 
-def _in_key(key: Data, section: Section, item: str) -> FieldPath:
+def in_key(key: Data, section: Section, item: str) -> FieldPath:
     """Return where a key speaks of a judgement: under its id, or in one of its section's lists."""
     path: FieldPath = (section.key_part,)
     entry = key.get(section.key_part, {})

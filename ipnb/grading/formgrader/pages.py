@@ -29,20 +29,20 @@ POLICY = "; ".join(
 
 
 class Guarded:
-    """Mixin for a handler: its answers carry `POLICY`, also those that say that something went wrong."""
+    """Mixin for a handler: its answers carry a policy, also those that say that something went wrong."""
 
     content_security_policy = POLICY
 
     def set_default_headers(self: Any) -> None:
         """Add the policy to nbgrader's headers."""
         super().set_default_headers()  # type: ignore[misc]
-        self.set_header("Content-Security-Policy", POLICY)
+        self.set_header("Content-Security-Policy", self.content_security_policy)
         self.set_header("X-Content-Type-Options", "nosniff")
 
 
-def guarded(handler: type) -> type:
+def guarded(handler: type, policy: str = POLICY) -> type:
     """Put `Guarded` in front of a handler."""
-    return type(handler.__name__, (Guarded, handler), {})
+    return type(handler.__name__, (Guarded, handler), {"content_security_policy": policy})
 
 
 class Entrance(BaseHandler):

@@ -42,6 +42,7 @@
           <li{% if here in (words, also) %} class="active"{% endif %}><a href="{{ base_url }}/formgrader/{{ address }}"{% if here in (words, also) %} aria-current="true"{% endif %}>{{ words }}</a></li>
           {%- endfor %}
           <li><a href="{{ base_url }}/marking" target="_top">Mark by the rubric</a></li>
+          <li><a href="{{ base_url }}/authoring" target="_top">Write a case</a></li>
         </ul>
       </nav>
       <main class="col-md-10">
