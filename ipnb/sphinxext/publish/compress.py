@@ -25,7 +25,8 @@ BEST, OF_LARGE = 11, 9
 
 def packed(data: bytes, quality: int) -> bytes:
     """Return the packed form, of a large file with less pains."""
-    return brotli.compress(data, quality=quality if len(data) < LARGE else OF_LARGE)
+    form: bytes = brotli.compress(data, quality=quality if len(data) < LARGE else OF_LARGE)
+    return form
 
 
 def packed_once(data: bytes) -> bytes:
