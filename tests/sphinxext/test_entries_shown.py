@@ -72,12 +72,12 @@ CHANGES = {
     ),
     "model": ("ipnb/models/river/still.py", 'text_anchor="middle"', 'text_anchor="end"', {"book/chapter"}),
     "script of a model": (
-        "ipnb/models/river/panels.js", "// ", "import './water.js';\nimport '../../web/dom.js';\n// ",
+        "ipnb/models/river/panels.js", "import { percent }", "export const MORE = 1;\nimport { percent }",
         set(),
     ),
     "a module more": (
-        "ipnb/models/river/panels.js", "import './water.js';",
-        "import './water.js';\nimport '../../dynamics/shuffle.js';", {"book/chapter"},
+        "ipnb/models/river/panels.js", "export const MORE = 1;", "import '../../dynamics/shuffle.js';",
+        {"book/chapter"},
     ),
 }  # fmt: skip
 #: every page asks for the style by its version

@@ -15,7 +15,7 @@ from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.npm import NODE_MODULES
 
 TEXT = (".html", ".css", ".js", ".mjs", ".svg", ".json", ".txt", ".ipynb", ".csv", ".wasm")
-LARGE = 400_000  # bytes from which on the best compression takes too long
+LARGE = 400_000  # bytes from which on the best compression takes too long, for what is no page
 FROM_PACKAGES = (".js", ".mjs", ".wasm")  # large, they come from packages and stay: worth keeping
 KEPT = NODE_MODULES / ".cache/book"  # goes with the packages that the large files come from
 #: a page is packed in a third of the time with 10, and is a fiftieth larger; scripts change seldom
@@ -23,19 +23,20 @@ QUALITY = {".html": 10}
 BEST, OF_LARGE = 11, 9
 
 
-def packed(data: bytes, quality: int) -> bytes:
-    """Return the packed form, of a large file with less pains."""
-    form: bytes = brotli.compress(data, quality=quality if len(data) < LARGE else OF_LARGE)
+def packed(data: bytes, kind: str) -> bytes:
+    """Return the packed form of a file of this ending; of a large one with less pains."""
+    otherwise = BEST if len(data) < LARGE else OF_LARGE
+    form: bytes = brotli.compress(data, quality=QUALITY.get(kind, otherwise))
     return form
 
 
-def packed_once(data: bytes) -> bytes:
+def packed_once(data: bytes, kind: str) -> bytes:
     """Return the same for a large file, from where it was kept when another build packed it."""
     place = KEPT / f"{hashlib.sha256(data).hexdigest()}.br"
     if not place.exists():
         KEPT.mkdir(parents=True, exist_ok=True)
         half = place.with_suffix(".half")  # a build that is interrupted leaves no broken file
-        half.write_bytes(packed(data, BEST))
+        half.write_bytes(packed(data, kind))
         half.replace(place)
     return place.read_bytes()
 
@@ -71,7 +72,7 @@ def compress_file(file: Path) -> None:
     data, changed = file.read_bytes(), file.stat().st_mtime_ns
     kept = len(data) >= LARGE and file.suffix in FROM_PACKAGES
     ready = file.with_name(file.name + ".br")
-    ready.write_bytes(packed_once(data) if kept else packed(data, QUALITY.get(file.suffix, BEST)))
+    ready.write_bytes((packed_once if kept else packed)(data, file.suffix))
     os.utime(ready, ns=(changed, changed))
 
 
