@@ -89,8 +89,7 @@ async function keepAll(what, tell) {
 
 async function keepLoaded(addresses) {
   const own = addresses.filter((address) => address.startsWith(registration.scope));
-  for (const address of new Set(own))
-    if (!(await isKept(address))) await add(there(address));
+  for (const address of new Set(own)) if (!(await isKept(address))) await add(there(address));
 }
 
 self.addEventListener('message', (event) => {
