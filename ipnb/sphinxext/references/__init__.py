@@ -2,7 +2,13 @@
 
 from sphinx.application import Sphinx
 
-from ipnb.sphinxext.references import chapter_numbers, citations, cited, validate_references
+from ipnb.sphinxext.references import (
+    chapter_numbers,
+    citations,
+    cited,
+    numbered,
+    validate_references,
+)
 
 
 def setup(app: Sphinx) -> None:
@@ -10,4 +16,5 @@ def setup(app: Sphinx) -> None:
     chapter_numbers.setup(app)
     citations.setup(app)
     cited.setup(app)
+    numbered.setup(app)
     app.connect("source-read", validate_references.check)
