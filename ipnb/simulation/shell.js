@@ -116,14 +116,14 @@ class Simulation {
     }
     this.controls.use(name);
     this.state.stale = this.state.started;
-    this.reshape();
+    this.reshape(giver === 'you');
   }
-  reshape() {
+  reshape(isDrawn = false) {
     this.run.reshape(this.reducedMotion.matches);
     this.wake();
     this.readout.showSettings(this.store.values);
     for (const picture of this.pictures) picture.settings?.();
-    this.show(true, true);
+    this.show(true, isDrawn);
   }
   launch() {
     this.run.restart();
