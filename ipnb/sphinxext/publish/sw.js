@@ -78,7 +78,11 @@ self.addEventListener('activate', (event) =>
 /** The addresses of the whole course are a file of their own, which few readers need. */
 async function keepAll(what, tell) {
   const lists = await fetch(checked(here('whole-course.json'))).catch(() => null);
-  const addresses = lists?.ok ? (await lists.json())[what].map(here) : [];
+  if (!lists?.ok) {
+    tell({ kept: 0, of: 1 }); // not even the list
+    return;
+  }
+  const addresses = (await lists.json())[what].map(here);
   let kept = 0;
   for (const address of addresses) {
     if ((hasVersion(address) && (await isKept(address))) || (await add(current(address)))) kept++;
