@@ -50,7 +50,7 @@ export default [
     files: ['ipnb/sphinxext/publish/sw.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['VERSION', 'SHELL', 'PAGES', 'FILES', 'ENGINE', 'SCORING'].map((name) => [
+        ['VERSION', 'VERSIONED', 'SHELL', 'ENGINE'].map((name) => [
           `__${name}__`,
           'readonly',
         ]),

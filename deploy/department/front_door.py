@@ -30,7 +30,7 @@ CADDYFILE = """# Written by `make department`.
 		header Cache-Control no-cache
 		header X-Content-Type-Options nosniff
 		file_server {{
-			precompressed br gzip
+			precompressed br
 		}}
 	}}
 	handle {{

@@ -10,7 +10,6 @@ from urllib.parse import urlparse
 
 import tornado.web
 
-ENCODINGS = {"br": ".br", "gzip": ".gz"}
 TYPES = {  # what some systems do not know, and a browser insists on
     ".js": "text/javascript",
     ".mjs": "text/javascript",
@@ -29,7 +28,7 @@ def taken(header: str) -> set[str]:
 
 
 class Page(tornado.web.StaticFileHandler):
-    """A file of the book, in the smallest form that was built and that the browser takes."""
+    """A file of the book, in the packed form that was built if the browser takes it."""
 
     def set_default_headers(self):
         # ask again each time: the book is rebuilt in place
@@ -47,16 +46,14 @@ class Page(tornado.web.StaticFileHandler):
             return None
         self.kind = mimetypes.guess_type(plain)[0] or "application/octet-stream"
         self.set_header("Vary", "Accept-Encoding")
-        accepted = taken(self.request.headers.get("Accept-Encoding", ""))
-        for encoding, suffix in ENCODINGS.items():
-            packed = Path(plain + suffix)
-            if (
-                encoding in accepted
-                and packed.is_file()
-                and packed.stat().st_mtime >= Path(plain).stat().st_mtime
-            ):
-                self.set_header("Content-Encoding", encoding)
-                return super().validate_absolute_path(root, str(packed))
+        packed = Path(f"{plain}.br")
+        if (
+            "br" in taken(self.request.headers.get("Accept-Encoding", ""))
+            and packed.is_file()
+            and packed.stat().st_mtime >= Path(plain).stat().st_mtime
+        ):
+            self.set_header("Content-Encoding", "br")
+            return super().validate_absolute_path(root, str(packed))
         return plain
 
     def get_content_type(self):

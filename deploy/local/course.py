@@ -172,6 +172,7 @@ def test() -> None:
 
 
 def test_all() -> None:
+    environment.lighthouse()
     run_tests()
 
 
@@ -191,6 +192,7 @@ def bench() -> None:
     """Every measurement in `bench/`."""
     environment_only()
     environment.chromium()
+    environment.lighthouse()
     for script in sorted((CHECKOUT / "bench").glob("*.py")):
         say(f"\n{script.name}")
         live(PYTHON, script)

@@ -6,6 +6,7 @@ Standard library only: this runs before anything is installed.
 import os
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 from steps import CHECKOUT, PYTHON, VENV, Stop, digest, run, say, step
@@ -69,6 +70,18 @@ def npm_packages() -> None:
 
 def install_npm_packages() -> None:
     run(NPM, "ci", log="npm", remedy=OFFLINE)
+
+
+def lighthouse() -> None:
+    """What looks at pages as a phone would: for the deep tests and the measurements alone."""
+    folder = CHECKOUT / "bench/lighthouse"
+    wanted = [folder / "package.json", folder / "package-lock.json"]
+    stamp = folder / "node_modules/.ipnb-ready"
+    # its scripts would report to its makers and fetch a browser
+    install = partial(
+        run, NPM, "ci", "--ignore-scripts", log="lighthouse", remedy=OFFLINE, cwd=folder
+    )
+    step("Lighthouse from npm", stamp, lambda: digest(wanted), install)
 
 
 def chromium() -> None:

@@ -17,6 +17,7 @@
  * pictures, the clock and the reader's hands. */
 
 import { Disclosure } from './disclosure.js';
+import { PanelClock } from './panel_clock.js';
 import { Readout } from './readout.js';
 import { Run, SPAN } from './run.js';
 import { SettingsStore } from './settings_store.js';
@@ -91,6 +92,7 @@ class Simulation {
       tally: () => run.tally(),
     };
     this.pictures = view.pictures.map((picture) => picture.attach(context));
+    this.panels = new PanelClock(() => this.pictures.forEach((picture) => picture.slow?.()));
   }
 
   welcome() {
@@ -114,14 +116,14 @@ class Simulation {
     }
     this.controls.use(name);
     this.state.stale = this.state.started;
-    this.reshape();
+    this.reshape(giver === 'you');
   }
-  reshape() {
+  reshape(isDrawn = false) {
     this.run.reshape(this.reducedMotion.matches);
     this.wake();
     this.readout.showSettings(this.store.values);
     for (const picture of this.pictures) picture.settings?.();
-    this.show(true);
+    this.show(true, isDrawn);
   }
   launch() {
     this.run.restart();
@@ -192,14 +194,13 @@ class Simulation {
 
   // ---------------------------------------------------------------- what the reader sees
 
-  show(acted = false) {
+  /** `panelsLater`: what a hand draws along comes first, and the panels after its frame. */
+  show(acted = false, panelsLater = false) {
     this.readout.show();
     this.controls.reach(this.state);
     this.stepBar.show();
-    for (const picture of this.pictures) {
-      picture.slow?.();
-      if (!this.state.playing) picture.frame?.(0);
-    }
+    this.panels[panelsLater ? 'soon' : 'now']();
+    if (!this.state.playing) for (const picture of this.pictures) picture.frame?.(0);
     this.readout.announce(acted);
   }
   /** New colours, a new size, or the first time on screen: JupyterLab renders before it shows, when nothing has a colour yet. */
@@ -249,7 +250,7 @@ class Simulation {
     if (state.compared && ref.explain.hidden) ref.explain.hidden = false;
     this.controls.reach(state);
     this.stepBar.show();
-    for (const picture of this.pictures) picture.slow?.();
+    this.panels.soon();
   }
 
   // ---------------------------------------------------------------- wiring
@@ -320,6 +321,7 @@ class Simulation {
   }
   remove() {
     cancelAnimationFrame(this.clocks.frame);
+    this.panels.stop();
     this.store.stop();
     for (const leave of this.leave) leave();
     this.root.remove();

@@ -14,6 +14,7 @@ from ipnb.sphinxext import (
     assets,
     claims,
     drawings,
+    entries_shown,
     exercises,
     formulas,
     front_page,
@@ -36,7 +37,7 @@ from ipnb.sphinxext import (
 from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.formulas import math_font
 from ipnb.sphinxext.glossary import tooltips
-from ipnb.sphinxext.notebooks import execute, files_of_cells, widget_assets
+from ipnb.sphinxext.notebooks import execute, files_of_cells, imported_files
 from ipnb.sphinxext.open_cases import material
 from ipnb.sphinxext.plots import plotly_library
 from ipnb.sphinxext.publish import compress, entrance, offline, schemas, unused_assets
@@ -81,7 +82,7 @@ AFTER_WRITING = (
     decks.write,
     # 3. what nobody loads goes, before it is counted
     unused_assets.remove,
-    # 4. the service worker's list, when every file is there
+    # 4. versions of files in the pages, and the service worker's lists, when every file is there
     offline.write,
     # 5. compression, when every file is as it will be sent
     compress.write,
@@ -107,15 +108,18 @@ def connect_in_order(app: Sphinx) -> None:
     app.connect("builder-inited", validate_references.load, priority=700)
 
     # which chapters are read again
-    #   1. the execution cache is dropped if the package changed
-    #   2. results of chapters whose cells read a changed file are taken out of what remains
-    app.connect("env-get-outdated", widget_assets.run_again, priority=500)
+    #   1. those that show an entry (of the claims, of the exercises) that has changed
+    #   2. those behind whose cells a file has changed; their results are taken out of the execution cache
+    app.connect("env-get-outdated", entries_shown.read_again, priority=500)
     app.connect("env-get-outdated", files_of_cells.run_again, priority=600)
     #   3. what the cache lacks now is executed side by side
     app.connect("env-before-read-docs", execute.ahead)
 
-    # numbers of chapters: once Sphinx has numbered the sections
+    # which pages are written again besides those that were read
+    #   1. numbers of chapters: once Sphinx has numbered the sections
     app.connect("env-get-updated", chapter_numbers.write_again, priority=900)
+    #   2. pages whose models import other modules now
+    app.connect("env-updated", page_context.write_again)
 
     # a page's text, from Sphinx to the template
     #   1. definitions of its terms are added
@@ -129,6 +133,17 @@ def connect_in_order(app: Sphinx) -> None:
     app.connect("build-finished", after_writing, priority=900)
 
 
+#: what stands in pages is made by these floors; models and the form stand there as what cells and directives give
+MAKING_PAGES = ("sphinxext", "formulation", "documents", "web")
+
+
+def code() -> list[Path]:
+    """Return the Python that makes pages: the parts, and what they import of the floors below."""
+    needed = imported_files.behind(Path(__file__).parent.rglob("*.py"))
+    places = {file: file.relative_to(imported_files.PACKAGE).parts[0] for file in needed}
+    return [file for file in needed if file.suffix == ".py" and places[file] in MAKING_PAGES]
+
+
 def fingerprint(*files: Path) -> str:
     """Return one value for the content of files."""
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(files))).hexdigest()
@@ -137,18 +152,16 @@ def fingerprint(*files: Path) -> str:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Set up all parts."""
     assets.setup(app)
+    entries_shown.setup(app)
     html_parts.setup(app)
     for part in PARTS:
         part.setup(app)
     connect_in_order(app)
-    code: list[Path] = []
-    other: list[Path] = []
-    for file in Path(__file__).parent.rglob("*.*"):
-        if "__pycache__" not in file.parts:
-            (code if file.suffix == ".py" else other).append(file)
-    # when the first changed, Sphinx reads every page again; when the second did, it writes them again
-    app.add_config_value("extensions_fingerprint", fingerprint(*code), "env")
-    app.add_config_value("web_fingerprint", fingerprint(*other), "html")
+    templates = Path(__file__).parent.rglob("*.html")
+    # when the first changed, Sphinx reads every page again; when the second did, it writes them again. A changed
+    # style or script writes none: it has another version in its address (`publish/versions.py`)
+    app.add_config_value("extensions_fingerprint", fingerprint(*code()), "env")
+    app.add_config_value("web_fingerprint", fingerprint(*templates), "html")
     # Jupyter Book sets it, whether or not anything reads it
     app.add_config_value("comments_config", {}, "env")
     # claims, exercises and paths are read once, into the application

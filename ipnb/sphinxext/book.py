@@ -16,8 +16,8 @@ class BookEnvironment(BuildEnvironment):
     """What is kept with the pages from one build to the next; all of it may be missing."""
 
     app: "Book"
-    book_definitions: dict[str, tuple[str, str]] | None
     book_terms: dict[str, Entry]
+    definitions_shown: dict[str, Any]
     chapter_numbers: dict[str, str] | None
     claim_homes_written: dict[str, str | None]
     claim_pages: dict[str, str]
@@ -25,10 +25,11 @@ class BookEnvironment(BuildEnvironment):
     claim_uses: dict[str, list[str]]
     claim_uses_written: dict[str, tuple[tuple[str, ...], str]] | None
     claims_ledger: str
+    entries_shown: dict[str, dict[tuple[str, str], str]]
     files_of_cells: dict[str, str]
     formatted_entries: dict[tuple[Any, ...], Any]
-    ipnb_fingerprint: str
     reader_storage_written: str | None
+    references_shown: dict[str, str]
     review_decks_written: list[tuple[str, ...]] | None
     search_places: dict[str, list[Entry]]
     term_index_page: str
@@ -41,6 +42,7 @@ class Book(Sphinx):
 
     builder: "BookBuilder"
     env: BookEnvironment
+    browser_modules: dict[str, str]
     calibration: dict[str, Entry]
     calibration_file: Path
     claim_ratings: dict[str, Any]  # of `claims.ratings.Rating`, which stands above this file

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 TOKENS = json.loads(Path(__file__).with_name("tokens.json").read_text(encoding="utf-8"))
+#: the light value of a colour -> its name
+TOKEN_OF = {light: name for name, (light, dark) in TOKENS["colours"].items()}
 
 
 def css(selector: str = ":root") -> str:

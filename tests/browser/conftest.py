@@ -11,6 +11,10 @@ import pytest
 
 HERE = Path(__file__).parent
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+PARTS_OF_THE_BOOK = tuple(
+    f"book/{part}/"
+    for part in ("foundations", "mind-brain-relationship", "whole-person", "in-practice")
+)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -162,6 +166,12 @@ def addresses(built_book) -> list[str]:
         if "_static" not in p.parts
     )
     return sorted(name for name in found if name != "index.html")
+
+
+@pytest.fixture(scope="session")
+def chapters(addresses) -> list[str]:
+    """The chapters of the numbered parts."""
+    return [one for one in addresses if one.startswith(PARTS_OF_THE_BOOK)]
 
 
 @pytest.fixture

@@ -104,6 +104,14 @@ def test_a_first_visit_loads_nothing_twice(visit, server):
     assert len(kept) < 15 and not [address for address in kept if "/ipnb/" in address]
 
 
+def test_keeping_the_whole_course_without_a_network_says_so(visit):
+    """Would a reader on the train be told that all of nothing is kept?"""
+    page = without_a_network(visit)
+    page.get_by_role("button", name="Keep the whole course").click()
+    status = page.locator("footer .keep [role=status]")
+    expect(status).to_contain_text("could not be fetched", timeout=20_000)
+
+
 def test_keeping_the_whole_course(visit, site, addresses):
     page = visit(RIVER)
     button = page.get_by_role("button", name="Keep the whole course")

@@ -101,7 +101,7 @@ def test_the_settings_look_at_no_folder_of_the_machinery():
     from ruamel.yaml import YAML
 
     patterns = YAML(typ="safe").load((ROOT / "_config.yml").read_text())["exclude_patterns"]
-    inside = "source assignments submitted/student tests node_modules deploy .venv .state ipnb keys"
+    inside = "source assignments submitted/student tests bench node_modules deploy .venv .state ipnb keys"
     for folder in inside.split():
         assert any(fnmatch(f"{folder}/some/page.md", pattern) for pattern in patterns), folder
     assert Path(ROOT / "_toc.yml").exists()

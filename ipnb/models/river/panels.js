@@ -38,7 +38,8 @@ export const riverbed = (words) => ({
       <path class="earth" data-ref="ground"/>${marks}<circle data-ref="ball" r="7"/>${names(declared.zones)}<text class="wait" data-ref="bed-wait" x="${WIDTH / 2}" y="70"></text></svg>
     <p class="note" data-ref="bed-note"></p></figure>`,
   attach({ ref, state }) {
-    let bed = null;
+    let bed = null,
+      drawn = null;
     function frame() {
       const x = Math.max(-2.5, Math.min(2.5, state.trajectory.eased));
       ref.ball.setAttribute(
@@ -48,13 +49,14 @@ export const riverbed = (words) => ({
     }
     function settings() {
       bed = bedOf(state.derived);
-      ref.ground.setAttribute('d', `M-5 ${FLOOR}L${curve(bed)}L${WIDTH + 5} ${FLOOR}Z`);
-      slow();
     }
     /** The bed gives the answer away, so it is shown with the prediction. */
     function slow() {
       const shown = state.prediction !== null,
         note = shown ? words(state.derived) : '';
+      if (drawn !== bed)
+        ref.ground.setAttribute('d', `M-5 ${FLOOR}L${curve(bed)}L${WIDTH + 5} ${FLOOR}Z`);
+      drawn = bed;
       for (const name of ['ground', 'ball']) ref[name].style.display = shown ? '' : 'none';
       ref['bed-wait'].textContent = shown ? '' : 'Guess first, on the river.';
       if (ref['bed-note'].textContent !== note) ref['bed-note'].textContent = note;

@@ -249,11 +249,13 @@ function draw(canvas, view, { trajectory, derived, ensemble }, seconds, colour) 
 
 // ---------------------------------------------------------------- the picture
 
+// milliseconds of a frame, on the average, at which a screen of 60 frames a second misses some
+const LATE = 19;
 /** A slow machine draws a plainer river, never a slower boat. Returns whether something became plainer. */
 function plainer(view, milliseconds) {
   view.frameTime += (Math.min(120, milliseconds) - view.frameTime) * 0.03;
-  if (view.frameTime < 27) return false;
-  if (view.detail > 0.5) view.detail -= 0.25;
+  if (view.frameTime < LATE) return false;
+  if (view.detail > 0.5) view.detail -= 0.125;
   else if (view.frameTime > 40 && view.sharp > 1) view.sharp = Math.max(1, view.sharp - 0.5);
   else return false;
   view.frameTime = 16;

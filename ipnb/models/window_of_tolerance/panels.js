@@ -35,6 +35,16 @@ export const oneStressor = {
     function show(name, d) {
       ref[`one-${name}`].setAttribute('d', d);
     }
+    function axes({ w, mu }) {
+      height = tall(timeAway(HARDEST, state.derived.coefficients) * 0.9);
+      show('edge', `M${across(w).toFixed(1)} ${TOP}V${FLOOR + 20}`);
+      show(
+        'likely',
+        `M${LEFT} ${FLOOR}L${PUSHES.map((push) => `${across(push).toFixed(1)} ${(FLOOR - 34 * Math.exp(-push / Math.abs(mu))).toFixed(1)}`).join('L')}V${FLOOR}Z`,
+      );
+      ref['one-top'].textContent = height;
+      ref['one-mark'].setAttribute('x', across(w).toFixed(0));
+    }
     function slow() {
       const { derived, controls } = state,
         { coefficients } = derived;
@@ -43,6 +53,7 @@ export const oneStressor = {
         compared = started && state.compared;
       const same = known !== null && known.compared === compared && known.started === started;
       if (same && known.coefficients === coefficients) return;
+      if (known?.coefficients !== coefficients) axes(coefficients);
       known = { coefficients, compared, started };
       show('now', started ? line(coefficients) : '');
       show('wider', compared ? line(coefficients.wider) : '');
@@ -61,21 +72,7 @@ export const oneStressor = {
           : 'Time outside the window after one stressor, by its force: in words not told yet.',
       );
     }
-    function settings() {
-      const { coefficients } = state.derived,
-        { w, mu } = coefficients;
-      height = tall(timeAway(HARDEST, coefficients) * 0.9);
-      show('edge', `M${across(w).toFixed(1)} ${TOP}V${FLOOR + 20}`);
-      show(
-        'likely',
-        `M${LEFT} ${FLOOR}L${PUSHES.map((push) => `${across(push).toFixed(1)} ${(FLOOR - 34 * Math.exp(-push / Math.abs(mu))).toFixed(1)}`).join('L')}V${FLOOR}Z`,
-      );
-      ref['one-top'].textContent = height;
-      ref['one-mark'].setAttribute('x', across(w).toFixed(0));
-      known = null;
-      slow();
-    }
-    return { settings, slow };
+    return { slow };
   },
 };
 

@@ -12,6 +12,7 @@ from ipnb.sphinxext.book import Book, BookEnvironment
 from ipnb.sphinxext.claims import boxes
 from ipnb.sphinxext.claims.entries import load_claims
 from ipnb.sphinxext.claims.part_pages import address
+from ipnb.sphinxext.entries_shown import shows
 from ipnb.sphinxext.faults import report
 from ipnb.sphinxext.suggest import did_you_mean
 
@@ -39,7 +40,8 @@ def entry(env: BookEnvironment, slug: str, location: str) -> dict[str, Any] | No
     location : str
         Where a page names it, for the warning.
     """
-    env.note_dependency(str(env.app.claims_file))
+    shows(env, "claims", [slug])
+    shows(env, "ratings")
     claim = env.app.claims.get(slug)
     if claim is None:
         hint = did_you_mean(slug, env.app.claims)

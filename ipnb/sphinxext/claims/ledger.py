@@ -16,6 +16,7 @@ from ipnb.sphinxext.book import Book, BookEnvironment, Translator
 from ipnb.sphinxext.claims.boxes import plain, ratings_of
 from ipnb.sphinxext.claims.part_pages import address
 from ipnb.sphinxext.claims.ratings import Rating
+from ipnb.sphinxext.entries_shown import shows
 
 
 class ledger_filters(nodes.General, nodes.Element):
@@ -34,7 +35,8 @@ class Ledger(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return one list; a claim's id leads to its row."""
         env = self.env
-        env.note_dependency(str(env.app.claims_file))
+        shows(env, "claims")
+        shows(env, "ratings")
         env.claims_ledger = env.docname
         claims = list(env.app.claims.values())
         filters = ledger_filters()

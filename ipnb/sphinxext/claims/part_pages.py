@@ -8,6 +8,7 @@ from sphinx.util.docutils import SphinxDirective
 from ipnb.sphinxext.book import Book, BookBuilder, BookEnvironment
 from ipnb.sphinxext.claims.boxes import box, claim_box
 from ipnb.sphinxext.claims.parts import ELSEWHERE
+from ipnb.sphinxext.entries_shown import shows
 from ipnb.sphinxext.suggest import did_you_mean
 
 logger = logging.getLogger(__name__)
@@ -23,14 +24,16 @@ class PartOfLedger(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the boxes; the page becomes the target of the links to them."""
         env, part = self.env, self.arguments[0] if self.arguments else ELSEWHERE
-        env.note_dependency(str(env.app.claims_file))
+        shows(env, "ratings")
         if part not in env.app.claim_parts:
             hint = did_you_mean(part, env.app.claim_parts)
             words = "no numbered part '%s' in the table of contents.%s"
             logger.warning(words, part, hint, location=self.get_location())
             return []
         pages(env)[part] = env.docname
-        entries = [env.app.claims[slug] for slug in env.app.claim_parts[part]]
+        slugs = env.app.claim_parts[part]
+        shows(env, "claims", slugs)
+        entries = [env.app.claims[slug] for slug in slugs]
         return [nodes.container("", *(box(self, one, "ledger") for one in entries))]
 
 

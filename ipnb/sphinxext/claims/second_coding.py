@@ -13,6 +13,7 @@ from ipnb.documents.document import line_of
 from ipnb.sphinxext.book import BookEnvironment, Translator
 from ipnb.sphinxext.claims.agreement import Coding, Kappa, codes, confusion, kappa, share
 from ipnb.sphinxext.claims.ratings import Rating
+from ipnb.sphinxext.entries_shown import shows
 from ipnb.sphinxext.faults import Fault, read, report
 
 #: the three into which one old rating was split after the second coding had been written down
@@ -127,6 +128,8 @@ class SecondCoding(SphinxDirective):
         app = self.env.app
         path = app.claims_file.with_name("second_coding.yaml")
         self.env.note_dependency(str(path))
+        shows(self.env, "claims")
+        shows(self.env, "ratings")
         codings, faults = load_codings(path, app.claims, app.claim_ratings)
         report(faults)
         if len(codings) < 2:

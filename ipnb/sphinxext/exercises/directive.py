@@ -14,8 +14,10 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from ipnb.sphinxext.book import Book, BookEnvironment, Translator
+from ipnb.sphinxext.entries_shown import shows
 from ipnb.sphinxext.exercises.exercise_files import load_exercises
 from ipnb.sphinxext.exercises.kinds import kind_of
+from ipnb.sphinxext.exercises.questions import options
 from ipnb.sphinxext.faults import report
 from ipnb.sphinxext.suggest import did_you_mean
 
@@ -35,8 +37,7 @@ class Exercise(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the exercise with a label of its id, or nothing but a warning."""
         name = self.arguments[0].strip()
-        for path in files(self.env.app):
-            self.env.note_dependency(str(path))
+        shows(self.env, "exercises", [name])
         given = self.env.app.exercises.get(name)
         if given is None:
             hint = did_you_mean(name, self.env.app.exercises)
@@ -45,6 +46,8 @@ class Exercise(SphinxDirective):
                 "no exercise '%s' in %s.%s", name, where, hint, location=self.get_location()
             )
             return []
+        shows(self.env, "verdicts")
+        shows(self.env, "options", options(given))
         kind = kind_of(given)
         node = exercise(title=str(given["title"]), names=[nodes.fully_normalize_name(name)])
         node["store"], node["kind"] = name, kind.name

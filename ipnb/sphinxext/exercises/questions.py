@@ -28,6 +28,12 @@ def items(exercise: Entry) -> Iterator[Item]:
             yield section, item, about(item, case, known), settings
 
 
+def options(exercise: Entry) -> set[str]:
+    """Return the ids of all that may be chosen; some have their words in the vocabulary."""
+    offered = (settings.get("options") or [] for *_, settings in items(exercise))
+    return {str(option) for some in offered for option in some}
+
+
 def things(case: Entry) -> dict[str, dict[str, Entry]]:
     """Return what questions may be about: sentences and segments, each id -> its words."""
     return {

@@ -1,8 +1,11 @@
 """STIX Two Math, cut to the signs that the book's formulas draw."""
 
+import hashlib
 import html
 import logging
+import os
 import re
+import shutil
 from pathlib import Path
 
 from fontTools import subset
@@ -17,6 +20,11 @@ ALWAYS = {0x2032, 0x2033, 0x2212, 0x221A, *range(0x30, 0x3A)}
 # a lone letter is drawn in mathematical italic: first letter, its italic, how many
 ITALICS = [(0x41, 0x1D434, 26), (0x61, 0x1D44E, 26), (0x391, 0x1D6E2, 25), (0x3B1, 0x1D6FC, 25)]
 ITALIC_H, ITALIC_PARTIAL = 0x210E, 0x1D715
+
+OPTIONS = subset.Options(
+    flavor="woff2", layout_features=["ssty", "kern"], name_IDs=[], hinting=False
+)
+KEPT = NODE_MODULES / ".cache/book"  # goes with the package that the font comes from
 
 logging.getLogger("fontTools").setLevel(logging.ERROR)
 
@@ -46,14 +54,11 @@ def cut(source: Path, target: Path, points: set[int]) -> None:
     points : set of int
         Code points.
     """
-    options = subset.Options(
-        flavor="woff2", layout_features=["ssty", "kern"], name_IDs=[], hinting=False
-    )
-    font = subset.load_font(str(source), options)
-    cutter = subset.Subsetter(options)
+    font = subset.load_font(str(source), OPTIONS)
+    cutter = subset.Subsetter(OPTIONS)
     cutter.populate(unicodes=points)
     cutter.subset(font)
-    subset.save_font(font, str(target), options)
+    subset.save_font(font, str(target), OPTIONS)
 
 
 def write(app: Book) -> None:
@@ -67,5 +72,19 @@ def write(app: Book) -> None:
     target, stamp = out / "_static/math.woff2", Path(app.doctreedir) / "math-signs.txt"
     wanted = " ".join(f"{point:x}" for point in sorted(points))
     if not (target.exists() and stamp.exists() and stamp.read_text() == wanted):
-        cut(source, target, points)
+        shutil.copyfile(cut_once(source, wanted, points), target)
         stamp.write_text(wanted)
+
+
+def cut_once(source: Path, wanted: str, points: set[int]) -> Path:
+    """Return where the part of the font lies, cut now unless another build has done it."""
+    name = hashlib.sha256(f"{wanted} {vars(OPTIONS)}".encode() + source.read_bytes()).hexdigest()
+    place = KEPT / f"{name}.woff2"
+    if not place.exists():
+        KEPT.mkdir(parents=True, exist_ok=True)
+        half = place.with_suffix(
+            f".{os.getpid()}"
+        )  # a build that is interrupted leaves no broken file
+        cut(source, half, points)
+        half.replace(place)
+    return place

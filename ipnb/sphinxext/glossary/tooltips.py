@@ -19,7 +19,7 @@ TERM_LINK = re.compile(r'href="[^"]*#(term-[^"]+)"')
 
 
 def collect(app: Book, doctree: nodes.document) -> None:
-    """Note what this page defines and whether it uses terms."""
+    """Note what this page defines and which terms it uses."""
     env, docname = app.env, app.env.docname
     found = {}
     for item in doctree.findall(nodes.definition_list_item):
@@ -30,8 +30,9 @@ def collect(app: Book, doctree: nodes.document) -> None:
                 if label.startswith("term-") and definition is not None:
                     # a cross-reference inside a definition is read as its words
                     found[label] = (term.astext(), " ".join(definition.astext().split()))
-    uses = any(ref.get("reftype") == "term" for ref in doctree.findall(addnodes.pending_xref))
-    store(env)[docname] = {"defines": found, "uses": uses}
+    references = doctree.findall(addnodes.pending_xref)
+    uses = {ref["reftarget"].lower() for ref in references if ref.get("reftype") == "term"}
+    store(env)[docname] = {"defines": found, "uses": sorted(uses)}
 
 
 def store(env: BookEnvironment) -> dict[str, Any]:
@@ -58,13 +59,24 @@ def merge(app: Book, env: BookEnvironment, docnames: list[str], other: BookEnvir
     store(env).update({name: page for name, page in store(other).items() if name in docnames})
 
 
+def shown(env: BookEnvironment) -> dict[str, Any]:
+    """Return page -> place and definition of each term that it uses."""
+    objects = cast("StandardDomain", env.get_domain("std")).objects
+    places = {name.lower(): place for (kind, name), place in objects.items() if kind == "term"}
+    known = definitions(env)
+
+    def of(term: str) -> Any:
+        place = places.get(term)
+        return place, known.get(place[1]) if place else None
+
+    return {name: [of(term) for term in page["uses"]] for name, page in store(env).items()}
+
+
 def write_again(app: Book, env: BookEnvironment) -> list[str]:
-    """Return the pages that use terms, and so carry definitions, if the glossary changed."""
-    now = definitions(env)
-    before, env.book_definitions = getattr(env, "book_definitions", None), now
-    if before in (None, now):
-        return []
-    return [name for name, page in store(env).items() if page["uses"]]
+    """Return the pages that use a term, and so carry its definition, which the glossary has changed."""
+    now = shown(env)
+    before, env.definitions_shown = getattr(env, "definitions_shown", now), now
+    return [page for page in now if before.get(page) != now[page]]
 
 
 def add_definitions(

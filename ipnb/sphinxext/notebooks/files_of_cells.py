@@ -1,9 +1,13 @@
-"""Chapters whose cells read a file run again when the file changed: the execution cache sees code alone."""
+"""Chapters run again when a file changed that their cells read, or a module of `ipnb/` that they import.
+
+The execution cache goes by a chapter's own code and cannot know of either.
+"""
 
 import ast
 import hashlib
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import TypeGuard
 
@@ -11,21 +15,30 @@ from jupyter_cache import get_cache
 from jupyter_cache.cache.db import NbCacheRecord
 
 from ipnb.sphinxext.book import Book, BookEnvironment
+from ipnb.sphinxext.notebooks.imported_files import imported
 
 CELL = re.compile(r"^(`{3,}|:{3,})\{code-cell\}[^\n]*\n(.*?)^\1\s*$", re.S | re.M)
-STAMP = "files-of-cells.json"  # in the cache's folder, so that both go together
+STAMP = "files-of-chapters.json"  # in the cache's folder, so that both go together
 
 
-def files_named(chapter: Path) -> list[Path]:
-    """Return the files that a chapter's cells name, as they would open them from the chapter's folder."""
-    cells = CELL.findall(chapter.read_text(encoding="utf-8"))
-    named = {name for _, cell in cells for name in names_in(cell)}
-    return sorted(file for name in named if (file := (chapter.parent / name).resolve()).is_file())
+def files_behind(chapter: Path) -> list[Path]:
+    """Return the files on which a chapter's cells depend.
+
+    Those that they name, as they would open them from the chapter's folder, and those that they import.
+    """
+    cells = [python(cell) for _, cell in CELL.findall(chapter.read_text(encoding="utf-8"))]
+    named = {(chapter.parent / name).resolve() for cell in cells for name in names_in(cell)}
+    modules = {file for cell in cells for file in imported(cell)}
+    return sorted(modules | {file for file in named if file.is_file()})
 
 
-def names_in(cell: str) -> set[str]:
+def python(cell: str) -> str:
+    """Return a cell without its options and magics."""
+    return "\n".join(line for line in cell.splitlines() if not re.match(r"\s*[%!:]", line))
+
+
+def names_in(code: str) -> set[str]:
     """Return the strings of a cell that may be names of files."""
-    code = "\n".join(line for line in cell.splitlines() if not re.match(r"\s*[%!:]", line))
     try:
         tree = ast.parse(code)
     except SyntaxError:
@@ -49,7 +62,7 @@ def digest(files: list[Path]) -> str:
 
 
 def digests(chapters: dict[str, Path]) -> dict[str, str]:
-    """Return one value for each chapter whose cells read files.
+    """Return one value for each chapter whose cells depend on files.
 
     Parameters
     ----------
@@ -59,33 +72,40 @@ def digests(chapters: dict[str, Path]) -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        Pages whose cells read no file are left out.
+        Pages whose cells depend on none are left out.
     """
-    named = {name: files_named(path) for name, path in chapters.items()}
-    return {name: digest(files) for name, files in named.items() if files}
+    behind = {name: files_behind(path) for name, path in chapters.items()}
+    return {name: digest(files) for name, files in behind.items() if files}
 
 
 def run_again(
     app: Book, env: BookEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
-    """Return the chapters whose cells read something that has changed, and forget what they gave before."""
+    """Return the chapters behind whose cells something has changed, and forget what they gave before."""
     folder = Path(app.config.nb_execution_cache_path or Path(app.outdir).parent / ".jupyter_cache")
     chapters = {name: Path(env.doc2path(name)).resolve() for name in sorted(env.found_docs)}
     now = digests(chapters)
     stamp = folder / STAMP
-    cached = json.loads(stamp.read_text(encoding="utf-8")) if stamp.exists() else {}
-    if stale := [name for name in now if cached.get(name, now[name]) != now[name]]:
-        forget(folder, {chapters[name] for name in stale})
-    folder.mkdir(parents=True, exist_ok=True)
+    if stamp.exists():
+        cached = json.loads(stamp.read_text(encoding="utf-8"))
+        stale = {name for name in now if cached.get(name, now[name]) != now[name]}
+        keep_only(folder, {path for name, path in chapters.items() if name not in stale})
+    else:  # nobody knows of what state of things its results are
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
     stamp.write_text(json.dumps(now, indent=1), encoding="utf-8")
     # what was read is kept with the pages: a build that failed on the way is made up for by the next one
     read, env.files_of_cells = getattr(env, "files_of_cells", now), now
     return [name for name in now if read.get(name) != now[name]]
 
 
-def forget(folder: Path, chapters: set[Path]) -> None:
-    """Take the results of these chapters out of the execution cache."""
+def keep_only(folder: Path, chapters: set[Path]) -> None:
+    """Take the results of all other chapters out of the execution cache.
+
+    What a chapter gave that has another name now, or stood in another folder, is found by its code alone, and
+    nobody has looked whether that still holds.
+    """
     cache = get_cache(folder)
     for record in NbCacheRecord.records_all(cache.db):
-        if Path(record.uri).resolve() in chapters:
+        if Path(record.uri).resolve() not in chapters:
             cache.remove_cache(record.pk)

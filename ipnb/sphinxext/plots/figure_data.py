@@ -9,13 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from ipnb.sphinxext.book import Entry
-from ipnb.web.tokens import TOKENS
+from ipnb.web.tokens import TOKEN_OF
 
 #: what tells series apart: colour, dash and shape together, never colour alone
 SERIES = ["flow", "chaos", "rigidity", "both", "current", "soft"]
 DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"]
 SYMBOLS = ["circle", "square", "diamond", "triangle-up", "cross", "x"]
-TOKEN_OF = {pair[0]: name for name, pair in TOKENS["colours"].items()}
 HEIGHT = 420
 
 

@@ -5,6 +5,7 @@ Chapters hold plain Plotly. In a notebook Plotly shows itself; here what the ker
 
 import html
 import json
+import re
 from typing import Any
 
 from docutils import nodes
@@ -12,12 +13,14 @@ from myst_nb.core.render import MimeRenderPlugin, load_mime_renders
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
+from ipnb.sphinxext.entries_shown import shows
 from ipnb.sphinxext.plots.figure_data import dressed
 from ipnb.sphinxext.plots.plot_table import numbers
 from ipnb.sphinxext.plots.still_plot import still
 
 logger = logging.getLogger(__name__)
 MIME = "application/vnd.plotly.v1+json"
+COLOUR = re.compile(r"#[0-9a-f]{6}\b", re.IGNORECASE)
 SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
@@ -82,6 +85,8 @@ class PlotlyPicture(MimeRenderPlugin):
         """Return HTML for a figure, None for everything else."""
         if data.mime_type != MIME:
             return None
+        colours = {found.lower() for found in COLOUR.findall(json.dumps(data.content))}
+        shows(renderer.renderer.sphinx_env, "colours", sorted(colours))
         place = (renderer.renderer.document["source"], data.line)
         try:
             return [nodes.raw("", as_html(data.content), format="html")]

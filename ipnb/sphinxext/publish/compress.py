@@ -1,6 +1,9 @@
-"""`.gz` and `.br` beside every file that shrinks, for servers that send what is ready."""
+"""`.br` beside every file that shrinks, for servers that send what is ready.
 
-import gzip
+No `.gz`: whoever takes no Brotli is served by a server that packs as it sends, as GitHub Pages, Caddy and the
+hub's own service do; it would be a sixth of the site.
+"""
+
 import hashlib
 import os
 from concurrent.futures import ThreadPoolExecutor
@@ -12,44 +15,46 @@ from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.npm import NODE_MODULES
 
 TEXT = (".html", ".css", ".js", ".mjs", ".svg", ".json", ".txt", ".ipynb", ".csv", ".wasm")
-LARGE = 400_000  # bytes from which on the best compression takes too long
+LARGE = 400_000  # bytes from which on the best compression takes too long, for what is no page
 FROM_PACKAGES = (".js", ".mjs", ".wasm")  # large, they come from packages and stay: worth keeping
 KEPT = NODE_MODULES / ".cache/book"  # goes with the packages that the large files come from
+#: a page is packed in a third of the time with 10, and is a fiftieth larger; scripts change seldom
+QUALITY = {".html": 10}
+BEST, OF_LARGE = 11, 9
 
 
-def packed(data: bytes) -> tuple[bytes, bytes]:
-    """Return both forms, ``.gz`` and ``.br``."""
-    return gzip.compress(data, 9, mtime=0), brotli.compress(
-        data, quality=11 if len(data) < LARGE else 9
-    )
+def packed(data: bytes, kind: str) -> bytes:
+    """Return the packed form of a file of this ending; of a large one with less pains."""
+    otherwise = BEST if len(data) < LARGE else OF_LARGE
+    form: bytes = brotli.compress(data, quality=QUALITY.get(kind, otherwise))
+    return form
 
 
-def packed_once(data: bytes) -> tuple[bytes, bytes]:
+def packed_once(data: bytes, kind: str) -> bytes:
     """Return the same for a large file, from where it was kept when another build packed it."""
-    name = hashlib.sha256(data).hexdigest()
-    places = KEPT / f"{name}.gz", KEPT / f"{name}.br"
-    if not all(place.exists() for place in places):
+    place = KEPT / f"{hashlib.sha256(data).hexdigest()}.br"
+    if not place.exists():
         KEPT.mkdir(parents=True, exist_ok=True)
-        for place, form in zip(places, packed(data), strict=True):
-            half = place.with_suffix(".half")  # a build that is interrupted leaves no broken file
-            half.write_bytes(form)
-            half.replace(place)
-    return places[0].read_bytes(), places[1].read_bytes()
+        half = place.with_suffix(".half")  # a build that is interrupted leaves no broken file
+        half.write_bytes(packed(data, kind))
+        half.replace(place)
+    return place.read_bytes()
 
 
 def compress(folder: Path) -> int:
-    """Write both forms of each such file whose forms are missing or of another time, and clear up.
+    """Write the packed form of each such file where it is missing or of another time, and clear up.
 
     Returns
     -------
     int
         How many files were compressed.
     """
+    # `.gz` of builds before there were none
     for ready in [*folder.rglob("*.gz"), *folder.rglob("*.br")]:
-        if not ready.with_suffix("").exists():
+        if ready.suffix == ".gz" or not ready.with_suffix("").exists():
             ready.unlink()
     waiting = [file for file in sorted(folder.rglob("*")) if file.suffix in TEXT and _stale(file)]
-    # both libraries let other threads work meanwhile
+    # the library lets other threads work meanwhile
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return len(list(pool.map(compress_file, waiting)))
 
@@ -63,13 +68,11 @@ def _stale(file: Path) -> bool:
 
 
 def compress_file(file: Path) -> None:
-    """Write both forms of one file, with its time on the second."""
+    """Write the packed form of one file, with the file's time."""
     data, changed = file.read_bytes(), file.stat().st_mtime_ns
     kept = len(data) >= LARGE and file.suffix in FROM_PACKAGES
-    zipped, brotlied = packed_once(data) if kept else packed(data)
-    file.with_name(file.name + ".gz").write_bytes(zipped)
     ready = file.with_name(file.name + ".br")
-    ready.write_bytes(brotlied)
+    ready.write_bytes((packed_once if kept else packed)(data, file.suffix))
     os.utime(ready, ns=(changed, changed))
 
 

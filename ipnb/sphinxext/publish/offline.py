@@ -1,11 +1,13 @@
-"""Read once, read offline: the service worker knows the files that every page needs."""
+"""Read once, read offline: the service worker knows what a missing page needs, and keeps what a reader meets."""
 
 import hashlib
 import json
 import re
 from pathlib import Path
 
+from ipnb.sphinxext.assets import write_if_new
 from ipnb.sphinxext.book import Book
+from ipnb.sphinxext.publish import versions
 
 WORKER = Path(__file__).with_name("sw.js")
 PACKED = (".gz", ".br")
@@ -22,9 +24,15 @@ SHELL = (
 )
 
 
-def shell(out: Path) -> list[str]:
-    """Return the addresses that are kept from the first visit on."""
-    return [address for address in SHELL if (out / address).exists()]
+def shell(out: Path, versioned: list[str]) -> list[str]:
+    """Return the addresses that are kept from the first visit on, as pages ask for them."""
+    return as_asked([address for address in SHELL if (out / address).exists()], versioned)
+
+
+def as_asked(addresses: list[str], versioned: list[str]) -> list[str]:
+    """Return addresses with their versions where pages ask for one."""
+    known = {address.partition("?")[0]: address for address in versioned}
+    return [known.get(address, address) for address in addresses]
 
 
 def files(out: Path) -> list[str]:
@@ -51,27 +59,27 @@ def scoring(out: Path) -> list[str]:
 
 def pages(out: Path) -> list[str]:
     """Return the addresses of every page, for whoever asks to keep the whole book."""
-    return sorted(
-        p.relative_to(out).as_posix() for p in out.rglob("*.html") if "_static" not in p.parts
-    )
+    return [page.relative_to(out).as_posix() for page in versions.pages(out)]
 
 
 def write(app: Book) -> None:
-    """Write `sw.js`; its version changes whenever a file that it keeps changes."""
+    """Write `sw.js`, whose version changes whenever a file that it keeps changes, and the lists for the whole."""
     out = Path(app.outdir)
-    book, engine = pages(out), None
-    stamp = hashlib.sha256()
+    book, engine, versioned = pages(out), None, versions.stamp(out)
+    total = hashlib.sha256()
     for path in sorted({out / address for address in book} | set((out / "_static").rglob("*"))):
         address = path.relative_to(out).as_posix()
         if found := PYTHON.match(address):
             engine = found[1]
         elif path.is_file() and path.suffix not in PACKED:
-            stamp.update(address.encode() + path.read_bytes())
+            total.update(address.encode() + path.read_bytes())
     text = WORKER.read_text(encoding="utf-8")
     values = {
-        "VERSION": stamp.hexdigest()[:12], "SHELL": shell(out), "PAGES": book, "FILES": files(out),
-        "ENGINE": engine, "SCORING": scoring(out),
+        "VERSIONED": versioned, "VERSION": total.hexdigest()[:12], "ENGINE": engine,
+        "SHELL": shell(out, versioned),
     }  # fmt: skip
     for name, value in values.items():
         text = text.replace(f"__{name}__", json.dumps(value))
-    (out / "sw.js").write_text(text, encoding="utf-8")
+    write_if_new(out / "sw.js", text)
+    whole = {"book": book + as_asked(files(out), versioned), "scoring": scoring(out)}
+    write_if_new(out / "whole-course.json", json.dumps(whole))

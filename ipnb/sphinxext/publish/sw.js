@@ -1,39 +1,58 @@
 // Read once, read offline. Pages: the network first, then the kept copy, which a slow network does not hold up. Files: the kept copy, which a new edition replaces.
 const KEEP = `book-${__VERSION__}`,
   SHELL = __SHELL__,
-  PAGES = __PAGES__,
-  FILES = __FILES__;
+  VERSIONED = __VERSIONED__; // as the pages of this edition ask for them
 const ENGINE = __ENGINE__,
-  SCORING = __SCORING__,
   PYTHON = 'python'; // Python is large and changes with its address, so it outlasts an edition
-const MISSING = new URL('offline.html', registration.scope).href;
+const here = (address) => new URL(address, registration.scope).href;
+const MISSING = here('offline.html');
 
 const checked = (address) => new Request(address, { cache: 'no-cache' }); // asked again, and sent again only where it changed
 const there = (address) => new Request(address, { cache: 'force-cache' }); // what the page has just loaded is not loaded again
+const hasVersion = (address) => /[?]v=/.test(address); // what it says never changes
+const current = (address) => (hasVersion(address) ? there : checked)(address);
 const storeFor = (address) => caches.open(ENGINE && address.includes(ENGINE) ? PYTHON : KEEP);
+const isKept = async (address) => Boolean(await (await storeFor(address)).match(address));
 const PATIENCE = 4000; // milliseconds: on a train a request may neither come nor fail
 const later = (answer) => new Promise((done) => setTimeout(done, PATIENCE, answer));
-const add = async (request) =>
-  (await storeFor(request.url)).add(request).then(
-    () => 1,
-    () => 0,
-  ); // a full store, or a lost connection
+
+/** Keep a copy in the place of other versions of it; tells whether it could be kept. */
+async function put(address, copy) {
+  const cache = await storeFor(address);
+  try {
+    await cache.put(address, copy);
+  } catch {
+    return false; // a full store
+  }
+  for (const { url } of await cache.keys(address, { ignoreSearch: true }))
+    if (url !== address) await cache.delete(url);
+  return true;
+}
+
+async function add(request) {
+  const response = await fetch(request).catch(() => null); // a lost connection
+  return Boolean(response?.ok) && put(request.url, response);
+}
 
 self.addEventListener('install', (event) =>
   event.waitUntil(
     (async () => {
       const cache = await caches.open(KEEP);
-      await cache.addAll(SHELL.map(checked));
+      await cache.addAll(SHELL.map(here).map(current));
       await self.skipWaiting();
     })(),
   ),
 );
 
 /** What was kept for offline reading stays kept: in the new edition, or as it was where no network gives that one. */
-async function renew(request, before) {
-  const response = await fetch(checked(request.url)).catch(() => null);
-  const copy = response?.ok ? response : !response || response.status >= 500 ? before : null;
-  if (copy) await (await storeFor(request.url)).put(request, copy).catch(() => {}); // a full store
+async function renew(address, before) {
+  const path = address.split('?')[0];
+  const now = VERSIONED.map(here).find((one) => one.split('?')[0] === path) ?? address;
+  if (await isKept(now)) return;
+  const same = now === address && hasVersion(now);
+  const response = same ? before : await fetch(current(now)).catch(() => null);
+  if (response?.ok) await put(now, response);
+  else if (!response || response.status >= 500) await put(address, before);
 }
 
 self.addEventListener('activate', (event) =>
@@ -43,7 +62,7 @@ self.addEventListener('activate', (event) =>
       for (const name of old) {
         const before = await caches.open(name);
         for (const request of await before.keys())
-          await renew(request, await before.match(request));
+          await renew(request.url, await before.match(request));
         await caches.delete(name);
       }
       const python = await caches.open(PYTHON);
@@ -56,32 +75,43 @@ self.addEventListener('activate', (event) =>
   ),
 );
 
-async function keepAll(addresses, tell) {
+/** The addresses of the whole course are a file of their own, which few readers need. */
+async function keepAll(what, tell) {
+  const lists = await fetch(checked(here('whole-course.json'))).catch(() => null);
+  if (!lists?.ok) {
+    tell({ kept: 0, of: 1 }); // not even the list
+    return;
+  }
+  const addresses = (await lists.json())[what].map(here);
   let kept = 0;
   for (const address of addresses) {
-    kept += await add(checked(new URL(address, registration.scope)));
+    if ((hasVersion(address) && (await isKept(address))) || (await add(current(address)))) kept++;
     if (kept % 10 === 0) tell({ kept, of: addresses.length, going: true });
   }
   tell({ kept, of: addresses.length });
 }
 
+async function keepLoaded(addresses) {
+  const own = addresses.filter((address) => address.startsWith(registration.scope));
+  for (const address of new Set(own)) if (!(await isKept(address))) await add(there(address));
+}
+
 self.addEventListener('message', (event) => {
   const { loaded, keep } = event.data,
     tell = (done) => event.source.postMessage({ ...done, what: keep });
-  const own = (loaded ?? []).filter((address) => address.startsWith(registration.scope));
-  if (loaded) event.waitUntil(Promise.all(own.map((address) => add(there(address)))));
-  if (keep === 'book') event.waitUntil(keepAll([...PAGES, ...FILES], tell));
-  if (keep === 'scoring') event.waitUntil(keepAll(SCORING, tell));
+  if (loaded) event.waitUntil(keepLoaded(loaded));
+  if (keep) event.waitUntil(keepAll(keep, tell));
 });
 
 async function answer(event) {
   const { request } = event,
     page = request.mode === 'navigate';
   const cache = await storeFor(request.url),
-    kept = await cache.match(request, { ignoreSearch: true });
-  if (kept && !page) return kept;
+    exact = page ? null : await cache.match(request);
+  if (exact) return exact;
+  const kept = await cache.match(request, { ignoreSearch: true }); // a page, or another version of a file
   const fresh = fetch(request).then((response) => {
-    if (response.ok) event.waitUntil(cache.put(request, response.clone()).catch(() => {})); // a full store: nothing is kept
+    if (response.ok) event.waitUntil(put(request.url, response.clone()));
     return kept && response.status >= 500 ? kept : response; // a server that is down
   });
   event.waitUntil(fresh.catch(() => {})); // what comes late is kept for the next visit

@@ -2,11 +2,19 @@
 
 from sphinx.application import Sphinx
 
-from ipnb.sphinxext.references import chapter_numbers, citations, validate_references
+from ipnb.sphinxext.references import (
+    chapter_numbers,
+    citations,
+    cited,
+    numbered,
+    validate_references,
+)
 
 
 def setup(app: Sphinx) -> None:
     """Offer ``{chapter}``, resolve citations sooner, and look at names before a chapter is parsed."""
     chapter_numbers.setup(app)
     citations.setup(app)
+    cited.setup(app)
+    numbered.setup(app)
     app.connect("source-read", validate_references.check)

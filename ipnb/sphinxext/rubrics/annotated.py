@@ -11,6 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from ipnb.documents.document import line_of
 from ipnb.formulation.rubric import rubrics
 from ipnb.sphinxext.book import Book, BookEnvironment, Entry
+from ipnb.sphinxext.entries_shown import shows
 from ipnb.sphinxext.faults import Fault, read, report
 from ipnb.sphinxext.scenes.dialogue import scene, scene_line, turn
 from ipnb.sphinxext.suggest import did_you_mean
@@ -91,6 +92,7 @@ class AnnotatedTexts(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return what was asked, and every text with its notes."""
         self.env.note_dependency(str(self.env.app.calibration_file))
+        shows(self.env, "rubrics", [self.arguments[0]])
         entry = self.env.app.calibration.get(self.arguments[0])
         if entry is None:
             hint = did_you_mean(self.arguments[0], self.env.app.calibration)

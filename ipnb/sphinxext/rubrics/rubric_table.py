@@ -1,10 +1,14 @@
 """A rubric as a table: ``{marking-rubric} observation``."""
 
+from typing import cast
+
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from ipnb.formulation import rubric
+from ipnb.sphinxext.book import BookEnvironment
+from ipnb.sphinxext.entries_shown import shows
 from ipnb.sphinxext.suggest import did_you_mean
 
 
@@ -19,7 +23,7 @@ class Rubric(SphinxDirective):
         known = rubric.rubrics()
         if name not in known:
             raise self.error(f"There is no rubric '{name}'.{did_you_mean(name, known)}")
-        self.env.note_dependency(rubric.__file__)
+        shows(cast("BookEnvironment", self.env), "rubrics", [name])
         return self.parse_text_to_nodes(rubric.rubric_markdown(name))
 
 

@@ -8,8 +8,9 @@ from typing import Any, cast
 
 from docutils import nodes
 
-from ipnb.sphinxext.book import Book
+from ipnb.sphinxext.book import Book, BookEnvironment
 from ipnb.sphinxext.notebooks.widget_assets import module_closure
+from ipnb.sphinxext.publish import versions
 
 STATIC = Path(__file__).parent / "static"
 
@@ -19,6 +20,7 @@ MODE = (
     "try{const m=localStorage.getItem('book.colours');if(m)d.theme=m}catch{}}"
 )
 SECTION = re.compile(r'<section id="([^"]+)">.{0,200}?<h2>(.*?)<a class="headerlink"', re.S)
+PRELOADED = re.compile(r'<link rel="modulepreload" href="(?:\.\./)*_static/([^"]+)">')
 #: module -> what a page must hold for it to be worth loading
 MODULES = {
     "main.js": "",
@@ -51,9 +53,22 @@ POLICY = "; ".join(
 )
 
 
-def digest(path: Path) -> str:
-    """Return eight hex digits that change with a file, for its address."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+def modules_shown(body: str) -> list[str]:
+    """Return the browser modules that a page mounts."""
+    return sorted(set(re.findall(r'data-module="([^"]+)"', body)))
+
+
+def write_again(app: Book, env: BookEnvironment) -> list[str]:
+    """Return the finished pages that ask for other modules than what they mount imports now."""
+    again = []
+    for name in sorted(env.found_docs):
+        file = Path(app.outdir, app.builder.get_target_uri(name))
+        if app.builder.name == "html" and file.exists():
+            page = file.read_text(encoding="utf-8")
+            wanted = module_closure(modules_shown(page), app.browser_modules)
+            if PRELOADED.findall(page) != wanted:
+                again.append(name)
+    return again
 
 
 def describe(
@@ -66,7 +81,7 @@ def describe(
     def asset(name: str) -> str:
         # the theme's own files are read where they stand: one long page is written before Sphinx copies them
         own = STATIC / name
-        version = digest(own if own.exists() else static / name)
+        version = versions.digest(own if own.exists() else static / name)
         return cast("str", context["pathto"](f"_static/{name}", 1)) + f"?v={version}"
 
     chapter = re.search(r'<h1><span class="section-number">(\d+)\.', body)
@@ -76,7 +91,7 @@ def describe(
         "policy": POLICY,
         "modules": [name for name, sign in MODULES.items() if sign in body],
         "sheets": sorted(set(re.findall(r'data-css="([^"]+)"', body))),
-        "preloads": module_closure(sorted(set(re.findall(r'data-module="([^"]+)"', body)))),
+        "preloads": module_closure(modules_shown(body), app.browser_modules),
         "chapter": chapter and chapter[1],
         "sections": SECTION.findall(body),
         "front": pagename == app.config.root_doc,

@@ -1,4 +1,8 @@
-"""Chapters run again when a file that their cells read has changed."""
+"""Chapters run again when a file has changed that their cells read, or a module that they import."""
+
+import nbformat
+from jupyter_cache import get_cache
+from jupyter_cache.base import CacheBundleIn
 
 from ipnb.sphinxext.notebooks import files_of_cells
 
@@ -8,7 +12,7 @@ from ..conftest import NOTEBOOK
 def test_which_files_a_cell_reads():
     """Would a magic, or a cell that is no Python, end the build?"""
     cell = "%matplotlib inline\n:tags: [remove-input]\nopen('../number.yaml'); x = 'a' * 3"
-    assert files_of_cells.names_in(cell) == {"../number.yaml", "a"}
+    assert files_of_cells.names_in(files_of_cells.python(cell)) == {"../number.yaml", "a"}
     assert files_of_cells.names_in("def (") == set()
 
 
@@ -33,3 +37,39 @@ def test_a_number_that_a_cell_reads_changes_everywhere(book):
     assert (book.folder / "_build/html/book/other.html").stat().st_mtime_ns == stamp, (
         "the other ran no code"
     )
+
+
+def test_a_change_in_ipnb_runs_the_chapters_that_show_it(book):
+    """The execution cache cannot see an edit in the package, so pages would go stale."""
+    shown = book.folder / "ipnb/shown.py"
+    shown.write_text("WORDS = 'the first words'\n")
+    book.write(
+        "book/shows.md",
+        NOTEBOOK
+        + "# Shows\n\n```{code-cell} python\nfrom ipnb.shown import WORDS\nprint(WORDS)\n```\n",
+    )
+    book.write(
+        "book/other.md",
+        NOTEBOOK + "# Other\n\n```{code-cell} python\nprint('nothing of ipnb')\n```\n",
+    )
+    assert book.build().returncode == 0
+    assert "the first words" in book.page("shows")
+    stamp = (book.folder / "_build/html/book/other.html").stat().st_mtime_ns
+
+    shown.write_text("WORDS = 'other words'\n")
+    assert book.build().returncode == 0
+    assert "other words" in book.page("shows")
+    assert (book.folder / "_build/html/book/other.html").stat().st_mtime_ns == stamp, (
+        "the other chapter was left alone"
+    )
+
+
+def test_results_of_a_chapter_in_another_place_are_not_taken_over(tmp_path):
+    """Its code alone would find them, and what it imports may have changed meanwhile."""
+    here, gone = tmp_path / "here.md", tmp_path / "gone.md"
+    cache = get_cache(tmp_path / "cache")
+    for number, chapter in enumerate((here, gone)):
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(f"{number}")])
+        cache.cache_notebook_bundle(CacheBundleIn(notebook, str(chapter)), check_validity=False)
+    files_of_cells.keep_only(tmp_path / "cache", {here})
+    assert [record.uri for record in cache.list_cache_records()] == [str(here)]

@@ -1,5 +1,6 @@
 """What the service worker keeps: little at first, everything on request, a new edition when something changed."""
 
+import json
 import re
 
 from ipnb.sphinxext.publish import offline
@@ -23,7 +24,11 @@ def test_a_first_visit_fetches_little_and_keeping_the_course_fetches_all(tmp_pat
         (static / name).parent.mkdir(parents=True, exist_ok=True)
         (static / name).write_text("x")
     (tmp_path / "offline.html").write_text("x")
-    assert offline.shell(tmp_path) == ["offline.html", "_static/book.css", "_static/main.js"]
+    asked = ["_static/main.js?v=12345678"]
+    first = ["offline.html", "_static/book.css", *asked]
+    assert offline.shell(tmp_path, asked) == first, (
+        "as pages ask for them, or they are loaded twice"
+    )
     scoring = [
         "_static/pyodide/1/pyodide.mjs",
         "_static/python/scoring.py.txt",
@@ -55,3 +60,19 @@ def test_a_changed_file_is_a_new_edition_and_python_outlasts_it(tmp_path):
     assert first == edition() and first[1] == '"pyodide/1.0/"'
     (tmp_path / "_static/python/scoring.py.txt").write_text("two")
     assert edition()[0] != first[0]
+
+
+def test_the_lists_of_the_whole_course_stand_apart(tmp_path):
+    """Would each first visit fetch the addresses of all pages?"""
+
+    class App:
+        outdir = tmp_path
+
+    for name in ("book/a-long-name-of-a-page.html", "_static/main.js"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text('<script src="../_static/main.js?v=00000000"></script>')
+    offline.write(App)
+    assert "a-long-name-of-a-page" not in (tmp_path / "sw.js").read_text()
+    whole = json.loads((tmp_path / "whole-course.json").read_text())
+    assert whole["book"][0] == "book/a-long-name-of-a-page.html"
+    assert re.fullmatch(r"_static/main\.js\?v=\w{8}", whole["book"][1])

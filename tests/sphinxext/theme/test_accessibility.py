@@ -17,3 +17,24 @@ def test_a_wordy_table_keeps_its_roles_when_it_stacks():
 def test_a_table_that_may_be_too_wide_stands_in_a_box_with_a_name():
     mended = accessibility.mend("<table><caption>Shares</caption><tr><td>1</td></tr></table>")
     assert mended.startswith('<div class="scrolls" data-name="Shares">')
+
+
+NUMBERS = f"{accessibility.NUMBERS}<table><tr><td>1</td></tr></table></details>"
+
+
+def test_mending_the_tables_alone_gives_what_mending_the_page_gives():
+    """Most pages are not parsed: their tables are, with the numbers that they have on the page."""
+    body = f"<p>before</p><table><tr><td>1</td></tr></table><p>between</p>{NUMBERS}"
+    beside = '<aside class="topic">A note.</aside>'
+    alone, whole = accessibility.mend(body), accessibility.mend(body + beside)
+    assert whole.removesuffix('<div class="topic" role="note">A note.</div>') == alone
+    assert 'data-name="Table 1"' in alone and 'data-name="Table 2"' in alone
+
+
+def test_numbers_of_a_figure_never_stack():
+    """They are narrow columns to be compared, however wordy their heads."""
+    row = "".join(f"<td>the words of a long cell {i}</td>" for i in range(3))
+    head = "".join(f"<th>{i}</th>" for i in range(3))
+    table = f"<table><thead><tr>{head}</tr></thead><tbody><tr>{row}</tr></tbody></table>"
+    assert "stacks" in accessibility.mend(table)
+    assert "stacks" not in accessibility.mend(f"{accessibility.NUMBERS}{table}</details>")

@@ -1,0 +1,62 @@
+"""What a first visit and a later one cost on the wire, on servers with the caching headers that there are."""
+
+import pytest
+from book_pages import RIVER, scroll_through
+from published_server import github_pages, hub, none, published
+
+FIRST, LATER, WORKER = 140_000, 40_000, 20_000  # bytes
+#: with two models and with three, formulas and figures
+HEAVIEST = (RIVER, "book/mind-brain-relationship/plasticity-without-the-hype.html")
+
+
+def read_through(page, address: str) -> None:
+    """Open a page and read it to its end, until the service worker has kept what it wants."""
+    page.goto(address, wait_until="networkidle")
+    page.evaluate("navigator.serviceWorker.ready")
+    page.wait_for_function("caches.match(location.href).then((kept) => kept !== undefined)")
+    scroll_through(page)
+    page.wait_for_load_state("networkidle")
+
+
+def cost(sent) -> int:
+    return sum(one.size for one in sent)
+
+
+@pytest.mark.parametrize(
+    ("address", "headers"),
+    [
+        (RIVER, github_pages),
+        *(pytest.param(RIVER, headers, marks=pytest.mark.deep) for headers in (hub, none)),
+    ],
+)
+def test_a_first_visit_loads_nothing_twice_and_the_worker_little(
+    browser, built_book, address, headers
+):
+    """Would the worker fetch again what the page has just loaded, and every model besides?"""
+    with published(built_book, headers) as (site, sent):
+        context = browser.new_context()
+        read_through(context.new_page(), site + address)
+        context.close()
+        paths = [one.address.partition("?")[0] for one in sent if "icon" not in one.address]
+        assert sorted(paths) == sorted(set(paths))
+        for_worker = ("/sw.js", "/offline.html", "/_static/publish/")
+        assert cost(one for one in sent if one.address.startswith(for_worker)) < WORKER
+
+
+def test_every_chapter_is_light(browser, built_book, chapters, every_chapter):
+    """Read to the end, models and all, by somebody who was never here; and again by the same person."""
+    for chapter in chapters if every_chapter else HEAVIEST:
+        with published(built_book) as (site, sent):
+            context = browser.new_context(viewport={"width": 390, "height": 844})
+            page = context.new_page()
+            read_through(page, site + chapter)
+            assert cost(sent) < FIRST, chapter
+            before = len(sent)
+            read_through(page, site + chapter)
+            assert cost(sent[before:]) < LATER, chapter
+            context.close()
+
+
+@pytest.fixture(params=[False, pytest.param(True, marks=pytest.mark.deep)], ids=["some", "all"])
+def every_chapter(request) -> bool:
+    return request.param

@@ -1,0 +1,158 @@
+"""After a change only the pages that show it are written, and they are what a build from nothing would give."""
+
+import re
+import shutil
+from types import SimpleNamespace
+
+import pytest
+
+from ipnb.sphinxext import entries_shown
+
+from .conftest import NOTEBOOK, Book
+
+#: a chapter that shows nothing of what is changed
+OTHER = NOTEBOOK + "# Other\n\n```{code-cell} python\nprint('nothing of ours')\n```\n"
+CHAPTER = (
+    NOTEBOOK
+    + """# Chapter
+
+{term}`flow`, {claim}`quantum`, {cite:t}`madigan`.
+
+```{check} variance
+```
+
+```{drawing} sketch
+:name: fig-sketch
+
+A sketch.
+```
+
+```{code-cell} python
+:tags: [remove-input]
+from ipnb.widgets import River
+River()
+```
+"""
+)
+SECOND = """# Second
+
+{claim}`sensitivity-security`, {term}`window of tolerance`.
+
+```{check} two-lines
+```
+"""
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 340 90"><title>A sketch</title>'
+    '<desc>A line.</desc><path class="line" d="M0 0h9"/></svg>\n'
+)
+
+
+#: what is changed: file, before, after, and the pages that show it
+CHANGES = {
+    "claim": (
+        "book/claims.yaml", "Physics explains", "Chemistry explains",
+        {"book/ledger", "book/ledger/part"},
+    ),
+    "rating": (
+        "book/claims.yaml", "label: Untestable", "label: Beyond tests",
+        {"book/chapter", "book/ledger", "book/ledger/part"},
+    ),
+    "exercise": ("book/first.exercises.yaml", "It runs over.", "It floods.", {"book/second"}),
+    "glossary": (
+        "book/glossary.md", "An answer that bends", "A reply that bends",
+        {"book/glossary", "book/chapter"},
+    ),
+    "reference": (
+        "book/references.bib", "Madigan, Sheri", "Other, Sheri",
+        {"book/references", "book/chapter", "book/ledger/part"},
+    ),
+    "drawing": ("book/drawings/sketch.svg", "A line.", "A longer line.", {"book/chapter"}),
+    "word": (
+        "ipnb/formulation/vocabulary.json", '"Rigidity"', '"Stiffness"', {"book/second", "book/chapter"},
+    ),
+    "model": ("ipnb/models/river/still.py", 'text_anchor="middle"', 'text_anchor="end"', {"book/chapter"}),
+    "script of a model": (
+        "ipnb/models/river/panels.js", "import { percent }", "export const MORE = 1;\nimport { percent }",
+        set(),
+    ),
+    "a module more": (
+        "ipnb/models/river/panels.js", "export const MORE = 1;", "import '../../dynamics/shuffle.js';",
+        {"book/chapter"},
+    ),
+}  # fmt: skip
+#: every page asks for the style by its version
+EVERY_PAGE = {
+    "style": ("ipnb/sphinxext/theme/text.css", "p,", "b,\np,"),
+    "token": ("ipnb/web/tokens.json", "#fbf8f2", "#fbf8f3"),
+}
+VERSION = re.compile(r"\?v=[0-9a-f]{8}")
+
+
+def edit(book: Book, name: str, old: str, new: str) -> None:
+    """Change a file of the book or of its own copy of the package."""
+    path = book.folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text, name
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def build(book: Book) -> dict[str, str]:
+    """Every page of the site, built: address -> text."""
+    run = book.build()
+    assert run.returncode == 0, run.stderr[-3000:]
+    site = book.folder / "_build/html"
+    pages = {page.relative_to(site).as_posix(): page.read_text() for page in site.rglob("*.html")}
+    return {name.removesuffix(".html"): text for name, text in pages.items()}
+
+
+def doctree_times(book: Book) -> dict[str, int]:
+    folder = book.folder / "_build/.doctrees"
+    return {
+        file.relative_to(folder).as_posix().removesuffix(".doctree"): file.stat().st_mtime_ns
+        for file in folder.rglob("*.doctree")
+    }
+
+
+@pytest.mark.deep
+def test_a_change_reaches_the_pages_that_show_it_and_no_others(book):
+    """Would a page go stale, or one changed word have the whole book read again?"""
+    book.write("book/chapter.md", CHAPTER)
+    book.write("book/second.md", SECOND)
+    book.write("book/other.md", OTHER)
+    book.write("book/drawings/sketch.svg", DRAWING)
+    before, read = build(book), doctree_times(book)
+    for kind, (file, old, new, shown) in CHANGES.items():
+        edit(book, file, old, new)
+        now = build(book)
+        assert {name for name in now if now[name] != before[name]} == shown, kind
+        before = now
+    for kind, change in EVERY_PAGE.items():
+        edit(book, *change)
+        now = build(book)
+        assert now != before, kind
+        assert {n: VERSION.sub("", t) for n, t in now.items()} == {
+            n: VERSION.sub("", t) for n, t in before.items()
+        }, kind
+        before = now
+    again = {page for page, time in doctree_times(book).items() if time != read[page]}
+    assert not again & {"book/other", "book/index"}
+    shutil.rmtree(book.folder / "_build")
+    assert build(book) == before, "what was built step by step is what is built at once"
+
+
+def test_a_page_is_read_again_for_what_it_shows_alone():
+    """And for what it would show, were it there: a claim that is written after the chapter."""
+    app = SimpleNamespace(claims={"one": {"claim": "As it was."}, "two": {"claim": "The other."}})
+    env = SimpleNamespace(app=app, docname="first")
+    entries_shown.shows(env, "claims", ["one", "to come"])
+    env.docname = "second"
+    entries_shown.shows(env, "claims", ["two"])
+    env.docname = "ledger"
+    entries_shown.shows(env, "claims")
+    assert entries_shown.read_again(app, env) == []
+    app.claims = {**app.claims, "two": {"claim": "In other words."}}
+    assert entries_shown.read_again(app, env) == ["second", "ledger"]
+    app.claims = {**app.claims, "to come": {"claim": "New."}}
+    assert "first" in entries_shown.read_again(app, env)
+    entries_shown.forget(app, env, "first")
+    assert "first" not in entries_shown.read_again(app, env)
