@@ -15,6 +15,7 @@ from ipnb.sphinxext import (
     claims,
     drawings,
     exercises,
+    figure_index,
     formulas,
     front_page,
     glossary,
@@ -26,6 +27,7 @@ from ipnb.sphinxext import (
     predictions,
     progress,
     reader_storage,
+    reader_tools,
     references,
     review,
     rubrics,
@@ -64,6 +66,8 @@ PARTS = (
     progress,
     scenes,
     rubrics,
+    figure_index,
+    reader_tools,
     search,
 )
 

@@ -25,6 +25,9 @@ class BookEnvironment(BuildEnvironment):
     claim_uses: dict[str, list[str]]
     claim_uses_written: dict[str, tuple[tuple[str, ...], str]] | None
     claims_ledger: str
+    figure_index_page: str
+    figure_index_written: str | None
+    figures_shown: dict[str, list[Any]]  # of `figure_index.collect.Shown`
     files_of_cells: dict[str, str]
     formatted_entries: dict[tuple[Any, ...], Any]
     ipnb_fingerprint: str
