@@ -86,7 +86,7 @@ def test_single_keys_can_be_turned_off_and_ctrl_k_stays(visit):
 
 
 def test_a_tool_that_cannot_be_loaded_says_so(visit):
-    page = visit(RIVER)
+    page = visit(RIVER, service_workers="block")
     page.route("**/reader_tools/settings.js", lambda route: route.abort())
     page.locator("[data-tool=settings]:visible").click()
     expect(page.get_by_role("status").filter(has_text="could not be loaded")).to_be_visible()
@@ -127,6 +127,7 @@ def test_a_chapter_that_is_opened_again_offers_the_place_and_does_not_scroll(
     assert link.bounding_box()["height"] >= 24 and axe(page) == []
     link.click()
     expect(page.locator(f"#{section} > h2")).to_be_in_viewport()
+    page.goto(site + LEDGER)
     page.goto(f"{site}{RIVER}#{section}")
     expect(page.locator(".was-here")).to_have_count(0)
 

@@ -22,6 +22,7 @@ PLOT = re.compile(
 )
 PLOT_TITLE = re.compile(r'<p class="plot-title">(.*?)</p>', re.S)
 DRAWING = re.compile(r"(?P<svg><svg.*</svg>)<details>.*?<p id=[^>]*>(?P<words>.*?)</p>", re.S)
+FIRST_SENTENCE = re.compile(r"(.{12,}?)\.\s+([A-Z].*)", re.S)
 LABEL = re.compile(r'aria-label="([^"]*)"')
 DRAWING_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.S)
 
@@ -83,6 +84,12 @@ def caption_of(figure: nodes.figure | None) -> str:
     return re.sub(r"\s+([.,;:])", r"\1", text)
 
 
+def parted(caption: str) -> tuple[str, str]:
+    """Return a caption as a title, which is its first sentence, and the rest."""
+    found = FIRST_SENTENCE.fullmatch(caption)
+    return (found[1], found[2]) if found else (caption.removesuffix("."), "")
+
+
 def place_of(node: nodes.Node, figure: nodes.figure | None) -> str:
     """Return the id to which a link can lead."""
     if figure is not None and figure["ids"]:
@@ -105,11 +112,8 @@ def shown_in(node: nodes.raw) -> Shown | None:
     if 'class="plot"' in text and (found := PLOT.search(text)):
         title, label = PLOT_TITLE.search(text), LABEL.search(found["svg"])
         words = html.unescape(label[1]) if label else ""
-        heading = plain(title[1]) if title else ""
-        return Shown(
-            "figure", at, heading or caption, caption if heading else "", words, found["svg"],
-            is_covered(node),
-        )  # fmt: skip
+        heading, rest = (plain(title[1]), caption) if title else parted(caption)
+        return Shown("figure", at, heading, rest, words, found["svg"], is_covered(node))
     if figure is not None and "drawing" in figure["classes"] and (found := DRAWING.search(text)):
         title = DRAWING_TITLE.search(found["svg"])
         heading = plain(title[1]) if title else caption

@@ -129,7 +129,10 @@ def chapter(app: Book, docname: str, page: str, shown: list[Shown]) -> nodes.sec
     title = f"{number(env, page)} {env.titles[page].astext()}"
     made = nodes.section(ids=[f"shown-in-{number(env, page).replace('.', '-')}"])
     made += nodes.title("", title)
-    address = app.builder.get_relative_uri(docname, page)
+    # on one long page a place has no page before it
+    address = (
+        "" if app.builder.name == "singlehtml" else app.builder.get_relative_uri(docname, page)
+    )
     items = []
     for name, one in zip(names(page, shown), shown, strict=True):
         label = figure_number(env, page, one.at) or KINDS[one.kind][0]

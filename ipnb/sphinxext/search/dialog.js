@@ -89,6 +89,9 @@ async function look() {
     status.textContent = '';
     return;
   }
+  const slow = setTimeout(() => {
+    status.textContent = 'Searching…';
+  }, 400);
   try {
     const { found, exact } = await search(words, true);
     if (words !== asked) return; // typed on meanwhile
@@ -102,6 +105,8 @@ async function look() {
     asked = '';
     fillList([]);
     status.textContent = noSearch();
+  } finally {
+    clearTimeout(slow);
   }
 }
 

@@ -58,6 +58,14 @@ def test_a_figure_without_a_name_leads_to_its_section():
     assert (one.at, one.caption) == ("part", "")
 
 
+def test_without_a_title_the_first_sentence_of_the_caption_is_one():
+    plot = {**PLOT, "layout": {"meta": "A line that rises."}}
+    (one,) = collect.all_of(
+        page(figure(raw(as_html(plot)), "A line that rises. Computed from r = .5."))
+    )
+    assert (one.title, one.caption) == ("A line that rises", "Computed from r = .5.")
+
+
 def test_what_a_prediction_covers_is_known():
     """Would the page of figures tell what the chapter asks its reader to guess?"""
     covered = part("details", part("div", raw(as_html(PLOT))), class_="covered")
