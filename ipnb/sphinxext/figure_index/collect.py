@@ -81,7 +81,7 @@ def caption_of(figure: nodes.figure | None) -> str:
     """Return what stands below a figure, without the references in it."""
     caption = next(iter(figure.findall(nodes.caption)), None) if figure is not None else None
     text = " ".join(text_of(caption).split()) if caption is not None else ""
-    return re.sub(r"\s+([.,;:])", r"\1", text)
+    return re.sub(r"\s+([.,;:])(?!\d)", r"\1", text)
 
 
 def parted(caption: str) -> tuple[str, str]:
