@@ -25,6 +25,7 @@ def test_it_is_filtered_by_kind_and_words(visit, axe):
     assert page.faults == [] and page.foreign == []
 
 
+@pytest.mark.deep
 def test_pictures_are_fetched_when_they_come_near(visit, site):
     asked = []
     page = visit("book/licence.html")
@@ -54,7 +55,8 @@ def test_every_picture_can_be_drawn_and_every_title_leads_to_its_place(visit, si
         assert f'id="{at}"' in text, (address, at)
 
 
-@pytest.mark.parametrize("width", [390, pytest.param(320, marks=pytest.mark.deep)])
+@pytest.mark.deep
+@pytest.mark.parametrize("width", [390, 320])
 def test_without_a_script_it_is_a_list(visit, width):
     page = visit(FIGURES, width=width, java_script_enabled=False)
     expect(page.locator(".figure-filter .find")).to_be_hidden()

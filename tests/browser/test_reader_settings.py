@@ -62,6 +62,7 @@ def test_each_choice_changes_the_page_at_once_and_is_kept_on_the_next(visit, sit
     assert page.faults == [] and page.foreign == []
 
 
+@pytest.mark.deep
 def test_nothing_flickers(visit, site):
     """Is the page dark and large when its first letter is painted, before any module has run?"""
     page = visit(RIVER)
@@ -76,6 +77,7 @@ def test_nothing_flickers(visit, site):
     assert page.evaluate("window.shift") == 0
 
 
+@pytest.mark.deep
 def test_what_an_earlier_edition_kept_goes_on(visit, site):
     page = visit(RIVER, color_scheme="light")
     page.evaluate("localStorage.setItem('book.colours', 'dark')")
@@ -85,6 +87,7 @@ def test_what_an_earlier_edition_kept_goes_on(visit, site):
     assert page.evaluate("localStorage.getItem('book.colours')") is None
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     "text",
     ["no JSON", "null", "[1]", '"dark"', '{"theme": {"a": 1}, "size": 9, "content_root": "x"}'],
@@ -100,6 +103,7 @@ def test_damaged_settings_are_harmless(visit, site, text):
     assert page.faults == []
 
 
+@pytest.mark.deep
 def test_where_nothing_may_be_kept_the_choice_holds_until_the_page_is_left(visit, site):
     page = visit(RIVER)
     page.context.add_init_script(
@@ -112,6 +116,7 @@ def test_where_nothing_may_be_kept_the_choice_holds_until_the_page_is_left(visit
     expect(dialog.get_by_role("status")).to_contain_text("does not let pages keep anything")
 
 
+@pytest.mark.deep
 def test_another_tab_follows(visit):
     page = visit(RIVER, color_scheme="light")
     other = page.context.new_page()
@@ -153,7 +158,8 @@ def test_the_typeface_is_loaded_only_when_it_is_chosen(visit):
     assert fonts and page.foreign == []
 
 
-@pytest.mark.parametrize("width", [320, pytest.param(1200, marks=pytest.mark.deep)])
+@pytest.mark.deep
+@pytest.mark.parametrize("width", [320, 1200])
 def test_the_dialog_is_accessible_and_gives_the_focus_back(visit, axe, width):
     page = visit(RIVER, width=width, height=700, color_scheme="dark")
     button = page.locator("[data-tool=settings]:visible")
@@ -175,14 +181,14 @@ def test_the_dialog_is_accessible_and_gives_the_focus_back(visit, axe, width):
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("width", [320, 768, 1200])
-def test_no_page_loses_anything_at_the_largest_text(visit, site, addresses, width):
-    """320 pixels with the largest text and the widest spacing: nothing is wider than the window."""
+@pytest.mark.parametrize(("width", "every"), [(320, 1), (1200, 4)])
+def test_no_page_loses_anything_at_the_largest_text(visit, site, addresses, width, every):
+    """320 pixels, as at 400 per cent, with the largest text and the widest spacing: no page is wider."""
     page = visit(addresses[0], width=width, height=800)
     chosen = '{"size": "largest", "spacing": "wider", "face": "weighted", "line": "wide"}'
     page.evaluate("(text) => localStorage.setItem('book.settings', text)", chosen)
     wide = []
-    for address in addresses:
+    for address in addresses[::every]:
         page.goto(site + address)
         scroll_through(page)
         if page.evaluate("document.documentElement.scrollWidth") > width:
@@ -190,6 +196,28 @@ def test_no_page_loses_anything_at_the_largest_text(visit, site, addresses, widt
     assert wide == []
 
 
+@pytest.mark.deep
+def test_what_is_chosen_holds_on_paper_but_for_the_colours(visit, site):
+    page = visit(RIVER)
+    chosen = '{"theme": "dark", "size": "largest", "face": "plain", "spacing": "wide"}'
+    page.evaluate("(text) => localStorage.setItem('book.settings', text)", chosen)
+    page.goto(site + LEDGER)
+    page.emulate_media(media="print")
+    root = "document.documentElement"
+    assert float(style(page, "fontSize", root)[:-2]) == pytest.approx(1.5 * 12)  # 9 points
+    assert style(page, "letterSpacing") != "normal"
+    assert style(page, "colorScheme", root) == "light"
+
+
+@pytest.mark.deep
+def test_in_forced_colours_the_choice_can_be_seen(visit):
+    page = visit(RIVER, forced_colors="active")
+    open_settings(page)
+    chosen = page.locator(".settings label:has(:checked)").first
+    assert chosen.evaluate("(label) => getComputedStyle(label).outlineStyle") == "solid"
+
+
+@pytest.mark.deep
 def test_without_a_script_there_is_no_dead_button(visit):
     page = visit(RIVER, width=390, java_script_enabled=False)
     expect(page.locator("[data-tool]:visible")).to_have_count(0)

@@ -45,6 +45,7 @@ def test_results_come_as_one_types_and_keys_walk_through_them(searching, axe):
     assert page.faults == [] and page.foreign == []
 
 
+@pytest.mark.deep
 def test_enter_at_once_waits_for_what_was_typed(searching, site):
     page, _ = searching(LEDGER)
     page.keyboard.type("polyvagal")
@@ -52,6 +53,7 @@ def test_enter_at_once_waits_for_what_was_typed(searching, site):
     page.wait_for_url(lambda url: not url.endswith(LEDGER) and "#" in url)
 
 
+@pytest.mark.deep
 def test_escape_gives_the_focus_back(visit):
     page = visit(RIVER)
     button = page.get_by_role("button", name="as you type")
@@ -62,6 +64,7 @@ def test_escape_gives_the_focus_back(visit):
     expect(button).to_be_focused()
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -78,7 +81,8 @@ def test_spelling_is_forgiven_and_said(searching, words, said):
     expect(page.locator("dialog [role=status]")).to_contain_text(said)
 
 
-@pytest.mark.parametrize("width", [320, pytest.param(390, marks=pytest.mark.deep)])
+@pytest.mark.deep
+@pytest.mark.parametrize("width", [320, 390])
 def test_it_fits_a_phone(searching, axe, width):
     page, field = searching(LEDGER, width=width, height=640, color_scheme="dark")
     field.fill("attachment")
@@ -119,6 +123,7 @@ def test_offline_and_never_loaded_it_says_so(searching):
     expect(page.locator("dialog [role=status]")).to_contain_text("You are offline")
 
 
+@pytest.mark.deep
 def test_nothing_of_it_is_loaded_before_it_is_asked_for(visit):
     asked = []
     page = visit(LEDGER)
