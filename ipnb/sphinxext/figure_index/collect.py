@@ -9,19 +9,18 @@ from docutils import nodes
 
 from ipnb.sphinxext.html_parts import html_part
 from ipnb.sphinxext.search.index import text_of
+from ipnb.web.svg import first_picture
 
 MODEL = re.compile(
     r'<figure class="simulation" id="(?P<id>[^"]+)">.*?<div class="still"><p>(?P<question>.*?)</p>.*?'
-    r'<div class="seen">(?P<svg><svg.*</svg>)\s*<p class="words"[^>]*>(?P<words>.*?)</p>.*?'
+    r'<p class="words"[^>]*>(?P<words>.*?)</p>.*?'
     r"<figcaption>(?P<title>.*?)</figcaption>",
     re.S,
 )
 #: of the two still pictures the one for a phone, whose letters can still be read when it is small
-PLOT = re.compile(
-    r'(?P<svg><svg[^>]*class="still narrow".*</svg>)</div><div class="plot-tools">', re.S
-)
+NARROW = 'class="still narrow"'
 PLOT_TITLE = re.compile(r'<p class="plot-title">(.*?)</p>', re.S)
-DRAWING = re.compile(r"(?P<svg><svg.*</svg>)<details>.*?<p id=[^>]*>(?P<words>.*?)</p>", re.S)
+DRAWING_WORDS = re.compile(r"<details>.*?<p id=[^>]*>(.*?)</p>", re.S)
 FIRST_SENTENCE = re.compile(r"(.{12,}?)\.\s+([A-Z].*)", re.S)
 LABEL = re.compile(r'aria-label="([^"]*)"')
 DRAWING_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.S)
@@ -102,25 +101,28 @@ def shown_in(node: nodes.raw) -> Shown | None:
     """Return what a piece of HTML shows, None if that is nothing of these."""
     text = node.astext()
     if found := MODEL.search(text):
-        parts = {name: plain(found[name]) for name in ("question", "words", "title")}
-        question = parts["question"].split(" Your guess:")[0]
-        return Shown(
-            "model", found["id"], parts["title"], question, parts["words"], found["svg"], True
-        )
+        return model(found, first_picture(text))
     figure = next((one for one in ancestors(node) if isinstance(one, nodes.figure)), None)
-    caption, at = caption_of(figure), place_of(node, figure)
-    if 'class="plot"' in text and (found := PLOT.search(text)):
-        title, label = PLOT_TITLE.search(text), LABEL.search(found["svg"])
+    caption, at, covered = caption_of(figure), place_of(node, figure), is_covered(node)
+    if picture := first_picture(text, NARROW):
+        title, label = PLOT_TITLE.search(text), LABEL.search(picture)
         words = html.unescape(label[1]) if label else ""
         heading, rest = (plain(title[1]), caption) if title else parted(caption)
-        return Shown("figure", at, heading, rest, words, found["svg"], is_covered(node))
-    if figure is not None and "drawing" in figure["classes"] and (found := DRAWING.search(text)):
-        title = DRAWING_TITLE.search(found["svg"])
+        return Shown("figure", at, heading, rest, words, picture, covered)
+    told = DRAWING_WORDS.search(text)
+    if figure is not None and "drawing" in figure["classes"] and told:
+        picture = first_picture(text)
+        title = DRAWING_TITLE.search(picture)
         heading = plain(title[1]) if title else caption
-        return Shown(
-            "drawing", at, heading, caption, plain(found["words"]), found["svg"], is_covered(node)
-        )
+        return Shown("drawing", at, heading, caption, plain(told[1]), picture, covered)
     return None
+
+
+def model(found: re.Match[str], picture: str) -> Shown:
+    """Return a model; its picture tells what it asks, so that it is covered."""
+    question = plain(found["question"]).split(" Your guess:")[0]
+    title, words = plain(found["title"]), plain(found["words"])
+    return Shown("model", found["id"], title, question, words, picture, True)
 
 
 def all_of(doctree: nodes.document) -> list[Shown]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from ipnb.sphinxext.assets import PACKAGE
 from ipnb.sphinxext.figure_index.collect import Shown
 from ipnb.sphinxext.theme.stylesheet import slim
+from ipnb.web.svg import element
 from ipnb.web.tokens import TOKENS
 
 FRAME = re.compile(r'viewBox="([^"]+)"')
@@ -64,12 +65,17 @@ def size(svg: str) -> tuple[int, int]:
 def standalone(shown: Shown) -> str:
     """Return a picture as a file: in its own colours, light or dark as the page that shows it."""
     _, classes, _ = LOOKS[shown.kind]
-    drawn = TOLD.sub("", TITLE.sub("", shown.svg)) if "url(#" not in shown.svg else shown.svg
+    # what a pattern or a marker is called by must stay
+    drawn = shown.svg if "url(#" in shown.svg else TOLD.sub("", TITLE.sub("", shown.svg))
     style = rules(shown.kind)
     frame = FRAME.search(shown.svg)
-    opened = "".join(f'<g class="{name}">' for name in classes)
-    # in CDATA: where one rule stands in another, it has signs that XML would read
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{frame[1] if frame else ""}">'
-        f"<style><![CDATA[{tokens(style + drawn)}{style}]]></style>{opened}{drawn}{'</g>' * len(classes)}</svg>"
+    for name in reversed(classes):
+        drawn = element("g", drawn, class_=name)
+    return element(
+        "svg",
+        # in CDATA: where one rule stands in another, it has signs that XML would read
+        element("style", f"<![CDATA[{tokens(style + drawn)}{style}]]>"),
+        drawn,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=frame and frame[1],
     )
