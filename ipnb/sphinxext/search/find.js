@@ -22,11 +22,26 @@ const WAYS = [
   { prefix: (term) => term.length > 3, fuzzy: (term) => slips(term, 2) },
 ];
 const HAS_BEGUN = { prefix: (term) => term.length > 2 };
+const AS_IT_IS = { prefix: false, fuzzy: false };
+
+/** A word with two neighbours exchanged: one slip of the fingers, which counts as two changed letters otherwise. */
+export const exchanged = (word) =>
+  slips(word, 1)
+    ? Array.from({ length: word.length - 1 }, (_, i) => i)
+        .map((i) => word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2))
+        .filter((other) => other !== word)
+    : [];
+
+/** A word, and in a forgiving search what it may have been meant to be. */
+const forgiven = (word, isForgiving) =>
+  isForgiving
+    ? { combineWith: 'OR', queries: [word, { queries: exchanged(word), ...AS_IT_IS }] }
+    : word;
 
 /** A word with a hyphen is found where it stands as one word, too. */
-function queryOf(word) {
+function queryOf(word, isForgiving) {
   const found = wordsIn(word).filter(processTerm);
-  if (found.length < 2) return found[0];
+  if (found.length < 2) return found.length ? forgiven(found[0], isForgiving) : null;
   return {
     combineWith: 'OR',
     queries: [found.at(-1), { combineWith: 'AND', queries: found.slice(0, -1) }],
@@ -34,8 +49,11 @@ function queryOf(word) {
 }
 
 /** All words must be there; while somebody types, the last one may only have begun. */
-function queriesOf(words, typing) {
-  const queries = words.split(/\s+/).map(queryOf).filter(Boolean);
+function queriesOf(words, typing, isForgiving) {
+  const queries = words
+    .split(/\s+/)
+    .map((word) => queryOf(word, isForgiving))
+    .filter(Boolean);
   if (typing && queries.length)
     queries.push({ combineWith: 'AND', queries: [queries.pop()], ...HAS_BEGUN });
   return { combineWith: 'AND', queries };
@@ -53,10 +71,11 @@ export function find(index, words, typing = false) {
   const found = new Map();
   let exact = false;
   for (const way of WAYS) {
-    const query = queriesOf(words, typing && way === WAYS[0]);
+    const isStrict = way === WAYS[0];
+    const query = queriesOf(words, typing && isStrict, !isStrict);
     for (const place of query.queries.length ? index.search(query, { ...COMMON, ...way }) : [])
       if (!found.has(place.id)) found.set(place.id, place);
-    if (way === WAYS[0]) exact = found.size > 0;
+    if (isStrict) exact = found.size > 0;
     if (found.size >= ENOUGH) break;
   }
   return { found: [...found.values()], exact };

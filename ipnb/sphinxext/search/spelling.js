@@ -2,7 +2,8 @@
 
 /** What differs between the two sides of the Atlantic: how it may be written -> how the index has it. */
 const VARIANTS = [
-  [/(ae|oe)(?=.{3})/g, 'e'], // paediatric, oestrogen; not: does
+  // Greek words with two vowels for one; any other "ae" is left, and may be a slip
+  [/(?<=p|h|n|gyn)ae(?=d|m)|(?<=^|n)ae(?=sthe|tio)|oe(?=str|dem|soph|uv)|(?<=f)oe(?=t)/, 'e'],
   [/(pract)is/, '$1ic'],
   [/([a-z]{2})our(?=(s|ed|ing|al|ally|able|ably|ful|ite|less|hood|er|ers|y|ist|ism)?$)/, '$1or'],
   [/([a-z]{2})is(?=(e|ed|es|er|ers|ing|able|ation|ations|ational)$)/, '$1iz'],
@@ -16,7 +17,7 @@ const VARIANTS = [
   [/^ageing/, 'aging'],
   [/^sceptic/, 'skeptic'],
   [/^mould/, 'mold'],
-  [/^programmes?$/, 'program'],
+  [/^program(?=s?$)/, 'programme'],
 ];
 const SHORT = 4; // letters below which a word is left as it is
 
