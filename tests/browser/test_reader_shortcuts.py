@@ -43,6 +43,7 @@ def test_keys_call_what_the_list_says(visit, axe):
     page.keyboard.press("s")
     expect(page.get_by_role("dialog", name="Settings")).to_be_visible()
     page.keyboard.press("Escape")
+    expect(page.locator("dialog[open]")).to_have_count(0)
     page.keyboard.press("n")
     page.wait_for_url("**/plasticity-without-the-hype.html")
     page.keyboard.press("p")
@@ -73,7 +74,6 @@ def test_single_keys_can_be_turned_off_and_ctrl_k_stays(visit):
     page.keyboard.press("?")
     page.get_by_role("dialog").get_by_role("button", name="Settings").click()
     page.get_by_role("group", name="Single keys as shortcuts").get_by_label("off").check()
-    page.keyboard.press("Escape")
     page.reload()
     for key in ("s", "?", "/", "n"):
         page.keyboard.press(key)
