@@ -23,7 +23,7 @@ import { Run, SPAN } from './run.js';
 import { SettingsStore } from './settings_store.js';
 import { StepBar } from './step_bar.js';
 import { page } from './template.js';
-import { coloursOf, watchTheme } from './theme.js';
+import { MotionWish, coloursOf, watchTheme } from './theme.js';
 import tokens from '../web/tokens.js';
 
 const GREETING = 5; // seconds that the picture moves before anybody has pressed Play
@@ -44,7 +44,7 @@ class Simulation {
       uid: `${declared.name}-${++instances}`,
       run: new Run(declared, view, { ...SPAN, ...view.span }, store.values),
       controls: new Disclosure(declared),
-      reducedMotion: matchMedia('(prefers-reduced-motion: reduce)'),
+      reducedMotion: new MotionWish(),
       clocks: { frame: 0, last: 0, slow: 0, greeting: GREETING },
       leave: [],
     });
@@ -317,6 +317,7 @@ class Simulation {
       sight.disconnect();
     });
     this.leave.push(watchTheme(() => this.restyle()));
+    this.leave.push(() => this.reducedMotion.stop());
     on(this.reducedMotion, 'change', () => this.askAgain());
   }
   remove() {

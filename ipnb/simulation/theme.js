@@ -15,6 +15,37 @@ export function coloursOf(element, names) {
   return colours;
 }
 
+const LESS = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** The wish for less motion, as a media query is asked and listened to: what a reader chose for these pages, or else what the
+ *  device says. */
+export class MotionWish extends EventTarget {
+  constructor() {
+    super();
+    this.matches = wantsLess();
+    this.look = () => {
+      if (this.matches === wantsLess()) return;
+      this.matches = !this.matches;
+      this.dispatchEvent(new Event('change'));
+    };
+    this.watcher = new MutationObserver(this.look);
+    this.watcher.observe(document.documentElement, {
+      attributes: true,
+      attributeFilter: ['data-motion'],
+    });
+    LESS.addEventListener('change', this.look);
+  }
+  stop() {
+    this.watcher.disconnect();
+    LESS.removeEventListener('change', this.look);
+  }
+}
+
+function wantsLess() {
+  const { motion } = document.documentElement.dataset;
+  return motion ? motion === 'less' : LESS.matches;
+}
+
 /** Calls `changed` when a page, JupyterLab or the system turns light or dark; returns a function that stops it. */
 export function watchTheme(changed) {
   const system = matchMedia('(prefers-color-scheme: dark)'),

@@ -16,6 +16,7 @@ from ipnb.sphinxext import (
     drawings,
     entries_shown,
     exercises,
+    figure_index,
     formulas,
     front_page,
     glossary,
@@ -27,6 +28,7 @@ from ipnb.sphinxext import (
     predictions,
     progress,
     reader_storage,
+    reader_tools,
     references,
     review,
     rubrics,
@@ -65,6 +67,8 @@ PARTS = (
     progress,
     scenes,
     rubrics,
+    figure_index,
+    reader_tools,
     search,
 )
 

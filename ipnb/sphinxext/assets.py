@@ -29,6 +29,8 @@ MERGED_SHEETS = (
     "predictions/predictions.css",
     "scenes/dialogue.css",
     "progress/progress.css",
+    "reader_tools/tools.css",
+    "reader_tools/preferences.css",
     "theme/print.css",
 )
 #: a template, which `publish/offline.py` fills and writes beside the pages

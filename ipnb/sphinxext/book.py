@@ -26,6 +26,9 @@ class BookEnvironment(BuildEnvironment):
     claim_uses_written: dict[str, tuple[tuple[str, ...], str]] | None
     claims_ledger: str
     entries_shown: dict[str, dict[tuple[str, str], str]]
+    figure_index_page: str
+    figure_index_written: str | None
+    figures_shown: dict[str, list[Any]]  # of `figure_index.collect.Shown`
     files_of_cells: dict[str, str]
     formatted_entries: dict[tuple[Any, ...], Any]
     reader_storage_written: str | None

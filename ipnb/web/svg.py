@@ -3,11 +3,13 @@
 Numbers are rounded here, and words are escaped here.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
 LINE = 15  # pixels from one line of words to the next
+PICTURE = re.compile(r"<(?P<end>/)?svg\b[^>]*>")  # where a picture begins or ends in markup
 
 
 def element(tag: str, *content: str, **attributes: object) -> str:
@@ -45,6 +47,28 @@ def _value(value: object) -> str:
 def with_attributes(drawn: str, **attributes: object) -> str:
     """Add attributes to a picture that is drawn already."""
     return drawn.replace("<svg", f"<svg{_attributes(attributes)}", 1)
+
+
+def first_picture(markup: str, sign: str = "") -> str:
+    """Return the first whole picture in markup, with the pictures that are nested in it; empty if there is none.
+
+    Parameters
+    ----------
+    markup : str
+        HTML in which pictures stand.
+    sign : str
+        What the picture's own attributes must hold.
+    """
+    depth, start = 0, -1
+    for tag in PICTURE.finditer(markup):
+        if start < 0:
+            if tag["end"] or sign not in tag[0]:
+                continue
+            start = tag.start()
+        depth += -1 if tag["end"] else 1
+        if not depth:
+            return markup[start : tag.end()]
+    return ""
 
 
 def px(value: float, digits: int = 1) -> str:

@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from book_pages import LEDGER, RIVER, scroll_through
+from book_pages import RIVER, scroll_through
 from playwright.sync_api import expect
 
 # what is too wide or too pale shows here first; the others turn up little more, and take as long
@@ -110,21 +110,6 @@ def test_looking_closer_at_every_figure(visit, axe, addresses, site, most, pages
             assert axe(page) == [], address
     assert looked >= 4
     assert page.faults == [] and page.foreign == []
-
-
-def test_the_readers_colours_are_kept(visit, site):
-    page = visit(RIVER, color_scheme="light")
-
-    def paper() -> str:
-        return page.evaluate("getComputedStyle(document.body).backgroundColor")
-
-    light = paper()
-    page.get_by_label("Colours").select_option("dark")
-    assert paper() != light
-    page.goto(site + LEDGER)
-    assert paper() != light, "the next page is dark from its first paint"
-    page.get_by_label("Colours").select_option("")
-    assert paper() == light
 
 
 def test_the_book_in_a_hub_leads_back(browser, server, built_book):

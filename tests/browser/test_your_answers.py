@@ -23,7 +23,10 @@ KEPT = {
         {"answers": {"a-quarter.reading.s01": "six_per_cent"}, "checked": True}
     ),
     "book.progress": json.dumps({"done": {"book/ledger": "2026-03-02T12:00:00.000Z"}}),
-    "book.colours": "dark",
+    "book.settings": json.dumps({"theme": "dark", "size": "large"}),
+    "book.place": json.dumps(
+        {"book/whole-person/loss": {"title": "Loss", "when": "2026-03-02T12:00:00.000Z"}}
+    ),
     "book.order": "2718281828",
     "ipnb:/course/book/foundations/integration-and-the-river.html:river": json.dumps({"linkage": 0.9}),
     "ipnb.unsaved/06-recovery/w1/v1": json.dumps({"answers": {"states": {"s02": "flow"}}}),
@@ -73,7 +76,8 @@ def test_everything_is_listed_under_a_name_that_a_reader_knows(list_of):
     assert found["The late bus"].startswith("Open case: 3 judgements, 2 words. Kept 2 March 2026")
     assert found["Is it a quarter?"] == "Exercise: 1 answer, checked."
     assert found["River"] == "Model in ‘Integration and the river’: settings and predictions."
-    assert {"Ticks", "Colours", "Order of answers"} <= set(found) and len(found) == 6
+    assert {"Ticks", "Settings", "Order of answers"} <= set(found) and len(found) == 7
+    assert found["Where you were"] == "The place where you last read, in 1 chapter."
     page.get_by_role("link", name="Is it a quarter?").click()
     page.wait_for_url("**/reading-evidence.html")
 
@@ -133,7 +137,7 @@ def test_one_file_for_everything_and_back_again(list_of):
     expect(page.get_by_text("Nothing is kept so far.")).to_be_visible()
 
     page.locator("input[type=file]").set_input_files(coming.value.path())
-    expect(news(page)).to_have_text("Put back from the file: 6 of these.")
+    expect(news(page)).to_have_text("Put back from the file: 7 of these.")
     assert store(page) == KEPT
 
 
@@ -158,7 +162,7 @@ def test_the_answers_to_one_case_can_be_put_back_too(list_of, tmp_path, visit, s
     [
         "no JSON",
         '{"schema": "ipnb.kept/1", "kept": {"another.site": "x"}}',
-        '{"schema": "ipnb.kept/1", "kept": {"book.colours": {"a": 1}}}',
+        '{"schema": "ipnb.kept/1", "kept": {"book.settings": {"a": 1}}}',
         '{"schema": "ipnb.kept/1"}',
         "null",
         "[1]",

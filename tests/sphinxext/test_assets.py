@@ -18,8 +18,10 @@ def test_every_style_sheet_is_served_once():
     assert set(assets.MERGED_SHEETS) | alone == there
     assert not alone & set(assets.MERGED_SHEETS)
     assert alone == {
+        "figure_index/figures.css",
         "local_help/local_help.css",
         "open_cases/open_cases.css",
+        "reader_tools/dialogs.css",
         "reader_storage/reader_storage.css",
         "review/review.css",
     }

@@ -132,3 +132,13 @@ def test_a_scale_puts_numbers_and_arrays_on_paper():
     """Upright axes run from high to low."""
     place = svg.linear_scale(1, -1, 10, 110)
     assert place(0) == 60 and place(np.array([1, -1])).tolist() == [10, 110]
+
+
+def test_a_picture_is_found_whole_with_what_is_nested_in_it():
+    """Would the first end that comes cut it short?"""
+    inner = svg.element("svg", svg.element("path", d="M0 0"), x=1)
+    wide, narrow = (svg.element("svg", inner, class_=name) for name in ("wide", "narrow"))
+    page = f"<div>{wide}</div><div>{narrow}</div>"
+    assert svg.first_picture(page) == wide
+    assert svg.first_picture(page, 'class="narrow"') == narrow
+    assert svg.first_picture("<p>words</p>") == svg.first_picture(page, "nothing") == ""

@@ -153,6 +153,17 @@ function reviewItem(store, key, { things }) {
   };
 }
 
+/** Where somebody was in each chapter. */
+function placesItem(store, key) {
+  const kept = parsed(store, key);
+  return {
+    keys: [key],
+    title: 'Where you were',
+    detail: `The place where you last read, in ${plural(Object.keys(isMapping(kept) ? kept : {}).length, 'chapter')}.`,
+    file: ['where-you-were.json', kept],
+  };
+}
+
 const KNOWN = {
   'book.progress': ['Ticks', 'The chapters that you ticked, and your dates.'],
   'book.done': [
@@ -167,7 +178,10 @@ const KNOWN = {
     'Order of answers',
     'A number, drawn once, which decides the order in which exercises show you their answers.',
   ],
-  'book.colours': ['Colours', 'The colours that you chose for these pages.'],
+  'book.settings': [
+    'Settings',
+    'Colours, text size and what else you chose for these pages under “Settings”.',
+  ],
 };
 
 /** Everything that is kept, cases first. */
@@ -191,9 +205,10 @@ export function itemsIn(store, names) {
       .map((key) => guessItem(store, key, names)),
     ...rest.filter((key) => key === 'book.local-help').map((key) => localHelpItem(store, key)),
     ...rest.filter((key) => key === 'book.review').map((key) => reviewItem(store, key, names)),
+    ...rest.filter((key) => key === 'book.place').map((key) => placesItem(store, key)),
     ...rest.filter((key) => key.startsWith('ipnb:')).map((key) => modelItem(store, key, names)),
     ...rest
-      .filter((key) => !/^(book\.(exercise\.|guess\.|local-help$|review$)|ipnb:)/.test(key))
+      .filter((key) => !/^(book\.(exercise\.|guess\.|local-help$|review$|place$)|ipnb:)/.test(key))
       .map((key) => {
         const [title, detail] = KNOWN[key] ?? [key, 'Kept under this name.'];
         return { keys: [key], title, detail };

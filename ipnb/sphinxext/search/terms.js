@@ -1,5 +1,7 @@
 // What counts as a word of the search: the same when the index is made and when a reader asks.
 
+import { oneSpelling, wordsIn } from './spelling.js';
+
 const SMALL = new Set(
   (
     'a about after all also an and any are as at be because been before both but by can did do does each for from had has ' +
@@ -11,12 +13,13 @@ const SMALL = new Set(
 
 /** A word as it stands in the index, or null for one that says nothing. */
 export function processTerm(term) {
-  const word = term.toLowerCase().replace(/[’']s$/, '');
+  const word = oneSpelling(term);
   return word.length < 2 || SMALL.has(word) || /^\d{1,3}$/.test(word) ? null : word;
 }
 
 export const OPTIONS = {
   fields: ['title', 'names', 'text'],
   storeFields: ['page', 'at', 'title', 'in'],
+  tokenize: wordsIn,
   processTerm,
 };

@@ -14,21 +14,28 @@ from ipnb.sphinxext.publish import versions
 
 STATIC = Path(__file__).parent / "static"
 
-#: the reader's choice of colours, before the first paint; the only script that stands in a page
+#: the reader's settings, before the first paint; the only script that stands in a page. What they are is said in
+#: `reader_tools/preferences.js`; `book.colours` is where earlier editions kept the colours alone
 MODE = (
     "{const d=document.documentElement.dataset;d.js='';"
-    "try{const m=localStorage.getItem('book.colours');if(m)d.theme=m}catch{}}"
+    "try{const s=localStorage,k='book.settings',c=s.getItem('book.colours'),"
+    "o={...(c&&{theme:c}),...JSON.parse(s.getItem(k))};"
+    "for(const n of['theme','size','line','face','spacing','motion','keys'])if(o[n])d[n]=o[n];"
+    "if(c){s.setItem(k,JSON.stringify(o));s.removeItem('book.colours')}}catch{}}"
 )
 SECTION = re.compile(r'<section id="([^"]+)">.{0,200}?<h2>(.*?)<a class="headerlink"', re.S)
 PRELOADED = re.compile(r'<link rel="modulepreload" href="(?:\.\./)*_static/([^"]+)">')
 #: module -> what a page must hold for it to be worth loading
 MODULES = {
     "main.js": "",
+    "reader_tools/tools.js": "",
+    "reader_tools/place.js": "",
     "progress/progress.js": "",
     "plots/plots.js": 'class="plot"',
     "exercises/exercises.js": 'class="check"',
     "predictions/predict.js": 'class="predict"',
     "claims/ledger.js": 'class="ledger"',
+    "figure_index/figures.js": 'class="figure-filter"',
     "glossary/tooltips.js": 'id="definitions"',
 }
 

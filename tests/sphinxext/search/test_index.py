@@ -17,8 +17,8 @@ def test_text_is_told_without_markup_and_without_sections_inside():
 def test_sections_claims_and_terms_are_places_of_their_own(whole_book):
     """Would a reader who looks for a claim find only the page of all claims?"""
     text = (whole_book.folder / "_build/html/_static" / index.INDEX).read_text()
-    stored = json.loads(text)["storedFields"].values()
-    places = {(one["page"], one["at"]) for one in stored}
+    stored = json.loads(text)
+    places = {(stored["pages"][page][0], at) for page, at, _ in stored["places"]}
     assert ("book/chapter.html", "a-whole-chapter") in places
     assert ("book/ledger/part.html", "evidence-quantum") in places
     assert ("book/glossary.html", "term-flow") in places

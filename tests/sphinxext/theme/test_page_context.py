@@ -1,6 +1,11 @@
 """What the template knows of a page."""
 
+import re
+
 from bs4 import BeautifulSoup
+
+from ipnb.sphinxext.assets import PACKAGE
+from ipnb.sphinxext.theme.page_context import MODE
 
 
 def test_a_page_loads_the_scripts_that_it_needs_in_their_order(chapter):
@@ -9,6 +14,8 @@ def test_a_page_loads_the_scripts_that_it_needs_in_their_order(chapter):
         f"../_static/{name}.js"
         for name in (
             "main",
+            "reader_tools/tools",
+            "reader_tools/place",
             "progress/progress",
             "plots/plots",
             "exercises/exercises",
@@ -21,6 +28,15 @@ def test_a_page_loads_the_scripts_that_it_needs_in_their_order(chapter):
 def test_a_page_of_words_loads_no_more_than_every_page(whole_book):
     page = BeautifulSoup(whole_book.page("references"), "html.parser")
     scripts = [script["src"].split("?")[0] for script in page.select("script[src]")]
-    assert scripts == ["../_static/main.js", "../_static/progress/progress.js"]
+    every_page = ("main", "reader_tools/tools", "reader_tools/place", "progress/progress")
+    assert scripts == [f"../_static/{name}.js" for name in every_page]
     sheets = [link["href"].split("?")[0] for link in page.select("link[rel=stylesheet]")]
     assert sheets == ["../_static/book.css"]
+
+
+def test_the_script_in_the_head_knows_every_setting():
+    """Would a setting hold only once the modules have run, so that the page jumps?"""
+    text = (PACKAGE / "reader_tools/preferences.js").read_text(encoding="utf-8")
+    choices = re.search(r"export const CHOICES = \{(.*?)\n\}", text, re.S)[1]
+    early = re.search(r"of\[(.*?)\]", MODE)[1]
+    assert re.findall(r"(\w+): \[", choices) == re.findall(r"\w+", early)

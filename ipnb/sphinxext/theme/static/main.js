@@ -1,4 +1,4 @@
-// What makes a page come alive: models when near, the reader's colours, and reading offline.
+// What makes a page come alive: models when near, what is wider than the page, and reading offline.
 
 /** A model for a widget that has no kernel: values that can be read, set and listened to. */
 export function stubModel(values = {}) {
@@ -61,21 +61,6 @@ const scrolling = new ResizeObserver((entries) => {
   }
 });
 document.querySelectorAll('.scrolls, .formula, pre').forEach((box) => scrolling.observe(box));
-
-// colours: as the device, unless the reader chose
-const colours = document.getElementById('colours');
-colours.value = localStorage.getItem('book.colours') ?? '';
-colours.parentElement.hidden = false;
-colours.addEventListener('change', () => {
-  if (colours.value) {
-    localStorage.setItem('book.colours', colours.value);
-    document.documentElement.dataset.theme = colours.value;
-  } else {
-    localStorage.removeItem('book.colours');
-    delete document.documentElement.dataset.theme;
-  }
-  dispatchEvent(new Event('colours'));
-});
 
 // code: a button to copy it
 for (const listing of document.querySelectorAll('.highlight-python pre, .cell_input pre')) {
