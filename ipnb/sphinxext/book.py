@@ -28,6 +28,7 @@ class BookEnvironment(BuildEnvironment):
     files_of_cells: dict[str, str]
     formatted_entries: dict[tuple[Any, ...], Any]
     ipnb_fingerprint: str
+    note_chapters_written: list[tuple[str, str]] | None
     reader_storage_written: str | None
     review_decks_written: list[tuple[str, ...]] | None
     search_places: dict[str, list[Entry]]

@@ -1,0 +1,67 @@
+// One note in the list of all: its passage with a link to it, its text, and a field to change it.
+
+import { button, h, moment } from '../ipnb/web/dom.js';
+import { LONGEST_TEXT, changedAt, isNote, quoteOf, textOf, withText } from './annotation.js';
+import { nameOf, personOf } from './words.js';
+
+/**
+ * A list item.
+ *
+ * @param {object} annotation
+ * @param {{href: string | null, isMine: boolean, keep: Function, remove: Function}} about - `href` of the chapter.
+ */
+export function noteRow(annotation, { href, isMine, keep, remove }) {
+  const name = nameOf(annotation, isMine);
+  const quote = quoteOf(annotation).exact;
+  const when = changedAt(annotation);
+  const text = h('p', { class: 'note-text' }, textOf(annotation));
+  const edit = button(isNote(annotation) ? 'Edit' : 'Add a note', begin, {
+    'aria-label': `${isNote(annotation) ? 'Edit' : 'Add a note'}: ${name}`,
+  });
+  const actions = h(
+    'div',
+    { class: 'row' },
+    isMine && edit,
+    button('Delete', remove, { 'aria-label': `Delete: ${name}` }),
+  );
+  text.hidden = !isNote(annotation);
+  const row = h(
+    'li',
+    {},
+    h(
+      'blockquote',
+      {},
+      href ? h('a', { href: `${href}#note=${encodeURIComponent(annotation.id)}` }, quote) : quote,
+    ),
+    text,
+    h(
+      'p',
+      { class: 'note-meta' },
+      [!isMine && personOf(annotation), when && moment(when)].filter(Boolean).join(', '),
+    ),
+    actions,
+  );
+
+  function begin() {
+    const field = h('textarea', {
+      rows: 4,
+      maxlength: LONGEST_TEXT,
+      'aria-label': `Your ${name.toLowerCase()}`,
+    });
+    field.value = textOf(annotation);
+    const done = button('Keep', () =>
+      keep(withText(annotation, field.value), changedAt(annotation)),
+    );
+    const leave = button('Leave it', () => {
+      form.remove();
+      text.hidden = !isNote(annotation);
+      actions.hidden = false;
+      edit.focus();
+    });
+    const form = h('div', { class: 'note-form' }, field, h('div', { class: 'row' }, done, leave));
+    text.hidden = actions.hidden = true;
+    text.after(form);
+    field.focus();
+  }
+  return row;
+}
