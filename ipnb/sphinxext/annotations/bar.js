@@ -40,6 +40,7 @@ export function makeBar(root, lettersOf, onChoose) {
       class: `notes-ui notes-bar${isTouched ? ' touched' : ''}`,
       popover: 'manual',
       role: 'toolbar',
+      tabindex: -1,
       'aria-label': 'The selected passage',
       // a press must not end the selection
       onpointerdown: (event) => event.preventDefault(),
@@ -94,10 +95,16 @@ export function makeBar(root, lettersOf, onChoose) {
   };
   document.addEventListener('selectionchange', soon);
   addEventListener('scroll', () => isShown() && soon(), { passive: true });
-  addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape' && isShown()) {
+  addEventListener('keydown', (event) => {
+    if (!isShown()) return;
+    if (event.key === 'Escape') {
       getSelection().removeAllRanges();
       hide();
+    }
+    // some browsers go on from the selection, others from where the focus was last
+    if (event.key === 'Tab' && !event.shiftKey && !bar.contains(document.activeElement)) {
+      event.preventDefault();
+      (buttons[0].hidden ? bar : buttons[0]).focus();
     }
   });
   soon();

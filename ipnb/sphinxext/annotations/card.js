@@ -12,7 +12,7 @@ const LOST =
 /**
  * The card, one for all notes.
  *
- * @param {object} acts - `keep(annotation, seen)` gives what was kept; `remove`, `hide` and `closed`.
+ * @param {object} acts - `keep(annotation, seen)` gives what was kept; `remove`, `hide`, `point`, `closed`.
  */
 export function makeCard(acts) {
   const card = h('div', { class: 'notes-ui note-card', popover: 'auto', role: 'dialog' });
@@ -70,6 +70,7 @@ export function makeCard(acts) {
       onchange: () => {
         open.annotation = choices[list.selectedIndex].annotation();
         quote.textContent = quoteOf(open.annotation).exact;
+        acts.point(open.annotation);
       },
     });
     list.append(...choices.map(({ words }) => h('option', {}, words)));
@@ -138,7 +139,7 @@ export function makeCard(acts) {
     status.textContent = '';
     quote.textContent = quoteOf(entry.annotation).exact;
     const who = entry.isMine ? '' : personOf(entry.annotation);
-    const title = entry.isDraft ? 'New note' : who ? `Note of ${who}` : 'Your note';
+    const title = entry.isDraft ? 'New note' : who ? `Note of ${who}` : 'Note';
     const when = changedAt(entry.annotation);
     card.setAttribute('aria-label', title);
     const parts = [

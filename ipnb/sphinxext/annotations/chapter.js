@@ -108,10 +108,17 @@ export async function open(opener) {
     news.say(`The notes of ${personOf(annotation)} are hidden.`, [['Undo', back]], true);
   }
 
+  /** Let the passage of a draft stand out. */
+  function point(annotation) {
+    const letters = lettersOf(annotation);
+    pointTo(letters && text().rangeOf(letters));
+  }
+
   const card = makeCard({
     keep,
     remove,
     hide,
+    point,
     closed: (id) => {
       pointTo(null);
       setTimeout(() => {
@@ -149,7 +156,7 @@ export async function open(opener) {
       return;
     }
     card.show({ annotation: draft, isMine: true, isDraft: true }, rect);
-    pointTo(text().rangeOf(letters));
+    point(draft);
   }
 
   function chooseParagraph(paragraph, button) {
@@ -159,6 +166,7 @@ export async function open(opener) {
     }));
     const entry = { annotation: choices[0].annotation(), isMine: true, isDraft: true, choices };
     card.show(entry, button.getBoundingClientRect());
+    point(entry.annotation);
   }
 
   const line = modeLine(() => {

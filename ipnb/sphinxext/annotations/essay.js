@@ -16,9 +16,13 @@ export function linkTo(annotation) {
   return `${sourceOf(annotation).split('#')[0]}#:~:text=${text}`;
 }
 
-/** Signs that would begin a heading, a list, a link or a tag stand for themselves. */
-export const plain = (text) =>
-  text.replace(/[\\`*_[\]<>~|]/g, '\\$&').replace(/^(\s*)([#+-]|\d+[.)])(?=\s)/gm, '$1\\$2');
+/** Signs that would begin a link, a tag or stress stand for themselves. */
+const inline = (text) => text.replace(/[\\`*_[\]<>~|]/g, '\\$&');
+/** So do those that would begin a heading or a list. */
+const plain = (text) =>
+  inline(text)
+    .replace(/^(\s*)([#+=-])/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s)/gm, '$1\\$2');
 
 const quoted = (text) =>
   text
@@ -35,7 +39,7 @@ const quoted = (text) =>
 export function asMarkdown(chapters, nameOf) {
   const parts = ['# Notes: Interpersonal neurobiology'];
   for (const { title, notes } of chapters) {
-    parts.push(`## ${plain(title)}`);
+    parts.push(`## ${inline(title)}`);
     for (const one of notes) {
       const name = nameOf(creatorOf(one));
       parts.push(quoted(`${plain(quoteOf(one).exact)} ([place](${linkTo(one)}))`));

@@ -82,8 +82,7 @@ const OTHER = 'This is not a file of notes. Nothing was changed.';
  *   with no annotation at all, the first warning says why.
  */
 export function readNotes(text) {
-  let data,
-    entries;
+  let data, entries;
   const warnings = [];
   try {
     data = JSON.parse(text.replace(/^\uFEFF/, ''));

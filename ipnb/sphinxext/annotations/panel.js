@@ -79,6 +79,14 @@ export function makePanel(opener, onOpen, onMode) {
       count ? `Notes: ${plural(count, 'entry', 'entries')}` : 'Notes',
     );
   }
+  /** Under its button, with the right edges in line. */
+  function place() {
+    const { bottom, right } = opener.getBoundingClientRect();
+    const top = Math.max(8, Math.min(bottom + 6, innerHeight / 2));
+    panel.style.setProperty('--top', `${top}px`);
+    panel.style.setProperty('--left', `${Math.max(8, right - panel.offsetWidth)}px`);
+  }
+  panel.addEventListener('toggle', ({ newState }) => newState === 'open' && place());
   opener.after(panel);
   opener.popoverTargetElement = panel;
   return { fill, show: () => panel.showPopover(), setMode };
