@@ -32,7 +32,7 @@ def select(page: Page, words: str):
     """Select words; return the bar."""
     assert page.evaluate(SELECT, words)
     bar = page.get_by_role("toolbar", name="The selected passage")
-    expect(bar).to_be_visible()
+    expect(bar).to_be_visible(timeout=20_000)  # the first time, scripts come first
     return bar
 
 

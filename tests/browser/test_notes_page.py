@@ -147,7 +147,7 @@ def test_notes_as_text_and_one_chapter(visit):
         "source": "https://e.example/book/foundations/integration-and-the-river.html",
         "selector": {"type": "TextQuoteSelector", "exact": "elsewhere"},
     })))  # fmt: skip
-    page.get_by_label("Chapters").select_option(label="3. How big, how sure")
+    page.get_by_role("combobox", name="Chapters").select_option(label="3. How big, how sure")
     expect(page.locator(".notes-list li")).to_have_count(2)
     with page.expect_download() as coming:
         page.get_by_role("button", name="Save as text").click()

@@ -77,8 +77,9 @@ function toWords(text, { start, end }) {
  * @returns {{start: number, end: number} | null} Null if nothing there is like it.
  */
 export function locate(text, quote, position) {
-  const { exact, prefix = '', suffix = '' } = quote;
-  if (!exact) return null;
+  const { exact } = quote,
+    prefix = quote.prefix ?? '',
+    suffix = quote.suffix ?? '';
   const same = everyPlace(text, exact);
   const places = same.length ? same : nearPlaces(text, exact);
   const scored = places.map((place) => {
@@ -86,7 +87,9 @@ export function locate(text, quote, position) {
     const before = likeness(text.slice(from, place.start), prefix);
     const after = likeness(text.slice(place.end, place.end + suffix.length), suffix);
     const own = 1 - place.errors / exact.length;
-    const far = position ? Math.abs(place.start - position.start) / text.length : 0;
+    const far = Number.isFinite(position?.start)
+      ? Math.abs(place.start - position.start) / text.length
+      : 0;
     return { ...place, score: 0.5 * own + 0.25 * before + 0.25 * after - 0.01 * far };
   });
   const best = scored.reduce((one, other) => (other.score > one.score ? other : one), { score: 0 });

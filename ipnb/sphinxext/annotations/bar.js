@@ -43,7 +43,7 @@ export function makeBar(root, lettersOf, onChoose) {
       tabindex: -1,
       'aria-label': 'The selected passage',
       // a press must not end the selection
-      onpointerdown: (event) => event.preventDefault(),
+      onmousedown: (event) => event.preventDefault(),
     },
     ...buttons,
     tooLong,
@@ -68,7 +68,7 @@ export function makeBar(root, lettersOf, onChoose) {
 
   function offer() {
     const selection = getSelection();
-    if (bar.contains(document.activeElement)) return;
+    if (isShown() && bar.contains(document.activeElement)) return;
     const range = selection.isCollapsed ? null : selection.getRangeAt(0);
     chosen = range && isInText(root, range) ? lettersOf(range) : null;
     if (!chosen) {

@@ -161,6 +161,9 @@ export function makeCard(acts) {
     (writes ? field : card.querySelector('.first')).focus({ preventScroll: true });
   }
 
+  // the page may be left in the middle of a sentence
+  addEventListener('pagehide', () => open?.isMine && keep());
+
   // a keyboard on the screen covers the foot of a phone's window
   visualViewport?.addEventListener('resize', () => {
     const covered = innerHeight - visualViewport.height - visualViewport.offsetTop;

@@ -1,5 +1,9 @@
 // Notes in a chapter: found in its text, drawn, opened, written, and kept in step with other tabs.
 
+// what the others below import is asked for together with them, not one round later
+import './approx-string-match.js';
+import './notes_file.js';
+import './saving.js';
 import { h } from '../ipnb/web/dom.js';
 import { chapterOf, creatorOf, make, positionOf, quoteOf } from './annotation.js';
 import { locate, selectorsOf } from './anchoring.js';
@@ -23,16 +27,10 @@ function sourceHere(chapter) {
     : location.origin + location.pathname;
 }
 
-const sheet = () =>
-  new Promise((done) => {
-    const link = h('link', {
-      rel: 'stylesheet',
-      href: new URL('./annotations.css', import.meta.url),
-    });
-    link.addEventListener('load', done);
-    link.addEventListener('error', done);
-    document.head.append(link);
-  });
+const sheet = new Promise((done) => {
+  const href = new URL('./annotations.css', import.meta.url);
+  document.head.append(h('link', { rel: 'stylesheet', href, onload: done, onerror: done }));
+});
 
 /** Open what an element is folded into. */
 function unfold(element) {
@@ -86,7 +84,8 @@ export async function open(opener) {
   function keep(annotation, seen) {
     const kept = notes.put(annotation, seen);
     refresh();
-    if (notes.unkept().length) sayUnkept(notes, news.say);
+    // once the card is closed, which keeps what was typed
+    if (notes.unkept().length) setTimeout(() => sayUnkept(notes, news.say));
     return kept;
   }
 
@@ -190,14 +189,14 @@ export async function open(opener) {
   addEventListener('pageshow', ({ persisted }) => persisted && refresh());
   guardUnkept(notes);
 
-  await sheet();
+  await sheet;
   document.body.append(news.line, card.card);
   makeBar(root, (range) => text().lettersOf(range), choose);
   await refresh();
 
   function followAddress() {
     const wanted = location.hash.match(/^#note=(.*)$/)?.[1];
-    const one = wanted && notes.all(chapter).find(({ id }) => id === decodeURIComponent(wanted));
+    const one = wanted && notes.all(chapter).find(({ id }) => encodeURIComponent(id) === wanted);
     if (one) openCard(one);
   }
   addEventListener('hashchange', followAddress);

@@ -13,8 +13,8 @@ from ipnb.sphinxext.references.chapter_numbers import numbers
 
 BEGIN = "annotations/begin.js"
 SILENT = (
-    "<noscript><p>Notes need JavaScript, which is switched off: this page can neither show nor "
-    "read in any. What was written before is still in the browser.</p></noscript>"
+    '<p class="silent">Notes need JavaScript, which is switched off: this page can neither show nor '
+    "read in any. What was written before is still in the browser.</p>"
 )
 
 

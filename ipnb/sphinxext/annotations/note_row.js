@@ -2,15 +2,16 @@
 
 import { button, h, moment } from '../ipnb/web/dom.js';
 import { LONGEST_TEXT, changedAt, isNote, quoteOf, textOf, withText } from './annotation.js';
-import { nameOf, personOf } from './words.js';
+import { beginning, nameOf, personOf } from './words.js';
 
 /**
  * A list item.
  *
  * @param {object} annotation
- * @param {{href: string | null, isMine: boolean, keep: Function, remove: Function}} about - `href` of the chapter.
+ * @param {{href: string | null, isMine: boolean, drafts: Map, keep: Function, remove: Function}} about
+ *   `href` of the chapter; `drafts`, id -> text that is being written.
  */
-export function noteRow(annotation, { href, isMine, keep, remove }) {
+export function noteRow(annotation, { href, isMine, drafts, keep, remove }) {
   const name = nameOf(annotation, isMine);
   const quote = quoteOf(annotation).exact;
   const when = changedAt(annotation);
@@ -27,7 +28,7 @@ export function noteRow(annotation, { href, isMine, keep, remove }) {
   text.hidden = !isNote(annotation);
   const row = h(
     'li',
-    {},
+    { 'data-note': annotation.id },
     h(
       'blockquote',
       {},
@@ -43,16 +44,21 @@ export function noteRow(annotation, { href, isMine, keep, remove }) {
   );
 
   function begin() {
+    const { id } = annotation;
     const field = h('textarea', {
       rows: 4,
       maxlength: LONGEST_TEXT,
-      'aria-label': `Your ${name.toLowerCase()}`,
+      'aria-label': `Your note on “${beginning(quote)}”`,
+      oninput: () => drafts.set(id, field.value),
     });
-    field.value = textOf(annotation);
-    const done = button('Keep', () =>
-      keep(withText(annotation, field.value), changedAt(annotation)),
-    );
+    field.value = drafts.get(id) ?? textOf(annotation);
+    drafts.set(id, field.value);
+    const done = button('Keep', () => {
+      drafts.delete(id);
+      keep(withText(annotation, field.value), changedAt(annotation));
+    });
     const leave = button('Leave it', () => {
+      drafts.delete(id);
       form.remove();
       text.hidden = !isNote(annotation);
       actions.hidden = false;
@@ -63,5 +69,6 @@ export function noteRow(annotation, { href, isMine, keep, remove }) {
     text.after(form);
     field.focus();
   }
+  if (drafts.has(annotation.id)) begin(); // the list was drawn anew while something was written
   return row;
 }

@@ -1,7 +1,7 @@
 // The page of all notes: listed by chapter, changed, shared as a file, taken along as text.
 
 import { button, h, plural } from '../ipnb/web/dom.js';
-import { chapterOf, sourceOf } from './annotation.js';
+import { changedAt, chapterOf, sourceOf, withText } from './annotation.js';
 import { asMarkdown } from './essay.js';
 import { makeNews, guardUnkept, sayUnkept } from './news.js';
 import { LARGEST_FILE, merge, readNotes } from './notes_file.js';
@@ -128,7 +128,7 @@ function render({ model, el }) {
     {},
     'No notes so far. Open a chapter and select a passage, or press “Notes” at its head.',
   );
-  const people = peopleList(notes, change, () => show());
+  const people = peopleList(notes, { change, say, again: () => show() });
   const sure = h(
     'div',
     { class: 'kept-sure', role: 'group', 'aria-label': 'Delete everything', hidden: true },
@@ -148,9 +148,11 @@ function render({ model, el }) {
     sure.querySelector('button').focus();
   });
 
+  const drafts = new Map(); // id -> what is being written in the list
   function keep(annotation, seen) {
     const kept = notes.put(annotation, seen);
     show();
+    list.querySelector(`li[data-note="${CSS.escape(kept.id)}"] button`)?.focus();
     if (notes.unkept().length) sayUnkept(notes, say);
     else say('Kept in this browser.');
     return kept;
@@ -168,6 +170,7 @@ function render({ model, el }) {
           noteRow(one, {
             href,
             isMine: notes.isMine(one),
+            drafts,
             keep,
             remove: () => change([], [one], 'Deleted.'),
           }),
@@ -224,7 +227,14 @@ function render({ model, el }) {
   if (!notes.canKeep)
     say('This browser does not let these pages keep anything: notes are lost when a page is left.');
   guardUnkept(notes);
-  addEventListener('storage', ({ key }) => notes.isOurs(key) && show());
+  // another tab's change waits while something is written here
+  addEventListener('storage', ({ key }) => notes.isOurs(key) && !drafts.size && show());
+  addEventListener('pagehide', () =>
+    notes
+      .all()
+      .filter(({ id }) => drafts.has(id))
+      .forEach((one) => notes.put(withText(one, drafts.get(one.id)), changedAt(one))),
+  );
   addEventListener('pageshow', ({ persisted }) => persisted && show());
 }
 

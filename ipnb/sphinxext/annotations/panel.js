@@ -1,8 +1,8 @@
 // The notes of a chapter as a list, behind the button at its head; and the way to notes without a pointer.
 
-import { button, h, plural } from '../ipnb/web/dom.js';
+import { button, h } from '../ipnb/web/dom.js';
 import { isNote, quoteOf, textOf } from './annotation.js';
-import { beginning, nameOf, personOf } from './words.js';
+import { beginning, personOf } from './words.js';
 
 const HELP =
   'Select a passage, by finger, mouse or keyboard, and a small bar offers to highlight it or to write a note. ' +
@@ -62,7 +62,7 @@ export function makePanel(opener, onOpen, onMode) {
           panel.hidePopover();
           onOpen(annotation);
         },
-        { class: 'as-link', title: nameOf(annotation, isMine) },
+        { class: 'as-link' },
       ),
     );
 
@@ -74,10 +74,6 @@ export function makePanel(opener, onOpen, onMode) {
     lostHead.hidden = lost.hidden = unplaced.length === 0;
     const count = placed.length + unplaced.length;
     opener.textContent = count ? `Notes (${count})` : 'Notes';
-    opener.setAttribute(
-      'aria-label',
-      count ? `Notes: ${plural(count, 'entry', 'entries')}` : 'Notes',
-    );
   }
   /** Under its button, with the right edges in line. */
   function place() {

@@ -21,10 +21,9 @@ export function others(all, isMine) {
  * The list of people; it is filled by `show`.
  *
  * @param {object} notes - The store.
- * @param {(put: object[], gone: object[], words: string) => void} change
- * @param {() => void} again - Show the page anew.
+ * @param {object} acts - `change(put, gone, words)`; `again()` shows the page anew; `say(words, offers, focus)`.
  */
-export function peopleList(notes, change, again) {
+export function peopleList(notes, { change, again, say }) {
   const list = h('ul');
   const place = h('section', { class: 'people' }, h('h2', {}, 'Notes of others'), list);
 
@@ -33,6 +32,17 @@ export function peopleList(notes, change, again) {
     notes.change({ hidden: on ? [...rest, id] : rest });
     again();
     list.querySelector(`button[data-person="${CSS.escape(id)}"]`)?.focus();
+  }
+
+  function adopt(id, name) {
+    const { ids } = notes.settings();
+    notes.change({ ids: [...ids, id] });
+    again();
+    const back = () => {
+      notes.change({ ids });
+      again();
+    };
+    say(`The notes of ${name} count as yours now.`, [['Undo', back]], true);
   }
 
   const row = ({ id, name, notes: own }) => {
@@ -48,11 +58,7 @@ export function peopleList(notes, change, again) {
         { class: 'row' },
         act(isHidden ? 'Show' : 'Hide', () => setHidden(id, !isHidden), { 'data-person': id }),
         act('Remove', () => change([], own, `Removed: all of ${name}.`)),
-        id &&
-          act('These are mine', () => {
-            notes.change({ ids: [...notes.settings().ids, id] });
-            again();
-          }),
+        id && act('These are mine', () => adopt(id, name)),
       ),
     );
   };

@@ -5,6 +5,7 @@ import {
   changedAt,
   copyOf,
   creatorOf,
+  faultOf,
   newId,
   positionOf,
   sourceOf,
@@ -31,8 +32,11 @@ function parsed(text) {
   }
 }
 
+/** What another program may have written there is passed over. */
+const sound = (value) => (faultOf(value) ? null : value);
+
 const inOrder = (one, other) =>
-  (positionOf(one)?.start ?? 0) - (positionOf(other)?.start ?? 0) ||
+  (Number(positionOf(one)?.start) || 0) - (Number(positionOf(other)?.start) || 0) ||
   String(one.created ?? '').localeCompare(String(other.created ?? ''));
 
 /** The notes of this browser; what its store does not take is held until the page is left. */
@@ -44,7 +48,7 @@ export function openNotes(store = browserStore()) {
     [...new Set([...(store ? Object.keys(store) : []), ...held.keys()])].filter((key) =>
       key.startsWith(chapter ? `${PREFIX}${chapter}/` : PREFIX),
     );
-  const read = (key) => held.get(key) ?? parsed(store?.getItem(key) ?? null);
+  const read = (key) => held.get(key) ?? sound(parsed(store?.getItem(key) ?? null));
 
   function write(annotation) {
     const key = keyOf(annotation);

@@ -32,7 +32,7 @@ def test_the_page_lists_the_chapters_and_says_what_it_needs(whole_book):
     names = [one["name"] for one in known(whole_book)]
     assert "chapter" in names and len(names) == len(set(names))
     place = soup(whole_book, "notes").select_one("[data-css='annotations/annotations.css']")
-    assert "Notes need JavaScript" in place.select_one("noscript").get_text()
+    assert "Notes need JavaScript" in place.select_one(".silent").get_text()
 
 
 @pytest.mark.deep
