@@ -51,6 +51,7 @@ def test_a_passage_is_highlighted_noted_and_found_again(visit, axe):
     assert len(kept(page)) == 2 and page.faults == [] and page.foreign == []
 
 
+@pytest.mark.deep
 def test_every_paragraph_is_reached_by_keyboard_alone(visit, axe):
     page = visit(CHAPTER)
     page.locator(".notes-open").press("Enter")

@@ -61,7 +61,7 @@ export function makeBar(root, lettersOf, onChoose) {
     const below = last.bottom + 8;
     const top =
       below + bar.offsetHeight < innerHeight ? below : lines[0].top - bar.offsetHeight - 8;
-    const most = document.documentElement.clientWidth - bar.offsetWidth - 8;
+    const most = document.body.clientWidth - bar.offsetWidth - 8;
     const left = Math.max(8, Math.min(last.right - bar.offsetWidth / 2, most));
     Object.assign(bar.style, { left: `${left}px`, top: `${Math.max(8, top)}px` });
   }

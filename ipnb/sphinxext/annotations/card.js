@@ -113,7 +113,7 @@ export function makeCard(acts) {
   /** Beside the passage where there is room; on a narrow page the style sheet puts it at the foot. */
   function place(rect) {
     if (!rect) return;
-    const room = document.documentElement.clientWidth;
+    const room = document.body.clientWidth; // without the gutter of the scroll bar
     const left = Math.max(8, Math.min(rect.left, room - card.offsetWidth - 8));
     const below = rect.bottom + 10;
     const top =

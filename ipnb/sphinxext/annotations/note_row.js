@@ -15,6 +15,7 @@ export function noteRow(annotation, { href, isMine, drafts, keep, remove }) {
   const name = nameOf(annotation, isMine);
   const quote = quoteOf(annotation).exact;
   const when = changedAt(annotation);
+  const said = [!isMine && personOf(annotation), when && moment(when)];
   const text = h('p', { class: 'note-text' }, textOf(annotation));
   const edit = button(isNote(annotation) ? 'Edit' : 'Add a note', begin, {
     'aria-label': `${isNote(annotation) ? 'Edit' : 'Add a note'}: ${name}`,
@@ -22,6 +23,7 @@ export function noteRow(annotation, { href, isMine, drafts, keep, remove }) {
   const actions = h(
     'div',
     { class: 'row' },
+    h('span', { class: 'note-meta' }, said.filter(Boolean).join(', ')),
     isMine && edit,
     button('Delete', remove, { 'aria-label': `Delete: ${name}` }),
   );
@@ -35,11 +37,6 @@ export function noteRow(annotation, { href, isMine, drafts, keep, remove }) {
       href ? h('a', { href: `${href}#note=${encodeURIComponent(annotation.id)}` }, quote) : quote,
     ),
     text,
-    h(
-      'p',
-      { class: 'note-meta' },
-      [!isMine && personOf(annotation), when && moment(when)].filter(Boolean).join(', '),
-    ),
     actions,
   );
 
