@@ -89,7 +89,7 @@ def file_of(*annotations: dict, **head) -> bytes:
     whole = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "type": "AnnotationCollection",
-        "schema": "ipnb.notes/1",
+        "generator": {"name": "ipnb.notes", "schema:softwareVersion": "1"},
         "total": len(annotations),
         "first": {"type": "AnnotationPage", "startIndex": 0, "items": list(annotations)},
     }

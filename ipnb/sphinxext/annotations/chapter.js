@@ -62,7 +62,7 @@ export async function open(opener) {
   async function refresh() {
     const mine = ++turn;
     const found = [];
-    text();
+    const page = text();
     let since = performance.now();
     for (const annotation of notes.all(chapter).filter((one) => !notes.isHidden(one))) {
       const letters = lettersOf(annotation);
@@ -74,7 +74,7 @@ export async function open(opener) {
     }
     placed = found
       .filter(({ letters }) => letters)
-      .map((one) => ({ ...one, range: text().rangeOf(one.letters) }))
+      .map((one) => ({ ...one, range: page.rangeOf(one.letters) }))
       .sort((one, other) => one.letters.start - other.letters.start);
     unplaced = found.filter(({ letters }) => !letters);
     draw(root, placed, (annotation, button) => openCard(annotation, button));

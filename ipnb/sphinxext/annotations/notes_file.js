@@ -2,7 +2,16 @@
 
 import { CONTEXT, changedAt, copyOf, creatorOf, faultOf, newId, textOf } from './annotation.js';
 
-export const SCHEMA = 'ipnb.notes/1';
+/** What wrote a file, as the standard names software; a later form of the file has another version. */
+const GENERATOR = {
+  id: 'urn:uuid:6d0c1f3e-6f0b-4c1e-9a55-3f0e2b7d5a10',
+  type: 'Software',
+  name: 'ipnb.notes',
+  'schema:softwareVersion': '1',
+};
+const VERSION = 'schema:softwareVersion';
+const versionOf = (data) =>
+  data?.generator?.name === GENERATOR.name ? String(data.generator[VERSION]) : GENERATOR[VERSION];
 export const LARGEST_FILE = 5_000_000; // bytes
 export const MOST_ENTRIES = 5000;
 /** Letters of all notes together: the rest of a browser's five million is for answers. */
@@ -23,9 +32,9 @@ export function writeNotes(annotations, { label, creator, now = new Date(), extr
     '@context': CONTEXT,
     id: newId(),
     type: 'AnnotationCollection',
-    schema: SCHEMA,
     label,
     creator: author,
+    generator: GENERATOR,
     generated: now.toISOString(),
     total: annotations.length,
     ...extra,
@@ -93,9 +102,9 @@ export function readNotes(text) {
     if (entries) warnings.push('This file is damaged; what could be read of it was taken.');
   }
   if (!entries) return { annotations: [], faults: [], warnings: [OTHER] };
-  if (typeof data?.schema === 'string' && data.schema !== SCHEMA)
+  if (versionOf(data) !== GENERATOR[VERSION])
     warnings.push(
-      `This file was written by another version of these pages (${data.schema.slice(0, 40)}, here ${SCHEMA}). What is understood was taken, and the rest is kept with it.`,
+      `This file was written by another version of these pages (${versionOf(data).slice(0, 40)}, here ${GENERATOR[VERSION]}). What is understood was taken, and the rest is kept with it.`,
     );
   if (entries.length > MOST_ENTRIES)
     warnings.push(
@@ -163,9 +172,10 @@ export function merge(kept, incoming, room = MOST_KEPT) {
 
   for (const one of incoming) {
     const before = byId.get(one.id);
+    const later = before && Date.parse(changedAt(one)) - Date.parse(changedAt(before));
     if (!before) take(one, 'added');
-    else if (Date.parse(changedAt(one)) > Date.parse(changedAt(before))) take(one, 'renewed');
-    else if (changedAt(one) !== changedAt(before)) found.known += 1;
+    else if (later > 0) take(one, 'renewed');
+    else if (later < 0) found.known += 1;
     else if (saysTheSame(one, before)) {
       found.known += 1;
       // somebody has chosen a name since

@@ -43,6 +43,7 @@ const inOrder = (one, other) =>
 export function openNotes(store = browserStore()) {
   const held = new Map(); // key -> annotation that the store did not take
   let ownSettings = null; // the same for the settings
+  let ownId = null; // until a first note is written: who only looks leaves nothing
 
   const keys = (chapter = '') =>
     [...new Set([...(store ? Object.keys(store) : []), ...held.keys()])].filter((key) =>
@@ -61,8 +62,12 @@ export function openNotes(store = browserStore()) {
     return annotation;
   }
 
-  /** Keep one. If it was changed elsewhere since `seen`, both stay, and the answer has an id of its own. */
+  /** Keep one, and with the first the id of its author. If it was changed elsewhere since `seen`, both stay, and the answer has an id of its own. */
   function put(annotation, seen = null) {
+    if (ownId && creatorOf(annotation).id === ownId) {
+      change(settings());
+      ownId = null;
+    }
     const there = seen && read(keyOf(annotation));
     const isOvertaken = there && changedAt(there) !== seen;
     return write(isOvertaken ? copyOf(annotation) : annotation);
@@ -82,7 +87,7 @@ export function openNotes(store = browserStore()) {
       name: typeof kept?.name === 'string' ? kept.name : '',
       hidden: texts(kept?.hidden),
     };
-    return found.ids.length ? found : change({ ...found, ids: [newId()] });
+    return found.ids.length ? found : { ...found, ids: [(ownId ??= newId())] };
   }
 
   function change(wanted) {
