@@ -75,7 +75,7 @@ def test_a_note_is_changed_and_deleted_here(visit):
     edit = page.get_by_role("button", name=f"Edit: Note on “{OTHER_PASSAGE}”")
     edit.click()
     page.get_by_label("Your note on").fill("<img src=x onerror=alert(1)>")
-    page.get_by_role("button", name="Keep").click()
+    page.get_by_role("button", name="Keep", exact=True).click()
     expect(page.locator(".note-text").last).to_have_text("<img src=x onerror=alert(1)>")
     page.get_by_role("button", name="Delete: Highlight").click()
     expect(page.locator(".notes-list li")).to_have_count(1)
