@@ -11,6 +11,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ipnb.sphinxext import (
+    annotations,
     assets,
     claims,
     drawings,
@@ -36,6 +37,7 @@ from ipnb.sphinxext import (
     search,
     theme,
 )
+from ipnb.sphinxext.annotations import directive as notes
 from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.formulas import math_font
 from ipnb.sphinxext.glossary import tooltips
@@ -63,6 +65,7 @@ PARTS = (
     local_help,
     reader_storage,
     review,
+    annotations,
     glossary,
     progress,
     scenes,
@@ -132,6 +135,8 @@ def connect_in_order(app: Sphinx) -> None:
     app.connect("html-page-context", tooltips.add_definitions, priority=700)
     app.connect("html-page-context", accessibility.mend_page, priority=800)
     app.connect("html-page-context", page_context.describe, priority=900)
+    #   4. a chapter's notes are added to it
+    app.connect("html-page-context", notes.offer_notes, priority=950)
 
     # the site: after MyST-NB has copied its style sheet
     app.connect("build-finished", after_writing, priority=900)

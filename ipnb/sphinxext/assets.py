@@ -31,6 +31,7 @@ MERGED_SHEETS = (
     "progress/progress.css",
     "reader_tools/tools.css",
     "reader_tools/preferences.css",
+    "annotations/begin.css",
     "theme/print.css",
 )
 #: a template, which `publish/offline.py` fills and writes beside the pages

@@ -31,6 +31,7 @@ class BookEnvironment(BuildEnvironment):
     figures_shown: dict[str, list[Any]]  # of `figure_index.collect.Shown`
     files_of_cells: dict[str, str]
     formatted_entries: dict[tuple[Any, ...], Any]
+    note_chapters_written: list[tuple[str, str]] | None
     reader_storage_written: str | None
     references_shown: dict[str, str]
     review_decks_written: list[tuple[str, ...]] | None

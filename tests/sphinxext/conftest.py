@@ -241,6 +241,7 @@ def whole_book(tmp_path_factory) -> Book:
     made.write("book/chapter.md", WHOLE)
     made.write("book/term-index.md", "# Terms\n\n```{term-index}\n```\n")
     made.write("book/figures.md", "# Figures\n\n```{figure-index}\n```\n")
+    made.write("book/notes.md", "# Notes\n\n```{your-notes}\n```\n")
     run = made.build()
     assert run.returncode == 0, run.stderr[-3000:]
     return made

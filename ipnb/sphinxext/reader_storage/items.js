@@ -1,5 +1,8 @@
 // Reads a store (localStorage, or key -> text) as things that a reader knows.
 
+import { named, writeNotes } from '../annotations/notes_file.js';
+import { PREFIX as NOTE, SETTINGS as NOTES, openNotes } from '../annotations/store.js';
+import { counted } from '../annotations/words.js';
 import { plural } from '../ipnb/web/dom.js';
 
 const HUB = /^ipnb\.(unsaved\/|probe$)/; // what a form in the hub holds until its notebook has it: not for this page to touch
@@ -164,6 +167,31 @@ function placesItem(store, key) {
   };
 }
 
+/** All notes as one thing, with whose they are; the file is one that a reading group can share. */
+function notesItem(store, keys, { things }) {
+  const [title, href] = things[NOTES] ?? ['Notes and highlights'];
+  const kept =
+    typeof store.getItem === 'function' ? store : { ...store, getItem: (key) => store[key] };
+  const notes = openNotes(kept);
+  const all = notes.all(),
+    mine = all.filter(notes.isMine);
+  const { ids, name } = notes.settings();
+  const others = all.length - mine.length;
+  const detail = [
+    `Yours: ${counted(mine)}.`,
+    others && `Of others: ${counted(all.filter((one) => !notes.isMine(one)))}.`,
+    name && 'Also the name that you gave for the file.',
+  ];
+  const file = writeNotes(named(all, ids, name), { label: 'Notes', creator: { id: ids[0], name } });
+  return {
+    keys,
+    title,
+    href,
+    detail: detail.filter(Boolean).join(' '),
+    file: all.length ? ['notes.json', JSON.parse(file)] : null,
+  };
+}
+
 const KNOWN = {
   'book.progress': ['Ticks', 'The chapters that you ticked, and your dates.'],
   'book.done': [
@@ -183,6 +211,8 @@ const KNOWN = {
     'Colours, text size and what else you chose for these pages under “Settings”.',
   ],
 };
+
+const isOfNotes = (key) => key === NOTES || key.startsWith(NOTE);
 
 /** Everything that is kept, cases first. */
 export function itemsIn(store, names) {
@@ -205,10 +235,12 @@ export function itemsIn(store, names) {
       .map((key) => guessItem(store, key, names)),
     ...rest.filter((key) => key === 'book.local-help').map((key) => localHelpItem(store, key)),
     ...rest.filter((key) => key === 'book.review').map((key) => reviewItem(store, key, names)),
+    ...(rest.some(isOfNotes) ? [notesItem(store, rest.filter(isOfNotes), names)] : []),
     ...rest.filter((key) => key === 'book.place').map((key) => placesItem(store, key)),
     ...rest.filter((key) => key.startsWith('ipnb:')).map((key) => modelItem(store, key, names)),
     ...rest
       .filter((key) => !/^(book\.(exercise\.|guess\.|local-help$|review$|place$)|ipnb:)/.test(key))
+      .filter((key) => !isOfNotes(key))
       .map((key) => {
         const [title, detail] = KNOWN[key] ?? [key, 'Kept under this name.'];
         return { keys: [key], title, detail };

@@ -21,6 +21,7 @@ def test_a_page_loads_the_scripts_that_it_needs_in_their_order(chapter):
             "exercises/exercises",
             "predictions/predict",
             "glossary/tooltips",
+            "annotations/begin",
         )
     ]
 
@@ -28,8 +29,9 @@ def test_a_page_loads_the_scripts_that_it_needs_in_their_order(chapter):
 def test_a_page_of_words_loads_no_more_than_every_page(whole_book):
     page = BeautifulSoup(whole_book.page("references"), "html.parser")
     scripts = [script["src"].split("?")[0] for script in page.select("script[src]")]
-    every_page = ("main", "reader_tools/tools", "reader_tools/place", "progress/progress")
-    assert scripts == [f"../_static/{name}.js" for name in every_page]
+    names = ("main", "reader_tools/tools", "reader_tools/place", "progress/progress")
+    # every page here has a number
+    assert scripts == [f"../_static/{name}.js" for name in (*names, "annotations/begin")]
     sheets = [link["href"].split("?")[0] for link in page.select("link[rel=stylesheet]")]
     assert sheets == ["../_static/book.css"]
 
