@@ -11,8 +11,11 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ipnb.sphinxext import (
+    addresses,
     assets,
+    citation,
     claims,
+    companions,
     drawings,
     exercises,
     formulas,
@@ -33,9 +36,13 @@ from ipnb.sphinxext import (
     search,
     theme,
 )
+from ipnb.sphinxext.addresses import missing_page, redirects, site_links
 from ipnb.sphinxext.book import Book
+from ipnb.sphinxext.citation import box
+from ipnb.sphinxext.companions import links, made
 from ipnb.sphinxext.formulas import math_font
 from ipnb.sphinxext.glossary import tooltips
+from ipnb.sphinxext.metadata import head, sitemap
 from ipnb.sphinxext.notebooks import execute, files_of_cells, widget_assets
 from ipnb.sphinxext.open_cases import material
 from ipnb.sphinxext.plots import plotly_library
@@ -65,12 +72,18 @@ PARTS = (
     scenes,
     rubrics,
     search,
+    citation,
+    companions,
+    addresses,
 )
 
 #: once all pages are written, one after the other
 AFTER_WRITING = (
     # 1. the site's own address
     entrance.write,
+    redirects.write,
+    missing_page.write,
+    sitemap.write,
     # 2. what is made of all pages: the search's index, the font of the formulas, what figures, open cases and the
     #    review load
     search_index.write,
@@ -81,6 +94,9 @@ AFTER_WRITING = (
     decks.write,
     # 3. what nobody loads goes, before it is counted
     unused_assets.remove,
+    #    and what was made beside the pages comes
+    made.copy,
+    site_links.check,
     # 4. the service worker's list, when every file is there
     offline.write,
     # 5. compression, when every file is as it will be sent
@@ -120,10 +136,16 @@ def connect_in_order(app: Sphinx) -> None:
     # a page's text, from Sphinx to the template
     #   1. definitions of its terms are added
     #   2. roles, labels and scroll boxes are put in, there too
-    #   3. the template's context is made of what then stands in it
+    #   3. old places get a new home in it
+    #   4. the template's context is made of what then stands in it; what is cited and found needs that
     app.connect("html-page-context", tooltips.add_definitions, priority=700)
     app.connect("html-page-context", accessibility.mend_page, priority=800)
+    app.connect("html-page-context", redirects.add_anchors, priority=850)
     app.connect("html-page-context", page_context.describe, priority=900)
+    app.connect("html-page-context", head.describe, priority=910)
+    app.connect("html-page-context", box.add, priority=920)
+    app.connect("html-page-context", links.add, priority=930)
+    app.connect("html-page-context", head.add, priority=940)
 
     # the site: after MyST-NB has copied its style sheet
     app.connect("build-finished", after_writing, priority=900)
