@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element, SubElement, tostring
 from xml.sax.saxutils import escape
 
 import tinyhtml5
@@ -70,6 +70,18 @@ def read_page(entry: Entry, text: str) -> Page:
     unique_names(article)
     heading = next(article.iter(f"{XHTML}h1"))
     return Page(entry, article, " ".join("".join(heading.itertext()).split()))
+
+
+def say_what_this_is(page: Page, home: str) -> None:
+    """Tell at the end of the first page what stands still here, and where it moves."""
+    where = f" at {home}" if home else ""
+    words = (
+        "This is the course to read away from the web. Its models stand still here, its exercises are lists with "
+        f"their answers folded below them, and nothing is kept or counted. In the course on the web{where} the "
+        "models move, exercises answer at once, and the open cases have a form."
+    )
+    note = SubElement(page.article, f"{XHTML}p", {"class": "about-this-file"})
+    note.text = words
 
 
 def unique_names(article: Element) -> None:

@@ -10,7 +10,7 @@ from ipnb.documents.document import read_document
 from ipnb.epub.contents import contents
 from ipnb.epub.cover import cover
 from ipnb.epub.package import Publication, container, navigation, package, packed
-from ipnb.epub.pages import Page, link_pages, read_page, without_words, xhtml
+from ipnb.epub.pages import Page, link_pages, read_page, say_what_this_is, without_words, xhtml
 from ipnb.epub.styles import stylesheet
 from ipnb.sphinxext.citation.edition import COMMIT, Edition, read_edition
 from ipnb.sphinxext.claims.ratings import ratings_in
@@ -50,6 +50,7 @@ def write(course: Path, built: Path, target: Path) -> list[Page]:
     dumb = [f"{page.entry.page}: {name}" for page in pages for name in without_words(page)]
     if dumb:
         raise NotMade("pictures without words for who cannot see them:\n" + "\n".join(dumb))
+    say_what_this_is(pages[0], publication.home)
     link_pages({page.entry.page: page for page in pages}, publication.home)
     # the properties are read from the pages' elements, which their text then takes the namespaces of
     files: dict[str, str | bytes] = {

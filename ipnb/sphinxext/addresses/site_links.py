@@ -18,7 +18,7 @@ from ipnb.sphinxext.suggest import did_you_mean
 logger = logging.getLogger(__name__)
 
 #: elements with an address that a page loads or leads to; what scripts make is in no file
-LINK = re.compile(r"<(?:a|area|link|script|img|iframe|source|form)\b[^>]*?>")
+LINK = re.compile(r"<(a|area|link|script|img|iframe|source|form)\b[^>]*?>")
 ADDRESS = re.compile(r"""\s(?:href|src|action)="([^"]*)\"""")
 SCRIPT = re.compile(r"(<script\b[^>]*>).*?</script>", re.S)
 ID = re.compile(r"""\sid="([^"]+)\"""")
@@ -45,9 +45,11 @@ class BuiltPage:
         """The places in it."""
         return frozenset(html.unescape(one) for one in ID.findall(self.text))
 
-    def links(self) -> Iterator[str]:
-        """Yield what it leads to and loads, as it stands there."""
+    def links(self, *elements: str) -> Iterator[str]:
+        """Yield what it leads to and loads, as it stands there; of these elements alone, if any are named."""
         for element in LINK.finditer(SCRIPT.sub(r"\1", self.text)):
+            if elements and element[1] not in elements:
+                continue
             if found := ADDRESS.search(element[0]):
                 yield html.unescape(found[1])
 

@@ -15,8 +15,8 @@ from ipnb.web import bundle
 
 PACKAGE = Path(ipnb.__file__).parent
 CODE = (".py", ".js", ".css", ".json")
-#: what no chapter's code can show: it makes pages, and slides, of what the code gave
-PAGES_ONLY = (PACKAGE / "sphinxext", PACKAGE / "slides")
+#: what no chapter's code can show: it makes pages, slides and the ePub of what the code gave
+PAGES_ONLY = (PACKAGE / "sphinxext", PACKAGE / "slides", PACKAGE / "epub")
 
 
 def fingerprint() -> str:
