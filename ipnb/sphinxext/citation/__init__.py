@@ -8,6 +8,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from ipnb.sphinxext.citation import edition
+from ipnb.sphinxext.citation.directive import HowToCite
 
 
 def note_state(app: Sphinx, config: Config) -> None:
@@ -24,5 +25,6 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("edition_file", "CITATION.cff", "html")
     app.add_config_value("edition_state", "", "html")
     app.add_config_value("older_editions", [], "html")
+    app.add_directive("how-to-cite", HowToCite)
     app.connect("config-inited", note_state)
     app.connect("builder-inited", edition.load)
