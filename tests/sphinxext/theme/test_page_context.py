@@ -14,6 +14,7 @@ def test_a_page_loads_the_scripts_that_it_needs_in_their_order(chapter):
             "exercises/exercises",
             "predictions/predict",
             "glossary/tooltips",
+            "citation/cite",
         )
     ]
 
