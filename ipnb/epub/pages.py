@@ -166,7 +166,7 @@ def xhtml(page: Page, language: str) -> str:
 NEVER_EMPTY = (
     "p|div|span|td|th|li|ul|ol|dd|dt|section|a|em|strong|details|summary|figcaption|code|pre"
 )
-CLOSED = re.compile(rf"<({NEVER_EMPTY})((?:\s[^<>]*)?)\s?/>")
+CLOSED = re.compile(rf"<({NEVER_EMPTY})((?:\s+[^\s<>/][^<>]*?)?)\s*/>")
 
 
 def _open_tags(body: str) -> str:

@@ -19,7 +19,7 @@ PICTURES = (
     "simulation/base.css",
     "simulation/still.css",
 )
-TOKEN = re.compile(r"var\(--([\w-]+)(?:,[^()]*(?:\([^()]*\))?[^()]*)?\)")
+TOKEN = re.compile(r"var\(--([\w-]+)\)")
 
 
 def in_light(text: str) -> str:
@@ -48,13 +48,11 @@ def flat(text: str) -> str:
 def _flattened(selector: str, rule: QualifiedRule) -> list[str]:
     parts = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
     own = [
-        f"{one.name}:{tinycss2.serialize(one.value)}{' !important' if one.important else ''}"
+        f"{one.name}: {tinycss2.serialize(one.value).strip()}{' !important' if one.important else ''}"
         for one in parts
         if isinstance(one, Declaration)
     ]
-    lines = [
-        f"{selector} {{ {'; '.join(part.replace(':', ': ', 1).replace(':  ', ': ') for part in own)}; }}"
-    ]
+    lines = [f"{selector} {{ {'; '.join(own)}; }}"] if own else []
     nested = []
     for one in parts:
         if isinstance(one, QualifiedRule):
@@ -65,7 +63,7 @@ def _flattened(selector: str, rule: QualifiedRule) -> list[str]:
                 for part in inner.split(",")
             ]
             nested += _flattened(", ".join(names), one)
-    return [*(lines if own else []), *nested]
+    return [*lines, *nested]
 
 
 def stylesheet(ratings: dict[str, Rating]) -> str:

@@ -9,7 +9,15 @@ from markupsafe import Markup
 
 from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.companions import made as companions
-from ipnb.sphinxext.companions.made import BESIDE, DOWNLOADS, FORMATS, SLIDES, Made, megabytes
+from ipnb.sphinxext.companions.made import (
+    BESIDE,
+    DOWNLOADS,
+    FORMATS,
+    SLIDES,
+    Made,
+    beside,
+    megabytes,
+)
 
 TEMPLATES = Environment(loader=PackageLoader("ipnb.sphinxext.companions", "."), autoescape=True)
 WAY = "fourteen-weeks"
@@ -34,6 +42,12 @@ def weeks_of(app: Book, pagename: str) -> list[int]:
     ]
 
 
+def named(deck: Path) -> list[tuple[str, str]]:
+    """Return what was made with a deck: what it is called, and how its file's name ends."""
+    there = beside(deck)
+    return [(words, ending) for words, ending in BESIDE if ending in there]
+
+
 def add(
     app: Book, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
@@ -45,8 +59,7 @@ def add(
     folder = context["pathto"](f"{SLIDES}/week-", 1)
     text = TEMPLATES.get_template("links.html").render(
         plans=pagename == PLANS,
-        weeks=[(number, f"{folder}{number:02}") for number in weeks],
-        beside=BESIDE,
+        weeks=[(number, f"{folder}{number:02}", named(made.weeks[number])) for number in weeks],
         books=[
             (FORMATS[ending], context["pathto"](f"{DOWNLOADS}/{file.name}", 1), megabytes(file))
             for ending, file in (made.books.items() if front else ())

@@ -10,6 +10,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from ipnb.sphinxext.assets import write_if_new
 from ipnb.sphinxext.book import Book
 
 BOOK = "interpersonal-neurobiology"
@@ -69,37 +70,48 @@ def find(folder: Path) -> Made:
     return Made({ending: file for ending, file in books.items() if file.exists()}, weeks)
 
 
+def beside(deck: Path) -> dict[str, Path]:
+    """Return what was made with a deck: how its name ends -> the file."""
+    files = {ending: deck.with_name(f"{deck.stem}{ending}") for _, ending in BESIDE}
+    return {ending: file for ending, file in files.items() if file.exists()}
+
+
 def copy(app: Book) -> None:
     """Put what was made into the site, and take away what is no longer made."""
     out = Path(app.outdir)
     made = find(out.parent)
-    for folder in (DOWNLOADS, SLIDES):
-        shutil.rmtree(out / folder, ignore_errors=True)
-    if made.books:
-        (out / DOWNLOADS).mkdir()
+    decks = [file for deck in made.weeks.values() for file in (deck, *beside(deck).values())]
+    texts: dict[str, str] = {}
+    for deck in decks:
+        texts |= apart(deck.name, deck.read_text(encoding="utf-8"))
+    clear(out / DOWNLOADS, {file.name for file in made.books.values()})
+    clear(out / SLIDES, set(texts))
     for file in made.books.values():
+        (out / DOWNLOADS).mkdir(exist_ok=True)
         shutil.copy2(file, out / DOWNLOADS)
-    for number, deck in made.weeks.items():
-        texts = {deck.name: deck.read_text(encoding="utf-8")}
-        for _, ending in BESIDE:
-            file = deck.with_name(f"week-{number:02}{ending}")
-            if file.exists():
-                texts[file.name] = file.read_text(encoding="utf-8")
-        for name, text in texts.items():
-            place(out / SLIDES, name, text)
+    for name, text in texts.items():
+        write_if_new(out / SLIDES / name, text)
 
 
-def place(folder: Path, name: str, text: str) -> None:
-    """Write a page, with what is large in it in files that other pages share."""
-    folder.mkdir(exist_ok=True)
+def clear(folder: Path, wanted: set[str]) -> None:
+    """Take away files that are no longer wanted; packed forms of the others stay."""
+    for file in sorted(folder.glob("*")):
+        if file.name.removesuffix(".gz").removesuffix(".br") not in wanted:
+            file.unlink()
+    if folder.exists() and not any(folder.iterdir()):
+        folder.rmdir()
+
+
+def apart(name: str, text: str) -> dict[str, str]:
+    """Return a page of slides, and what is large in it as files that other pages share: name -> text."""
+    files = {}
 
     def shared(block: re.Match[str]) -> str:
         if len(block[2]) < LARGE:
             return block[0]
         ending, link = LINKED[block[1]]
-        file = folder / f"{hashlib.sha256(block[2].encode()).hexdigest()[:8]}.{ending}"
-        if not file.exists():
-            file.write_text(block[2], encoding="utf-8")
-        return link.format(file.name)
+        file = f"{hashlib.sha256(block[2].encode()).hexdigest()[:8]}.{ending}"
+        files[file] = block[2]
+        return link.format(file)
 
-    (folder / name).write_text(BLOCK.sub(shared, text), encoding="utf-8")
+    return {name: BLOCK.sub(shared, text), **files}

@@ -5,6 +5,8 @@ from typing import Any
 
 from docutils import nodes
 
+from ipnb.sphinxext.citation.box import plain_title
+
 #: what search engines show of a description; the words after it are cut off there
 LONGEST = 200
 SENTENCE_END = re.compile(r"(?<=[.?!…])[”’)]*\s+")
@@ -30,8 +32,7 @@ def description_of(context: dict[str, Any], doctree: nodes.document | None) -> s
         return " ".join(str(given).split())
     if doctree is not None and (found := first_sentences(doctree)):
         return found
-    title = re.sub(r"<[^>]+>", "", context["title"])
-    return f"{title}: a page of {context['docstitle']}"
+    return f"{plain_title(context)}: a page of {context['docstitle']}"
 
 
 def first_sentences(doctree: nodes.document) -> str:

@@ -22,6 +22,7 @@ def test_a_page_loads_the_scripts_that_it_needs_in_their_order(chapter):
 def test_a_page_of_words_loads_no_more_than_every_page(whole_book):
     page = BeautifulSoup(whole_book.page("references"), "html.parser")
     scripts = [script["src"].split("?")[0] for script in page.select("script[src]")]
-    assert scripts == ["../_static/main.js", "../_static/progress/progress.js"]
+    every = ("main", "progress/progress", "citation/cite")
+    assert scripts == [f"../_static/{name}.js" for name in every]
     sheets = [link["href"].split("?")[0] for link in page.select("link[rel=stylesheet]")]
     assert sheets == ["../_static/book.css"]
