@@ -2,12 +2,21 @@
 
 import { listed, nearest, ROOT, wordsOf } from './nearest.js';
 
+/** The reader's choice of colours, where storage is allowed. */
+function colours() {
+  try {
+    return localStorage.getItem('book.colours');
+  } catch {
+    return null;
+  }
+}
+
 export async function show() {
   const [place, front, byHand, search] = ['near', 'front', 'by-hand', 'search'].map((id) =>
     document.getElementById(id),
   );
-  const colours = localStorage.getItem('book.colours');
-  if (colours) document.documentElement.dataset.theme = colours;
+  const chosen = colours();
+  if (chosen) document.documentElement.dataset.theme = chosen;
   if (front) {
     Object.assign(front, { href: new URL('index.html', ROOT).href, hidden: false });
     byHand.hidden = true;
@@ -16,6 +25,6 @@ export async function show() {
   search.hidden = false;
   const asked = location.pathname + location.hash;
   search.q.value = wordsOf(asked);
-  const links = await nearest(asked);
+  const links = await nearest(asked).catch(() => []); // without the index the search is still at hand
   if (links.length) place.replaceChildren(...listed('You may have meant', links));
 }

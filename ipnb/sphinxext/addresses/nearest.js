@@ -35,8 +35,8 @@ export async function nearest(address) {
   const index = await MiniSearch.loadJSONAsync(await answer.text(), OPTIONS);
   const best = new Map();
   for (const found of index.search(words, NEAR)) {
-    const before = best.get(found.page);
-    if (!before && best.size < MOST) best.set(found.page, found);
+    if (best.size === MOST) break;
+    if (!best.has(found.page)) best.set(found.page, found);
   }
   return [...best.values()].map((found) => ({
     href: new URL(found.page, ROOT).href,
