@@ -7,6 +7,7 @@ const NEAR = {
   prefix: true,
   fuzzy: (term) => (term.length > 4 ? 0.25 : false),
   boost: { title: 4, names: 2 },
+  boostDocument: (id, term, { page }) => (page.includes(term) ? 5 : 1),
   combineWith: 'OR',
 };
 

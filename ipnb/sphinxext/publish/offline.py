@@ -51,8 +51,10 @@ def scoring(out: Path) -> list[str]:
 
 def pages(out: Path) -> list[str]:
     """Return the addresses of every page, for whoever asks to keep the whole book."""
+    # slides are for a class, and stand whole in each file
+    other = {"_static", "slides"}
     return sorted(
-        p.relative_to(out).as_posix() for p in out.rglob("*.html") if "_static" not in p.parts
+        p.relative_to(out).as_posix() for p in out.rglob("*.html") if not other & set(p.parts)
     )
 
 
