@@ -111,7 +111,7 @@ def links() -> None:
     """Ask for every address outside the book; the list is kept in `_build/links.txt`."""
     environment_only()
     build_book()
-    say("Every address outside the book is asked for, which takes a quarter of an hour …")
+    say("Every address outside the book is asked for, which takes some minutes …")
     live(PYTHON, HERE / "links.py", CHECKOUT / "_build/html", CHECKOUT / "_build/links.txt")
 
 
