@@ -4,6 +4,9 @@
 #   make hub          the hub without the demonstration
 #   make book         the book in _build/html
 #   make pdf          the book as one PDF with still pictures, in _build/
+#   make epub         the book as one ePub, in _build/
+#   make links        whether the web still has what the book links
+#   make release      what is published of an edition, with VERSION=2.1.0: site, PDF, ePub and source, in _build/release/
 #   make slides       for each week a deck with speaker notes, and handouts, as pages and PDFs, in _build/slides/
 #   make assignments  source/ notebooks and assignments/ from the cases, for whoever changed one
 #   make test         style and tests; make test-all adds the deep ones
@@ -13,10 +16,10 @@
 
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
-export PORT SERVE
+export PORT SERVE VERSION
 
-.PHONY: course hub book pdf slides assignments test test-all lint bench department department-trial
-course hub book pdf slides assignments test test-all lint bench:
+.PHONY: course hub book pdf epub slides links release assignments test test-all lint bench department department-trial
+course hub book pdf epub slides links release assignments test test-all lint bench:
 	@$(if $(PYTHON),,$(error Python 3.11 or newer is needed; name one with: make $@ PYTHON=/path/to/python3))$(PYTHON) deploy/local/course.py $@
 
 department:

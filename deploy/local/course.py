@@ -17,8 +17,13 @@ from steps import CHECKOUT, PYTHON, STATE, VENV, Stop, digest, run, say, step
 
 HERE = Path(__file__).resolve().parent
 PDF = CHECKOUT / "_build/interpersonal-neurobiology.pdf"
+EPUB = PDF.with_suffix(".epub")
 SLIDES = CHECKOUT / "_build/slides"
-BOOK_PARTS = ("book", "ipnb", "_config.yml", "_toc.yml", "requirements.txt", "package-lock.json")
+BOOK_PARTS = (
+    "book", "ipnb", "_config.yml", "_toc.yml", "CITATION.cff", "requirements.txt", "package-lock.json",
+    # what was made of the book is linked from it
+    "_build/slides", PDF, EPUB,
+)  # fmt: skip
 #: says that this process was started inside the environment, with everything in place
 ENTERED = "IPNB_ENTERED"
 
@@ -51,7 +56,9 @@ def book() -> None:
 def build_book() -> None:
     parts = [CHECKOUT / name for name in BOOK_PARTS]
     words = "The book (one to three minutes the first time)"
-    step(words, CHECKOUT / "_build/html/.ipnb-ready", lambda: digest(parts), run_jupyter_book)
+    edition = os.environ.get("IPNB_COMMIT", "")
+    stamp = CHECKOUT / "_build/html/.ipnb-ready"
+    step(words, stamp, lambda: digest(parts, edition), run_jupyter_book)
 
 
 def run_jupyter_book() -> None:
@@ -65,9 +72,13 @@ def run_jupyter_book() -> None:
 
 
 def pdf() -> None:
-    """The book on paper: one PDF with still pictures, in `_build/`."""
+    """The book on paper: one PDF with still pictures, in `_build/`; the next `make book` links it."""
     environment_only()
     environment.chromium()
+    make_pdf()
+
+
+def make_pdf() -> None:
     one_page = (
         "--builder",
         "custom",
@@ -83,11 +94,54 @@ def pdf() -> None:
     say(f"The book on paper: {PDF}")
 
 
+def epub() -> None:
+    """The book as one ePub, in `_build/`; the next `make book` links it."""
+    environment_only()
+    build_book()
+    make_epub()
+
+
+def make_epub() -> None:
+    say("The ePub …")
+    run(PYTHON, "-m", "ipnb.epub", "--to", EPUB, log="epub")
+    say(f"The book as ePub: {EPUB}")
+
+
+def links() -> None:
+    """Ask for every address outside the book; the list is kept in `_build/links.txt`."""
+    environment_only()
+    build_book()
+    say("Every address outside the book is asked for, which takes some minutes …")
+    live(PYTHON, HERE / "links.py", CHECKOUT / "_build/html", CHECKOUT / "_build/links.txt")
+
+
+def release() -> None:
+    """What is published of an edition, in `_build/release/`: VERSION names it."""
+    environment_only()
+    environment.chromium()
+    import archives  # needs what has just been installed
+
+    version = archives.version(os.environ.get("VERSION", ""))
+    build_book()
+    archives.stop_to_commit(version)
+    os.environ |= archives.of_commit()
+    build_book()
+    make_slides()
+    make_pdf()
+    make_epub()
+    build_book()
+    archives.write(version, PDF, EPUB)
+
+
 def slides() -> None:
     """For each week a deck, the deck with its notes, and handouts, as pages and PDFs, in `_build/slides/`."""
     environment_only()
     environment.chromium()
     build_book()
+    make_slides()
+
+
+def make_slides() -> None:
     say("Decks, notes and handouts from the book …")
     shutil.rmtree(SLIDES, ignore_errors=True)
     run(PYTHON, "-m", "ipnb.slides", "--to", SLIDES, log="slides")
@@ -206,7 +260,8 @@ def live(*command: str | Path) -> None:
 
 
 TARGETS = {
-    "course": course, "hub": hub_alone, "book": book, "pdf": pdf, "slides": slides, "assignments": assignments,
+    "course": course, "hub": hub_alone, "book": book, "pdf": pdf, "epub": epub, "slides": slides, "links": links,
+    "release": release, "assignments": assignments,
     "test": test, "test-all": test_all, "lint": lint, "bench": bench,
 }  # fmt: skip
 

@@ -11,9 +11,12 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ipnb.sphinxext import (
+    addresses,
     annotations,
     assets,
+    citation,
     claims,
+    companions,
     drawings,
     entries_shown,
     exercises,
@@ -37,10 +40,14 @@ from ipnb.sphinxext import (
     search,
     theme,
 )
+from ipnb.sphinxext.addresses import missing_page, redirects, site_links
 from ipnb.sphinxext.annotations import directive as notes
 from ipnb.sphinxext.book import Book
+from ipnb.sphinxext.citation import box
+from ipnb.sphinxext.companions import links, made
 from ipnb.sphinxext.formulas import math_font
 from ipnb.sphinxext.glossary import tooltips
+from ipnb.sphinxext.metadata import head, sitemap
 from ipnb.sphinxext.notebooks import execute, files_of_cells, imported_files
 from ipnb.sphinxext.open_cases import material
 from ipnb.sphinxext.plots import plotly_library
@@ -73,12 +80,18 @@ PARTS = (
     figure_index,
     reader_tools,
     search,
+    citation,
+    companions,
+    addresses,
 )
 
 #: once all pages are written, one after the other
 AFTER_WRITING = (
     # 1. the site's own address
     entrance.write,
+    redirects.write,
+    missing_page.write,
+    sitemap.write,
     # 2. what is made of all pages: the search's index, the font of the formulas, what figures, open cases and the
     #    review load
     search_index.write,
@@ -89,6 +102,9 @@ AFTER_WRITING = (
     decks.write,
     # 3. what nobody loads goes, before it is counted
     unused_assets.remove,
+    #    and what was made beside the pages comes
+    made.copy,
+    site_links.check,
     # 4. versions of files in the pages, and the service worker's lists, when every file is there
     offline.write,
     # 5. compression, when every file is as it will be sent
@@ -131,11 +147,17 @@ def connect_in_order(app: Sphinx) -> None:
     # a page's text, from Sphinx to the template
     #   1. definitions of its terms are added
     #   2. roles, labels and scroll boxes are put in, there too
-    #   3. the template's context is made of what then stands in it
+    #   3. old places get a new home in it
+    #   4. the template's context is made of what then stands in it; what is cited and found needs that
     app.connect("html-page-context", tooltips.add_definitions, priority=700)
     app.connect("html-page-context", accessibility.mend_page, priority=800)
+    app.connect("html-page-context", redirects.add_anchors, priority=850)
     app.connect("html-page-context", page_context.describe, priority=900)
-    #   4. a chapter's notes are added to it
+    app.connect("html-page-context", head.describe, priority=910)
+    app.connect("html-page-context", box.add, priority=920)
+    app.connect("html-page-context", links.add, priority=930)
+    app.connect("html-page-context", head.add, priority=940)
+    #   5. a chapter's notes are added to it
     app.connect("html-page-context", notes.offer_notes, priority=950)
 
     # the site: after MyST-NB has copied its style sheet

@@ -32,6 +32,7 @@ MERGED_SHEETS = (
     "reader_tools/tools.css",
     "reader_tools/preferences.css",
     "annotations/begin.css",
+    "citation/citation.css",
     "theme/print.css",
 )
 #: a template, which `publish/offline.py` fills and writes beside the pages

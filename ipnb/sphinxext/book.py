@@ -47,6 +47,10 @@ class Book(Sphinx):
     builder: "BookBuilder"
     env: BookEnvironment
     browser_modules: dict[str, str]
+    edition: Any  # `citation.edition.Edition`, which stands above this file, or None
+    made: Any  # `companions.made.Made`, which stands above this file
+    redirects: list[Any]  # of `addresses.redirects.Redirect`, which stands above this file
+    redirects_file: Path
     calibration: dict[str, Entry]
     calibration_file: Path
     claim_ratings: dict[str, Any]  # of `claims.ratings.Rating`, which stands above this file

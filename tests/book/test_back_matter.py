@@ -74,7 +74,9 @@ def test_one_version_everywhere():
     ]
     citation = read(ROOT / "CITATION.cff")
     assert citation["version"] == citation["preferred-citation"]["version"] == version
-    assert f"(Version {version})" in (BOOK / "licence.md").read_text(encoding="utf-8")
+    licence = (BOOK / "licence.md").read_text(encoding="utf-8")
+    assert "{how-to-cite}" in licence and "Version" not in licence, "said once"
+    assert f"## Edition {version} (" in (BOOK / "changes.md").read_text(encoding="utf-8")
 
 
 def test_the_suggested_weights_make_a_hundred():

@@ -13,6 +13,8 @@ from bs4 import BeautifulSoup
 from .exercises.samples import IDS, KINDS
 
 ROOT = Path(__file__).parents[2]
+#: where the book says that it stands
+HOME = "https://example.org/course/"
 
 TOC = (
     "format: jb-book\nroot: book/index\nparts:\n  - caption: Part\n    numbered: 1\n    chapters:\n"
@@ -234,10 +236,36 @@ def pages(book) -> Book:
     return book
 
 
+REDIRECTS = """redirects:
+  book/old.html: book/chapter.html
+  book/chapter.html#before: book/chapter.html#fig-rise
+  book/chapter.html#gone: book/ledger.html#claim-quantum
+"""
+DECK = "<!DOCTYPE html><title>Week</title><style>{library}</style><p>A slide of week {week}.</p>"
+PATHS = """paths:
+  - id: fourteen-weeks
+    steps: [{title: Week 1, hours: 1, chapters: [chapter], tasks: []}]
+"""
+
+
+def publish(made: Book) -> None:
+    """Give a book an address, an edition, redirects and what was made beside it."""
+    shutil.copy(ROOT / "CITATION.cff", made.folder)
+    made.write("_config.yml", (ROOT / "_config.yml").read_text() + f"html: {{baseurl: {HOME}}}\n")
+    made.write("book/redirects.yaml", REDIRECTS)
+    made.write("book/paths.yaml", PATHS)
+    for week in (1, 2):
+        deck = DECK.format(library="p { color: red } " * 2000, week=week)
+        made.write(f"_build/slides/week-{week:02}.html", deck)
+        made.write(f"_build/slides/week-{week:02}-notes.html", deck)
+    made.write("_build/interpersonal-neurobiology.pdf", "%PDF" * 50_000)
+
+
 @pytest.fixture(scope="session")
 def whole_book(tmp_path_factory) -> Book:
-    """The same, built once for all tests that only look at it."""
+    """The same, published, and built once for all tests that only look at it."""
     made = make_book(tmp_path_factory.mktemp("whole"))
+    publish(made)
     made.write("book/chapter.md", WHOLE)
     made.write("book/term-index.md", "# Terms\n\n```{term-index}\n```\n")
     made.write("book/figures.md", "# Figures\n\n```{figure-index}\n```\n")

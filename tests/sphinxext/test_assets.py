@@ -18,6 +18,7 @@ def test_every_style_sheet_is_served_once():
     assert set(assets.MERGED_SHEETS) | alone == there
     assert not alone & set(assets.MERGED_SHEETS)
     assert alone == {
+        "addresses/moved.css",
         "annotations/annotations.css",
         "figure_index/figures.css",
         "local_help/local_help.css",

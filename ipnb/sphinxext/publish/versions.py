@@ -9,6 +9,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+#: beside the pages: files of theirs, notebooks with a program around them, decks that stand whole in each file
+NO_PAGES = {"_static", "lite", "slides"}
 ADDRESS = re.compile(r"(_static/([\w./-]+))\?v=[0-9a-f]{8}")
 
 
@@ -18,9 +20,8 @@ def digest(path: Path) -> str:
 
 
 def pages(out: Path) -> list[Path]:
-    """Return the files of the site's pages; what comes with the notebooks in `lite/` is no page of the book."""
-    own = (page for page in out.rglob("*.html") if "_static" not in page.parts)
-    return sorted(page for page in own if page.relative_to(out).parts[0] != "lite")
+    """Return the files of the site's pages, without those of the parts in `NO_PAGES`."""
+    return sorted(p for p in out.rglob("*.html") if p.relative_to(out).parts[0] not in NO_PAGES)
 
 
 def stamp(out: Path) -> list[str]:

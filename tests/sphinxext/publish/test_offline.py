@@ -36,6 +36,9 @@ def test_a_first_visit_fetches_little_and_keeping_the_course_fetches_all(tmp_pat
     ]
     assert offline.scoring(tmp_path) == scoring
     assert set(offline.files(tmp_path)) == {f"_static/{name}" for name in names[:6]}
+    (tmp_path / "slides").mkdir()
+    (tmp_path / "slides/week-01.html").write_text("for a class")
+    assert offline.pages(tmp_path) == ["offline.html"]
 
 
 def test_a_changed_file_is_a_new_edition_and_python_outlasts_it(tmp_path):

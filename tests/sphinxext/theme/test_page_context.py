@@ -21,6 +21,7 @@ def test_a_page_loads_the_scripts_that_it_needs_in_their_order(chapter):
             "exercises/exercises",
             "predictions/predict",
             "glossary/tooltips",
+            "citation/cite",
             "annotations/begin",
         )
     ]
@@ -31,7 +32,8 @@ def test_a_page_of_words_loads_no_more_than_every_page(whole_book):
     scripts = [script["src"].split("?")[0] for script in page.select("script[src]")]
     names = ("main", "reader_tools/tools", "reader_tools/place", "progress/progress")
     # every page here has a number
-    assert scripts == [f"../_static/{name}.js" for name in (*names, "annotations/begin")]
+    added = ("citation/cite", "annotations/begin")
+    assert scripts == [f"../_static/{name}.js" for name in (*names, *added)]
     sheets = [link["href"].split("?")[0] for link in page.select("link[rel=stylesheet]")]
     assert sheets == ["../_static/book.css"]
 

@@ -1,0 +1,38 @@
+"""Cards with a chapter's title."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from ipnb.sphinxext.metadata.cards import HEIGHT, LINES, MARGIN, WIDTH, draw, fitted, font, wrapped
+
+LONG = (
+    "Culture, power, ethics and limits: whose data, whose words, and what was done to people there"
+)
+
+
+def test_a_card_is_small_and_has_the_shape_that_services_show():
+    made = draw("How big, how sure", "Chapter 3", "A course")
+    picture = Image.open(BytesIO(made))
+    assert picture.size == (WIDTH, HEIGHT) and len(made) < 40_000
+    assert made == draw("How big, how sure", "Chapter 3", "A course"), "each build writes the same"
+
+
+@pytest.mark.parametrize("title", ["Loss", "How big, how sure", LONG])
+def test_a_title_stays_within_its_margins(title):
+    face, lines = fitted(title)
+    assert len(lines) <= LINES and " ".join(lines) == title
+    assert all(face.getlength(line) <= WIDTH - 2 * MARGIN for line in lines)
+
+
+def test_a_word_that_is_too_long_stands_alone():
+    assert wrapped("a Donaudampfschiff b", font(58), 200) == ["a", "Donaudampfschiff", "b"]
+
+
+def test_the_book_has_a_card_for_each_chapter_and_one_for_the_rest(whole_book):
+    cards = list((whole_book.folder / "_build/html/_static/cards").iterdir())
+    chapters = {
+        name for name in ("chapter", "glossary") if "citation_title" in whole_book.page(name)
+    }
+    assert len(cards) >= 1 + len(chapters)
