@@ -36,7 +36,7 @@ from ipnb.sphinxext import (
 from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.formulas import math_font
 from ipnb.sphinxext.glossary import tooltips
-from ipnb.sphinxext.notebooks import execute, files_of_cells, widget_assets
+from ipnb.sphinxext.notebooks import downloads, execute, files_of_cells, widget_assets
 from ipnb.sphinxext.open_cases import material
 from ipnb.sphinxext.plots import plotly_library
 from ipnb.sphinxext.publish import compress, entrance, offline, schemas, unused_assets
@@ -79,6 +79,7 @@ AFTER_WRITING = (
     schemas.write,
     material.write,
     decks.write,
+    downloads.write,
     # 3. what nobody loads goes, before it is counted
     unused_assets.remove,
     # 4. the service worker's list, when every file is there

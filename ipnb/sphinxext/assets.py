@@ -29,6 +29,7 @@ MERGED_SHEETS = (
     "predictions/predictions.css",
     "scenes/dialogue.css",
     "progress/progress.css",
+    "notebooks/notebooks.css",
     "theme/print.css",
 )
 #: a template, which `publish/offline.py` fills and writes beside the pages

@@ -159,7 +159,7 @@ def addresses(built_book) -> list[str]:
     found = (
         p.relative_to(built_book).as_posix()
         for p in built_book.rglob("*.html")
-        if "_static" not in p.parts
+        if p.relative_to(built_book).parts[0] not in ("_static", "lite")
     )
     return sorted(name for name in found if name != "index.html")
 

@@ -51,9 +51,9 @@ def scoring(out: Path) -> list[str]:
 
 def pages(out: Path) -> list[str]:
     """Return the addresses of every page, for whoever asks to keep the whole book."""
-    return sorted(
-        p.relative_to(out).as_posix() for p in out.rglob("*.html") if "_static" not in p.parts
-    )
+    found = (p.relative_to(out) for p in out.rglob("*.html"))
+    # lite/ is large, and keeps what it needs by a service worker of its own
+    return sorted(p.as_posix() for p in found if p.parts[0] not in ("_static", "lite"))
 
 
 def write(app: Book) -> None:
