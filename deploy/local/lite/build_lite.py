@@ -27,13 +27,16 @@ EXTENSIONS = (
     SHARED / "jupyterlab-plotly",
     pieces.BUILDER / "share/jupyter/labextensions" / KERNEL,
 )
+LEGACY_FONTS = (".eot", ".svg", ".ttf", ".woff")
+WORTH_PACKING = 200_000  # bytes from which on a file is worth a second form
 #: nothing may come from, or go to, another place; JupyterLab makes code and styles of its own while it runs
 POLICY = (
     "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; object-src 'none'; base-uri 'self'; "
     "form-action 'self'"
 )
-#: colours as the system has them; no news, no updates
+#: colours as the system has them; no news; what is scrolled out of sight stays, or models would begin anew
 SETTINGS = {
+    "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
     "@jupyterlab/apputils-extension:themes": {"adaptive-theme": True},
     "@jupyterlab/apputils-extension:notification": {
         "checkForUpdates": False,
@@ -120,6 +123,19 @@ def close_pages(out: Path) -> None:
             page.write_text(text.replace("<head>", f"<head>\n    {meta}", 1), encoding="utf-8")
 
 
+def lighten(out: Path) -> None:
+    """Leave out fonts in forms for browsers of long ago, and put the smaller form beside large files."""
+    for ending in LEGACY_FONTS:
+        for font in (out / "build").glob(f"fa-*{ending}"):
+            font.unlink()
+    for file in sorted(out.rglob("*")):
+        if file.suffix in (".js", ".wasm") and file.stat().st_size > WORTH_PACKING:
+            compress.compress_file(file)
+            file.with_name(
+                f"{file.name}.gz"
+            ).unlink()  # for servers that cannot send the smaller one
+
+
 def build(notebooks: Path, wheel: Path, out: Path) -> None:
     """Make the site anew.
 
@@ -139,12 +155,11 @@ def build(notebooks: Path, wheel: Path, out: Path) -> None:
     contents = json.loads((notebooks / "contents.json").read_text(encoding="utf-8"))
     (half / "index.html").write_text(start_page.page(contents), encoding="utf-8")
     close_pages(half)
-    compress.compress(half)
-    for zipped in half.rglob("*.gz"):
-        zipped.unlink()  # ten megabytes, for servers that cannot send the smaller form
+    lighten(half)
     shutil.rmtree(out, ignore_errors=True)
     half.rename(out)
 
 
 if __name__ == "__main__":
-    build(*map(Path, sys.argv[1:4]))
+    pieces.fetch()
+    build(*(Path(place).resolve() for place in sys.argv[1:4]))

@@ -17,7 +17,7 @@ from ipnb.sphinxext.notebooks.directives_as_text import meanings
 from ipnb.sphinxext.notebooks.meanings import Chapter
 from ipnb.sphinxext.notebooks.plain_markdown import inline, plain
 
-LEDGER = re.compile(r"^claims = \{claim\[.*claims\.yaml.*\n?", re.M)
+LEDGER = re.compile(r"^claims = \{claim\[.*claims\.yaml.*\n{0,2}", re.M)
 #: imports that nothing needs any more once the ledger is not read and nothing is glued
 UNNEEDED = re.compile(
     r"^from (?:pathlib import Path|ruamel\.yaml import YAML|myst_nb import glue)\n", re.M
@@ -70,8 +70,7 @@ def _built_in(value: Any) -> Any:
 
 def runnable(code: str) -> str:
     """Return a cell's code without what needs the book's folder."""
-    own = UNNEEDED.sub("", LEDGER.sub("", code))
-    return re.sub(r"\n{4,}", "\n\n\n", own).strip("\n")
+    return UNNEEDED.sub("", LEDGER.sub("", code)).strip("\n")
 
 
 def preamble(code: str, claims: dict[str, Any]) -> str:

@@ -3,7 +3,7 @@
 import json
 
 from lite import build_lite
-from lite.build_lite import KERNEL, close_pages, config, copy_contents
+from lite.build_lite import KERNEL, close_pages, config, copy_contents, lighten
 
 
 def test_notebooks_name_the_browsers_kernel(tmp_path):
@@ -31,8 +31,24 @@ def test_nobody_else_is_asked(tmp_path):
     assert (tmp_path / "index.html").read_text().count("Content-Security-Policy") == 1
 
 
+def test_models_stay_when_they_are_out_of_sight():
+    """Would a river that was left running begin anew after each scroll?"""
+    assert build_lite.SETTINGS["@jupyterlab/notebook-extension:tracker"]["windowingMode"] == "none"
+
+
 def test_the_labs_own_settings_ask_for_no_news():
     """Would JupyterLab look for its news?"""
     assert (
         build_lite.SETTINGS["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
     )
+
+
+def test_large_files_have_a_smaller_form_and_old_fonts_go(tmp_path):
+    """Would the site be a quarter larger for browsers that nobody has?"""
+    (tmp_path / "build").mkdir()
+    for name in ("fa-solid.svg", "fa-solid.woff2", "small.js"):
+        (tmp_path / "build" / name).write_text("x")
+    (tmp_path / "build/large.js").write_text("const a = 1;" * 20_000)
+    lighten(tmp_path)
+    names = sorted(path.name for path in (tmp_path / "build").iterdir())
+    assert names == ["fa-solid.woff2", "large.js", "large.js.br", "small.js"]

@@ -14,4 +14,6 @@ def test_it_lists_the_notebooks_by_part():
     assert link.get_text() == "1 One <two>"
     assert link["href"] == "notebooks/index.html?path=a+b/one.ipynb"
     assert soup.select_one('a[href="../index.html"]')
-    assert soup.select_one("#jupyter-config-data").string == "{}"  # where JupyterLite looks for settings
+    assert (
+        soup.select_one("#jupyter-config-data").string == "{}"
+    )  # where JupyterLite looks for settings

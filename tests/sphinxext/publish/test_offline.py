@@ -55,3 +55,12 @@ def test_a_changed_file_is_a_new_edition_and_python_outlasts_it(tmp_path):
     assert first == edition() and first[1] == '"pyodide/1.0/"'
     (tmp_path / "_static/python/scoring.py.txt").write_text("two")
     assert edition()[0] != first[0]
+
+
+def test_the_notebooks_in_the_browser_keep_what_they_need_themselves(tmp_path):
+    """Would keeping the course fetch eighty megabytes more?"""
+    for name in ("index.html", "book/index.html", "lite/index.html", "lite/notebooks/index.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert offline.pages(tmp_path) == ["book/index.html", "index.html"]
+    assert "!url.startsWith(LITE)" in offline.WORKER.read_text(encoding="utf-8")
