@@ -3,6 +3,7 @@
 #   make course       the whole course on this machine: book, hub, one demonstration submission (PORT=8000, SERVE=0 to end after it)
 #   make hub          the hub without the demonstration
 #   make book         the book in _build/html
+#   make lite         the book with lite/ beside it: its chapters as notebooks that run in the reader's browser
 #   make pdf          the book as one PDF with still pictures, in _build/
 #   make epub         the book as one ePub, in _build/
 #   make links        whether the web still has what the book links
@@ -18,8 +19,8 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 export PORT SERVE VERSION
 
-.PHONY: course hub book pdf epub slides links release assignments test test-all lint bench department department-trial
-course hub book pdf epub slides links release assignments test test-all lint bench:
+.PHONY: course hub book lite pdf epub slides links release assignments test test-all lint bench department department-trial
+course hub book lite pdf epub slides links release assignments test test-all lint bench:
 	@$(if $(PYTHON),,$(error Python 3.11 or newer is needed; name one with: make $@ PYTHON=/path/to/python3))$(PYTHON) deploy/local/course.py $@
 
 department:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import environment
+from lite import pieces
 from prepare import COURSE, prepare_course
 from steps import CHECKOUT, PYTHON, STATE, VENV, Stop, digest, run, say, step
 
@@ -19,6 +20,7 @@ HERE = Path(__file__).resolve().parent
 PDF = CHECKOUT / "_build/interpersonal-neurobiology.pdf"
 EPUB = PDF.with_suffix(".epub")
 SLIDES = CHECKOUT / "_build/slides"
+LITE = CHECKOUT / "_build/html/lite"
 BOOK_PARTS = (
     "book", "ipnb", "_config.yml", "_toc.yml", "CITATION.cff", "requirements.txt", "package-lock.json",
     # what was made of the book is linked from it
@@ -56,9 +58,35 @@ def book() -> None:
 def build_book() -> None:
     parts = [CHECKOUT / name for name in BOOK_PARTS]
     words = "The book (one to three minutes the first time)"
-    edition = os.environ.get("IPNB_COMMIT", "")
+    if not pieces.ready():
+        shutil.rmtree(LITE, ignore_errors=True)  # before pages are written that would lead there
+    told = (os.environ.get("IPNB_COMMIT", ""), "lite" if pieces.ready() else "")
     stamp = CHECKOUT / "_build/html/.ipnb-ready"
-    step(words, stamp, lambda: digest(parts, edition), run_jupyter_book)
+    step(words, stamp, lambda: digest(parts, *told), run_jupyter_book)
+    build_lite()
+
+
+def lite() -> None:
+    """The book with its notebooks in the browser, `_build/html/lite`; from then on every build has them."""
+    environment_only()
+    pieces.fetch()
+    build_book()
+    say(f"Notebooks in the browser: {LITE / 'index.html'}, to be served with the book")
+
+
+def build_lite() -> None:
+    """Make `lite/` of what the book's build gave, if its pieces were fetched once."""
+    if not pieces.ready():
+        say("Notebooks in the browser: left out; `make lite` fetches what they need, once")
+        return
+    parts = [CHECKOUT / "_build/notebooks", CHECKOUT / "_build/wheel"]
+    words = "Notebooks in the browser (a quarter of a minute)"
+    step(
+        words,
+        LITE / ".ipnb-ready",
+        lambda: digest([*parts, HERE / "lite"]),
+        lambda: run(PYTHON, HERE / "lite/build_lite.py", *parts, LITE, log="lite"),
+    )
 
 
 def run_jupyter_book() -> None:
@@ -67,7 +95,9 @@ def run_jupyter_book() -> None:
         # the cache of executed pages does not notice a change in what they import
         shutil.rmtree(CHECKOUT / "_build/.jupyter_cache", ignore_errors=True)
     # a warning is a fault: an unknown term, claim or reference must not reach a reader
-    run(PYTHON, HERE / "build_book.py", "build", ".", "-W", "-n", "--keep-going", log="book")
+    with_lite = {"IPNB_LITE": "1"} if pieces.ready() else {}
+    command = (HERE / "build_book.py", "build", ".", "-W", "-n", "--keep-going")
+    run(PYTHON, *command, log="book", env=with_lite)
     seen.write_text(code, encoding="utf-8")
 
 
@@ -260,8 +290,8 @@ def live(*command: str | Path) -> None:
 
 
 TARGETS = {
-    "course": course, "hub": hub_alone, "book": book, "pdf": pdf, "epub": epub, "slides": slides, "links": links,
-    "release": release, "assignments": assignments,
+    "course": course, "hub": hub_alone, "book": book, "lite": lite, "pdf": pdf, "epub": epub, "slides": slides,
+    "links": links, "release": release, "assignments": assignments,
     "test": test, "test-all": test_all, "lint": lint, "bench": bench,
 }  # fmt: skip
 

@@ -17,7 +17,7 @@ STATE = Path(os.environ.get("IPNB_STATE") or CHECKOUT / ".state").resolve()
 VENV = CHECKOUT / ".venv"
 PYTHON = VENV / "bin/python"
 #: folders of the state, by which it is known
-OURS = {"logs", "hub", "course", "home", "exchange", "demonstration"}
+OURS = {"logs", "hub", "course", "home", "exchange", "demonstration", "lite"}
 LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 # says nothing of how far it is

@@ -48,7 +48,7 @@ from ipnb.sphinxext.companions import links, made
 from ipnb.sphinxext.formulas import math_font
 from ipnb.sphinxext.glossary import tooltips
 from ipnb.sphinxext.metadata import head, sitemap
-from ipnb.sphinxext.notebooks import execute, files_of_cells, imported_files
+from ipnb.sphinxext.notebooks import downloads, execute, files_of_cells, imported_files
 from ipnb.sphinxext.open_cases import material
 from ipnb.sphinxext.plots import plotly_library
 from ipnb.sphinxext.publish import compress, entrance, offline, schemas, unused_assets
@@ -100,6 +100,7 @@ AFTER_WRITING = (
     schemas.write,
     material.write,
     decks.write,
+    downloads.write,
     # 3. what nobody loads goes, before it is counted
     unused_assets.remove,
     #    and what was made beside the pages comes

@@ -33,6 +33,7 @@ MERGED_SHEETS = (
     "reader_tools/preferences.css",
     "annotations/begin.css",
     "citation/citation.css",
+    "notebooks/notebooks.css",
     "theme/print.css",
 )
 #: a template, which `publish/offline.py` fills and writes beside the pages

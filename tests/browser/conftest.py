@@ -176,7 +176,8 @@ def addresses(built_book) -> list[str]:
     found = (
         p.relative_to(built_book).as_posix()
         for p in built_book.rglob("*.html")
-        if not {"_static", "slides"} & set(p.parts) and 'http-equiv="refresh"' not in p.read_text()
+        if p.relative_to(built_book).parts[0] not in ("_static", "slides", "lite")
+        and 'http-equiv="refresh"' not in p.read_text()
     )
     return sorted(name for name in found if name != "404.html")
 

@@ -4,4 +4,4 @@ import sys
 from pathlib import Path
 
 TESTS = Path(__file__).parents[1]
-sys.path += [str(TESTS.parent / "deploy/local"), str(TESTS / "browser")]
+sys.path += [str(TESTS.parent / "deploy/local"), str(TESTS / "browser"), str(TESTS / "deploy/lite")]

@@ -130,7 +130,10 @@ async function answer(event) {
   }
 }
 
+const LITE = new URL('lite/', registration.scope).href; // large, with a service worker of its own
+
 self.addEventListener('fetch', (event) => {
-  if (event.request.method === 'GET' && event.request.url.startsWith(registration.scope))
+  const { method, url } = event.request;
+  if (method === 'GET' && url.startsWith(registration.scope) && !url.startsWith(LITE))
     event.respondWith(answer(event));
 });

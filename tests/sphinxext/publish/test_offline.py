@@ -79,3 +79,12 @@ def test_the_lists_of_the_whole_course_stand_apart(tmp_path):
     whole = json.loads((tmp_path / "whole-course.json").read_text())
     assert whole["book"][0] == "book/a-long-name-of-a-page.html"
     assert re.fullmatch(r"_static/main\.js\?v=\w{8}", whole["book"][1])
+
+
+def test_the_notebooks_in_the_browser_keep_what_they_need_themselves(tmp_path):
+    """Would keeping the course fetch eighty megabytes more?"""
+    for name in ("index.html", "book/index.html", "lite/index.html", "lite/notebooks/index.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert offline.pages(tmp_path) == ["book/index.html", "index.html"]
+    assert "!url.startsWith(LITE)" in offline.WORKER.read_text(encoding="utf-8")

@@ -1,0 +1,121 @@
+"""Each chapter as `.ipynb` and as `.md`, beside its page, and the package that they import.
+
+The same notebooks and the open cases lie in `_build/notebooks/`, from which `lite/` is made.
+"""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import jupytext
+import nbformat
+
+from ipnb.sphinxext.assets import write_if_new
+from ipnb.sphinxext.book import Book
+from ipnb.sphinxext.claims.parts import chapters_of
+from ipnb.sphinxext.notebooks import course_wheel, open_case_notebook
+from ipnb.sphinxext.notebooks.chapter_notebook import notebook
+from ipnb.sphinxext.notebooks.meanings import Chapter, glued_in
+from ipnb.sphinxext.notebooks.show_code import executed
+from ipnb.sphinxext.open_cases import material
+from ipnb.sphinxext.references.chapter_numbers import numbers
+
+DOWNLOADS = "_downloads"
+
+
+def with_cells(app: Book) -> list[str]:
+    """Return the pages that are notebooks, in their order of names."""
+    return sorted(
+        name
+        for name in app.env.found_docs
+        if app.env.metadata.get(name, {}).get("kernelspec") and executed(app, name).exists()
+    )
+
+
+def first_cell(chapter: Chapter) -> str:
+    """Return what stands below a notebook's title: the edition, how to run it, the licence."""
+    config = chapter.app.config
+    wheel, base = course_wheel.name(), config.html_baseurl
+    address = f"{base.rstrip('/')}/{DOWNLOADS}/{wheel}" if base else wheel
+    whence = "" if base else ", a file that lies beside this one on the chapter's page"
+    book = chapter.linked(str(config.html_title), "book/index")
+    page = chapter.linked("published page", chapter.docname)
+    return (
+        f"*A chapter of {book}, edition {course_wheel.version()}, as a notebook.* Exercises are answered, and "
+        f"drawings are seen, on the {page}.\n\n"
+        f"**To run it** on a computer of your own: `pip install {address}`{whence}, beside JupyterLab or "
+        "another program for notebooks. In the browser edition of the course everything is there. Then choose "
+        "*Run ▸ Run All Cells*: models move and figures appear. The code of cells that only compute numbers for "
+        "the text is folded.\n\nText: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). "
+        "Code: BSD 3-Clause."
+    )
+
+
+def made(app: Book, docname: str) -> Any:
+    """Return a page as a notebook."""
+    source = executed(app, docname)
+    chapter = Chapter(app, docname, glued_in(source))
+    read: Any = nbformat.read(source, as_version=4)
+    return notebook(first_cell(chapter), read, chapter)
+
+
+def contents(app: Book, pages: list[str], cases: list[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Return what `lite/` lists: parts of the book with their chapters, and the open cases.
+
+    Parameters
+    ----------
+    pages : list of str
+        Those that are notebooks.
+    cases : list of (str, str)
+        Id and title of each open case.
+    """
+    number = numbers(app.env)
+
+    def entry(page: str) -> dict[str, str]:
+        title = app.env.titles[page].astext()
+        return {"path": lite_path(page), "title": f"{number.get(page, '')} {title}".strip()}
+
+    found = [
+        {"title": part, "notebooks": [entry(page) for page in chapters if page in pages]}
+        for part, chapters in chapters_of(app).items()
+    ]
+    practice = [{"path": f"practice/{name}/{name}.ipynb", "title": title} for name, title in cases]
+    return [
+        part
+        for part in [*found, {"title": "Open cases", "notebooks": practice}]
+        if part["notebooks"]
+    ]
+
+
+def lite_path(docname: str) -> str:
+    """Return where a chapter's notebook lies in `lite/`."""
+    return f"{docname.removeprefix('book/')}.ipynb"
+
+
+def write(app: Book) -> None:
+    """Write notebooks, open cases and the package."""
+    out = Path(app.outdir)
+    for_lite = out.parent / "notebooks"
+    shutil.rmtree(for_lite, ignore_errors=True)
+    pages = with_cells(app)
+    for docname in pages:
+        book = made(app, docname)
+        text = nbformat.writes(book) + "\n"
+        write_if_new(out / f"{docname}.ipynb", text)
+        write_if_new(out / f"{docname}.md", jupytext.writes(book, "md:myst"))
+        write_if_new(for_lite / lite_path(docname), text)
+    cases = []
+    for name in sorted(material.shown(app.env)):
+        case, key = material.load(Path(app.srcdir) / app.config.practice_dir / name)
+        open_case_notebook.write(for_lite / "practice" / name, case, key)
+        cases.append((name, str(case["title"])))
+    listed = json.dumps(contents(app, pages, cases), ensure_ascii=False, indent=1)
+    write_if_new(for_lite / "contents.json", listed)
+    if pages:
+        shutil.copy2(course_wheel.build(for_lite.parent / "wheel"), _folder(out / DOWNLOADS))
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir(parents=True, exist_ok=True)
+    return path
