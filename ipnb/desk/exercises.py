@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ipnb.chapter_exercises.counting import count
+from ipnb.chapter_exercises.exercise_list import FILE as LIST_FILE
 from ipnb.chapter_exercises.exercise_list import ExerciseList
 from ipnb.chapter_exercises.handed_in import (
     FILE,
@@ -24,7 +25,7 @@ from ipnb.chapter_exercises.handed_in import (
 )
 from ipnb.desk.exchange import Exchange, Refused
 from ipnb.desk.exercises_there import LEFT_OUT, read_handed_in
-from ipnb.documents.diagnostics import DocumentError
+from ipnb.documents.diagnostics import DocumentError, join_ids
 
 #: the name of a chapter's file, and more of them than a book has
 CHAPTER = re.compile(r"[A-Za-z0-9][\w-]{0,99}")
@@ -32,6 +33,12 @@ MOST_CHAPTERS = 500
 NOT_TAKEN = (
     "What this page sent is not what it should be, so nothing was handed in. What your browser keeps is as it "
     "was. Reload this page and try again; if it happens again, tell your instructor."
+)
+#: what may stand in the folder besides the notebook: of the last two nothing is handed in
+OURS = {FILE, f".{FILE}.new", LIST_FILE, "feedback", ".ipynb_checkpoints"}
+OTHER_FILES = (
+    "Your folder “{folder}” on the hub holds something that is no part of the exercises ({names}) and would be "
+    "handed in with them, so nothing was handed in. In JupyterLab, move it to another folder, then hand in again."
 )
 NO_SPACE = (
     "Your folder on the hub cannot be written, perhaps because it is full, so nothing was handed in. What your "
@@ -74,9 +81,10 @@ def hand_in(
     now = _from_page(message, exchange.student)
     ticked = _ticked(message)
     with _alone(exchange.home):
-        if not (exchange.folder(name) / f"{name}.ipynb").is_file():
-            exchange.begin(name)
         folder = exchange.folder(name)
+        _refuse_other_files(folder)
+        if not (folder / f"{name}.ipynb").is_file():
+            exchange.begin(name)
         # what was written and could not be handed in counts as well
         for earlier in (before, read_handed_in(folder)):
             if earlier is not None and earlier.student in ("", exchange.student):
@@ -121,6 +129,16 @@ def _with_left_out(now: HandedIn, asked: ExerciseList, ticked: frozenset[str]) -
     needing = (one.id for one in count(asked, now).chapters if not one.counts)
     number = sum(chapter in ticked for chapter in needing)
     return HandedIn(now.done, number, now.cards, now.student, now.saved_at)
+
+
+def _refuse_other_files(folder: Path) -> None:
+    """Hand in nothing but the exercises: a folder of this name may be a student's own, with anything in it."""
+    if not folder.is_dir():
+        return
+    ours = {f"{folder.name}.ipynb", *OURS}
+    others = sorted({one.name for one in folder.iterdir()} - ours)
+    if others:
+        raise Refused(OTHER_FILES.format(folder=folder.name, names=join_ids(others, 4)))
 
 
 @contextmanager

@@ -140,6 +140,19 @@ def test_two_pages_at_once_both_count(released):
     assert len(arrived(released)["done"]) == 15
 
 
+def test_a_folder_of_the_students_own_is_not_handed_in(desk, released):
+    """Somebody has a folder called so already: would their diary go along?"""
+    folder = released / "home" / WORK
+    folder.mkdir()
+    (folder / "diary.txt").write_text("mine")
+    assert "(diary.txt) and would be handed in" in desk.respond(message(1))["refused"]
+    assert not list((released / "exchange/course/inbound").iterdir())
+    (folder / "diary.txt").rename(folder / ".diary")
+    assert "(.diary)" in desk.respond(message(1))["refused"]
+    (folder / ".diary").unlink()
+    assert desk.respond(message(1))["receipt"]
+
+
 def test_a_folder_that_cannot_be_written_is_said(released, monkeypatch):
     """A full disk: nothing is handed in, and nothing is lost."""
     exchange = Exchange(released / "home")
