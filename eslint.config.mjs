@@ -50,10 +50,7 @@ export default [
     files: ['ipnb/sphinxext/publish/sw.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['VERSION', 'VERSIONED', 'SHELL', 'ENGINE'].map((name) => [
-          `__${name}__`,
-          'readonly',
-        ]),
+        ['VERSION', 'VERSIONED', 'SHELL', 'ENGINE'].map((name) => [`__${name}__`, 'readonly']),
       ),
     },
   },

@@ -3,6 +3,14 @@
 const WRITTEN_EVERY = 700; // milliseconds between two sentences that nobody asked for
 const SPOKEN_EVERY = 15_000;
 
+/** Only what has changed: the same words written again are laid out again. */
+function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+function mark(node, name, value) {
+  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+}
+
 export class Readout {
   constructor({ declared, view, labels, run, root, ref, reducedMotion }) {
     Object.assign(this, { declared, view, labels, run, root, ref, reducedMotion });
@@ -14,15 +22,12 @@ export class Readout {
     const { ref, root, run, labels } = this;
     const { state } = run;
     Object.assign(state, { phase: run.phase(), compared: run.compared() });
-    root.dataset.phase = state.phase;
+    mark(root, 'data-phase', state.phase);
     root.classList.toggle('stale', state.stale);
-    ref.play.textContent = this.reducedMotion.matches
-      ? labels.reducedMotion
-      : state.playing
-        ? 'Pause'
-        : 'Play';
+    const moving = state.playing ? 'Pause' : 'Play';
+    write(ref.play, this.reducedMotion.matches ? labels.reducedMotion : moving);
     for (const name of ['play', 'nudge', 'skip'])
-      ref[name].setAttribute('aria-disabled', String(!state.prediction));
+      mark(ref[name], 'aria-disabled', String(!state.prediction));
     ref.skip.hidden = this.reducedMotion.matches;
     ref.guesses.disabled = state.started;
     ref.explain.hidden = !state.compared && !ref.surprise.value;
@@ -34,23 +39,23 @@ export class Readout {
       const value = settings[name];
       const word = words.find(([below]) => value < below)[1];
       const number = value.toFixed(step < 0.01 ? 3 : step < 1 ? 2 : 0).replace('-', '−');
-      ref[name].value = value;
-      ref[name].setAttribute('aria-valuetext', `${word}, ${number}`);
-      ref[`${name}-words`].textContent = `${word} · ${number}`;
+      if (Number(ref[name].value) !== value) ref[name].value = value;
+      mark(ref[name], 'aria-valuetext', `${word}, ${number}`);
+      write(ref[`${name}-words`], `${word} · ${number}`);
     }
     const isSet = ([name, value]) => settings[name] === value;
     root.querySelectorAll('[data-scene]').forEach((button, i) => {
       const pressed = Object.entries(declared.presets[i].settings).every(isSet);
-      button.setAttribute('aria-pressed', String(pressed));
+      mark(button, 'aria-pressed', String(pressed));
     });
     root.querySelectorAll('[data-assumption]').forEach((input) => {
       input.checked = Number(input.value) === settings[input.dataset.assumption];
     });
-    ref.weather.textContent = this.labels.seed ? `${this.labels.seed} no. ${settings.seed}. ` : '';
+    write(ref.weather, this.labels.seed ? `${this.labels.seed} no. ${settings.seed}. ` : '');
   }
 
   showMessage(message) {
-    this.ref.message.textContent = message;
+    write(this.ref.message, message);
     this.ref.message.hidden = !message;
   }
 
@@ -75,8 +80,8 @@ export class Readout {
         : '';
     if (acted || now - this.wrote > WRITTEN_EVERY) {
       this.wrote = now;
-      ref.sentence.textContent = sentence;
-      ref.lately.textContent = recent;
+      write(ref.sentence, sentence);
+      write(ref.lately, recent);
     }
     const spoken = acted ? sentence : recent;
     const isDue = acted || now - this.spoke > SPOKEN_EVERY;

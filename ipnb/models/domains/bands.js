@@ -39,10 +39,22 @@ function quantile(share, ...rating) {
   return high;
 }
 
+// while one slider is drawn most of the nine domains stay as they are
+const known = new Map();
+const MANY = 1000;
+function band(rating, error, weaker) {
+  const key = `${rating} ${error} ${weaker}`;
+  if (known.size > MANY) known.clear();
+  if (!known.has(key))
+    known.set(
+      key,
+      [0.025, 0.975].map((share) => quantile(share, rating, error, weaker)),
+    );
+  return known.get(key);
+}
+
 /** Where 95 of 100 second ratings would put each score; null where a domain is not rated. */
 export function bands(rated, { reliability, weaker }) {
   const error = SPREAD * Math.sqrt(2 * (1 - reliability));
-  return rated.map(
-    (pair) => pair && [0.025, 0.975].map((share) => quantile(share, pair, error, weaker)),
-  );
+  return rated.map((pair) => pair && band(pair, error, weaker));
 }

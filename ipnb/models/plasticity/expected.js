@@ -64,6 +64,6 @@ export const expected = {
         `What is expected now: ${signed(now.reaching)} when reaching out, ${signed(now.otherwise)} otherwise; reaching out adds ${signed(now.adds)}. ${ref['expected-note'].textContent}`,
       );
     }
-    return { slow, settings: slow };
+    return { slow };
   },
 };

@@ -29,15 +29,20 @@ export function derive(equations, settings) {
       { upTo } = longRun({ width, ...rest });
     return 1 - upTo(width) + upTo(-width);
   };
-  const shares = {
-    now: outside({}),
-    wider: outside({ width: w * MORE }),
-    faster: outside({ settling: kappa * MORE }),
-  };
+  // the long run is asked for by panels and words, and not in every frame in which a slider is drawn
+  let shares = null;
   return {
     coefficients,
-    shares,
-    answer: answer(shares),
+    get shares() {
+      return (shares ??= {
+        now: outside({}),
+        wider: outside({ width: w * MORE }),
+        faster: outside({ settling: kappa * MORE }),
+      });
+    },
+    get answer() {
+      return answer(this.shares);
+    },
     mean: (r * mu) / kappa / q,
     spread: Math.sqrt((r * mu ** 2 + sigma ** 2 / 2) / kappa / q),
   };
