@@ -31,7 +31,7 @@ DRAWN = """() => Object.fromEntries([...CSS.highlights].map(([name, ranges]) =>
 def select(page: Page, words: str):
     """Select words; return the bar."""
     assert page.evaluate(SELECT, words)
-    bar = page.get_by_role("toolbar", name="The selected passage")
+    bar = page.get_by_role("group", name="The selected passage")
     expect(bar).to_be_visible(timeout=20_000)  # the first time, scripts come first
     return bar
 
