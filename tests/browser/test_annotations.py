@@ -7,6 +7,7 @@ from reading_group import (
     NOTES,
     OTHER_PASSAGE,
     PASSAGE,
+    SLOW,
     annotation,
     drawn,
     file_of,
@@ -26,6 +27,7 @@ FULL = """() => {
 }"""
 
 
+@pytest.mark.deep
 def test_a_passage_is_highlighted_noted_and_found_again(visit, axe):
     page = visit(CHAPTER, width=390, color_scheme="dark")
     loaded = "performance.getEntriesByType('resource').filter(({ name }) => /annotations/.test(name)).length"
@@ -36,7 +38,7 @@ def test_a_passage_is_highlighted_noted_and_found_again(visit, axe):
     assert drawn(page)["notes-highlight"] == [PASSAGE]
     page.reload()
     mark = page.get_by_role("button", name=f"Note on “{OTHER_PASSAGE}”")
-    expect(page.locator(".notes-open")).to_have_text("Notes (2)")
+    expect(page.locator(".notes-open")).to_have_text("Notes (2)", timeout=SLOW)
     mark.press("Enter")
     card = page.get_by_role("dialog", name="Note", exact=True)
     expect(card.get_by_role("textbox", name="Your note")).to_have_value("Why <b>these</b> two?")
@@ -182,7 +184,7 @@ def test_a_note_whose_place_is_gone_is_shown_and_kept(visit, site, axe):
     read_in(page, file_of(gone, moved))
     expect(news(page)).to_contain_text("2 entries came in")
     page.goto(site + CHAPTER)
-    expect(page.locator(".notes-open")).to_have_text("Notes (2)")
+    expect(page.locator(".notes-open")).to_have_text("Notes (2)", timeout=SLOW)
     assert drawn(page)["notes-theirs"] == [PASSAGE]
     page.locator(".notes-open").click()
     panel = page.get_by_role("dialog", name="Notes")
@@ -212,9 +214,8 @@ def test_nothing_is_offered_in_exercises_models_and_fields(visit):
 def test_a_very_long_selection_is_said_to_be_too_long(visit):
     page = visit(CHAPTER)
     page.evaluate("getSelection().selectAllChildren(document.querySelector('article'))")
-    expect(page.get_by_role("group", name="The selected passage")).to_contain_text(
-        "Select at most 2,000 letters."
-    )
+    bar = page.get_by_role("group", name="The selected passage")
+    expect(bar).to_contain_text("Select at most 2,000 letters.", timeout=SLOW)
     expect(
         page.get_by_role("group", name="The selected passage").get_by_role("button")
     ).to_have_count(0)
