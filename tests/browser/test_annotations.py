@@ -7,6 +7,7 @@ from reading_group import (
     NOTES,
     OTHER_PASSAGE,
     PASSAGE,
+    SLOW,
     annotation,
     drawn,
     file_of,
@@ -26,6 +27,7 @@ FULL = """() => {
 }"""
 
 
+@pytest.mark.deep
 def test_a_passage_is_highlighted_noted_and_found_again(visit, axe):
     page = visit(CHAPTER, width=390, color_scheme="dark")
     loaded = "performance.getEntriesByType('resource').filter(({ name }) => /annotations/.test(name)).length"
@@ -36,7 +38,7 @@ def test_a_passage_is_highlighted_noted_and_found_again(visit, axe):
     assert drawn(page)["notes-highlight"] == [PASSAGE]
     page.reload()
     mark = page.get_by_role("button", name=f"Note on “{OTHER_PASSAGE}”")
-    expect(page.locator(".notes-open")).to_have_text("Notes (2)")
+    expect(page.locator(".notes-open")).to_have_text("Notes (2)", timeout=SLOW)
     mark.press("Enter")
     card = page.get_by_role("dialog", name="Note", exact=True)
     expect(card.get_by_role("textbox", name="Your note")).to_have_value("Why <b>these</b> two?")
@@ -59,6 +61,7 @@ def test_every_paragraph_is_reached_by_keyboard_alone(visit, axe):
     mode = panel.get_by_role("button", name="A button at each paragraph")
     assert axe(page) == []
     mode.press("Enter")
+    expect(page.locator(".notes-mode")).to_be_focused()
     add = page.get_by_role("button", name="Note on this paragraph: “The second arrives at six")
     expect(add).to_be_visible()
     paragraphs = page.locator("article section > p")
@@ -89,7 +92,7 @@ def test_tab_leads_from_a_selection_into_the_bar(visit):
     expect(page.get_by_role("button", name="Highlight: “It is quite")).to_be_attached()
     select(page, OTHER_PASSAGE)
     page.keyboard.press("Escape")
-    expect(page.get_by_role("toolbar")).to_be_hidden()
+    expect(page.get_by_role("group", name="The selected passage")).to_be_hidden()
 
 
 @pytest.mark.deep
@@ -181,7 +184,7 @@ def test_a_note_whose_place_is_gone_is_shown_and_kept(visit, site, axe):
     read_in(page, file_of(gone, moved))
     expect(news(page)).to_contain_text("2 entries came in")
     page.goto(site + CHAPTER)
-    expect(page.locator(".notes-open")).to_have_text("Notes (2)")
+    expect(page.locator(".notes-open")).to_have_text("Notes (2)", timeout=SLOW)
     assert drawn(page)["notes-theirs"] == [PASSAGE]
     page.locator(".notes-open").click()
     panel = page.get_by_role("dialog", name="Notes")
@@ -203,7 +206,7 @@ def test_nothing_is_offered_in_exercises_models_and_fields(visit):
             selector,
         )
         page.wait_for_timeout(600)
-        assert page.get_by_role("toolbar", name="The selected passage").count() == 0, selector
+        assert page.get_by_role("group", name="The selected passage").count() == 0, selector
     assert page.locator(".check .note-add, .simulation .note-add").count() == 0
 
 
@@ -211,8 +214,11 @@ def test_nothing_is_offered_in_exercises_models_and_fields(visit):
 def test_a_very_long_selection_is_said_to_be_too_long(visit):
     page = visit(CHAPTER)
     page.evaluate("getSelection().selectAllChildren(document.querySelector('article'))")
-    expect(page.get_by_role("toolbar")).to_contain_text("Select at most 2,000 letters.")
-    expect(page.get_by_role("toolbar").get_by_role("button")).to_have_count(0)
+    bar = page.get_by_role("group", name="The selected passage")
+    expect(bar).to_contain_text("Select at most 2,000 letters.", timeout=SLOW)
+    expect(
+        page.get_by_role("group", name="The selected passage").get_by_role("button")
+    ).to_have_count(0)
 
 
 @pytest.mark.deep
@@ -226,6 +232,18 @@ def test_it_works_offline_once_it_was_used(visit, site):
     page.reload()
     expect(page.get_by_role("button", name="Note on “It is quite")).to_be_visible()
     highlight(page, OTHER_PASSAGE)
+
+
+@pytest.mark.deep
+def test_where_the_scripts_cannot_be_had_the_button_says_so(visit):
+    page = visit(CHAPTER, service_workers="block")
+    page.route("**/annotations/chapter.js", lambda route: route.abort())
+    page.locator(".notes-open").click()
+    expect(page.locator(".notes-open")).to_contain_text("reload the page when you are online")
+    page.unroute("**/annotations/chapter.js")
+    page.reload()
+    page.locator(".notes-open").click()
+    expect(page.get_by_role("dialog", name="Notes")).to_be_visible()
 
 
 @pytest.mark.deep

@@ -9,6 +9,7 @@ from reading_group import (
     NOTES,
     OTHER_PASSAGE,
     PASSAGE,
+    SLOW,
     annotation,
     drawn,
     file_of,
@@ -55,7 +56,7 @@ def test_a_group_shares_a_file(visit, site, axe):
     assert axe(page) == []
     page.get_by_role("link", name=OTHER_PASSAGE).click()
     card = page.get_by_role("dialog", name="Note of Mira")
-    expect(card).to_contain_text("What did each leave out?")
+    expect(card).to_contain_text("What did each leave out?", timeout=SLOW)
     assert sorted(drawn(page)["notes-theirs"]) == sorted([PASSAGE, OTHER_PASSAGE])
     card.get_by_role("button", name="Hide all of Mira").click()
     expect(page.locator(".note-mark")).to_have_count(0)

@@ -39,7 +39,7 @@ export function makeBar(root, lettersOf, onChoose) {
     {
       class: `notes-ui notes-bar${isTouched ? ' touched' : ''}`,
       popover: 'manual',
-      role: 'toolbar',
+      role: 'group',
       tabindex: -1,
       'aria-label': 'The selected passage',
       // a press must not end the selection

@@ -10,7 +10,7 @@ const chapter = () =>
     .catch((error) => {
       loading = undefined;
       console.warn('no notes:', error);
-      opener.textContent = 'Notes could not be loaded: try again when you are online';
+      opener.textContent = 'Notes could not be loaded: reload the page when you are online';
     }));
 
 function hasNotes() {

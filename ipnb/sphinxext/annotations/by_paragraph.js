@@ -36,11 +36,11 @@ export function setButtons(root, on, onChoose) {
   }
 }
 
-/** That the mode is on, and how to end it, at the head of the chapter. */
+/** That the mode is on, and how to end it, at the head of the chapter; the focus goes there, so that it is read. */
 export const modeLine = (onEnd) =>
   h(
     'p',
-    { class: 'notes-ui notes-mode' },
+    { class: 'notes-ui notes-mode', tabindex: -1 },
     'Each paragraph has a button “+” for a note. ',
     button('Take the buttons away', onEnd),
   );

@@ -11,7 +11,7 @@ import { makeBar } from './bar.js';
 import { modeLine, passagesOf, setButtons } from './by_paragraph.js';
 import { makeCard } from './card.js';
 import { at, draw, markOf, pointTo } from './highlights.js';
-import { guardUnkept, makeNews, sayUnkept } from './news.js';
+import { makeNews, sayUnkept } from './news.js';
 import { pageText } from './page_text.js';
 import { makePanel } from './panel.js';
 import { openNotes } from './store.js';
@@ -174,8 +174,12 @@ export async function open(opener) {
   });
   const panel = makePanel(opener, openCard, (on) => {
     setButtons(root, on, chooseParagraph);
-    if (on) root.querySelector('h1').after(line);
-    else line.remove();
+    if (!on) {
+      line.remove();
+      return;
+    }
+    root.querySelector('h1').after(line);
+    setTimeout(() => line.focus()); // once the list is closed
   });
 
   root.addEventListener('click', (event) => {
@@ -187,7 +191,6 @@ export async function open(opener) {
   });
   addEventListener('storage', ({ key }) => notes.isOurs(key) && refresh());
   addEventListener('pageshow', ({ persisted }) => persisted && refresh());
-  guardUnkept(notes);
 
   await sheet;
   document.body.append(news.line, card.card);

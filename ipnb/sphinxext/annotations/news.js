@@ -27,12 +27,24 @@ export function makeNews() {
   return { line, say };
 }
 
+const guarded = new WeakSet();
+
+/** Ask before the page is left while notes stand in it alone. */
+function guard(notes) {
+  if (guarded.has(notes)) return;
+  guarded.add(notes); // not before there is a reason: with a listener some browsers keep no page for the way back
+  addEventListener('beforeunload', (event) => {
+    if (notes.unkept().length) event.preventDefault();
+  });
+}
+
 /** Say that the browser's store did not take a note, which is in this page alone; and help before it is lost. */
 export function sayUnkept(notes, say) {
   const why = notes.canKeep
     ? 'The browser’s store is full'
     : 'This browser does not let these pages keep anything';
   const held = notes.unkept();
+  guard(notes);
   say(
     `${why}: ${held.length === 1 ? 'a note is' : `${held.length} notes are`} in this open page only. Save them as a file before you leave; “Your notes” can read it in again.`,
     [
@@ -40,11 +52,4 @@ export function sayUnkept(notes, say) {
       ['Try again', () => (notes.again() ? say('Kept in this browser.') : sayUnkept(notes, say))],
     ],
   );
-}
-
-/** Ask before the page is left while notes stand in it alone. */
-export function guardUnkept(notes) {
-  addEventListener('beforeunload', (event) => {
-    if (notes.unkept().length) event.preventDefault();
-  });
 }

@@ -3,7 +3,7 @@
 import { button, h, plural } from '../ipnb/web/dom.js';
 import { changedAt, chapterOf, sourceOf, withText } from './annotation.js';
 import { asMarkdown } from './essay.js';
-import { makeNews, guardUnkept, sayUnkept } from './news.js';
+import { makeNews, sayUnkept } from './news.js';
 import { LARGEST_FILE, merge, readNotes } from './notes_file.js';
 import { peopleList } from './people.js';
 import { noteRow } from './note_row.js';
@@ -226,7 +226,6 @@ function render({ model, el }) {
   show();
   if (!notes.canKeep)
     say('This browser does not let these pages keep anything: notes are lost when a page is left.');
-  guardUnkept(notes);
   // another tab's change waits while something is written here
   addEventListener('storage', ({ key }) => notes.isOurs(key) && !drafts.size && show());
   addEventListener('pagehide', () =>

@@ -116,6 +116,7 @@ def test_positions_count_characters_as_the_standard_does(run):
     assert run("return selectorsOf('🙂 yes', 3, 6).position;") == {"start": 2, "end": 5}
 
 
+@pytest.mark.deep
 def test_it_is_quick_enough_for_a_phone(run, sentences):
     """Two hundred changed notes in one chapter: how long does a search take?"""
     text = " ".join(sentences)

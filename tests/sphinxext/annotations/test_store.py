@@ -34,7 +34,7 @@ def test_a_note_deleted_elsewhere_while_it_is_written_is_kept(run):
     assert found == ["goes on"]
 
 
-@pytest.mark.parametrize("store", ["full", "null"])
+@pytest.mark.parametrize("store", ["full", pytest.param("null", marks=pytest.mark.deep)])
 def test_what_a_full_or_forbidden_store_does_not_take_is_held(run, store):
     """Node's own store, filled until it refuses; and none at all."""
     found = run(
