@@ -265,6 +265,7 @@ def run_tests(*which: str) -> None:
     environment.chromium()
     environment.postgresql()
     environment.bubblewrap()
+    environment.java()
     environment.department_programs()
     build_book()
     check_code()

@@ -24,6 +24,10 @@ NO_DEPARTMENT = (
     "No {package}: tests of a department's hub will fail. With the right to install it: "
     "apt-get install {package}"
 )
+NO_JAVA = (
+    "There is no Java on this machine, and this account may not install one: the deep test of the ePub will "
+    "fail until `java` is on the PATH (Debian, Ubuntu: apt-get install default-jre-headless)."
+)
 NO_SANDBOX = (
     "bubblewrap is not on this machine. Cases are graded without it; a notebook with student code is not, and "
     "the tests of that will fail until `bwrap` is on the PATH (Debian, Ubuntu: apt-get install bubblewrap)."
@@ -112,6 +116,15 @@ def postgresql() -> None:
             install_system_package("postgresql")
         else:
             say(NO_POSTGRESQL)
+
+
+def java() -> None:
+    """A Java for the official checker of ePubs; where we may not install one, its deep test says so."""
+    if not shutil.which("java"):
+        if is_root() and shutil.which("apt-get"):
+            install_system_package("default-jre-headless")
+        else:
+            say(NO_JAVA)
 
 
 def bubblewrap() -> None:

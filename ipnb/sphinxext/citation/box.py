@@ -36,7 +36,6 @@ def add(
     app: Book, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
     """Put edition and citation into the page's context, and write the files that it links."""
-    context["edition"] = app.edition
     context["edition_line"] = edition_line(app, context)
     work = context["work"] = work_of(app, pagename, context)
     if work is None or app.builder.name != "html":
