@@ -8,6 +8,8 @@ from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
+from ipnb.web.tokens import css
+
 PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -17,7 +19,11 @@ PAGE = """<!DOCTYPE html>
   <title>Notebooks in this browser</title>
   <script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">{{}}</script>
   <style>
-    body {{ max-width: 42rem; margin: 0 auto; padding: 1.5rem 1.1rem 4rem; font: 1.05rem/1.6 Georgia, serif; }}
+    {tokens}
+    :root {{ color-scheme: light dark; }}
+    body {{ background: var(--paper); color: var(--ink); }}
+    a {{ color: var(--action); }}
+    body {{ max-width: 42rem; margin: 0 auto; padding: 1.5rem 1.1rem 4rem; font: 1.05rem/1.6 var(--serif); }}
     h1 {{ font-size: 1.7rem; line-height: 1.25; }}
     h2 {{ font-size: 1.2rem; margin-top: 2rem; }}
     li {{ margin: 0.2rem 0; padding: 0.15rem 0; }}
@@ -28,7 +34,8 @@ PAGE = """<!DOCTYPE html>
 <p><a href="../index.html">Back to the book</a></p>
 <h1>Notebooks in this browser</h1>
 <p>Here the chapters are notebooks that run, and change, without a server: Python works in this browser. The first
-one fetches about 25 MB and takes some ten seconds to start; after that they start faster. What you change is kept
+one fetches about 25 MB and takes some ten seconds to start; after that they start faster. If <i>Run ▸ Run All
+Cells</i> does nothing, Python is still starting: choose it once more. What you change is kept
 in this browser only, and <i>File ▸ Download</i> saves it as a file.</p>
 {sections}
 </main>
@@ -45,7 +52,7 @@ def page(contents: Sequence[Mapping[str, Any]]) -> str:
     contents : sequence of mapping
         Parts with a ``title`` and their ``notebooks``, each a ``path`` and a ``title``.
     """
-    return PAGE.format(sections="\n".join(map(_section, contents)))
+    return PAGE.format(tokens=css(), sections="\n".join(map(_section, contents)))
 
 
 def _section(part: Mapping[str, Any]) -> str:

@@ -46,9 +46,9 @@ def first_cell(chapter: Chapter) -> str:
         f"drawings are seen, on the {page}.\n\n"
         f"**To run it** on a computer of your own: `pip install {address}`{whence}, beside JupyterLab or "
         "another program for notebooks. In the browser edition of the course everything is there. Then choose "
-        "*Run ▸ Run All Cells*: models move and figures appear. The code of cells that only compute numbers for "
-        "the text is folded.\n\nText: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). "
-        "Code: BSD 3-Clause."
+        "*Run ▸ Run All Cells*: models move and figures appear (if nothing happens, Python was still starting: "
+        "once more). The code of cells that only compute numbers for the text is folded.\n\nText: "
+        "[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). Code: BSD 3-Clause."
     )
 
 

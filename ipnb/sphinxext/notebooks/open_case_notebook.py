@@ -11,7 +11,8 @@ from ipnb.formulation.kinds.protocol import Data
 
 HOW = (
     "**To begin.** Press *Run ▸ Run All Cells*: the form appears. What you choose is kept beside this notebook. "
-    "When you want to be scored, run the last cell again."
+    "When you want to be scored, run the last cell again. If nothing happens at first, Python was still "
+    "starting: press it once more."
 )
 SCORE = "from ipnb.workbench.open_case import score\n\nscore()"
 

@@ -17,6 +17,7 @@ from ipnb.sphinxext.npm import NODE_MODULES
 TEXT = (".html", ".css", ".js", ".mjs", ".svg", ".json", ".txt", ".ipynb", ".csv", ".wasm")
 LARGE = 400_000  # bytes from which on the best compression takes too long, for what is no page
 FROM_PACKAGES = (".js", ".mjs", ".wasm")  # large, they come from packages and stay: worth keeping
+APART = "lite"  # made after the book, which says there what is worth packing
 KEPT = NODE_MODULES / ".cache/book"  # goes with the packages that the large files come from
 #: a page is packed in a third of the time with 10, and is a fiftieth larger; scripts change seldom
 QUALITY = {".html": 10}
@@ -53,7 +54,8 @@ def compress(folder: Path) -> int:
     for ready in [*folder.rglob("*.gz"), *folder.rglob("*.br")]:
         if ready.suffix == ".gz" or not ready.with_suffix("").exists():
             ready.unlink()
-    waiting = [file for file in sorted(folder.rglob("*")) if file.suffix in TEXT and _stale(file)]
+    own = (file for file in sorted(folder.rglob("*")) if file.relative_to(folder).parts[0] != APART)
+    waiting = [file for file in own if file.suffix in TEXT and _stale(file)]
     # the library lets other threads work meanwhile
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return len(list(pool.map(compress_file, waiting)))

@@ -59,3 +59,10 @@ def test_a_large_file_of_the_books_own_is_not_kept(tmp_path, monkeypatch):
     (tmp_path / "site/index.json").write_text("words " * 50)
     assert compress.compress(tmp_path / "site") == 1
     assert not (tmp_path / "kept").exists()
+
+
+def test_the_notebooks_in_the_browser_are_left_as_they_are(tmp_path):
+    """Would each build of the book pack `lite/` anew?"""
+    (tmp_path / "lite").mkdir()
+    (tmp_path / "lite/small.js").write_text("x" * 2000)
+    assert compress.compress(tmp_path) == 0
