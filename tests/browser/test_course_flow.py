@@ -115,6 +115,9 @@ def test_an_evening_from_sign_in_to_the_reasons(visitor, hub, axe):
     step(page, "Window")
     expect(page.get_by_role("radio", name="Above").first).to_be_checked()
     page.get_by_role("link", name="Your desk").click()
+    expect(page.get_by_role("switch", name="Let them see this")).to_be_checked()
+    (sign,) = (hub.state / "exchange/ipnb/begun").glob("student1+*.json")
+    assert '"answered": 7, "of": 54' in sign.read_text(encoding="utf-8")
 
     student.row().get_by_role("button", name="Submit: ").click()
     expect(student.row()).to_contain_text("You may submit with gaps")
