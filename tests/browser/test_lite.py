@@ -54,7 +54,7 @@ def address(lite) -> str:
 
 
 def has_begun(page) -> bool:
-    """Run all cells; as the first page says, once more where Python is still starting."""
+    """Run all cells, and tell whether one is waiting or has run."""
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_text("Run All Cells", exact=True).click()
     page.wait_for_timeout(5000)
@@ -81,7 +81,10 @@ def notebook(browser, address):
         page = context.new_page()
         page.goto(f"{address}notebooks/index.html?path={path}")
         page.locator(".jp-Notebook .jp-Cell").first.wait_for()
-        assert any(has_begun(page) for _ in range(20))
+        # what is started before Python's kernel has a name is lost
+        expect(page.get_by_text("Python (Pyodide)")).to_be_visible(timeout=PATIENCE)
+        page.wait_for_timeout(5000)
+        assert has_begun(page)
         return page
 
     yield opened

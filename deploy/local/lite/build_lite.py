@@ -27,6 +27,15 @@ EXTENSIONS = (
     SHARED / "jupyterlab-plotly",
     pieces.BUILDER / "share/jupyter/labextensions" / KERNEL,
 )
+#: what a chapter imports of the course -> the package that this needs in turn
+IN_TURN = {
+    "import figures": "plotly",
+    "ipnb.models.domains": "scipy",
+    "ipnb.models.plasticity": "scipy",
+    "ipnb.models.window_of_tolerance": "scipy",
+    "import equations": "sympy",
+    "import linear_equations": "sympy",
+}
 LEGACY_FONTS = (".eot", ".svg", ".ttf", ".woff")
 WORTH_PACKING = 200_000  # bytes from which on a file is worth a second form
 #: nothing may come from, or go to, another place; JupyterLab makes code and styles of its own while it runs
@@ -76,6 +85,23 @@ def builder_config(source: Path, contents: Path, out: Path) -> dict[str, Any]:
     }
 
 
+def name_packages(book: dict[str, Any]) -> None:
+    """Let the first cell that imports models name what they import in turn: the kernel reads cells, not packages.
+
+    Parameters
+    ----------
+    book : dict
+        A notebook; changed in place.
+    """
+    code = [cell for cell in book["cells"] if cell["cell_type"] == "code"]
+    whole = "\n".join("".join(cell["source"]) for cell in code)
+    found = sorted({name for module, name in IN_TURN.items() if module in whole})
+    if found:
+        first = next(cell for cell in code if "ipnb" in "".join(cell["source"]))
+        told = f"import {', '.join(found)}  # what the course's package imports in turn\n\n"
+        first["source"] = told + "".join(first["source"])
+
+
 def copy_contents(notebooks: Path, target: Path) -> None:
     """Copy the notebooks, with the name that the browser's kernel has."""
     for path in sorted(notebooks.rglob("*")):
@@ -84,6 +110,7 @@ def copy_contents(notebooks: Path, target: Path) -> None:
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".ipynb":
             book = json.loads(text)
+            name_packages(book)
             book["metadata"]["kernelspec"] |= {"name": "python", "display_name": "Python (Pyodide)"}
             text = json.dumps(book, ensure_ascii=False)
         to = target / path.relative_to(notebooks)

@@ -3,7 +3,7 @@
 import json
 
 from lite import build_lite
-from lite.build_lite import KERNEL, close_pages, config, copy_contents, lighten
+from lite.build_lite import KERNEL, close_pages, config, copy_contents, lighten, name_packages
 
 
 def test_notebooks_name_the_browsers_kernel(tmp_path):
@@ -52,3 +52,15 @@ def test_large_files_have_a_smaller_form_and_old_fonts_go(tmp_path):
     lighten(tmp_path)
     names = sorted(path.name for path in (tmp_path / "build").iterdir())
     assert names == ["fa-solid.woff2", "large.js", "large.js.br", "small.js"]
+
+
+def test_what_the_package_imports_in_turn_is_named():
+    """Would a chapter's first cell end at a package that the kernel did not load?"""
+    cell = {"cell_type": "code", "source": "from ipnb.dynamics import equations\n"}
+    book = {"cells": [{"cell_type": "code", "source": "claims = {}"}, cell]}
+    name_packages(book)
+    assert cell["source"].startswith("import sympy  #") and "import equations" in cell["source"]
+    assert book["cells"][0]["source"] == "claims = {}"
+    plain = {"cells": [{"cell_type": "code", "source": "from ipnb.widgets import River"}]}
+    name_packages(plain)
+    assert plain["cells"][0]["source"] == "from ipnb.widgets import River"
