@@ -1,4 +1,4 @@
-"""The notebooks of `lite/` in a real browser: a model moves, an open case is scored, and nobody else is asked.
+"""The notebooks of `lite/` in a real browser: a model moves, and nobody else is asked.
 
 The pieces of `lite/` are fetched once and kept in the state's folder. Python starts anew for each test.
 """
@@ -16,7 +16,6 @@ from playwright.sync_api import expect
 
 ROOT = Path(__file__).parents[2]
 RIVER = "foundations/integration-and-the-river.ipynb"
-BUS = "practice/the-late-bus/the-late-bus.ipynb"
 #: milliseconds until a cell has run, where much else runs on the machine
 PATIENCE = 240_000
 MEGABYTES = 80
@@ -109,26 +108,6 @@ def test_a_chapters_model_moves_and_its_figures_show(notebook):
     expect(
         page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']")
     ).to_have_count(0)
-
-
-def test_an_open_case_is_filled_in_and_scored(notebook):
-    """Would answers be lost between the form and the cell that scores them?"""
-    page = notebook(BUS)
-    form = page.locator(".wb").first
-    form.wait_for()
-    expect(page.get_by_text("Nothing has been answered yet")).to_be_visible()
-    form.get_by_role("navigation", name="Steps").get_by_role("button", name="States").click()
-    form.get_by_role("radio").first.check()
-    score = page.locator(".jp-CodeCell").last
-    expect(form.get_by_text("Saved").or_(form.get_by_text("Kept")).first).to_be_visible()
-
-    def is_scored() -> bool:
-        score.locator(".jp-InputArea-editor").click()
-        page.keyboard.press("Control+Enter")
-        page.wait_for_timeout(3000)
-        return score.get_by_text("of 100").count() > 0
-
-    assert any(is_scored() for _ in range(20))
 
 
 def test_the_site_is_light_enough(lite):

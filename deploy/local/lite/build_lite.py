@@ -36,6 +36,8 @@ IN_TURN = {
     "import equations": "sympy",
     "import linear_equations": "sympy",
 }
+#: not in the site yet: in the browser's kernel the form does not hear that its answers were kept
+OPEN_CASES = "practice"
 LEGACY_FONTS = (".eot", ".svg", ".ttf", ".woff")
 WORTH_PACKING = 200_000  # bytes from which on a file is worth a second form
 #: nothing may come from, or go to, another place; JupyterLab makes code and styles of its own while it runs
@@ -105,7 +107,7 @@ def name_packages(book: dict[str, Any]) -> None:
 def copy_contents(notebooks: Path, target: Path) -> None:
     """Copy the notebooks, with the name that the browser's kernel has."""
     for path in sorted(notebooks.rglob("*")):
-        if path.is_dir() or path.parent == notebooks:
+        if path.is_dir() or path.parent == notebooks or OPEN_CASES in path.parts:
             continue
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".ipynb":
@@ -180,7 +182,8 @@ def build(notebooks: Path, wheel: Path, out: Path) -> None:
     wheels = [*pieces.WHEELS.glob("*.whl"), *kernel.glob("*.whl"), *wheel.glob("*.whl")]
     packages.put(pieces.RUNTIME, wheels, pieces.LOCK, half / "static/pyodide")
     contents = json.loads((notebooks / "contents.json").read_text(encoding="utf-8"))
-    (half / "index.html").write_text(start_page.page(contents), encoding="utf-8")
+    listed = [part for part in contents if part["title"] != "Open cases"]
+    (half / "index.html").write_text(start_page.page(listed), encoding="utf-8")
     close_pages(half)
     lighten(half)
     shutil.rmtree(out, ignore_errors=True)
