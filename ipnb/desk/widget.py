@@ -5,9 +5,10 @@ from typing import Any
 
 import anywidget
 
+from ipnb.desk import SHEETS
 from ipnb.desk.state import DeskState
 from ipnb.web import tokens
-from ipnb.web.bundle import bundle
+from ipnb.web.bundle import bundle, source
 
 
 class Desk(anywidget.AnyWidget, DeskState):
@@ -20,7 +21,7 @@ class Desk(anywidget.AnyWidget, DeskState):
     """
 
     _esm = bundle("desk/desk.js")
-    _css = tokens.css(".desk") + Path(__file__).with_name("desk.css").read_text(encoding="utf-8")
+    _css = tokens.css(".desk") + "".join(source(f"desk/{sheet}") for sheet in SHEETS)
 
     def __init__(self, home: Path | str = "."):
         super().__init__(home=home)

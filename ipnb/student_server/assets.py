@@ -9,13 +9,17 @@ from functools import cache
 from tornado.web import HTTPError, RequestHandler
 
 import ipnb.workbench  # noqa: F401  (registers the form's vocabulary and style sheet)
+from ipnb.desk import SHEETS
 from ipnb.web.bundle import COMMENTS, import_order, source
 from ipnb.web.tokens import css
 
 PAGE, DESK, FORM = "student_server/page.js", "desk/desk.js", "workbench/widget.js"
 PAGE_CSS = "student_server/page.css"
 #: the style sheets of a page, by its module
-STYLES = {DESK: (PAGE_CSS, "desk/desk.css"), FORM: (PAGE_CSS, "workbench/workbench.css")}
+STYLES = {
+    DESK: (PAGE_CSS, *(f"desk/{sheet}" for sheet in SHEETS)),
+    FORM: (PAGE_CSS, "workbench/workbench.css"),
+}
 TYPES = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8"}
 KEPT = "public, max-age=31536000, immutable"
 

@@ -21,7 +21,7 @@ FILES = [*TEXTS, *CASES, *PRACTICE, *KEYS]
 #: what is no prose: headers, code, addresses, roles and their targets, ids and keys (they hold digits)
 NO_PROSE = re.compile(
     r"\A---\n.*?\n---\n"
-    r"|^```(?:\{(?:code-cell|math)\}|toml).*?^```$|\$\$.*?\$\$"
+    r"|^```(?:\{(?:code-cell|math)\}|toml|yaml).*?^```$|\$\$.*?\$\$"
     r"|^:{3,}\{[^}\n]*\}|^```\{[\w:-]+\}[^\n]*|^:[\w-]+:[^\n]*|\(eq-[\w-]+\)"
     r"|\{[\w:-]+\}`[^`\n]*`|`[^`\n]*`"
     r"|\]\([^)\n]*\)|https?://\S+|\b[\w.]+\.(?:org|com|net)\b"

@@ -6,8 +6,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from ipnb.desk import SHEETS
 from ipnb.web import tokens
-from ipnb.web.bundle import PACKAGE, bundle
+from ipnb.web.bundle import bundle, source
 
 ROW = {
     "id": "06-recovery", "title": "Filipa and the low part", "due": None, "note": ["bereavement"],
@@ -82,7 +83,7 @@ def desk(page):
     def show(*rows, width=1200, dark=False, **more):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
-        css = tokens.css(":root, .desk") + (PACKAGE / "desk/desk.css").read_text(encoding="utf-8")
+        css = tokens.css(":root, .desk") + "".join(source(f"desk/{sheet}") for sheet in SHEETS)
         values = {"rows": rows, "base": "/user/student1/", "book": "/services/book/"}
         values |= {"trouble": "", "student": "ines", "barred": "", **more}
         page.set_content(PAGE.format(css=css))

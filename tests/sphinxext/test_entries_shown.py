@@ -105,6 +105,11 @@ def build(book: Book) -> dict[str, str]:
     return {name.removesuffix(".html"): text for name, text in pages.items()}
 
 
+def without_versions(pages: dict[str, str]) -> dict[str, str]:
+    """Return the pages without versions of files, and without the one that holds its colours itself."""
+    return {name: VERSION.sub("", text) for name, text in pages.items() if name != "404"}
+
+
 def doctree_times(book: Book) -> dict[str, int]:
     folder = book.folder / "_build/.doctrees"
     return {
@@ -130,9 +135,7 @@ def test_a_change_reaches_the_pages_that_show_it_and_no_others(book):
         edit(book, *change)
         now = build(book)
         assert now != before, kind
-        assert {n: VERSION.sub("", t) for n, t in now.items()} == {
-            n: VERSION.sub("", t) for n, t in before.items()
-        }, kind
+        assert without_versions(now) == without_versions(before), kind
         before = now
     again = {page for page, time in doctree_times(book).items() if time != read[page]}
     assert not again & {"book/other", "book/index"}

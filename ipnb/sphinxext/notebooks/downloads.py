@@ -113,9 +113,5 @@ def write(app: Book) -> None:
     listed = json.dumps(contents(app, pages, cases), ensure_ascii=False, indent=1)
     write_if_new(for_lite / "contents.json", listed)
     if pages:
-        shutil.copy2(course_wheel.build(for_lite.parent / "wheel"), _folder(out / DOWNLOADS))
-
-
-def _folder(path: Path) -> Path:
-    path.mkdir(parents=True, exist_ok=True)
-    return path
+        course_wheel.build(out / DOWNLOADS)
+        course_wheel.build(for_lite.parent / "wheel")

@@ -4,6 +4,8 @@ import json
 
 import jupytext
 
+from ipnb.sphinxext.notebooks import course_wheel
+
 from .published import RIVER, notebooks
 
 
@@ -25,7 +27,11 @@ def test_the_markdown_is_the_same_notebook(built_book):
 def test_the_first_cell_says_edition_installation_and_licence(built_book):
     """Would somebody who finds the file alone not know what it is?"""
     first = notebooks(built_book)[RIVER].cells[0].source
-    assert "edition 0." in first and "CC BY 4.0" in first and "BSD 3-Clause" in first
+    assert (
+        f"edition {course_wheel.version()}," in first
+        and "CC BY 4.0" in first
+        and "BSD 3-Clause" in first
+    )
     assert "pip install ipnb-" in first or "pip install http" in first
 
 

@@ -150,4 +150,4 @@ def test_python_is_not_fetched_with_the_page(built_book):
     """Would a reader who only reads load Python?"""
     for name in CASES:
         assert "pyodide.mjs" not in str(page_of(built_book, name).head)
-    assert not [address for address in offline.shell(built_book) if "pyodide" in address]
+    assert not [address for address in offline.shell(built_book, []) if "pyodide" in address]
