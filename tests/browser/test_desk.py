@@ -85,7 +85,8 @@ def desk(page):
         page.emulate_media(color_scheme="dark" if dark else "light", reduced_motion="reduce")
         css = tokens.css(":root, .desk") + "".join(source(f"desk/{sheet}") for sheet in SHEETS)
         values = {"rows": rows, "base": "/user/student1/", "book": "/services/book/"}
-        values |= {"trouble": "", "student": "ines", "barred": "", **more}
+        values |= {"trouble": "", "student": "ines", "barred": "", "exercises": [], "sharing": ""}
+        values |= more
         page.set_content(PAGE.format(css=css))
         page.evaluate(MODEL.replace("VALUES", json.dumps(values)))
         module = bundle("desk/desk.js").replace("export default { render };", MOUNT)
