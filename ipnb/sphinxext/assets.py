@@ -9,6 +9,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from ipnb.sphinxext.book import Book
+from ipnb.web.bundle import COMMENTS
 
 PACKAGE = Path(__file__).parent
 
@@ -51,11 +52,11 @@ def write_if_new(path: Path, text: str) -> None:
 
 
 def browser_files() -> dict[str, str]:
-    """Return the scripts and style sheets that stand alone: address below `_static/` -> text."""
+    """Return scripts and style sheets that stand alone, without comments: address below `_static/` -> text."""
     paths = [path for ending in ("js", "css") for path in sorted(PACKAGE.glob(f"**/*.{ending}"))]
     addresses = {path.relative_to(PACKAGE).as_posix(): path for path in paths}
     return {
-        address: path.read_text(encoding="utf-8")
+        address: COMMENTS.sub("", path.read_text(encoding="utf-8"))
         for address, path in addresses.items()
         if address not in (*MERGED_SHEETS, *WRITTEN_ELSEWHERE)
         and not address.startswith(THEMES_OWN)

@@ -13,7 +13,7 @@ CASE_FILES = sorted(
     [*(ROOT / "source").glob("*/case.yaml"), *(BOOK / "practice").glob("*/case.yaml")]
 )
 PAGES = sorted(BOOK.rglob("*.md"))
-WEIGHTS = re.compile(r"^\| (?:exercises|0\d)[^|]*\| (\d+) \|$", re.M)
+WEIGHTS = re.compile(r"^\| (?:\*Chapter exercises|0\d)[^|]*\| (\d+) \|$", re.M)
 
 
 def test_every_section_that_the_sources_page_names_is_in_its_chapter():

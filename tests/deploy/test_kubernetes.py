@@ -206,7 +206,9 @@ def test_the_exchange_has_the_rights_that_doctor_asks_for(tmp_path):
 def test_what_the_images_are_made_of_is_there():
     text = (HERE / "Containerfile").read_text(encoding="utf-8")
     # what one stage takes from another is made there
-    copied = [line.split()[1:-1] for line in text.splitlines() if re.match(r"COPY (?!--from)", line)]
+    copied = [
+        line.split()[1:-1] for line in text.splitlines() if re.match(r"COPY (?!--from)", line)
+    ]
     for name in (name for names in copied for name in names):
         assert (ROOT / name).exists(), name
     assert not re.search(r"COPY.*\b(keys|source)\b", text)

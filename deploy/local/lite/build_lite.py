@@ -16,7 +16,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from ipnb.sphinxext.publish import compress
-from lite import packages, pieces, start_page
+from lite import pieces, start_page, wheels
 
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
 SHARED = Path(sys.prefix) / "share/jupyter/labextensions"
@@ -62,7 +62,7 @@ def config() -> dict[str, Any]:
         "pyodideUrl": "./static/pyodide/pyodide.js",
         "disablePyPIFallback": True,
         "loadPyodideOptions": {
-            "packages": list(packages.FIRST),
+            "packages": list(wheels.FIRST),
             "env": {"HOME": "/home/pyodide", "PLOTLY_RENDERER": "plotly_mimetype"},
         },
     }
@@ -160,9 +160,6 @@ def lighten(out: Path) -> None:
     for file in sorted(out.rglob("*")):
         if file.suffix in (".js", ".wasm") and file.stat().st_size > WORTH_PACKING:
             compress.compress_file(file)
-            file.with_name(
-                f"{file.name}.gz"
-            ).unlink()  # for servers that cannot send the smaller one
 
 
 def build(notebooks: Path, wheel: Path, out: Path) -> None:
@@ -180,7 +177,7 @@ def build(notebooks: Path, wheel: Path, out: Path) -> None:
     put_together(notebooks, half)
     kernel = pieces.BUILDER / "share/jupyter/labextensions" / KERNEL / "static/pypi"
     wheels = [*pieces.WHEELS.glob("*.whl"), *kernel.glob("*.whl"), *wheel.glob("*.whl")]
-    packages.put(pieces.RUNTIME, wheels, pieces.LOCK, half / "static/pyodide")
+    wheels.put(pieces.RUNTIME, wheels, pieces.LOCK, half / "static/pyodide")
     contents = json.loads((notebooks / "contents.json").read_text(encoding="utf-8"))
     listed = [part for part in contents if part["title"] != "Open cases"]
     (half / "index.html").write_text(start_page.page(listed), encoding="utf-8")

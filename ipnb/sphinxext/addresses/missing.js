@@ -2,10 +2,10 @@
 
 import { listed, nearest, ROOT, wordsOf } from './nearest.js';
 
-/** The reader's choice of colours, where storage is allowed. */
+/** The reader's choice of colours, where storage is allowed and whole. */
 function colours() {
   try {
-    return localStorage.getItem('book.colours');
+    return JSON.parse(localStorage.getItem('book.settings'))?.theme;
   } catch {
     return null;
   }

@@ -32,7 +32,7 @@ def write(app: Book) -> None:
         book=app.config.html_title,
         policy=(
             f"default-src 'self'; script-src 'self' '{sha256(FIND)}'; style-src 'unsafe-inline'; "
-            "object-src 'none'; base-uri 'none'; form-action 'self'"
+            "worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
         ),
         script=FIND,
         colours=css(),

@@ -27,13 +27,8 @@ export function wordsOf(address) {
 export async function nearest(address) {
   const words = wordsOf(address);
   if (!words) return [];
-  const [{ default: MiniSearch }, { OPTIONS }] = await Promise.all([
-    import('../search/minisearch.js'),
-    import('../search/terms.js'),
-  ]);
-  const answer = await fetch(new URL('../search/index.json', import.meta.url));
-  if (!answer.ok) return [];
-  const index = await MiniSearch.loadJSONAsync(await answer.text(), OPTIONS);
+  const { loaded } = await import('../search/engine.js');
+  const index = await loaded();
   const best = new Map();
   for (const found of index.search(words, NEAR)) {
     if (best.size === MOST) break;

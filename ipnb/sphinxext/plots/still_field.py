@@ -11,6 +11,7 @@ from ipnb.sphinxext.plots.still_words import text
 from ipnb.web import svg
 
 LEVELS = 24  # shades of a heat map
+OVERLAP = 0.02  # of a cell more than its place, or the paper shines through between the rows
 
 
 def shade(level: float, scale: list[Any]) -> str:
@@ -47,7 +48,11 @@ def painted(level: int, trace: dict[str, Any]) -> str:
 
 
 def draw_heatmap(trace: dict[str, Any], x: Axis, y: Axis) -> str:
-    """Draw cells of one shade as one path; neighbours in a row as one rectangle."""
+    """Draw cells of one shade as one path; neighbours in a row as one rectangle.
+
+    Rectangles are counted in cells, and the whole is put into its place at once: small numbers weigh little, and
+    the wide and the narrow picture of a figure hold the same.
+    """
     low, high = limits(trace)
     columns, rows = [x.place(v) for v in trace["x"]], [y.place(v) for v in trace["y"]]
     wide, tall = (
@@ -62,16 +67,15 @@ def draw_heatmap(trace: dict[str, Any], x: Axis, y: Axis) -> str:
         start = 0
         for end in range(1, len(levels) + 1):
             if end == len(levels) or levels[end] != levels[start]:
-                left, top = columns[start] - wide / 2, b - tall / 2
-                # a hair more than its place, or the paper shines through between the rows
-                width, height = (end - start) * wide + 0.3, tall + 0.3
-                cells = svg.path_data("M", left, top, "h", width, "v", height, "h", -width, "z")
+                top = round((b - min(rows)) / tall)
+                width = end - start + OVERLAP
+                cells = f"M{start} {top}h{width:g}v{1 + OVERLAP:g}h{-width:g}z"
                 paths[levels[start]] = paths.get(levels[start], "") + cells
                 start = end
-    return "".join(
-        svg.path(data, shape_rendering="crispEdges", style=painted(level, trace))
-        for level, data in sorted(paths.items())
-    )
+    shades = (svg.path(data, style=painted(level, trace)) for level, data in sorted(paths.items()))
+    left, top = columns[0] - wide / 2, min(rows) - tall / 2
+    place = f"translate({left:.2f} {top:.2f}) scale({wide:.3f} {tall:.3f})"
+    return svg.group(*shades, transform=place, shape_rendering="crispEdges")
 
 
 def draw_scale(trace: dict[str, Any], left: float, top: float, bottom: float) -> str:

@@ -14,20 +14,23 @@ import brotli
 from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.npm import NODE_MODULES
 
-TEXT = (".html", ".css", ".js", ".mjs", ".svg", ".json", ".txt", ".ipynb", ".csv", ".wasm")
+TEXT = (".html", ".css", ".js", ".mjs", ".svg", ".json", ".txt", ".csv", ".wasm")
 LARGE = 400_000  # bytes from which on the best compression takes too long, for what is no page
 FROM_PACKAGES = (".js", ".mjs", ".wasm")  # large, they come from packages and stay: worth keeping
 APART = "lite"  # made after the book, which says there what is worth packing
 KEPT = NODE_MODULES / ".cache/book"  # goes with the packages that the large files come from
-#: a page is packed in a third of the time with 10, and is a fiftieth larger; scripts change seldom
-QUALITY = {".html": 10}
+#: a page is packed in a third of the time with 10, and is a fiftieth larger: worth it for the heaviest alone
+OF_PAGES, HEAVY_PAGE = 10, 280_000
 BEST, OF_LARGE = 11, 9
 
 
 def packed(data: bytes, kind: str) -> bytes:
     """Return the packed form of a file of this ending; of a large one with less pains."""
-    otherwise = BEST if len(data) < LARGE else OF_LARGE
-    form: bytes = brotli.compress(data, quality=QUALITY.get(kind, otherwise))
+    if kind == ".html":
+        quality = OF_PAGES if len(data) < HEAVY_PAGE else BEST
+    else:
+        quality = BEST if len(data) < LARGE else OF_LARGE
+    form: bytes = brotli.compress(data, quality=quality)
     return form
 
 

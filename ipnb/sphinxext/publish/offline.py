@@ -13,6 +13,8 @@ WORKER = Path(__file__).with_name("sw.js")
 PACKED = (".gz", ".br")
 #: has its version in its address, and is kept beyond one edition
 PYTHON = re.compile(r"_static/(pyodide/[^/]+/)")
+#: what pages load as scripts and styles; a picture's old copy is as good as a new one
+LOADED = re.compile(r"\.(?:js|css)\?")
 #: what the page for a missing page needs; everything else is kept when it is met
 SHELL = (
     "offline.html",
@@ -75,8 +77,8 @@ def write(app: Book) -> None:
             total.update(address.encode() + path.read_bytes())
     text = WORKER.read_text(encoding="utf-8")
     values = {
-        "VERSIONED": versioned, "VERSION": total.hexdigest()[:12], "ENGINE": engine,
-        "SHELL": shell(out, versioned),
+        "VERSIONED": [one for one in versioned if LOADED.search(one)],
+        "VERSION": total.hexdigest()[:12], "ENGINE": engine, "SHELL": shell(out, versioned),
     }  # fmt: skip
     for name, value in values.items():
         text = text.replace(f"__{name}__", json.dumps(value))

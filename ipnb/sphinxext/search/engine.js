@@ -8,7 +8,9 @@ export const ROOT = new URL('../..', import.meta.url); // of the book
 const SHOWN_AROUND = 90; // letters before and after a word
 
 let index;
-const loaded = () =>
+
+/** The index, fetched once it is asked for. */
+export const loaded = () =>
   (index ??= (async () => {
     const [{ default: MiniSearch }, { OPTIONS }, { unpack }] = await Promise.all([
       import('./minisearch.js'),

@@ -18,6 +18,9 @@ from ipnb.sphinxext.publish import offline
 
 from ..conftest import ROOT
 
+#: in which a sealed key could stand to be read
+TEXTS = (".html", ".json", ".txt", ".js", ".mjs", ".ipynb", ".md")
+
 CASES = sorted(path.parent.name for path in (ROOT / "book/practice").glob("*/case.yaml"))
 
 
@@ -139,9 +142,7 @@ def test_sealed_keys_stay_out_of_what_the_pages_load(built_book):
         sealed.append(load_key(path, load_case(case)))
         words.append(case.read_text(encoding="utf-8"))
     assert sealed
-    found = [
-        p for p in built_book.rglob("*") if p.suffix in (".html", ".json", ".txt", ".js", ".mjs")
-    ]
+    found = [p for p in built_book.rglob("*") if p.suffix in TEXTS]
     assert any(p.name == "the-late-bus.json" for p in found)
     assert scan(found, sealed, "\n".join(words)) == []
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 import zipfile
 
-from lite import packages, pieces
+from lite import pieces, wheels
 from samples import wheel
 
 
@@ -19,7 +19,7 @@ def test_what_no_kernel_opens_is_left_out(tmp_path):
             "plotly-7.1.0.data/data/share/jupyter/a.js": "z",
         },
     )
-    packages.trim(whole, tmp_path / "less.whl")
+    wheels.trim(whole, tmp_path / "less.whl")
     assert zipfile.ZipFile(tmp_path / "less.whl").namelist() == ["plotly/__init__.py"]
 
 
@@ -30,10 +30,10 @@ def test_the_list_names_every_file_with_its_hash(tmp_path):
     (runtime / "pyodide.js").write_text("engine")
     river = wheel(tmp_path, "ipnb-0.1.0-py3-none-any.whl", {"ipnb/__init__.py": ""})
     other = wheel(tmp_path, "unknown-1.0-py3-none-any.whl", {"unknown.py": ""})
-    packages.put(runtime, [river, other], pieces.LOCK, target)
+    wheels.put(runtime, [river, other], pieces.LOCK, target)
     listed = json.loads((target / "pyodide-lock.json").read_text())["packages"]
     assert "unknown" not in listed and (target / "pyodide.js").exists()
-    for name in ("ipnb", *packages.STAND_INS):
+    for name in ("ipnb", *wheels.STAND_INS):
         data = (target / listed[name]["file_name"]).read_bytes()
         assert listed[name]["sha256"] == hashlib.sha256(data).hexdigest()
     assert listed["ipnb"]["imports"] == ["ipnb"] and "anywidget" in listed["ipnb"]["depends"]
@@ -42,15 +42,15 @@ def test_the_list_names_every_file_with_its_hash(tmp_path):
 def test_every_package_that_another_needs_is_known():
     """Would a cell's import end at a package that nobody has?"""
     official = json.loads(pieces.LOCK.read_text())["packages"]
-    known = {*official, *packages.NEEDS, *packages.STAND_INS}
-    needed = {one for needs in packages.NEEDS.values() for one in needs}
+    known = {*official, *wheels.NEEDS, *wheels.STAND_INS}
+    needed = {one for needs in wheels.NEEDS.values() for one in needs}
     needed |= {one for package in official.values() for one in package["depends"]}
     assert {one.replace("_", "-") for one in needed} - {
         one.replace("_", "-") for one in known
     } == set()
-    assert {one.replace("_", "-") for one in packages.FIRST} <= known
+    assert {one.replace("_", "-") for one in wheels.FIRST} <= known
 
 
 def test_a_wheel_goes_by_the_name_of_its_package(tmp_path):
     """Would a package with a dash or an underscore be missed?"""
-    assert packages.name_of(tmp_path / "lazy_loader-0.6-py3-none-any.whl") == "lazy-loader"
+    assert wheels.name_of(tmp_path / "lazy_loader-0.6-py3-none-any.whl") == "lazy-loader"
