@@ -67,9 +67,9 @@ def draw_heatmap(trace: dict[str, Any], x: Axis, y: Axis) -> str:
         start = 0
         for end in range(1, len(levels) + 1):
             if end == len(levels) or levels[end] != levels[start]:
-                top = round((b - min(rows)) / tall)
+                line = round((b - min(rows)) / tall)
                 width = end - start + OVERLAP
-                cells = f"M{start} {top}h{width:g}v{1 + OVERLAP:g}h{-width:g}z"
+                cells = f"M{start} {line}h{width:g}v{1 + OVERLAP:g}h{-width:g}z"
                 paths[levels[start]] = paths.get(levels[start], "") + cells
                 start = end
     shades = (svg.path(data, style=painted(level, trace)) for level, data in sorted(paths.items()))
