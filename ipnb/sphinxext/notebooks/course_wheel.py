@@ -92,9 +92,12 @@ def build(folder: Path) -> Path:
             subprocess.run(command, cwd=Path(place) / "source", check=True, capture_output=True)
             (Path(place) / name()).replace(kept)
     folder.mkdir(parents=True, exist_ok=True)
-    for other in folder.glob("*.whl"):
+    target = folder / name()
+    # a page that is read meanwhile finds the one or the other
+    Path(shutil.copyfile(kept, target.with_suffix(".part"))).replace(target)
+    for other in set(folder.glob("*.whl")) - {target}:
         other.unlink()
-    return Path(shutil.copyfile(kept, folder / name()))
+    return target
 
 
 def digest() -> str:
