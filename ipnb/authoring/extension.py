@@ -3,12 +3,11 @@
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from jupyter_server.utils import url_path_join
 from tornado import web
 
 from ipnb.authoring import api, pages, panel_api
 from ipnb.authoring.case_list import CheckedCases
-from ipnb.grading.formgrader.pages import POLICY, guarded
+from ipnb.grading.formgrader.pages import POLICY, add_routes
 
 #: the form is previewed in a frame of this server
 OWN_POLICY = f"{POLICY}; frame-src 'self'"
@@ -43,11 +42,4 @@ def add_handlers(webapp: web.Application) -> None:
     webapp.settings["ipnb_authoring_files"] = pages.served_files()
     # one after the other: a check is all computing
     webapp.settings["ipnb_authoring_pool"] = ThreadPoolExecutor(1, "authoring")
-    base = webapp.settings["base_url"]
-    webapp.add_handlers(
-        ".*$",
-        [
-            (url_path_join(base, path.lstrip("/")), guarded(handler, OWN_POLICY), *rest)
-            for path, handler, *rest in ROUTES
-        ],
-    )
+    add_routes(webapp, ROUTES, OWN_POLICY)

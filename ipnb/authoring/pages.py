@@ -1,11 +1,7 @@
 """The pages of authoring, and their files."""
 
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 from nbgrader.server_extensions.formgrader.base import check_xsrf
 from tornado import web
 
@@ -14,8 +10,8 @@ from ipnb.authoring.case_list import listed_cases
 from ipnb.authoring.handler import AuthoringHandler
 from ipnb.formulation.scaffold import TEMPLATES
 from ipnb.formulation.schema import schema
+from ipnb.grading.formgrader.data_handler import ShowsPages, templates_in
 from ipnb.web import bundle
-from ipnb.web.tokens import css
 
 KINDS = {".js": "text/javascript", ".css": "text/css"}
 #: where a page's modules and styles begin; what they import is served besides
@@ -23,11 +19,6 @@ EDITOR, LIST, PREVIEW = (
     f"authoring/page/{name}.js" for name in ("editor_page", "list_page", "preview")
 )
 STYLES = ("authoring/page/authoring.css", "authoring/page/panes.css", "workbench/workbench.css")
-_PAGES = Environment(
-    loader=FileSystemLoader(Path(__file__).with_name("templates")),
-    autoescape=True,
-    undefined=StrictUndefined,
-)
 
 
 def served_files() -> set[str]:
@@ -67,20 +58,10 @@ class NpmFiles(Files):
             raise web.HTTPError(404) from None
 
 
-class Page(AuthoringHandler):
-    """A handler that answers with a page, also where something is wrong."""
+class Page(ShowsPages, AuthoringHandler):
+    """A page of authoring, also where something is wrong."""
 
-    def show(self, template: str, **values: Any) -> None:
-        """Answer with a page."""
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Cache-Control", "no-store")
-        page = _PAGES.get_template(template)
-        self.write(page.render(base=self.base_url, css=Markup(css()), quote=quote, **values))
-
-    def tell(self, data: Any, status: int = 200) -> None:
-        """Answer with a problem as a page."""
-        self.set_status(status)
-        self.show("problem.html.j2", problem=data["problem"])
+    templates = templates_in(Path(__file__).with_name("templates"))
 
 
 class ListPage(Page):

@@ -3,11 +3,10 @@
 from collections.abc import Callable, MutableMapping
 from typing import Any
 
-from jupyter_server.utils import url_path_join
 from tornado import web
 
 from ipnb.grading.formgrader.class_pages import SECOND_MARKS
-from ipnb.grading.formgrader.pages import guarded
+from ipnb.grading.formgrader.pages import add_routes
 from ipnb.marking import pages, rubric_handlers, work_handlers
 from ipnb.marking.marking_course import CourseCache, MarkingCourse, NothingToMark
 from ipnb.marking.second_marks import Pairs, second_marks
@@ -40,14 +39,7 @@ def add_handlers(webapp: web.Application) -> None:
     """
     webapp.settings["ipnb_marking_cache"] = CourseCache()
     webapp.settings[SECOND_MARKS] = reader_of_second_marks(webapp.settings)
-    base = webapp.settings["base_url"]
-    webapp.add_handlers(
-        ".*$",
-        [
-            (url_path_join(base, path.lstrip("/")), guarded(handler), *rest)
-            for path, handler, *rest in ROUTES
-        ],
-    )
+    add_routes(webapp, ROUTES)
 
 
 def reader_of_second_marks(

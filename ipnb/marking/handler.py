@@ -1,25 +1,22 @@
 """What all addresses of the marking page have in common: who asks, about what, and how trouble is said."""
 
-import json
-from collections.abc import Mapping
 from typing import Any
 
-from nbgrader.server_extensions.formgrader.base import BaseApiHandler
 from sqlalchemy.exc import DBAPIError
 from tornado import web
 
 from ipnb.grading.error_messages import explain_database_error
+from ipnb.grading.formgrader.data_handler import DataHandler
 from ipnb.marking.course_rubrics import RefusedRubric, RubricChanged
 from ipnb.marking.desk import Busy, MarkingDesk, Refused
 from ipnb.marking.marking_course import CourseCache, MarkingCourse, NothingToMark
 from ipnb.marking.sheet import STAGES
 
-#: the most that a page sends at once
-LONGEST_BODY = 400_000
 
-
-class MarkingHandler(BaseApiHandler):
+class MarkingHandler(DataHandler):
     """A handler with Formgrader's gradebook and course; what goes wrong is answered in words."""
+
+    too_long = "That is too long to be kept."
 
     @property
     def marker(self) -> str:
@@ -43,34 +40,10 @@ class MarkingHandler(BaseApiHandler):
         course = self.course(assignment)
         return MarkingDesk(course, course.part(part), stage, self.marker)
 
-    def body(self) -> Mapping[str, Any]:
-        """Return what the page sent, an object.
-
-        Raises
-        ------
-        Refused
-        """
-        if len(self.request.body) > LONGEST_BODY:
-            raise Refused("That is too long to be kept.")
-        sent = self.get_json_body()
-        if not isinstance(sent, dict):
-            raise Refused("This page is of another version of the course. Reload it.")
-        return sent
-
-    def tell(self, data: Any, status: int = 200) -> None:
-        """Answer with data."""
-        self.set_status(status)
-        self.set_header("Content-Type", "application/json; charset=utf-8")
-        self.set_header("Cache-Control", "no-store")
-        self.write(json.dumps(data))
-
-    def write_error(self, status_code: int, **kwargs: Any) -> None:
+    def in_words(self, error: object, status: int) -> tuple[int, dict[str, Any]]:
         """Say what went wrong, what it means for the marks, and what to do."""
-        error = kwargs.get("exc_info", (None, None, None))[1]
-        status, words = _in_words(error, status_code)
-        self.clear()
-        self.tell({"problem": words}, status)
-        self.finish()
+        status, words = _in_words(error, status)
+        return status, {"problem": words}
 
     def on_finish(self) -> None:
         """Leave nothing of a failed request behind in the session that Formgrader shares."""

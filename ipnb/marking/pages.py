@@ -1,25 +1,16 @@
 """The marking page itself, the way to it, and its files."""
 
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 from nbgrader.api import MissingEntry
 from nbgrader.server_extensions.formgrader.base import check_xsrf
 from tornado import web
 
+from ipnb.grading.formgrader.data_handler import ShowsPages, templates_in
 from ipnb.marking.handler import MarkingHandler
 from ipnb.marking.marking_course import NothingToMark
 from ipnb.marking.student_text import case_view
-from ipnb.web.tokens import css
-
-_PAGES = Environment(
-    loader=FileSystemLoader(Path(__file__).with_name("templates")),
-    autoescape=True,
-    undefined=StrictUndefined,
-)
 
 
 class Files(web.StaticFileHandler):
@@ -30,20 +21,10 @@ class Files(web.StaticFileHandler):
         self.set_header("Cache-Control", "no-cache")
 
 
-class PageOfMarking(MarkingHandler):
-    """A handler that answers with a page, also where something is wrong."""
+class PageOfMarking(ShowsPages, MarkingHandler):
+    """A page of marking, also where something is wrong."""
 
-    def show(self, template: str, **values: Any) -> None:
-        """Answer with a page."""
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Cache-Control", "no-store")
-        page = _PAGES.get_template(template)
-        self.write(page.render(base=self.base_url, css=Markup(css()), quote=quote, **values))
-
-    def tell(self, data: Any, status: int = 200) -> None:
-        """Answer with a problem as a page."""
-        self.set_status(status)
-        self.show("problem.html.j2", problem=data["problem"])
+    templates = templates_in(Path(__file__).with_name("templates"))
 
 
 class Entrance(PageOfMarking):

@@ -4,14 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, Undefined
-from jupyter_server.utils import url_path_join
 from nbgrader.server_extensions.formgrader import apihandlers, handlers
 from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
 from tornado import web
 
 from ipnb.grading.formgrader.class_files import ROUTES as FILE_ROUTES
 from ipnb.grading.formgrader.class_pages import ROUTES as CLASS_ROUTES
-from ipnb.grading.formgrader.pages import DefenceHandler, Entrance, WaitingHandler, guarded
+from ipnb.grading.formgrader.pages import DefenceHandler, Entrance, WaitingHandler, add_routes
 
 HERE = Path(__file__).parent
 TEMPLATES, STATIC = HERE / "templates", HERE / "static"
@@ -66,11 +65,4 @@ class CourseFormgrader(FormgradeExtension):
             (r"/formgrader/static/(.*)", web.StaticFileHandler, {"path": handlers.static_path}),
             (r"/formgrader/.*", handlers.Template404),
         ]
-        base = webapp.settings["base_url"]
-        webapp.add_handlers(
-            ".*$",
-            [
-                (url_path_join(base, path.lstrip("/")), guarded(handler), *rest)
-                for path, handler, *rest in routes
-            ],
-        )
+        add_routes(webapp, routes)

@@ -1,8 +1,10 @@
 """What Formgrader's addresses answer here that they do not answer in nbgrader."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
+from jupyter_server.utils import url_path_join
 from nbgrader.server_extensions.formgrader.base import BaseApiHandler, BaseHandler, check_xsrf
 from tornado import web
 
@@ -43,6 +45,28 @@ class Guarded:
 def guarded(handler: type, policy: str = POLICY) -> type:
     """Put `Guarded` in front of a handler."""
     return type(handler.__name__, (Guarded, handler), {"content_security_policy": policy})
+
+
+def add_routes(webapp: web.Application, routes: Iterable[Any], policy: str = POLICY) -> None:
+    """Serve handlers below a server's own address, each under a content policy.
+
+    Parameters
+    ----------
+    webapp
+        The server's.
+    routes
+        Path, handler and, where there are any, its settings.
+    policy
+        Formgrader's unless said.
+    """
+    base = webapp.settings["base_url"]
+    webapp.add_handlers(
+        ".*$",
+        [
+            (url_path_join(base, path.lstrip("/")), guarded(handler, policy), *rest)
+            for path, handler, *rest in routes
+        ],
+    )
 
 
 class Entrance(BaseHandler):

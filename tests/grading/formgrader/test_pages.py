@@ -6,9 +6,11 @@ import shutil
 
 import pytest
 from playwright.sync_api import expect
+from tornado.web import Application, RequestHandler
 
 from grading.course import NAME, Course
 from grading.instructor_server import Server
+from ipnb.grading.formgrader.pages import POLICY, add_routes
 
 
 def missed(course, student):
@@ -169,3 +171,22 @@ def test_defence_sheets_stand_beside_the_list_of_submissions(waiting, page, axe)
     assert waiting.get(f"{address}?student=done")[1].count('class="sheet"') == 1
     assert waiting.get(f"{address}?student=lost")[0] == 404
     assert waiting.get("formgrader/defence/99-none")[0] == 404
+
+
+class Hello(RequestHandler):
+    """Answers nothing."""
+
+
+def test_each_route_stands_below_the_server_with_its_settings_and_policy():
+    """Would a page be served at the root of a hub, without what it needs, or under no policy?"""
+    app = Application([], base_url="/user/dlin/")
+    add_routes(app, [(r"/set", Hello, {"word": "set"})])
+    add_routes(app, [(r"/framed", Hello)], f"{POLICY}; frame-src 'self'")
+    rules = [
+        rule for group in app.default_router.rules for rule in getattr(group.target, "rules", [])
+    ]
+    found = {rule.matcher.regex.pattern: rule for rule in rules}
+    plain, framed = found["/user/dlin/set$"], found["/user/dlin/framed$"]
+    assert plain.target_kwargs == {"word": "set"} and framed.target_kwargs == {}
+    assert issubclass(plain.target, Hello) and plain.target.content_security_policy == POLICY
+    assert framed.target.content_security_policy.endswith("frame-src 'self'")
