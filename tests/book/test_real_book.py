@@ -127,6 +127,8 @@ def test_does_every_page_carry_the_policy(pages):
             s for s in page.find_all("script") if not s.get("src") and s.get("type") not in DATA
         ]
         assert len(inline) == 1, f"{name}: one inline script, whose hash the policy holds"
+        referrer = page.find("meta", attrs={"name": "referrer"})["content"]
+        assert referrer == "same-origin", f"{name}: a helpline must not learn what was read before"
 
 
 def test_does_no_page_hold_what_the_policy_forbids(pages):
