@@ -5,6 +5,7 @@ from pathlib import Path
 from nbgrader.server_extensions.formgrader.base import check_xsrf
 from tornado import web
 
+from ipnb import workbench  # noqa: F401 - it registers what it generates
 from ipnb.authoring import npm_modules
 from ipnb.authoring.case_list import listed_cases
 from ipnb.authoring.handler import AuthoringHandler
@@ -18,7 +19,12 @@ KINDS = {".js": "text/javascript", ".css": "text/css"}
 EDITOR, LIST, PREVIEW = (
     f"authoring/page/{name}.js" for name in ("editor_page", "list_page", "preview")
 )
-STYLES = ("authoring/page/authoring.css", "authoring/page/panes.css", "workbench/workbench.css")
+STYLES = (
+    "web/frame.css",
+    "authoring/page/authoring.css",
+    "authoring/page/panes.css",
+    "workbench/workbench.css",
+)
 
 
 def served_files() -> set[str]:

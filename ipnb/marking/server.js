@@ -1,23 +1,14 @@
 /* Asking the server, and saving one action after the other: what could not be sent waits and is tried again. */
 
+import { send, told } from '../web/server.js';
+
 const AGAIN = 4000;
 
 export function server({ base, assignment, xsrf }) {
   const address = (...parts) => `${base}/marking/api/${parts.map(encodeURIComponent).join('/')}`;
   /** {ok, status, data}; throws only where nobody answers. */
-  async function ask(method, parts, body) {
-    const answer = await fetch(address(...parts), {
-      method,
-      headers: { 'Content-Type': 'application/json', 'X-XSRFToken': xsrf },
-      body: body && JSON.stringify(body),
-    });
-    const data = await answer.json().catch(() => ({
-      problem: answer.redirected
-        ? 'You are signed out. Sign in again in another tab; this page then goes on.'
-        : `The server answered with ${answer.status}.`,
-    }));
-    return { ok: answer.ok && !data?.problem, status: answer.status, data };
-  }
+  const ask = async (method, parts, body) =>
+    told(await send(method, address(...parts), xsrf, body));
   const of =
     (method) =>
     (what, ...rest) => {

@@ -7,7 +7,7 @@ pytestmark = pytest.mark.xdist_group("marking")
 
 def test_files_are_the_pages_own(served):
     """Can a module's address be bent to another file of the package, or of the machine?"""
-    for path in ("marking/page.js", "marking/marking.css", "web/dom.js"):
+    for path in ("marking/page.js", "marking/marking.css", "web/frame.css", "web/server.js"):
         status, text, headers = served.get(f"marking/static/{path}")
         assert status == 200 and text
         assert "default-src 'none'" in headers["Content-Security-Policy"]
