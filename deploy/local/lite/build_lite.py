@@ -36,8 +36,6 @@ IN_TURN = {
     "import equations": "sympy",
     "import linear_equations": "sympy",
 }
-#: not in the site yet: in the browser's kernel the form does not hear that its answers were kept
-OPEN_CASES = "practice"
 LEGACY_FONTS = (".eot", ".svg", ".ttf", ".woff")
 WORTH_PACKING = 200_000  # bytes from which on a file is worth a second form
 #: nothing may come from, or go to, another place; JupyterLab makes code and styles of its own while it runs
@@ -107,7 +105,7 @@ def name_packages(book: dict[str, Any]) -> None:
 def copy_contents(notebooks: Path, target: Path) -> None:
     """Copy the notebooks, with the name that the browser's kernel has."""
     for path in sorted(notebooks.rglob("*")):
-        if path.is_dir() or path.parent == notebooks or OPEN_CASES in path.parts:
+        if path.is_dir() or path.parent == notebooks:
             continue
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".ipynb":
@@ -176,11 +174,10 @@ def build(notebooks: Path, wheel: Path, out: Path) -> None:
     shutil.rmtree(half, ignore_errors=True)
     put_together(notebooks, half)
     kernel = pieces.BUILDER / "share/jupyter/labextensions" / KERNEL / "static/pypi"
-    wheels = [*pieces.WHEELS.glob("*.whl"), *kernel.glob("*.whl"), *wheel.glob("*.whl")]
-    wheels.put(pieces.RUNTIME, wheels, pieces.LOCK, half / "static/pyodide")
+    packages = [*pieces.WHEELS.glob("*.whl"), *kernel.glob("*.whl"), *wheel.glob("*.whl")]
+    wheels.put(pieces.RUNTIME, packages, pieces.LOCK, half / "static/pyodide")
     contents = json.loads((notebooks / "contents.json").read_text(encoding="utf-8"))
-    listed = [part for part in contents if part["title"] != "Open cases"]
-    (half / "index.html").write_text(start_page.page(listed), encoding="utf-8")
+    (half / "index.html").write_text(start_page.page(contents), encoding="utf-8")
     close_pages(half)
     lighten(half)
     shutil.rmtree(out, ignore_errors=True)
