@@ -1,4 +1,4 @@
-"""An open case as a widget: the form with its reasons and its score, for a notebook that has the key beside it."""
+"""An open case as a widget: the form with its reasons and its score, in a notebook that has the key beside it."""
 
 import json
 from pathlib import Path
