@@ -12,10 +12,11 @@ from ipnb.web import bundle
 from ipnb.workbench.widget import Workbench
 
 NO_FILES = (
-    "**The form cannot open here.** It reads the case from the files beside this notebook, and this browser "
-    "gives the notebook none: it forbids websites to keep data, or the page did not come over a secure "
-    "connection (`https`). Allow data for this site and load the page again, or do the case on its page in "
-    "the book, which needs neither."
+    "**The form cannot open here.** The files of the case should lie beside this notebook, and there are none. "
+    "In the course's browser edition this means that the browser forbids the site to keep data, or that the "
+    "page did not come over a secure connection (`https`): allow data for this site, and load the page again. "
+    "A notebook that was downloaded has left its files behind. On its page in the book the case needs none of "
+    "this."
 )
 
 

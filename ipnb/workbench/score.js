@@ -162,7 +162,7 @@ export function createScoreStep({ reasons, scorer, source, keptPage }) {
       h(
         'p',
         {},
-        'This takes every answer, text and note to this case out of this browser. Undo brings them back until you leave the page.',
+        `This takes every answer, text and note to this case out of this ${app.keeper.hosted() ? 'notebook' : 'browser'}. Undo brings them back until you leave the page.`,
       ),
       h(
         'div',

@@ -27,7 +27,7 @@ def bus(tmp_path):
 
 def test_without_files_it_says_why_and_where_to_go(tmp_path):
     """Would somebody whose browser forbids storage see a traceback?"""
-    assert repr(OpenCase(tmp_path)) == NO_FILES and "on its page in the book" in NO_FILES
+    assert repr(OpenCase(tmp_path)) == NO_FILES and "On its page in the book" in NO_FILES
 
 
 def test_the_form_has_the_pages_reasons(bus):
