@@ -23,6 +23,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "models.state_space_grid.widget": ["StateSpaceGrid"],
         "models.window_of_tolerance.widget": ["WindowOfTolerance"],
         "models.working_model.widget": ["WorkingModel"],
+        "workbench.open_case": ["OpenCase"],
         "workbench.widget": ["Workbench"],
     },
 )

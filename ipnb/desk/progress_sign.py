@@ -17,6 +17,10 @@ from typing import Any
 
 #: beside ``inbound`` and ``outbound`` in a course's folder of the exchange
 FOLDER = "begun"
+#: what is kept of it in the student's home, beside receipts
+FILE = "shared-progress.json"
+#: seconds between two looks at how far a student is
+PAUSE = 180.0
 #: as nbgrader makes ``inbound``: whoever writes there can list nothing
 MODE = 0o2733
 SCHEMA = "ipnb.begun/1"

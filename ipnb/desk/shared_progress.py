@@ -17,6 +17,8 @@ from typing import Any
 from ipnb.desk.assignment_folders import read_case
 from ipnb.desk.how_far import count_in, shown_count, shown_name
 from ipnb.desk.progress_sign import (
+    FILE,
+    PAUSE,
     Begun,
     NotASign,
     Sign,
@@ -27,10 +29,6 @@ from ipnb.desk.progress_sign import (
 )
 from ipnb.documents.locked_folder import locked
 
-#: in the student's home, beside receipts
-FILE = "shared-progress.json"
-#: seconds between two looks at how far a student is
-PAUSE = 180.0
 #: those who teach read it by the folder's group, and nobody else
 READABLE = 0o640
 NOT_SWITCHED = "This could not be changed now ({why}). Please try again, or tell your instructor."
@@ -134,46 +132,36 @@ class SharedProgress:
         self._told = None
 
 
-class SavedForm:
-    """The sign of a form that is open: how far it is, every few minutes as it is saved.
-
-    It knows no exchange: the desk has kept where the sign is shown, and whoever never had the desk shows none.
+def show_saved(home: Path, folder: Path, case: dict[str, Any], answers: dict[str, Any]) -> None:
+    """Show how far the answers go that a form has saved, if the student shares it.
 
     Parameters
     ----------
+    home
+        The folder in which the sign is kept.
     folder
         The assignment's.
+    case, answers
+        As they are read and saved.
+
+    Raises
+    ------
+    OSError
+        If the sign cannot be read or kept.
+    NotASign
+        If what is kept is none.
     """
-
-    def __init__(self, folder: Path):
-        self._folder = folder
-        self._told: float | None = None
-
-    def saved(self, case: dict[str, Any], answers: dict[str, Any]) -> None:
-        """Show how far the answers go that were saved; whatever stands in the way is passed over."""
-        now = time.monotonic()
-        if self._told is not None and now - self._told < PAUSE:
+    with locked(home):
+        kept = read_kept(home)
+        if kept is None or not kept.sign.shares:
             return
-        self._told = now
-        # whatever it is: the answers are saved, and the page hears so
-        with suppress(Exception):
-            for home in (self._folder.parent, self._folder.parent.parent):
-                if (home / FILE).is_file():
-                    self._show(home, case, answers)
-                    return
-
-    def _show(self, home: Path, case: dict[str, Any], answers: dict[str, Any]) -> None:
-        with locked(home):
-            kept = read_kept(home)
-            if kept is None or not kept.sign.shares:
-                return
-            name, day, begun = shown_name(self._folder.name, case), _today(), dict(kept.sign.begun)
-            # what the desk has not shown yet waits for the desk
-            if name in begun:
-                released = _released_beside(kept.file.parent)
-                counts = shown_count(self._folder.name, case, answers, released)
-                begun[name] = Begun(min(begun[name].since, day), *counts)
-            _show(home, replace(kept, sign=Sign(True, day, begun)))
+        name, day, begun = shown_name(folder.name, case), _today(), dict(kept.sign.begun)
+        # what the desk has not shown yet waits for the desk
+        if name in begun:
+            released = _released_beside(kept.file.parent)
+            counts = shown_count(folder.name, case, answers, released)
+            begun[name] = Begun(min(begun[name].since, day), *counts)
+        _show(home, replace(kept, sign=Sign(True, day, begun)))
 
 
 # ---------------------------------------------------------------- how far

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 try:
-    import fcntl
+    from fcntl import LOCK_EX, flock
 except ImportError:
-    # no such lock on Windows, where a hub does not run
-    fcntl = None  # type: ignore[assignment]
+    # Windows has no such lock, where a hub does not run; nor has the browser's Python, where JupyterLite puts
+    # an empty module `fcntl` in its place, so that it is the function which has to be asked for
+    flock = None  # type: ignore[assignment]
 
 
 @contextmanager
@@ -22,13 +23,13 @@ def locked(folder: Path) -> Iterator[None]:
     OSError
         If the folder cannot be opened.
     """
-    if fcntl is None:
+    if flock is None:
         yield
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            flock(handle, LOCK_EX)
         except OSError as error:
             # some network disks know no locks: whoever writes has to compare before
             if error.errno not in (errno.ENOLCK, errno.ENOTSUP, errno.EINVAL):

@@ -24,4 +24,7 @@ SHEETS = (
     "print.css",
     "argue.css",
 )
+#: and of an open case, with its reasons and its score
+OF_OPEN_CASES = (*SHEETS, "practice.css")
 register_styles("workbench/workbench.css", ".wb", SHEETS)
+register_styles("workbench/open_case.css", ".wb", OF_OPEN_CASES)

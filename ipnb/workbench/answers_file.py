@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import sys
 import threading
 import uuid
 from collections.abc import Iterator
@@ -24,6 +25,9 @@ PLAIN = {
     errno.EACCES: "This folder cannot be written to.",
     errno.EPERM: "This folder cannot be written to.",
 }
+if sys.platform == "emscripten":
+    # JupyterLite's files end so whatever the browser refused, which keeps them
+    PLAIN[errno.EINVAL] = "This browser did not keep it: its storage for this site may be full."
 
 
 class NotKept(Exception):

@@ -11,9 +11,9 @@ import { createWords } from './labels.js';
 
 const SEEN = 7000; // how long a short message stands
 
-export function createApp(model, root) {
+/** practice: what an open case brings, reasons and steps of its own (practice.js). */
+export function createApp(model, root, practice) {
   const kase = model.get('case');
-  const practice = model.get('practice'); // an open case in a book brings reasons and steps of its own
   const words = createWords(kase, practice?.words);
   const waiting = new Map(); // what was typed and not yet counted: key -> { timer, run }
   let ids = 0;

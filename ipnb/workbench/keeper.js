@@ -160,9 +160,10 @@ export function createKeeper({ model, kase, view, onChange }) {
     return kept && fitting(kase, kept.answers);
   }
 
-  /** Nothing of this case stays in this browser. */
+  /** Nothing of this case stays in this browser; a notebook leaves alone what was answered on the case's page. */
   function clearPage() {
-    [pageKey, ...Object.keys(storage ?? {}).filter((key) => key.startsWith(placeKey('')))].forEach(
+    const own = hosted() ? [] : [pageKey];
+    [...own, ...Object.keys(storage ?? {}).filter((key) => key.startsWith(placeKey('')))].forEach(
       (key) => storage?.removeItem(key),
     );
     inBrowser = null;

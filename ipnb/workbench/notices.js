@@ -47,11 +47,17 @@ function saving(app) {
     ...takeAway(app, app.answers),
   ];
   if (state === 'stopped') {
+    const [who, again] = app.practice
+      ? ['Python in this browser', 'reload the page and run the cell again']
+      : [
+          'the course’s computer',
+          'reload the page (in JupyterLab: restart the kernel and run the cell again)',
+        ];
     return {
       key: `stopped ${saved_at}`,
       kind: 'trouble',
-      title: `${since}: the course’s computer does not answer.`,
-      text: `It may be busy, or it stopped because nobody was there. Your answers are kept ${where}. If this does not pass within a minute, reload the page (in JupyterLab: restart the kernel and run the cell again); the form then offers to put them back.`,
+      title: `${since}: ${who} does not answer.`,
+      text: `It may be busy, or it stopped because nobody was there. Your answers are kept ${where}. If this does not pass within a minute, ${again}; the form then offers to put them back.`,
       acts: acts(),
     };
   }

@@ -1,66 +1,91 @@
-"""A score for an open case, with reasons: for a notebook that stands in the case's folder with its key."""
+"""An open case as a widget: the form with its reasons and its score, in a notebook that has the key beside it."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ipnb.formulation.browser_scoring import report
+import traitlets
 
-NOTHING = (
-    "Nothing has been answered yet: choose something in the form above, and run this cell again."
+from ipnb.formulation.browser_scoring import report
+from ipnb.formulation.reasons import reasons
+from ipnb.web import bundle
+from ipnb.workbench.widget import Workbench
+
+NO_FILES = (
+    "**The form cannot open here.** The files of the case should lie beside this notebook, and there are none. "
+    "In the course's browser edition this means that the browser forbids the site to keep data, or that the "
+    "page did not come over a secure connection (`https`): allow data for this site, and load the page again. "
+    "A notebook that was downloaded has left its files behind. On its page in the book the case needs none of "
+    "this."
 )
 
 
-class Reasons:
-    """What a notebook shows of a score.
-
-    Parameters
-    ----------
-    told : dict or None
-        What `ipnb.formulation.browser_scoring.report` gave; None before anything was answered.
-    """
-
-    def __init__(self, told: dict[str, Any] | None):
-        self.told = told
+class NoFiles:
+    """What stands in the place of a form that finds no case."""
 
     def __repr__(self) -> str:
-        return "\n\n".join(_paragraphs(self.told)) if self.told else NOTHING
+        return NO_FILES
 
     def _repr_markdown_(self) -> str:
-        return repr(self)
+        return NO_FILES
 
 
-def score(folder: str | Path = ".") -> Reasons:
-    """Score the answers in a folder by the key that lies beside them.
+class OpenCase(Workbench):
+    """The form for the open case in a folder, which gives reasons at once and scores, and is handed in nowhere.
 
     Parameters
     ----------
-    folder : str or Path
-        Where ``case.json``, ``key.json`` and ``answers.json`` stand.
+    folder
+        Where ``case.json``, ``key.json`` and ``answers.json`` stand; the notebook's own folder unless said.
     """
-    place = Path(folder)
-    answers = place / "answers.json"
-    if not answers.exists():
-        return Reasons(None)
-    case, key = (
-        json.loads((place / name).read_text(encoding="utf-8")) for name in ("case.json", "key.json")
-    )
-    material = json.dumps({"case": case, "key": key})
-    return Reasons(json.loads(report(material, answers.read_text(encoding="utf-8"))))
 
+    _esm = bundle.bundle("workbench/open_case.js")
+    _css = bundle.source("workbench/open_case.css")
 
-def _paragraphs(told: dict[str, Any]) -> Iterator[str]:
-    feedback = told["feedback"]
-    yield f"**{feedback['total_band'].capitalize()}** ({100 * told['total']:.0f} of 100)"
-    yield from feedback["notes"]
-    for section in feedback["sections"].values():
-        yield f"### {section['title']}: {section['band']}"
-        yield from filter(None, (section["nothing"], section["counts"]))
-        for item in section["items"]:
-            yield f"- **{_named(item)}** You: {item['yours']}. {item['judged']} {item['why']}".rstrip()
+    reasons = traitlets.Dict(help="What the open key says of every answer").tag(sync=True)
+    examples = traitlets.Dict(help="Texts to hold one's own against").tag(sync=True)
 
+    def __new__(cls, folder: str | Path = ".") -> Any:
+        if not (Path(folder) / "key.json").exists():
+            return NoFiles()
+        return super().__new__(cls, folder)
 
-def _named(item: dict[str, Any]) -> str:
-    line = f"{item['line']}. " if item["line"] else ""
-    return f"{line}{item['text']}"
+    def __init__(self, folder: str | Path = "."):
+        key: dict[str, Any] = json.loads((Path(folder) / "key.json").read_text(encoding="utf-8"))
+        self._key = key
+        super().__init__(folder)
+
+    @traitlets.default("reasons")
+    def _told(self) -> dict[str, Any]:
+        return reasons(self.case, self._key)
+
+    @traitlets.default("examples")
+    def _texts(self) -> dict[str, Any]:
+        return dict(self._key.get("exemplars", {}))
+
+    def respond(self, message: dict[str, Any]) -> dict[str, Any] | None:
+        """Look for news, or score the answers that the page shows.
+
+        Parameters
+        ----------
+        message : dict
+            ``verb``: look, or score with ``n``, the number of the question, and ``answers``.
+
+        Returns
+        -------
+        dict or None
+            For a score ``verb``, ``n``, and its ``report`` or the ``fault`` that stood in the way.
+        """
+        if message.get("verb") == "look":
+            return super().respond(message)
+        if message.get("verb") == "score":
+            return {"verb": "score", "n": message.get("n"), **self._scored(message.get("answers"))}
+        return None
+
+    def _scored(self, answers: Any) -> dict[str, Any]:
+        try:
+            material = json.dumps({"case": self.case, "key": self._key})
+            return {"report": json.loads(report(material, json.dumps(answers)))}
+        except Exception as problem:
+            # whatever it is, the page waits for a word and keeps the answers
+            return {"fault": f"{type(problem).__name__}: {problem}"}

@@ -10,7 +10,7 @@ from typing import Any
 import traitlets
 
 from ipnb.desk.addresses import book_address, desk_address
-from ipnb.desk.shared_progress import SavedForm
+from ipnb.desk.saved_form import SavedForm
 from ipnb.workbench.answers_file import AnswersFile, NotKept, content, in_words, now
 from ipnb.workbench.sanitise_answers import sanitise_answers
 

@@ -4,7 +4,8 @@
  *          answers  the student's judgements (schema ipnb.answers/1), written here, kept by the host
  *          edit     who changed the answers last, written here (see workbench/keeper.js)
  *          status   what the host says about keeping, and the feedback once there is one
- *          practice what an open case in a book adds (ipnb/sphinxext/open_cases); there is none in a notebook
+ *
+ * An open case adds reasons and a score, as `practice` (workbench/practice.js); an assignment has none.
  *
  * How it is built: each step is drawn once; `app.bind(fn)` registers a small function that brings one piece of
  * the page up to date, so focus never jumps while a student works. Nothing here knows what a right answer is. */
@@ -156,11 +157,11 @@ function drawUnknown(kase, sections, el) {
   return () => {};
 }
 
-function render({ model, el }) {
+function render({ model, el, practice }) {
   const unknown = unknownSections(model.get('case'));
   if (unknown.length) return drawUnknown(model.get('case'), unknown, el);
   const root = h('div', { class: 'wb', 'data-pane': 'task' });
-  const app = createApp(model, root);
+  const app = createApp(model, root, practice);
   Object.assign(app, {
     goTo: (step, options) => goTo(app, step, options),
     drawSide: () => drawSide(app),

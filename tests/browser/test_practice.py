@@ -165,7 +165,7 @@ def test_a_form_that_fails_to_load_leaves_the_text(browser, site):
     """Would a broken module take the case away?"""
     context = browser.new_context(service_workers="block")
     page = context.new_page()
-    page.route("**/open_cases/reasons.js", lambda route: route.abort())
+    page.route("**/workbench/reasons.js", lambda route: route.abort())
     page.goto(site + address_of(BUS))
     page.wait_for_load_state("networkidle")
     expect(page.get_by_text("There was a man with a cello")).to_be_visible()

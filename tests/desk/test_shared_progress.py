@@ -9,8 +9,9 @@ import pytest
 
 from desk.support import NAME, TWIN, answer
 from ipnb.desk.exchange import Exchange
-from ipnb.desk.progress_sign import FOLDER, Begun, Sign, make_folder, parse_sign
-from ipnb.desk.shared_progress import FILE, NotSwitched, SavedForm, SharedProgress
+from ipnb.desk.progress_sign import FILE, FOLDER, Begun, Sign, make_folder, parse_sign
+from ipnb.desk.saved_form import SavedForm
+from ipnb.desk.shared_progress import NotSwitched, SharedProgress
 from ipnb.desk.state import DeskState
 from ipnb.workbench.state import WorkbenchState
 

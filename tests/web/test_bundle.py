@@ -52,16 +52,20 @@ def test_what_is_imported_comes_before_what_imports_it():
 
 def test_every_style_sheet_is_joined_once_and_served_with_its_neighbours():
     """Would the sheet of a new part be forgotten, or asked for on its own?"""
-    folders = {"workbench": workbench, "simulation": simulation}
     there = {
         path.relative_to(bundle.PACKAGE).as_posix()
         for folder in bundle.PUBLISHED
         for path in (bundle.PACKAGE / folder).rglob("*.css")
     }
-    declared = [f"{name}/{sheet}" for name, package in folders.items() for sheet in package.SHEETS]
+    sheets = {"workbench": workbench.OF_OPEN_CASES, "simulation": simulation.SHEETS}
+    declared = [f"{name}/{sheet}" for name in sheets for sheet in sheets[name]]
     assert sorted(declared) == sorted(there)
     served = [path for path in bundle.files() if path.endswith(".css")]
-    assert sorted(served) == ["simulation/simulation.css", "workbench/workbench.css"]
+    assert sorted(served) == [
+        "simulation/simulation.css",
+        "workbench/open_case.css",
+        "workbench/workbench.css",
+    ]
 
 
 def test_joined_sheets_keep_their_order_and_lose_their_comments():

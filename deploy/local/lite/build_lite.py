@@ -20,6 +20,7 @@ from lite import pieces, start_page, wheels
 
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
 SHARED = Path(sys.prefix) / "share/jupyter/labextensions"
+APPS = ("notebooks",)
 #: what JupyterLite shows beside its own: models and forms, Plotly's figures, the kernel
 EXTENSIONS = (
     SHARED / "anywidget",
@@ -36,8 +37,12 @@ IN_TURN = {
     "import equations": "sympy",
     "import linear_equations": "sympy",
 }
-#: not in the site yet: in the browser's kernel the form does not hear that its answers were kept
-OPEN_CASES = "practice"
+#: where contents and settings are kept: the first that the browser allows; the last ends with the page
+STORAGE = ("asyncStorage", "localStorageWrapper", "memoryStorageDriver")
+STORES = ("contentsStorageDrivers", "settingsStorageDrivers", "workspacesStorageDrivers")
+#: scripts of our own in JupyterLite's pages and before its service worker
+HERE = Path(__file__).resolve().parent
+PAGES_SCRIPT, WORKERS_SCRIPT = HERE / "storage.js", HERE / "drive_requests.js"
 LEGACY_FONTS = (".eot", ".svg", ".ttf", ".woff")
 WORTH_PACKING = 200_000  # bytes from which on a file is worth a second form
 #: nothing may come from, or go to, another place; JupyterLab makes code and styles of its own while it runs
@@ -66,7 +71,12 @@ def config() -> dict[str, Any]:
             "env": {"HOME": "/home/pyodide", "PLOTLY_RENDERER": "plotly_mimetype"},
         },
     }
-    data = {"appName": "The course's notebooks", "litePluginSettings": {f"{KERNEL}:kernel": kernel}}
+    data = {
+        "appName": "The course's notebooks",
+        "litePluginSettings": {f"{KERNEL}:kernel": kernel},
+        "enableMemoryStorage": True,
+        **{key: list(STORAGE) for key in STORES},
+    }
     return {"jupyter-lite-schema-version": 0, "jupyter-config-data": data}
 
 
@@ -74,7 +84,7 @@ def builder_config(source: Path, contents: Path, out: Path) -> dict[str, Any]:
     """Return what JupyterLite's builder is told."""
     return {
         "LiteBuildConfig": {
-            "apps": ["notebooks"],
+            "apps": list(APPS),
             "lite_dir": str(source),
             "output_dir": str(out),
             "cache_dir": str(source / "cache"),
@@ -107,7 +117,7 @@ def name_packages(book: dict[str, Any]) -> None:
 def copy_contents(notebooks: Path, target: Path) -> None:
     """Copy the notebooks, with the name that the browser's kernel has."""
     for path in sorted(notebooks.rglob("*")):
-        if path.is_dir() or path.parent == notebooks or OPEN_CASES in path.parts:
+        if path.is_dir() or path.parent == notebooks:
             continue
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".ipynb":
@@ -152,6 +162,19 @@ def close_pages(out: Path) -> None:
             page.write_text(text.replace("<head>", f"<head>\n    {meta}", 1), encoding="utf-8")
 
 
+def mind_storage(out: Path) -> None:
+    """Let pages say where the browser keeps nothing, and let no request for a file wait for ever."""
+    shutil.copyfile(PAGES_SCRIPT, out / PAGES_SCRIPT.name)
+    for page in [out / "index.html", *(out / app / "index.html" for app in APPS)]:
+        way = "../" * (len(page.relative_to(out).parts) - 1)
+        script = f'<script type="module" src="{way}{PAGES_SCRIPT.name}"></script>'
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("</head>", f"  {script}\n  </head>", 1), encoding="utf-8")
+    worker = out / "service-worker.js"
+    own, theirs = (path.read_text(encoding="utf-8") for path in (WORKERS_SCRIPT, worker))
+    worker.write_text(f"{{\n{own}}}\n{theirs}", encoding="utf-8")
+
+
 def lighten(out: Path) -> None:
     """Leave out fonts in forms for browsers of long ago, and put the smaller form beside large files."""
     for ending in LEGACY_FONTS:
@@ -176,12 +199,12 @@ def build(notebooks: Path, wheel: Path, out: Path) -> None:
     shutil.rmtree(half, ignore_errors=True)
     put_together(notebooks, half)
     kernel = pieces.BUILDER / "share/jupyter/labextensions" / KERNEL / "static/pypi"
-    wheels = [*pieces.WHEELS.glob("*.whl"), *kernel.glob("*.whl"), *wheel.glob("*.whl")]
-    wheels.put(pieces.RUNTIME, wheels, pieces.LOCK, half / "static/pyodide")
+    packages = [*pieces.WHEELS.glob("*.whl"), *kernel.glob("*.whl"), *wheel.glob("*.whl")]
+    wheels.put(pieces.RUNTIME, packages, pieces.LOCK, half / "static/pyodide")
     contents = json.loads((notebooks / "contents.json").read_text(encoding="utf-8"))
-    listed = [part for part in contents if part["title"] != "Open cases"]
-    (half / "index.html").write_text(start_page.page(listed), encoding="utf-8")
+    (half / "index.html").write_text(start_page.page(contents), encoding="utf-8")
     close_pages(half)
+    mind_storage(half)
     lighten(half)
     shutil.rmtree(out, ignore_errors=True)
     half.rename(out)

@@ -33,10 +33,11 @@ PAGE = """<!DOCTYPE html>
 <main>
 <p><a href="../index.html">Back to the book</a></p>
 <h1>Notebooks in this browser</h1>
-<p>Here the chapters are notebooks that run, and change, without a server: Python works in this browser. The first
-one fetches about 25 MB and takes some ten seconds to start; after that they start faster. If <i>Run ▸ Run All
-Cells</i> does nothing, Python is still starting: choose it once more. What you change is kept
-in this browser only, and <i>File ▸ Download</i> saves it as a file.</p>
+<p>Here the chapters are notebooks that run, and change, without a server, and so are the open cases: Python works
+in this browser. The first one fetches about 25 MB and takes some ten seconds to start; after that they start
+faster. If <i>Run ▸ Run All Cells</i> does nothing, Python is still starting: choose it once more. What you change
+or answer is kept in this browser only. <i>File ▸ Download</i> saves a notebook as a file, and the last page of
+a case your answers.</p>
 {sections}
 </main>
 </body>

@@ -80,7 +80,7 @@ def contents(app: Book, pages: list[str], cases: list[tuple[str, str]]) -> list[
         {"title": part, "notebooks": [entry(page) for page in chapters if page in pages]}
         for part, chapters in chapters_of(app).items()
     ]
-    practice = [{"path": f"practice/{name}/{name}.ipynb", "title": title} for name, title in cases]
+    practice = [{"path": lite_path_of_case(name), "title": title} for name, title in cases]
     return [
         part
         for part in [*found, {"title": "Open cases", "notebooks": practice}]
@@ -91,6 +91,11 @@ def contents(app: Book, pages: list[str], cases: list[tuple[str, str]]) -> list[
 def lite_path(docname: str) -> str:
     """Return where a chapter's notebook lies in `lite/`."""
     return f"{docname.removeprefix('book/')}.ipynb"
+
+
+def lite_path_of_case(name: str) -> str:
+    """Return where an open case's notebook lies in `lite/`: in a folder of its own, beside its key."""
+    return f"practice/{name}/{name}.ipynb"
 
 
 def write(app: Book) -> None:
@@ -108,7 +113,7 @@ def write(app: Book) -> None:
     cases = []
     for name in sorted(material.shown(app.env)):
         case, key = material.load(Path(app.srcdir) / app.config.practice_dir / name)
-        open_case_notebook.write(for_lite / "practice" / name, case, key)
+        open_case_notebook.write((for_lite / lite_path_of_case(name)).parent, case, key)
         cases.append((name, str(case["title"])))
     listed = json.dumps(contents(app, pages, cases), ensure_ascii=False, indent=1)
     write_if_new(for_lite / "contents.json", listed)

@@ -17,7 +17,12 @@ from sphinx.application import Sphinx
 
 from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.notebooks import course_wheel
-from ipnb.sphinxext.notebooks.downloads import DOWNLOADS, lite_path, with_cells
+from ipnb.sphinxext.notebooks.downloads import (
+    DOWNLOADS,
+    lite_path,
+    lite_path_of_case,
+    with_cells,
+)
 
 #: an interface of Jupyter -> how its addresses begin; the names are Jupyter Book's
 INTERFACES = {"classic": "tree", "jupyterlab": "lab/tree"}
@@ -71,20 +76,43 @@ def ways(docname: str, root: str, hub: str, lite: bool) -> list[str]:
         f'<a href="{root}{DOWNLOADS}/{course_wheel.name()}" download>the package that they import</a>',
     ]
     if lite:
-        path = urlencode({"path": lite_path(docname)}, safe="/")
-        found.append(
-            f'<a href="{root}lite/notebooks/index.html?{path}">run it in this browser</a> (25 MB the first time)'
-        )
+        found.append(way_to_lite(lite_path(docname), root))
     if hub:
         found.append(f'<a href="{escape(hub)}">open it in your hub</a>')
     return found
 
 
+def of_case(name: str, root: str) -> str:
+    """Return what the page of an open case says of its notebook, as HTML.
+
+    Parameters
+    ----------
+    name : str
+        The case's id.
+    root : str
+        The way from its page to the book's folder.
+    """
+    way = way_to_lite(lite_path_of_case(name), root)
+    return f'<p class="as-notebook">This case as a notebook, with answers of its own: {way}.</p>'
+
+
+def way_to_lite(path: str, root: str) -> str:
+    """Return the link to a notebook of `lite/`, as HTML, and what it costs."""
+    asked = urlencode({"path": path}, safe="/")
+    link = f'<a href="{root}lite/notebooks/index.html?{asked}">run it in this browser</a>'
+    return f"{link} (25 MB the first time)"
+
+
 def add(
     app: Book, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
-    """Put the links at the foot of a chapter."""
-    if app.builder.name != "html" or pagename not in with_cells(app):
+    """Put the links at the foot of a chapter, and of an open case."""
+    if app.builder.name != "html":
+        return
+    if app.config.lite:
+        cases = app.env.metadata.get(pagename, {}).get("open_cases", [])
+        context["body"] += "".join(of_case(name, context["content_root"]) for name in cases)
+    if pagename not in with_cells(app):
         return
     hub = hub_address(app.config.html_theme_options, pagename)
     links = ways(pagename, context["content_root"], hub, app.config.lite)

@@ -1,4 +1,4 @@
-"""An open case as a notebook: the form, and beneath it a score with reasons, by the open key."""
+"""An open case as a notebook: its form, which gives reasons and scores by the open key beside it."""
 
 import json
 from pathlib import Path
@@ -10,11 +10,12 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from ipnb.formulation.kinds.protocol import Data
 
 HOW = (
-    "**To begin.** Press *Run ▸ Run All Cells*: the form appears. What you choose is kept beside this notebook. "
-    "When you want to be scored, run the last cell again. If nothing happens at first, Python was still "
-    "starting: press it once more."
+    "**To begin, and each time that you come back:** *Run ▸ Run All Cells*. The form appears with everything "
+    "that you have answered. (If nothing happens, Python is still starting: once more.) Your answers are kept "
+    "as you go, in this browser and nowhere else; the form's last page gives a score with reasons, and saves "
+    "your answers as a file."
 )
-SCORE = "from ipnb.workbench.open_case import score\n\nscore()"
+FORM = "from ipnb.widgets import OpenCase\n\nOpenCase()"
 
 
 def notebook(case: Data) -> NotebookNode:
@@ -28,13 +29,7 @@ def notebook(case: Data) -> NotebookNode:
     notes = ", ".join(case.get("content_note", []))
     touches = f" It touches on {notes}." if notes else ""
     about = f"# {case['title']}\n\n*Everyone in this case is invented.*{touches}\n\n{HOW}"
-    form = new_code_cell("from ipnb.widgets import Workbench\n\nWorkbench()")
-    found = [
-        new_markdown_cell(about),
-        form,
-        new_markdown_cell("## Your score, with reasons"),
-        new_code_cell(SCORE),
-    ]
+    found = [new_markdown_cell(about), new_code_cell(FORM)]
     for number, cell in enumerate(found):
         cell["id"] = f"cell-{number}"
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}

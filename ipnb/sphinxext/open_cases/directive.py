@@ -120,7 +120,7 @@ def visit_form(self: Translator, node: nodes.Element) -> None:
         )
     data = escape(json.dumps(values, ensure_ascii=False))
     self.body.append(
-        f'<div data-module="{MODULE}" data-css="ipnb/workbench/workbench.css" data-values="{data}">'
+        f'<div data-module="{MODULE}" data-css="ipnb/workbench/open_case.css" data-values="{data}">'
     )
 
 

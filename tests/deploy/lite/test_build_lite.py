@@ -3,7 +3,15 @@
 import json
 
 from lite import build_lite
-from lite.build_lite import KERNEL, close_pages, config, copy_contents, lighten, name_packages
+from lite.build_lite import (
+    KERNEL,
+    close_pages,
+    config,
+    copy_contents,
+    lighten,
+    mind_storage,
+    name_packages,
+)
 
 
 def test_notebooks_name_the_browsers_kernel(tmp_path):
@@ -64,3 +72,25 @@ def test_what_the_package_imports_in_turn_is_named():
     plain = {"cells": [{"cell_type": "code", "source": "from ipnb.widgets import River"}]}
     name_packages(plain)
     assert plain["cells"][0]["source"] == "from ipnb.widgets import River"
+
+
+def test_pages_mind_the_browsers_storage(tmp_path):
+    """Would a reader lose an evening's answers without a word, or Python wait for ever for a full store?"""
+    (tmp_path / "notebooks").mkdir()
+    for page in ("index.html", "notebooks/index.html"):
+        (tmp_path / page).write_text("<html><head><title>x</title></head></html>")
+    (tmp_path / "service-worker.js").write_text("const theirs = 1;")
+    mind_storage(tmp_path)
+    assert 'src="storage.js"></script>' in (tmp_path / "index.html").read_text()
+    assert 'src="../storage.js"></script>' in (tmp_path / "notebooks/index.html").read_text()
+    assert (tmp_path / "storage.js").exists()
+    worker = (tmp_path / "service-worker.js").read_text()
+    assert worker.index("stopImmediatePropagation") < worker.index("const theirs")
+
+
+def test_a_browser_that_keeps_nothing_opens_notebooks_all_the_same():
+    """Would a reader who forbids storage see an empty page?"""
+    data = config()["jupyter-config-data"]
+    assert data["enableMemoryStorage"]
+    assert data["contentsStorageDrivers"][0] == "asyncStorage", "IndexedDB where it is allowed"
+    assert data["contentsStorageDrivers"][-1] == "memoryStorageDriver"

@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from bs4 import BeautifulSoup
 
-from ipnb.sphinxext.notebooks.links import hub_address, ways
+from ipnb.sphinxext.notebooks.links import hub_address, of_case, ways
 
 from .published import RIVER
 
@@ -52,6 +52,14 @@ def test_the_ways_of_a_chapter():
         in both
     )
     assert "lite" not in "".join(ways(RIVER, "../../", "", lite=False))
+
+
+def test_the_way_of_an_open_case():
+    """Would a reader take the answers in the notebook for those on the page, or be led past the case's folder?"""
+    told = of_case("the-late-bus", "../../")
+    place = "practice/the-late-bus/the-late-bus.ipynb"
+    assert f'href="../../lite/notebooks/index.html?path={place}"' in told
+    assert "answers of its own" in told
 
 
 def test_every_link_of_the_real_page_leads_somewhere(built_book):

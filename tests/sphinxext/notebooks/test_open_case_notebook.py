@@ -1,4 +1,4 @@
-"""An open case as a notebook: the form, its key beside it, and what can be scored."""
+"""An open case as a notebook: the form, and its key beside it."""
 
 import json
 
@@ -19,9 +19,10 @@ def test_the_folder_of_an_open_case(tmp_path):
 
 
 def test_what_the_notebook_says_and_does():
-    """Would the score come before the form, or a reader not be told what it touches on?"""
+    """Would a reader not be told what it touches on, or not how to come back?"""
     case, key = load(BUS)
     made = json.loads(files(case, key)["the-late-bus.ipynb"])
     text = ["".join(cell["source"]) for cell in made["cells"]]
     assert case["title"] in text[0] and case["content_note"][0] in text[0]
-    assert "Workbench()" in text[1] and text[-1].endswith("score()")
+    assert "each time that you come back" in text[0]
+    assert text[1:] == ["from ipnb.widgets import OpenCase\n\nOpenCase()"]

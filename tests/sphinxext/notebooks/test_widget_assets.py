@@ -20,8 +20,8 @@ def test_the_modules_of_the_page_itself_are_followed_too():
     """Would an open case wait for the form until its own module has arrived?"""
     found = set(widget_assets.module_closure(["open_cases/open_case.js"], MODULES))
     assert {
-        "open_cases/reasons.js",
-        "open_cases/score.js",
+        "ipnb/workbench/reasons.js",
+        "ipnb/workbench/score.js",
         "ipnb/workbench/widget.js",
         "ipnb/workbench/app.js",
     } <= found

@@ -17,4 +17,4 @@ def test_python_is_there_whole_and_as_heavy_as_the_page_says(built_book):
         (ready if ready.exists() else ready.with_suffix("")).stat().st_size for ready in sent
     )
     assert 5.5e6 < weight < 6.5e6
-    assert "about 6 MB" in (site / "open_cases/score.js").read_text()
+    assert "about 6 MB" in (site / "ipnb/workbench/score.js").read_text()

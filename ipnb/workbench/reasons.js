@@ -1,11 +1,11 @@
 // Reasons at once, after a reader has committed to an answer. What is right was worked out by Python when the book was
 // built (ipnb/formulation/reasons.py); here it is only looked up.
 
-import { kindOf } from '../ipnb/formulation/kinds/index.js';
-import { evidenceOf, needsEvidence, sectionsOf } from '../ipnb/workbench/answers.js';
-import { chips } from '../ipnb/workbench/case_pane.js';
-import { button, h } from '../ipnb/web/dom.js';
-import vocabulary from '../ipnb/formulation/vocabulary.js';
+import { kindOf } from '../formulation/kinds/index.js';
+import { evidenceOf, needsEvidence, sectionsOf } from './answers.js';
+import { chips } from './case_pane.js';
+import { button, h } from '../web/dom.js';
+import vocabulary from '../formulation/vocabulary.js';
 
 const [best, some] = ['best', 'some'].map((how) => vocabulary.verdicts[how][0]);
 const LEFT = {

@@ -1,15 +1,16 @@
 // The last page of an open case: score, keep, clear.
 
-import { canonical, gaps, isSame } from '../ipnb/workbench/answers.js';
-import { drawFeedback } from '../ipnb/workbench/feedback.js';
-import { download } from '../ipnb/workbench/notices.js';
-import { button, h, plural } from '../ipnb/web/dom.js';
+import { canonical, gaps, isSame } from './answers.js';
+import { drawFeedback } from './feedback.js';
+import { download } from './notices.js';
+import { button, h, plural } from '../web/dom.js';
 
 const SAFE = 'Your answers are untouched, and the reasons work without it.';
 const TROUBLE = {
   cancelled: 'Stopped. Nothing was scored.',
   unfetched: `Python could not be fetched: it needs a connection the first time. ${SAFE} Try again when you are online; the button at the foot of the page keeps it for later.`,
   stalled: `Nothing has arrived for a while, so this was stopped. ${SAFE} Try again on a better connection.`,
+  silent: `Python does not answer. ${SAFE} Run the cell above the form again, and then score.`,
   stuck: `Python did not come to an end and was stopped. ${SAFE}`,
   forbidden: `This browser, or the server of these pages, does not allow them to run Python. ${SAFE}`,
   broke: `Python could not score these answers. ${SAFE}`,
@@ -80,7 +81,9 @@ export function createScoreStep({ reasons, scorer, source, keptPage }) {
         'p',
         { class: 'wb-lead' },
         'Python runs in this browser and scores your answers with ',
-        h('a', { href: source }, 'the file that scores assignments'),
+        source
+          ? h('a', { href: source }, 'the file that scores assignments')
+          : 'the file that scores assignments',
         '. Nothing is sent to anybody.',
       ),
       open,
@@ -159,7 +162,7 @@ export function createScoreStep({ reasons, scorer, source, keptPage }) {
       h(
         'p',
         {},
-        'This takes every answer, text and note to this case out of this browser. Undo brings them back until you leave the page.',
+        `This takes every answer, text and note to this case out of this ${app.keeper.hosted() ? 'notebook' : 'browser'}. Undo brings them back until you leave the page.`,
       ),
       h(
         'div',
