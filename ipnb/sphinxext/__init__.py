@@ -92,15 +92,15 @@ AFTER_WRITING = (
     redirects.write,
     missing_page.write,
     sitemap.write,
-    # 2. what is made of all pages: the search's index, the font of the formulas, what figures, open cases and the
-    #    review load
-    search_index.write,
+    # 2. what is made of all pages: the font of the formulas, what figures, open cases and the review load, and
+    #    notebooks; last the search's index, which Node makes meanwhile
     math_font.write,
     plotly_library.copy,
     schemas.write,
     material.write,
     decks.write,
     downloads.write,
+    search_index.write,
     # 3. what nobody loads goes, before it is counted
     unused_assets.remove,
     #    and what was made beside the pages comes

@@ -11,7 +11,7 @@ from pathlib import Path
 from fontTools import subset
 
 from ipnb.sphinxext.book import Book
-from ipnb.sphinxext.npm import NODE_MODULES, require
+from ipnb.sphinxext.npm import KEPT, NODE_MODULES, require
 
 SOURCE = NODE_MODULES / "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2"
 FORMULA = re.compile(r"<semantics>(.*?)<annotation", re.S)
@@ -24,7 +24,6 @@ ITALIC_H, ITALIC_PARTIAL = 0x210E, 0x1D715
 OPTIONS = subset.Options(
     flavor="woff2", layout_features=["ssty", "kern"], name_IDs=[], hinting=False
 )
-KEPT = NODE_MODULES / ".cache/book"  # goes with the package that the font comes from
 
 logging.getLogger("fontTools").setLevel(logging.ERROR)
 
