@@ -47,12 +47,12 @@ from ipnb.sphinxext.citation import box
 from ipnb.sphinxext.companions import links, made
 from ipnb.sphinxext.formulas import math_font
 from ipnb.sphinxext.glossary import tooltips
-from ipnb.sphinxext.metadata import head, sitemap
+from ipnb.sphinxext.metadata import cards, head, sitemap
 from ipnb.sphinxext.notebooks import downloads, execute, files_of_cells, imported_files
 from ipnb.sphinxext.open_cases import material
 from ipnb.sphinxext.plots import plotly_library
 from ipnb.sphinxext.publish import compress, entrance, offline, schemas, unused_assets
-from ipnb.sphinxext.references import chapter_numbers, validate_references
+from ipnb.sphinxext.references import chapter_numbers, resolved, validate_references
 from ipnb.sphinxext.review import decks
 from ipnb.sphinxext.search import index as search_index
 from ipnb.sphinxext.theme import accessibility, page_context
@@ -103,6 +103,7 @@ AFTER_WRITING = (
     search_index.write,
     # 3. what nobody loads goes, before it is counted
     unused_assets.remove,
+    cards.clear_up,
     #    and what was made beside the pages comes
     made.copy,
     site_links.check,
@@ -140,8 +141,9 @@ def connect_in_order(app: Sphinx) -> None:
     app.connect("env-before-read-docs", execute.ahead)
 
     # which pages are written again besides those that were read
-    #   1. numbers of chapters: once Sphinx has numbered the sections
+    #   1. numbers and titles of chapters, and what references say: once Sphinx has numbered sections and figures
     app.connect("env-get-updated", chapter_numbers.write_again, priority=900)
+    app.connect("env-get-updated", resolved.write_again, priority=900)
     #   2. pages whose models import other modules now
     app.connect("env-updated", page_context.write_again)
 
