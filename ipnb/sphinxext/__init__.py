@@ -28,6 +28,7 @@ from ipnb.sphinxext import (
     local_help,
     notebooks,
     open_cases,
+    pages_written,
     plots,
     predictions,
     progress,
@@ -188,6 +189,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     assets.setup(app)
     entries_shown.setup(app)
     html_parts.setup(app)
+    pages_written.setup(app)
     for part in PARTS:
         part.setup(app)
     connect_in_order(app)
