@@ -28,6 +28,7 @@ from ipnb.sphinxext import (
     local_help,
     notebooks,
     open_cases,
+    pages_written,
     plots,
     predictions,
     progress,
@@ -47,12 +48,12 @@ from ipnb.sphinxext.citation import box
 from ipnb.sphinxext.companions import links, made
 from ipnb.sphinxext.formulas import math_font
 from ipnb.sphinxext.glossary import tooltips
-from ipnb.sphinxext.metadata import head, sitemap
+from ipnb.sphinxext.metadata import cards, head, sitemap
 from ipnb.sphinxext.notebooks import downloads, execute, files_of_cells, imported_files
 from ipnb.sphinxext.open_cases import material
 from ipnb.sphinxext.plots import plotly_library
 from ipnb.sphinxext.publish import compress, entrance, offline, schemas, unused_assets
-from ipnb.sphinxext.references import chapter_numbers, validate_references
+from ipnb.sphinxext.references import chapter_numbers, resolved, validate_references
 from ipnb.sphinxext.review import decks
 from ipnb.sphinxext.search import index as search_index
 from ipnb.sphinxext.theme import accessibility, page_context
@@ -92,17 +93,18 @@ AFTER_WRITING = (
     redirects.write,
     missing_page.write,
     sitemap.write,
-    # 2. what is made of all pages: the search's index, the font of the formulas, what figures, open cases and the
-    #    review load
-    search_index.write,
+    # 2. what is made of all pages: the font of the formulas, what figures, open cases and the review load, and
+    #    notebooks; last the search's index, which Node makes meanwhile
     math_font.write,
     plotly_library.copy,
     schemas.write,
     material.write,
     decks.write,
     downloads.write,
+    search_index.write,
     # 3. what nobody loads goes, before it is counted
     unused_assets.remove,
+    cards.clear_up,
     #    and what was made beside the pages comes
     made.copy,
     site_links.check,
@@ -140,8 +142,9 @@ def connect_in_order(app: Sphinx) -> None:
     app.connect("env-before-read-docs", execute.ahead)
 
     # which pages are written again besides those that were read
-    #   1. numbers of chapters: once Sphinx has numbered the sections
+    #   1. numbers and titles of chapters, and what references say: once Sphinx has numbered sections and figures
     app.connect("env-get-updated", chapter_numbers.write_again, priority=900)
+    app.connect("env-get-updated", resolved.write_again, priority=900)
     #   2. pages whose models import other modules now
     app.connect("env-updated", page_context.write_again)
 
@@ -186,6 +189,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     assets.setup(app)
     entries_shown.setup(app)
     html_parts.setup(app)
+    pages_written.setup(app)
     for part in PARTS:
         part.setup(app)
     connect_in_order(app)

@@ -18,7 +18,7 @@ class BookEnvironment(BuildEnvironment):
     app: "Book"
     book_terms: dict[str, Entry]
     definitions_shown: dict[str, Any]
-    chapter_numbers: dict[str, str] | None
+    chapter_names: dict[str, tuple[str, str]] | None
     claim_homes_written: dict[str, str | None]
     claim_pages: dict[str, str]
     claim_parts_read: dict[str, list[str]]
@@ -33,6 +33,8 @@ class BookEnvironment(BuildEnvironment):
     formatted_entries: dict[tuple[Any, ...], Any]
     note_chapters_written: list[tuple[str, str]] | None
     reader_storage_written: str | None
+    references_made: dict[str, list[tuple[str, str]]]
+    references_resolved: dict[str, str]
     references_shown: dict[str, str]
     review_decks_written: list[tuple[str, ...]] | None
     search_places: dict[str, list[Entry]]
@@ -62,6 +64,7 @@ class Book(Sphinx):
     form_sections_file: Path
     outcomes: list[Entry]
     outcomes_file: Path
+    pages_written: set[str]
     paths: dict[str, Entry]
     paths_file: Path
     reference_keys: set[str]

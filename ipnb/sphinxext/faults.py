@@ -8,7 +8,8 @@ from typing import Any
 from sphinx.util import logging
 
 from ipnb.documents.diagnostics import DocumentError
-from ipnb.documents.document import line_of, read_document
+from ipnb.documents.document import line_of
+from ipnb.sphinxext.kept_documents import read_once
 
 logger = logging.getLogger(__name__)
 
@@ -53,7 +54,7 @@ def read(path: Path) -> tuple[dict[str, Any], list[Fault]]:
         What kept it from being read.
     """
     try:
-        return read_document(path), []
+        return read_once(path), []
     except DocumentError as error:
         found = error.diagnostics
         return {}, [Fault(path, one.line or 1, f"{one.problem} {one.remedy}") for one in found]

@@ -8,6 +8,8 @@ from sphinx.errors import ExtensionError
 import ipnb
 
 NODE_MODULES = Path(ipnb.__file__).parents[1] / "node_modules"
+#: what one build made of things that hardly change, for the next build of any book
+KEPT = NODE_MODULES / ".cache/book"
 NODE = Path(sys.executable).with_name("node")
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from ipnb.sphinxext import entries_shown
 
-from .conftest import NOTEBOOK, Book
+from .conftest import NOTEBOOK, Book, make_book, publish
 
 #: a chapter that shows nothing of what is changed
 OTHER = NOTEBOOK + "# Other\n\n```{code-cell} python\nprint('nothing of ours')\n```\n"
@@ -34,6 +34,23 @@ River()
 ```
 """
 )
+#: a cell that computes with a number of the ledger
+NUMBER = """
+```{code-cell} python
+from pathlib import Path
+from ruamel.yaml import YAML
+claims = {claim["id"]: claim for claim in YAML(typ="safe").load(Path("claims.yaml"))["claims"]}
+print(claims["sensitivity-security"]["numbers"][0]["value"])
+```
+"""
+#: page -> the directive that makes it of other pages
+MADE_OF_OTHERS = {
+    "term-index": "term-index",
+    "figures": "figure-index",
+    "notes": "your-notes",
+    "review": "review-decks",
+    "hero": "river-hero",
+}
 SECOND = """# Second
 
 {claim}`sensitivity-security`, {term}`window of tolerance`.
@@ -141,6 +158,57 @@ def test_a_change_reaches_the_pages_that_show_it_and_no_others(book):
     assert not again & {"book/other", "book/index"}
     shutil.rmtree(book.folder / "_build")
     assert build(book) == before, "what was built step by step is what is built at once"
+
+
+#: what else authors change, in a published book with every page that is made of others
+MORE_CHANGES = {
+    "number": ("book/claims.yaml", "value: 0.25, low", "value: 0.24, low"),
+    "model's source": (
+        "ipnb/models/river/model.py",
+        'label=OPTIONS["flow"].word',
+        'label=OPTIONS["flow"].word.upper()',
+    ),
+    "text": ("book/chapter.md", "# Chapter\n", "# Chapter\n\nOne more sentence.\n"),
+    "title": ("book/second.md", "a title that is long", "a title that is longer"),
+    "label of a figure": ("book/chapter.md", "A sketch.\n```", "A sketch in words.\n```"),
+}  # fmt: skip
+
+
+def site(book: Book) -> dict[str, bytes]:
+    """Build the site and return all of its files."""
+    build(book)
+    folder = book.folder / "_build/html"
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory) -> Book:
+    """A published book, built, with every page that is made of others."""
+    made = make_book(tmp_path_factory.mktemp("published"))
+    publish(made)
+    made.write("book/chapter.md", CHAPTER + NUMBER)
+    made.write("book/second.md", SECOND.replace("# Second", "# Second, and a title that is long"))
+    made.write("book/drawings/sketch.svg", DRAWING)
+    made.write("book/other.md", OTHER + "\n[](second.md), {numref}`fig-sketch`.\n")
+    for name, directive in MADE_OF_OTHERS.items():
+        made.write(f"book/{name}.md", f"# {name}\n\n```{{{directive}}}\n```\n")
+    build(made)
+    return made
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("kind", [*CHANGES, *EVERY_PAGE, *MORE_CHANGES])
+def test_built_step_by_step_is_built_at_once(published, kind):
+    """Would a page, a packed copy, the search or the lists for offline reading go stale?"""
+    file, old, new, *_ = {**CHANGES, **EVERY_PAGE, **MORE_CHANGES}[kind]
+    edit(published, file, old, new)
+    again = site(published)
+    for folder in ("html", ".doctrees", ".jupyter_cache", "jupyter_execute"):
+        shutil.rmtree(published.folder / "_build" / folder)
+    at_once = site(published)
+    names = sorted({*again, *at_once})
+    assert [name for name in names if again.get(name) != at_once.get(name)] == []
 
 
 def test_a_page_is_read_again_for_what_it_shows_alone():

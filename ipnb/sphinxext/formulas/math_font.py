@@ -7,11 +7,12 @@ import os
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
-from fontTools import subset
+import lazy_loader
 
 from ipnb.sphinxext.book import Book
-from ipnb.sphinxext.npm import NODE_MODULES, require
+from ipnb.sphinxext.npm import KEPT, NODE_MODULES, require
 
 SOURCE = NODE_MODULES / "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2"
 FORMULA = re.compile(r"<semantics>(.*?)<annotation", re.S)
@@ -21,10 +22,8 @@ ALWAYS = {0x2032, 0x2033, 0x2212, 0x221A, *range(0x30, 0x3A)}
 ITALICS = [(0x41, 0x1D434, 26), (0x61, 0x1D44E, 26), (0x391, 0x1D6E2, 25), (0x3B1, 0x1D6FC, 25)]
 ITALIC_H, ITALIC_PARTIAL = 0x210E, 0x1D715
 
-OPTIONS = subset.Options(
-    flavor="woff2", layout_features=["ssty", "kern"], name_IDs=[], hinting=False
-)
-KEPT = NODE_MODULES / ".cache/book"  # goes with the package that the font comes from
+#: only what cuts the font, once for each set of signs, loads it
+subset = lazy_loader.load("fontTools.subset", suppress_warning=True)
 
 logging.getLogger("fontTools").setLevel(logging.ERROR)
 
@@ -42,6 +41,13 @@ def signs(pages: list[str]) -> set[int]:
     return found | ALWAYS | {ITALIC_H, ITALIC_PARTIAL}
 
 
+def options() -> Any:
+    """Return how the font is cut."""
+    return subset.Options(
+        flavor="woff2", layout_features=["ssty", "kern"], name_IDs=[], hinting=False
+    )
+
+
 def cut(source: Path, target: Path, points: set[int]) -> None:
     """Write what of a font draws ``points``; its MATH table stays, so that roots and brackets stretch.
 
@@ -54,11 +60,12 @@ def cut(source: Path, target: Path, points: set[int]) -> None:
     points : set of int
         Code points.
     """
-    font = subset.load_font(str(source), OPTIONS)
-    cutter = subset.Subsetter(OPTIONS)
+    how = options()
+    font = subset.load_font(str(source), how)
+    cutter = subset.Subsetter(how)
     cutter.populate(unicodes=points)
     cutter.subset(font)
-    subset.save_font(font, str(target), OPTIONS)
+    subset.save_font(font, str(target), how)
 
 
 def write(app: Book) -> None:
@@ -78,7 +85,7 @@ def write(app: Book) -> None:
 
 def cut_once(source: Path, wanted: str, points: set[int]) -> Path:
     """Return where the part of the font lies, cut now unless another build has done it."""
-    name = hashlib.sha256(f"{wanted} {vars(OPTIONS)}".encode() + source.read_bytes()).hexdigest()
+    name = hashlib.sha256(f"{wanted} {vars(options())}".encode() + source.read_bytes()).hexdigest()
     place = KEPT / f"{name}.woff2"
     if not place.exists():
         KEPT.mkdir(parents=True, exist_ok=True)

@@ -9,9 +9,9 @@ import numpy.typing as npt
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-import ipnb
 from ipnb.models.river import model as river
 from ipnb.sphinxext.book import Translator
+from ipnb.sphinxext.notebooks import imported_files
 from ipnb.web import svg
 
 Floats = npt.NDArray[np.float64]
@@ -142,11 +142,7 @@ class RiverHero(SphinxDirective):
 
 def drawn_by() -> list[Path]:
     """Return the files of the model and what it stands on: when one changed, the page is read again."""
-    package = Path(ipnb.__file__).parent
-    return [
-        *sorted((package / "models/river").glob("*.py")),
-        *sorted((package / "dynamics").glob("*.py")),
-    ]
+    return sorted(imported_files.behind([Path(river.__file__)]))
 
 
 def visit(self: Translator, node: nodes.Element) -> None:

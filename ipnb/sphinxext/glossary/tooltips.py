@@ -2,6 +2,7 @@
 
 import html
 import re
+from pathlib import Path
 from typing import Any, cast
 
 from docutils import nodes
@@ -15,6 +16,8 @@ from ipnb.sphinxext.book import Book, BookEnvironment
 from ipnb.sphinxext.suggest import did_you_mean
 
 logger = logging.getLogger(__name__)
+#: as `add_definitions` writes it
+DEFINITION = re.compile(r'<div id="about-(term-[^"]+)"><dt>(.*?)</dt><dd>(.*?)</dd></div>', re.S)
 TERM_LINK = re.compile(r'href="[^"]*#(term-[^"]+)"')
 
 
@@ -76,7 +79,27 @@ def write_again(app: Book, env: BookEnvironment) -> list[str]:
     """Return the pages that use a term, and so carry its definition, which the glossary has changed."""
     now = shown(env)
     before, env.definitions_shown = getattr(env, "definitions_shown", now), now
-    return [page for page in now if before.get(page) != now[page]]
+    again = {page for page in now if before.get(page) != now[page]}
+    known = {(label, *term) for label, term in definitions(env).items()}
+    return sorted(again | {page for page, own in written(app, env).items() if own - known})
+
+
+def written(app: Book, env: BookEnvironment) -> dict[str, set[tuple[str, str, str]]]:
+    """Return page -> definitions that stand in it, also of terms to which something else than its text leads.
+
+    Each is a term's id, the term, and its definition.
+    """
+    if app.builder.name != "html":
+        return {}
+    files = {page: Path(app.outdir, app.builder.get_target_uri(page)) for page in env.found_docs}
+    return {
+        page: {
+            (label, html.unescape(word), html.unescape(words))
+            for label, word, words in DEFINITION.findall(file.read_text(encoding="utf-8"))
+        }
+        for page, file in files.items()
+        if file.exists()
+    }
 
 
 def add_definitions(

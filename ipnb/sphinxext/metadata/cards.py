@@ -2,6 +2,7 @@
 
 import hashlib
 import math
+import re
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -12,10 +13,12 @@ from PIL import Image, ImageDraw, ImageFont
 from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.citation.formats import Work
 from ipnb.sphinxext.npm import NODE_MODULES, require
+from ipnb.sphinxext.publish import versions
 from ipnb.web.tokens import TOKENS
 
 FONT = NODE_MODULES / "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2"
 FOLDER = "_static/cards"
+NAME = re.compile(rf"{FOLDER}/([0-9a-f]+\.png)")
 #: the shape that the cards of most services are cut to
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 90
@@ -63,6 +66,16 @@ def card_of(app: Book, work: Work | None) -> Card | None:
         file.write_bytes(draw(*shown))
     words = ". ".join(part for part in (chapter, title, shown[2]) if part)
     return Card(f"{home.rstrip('/')}/{name}", words)
+
+
+def clear_up(app: Book) -> None:
+    """Remove the cards that no page names any more."""
+    out = Path(app.outdir)
+    pages = [page.read_text(encoding="utf-8") for page in versions.pages(out)]
+    named = {name for page in pages for name in NAME.findall(page)}
+    for file in (out / FOLDER).glob("*.png"):
+        if file.name not in named:
+            file.unlink()
 
 
 @cache

@@ -4,7 +4,6 @@ What a cell needs of the book's folder comes with it: the numbers of the ledger 
 first cell of code, and what the text prints of them has been filled in.
 """
 
-import ast
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -14,10 +13,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from ipnb.sphinxext.notebooks.directives_as_text import meanings
+from ipnb.sphinxext.notebooks.ledger_of_cells import LEDGER, ledger_rows
 from ipnb.sphinxext.notebooks.meanings import Chapter
 from ipnb.sphinxext.notebooks.plain_markdown import inline, plain
 
-LEDGER = re.compile(r"^claims = \{claim\[.*claims\.yaml.*\n{0,2}", re.M)
 #: imports that nothing needs any more once the ledger is not read and nothing is glued
 UNNEEDED = re.compile(
     r"^from (?:pathlib import Path|ruamel\.yaml import YAML|myst_nb import glue)\n", re.M
@@ -35,37 +34,6 @@ HEADING = re.compile(r"\A# [^\n]+\n*")
 def is_hidden(cell: NotebookNode) -> bool:
     """Tell whether the book hides a cell and what it gives: it computes numbers for the text."""
     return "remove-cell" in cell.metadata.get("tags", [])
-
-
-def slugs_in(code: str, known: Any) -> list[str]:
-    """Return the claims that a chapter's code names, in its order."""
-    strings = (node.value for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Constant))
-    return list(dict.fromkeys(s for s in strings if isinstance(s, str) and s in known))
-
-
-def ledger_rows(code: str, claims: dict[str, Any]) -> str:
-    """Return the numbers of these claims as Python, in the shape in which the chapters read them."""
-    lines = ["# the numbers of the ledger that this chapter computes with", "claims = {"]
-    for slug in slugs_in(code, claims):
-        rows = [_built_in(dict(number)) for number in claims[slug].get("numbers") or []]
-        lines += [
-            f'    "{slug}": {{"numbers": [',
-            *(f"        {row!r}," for row in rows),
-            "    ]},",
-        ]
-    return "\n".join([*lines, "}\n"])
-
-
-def _built_in(value: Any) -> Any:
-    """Return a value without the marks of the YAML reader."""
-    if isinstance(value, dict):
-        return {str(key): _built_in(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_built_in(inner) for inner in value]
-    for kind in (bool, int, float, str):
-        if isinstance(value, kind):
-            return kind(value)
-    return value
 
 
 def runnable(code: str) -> str:

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import jupytext
+import lazy_loader
 import nbformat
 
 from ipnb.sphinxext.assets import write_if_new
@@ -22,6 +22,8 @@ from ipnb.sphinxext.open_cases import material
 from ipnb.sphinxext.references.chapter_numbers import numbers
 
 DOWNLOADS = "_downloads"
+#: a build that writes no chapter does without it
+jupytext = lazy_loader.load("jupytext")
 
 
 def with_cells(app: Book) -> list[str]:
@@ -98,18 +100,29 @@ def lite_path_of_case(name: str) -> str:
     return f"practice/{name}/{name}.ipynb"
 
 
+def clear_up(for_lite: Path, pages: list[str]) -> None:
+    """Remove from what `lite/` is made of the open cases, and the chapters that are gone."""
+    shutil.rmtree(for_lite / "practice", ignore_errors=True)
+    wanted = {for_lite / lite_path(docname) for docname in pages}
+    for file in set(for_lite.rglob("*.ipynb")) - wanted:
+        file.unlink()
+
+
 def write(app: Book) -> None:
-    """Write notebooks, open cases and the package."""
+    """Write open cases, the package, and the notebooks of pages that were written: they say the same."""
     out = Path(app.outdir)
     for_lite = out.parent / "notebooks"
-    shutil.rmtree(for_lite, ignore_errors=True)
     pages = with_cells(app)
+    clear_up(for_lite, pages)
     for docname in pages:
-        book = made(app, docname)
-        text = nbformat.writes(book) + "\n"
-        write_if_new(out / f"{docname}.ipynb", text)
-        write_if_new(out / f"{docname}.md", jupytext.writes(book, "md:myst"))
-        write_if_new(for_lite / lite_path(docname), text)
+        files = [out / f"{docname}.ipynb", out / f"{docname}.md", for_lite / lite_path(docname)]
+        if docname in app.pages_written or not all(file.exists() for file in files):
+            book = made(app, docname)
+            text = nbformat.writes(book) + "\n"
+            for file, said in zip(
+                files, [text, jupytext.writes(book, "md:myst"), text], strict=True
+            ):
+                write_if_new(file, said)
     cases = []
     for name in sorted(material.shown(app.env)):
         case, key = material.load(Path(app.srcdir) / app.config.practice_dir / name)

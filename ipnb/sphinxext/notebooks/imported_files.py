@@ -13,6 +13,8 @@ import ipnb
 PACKAGE = Path(ipnb.__file__).parent
 #: what makes modules for the browser: nothing that a cell gives depends on it
 FOR_THE_BROWSER = {PACKAGE / "web/bundle.py", PACKAGE / "dynamics/generated_js.py"}
+#: the argument in which a module says what it imports when it is asked for
+LAZY = "submod_attrs"
 DATA = (".json", ".yaml", ".csv", ".txt")
 #: a folder here is a whole: a widget finds its picture by its name
 WHOLES = PACKAGE / "models"
@@ -26,22 +28,26 @@ def imported(code: str) -> set[Path]:
     code : str
         Python; what is no Python imports nothing.
     """
+    if "ipnb" not in code:
+        return set()
     try:
         tree = ast.parse(code)
     except SyntaxError:
         return set()  # the kernel will say so, with the line
-    return _all_from(_modules_named(tree))
+    return _all_from(_modules_named(ast.walk(tree)))
 
 
 def behind(files: Iterable[Path]) -> set[Path]:
     """Return the files of `ipnb/` on which some of its modules depend, and these."""
-    found = set(files)
-    return found.union(*(imported(file.read_text(encoding="utf-8")) for file in found))
+    return _all_behind(set(files))
 
 
 def _all_from(modules: Iterable[str]) -> set[Path]:
+    return _all_behind({file for module in modules for file in _files_of(module)})
+
+
+def _all_behind(waiting: set[Path]) -> set[Path]:
     found: set[Path] = set()
-    waiting = {file for module in modules for file in _files_of(module)}
     while waiting:
         file = waiting.pop()
         if file not in found and file not in FOR_THE_BROWSER:
@@ -55,23 +61,29 @@ def _needed_by(file: Path) -> frozenset[Path]:
     """Return the modules that a file imports, and the data beside it that it names."""
     if file.suffix != ".py":
         return frozenset()
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    needed = {other for module in _modules_named(tree) for other in _files_of(module)}
+    nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    needed = {other for module in _modules_named(nodes) for other in _files_of(module)}
     if file.parent.parent == WHOLES:
         needed |= set(file.parent.glob("*.py"))
-    return frozenset(needed | _named_beside(file, tree))
+    return frozenset(needed | _named_beside(file, nodes))
 
 
-def _named_beside(file: Path, tree: ast.Module) -> set[Path]:
-    strings = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
-    names = {text for text in strings if isinstance(text, str) and "." in text and len(text) < 100}
-    beside = {path.name: path for path in file.parent.iterdir() if path.suffix in DATA}
-    return {beside[name] for name in names if name in beside}
+def _named_beside(file: Path, nodes: list[ast.AST]) -> set[Path]:
+    beside = _data_in(file.parent)
+    if not beside:
+        return set()
+    strings = {node.value for node in nodes if isinstance(node, ast.Constant)}
+    return {path for path in beside if path.name in strings}
 
 
-def _modules_named(tree: ast.Module) -> Iterator[str]:
+@cache
+def _data_in(folder: Path) -> frozenset[Path]:
+    return frozenset(path for path in folder.iterdir() if path.suffix in DATA)
+
+
+def _modules_named(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Yield the modules of `ipnb` that a text imports, wherever it does so."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names if name.name.split(".")[0] == "ipnb")
         elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "ipnb":
@@ -86,9 +98,11 @@ def _modules_named(tree: ast.Module) -> Iterator[str]:
 def _lazily(module: str) -> dict[str, str]:
     """Return name -> the module that gives it, for a module that imports its names when they are asked for."""
     file = next(reversed(_files_of(module)), None)
-    calls = [] if file is None else ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-    for node in calls:
-        if isinstance(node, ast.keyword) and node.arg == "submod_attrs":
+    text = "" if file is None else file.read_text(encoding="utf-8")
+    if LAZY not in text:
+        return {}
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.keyword) and node.arg == LAZY:
             given: dict[str, list[str]] = ast.literal_eval(node.value)
             return {name: f"ipnb.{place}" for place, names in given.items() for name in names}
     return {}

@@ -72,12 +72,20 @@ def _stale(file: Path) -> bool:
     )
 
 
+def _holds(ready: Path, data: bytes) -> bool:
+    try:
+        return ready.exists() and bool(brotli.decompress(ready.read_bytes()) == data)
+    except brotli.error:
+        return False  # a build was interrupted
+
+
 def compress_file(file: Path) -> None:
-    """Write the packed form of one file, with the file's time."""
+    """Write the packed form of one file, with the file's time; a file written as it was keeps the form."""
     data, changed = file.read_bytes(), file.stat().st_mtime_ns
-    kept = len(data) >= LARGE and file.suffix in FROM_PACKAGES
     ready = file.with_name(file.name + ".br")
-    ready.write_bytes((packed_once if kept else packed)(data, file.suffix))
+    if not _holds(ready, data):
+        kept = len(data) >= LARGE and file.suffix in FROM_PACKAGES
+        ready.write_bytes((packed_once if kept else packed)(data, file.suffix))
     os.utime(ready, ns=(changed, changed))
 
 

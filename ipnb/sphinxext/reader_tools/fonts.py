@@ -6,11 +6,13 @@ name of its own, and pages call it "Weighted Letters".
 
 from pathlib import Path
 
-from fontTools import subset
+import lazy_loader
 
 from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.npm import NODE_MODULES, require
 
+#: only what cuts a font, once, loads it
+subset = lazy_loader.load("fontTools.subset", suppress_warning=True)
 FILES = NODE_MODULES / "@fontsource/opendyslexic/files"
 STYLES = ("400-normal", "400-italic", "700-normal", "700-italic")
 #: Latin letters with their accents, and the punctuation of printed text; models write what no page holds

@@ -7,6 +7,7 @@ from ipnb.sphinxext.references import (
     citations,
     cited,
     numbered,
+    resolved,
     validate_references,
 )
 
@@ -17,4 +18,5 @@ def setup(app: Sphinx) -> None:
     citations.setup(app)
     cited.setup(app)
     numbered.setup(app)
+    resolved.setup(app)
     app.connect("source-read", validate_references.check)

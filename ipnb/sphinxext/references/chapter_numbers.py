@@ -53,9 +53,11 @@ def fill(app: Book, doctree: nodes.document, docname: str) -> None:
 
 
 def write_again(app: Book, env: BookEnvironment) -> list[str]:
-    """Return the pages to be written again because a chapter has another number than before."""
-    before, env.chapter_numbers = getattr(env, "chapter_numbers", None), numbers(env)
-    return [] if before in (None, env.chapter_numbers) else sorted(env.found_docs)
+    """Return all pages, to be written again, if one has another number or title: every menu lists them."""
+    known = numbers(env)
+    now = {page: (known.get(page, ""), title.astext()) for page, title in env.titles.items()}
+    before, env.chapter_names = getattr(env, "chapter_names", None), now
+    return [] if before in (None, now) else sorted(env.found_docs)
 
 
 def setup(app: Sphinx) -> None:

@@ -19,6 +19,7 @@ from ipnb.sphinxext.book import BookEnvironment
 #: what is asked for once for each citation, or for each entry of a list; pybtex looks through all packages for it
 ASKED_OFTEN = (
     ("pybtex.backends", "docutils"),
+    ("pybtex.backends", "markdown"),
     ("pybtex.backends", "plaintext"),
 )
 #: the list of what is cited, as a bibliography without options has it

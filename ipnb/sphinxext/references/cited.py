@@ -29,15 +29,19 @@ def shown(domain: BibtexDomain) -> dict[str, str]:
     parts: dict[str, list[str]] = defaultdict(list)
     for cited in domain.citation_refs:
         parts[cited.docname] += [known.get(target.key, "") for target in cited.targets]
-    # a list has links back to each place
-    places = repr([(one.docname, one.citation_ref_id, one.targets) for one in domain.citation_refs])
     for page in {key.docname for key in domain.bibliographies}:
         own = [
             f"{one.formatted_entry.label} {known[one.key]}"
             for one in domain.citations
             if one.bibliography_key.docname == page
         ]
-        parts[page] += [*own, places]
+        # a list has links back to the places on its own page
+        places = [
+            (one.citation_ref_id, one.targets)
+            for one in domain.citation_refs
+            if one.docname == page
+        ]
+        parts[page] += [*own, repr(places)]
     return {
         page: hashlib.sha256("\n".join(said).encode()).hexdigest() for page, said in parts.items()
     }

@@ -17,12 +17,30 @@ def test_pages_that_use_a_term_are_written_again_when_its_definition_changed():
         ("term", "bank"): ("glossary", "term-bank"),
     }
     env = SimpleNamespace(get_domain=lambda name: SimpleNamespace(objects=places))
+    app = SimpleNamespace(builder=SimpleNamespace(name="singlehtml"))
     terms = {"term-flow": ("flow", "bends"), "term-bank": ("bank", "holds")}
     tooltips.store(env)["glossary"] = {"defines": terms, "uses": []}
     tooltips.store(env)["chapter"] = {"defines": {}, "uses": ["flow"]}
     tooltips.store(env)["other"] = {"defines": {}, "uses": ["bank", "nobody defined it"]}
-    assert tooltips.write_again(None, env) == [], "the first build writes everything anyway"
-    assert tooltips.write_again(None, env) == []
+    assert tooltips.write_again(app, env) == [], "the first build writes everything anyway"
+    assert tooltips.write_again(app, env) == []
     changed = {**terms, "term-flow": ("flow", "comes back")}
     tooltips.store(env)["glossary"] = {"defines": changed, "uses": []}
-    assert tooltips.write_again(None, env) == ["chapter"]
+    assert tooltips.write_again(app, env) == ["chapter"]
+
+
+def test_a_page_that_carries_a_definition_without_using_the_term_is_written_again(tmp_path):
+    """Would the index of terms, which leads to all of them, show last week's?"""
+    places = {("term", "flow"): ("glossary", "term-flow")}
+    env = SimpleNamespace(
+        get_domain=lambda name: SimpleNamespace(objects=places), found_docs={"index", "gone"}
+    )
+    builder = SimpleNamespace(name="html", get_target_uri="{}.html".format)
+    app = SimpleNamespace(builder=builder, outdir=tmp_path, env=env)
+    tooltips.store(env)["glossary"] = {"defines": {"term-flow": ("flow", "is > “x”")}, "uses": []}
+    context = {"body": '<a href="#term-flow">flow</a>'}
+    tooltips.add_definitions(app, "index", "page.html", context, None)
+    (tmp_path / "index.html").write_text(context["body"])
+    assert tooltips.write_again(app, env) == []
+    tooltips.store(env)["glossary"] = {"defines": {"term-flow": ("flow", "bends")}, "uses": []}
+    assert tooltips.write_again(app, env) == ["index"]

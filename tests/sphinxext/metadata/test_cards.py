@@ -1,10 +1,12 @@
 """Cards with a chapter's title."""
 
 from io import BytesIO
+from types import SimpleNamespace
 
 import pytest
 from PIL import Image
 
+from ipnb.sphinxext.metadata import cards as module
 from ipnb.sphinxext.metadata.cards import HEIGHT, LINES, MARGIN, WIDTH, draw, fitted, font, wrapped
 
 LONG = (
@@ -28,6 +30,19 @@ def test_a_title_stays_within_its_margins(title):
 
 def test_a_word_that_is_too_long_stands_alone():
     assert wrapped("a Donaudampfschiff b", font(58), 200) == ["a", "Donaudampfschiff", "b"]
+
+
+def test_a_card_that_no_page_names_is_cleared_away(tmp_path):
+    """Would each change of a title leave a picture behind for ever?"""
+    folder = tmp_path / module.FOLDER
+    folder.mkdir(parents=True)
+    for name in ("0a", "0b"):
+        (folder / f"{name}.png").touch()
+    (tmp_path / "page.html").write_text(
+        f'<meta property="og:image" content="https://a.org/{module.FOLDER}/0a.png">'
+    )
+    module.clear_up(SimpleNamespace(outdir=tmp_path))
+    assert [file.name for file in folder.iterdir()] == ["0a.png"]
 
 
 def test_the_book_has_a_card_for_each_chapter_and_one_for_the_rest(whole_book):

@@ -4,7 +4,7 @@ import json
 
 import jupytext
 
-from ipnb.sphinxext.notebooks import course_wheel
+from ipnb.sphinxext.notebooks import course_wheel, downloads
 
 from .published import RIVER, notebooks
 
@@ -43,3 +43,12 @@ def test_what_lite_lists_lies_there(built_book):
     assert len(paths) == len(set(paths)) == len(notebooks(built_book)) + 3
     assert all((folder / path).exists() for path in paths)
     assert parts[-1]["title"] == "Open cases"
+
+
+def test_a_chapter_that_is_gone_leaves_no_notebook(tmp_path):
+    """Would `lite/` go on listing what the book dropped?"""
+    for name in ("part/here.ipynb", "part/gone.ipynb", "practice/case/case.ipynb"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    downloads.clear_up(tmp_path, ["book/part/here"])
+    assert [file.name for file in tmp_path.rglob("*.ipynb")] == ["here.ipynb"]

@@ -16,6 +16,31 @@ def test_which_files_a_cell_reads():
     assert files_of_cells.names_in("def (") == set()
 
 
+def test_a_chapter_depends_on_the_numbers_of_the_claims_that_it_names(tmp_path):
+    """Would every chapter run again for a word of any claim, or none for a number?"""
+    ledger, chapter, whole = (tmp_path / name for name in ("claims.yaml", "a.md", "b.md"))
+    ledger.write_text("claims: []\n")
+    read = 'claims = {claim["id"]: claim for claim in load("claims.yaml")["claims"]}\n'
+    cell = "```{{code-cell}} python\n{}{}\n```\n"
+    chapter.write_text(cell.format(read, 'claims["one"]["numbers"]'))
+    whole.write_text(cell.format(read, "len(claims)"))
+
+    def state(value: float, words: str = "As it was.") -> tuple[str | None, ...]:
+        ledger.write_text(f"claims: [{value}, {words}]\n")
+        claims = {
+            "one": {"claim": words, "numbers": [{"value": value}]},
+            "two": {"claim": "Other.", "numbers": [{"value": value + 1}]},
+        }
+        known = files_of_cells.Ledger(ledger.resolve(), claims)
+        return tuple(files_of_cells.digest_of(path, known) for path in (chapter, whole))
+
+    before = state(1)
+    assert state(1) == before
+    assert state(2)[0] != before[0]
+    same, other = state(1, "Reworded.")
+    assert same == before[0] and other != before[1]
+
+
 def test_a_number_that_a_cell_reads_changes_everywhere(book):
     """Would the ledger say 44 and the figure of the same page still 25?"""
     read = "from pathlib import Path\nprint('the figure says', Path('../number.yaml').read_text())"

@@ -18,6 +18,21 @@ def test_compressed_files_hold_the_same(tmp_path):
     assert list(tmp_path.iterdir()) == [], "nothing stays of a page that is gone"
 
 
+def test_a_page_that_is_written_as_it_was_keeps_its_packed_form(tmp_path, monkeypatch):
+    """Would half a megabyte be packed again because a list was written that says the same?"""
+    page = tmp_path / "page.html"
+    page.write_text("<p>words</p>" * 50)
+    compress.compress(tmp_path)
+    os.utime(page, (1_000_000_000, 1_000_000_000))
+    with monkeypatch.context() as patched:
+        patched.setattr(compress, "packed", None)
+        assert compress.compress(tmp_path) == 1
+        assert compress.compress(tmp_path) == 0
+    page.with_name("page.html.br").write_bytes(b"half of it")
+    assert compress.compress(tmp_path) == 1
+    assert brotli.decompress(page.with_name("page.html.br").read_bytes()) == page.read_bytes()
+
+
 def test_a_site_of_before_loses_its_second_form(tmp_path):
     """Would a folder that was built last month weigh a sixth more for ever?"""
     (tmp_path / "page.html").write_text("<p>words</p>")
