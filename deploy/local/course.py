@@ -257,6 +257,7 @@ def test() -> None:
 
 def test_all() -> None:
     environment.lighthouse()
+    environment.other_browsers()
     run_tests()
 
 

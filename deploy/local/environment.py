@@ -1,4 +1,4 @@
-"""What a bare clone lacks: a Python environment, two npm packages, and for the tests a Chromium.
+"""What a bare clone lacks: a Python environment, two npm packages, and for the tests browsers.
 
 Standard library only: this runs before anything is installed.
 """
@@ -22,6 +22,16 @@ NO_POSTGRESQL = (
 DEPARTMENT = {"caddy": "caddy", "logrotate": "logrotate", "systemd-analyze": "systemd"}
 NO_DEPARTMENT = (
     "No {package}: tests of a department's hub will fail. With the right to install it: "
+    "apt-get install {package}"
+)
+#: the deep tests read the book in these too; WebKitGTK has no headless mode, so that it needs a screen of Xvfb's
+OTHER_BROWSERS = {
+    "firefox-esr": "firefox-esr",
+    "WebKitWebDriver": "webkit2gtk-driver",
+    "Xvfb": "xvfb",
+}
+NO_OTHER_BROWSER = (
+    "No {package}: deep tests in Firefox or WebKit will fail. With the right to install it: "
     "apt-get install {package}"
 )
 NO_JAVA = (
@@ -138,13 +148,23 @@ def bubblewrap() -> None:
 
 def department_programs() -> None:
     """What a department's hub runs on, for the tests of it; where we may not install it, they say so."""
-    for program, package in DEPARTMENT.items():
+    install_programs(DEPARTMENT, NO_DEPARTMENT)
+
+
+def other_browsers() -> None:
+    """Firefox and WebKit, for the deep tests alone; where we may not install them, these say so."""
+    install_programs(OTHER_BROWSERS, NO_OTHER_BROWSER)
+
+
+def install_programs(packages: dict[str, str], without: str) -> None:
+    """Install the packages whose programs this machine lacks, or say what will be missed without them."""
+    for program, package in packages.items():
         if shutil.which(program) or Path("/usr/sbin", program).exists():
             continue
         if is_root() and shutil.which("apt-get"):
             install_system_package(package)
         else:
-            say(NO_DEPARTMENT.format(package=package))
+            say(without.format(package=package))
 
 
 def install_system_package(name: str) -> None:

@@ -4,6 +4,7 @@
 export function coloursOf(element, names) {
   const probe = document.createElement('i');
   probe.hidden = true;
+  probe.style.forcedColorAdjust = 'none'; // else each colour is that of text
   element.append(probe);
   const colours = Object.fromEntries(
     names.map((name) => {
@@ -48,7 +49,9 @@ function wantsLess() {
 
 /** Calls `changed` when a page, JupyterLab or the system turns light or dark; returns a function that stops it. */
 export function watchTheme(changed) {
-  const system = matchMedia('(prefers-color-scheme: dark)'),
+  const system = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+      matchMedia(query),
+    ),
     watcher = new MutationObserver(changed);
   for (const node of [document.documentElement, document.body]) {
     watcher.observe(node, {
@@ -56,9 +59,9 @@ export function watchTheme(changed) {
       attributeFilter: ['data-theme', 'data-jp-theme-light'],
     });
   }
-  system.addEventListener('change', changed);
+  for (const query of system) query.addEventListener('change', changed);
   return () => {
     watcher.disconnect();
-    system.removeEventListener('change', changed);
+    for (const query of system) query.removeEventListener('change', changed);
   };
 }

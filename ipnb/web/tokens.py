@@ -11,14 +11,21 @@ TOKEN_OF = {light: name for name, (light, dark) in TOKENS["colours"].items()}
 def css(selector: str = ":root") -> str:
     """Write colours and fonts as CSS custom properties with ``light-dark()``.
 
+    Where the reader's system forces its own colours, pictures take these as well, and the others are the light or
+    dark ones that go with them, whatever the reader chose for the page.
+
     Parameters
     ----------
     selector : str
-        Of the one rule that holds them all.
+        Of the rules that hold them all.
     """
     colours = [
         f"--{name}: light-dark({light}, {dark})"
         for name, (light, dark) in TOKENS["colours"].items()
     ]
     fonts = [f"--{name}: {family}" for name, family in TOKENS["fonts"].items()]
-    return f"{selector} {{ {'; '.join(colours + fonts)} }}"
+    forced = [f"--{name}: {colour}" for name, colour in TOKENS["forced"].items()]
+    return (
+        f"{selector} {{ {'; '.join(colours + fonts)} }}\n@media (forced-colors: active) "
+        f"{{ {selector} {{ color-scheme: light dark !important; {'; '.join(forced)} }} }}"
+    )

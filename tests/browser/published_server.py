@@ -75,13 +75,13 @@ class Published(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def published(folder: Path, headers=github_pages):
+def published(folder: Path, headers=github_pages, handler=Published):
     """Serve a folder: (address, list of what was sent, which grows)."""
 
-    def handler(*arguments):
-        return Published(*arguments, directory=str(folder))
+    def handle(*arguments):
+        return handler(*arguments, directory=str(folder))
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handle)
     server.headers, server.sent, server.daemon_threads = headers, [], True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

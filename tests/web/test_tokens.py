@@ -13,7 +13,14 @@ def test_every_colour_has_a_light_and_a_dark_value():
 
 
 def test_style_sheets_get_each_of_them():
-    rule = css(".form")
+    rule, forced = css(".form").split("\n")
     assert rule.startswith(".form {") and rule.endswith("}")
+    assert forced.startswith("@media (forced-colors: active) { .form {") and forced.endswith("} }")
     assert all(f"--{name}: light-dark(" in rule for name in TOKENS["colours"])
     assert all(f"--{name}: " in rule for name in TOKENS["fonts"])
+
+
+def test_forced_colours_are_the_systems():
+    """A name of the system's for a colour of ours, and no colour of nobody's."""
+    assert TOKENS["forced"].keys() <= TOKENS["colours"].keys()
+    assert set(TOKENS["forced"].values()) == {"Canvas", "CanvasText", "Highlight"}

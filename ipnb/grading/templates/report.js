@@ -14,6 +14,7 @@
   };
   const withProbe = (use) => {
     const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.forcedColorAdjust = 'none'; // else each colour is that of text
     const result = use((name) => {
       probe.style.color = name;
       return getComputedStyle(probe).color;

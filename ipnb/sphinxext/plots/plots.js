@@ -16,6 +16,7 @@ let plotly;
 function coloured(figure, page) {
   const probe = page.appendChild(document.createElement('i')),
     known = {};
+  probe.style.forcedColorAdjust = 'none'; // else each colour is that of text
   const resolve = (name) => {
     if (!known[name]) {
       probe.style.color = name;
