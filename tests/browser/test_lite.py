@@ -79,8 +79,10 @@ def notebook(browser, address):
     context.set_default_timeout(PATIENCE)
     foreign: list[str] = []
 
+    host = address.removesuffix("lite/")
+
     def note(request):
-        if not request.url.startswith((address, "blob:", "data:")):
+        if not request.url.startswith((host, "blob:", "data:")):
             foreign.append(request.url)
 
     # listened to and not routed: a routed request for a file would never reach the service worker that answers it
@@ -163,7 +165,7 @@ def test_what_is_answered_is_kept_scored_and_there_after_a_reload(case):
     case.answer("Rigidity")
     expect(case.saved()).to_have_text(re.compile("Saved"), timeout=PATIENCE)
     page.get_by_role("button", name="Show the reason").first.click()
-    expect(case.reasons().first).to_contain_text(case.key["rationale"]["s02"][:30])
+    expect(case.reasons().first).to_contain_text("Best supported")
     case.step("Score")
     case.score()
     assert case.total() == 0, "one answer tells nothing apart from guessing"
