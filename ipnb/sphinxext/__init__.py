@@ -147,6 +147,8 @@ def connect_in_order(app: Sphinx) -> None:
     app.connect("env-get-updated", resolved.write_again, priority=900)
     #   2. pages whose models import other modules now
     app.connect("env-updated", page_context.write_again)
+    #   3. pages whose cards have other colours now
+    app.connect("env-updated", cards.write_again)
 
     # a page's text, from Sphinx to the template
     #   1. definitions of its terms are added

@@ -18,6 +18,7 @@ class BookEnvironment(BuildEnvironment):
     app: "Book"
     book_terms: dict[str, Entry]
     definitions_shown: dict[str, Any]
+    card_colours: str
     chapter_names: dict[str, tuple[str, str]] | None
     claim_homes_written: dict[str, str | None]
     claim_pages: dict[str, str]
