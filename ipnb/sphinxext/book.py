@@ -65,7 +65,6 @@ class Book(Sphinx):
     form_sections_file: Path
     outcomes: list[Entry]
     outcomes_file: Path
-    pages_written: set[str]
     paths: dict[str, Entry]
     paths_file: Path
     reference_keys: set[str]
