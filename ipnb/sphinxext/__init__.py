@@ -28,7 +28,6 @@ from ipnb.sphinxext import (
     local_help,
     notebooks,
     open_cases,
-    pages_written,
     plots,
     predictions,
     progress,
@@ -147,6 +146,8 @@ def connect_in_order(app: Sphinx) -> None:
     app.connect("env-get-updated", resolved.write_again, priority=900)
     #   2. pages whose models import other modules now
     app.connect("env-updated", page_context.write_again)
+    #   3. pages whose cards have other colours now
+    app.connect("env-updated", cards.write_again)
 
     # a page's text, from Sphinx to the template
     #   1. definitions of its terms are added
@@ -163,6 +164,8 @@ def connect_in_order(app: Sphinx) -> None:
     app.connect("html-page-context", head.add, priority=940)
     #   5. a chapter's notes are added to it
     app.connect("html-page-context", notes.offer_notes, priority=950)
+    #   6. its notebook is made anew
+    app.connect("html-page-context", downloads.forget, priority=960)
 
     # the site: after MyST-NB has copied its style sheet
     app.connect("build-finished", after_writing, priority=900)
@@ -189,7 +192,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     assets.setup(app)
     entries_shown.setup(app)
     html_parts.setup(app)
-    pages_written.setup(app)
     for part in PARTS:
         part.setup(app)
     connect_in_order(app)

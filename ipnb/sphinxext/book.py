@@ -18,6 +18,7 @@ class BookEnvironment(BuildEnvironment):
     app: "Book"
     book_terms: dict[str, Entry]
     definitions_shown: dict[str, Any]
+    card_colours: str
     chapter_names: dict[str, tuple[str, str]] | None
     claim_homes_written: dict[str, str | None]
     claim_pages: dict[str, str]
@@ -64,7 +65,6 @@ class Book(Sphinx):
     form_sections_file: Path
     outcomes: list[Entry]
     outcomes_file: Path
-    pages_written: set[str]
     paths: dict[str, Entry]
     paths_file: Path
     reference_keys: set[str]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from ipnb.sphinxext.book import Book
+from ipnb.sphinxext.book import Book, BookEnvironment
 from ipnb.sphinxext.citation.formats import Work
 from ipnb.sphinxext.npm import NODE_MODULES, require
 from ipnb.sphinxext.publish import versions
@@ -59,13 +59,26 @@ def card_of(app: Book, work: Work | None) -> Card | None:
     title = work.title if work and chapter else edition.title
     shown = (title, chapter, edition.title if chapter else "")
     # another title or another way of drawing gives another address: services keep a card for long
-    name = f"{FOLDER}/{hashlib.sha256(repr((shown, own_code())).encode()).hexdigest()[:12]}.png"
+    state = repr((shown, colours(), own_code()))
+    name = f"{FOLDER}/{hashlib.sha256(state.encode()).hexdigest()[:12]}.png"
     file = Path(app.outdir) / name
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(draw(*shown))
     words = ". ".join(part for part in (chapter, title, shown[2]) if part)
     return Card(f"{home.rstrip('/')}/{name}", words)
+
+
+def colours() -> dict[str, str]:
+    """Return the light colours, by their names."""
+    return {name: light for name, (light, _) in TOKENS["colours"].items()}
+
+
+def write_again(app: Book, env: BookEnvironment) -> list[str]:
+    """Return all pages if their cards have other colours than before, and so other addresses."""
+    now = repr(colours()) if app.config.html_baseurl else ""
+    before, env.card_colours = getattr(env, "card_colours", now), now
+    return sorted(env.found_docs) if before != now else []
 
 
 def clear_up(app: Book) -> None:
@@ -99,19 +112,19 @@ def draw(title: str, above: str, below: str) -> bytes:
     bytes
         A PNG of 1200 by 630 pixels.
     """
-    colours = {name: light for name, (light, _) in TOKENS["colours"].items()}
-    image = Image.new("RGB", (WIDTH, HEIGHT), colours["paper"])
+    light = colours()
+    image = Image.new("RGB", (WIDTH, HEIGHT), light["paper"])
     pen = ImageDraw.Draw(image)
     bank = [(x, river(x)) for x in range(0, WIDTH + 1, 6)]
-    pen.polygon([*bank, (WIDTH, HEIGHT), (0, HEIGHT)], fill=colours["water"])
+    pen.polygon([*bank, (WIDTH, HEIGHT), (0, HEIGHT)], fill=light["water"])
     for depth in (0, 30):
         line = [(x, y + depth) for x, y in bank]
-        pen.line(line, fill=colours["current"], width=5 if depth == 0 else 2)
-    pen.text((MARGIN, 64), above, font=font(SMALL), fill=colours["action"])
+        pen.line(line, fill=light["current"], width=5 if depth == 0 else 2)
+    pen.text((MARGIN, 64), above, font=font(SMALL), fill=light["action"])
     shown, lines = fitted(title)
     for number, words in enumerate(lines):
-        pen.text((MARGIN, 128 + number * shown.size * 1.16), words, font=shown, fill=colours["ink"])
-    pen.text((MARGIN, HEIGHT - 76), below, font=font(SMALL), fill=colours["ink"])
+        pen.text((MARGIN, 128 + number * shown.size * 1.16), words, font=shown, fill=light["ink"])
+    pen.text((MARGIN, HEIGHT - 76), below, font=font(SMALL), fill=light["ink"])
     made = BytesIO()
     image.quantize(COLOURS, Image.Quantize.FASTOCTREE).save(made, "PNG", optimize=True)
     return made.getvalue()

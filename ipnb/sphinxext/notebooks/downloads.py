@@ -10,6 +10,7 @@ from typing import Any
 
 import lazy_loader
 import nbformat
+from docutils import nodes
 
 from ipnb.sphinxext.assets import write_if_new
 from ipnb.sphinxext.book import Book
@@ -100,6 +101,17 @@ def lite_path_of_case(name: str) -> str:
     return f"practice/{name}/{name}.ipynb"
 
 
+def forget(
+    app: Book, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
+) -> None:
+    """Remove the notebook of a page that is being written: it says the same, and may be another now.
+
+    A build that ends before its notebooks are made leaves them to the next one.
+    """
+    if app.builder.name == "html":
+        Path(app.outdir, f"{pagename}.ipynb").unlink(missing_ok=True)
+
+
 def clear_up(for_lite: Path, pages: list[str]) -> None:
     """Remove from what `lite/` is made of the open cases, and the chapters that are gone."""
     shutil.rmtree(for_lite / "practice", ignore_errors=True)
@@ -109,14 +121,14 @@ def clear_up(for_lite: Path, pages: list[str]) -> None:
 
 
 def write(app: Book) -> None:
-    """Write open cases, the package, and the notebooks of pages that were written: they say the same."""
+    """Write open cases, the package, and the notebooks of pages that were written."""
     out = Path(app.outdir)
     for_lite = out.parent / "notebooks"
     pages = with_cells(app)
     clear_up(for_lite, pages)
     for docname in pages:
         files = [out / f"{docname}.ipynb", out / f"{docname}.md", for_lite / lite_path(docname)]
-        if docname in app.pages_written or not all(file.exists() for file in files):
+        if not all(file.exists() for file in files):
             book = made(app, docname)
             text = nbformat.writes(book) + "\n"
             for file, said in zip(

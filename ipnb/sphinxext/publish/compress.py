@@ -59,6 +59,8 @@ def compress(folder: Path) -> int:
             ready.unlink()
     own = (file for file in sorted(folder.rglob("*")) if file.relative_to(folder).parts[0] != APART)
     waiting = [file for file in own if file.suffix in TEXT and _stale(file)]
+    # the largest first, so that no thread is left with it at the end
+    waiting.sort(key=lambda file: -file.stat().st_size)
     # the library lets other threads work meanwhile
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return len(list(pool.map(compress_file, waiting)))

@@ -45,6 +45,16 @@ def test_a_card_that_no_page_names_is_cleared_away(tmp_path):
     assert [file.name for file in folder.iterdir()] == ["0a.png"]
 
 
+def test_other_colours_give_every_card_another_address():
+    """Would pages lead to cards in colours that the book no longer has?"""
+    env = SimpleNamespace(found_docs={"b", "a"}, card_colours=repr(module.colours()))
+    app = SimpleNamespace(config=SimpleNamespace(html_baseurl="https://example.org/"))
+    assert module.write_again(app, env) == []
+    env.card_colours = "those of before"
+    assert module.write_again(app, env) == ["a", "b"]
+    assert module.write_again(app, env) == []
+
+
 def test_the_book_has_a_card_for_each_chapter_and_one_for_the_rest(whole_book):
     cards = list((whole_book.folder / "_build/html/_static/cards").iterdir())
     chapters = {

@@ -1,6 +1,7 @@
 """What lies beside each chapter's page, and what `lite/` is made of."""
 
 import json
+from types import SimpleNamespace
 
 import jupytext
 
@@ -52,3 +53,13 @@ def test_a_chapter_that_is_gone_leaves_no_notebook(tmp_path):
         (tmp_path / name).touch()
     downloads.clear_up(tmp_path, ["book/part/here"])
     assert [file.name for file in tmp_path.rglob("*.ipynb")] == ["here.ipynb"]
+
+
+def test_a_page_that_is_written_loses_its_notebook(tmp_path):
+    """Would a build that broke off leave the notebook of last week beside the page of today?"""
+    for name in ("here.ipynb", "other.ipynb"):
+        (tmp_path / name).touch()
+    app = SimpleNamespace(outdir=tmp_path, builder=SimpleNamespace(name="html"))
+    for page in ("here", "a page without one"):
+        downloads.forget(app, page, "page.html", {}, None)
+    assert [file.name for file in tmp_path.iterdir()] == ["other.ipynb"]
