@@ -5,11 +5,23 @@ import { plain } from './template.js';
 /** Pixels of the screen for one of the page, up to two. */
 export const screenSharpness = () => Math.min(2, devicePixelRatio || 1);
 
-/** Fits a canvas to its place and puts `width`, `height`, `dpr` and what `arrange(width, height)` gives into `view`; false while it is off the screen. */
-export function fit(canvas, view, arrange, dpr = screenSharpness()) {
-  const width = Math.round(canvas.clientWidth),
-    height = Math.round(canvas.clientHeight);
-  if (!width || !height) return false;
+const NARROWEST = 300; // pixels in which every picture has room for its words
+
+/** How much larger than usual the words of a picture are: as the page's text is, while there is room. */
+function textScale(width) {
+  const { fontSize } = getComputedStyle(document.documentElement);
+  return Math.max(1, Math.min(parseFloat(fontSize) / 16, width / NARROWEST));
+}
+
+/** Fits a canvas to its place and puts `width`, `height`, `dpr` and what `arrange(width, height)` gives into `view`; false while it is off the screen.
+ *  With larger text a picture is drawn as for a smaller place, and larger. */
+export function fit(canvas, view, arrange, sharpness = screenSharpness()) {
+  const { clientWidth, clientHeight } = canvas;
+  if (!clientWidth || !clientHeight) return false;
+  const scale = textScale(clientWidth),
+    width = Math.round(clientWidth / scale),
+    height = Math.round(clientHeight / scale),
+    dpr = sharpness * scale;
   if (width !== view.width || height !== view.height || dpr !== view.dpr) {
     Object.assign(view, { width, height, dpr }, arrange(width, height));
     canvas.width = width * dpr;
