@@ -47,9 +47,7 @@ class Pages:
             file = self.folder / f"{name}.html"
             if not file.exists():
                 raise FileNotFoundError(f"{file} is not there: run `make book` first")
-            self.texts[name] = whole.read(
-                self.folder.parent, f"{self.folder.name}/{name}.html"
-            )
+            self.texts[name] = whole.read(self.folder.parent, f"{self.folder.name}/{name}.html")
         return self.texts[name]
 
     def page(self, name: str) -> BeautifulSoup:

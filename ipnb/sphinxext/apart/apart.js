@@ -1,7 +1,7 @@
 // What a page has set apart comes when its reader comes to it: what is folded, what a reference says in full, and the
 // modules of a model. What an exercise needs, `exercises.js` asks for.
 
-import { fill, fillAtOnce } from './folded.js';
+import { fill } from './folded.js';
 import { reference } from './notes.js';
 
 // a fold that is opened; if its file cannot be had, the link to it stays
@@ -12,15 +12,6 @@ document.addEventListener(
   },
   true, // it does not bubble
 );
-
-// on paper the reasons of exercises are open
-addEventListener('beforeprint', () => {
-  try {
-    fillAtOnce([...document.querySelectorAll('.check details[data-apart]')]);
-  } catch {
-    /* no network: the links are printed */
-  }
-});
 
 // a reference in full, where one points at it
 async function nameReference({ target }) {

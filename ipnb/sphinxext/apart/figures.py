@@ -102,9 +102,9 @@ def set_pictures_apart(
     pieces: list[Piece] = []
     parts, end = [], 0
     for found in opening.finditer(text):
-        if not text.startswith("<svg", found.end()):
-            continue
         svg = first_picture(text[found.end() :])
+        if not svg or not text.startswith(svg, found.end()):
+            continue
         piece = file(svg, kind)
         alt, own = named(svg)
         pieces.append(piece)

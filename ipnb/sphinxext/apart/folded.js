@@ -36,15 +36,3 @@ export async function fill(fold) {
   const address = addressOf(fold);
   put(fold, address, await documentAt(address));
 }
-
-/** The same for all folds of a page, and without waiting: a page that is being printed waits for nobody. */
-export function fillAtOnce(folds) {
-  if (!folds.length) return;
-  const address = addressOf(folds[0]),
-    request = new XMLHttpRequest();
-  request.open('GET', address, false);
-  request.send();
-  if (request.status !== 200) return;
-  const whole = parsed(request.responseText);
-  for (const fold of folds) put(fold, address, whole);
-}

@@ -23,20 +23,15 @@ const whenNear = new IntersectionObserver(
   { rootMargin: '1000px' },
 );
 
+const kindOf = async (name) =>
+  name === 'nominal' ? choice : (await import(`./kinds/${name}.js`)).default;
+
 for (const box of document.querySelectorAll('.check')) {
   if (box.dataset.kind === 'nominal') setUp(box, choice);
   else {
-    // nothing of the key is to be seen before its script is there
+    // nothing of the key is to be seen while the script is on its way
     for (const details of box.querySelectorAll('.item details')) details.hidden = true;
-    box.addEventListener(
-      'near',
-      async () => {
-        setUp(box, (await import(`./kinds/${box.dataset.kind}.js`)).default);
-        box.dispatchEvent(new Event('near')); // for its reasons
-      },
-      { once: true },
-    );
-    whenNear.observe(box);
+    kindOf(box.dataset.kind).then((kind) => setUp(box, kind));
   }
 }
 
