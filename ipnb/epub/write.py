@@ -12,6 +12,7 @@ from ipnb.epub.cover import cover
 from ipnb.epub.package import Publication, container, navigation, package, packed
 from ipnb.epub.pages import Page, link_pages, read_page, say_what_this_is, without_words, xhtml
 from ipnb.epub.styles import stylesheet
+from ipnb.sphinxext.apart import whole
 from ipnb.sphinxext.citation.edition import COMMIT, Edition, read_edition
 from ipnb.sphinxext.claims.ratings import ratings_in
 
@@ -73,7 +74,7 @@ def read_pages(course: Path, built: Path) -> list[Page]:
         file = built / f"{entry.page}.html"
         if not file.exists():
             raise NotMade(f"{file} is not there: run `make book` first")
-        found.append(read_page(entry, file.read_text(encoding="utf-8")))
+        found.append(read_page(entry, whole.read(built, f"{entry.page}.html")))
     return found
 
 

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 from ipnb.slides.markup import found, parsed, words
 from ipnb.slides.names import unknown
+from ipnb.sphinxext.apart import whole
 
 #: of how many pages names are offered for one that is wrong: a week's own stand first
 NEAR = 2
@@ -46,7 +47,7 @@ class Pages:
             file = self.folder / f"{name}.html"
             if not file.exists():
                 raise FileNotFoundError(f"{file} is not there: run `make book` first")
-            self.texts[name] = file.read_text(encoding="utf-8")
+            self.texts[name] = whole.read(self.folder.parent, f"{self.folder.name}/{name}.html")
         return self.texts[name]
 
     def page(self, name: str) -> BeautifulSoup:

@@ -42,6 +42,7 @@ from ipnb.sphinxext import (
 )
 from ipnb.sphinxext.addresses import missing_page, redirects, site_links
 from ipnb.sphinxext.annotations import directive as notes
+from ipnb.sphinxext.apart import write as apart
 from ipnb.sphinxext.book import Book
 from ipnb.sphinxext.citation import box
 from ipnb.sphinxext.companions import links, made
@@ -107,6 +108,8 @@ AFTER_WRITING = (
     #    and what was made beside the pages comes
     made.copy,
     site_links.check,
+    #    what can wait goes out of the pages
+    apart.write,
     # 4. versions of files in the pages, and the service worker's lists, when every file is there
     offline.write,
     # 5. compression, when every file is as it will be sent

@@ -65,7 +65,8 @@ def first_picture(markup: str, sign: str = "") -> str:
             if tag["end"] or sign not in tag[0]:
                 continue
             start = tag.start()
-        depth += -1 if tag["end"] else 1
+        if not tag[0].endswith("/>"):  # an empty one, nested
+            depth += -1 if tag["end"] else 1
         if not depth:
             return markup[start : tag.end()]
     return ""

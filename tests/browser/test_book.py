@@ -59,13 +59,16 @@ def test_reading_without_javascript(visit, axe):
     """Still pictures, answers with reasons, filters and menu: all without a script."""
     page = visit(RIVER, width=390, java_script_enabled=False)
     page.get_by_text("Look without a guess").first.click()
-    expect(page.locator("[data-module] svg").first).to_be_visible()
-    expect(page.locator(".plot svg.narrow").first).to_be_visible()
+    expect(page.locator("[data-module] .still img").first).to_be_visible()
+    expect(page.locator(".plot img").first).to_be_visible()
     expect(page.locator(".plot-tools button").first).to_be_hidden()
     reasons = page.locator(".check details").first
     reasons.locator("summary").click()
-    expect(reasons.locator(".reason").first).to_be_visible()
     expect(page.locator(".check .actions").first).to_be_hidden()
+    reasons.get_by_role("link").click()
+    expect(page.locator(":target .reason").first).to_be_visible()
+    assert axe(page) == []
+    page.get_by_role("link", name="Back to the page").click()
     page.get_by_role("button", name="Menu").click()
     page.get_by_role("link", name="The claims ledger", exact=True).click()
     page.wait_for_url("**/ledger.html")
@@ -96,7 +99,7 @@ def test_looking_closer_at_every_figure(visit, axe, addresses, site, most, pages
             expect(plot.locator(".live .main-svg").first).to_be_visible(timeout=15_000)
             expect(plot.locator("summary")).to_be_focused()
             live, still = plot.locator(".live"), plot.locator(".still").first
-            assert live.get_attribute("aria-label") == still.get_attribute("aria-label")
+            assert live.get_attribute("aria-label") == still.get_attribute("alt")
             expect(still).to_be_hidden()
             for menu in plot.locator(".plot-tools select").all():
                 before = live.locator(".main-svg").first.inner_html()
@@ -138,8 +141,8 @@ def test_on_paper(visit, tmp_path):
     for shown in (
         "h1",
         ".claim",
-        ".plot svg.wide",
-        "[data-module] svg",
+        ".plot img",
+        "[data-module] .still img",
         ".dialogue",
         ".check .stem",
     ):
@@ -165,7 +168,7 @@ def test_a_model_that_fails_to_load_leaves_its_still_picture(browser, site):
     page.goto(site + RIVER)
     scroll_through(page)
     page.get_by_text("Look without a guess").first.click()
-    expect(page.locator("[data-module] svg").first).to_be_visible()
+    expect(page.locator("[data-module] .still img").first).to_be_visible()
     expect(page.locator("[data-module] .words").first).to_be_visible()
     context.close()
 

@@ -193,10 +193,11 @@ def test_without_scripts_and_on_paper_the_question_stands_before_a_folded_key(vi
         fold = box.locator("details").first
         assert fold.get_attribute("open") is None
         fold.locator("summary").click()
-        expect(fold.locator(".reason").first).to_be_visible()
+        expect(fold.locator(".reason, .criteria, a[href*='folded.html']").first).to_be_visible()
         expect(box.locator(".actions")).to_be_hidden()
     page.emulate_media(media="print")
-    expect(page.locator(".check[data-store=how-sure-of-the-bench] .reason").last).to_be_visible()
+    key = page.locator(".check[data-store=how-sure-of-the-bench] details").last
+    expect(key.get_by_role("link", name="Is it so, and why")).to_be_visible()
 
 
 # ---------------------------------------------------------------- what is predicted

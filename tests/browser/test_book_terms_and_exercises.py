@@ -90,14 +90,22 @@ SHOWN = """() => Object.fromEntries([...document.querySelectorAll("[data-kind=no
 }))"""
 
 
+def shown_in(page) -> dict:
+    """Options and reasons of each question, once the reasons are there."""
+    for box in page.locator(".check").all():
+        box.scroll_into_view_if_needed()
+    expect(page.locator(".check details[data-apart]")).to_have_count(0)
+    return page.evaluate(SHOWN)
+
+
 def test_options_in_the_readers_own_order(visit):
     """Two readers see two orders, one sees the same again, and an answer means what it meant."""
     page = visit(RIVER)
     own = page.evaluate("localStorage.getItem('book.order')")
-    shown = page.evaluate(SHOWN)
+    shown = shown_in(page)
     page.reload()
     assert page.evaluate("localStorage.getItem('book.order')") == own
-    assert page.evaluate(SHOWN) == shown
+    assert shown_in(page) == shown
     assert all(options == reasons for options, reasons in shown.values())
 
     name, (options, _) = next(iter(shown.items()))
@@ -106,7 +114,7 @@ def test_options_in_the_readers_own_order(visit):
     for number in range(12):
         page.evaluate("(number) => localStorage.setItem('book.order', number)", str(number))
         page.reload()
-        now = page.evaluate(SHOWN)
+        now = shown_in(page)
         orders.add(tuple(now[name][0]))
         expect(page.locator(f"[name='{name}'][value='{options[0]}']")).to_be_checked()
         assert {name: sorted(one) for name, (one, _) in now.items()} == {
@@ -156,12 +164,15 @@ def test_each_answer_of_every_exercise_shows_its_own_reason(visit, addresses, si
     page = visit(addresses[0])
     for address in addresses[::every]:
         page.goto(site + address)
-        wrong = page.evaluate("""() => {
-            const wrong = [];
+        wrong = page.evaluate("""async () => {
+            const wrong = [], later = (time) => new Promise((done) => setTimeout(done, time));
+            for (const box of document.querySelectorAll('.check')) box.scrollIntoView();
+            while (document.querySelector('.check [data-apart]')) await later(20);
             for (const item of document.querySelectorAll('.check[data-kind=nominal] .item')) {
                 for (const radio of item.querySelectorAll('input')) {
                     radio.checked = true;
                     radio.form.requestSubmit();
+                    await later(0);
                     const due = item.querySelector(`.reason[data-option="${radio.value}"]`);
                     const said = ['.how', 'p:last-child'].map((part) => due.querySelector(part).textContent);
                     const shown = item.querySelector('.verdict');

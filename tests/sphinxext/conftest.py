@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from ipnb.sphinxext.apart import whole
+
 from .exercises.samples import IDS, KINDS
 
 ROOT = Path(__file__).parents[2]
@@ -195,8 +197,8 @@ class Book:
         )
 
     def page(self, name: str) -> str:
-        """The HTML of a built page."""
-        return (self.folder / "_build/html/book" / f"{name}.html").read_text(encoding="utf-8")
+        """The HTML of a built page, with everything in its place."""
+        return whole.read(self.folder / "_build/html", f"book/{name}.html")
 
 
 def make_book(folder: Path) -> Book:

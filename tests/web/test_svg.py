@@ -141,4 +141,6 @@ def test_a_picture_is_found_whole_with_what_is_nested_in_it():
     page = f"<div>{wide}</div><div>{narrow}</div>"
     assert svg.first_picture(page) == wide
     assert svg.first_picture(page, 'class="narrow"') == narrow
+    empty = svg.element("svg", svg.element("svg", x=1), class_="outer")
+    assert svg.first_picture(f"<p>{empty}</p><p></p>") == empty
     assert svg.first_picture("<p>words</p>") == svg.first_picture(page, "nothing") == ""

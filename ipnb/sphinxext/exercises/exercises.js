@@ -1,15 +1,27 @@
 // Exercises: what belongs to the reader's answer, at once, in the page, once it is committed. Answers stay in this
 // browser, by the ids of questions and options, so that they mean the same in whatever order options are shown.
 //
+// The reasons lie in a file beside the page, and come with the first exercise that is near.
+//
 // A kind (`kinds/`, by the name that the page gives) says `given(item)`, `show(item)` -> best, some or none, and
-// `summary(found, items)`; and where it needs them `setUp`, `commit`, `restored`, `cleared`, `changed`, `progress`
-// and words of its own: `none`, `check`, `again`, `kept`.
+// `summary(found, items)`; and where it needs them `setUp`, `reasoned`, once the reasons are there, `commit`,
+// `restored`, `cleared`, `changed`, `progress` and words of its own: `none`, `check`, `again`, `kept`.
 
+import { fill } from '../apart/folded.js';
 import choice from './kinds/nominal.js';
 import { readersNumber } from './order.js';
 
 const reader = readersNumber();
 const DONE = 'book.done'; // exercise -> when it was first checked; the desk of a hub reads it (ipnb/desk)
+
+const FAILED = 'The reasons could not be fetched. Check again when you are online.';
+const whenNear = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries)
+      if (isIntersecting) target.dispatchEvent(new Event('near'));
+  },
+  { rootMargin: '1000px' },
+);
 
 const kindOf = async (name) =>
   name === 'nominal' ? choice : (await import(`./kinds/${name}.js`)).default;
@@ -95,12 +107,32 @@ function setUp(box, kind) {
     details.open = false;
   }
 
-  function check(silent = false) {
+  let asked = null;
+  /** The reasons, put below their questions. */
+  function reasons() {
+    asked ??= Promise.all(items.map((item) => fill(item.querySelector('details')))).then(() =>
+      kind.reasoned?.({ items, reader }),
+    );
+    asked.catch(() => {
+      asked = null;
+    });
+    return asked;
+  }
+
+  /** Tell what there is to tell; resolves to whether it could be told. */
+  async function check(silent = false) {
+    try {
+      await reasons();
+    } catch {
+      if (!silent) status.textContent = FAILED;
+      return false;
+    }
     const found = items.map((item) => (kind.given(item) ? kind.show(item) : null));
     checked = true;
     box.classList.add('checked');
     againButton.hidden = false;
     if (!silent) status.textContent = kind.summary(found, items);
+    return true;
   }
 
   function again() {
@@ -132,14 +164,14 @@ function setUp(box, kind) {
     // a text is kept while it is written, in case the page is left
     if (event.target.matches('textarea')) keep();
   });
-  form.addEventListener('submit', (event) => {
+  form.addEventListener('submit', async (event) => {
     event.preventDefault();
     kind.commit?.(items);
     if (!given()) {
       status.textContent = kind.none ?? 'Choose an answer first.';
       return;
     }
-    check();
+    if (!(await check())) return;
     keep();
     noteDone(box.dataset.store);
   });
@@ -161,6 +193,8 @@ function setUp(box, kind) {
     form.reset();
   });
 
+  box.addEventListener('near', () => reasons().catch(() => {}), { once: true });
+  whenNear.observe(box);
   items.forEach(hide);
   kind.setUp?.({ items, reader, changed });
   box.querySelector('.actions').hidden = false;

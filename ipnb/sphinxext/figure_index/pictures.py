@@ -18,7 +18,11 @@ USED = re.compile(r"var\(--([a-z-]+)")
 SIMULATION = PACKAGE.parent / "simulation"
 #: kind -> style sheets, the classes round the picture, and what holds for a picture alone
 LOOKS: dict[str, tuple[tuple[Path, ...], tuple[str, ...], str]] = {
-    "figure": ((PACKAGE / "plots/plots.css",), ("plot",), "svg.still.narrow{display:block}"),
+    "figure": (
+        (PACKAGE / "plots/plots.css",),
+        ("plot",),
+        "svg.still.narrow{display:block;width:100%;margin:0}",
+    ),
     "drawing": ((PACKAGE / "drawings/drawings.css",), ("drawing",), "svg{font:15px var(--sans)}"),
     "model": (
         (SIMULATION / "base.css", SIMULATION / "still.css"),

@@ -1,6 +1,7 @@
 // A term's definition where it is used: on hover, on focus, at the first touch. Escape closes it; the link leads to the glossary.
 
-const known = document.getElementById('definitions');
+import { definition } from '../apart/notes.js';
+
 const box = document
   .querySelector('main')
   .appendChild(
@@ -11,17 +12,21 @@ box.hidden = true;
 let owner = null,
   waiting = 0;
 
-const entry = (link) => document.getElementById(`about-${decodeURIComponent(link.hash.slice(1))}`);
-
-function show(link) {
+async function show(link) {
   clearTimeout(waiting);
   if (owner === link) return;
   hide();
-  const [term, meaning] = entry(link).children;
-  const name = Object.assign(document.createElement('b'), { textContent: term.textContent });
-  box.replaceChildren(name, ' ', meaning.textContent);
-  box.hidden = false;
   owner = link;
+  const entry = await definition(link).catch(() => null); // without a network the link leads to the glossary
+  if (owner !== link) return; // the reader has gone on
+  if (!entry) {
+    owner = null;
+    return;
+  }
+  const [term, meaning] = entry;
+  const name = Object.assign(document.createElement('b'), { textContent: term });
+  box.replaceChildren(name, ' ', meaning);
+  box.hidden = false;
   link.setAttribute('aria-describedby', box.id);
   place();
 }
@@ -52,8 +57,8 @@ const hideSoon = () => {
   waiting = setTimeout(hide, 250);
 }; // time to move the pointer onto the box
 
-for (const link of document.querySelectorAll('a[href*="#term-"]')) {
-  if (known.contains(link) || !entry(link)) continue;
+for (const link of document.querySelectorAll('main a[href*="#term-"]')) {
+  if (link.pathname === location.pathname) continue; // where a term is defined, its definition stands
   link.classList.add('defined');
   let touched = false;
   link.addEventListener('pointerenter', (event) => {

@@ -40,16 +40,26 @@ function coloured(figure, page) {
   return { ...result, ink, rule, leaf, line };
 }
 
+/** What a figure shows: a file of its own, fetched with the library. */
+const figures = new Map();
+async function fetched(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status}: ${address}`);
+  return response.json();
+}
+function figureOf(plot) {
+  const address = plot.dataset.figure;
+  if (!figures.has(address)) figures.set(address, fetched(address));
+  figures.get(address).catch(() => figures.delete(address));
+  return figures.get(address);
+}
+
 async function enliven(plot) {
   plotly ??= loadPlotly();
-  await plotly;
+  const [figure] = await Promise.all([figureOf(plot), plotly]);
   const stage = plot.querySelector('.stage'),
-    stills = [...stage.querySelectorAll('.still')];
-  const still = stills.find((picture) => picture.checkVisibility()) ?? stills[0];
-  const { data, layout, ink, rule, leaf, line } = coloured(
-    JSON.parse(plot.querySelector('script').textContent),
-    plot,
-  );
+    still = stage.querySelector('.still');
+  const { data, layout, ink, rule, leaf, line } = coloured(figure, plot);
   const height = stage.querySelector('.live')?.offsetHeight || still.getBoundingClientRect().height;
   const axis = (settings = {}) => {
     const title = settings.title && {
@@ -94,7 +104,7 @@ async function enliven(plot) {
     { responsive: true, displayModeBar: false },
   );
   live.setAttribute('role', 'group');
-  live.setAttribute('aria-label', still.getAttribute('aria-label'));
+  live.setAttribute('aria-label', still.alt);
   plot.classList.add('lively');
   for (const [number, menu] of (layout.updatemenus ?? []).entries()) {
     // what the reader chose, also after a change of colours

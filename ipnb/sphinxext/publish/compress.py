@@ -20,7 +20,7 @@ FROM_PACKAGES = (".js", ".mjs", ".wasm")  # large, they come from packages and s
 APART = "lite"  # made after the book, which says there what is worth packing
 KEPT = NODE_MODULES / ".cache/book"  # goes with the packages that the large files come from
 #: a page is packed in a third of the time with 10, and is a fiftieth larger: worth it for the heaviest alone
-OF_PAGES, HEAVY_PAGE = 10, 280_000
+OF_PAGES, HEAVY_PAGE = 10, 120_000
 BEST, OF_LARGE = 11, 9
 
 

@@ -43,6 +43,7 @@ def files(out: Path) -> list[str]:
     wanted = [p for p in sorted(static.rglob("*")) if p.suffix in (".js", ".css", ".woff2", ".svg")]
     wanted += [p for p in (static / "search/index.json",) if p.exists()]
     wanted += sorted((static / "review").glob("*.json"))
+    wanted += [p for p in sorted((static / "beside").rglob("*")) if p.suffix in (".html", ".json")]
     found = [p.relative_to(out).as_posix() for p in wanted]
     return [address for address in found if not PYTHON.match(address)]
 

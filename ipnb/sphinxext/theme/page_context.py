@@ -24,19 +24,23 @@ MODE = (
     "if(c){s.setItem(k,JSON.stringify(o));s.removeItem('book.colours')}}catch{}}"
 )
 SECTION = re.compile(r'<section id="([^"]+)">.{0,200}?<h2>(.*?)<a class="headerlink"', re.S)
-PRELOADED = re.compile(r'<link rel="modulepreload" href="(?:\.\./)*_static/([^"]+)">')
-#: module -> what a page must hold for it to be worth loading
+#: at the head of a page, or at its first model (`apart/modules.py`)
+PRELOADED = re.compile(
+    r'<link rel="modulepreload" href="(?:\.\./)*_static/([^"]+)">|\sdata-ahead="([^"]+)"'
+)
+#: module -> what a page must hold for it to be worth loading; one of these
 MODULES = {
-    "main.js": "",
-    "reader_tools/tools.js": "",
-    "reader_tools/place.js": "",
-    "progress/progress.js": "",
-    "plots/plots.js": 'class="plot"',
-    "exercises/exercises.js": 'class="check"',
-    "predictions/predict.js": 'class="predict"',
-    "claims/ledger.js": 'class="ledger"',
-    "figure_index/figures.js": 'class="figure-filter"',
-    "glossary/tooltips.js": 'id="definitions"',
+    "main.js": ("",),
+    "reader_tools/tools.js": ("",),
+    "reader_tools/place.js": ("",),
+    "progress/progress.js": ("",),
+    "apart/apart.js": ("#ref-", 'class="show-code"', 'class="plot"', 'data-module="ipnb/models/'),
+    "plots/plots.js": ('class="plot"',),
+    "exercises/exercises.js": ('class="check"',),
+    "predictions/predict.js": ('class="predict"',),
+    "claims/ledger.js": ('class="ledger"',),
+    "figure_index/figures.js": ('class="figure-filter"',),
+    "glossary/tooltips.js": ('id="definitions"',),
 }
 
 
@@ -65,6 +69,12 @@ def modules_shown(body: str) -> list[str]:
     return sorted(set(re.findall(r'data-module="([^"]+)"', body)))
 
 
+def preloaded(page: str) -> list[str]:
+    """Return the modules that a finished page asks for ahead, addresses under `_static/`."""
+    found = (address for one in PRELOADED.findall(page) for address in (one[0] or one[1]).split())
+    return [address.rpartition("_static/")[2] for address in found]
+
+
 def write_again(app: Book, env: BookEnvironment) -> list[str]:
     """Return the finished pages that ask for other modules than what they mount imports now."""
     again = []
@@ -73,7 +83,7 @@ def write_again(app: Book, env: BookEnvironment) -> list[str]:
         if app.builder.name == "html" and file.exists():
             page = file.read_text(encoding="utf-8")
             wanted = module_closure(modules_shown(page), app.browser_modules)
-            if PRELOADED.findall(page) != wanted:
+            if preloaded(page) != wanted:
                 again.append(name)
     return again
 
@@ -96,7 +106,7 @@ def describe(
         "asset": asset,
         "mode_script": MODE,
         "policy": POLICY,
-        "modules": [name for name, sign in MODULES.items() if sign in body],
+        "modules": [name for name, signs in MODULES.items() if any(one in body for one in signs)],
         "sheets": sorted(set(re.findall(r'data-css="([^"]+)"', body))),
         "preloads": module_closure(modules_shown(body), app.browser_modules),
         "chapter": chapter and chapter[1],

@@ -5,6 +5,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
+from ipnb.sphinxext.apart import whole
 from ipnb.sphinxext.notebooks.show_code import highlighted, titled
 
 from .published import RIVER, notebooks
@@ -12,7 +13,7 @@ from .published import RIVER, notebooks
 
 @pytest.fixture(scope="module")
 def river(built_book):
-    return BeautifulSoup((built_book / f"{RIVER}.html").read_text(encoding="utf-8"), "html.parser")
+    return BeautifulSoup(whole.read(built_book, f"{RIVER}.html"), "html.parser")
 
 
 def test_only_what_has_a_colour_has_an_element():
@@ -27,9 +28,7 @@ def test_every_computed_figure_and_model_of_every_chapter_has_its_code(built_boo
     """Would a reader find one figure whose making is hidden?"""
     total = 0
     for name in notebooks(built_book):
-        page = BeautifulSoup(
-            (built_book / f"{name}.html").read_text(encoding="utf-8"), "html.parser"
-        )
+        page = BeautifulSoup(whole.read(built_book, f"{name}.html"), "html.parser")
         for cell in page.select(".cell"):
             if cell.select_one("figure.simulation, .plot"):
                 total += 1

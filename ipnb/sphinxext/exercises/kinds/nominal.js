@@ -5,14 +5,17 @@ import { count, grade, head, tell, why } from '../verdicts.js';
 
 const ALONE = { best: 'Best supported.', some: 'Defensible.', none: 'Not supported.' };
 
-/** Show options, and with them their reasons, in this reader's order; the page has one already if there is none. */
+/** Show options in this reader's order; the page has one already if there is none. */
 function putInOrder(item, reader) {
   const choices = item.querySelector('.choices[data-drawn]');
-  if (!choices || reader === null) return;
-  const labels = shuffled([...choices.children], reader, choices.dataset.drawn);
-  const places = labels.map((label) => label.querySelector('input').value);
+  if (choices && reader !== null)
+    choices.append(...shuffled([...choices.children], reader, choices.dataset.drawn));
+}
+
+/** Show reasons in the order of their options. */
+function putReasonsInOrder(item) {
+  const places = [...item.querySelectorAll('.choices input')].map(({ value }) => value);
   const placeOf = ({ dataset }) => places.indexOf(dataset.option);
-  choices.append(...labels);
   const reasons = [...item.querySelectorAll('.reason')];
   item.querySelector('details').append(...reasons.sort((a, b) => placeOf(a) - placeOf(b)));
 }
@@ -21,6 +24,7 @@ export default {
   setUp({ items, reader }) {
     for (const item of items) putInOrder(item, reader);
   },
+  reasoned: ({ items }) => items.forEach(putReasonsInOrder),
   given: (item) => Boolean(item.querySelector('input:checked')),
   show(item) {
     const { value } = item.querySelector('input:checked');

@@ -60,11 +60,9 @@ const scrolling = new ResizeObserver((entries) => {
     }
   }
 });
-document.querySelectorAll('.scrolls, .formula, pre').forEach((box) => scrolling.observe(box));
 
 // code: a button to copy it
-for (const listing of document.querySelectorAll('.highlight-python pre, .cell_input pre')) {
-  if (!navigator.clipboard) break;
+function addCopyButton(listing) {
   const button = Object.assign(document.createElement('button'), {
     type: 'button',
     className: 'copy',
@@ -79,6 +77,15 @@ for (const listing of document.querySelectorAll('.highlight-python pre, .cell_in
   });
   listing.parentElement.append(button);
 }
+
+function tend(root) {
+  root.querySelectorAll('.scrolls, .formula, pre').forEach((box) => scrolling.observe(box));
+  if (navigator.clipboard)
+    root.querySelectorAll('.highlight-python pre, .cell_input pre').forEach(addCopyButton);
+}
+tend(document);
+// what was folded has come (`apart/folded.js`)
+document.addEventListener('filled', ({ target }) => tend(target));
 
 // offline: pages that were read stay readable; the whole course, and scoring, on request
 const keep = document.querySelector('footer .keep');
