@@ -7,9 +7,13 @@
 
 import choice from './kinds/nominal.js';
 import { readersNumber } from './order.js';
+import { withdraw } from './verdicts.js';
 
 const reader = readersNumber();
 const DONE = 'book.done'; // exercise -> when it was first checked; the desk of a hub reads it (ipnb/desk)
+
+// said with the result: who listens does not see what has come in above the button
+const WHERE = ' The reasons stand below the answers.';
 
 const kindOf = async (name) =>
   name === 'nominal' ? choice : (await import(`./kinds/${name}.js`)).default;
@@ -88,9 +92,8 @@ function setUp(box, kind) {
   }
 
   function hide(item) {
-    const verdict = item.querySelector('.verdict'),
-      details = item.querySelector('details');
-    if (verdict) verdict.hidden = true;
+    const details = item.querySelector('details');
+    withdraw(item);
     details.hidden = true;
     details.open = false;
   }
@@ -100,7 +103,7 @@ function setUp(box, kind) {
     checked = true;
     box.classList.add('checked');
     againButton.hidden = false;
-    if (!silent) status.textContent = kind.summary(found, items);
+    if (!silent) status.textContent = `${kind.summary(found, items)}${kind.where ?? WHERE}`;
   }
 
   function again() {
@@ -118,10 +121,7 @@ function setUp(box, kind) {
   /** An answer has changed: the reason belonged to another one. */
   function changed(item, news) {
     if (checked && kind.changed) kind.changed(item);
-    else if (checked) {
-      const verdict = item.querySelector('.verdict');
-      if (verdict) verdict.hidden = true;
-    }
+    else if (checked) withdraw(item);
     progress();
     if (news) status.textContent = news;
     keep();

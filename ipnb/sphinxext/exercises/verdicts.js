@@ -16,6 +16,9 @@ export function head(how, ...words) {
 /** A copy of what the key says: the nodes of a reason, without the answer at their head. */
 export const why = (reason) => [...reason.cloneNode(true).children].slice(1);
 
+/** What has the answer to one question: whoever comes back to it is told what was said of it. */
+const answered = (item) => item.querySelector('.choices, .entry input[aria-labelledby]');
+
 /** Show what is said of a question, and let its folded key be opened. */
 export function tell(item, how, ...said) {
   const place = item.querySelector('.verdict');
@@ -23,5 +26,17 @@ export function tell(item, how, ...said) {
   place.replaceChildren(...said);
   place.hidden = false;
   item.querySelector('details').hidden = false;
+  const field = answered(item);
+  if (field) {
+    place.id ||= `${field.getAttribute('aria-labelledby')}.verdict`;
+    field.setAttribute('aria-describedby', place.id);
+  }
   return how;
+}
+
+/** Take it back. */
+export function withdraw(item) {
+  const place = item.querySelector('.verdict');
+  if (place) place.hidden = true;
+  answered(item)?.removeAttribute('aria-describedby');
 }

@@ -22,7 +22,6 @@ function show(link) {
   box.replaceChildren(name, ' ', meaning.textContent);
   box.hidden = false;
   owner = link;
-  link.setAttribute('aria-describedby', box.id);
   place();
 }
 
@@ -43,7 +42,6 @@ function place() {
 
 function hide() {
   clearTimeout(waiting);
-  owner?.removeAttribute('aria-describedby');
   owner = null;
   box.hidden = true;
 }
@@ -55,6 +53,10 @@ const hideSoon = () => {
 for (const link of document.querySelectorAll('a[href*="#term-"]')) {
   if (known.contains(link) || !entry(link)) continue;
   link.classList.add('defined');
+  // there before the focus comes: what is described only then is not always said
+  const [, meaning] = entry(link).children;
+  meaning.id ||= `meaning-${link.hash.slice(1)}`;
+  link.setAttribute('aria-describedby', meaning.id);
   let touched = false;
   link.addEventListener('pointerenter', (event) => {
     if (event.pointerType === 'mouse') {
