@@ -102,6 +102,10 @@ def _said(node: Node) -> Iterator[tuple[str, bool]]:
     control = node.all("radio", "checkbox", "switch") if node.role == "LabelText" else []
     if control:
         yield _single(control[0]), True  # its words are the control's name, and are said once
+    elif node.role == "generic" and not node.hidden:
+        yield " ", False  # perhaps a block of its own, perhaps not: the tree does not tell
+        yield from _within(node)
+        yield " ", False
     elif node.hidden or node.role in LAYOUT or (node.role == "form" and not node.name):
         yield from _within(node)
     elif node.role in WORDS:
@@ -156,13 +160,13 @@ def _container(node: Node) -> Iterator[tuple[str, bool]]:
 
 
 def _cell(node: Node) -> Iterator[tuple[str, bool]]:
-    head = f"{node.role.replace('header', ' header')}, " if node.role.endswith("header") else ""
     lines = spoken(Node("generic", children=node.children))
     if node.role == "row":
-        for line in lines:
-            yield line, True
+        yield from ((line, True) for line in lines)
+    elif node.role.endswith("header"):
+        yield _named(node.role.replace("header", " header"), node), True
     else:
-        yield head + " ".join(lines), True
+        yield " ".join(lines), True
 
 
 def _shown(node: Node) -> list[Node]:
@@ -217,7 +221,7 @@ def formula(node: Node) -> str:
 
 
 WORDS = {
-    "StaticText": lambda node: f"{node.name} ",
+    "StaticText": lambda node: node.name,
     "LineBreak": lambda node: "\n",
     "MathMLMath": lambda node: f" math {formula(node)} ",
     "link": _link,

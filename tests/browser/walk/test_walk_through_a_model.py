@@ -41,7 +41,7 @@ def press(model, name):
 
 
 def test_how_it_reads_before_anything_is_done(model):
-    """Title, that it is a model, the question, the picture in words, the guesses, and that Play does not go yet."""
+    """Title, that it is a model, the question, the picture in words, the guesses; Play does not go yet."""
     lines = spoken(tree_of(model.page, "#river-model"))
     assert lines[1] == "region, The integration river"
     assert "Teaching model: not fitted to people; units are arbitrary" in lines
