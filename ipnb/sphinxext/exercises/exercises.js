@@ -3,7 +3,7 @@
 //
 // A kind (`kinds/`, by the name that the page gives) says `given(item)`, `show(item)` -> best, some or none, and
 // `summary(found, items)`; and where it needs them `setUp`, `commit`, `restored`, `cleared`, `changed`, `progress`
-// and words of its own: `none`, `check`, `again`, `kept`.
+// and words of its own: `none`, `check`, `again`, `kept`, `where`.
 
 import choice from './kinds/nominal.js';
 import { readersNumber } from './order.js';

@@ -17,7 +17,15 @@ export function head(how, ...words) {
 export const why = (reason) => [...reason.cloneNode(true).children].slice(1);
 
 /** What has the answer to one question: whoever comes back to it is told what was said of it. */
-const answered = (item) => item.querySelector('.choices, .entry input[aria-labelledby]');
+const answered = (item) => item.querySelector('.choices, .entry input:not([type="range"])');
+
+/** Besides what describes it in the page. */
+function describe(field, ...more) {
+  field.dataset.described ??= field.getAttribute('aria-describedby') ?? '';
+  const ids = [field.dataset.described, ...more].filter(Boolean).join(' ');
+  if (ids) field.setAttribute('aria-describedby', ids);
+  else field.removeAttribute('aria-describedby');
+}
 
 /** Show what is said of a question, and let its folded key be opened. */
 export function tell(item, how, ...said) {
@@ -28,8 +36,8 @@ export function tell(item, how, ...said) {
   item.querySelector('details').hidden = false;
   const field = answered(item);
   if (field) {
-    place.id ||= `${field.getAttribute('aria-labelledby')}.verdict`;
-    field.setAttribute('aria-describedby', place.id);
+    place.id ||= `${field.name ?? field.getAttribute('aria-labelledby')}.verdict`;
+    describe(field, place.id);
   }
   return how;
 }
@@ -38,5 +46,6 @@ export function tell(item, how, ...said) {
 export function withdraw(item) {
   const place = item.querySelector('.verdict');
   if (place) place.hidden = true;
-  answered(item)?.removeAttribute('aria-describedby');
+  const field = answered(item);
+  if (field) describe(field);
 }
