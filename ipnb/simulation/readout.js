@@ -2,6 +2,8 @@
 
 const WRITTEN_EVERY = 700; // milliseconds between two sentences that nobody asked for
 const SPOKEN_EVERY = 15_000;
+const AT_REST = 600; // milliseconds without a further act of the reader's after which something is said of it
+const SAID = 4000; // milliseconds that it then stands there: whoever reads on would meet it twice
 
 /** Only what has changed: the same words written again are laid out again. */
 function write(node, text) {
@@ -15,6 +17,11 @@ export class Readout {
   constructor({ declared, view, labels, run, root, ref, reducedMotion }) {
     Object.assign(this, { declared, view, labels, run, root, ref, reducedMotion });
     this.wrote = this.spoke = 0;
+    this.timers = {};
+    this.asked = this.last = '';
+    // a picture's name says what it shows; browsers would hand on every label and number in it as well
+    for (const drawn of root.querySelectorAll('svg[role="img"] > *'))
+      drawn.setAttribute('aria-hidden', 'true');
   }
 
   /** Everything but the pictures and the sentences. */
@@ -68,26 +75,56 @@ export class Readout {
     return state.ensemble.length ? words.ensemble(state.ensemble, state.derived) : words.now(state);
   }
 
-  /** What is written follows the model; what is spoken comes when the reader `acted`, or every quarter of a minute. */
-  announce(acted = false) {
-    const { ref, view } = this;
+  recent() {
     const { state } = this.run;
+    if (!state.started || state.ensemble.length) return '';
+    return this.view.words.recent(state.trajectory.recent.summary());
+  }
+
+  /** What is written follows the model; what is spoken comes once the reader, who `acted`, is at rest, or every quarter of
+   *  a minute. A hand that draws is told by the slider itself: only what is new is said after it. */
+  announce(acted = false, isDrawn = false) {
+    const { ref } = this;
     const now = performance.now();
-    const sentence = this.sentence();
-    const recent =
-      state.started && !state.ensemble.length
-        ? view.words.recent(state.trajectory.recent.summary())
-        : '';
     if (acted || now - this.wrote > WRITTEN_EVERY) {
       this.wrote = now;
-      write(ref.sentence, sentence);
-      write(ref.lately, recent);
+      write(ref.sentence, this.sentence());
+      write(ref.lately, this.recent());
     }
-    const spoken = acted ? sentence : recent;
-    const isDue = acted || now - this.spoke > SPOKEN_EVERY;
-    if (isDue && spoken && ref.spoken.textContent !== spoken) {
-      this.spoke = now;
-      ref.spoken.textContent = spoken;
-    }
+    if (acted) {
+      if (!isDrawn) this.last = '';
+      this.soon();
+    } else if (now - this.spoke > SPOKEN_EVERY) this.say(this.recent());
+  }
+
+  /** A question that has come with a control; it is said with what else there is to say. */
+  ask(question) {
+    this.asked = question;
+    if (question) this.soon();
+  }
+
+  soon() {
+    clearTimeout(this.timers.rest);
+    this.timers.rest = setTimeout(() => this.sayWhatIs(), AT_REST);
+  }
+
+  sayWhatIs() {
+    const isGoing = this.run.state.playing;
+    this.say([this.sentence(), isGoing ? '' : this.recent(), this.asked].filter(Boolean).join(' '));
+    this.asked = '';
+  }
+
+  say(words) {
+    if (!words || words === this.last) return;
+    this.spoke = performance.now();
+    this.last = words;
+    write(this.ref.spoken, words);
+    clearTimeout(this.timers.said);
+    this.timers.said = setTimeout(() => write(this.ref.spoken, ''), SAID);
+  }
+
+  /** Nothing of what has been done so far is said: a page that opens keeps silent. */
+  hush() {
+    Object.values(this.timers).forEach(clearTimeout);
   }
 }

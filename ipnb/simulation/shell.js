@@ -52,6 +52,7 @@ class Simulation {
     this.welcome();
     this.wire();
     this.askAgain();
+    this.readout.hush();
     this.restyle();
     this.clocks.frame = requestAnimationFrame((now) => this.tick(now));
   }
@@ -81,7 +82,7 @@ class Simulation {
     );
     Object.assign(this, { root, ref });
     this.readout = new Readout({ declared, view, labels, run, root, ref, reducedMotion });
-    this.stepBar = new StepBar({ root, ref, declared, controls });
+    this.stepBar = new StepBar({ root, ref, declared, controls, readout: this.readout });
     const context = {
       root,
       ref,
@@ -201,7 +202,7 @@ class Simulation {
     this.stepBar.show();
     this.panels[panelsLater ? 'soon' : 'now']();
     if (!this.state.playing) for (const picture of this.pictures) picture.frame?.(0);
-    this.readout.announce(acted);
+    this.readout.announce(acted, panelsLater);
   }
   /** New colours, a new size, or the first time on screen: JupyterLab renders before it shows, when nothing has a colour yet. */
   restyle() {
@@ -323,6 +324,7 @@ class Simulation {
   remove() {
     cancelAnimationFrame(this.clocks.frame);
     this.panels.stop();
+    this.readout.hush();
     this.store.stop();
     for (const leave of this.leave) leave();
     this.root.remove();

@@ -7,8 +7,8 @@ function nameOf(declared, control) {
 }
 
 export class StepBar {
-  constructor({ root, ref, declared, controls }) {
-    Object.assign(this, { root, ref, declared, controls });
+  constructor({ root, ref, declared, controls, readout }) {
+    Object.assign(this, { root, ref, declared, controls, readout });
     this.places = [...root.querySelectorAll('[data-control]')];
     this.newest = undefined;
   }
@@ -39,6 +39,7 @@ export class StepBar {
     const had = ref.steps.contains(document.activeElement) ? document.activeElement : null;
     ref.asked.hidden = !this.newest;
     ref.asked.textContent = this.newest?.question ?? '';
+    this.readout.ask(ref.asked.textContent);
     if (this.newest) {
       const place = this.placeOf(this.newest.control);
       place.before(ref.asked);

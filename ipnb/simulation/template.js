@@ -36,7 +36,7 @@ const slider =
   (uid) =>
   ({ name, label, hint, low, high, step }) => `
   <div class="slider" data-control="${name}"><label for="${uid}-${name}"><b>${plain(label)}</b> <span>${plain(hint)}</span></label>
-    <output data-ref="${name}-words" for="${uid}-${name}"></output>
+    <output data-ref="${name}-words" for="${uid}-${name}" aria-hidden="true"></output>
     <input type="range" id="${uid}-${name}" data-ref="${name}" min="${low}" max="${high}" step="${step}"></div>`;
 
 const assumption =
@@ -59,7 +59,7 @@ export const page = ({ uid, declared, pictures, labels, addressed }) => {
   const row = declared.predictions.some(
     ({ name }) => !declared.zones.some((zone) => zone.name === name),
   );
-  const guesses = `<fieldset class="guesses ${row ? 'row' : ''}" data-ref="guesses"><legend class="unseen">${plain(declared.question)}</legend>${declared.predictions.map(prediction(uid)).join('')}</fieldset>`;
+  const guesses = `<fieldset class="guesses ${row ? 'row' : ''}" data-ref="guesses" aria-label="${plain(declared.question)}">${declared.predictions.map(prediction(uid)).join('')}</fieldset>`;
   const drawn = (place) =>
     pictures
       .filter((picture) => picture.place === place)
@@ -80,7 +80,7 @@ export const page = ({ uid, declared, pictures, labels, addressed }) => {
     'Back to the first settings, with a new guess',
   )}</div>
   <p class="note lately" data-ref="lately"></p>
-  <p class="asked" data-ref="asked" role="status" hidden></p>
+  <p class="asked" data-ref="asked" hidden></p>
   <div class="step-bar" data-ref="steps" hidden>${button('next', 'Next', 'The next control, with a question')}${button(
     'all',
     'Show all controls',

@@ -3,7 +3,7 @@
 from bs4 import Tag
 
 from ipnb.slides.markup import found, words
-from ipnb.web.svg import element
+from ipnb.web.svg import element, unspoken
 
 #: how high a figure may be on a slide, in pixels
 ROOM_HIGH = 690
@@ -53,7 +53,7 @@ def _step(
     )
     return element(
         "svg",
-        shapes,
+        unspoken(shapes),
         class_=step or None,
         data_fragment_index=max(number - 1, 0) if kind else None,
         viewBox=f"0 {start:.0f} {wide:.0f} {high:.0f}",

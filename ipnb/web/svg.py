@@ -11,6 +11,9 @@ from typing import Any
 LINE = 15  # pixels from one line of words to the next
 PICTURE = re.compile(r"<(?P<end>/)?svg\b[^>]*>")  # where a picture begins or ends in markup
 
+#: a picture's beginning with its title, what is drawn, and its end
+TITLED = re.compile(r"(.*?</title>)(.*)(</svg>)", re.S)
+
 
 def element(tag: str, *content: str, **attributes: object) -> str:
     """Write an element.
@@ -70,6 +73,16 @@ def first_picture(markup: str, sign: str = "") -> str:
         if not depth:
             return markup[start : tag.end()]
     return ""
+
+
+def unspoken(*content: str) -> str:
+    """Put parts of a picture where screen readers do not look."""
+    return element("g", *content, aria_hidden="true")
+
+
+def told_by_title(drawn: str) -> str:
+    """Put all of a drawn picture but its title there."""
+    return TITLED.sub(lambda found: found[1] + unspoken(found[2]) + found[3], drawn)
 
 
 def px(value: float, digits: int = 1) -> str:
@@ -171,12 +184,17 @@ def picture(
 ) -> str:
     """Draw a picture, or a part of one that ends at its frame.
 
+    What stands in one with the role ``img`` is for the eye: its name says it. Browsers hand the words on all the
+    same, and a screen reader would say every label and every number at an axis.
+
     Parameters
     ----------
     frame : tuple of float
         Left, top, width and height of what is seen (pixels).
     """
     seen = " ".join(f"{number:g}" for number in frame)
+    if attributes.get("role") == "img":
+        content = (unspoken(*content),)
     return element("svg", *content, viewBox=seen, **attributes)
 
 

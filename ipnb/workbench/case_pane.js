@@ -22,6 +22,9 @@ function caseMode({ kase, step }) {
   return kase.items[step].over === 'sentences' ? 'cursor' : 'read';
 }
 
+/** Not the options of a list box: of these NVDA shows none but the selected one, and the case could not be read. */
+const LINE_ROLES = { evidence: 'checkbox', cursor: 'button' };
+
 export function drawCase(app) {
   const mode = caseMode(app);
   const reading = mode === 'read';
@@ -29,9 +32,8 @@ export function drawCase(app) {
     'div',
     {
       class: 'wb-lines',
-      role: reading ? 'group' : 'listbox',
+      role: 'group',
       tabindex: reading ? 0 : null,
-      'aria-multiselectable': mode === 'evidence' ? 'true' : null,
       onkeydown: (event) => caseKeys(app, event, mode),
     },
     app.kase.segments.map((segment) => caseSegment(app, segment, mode)),
@@ -85,13 +87,9 @@ function caseHead(app, mode) {
   );
 }
 
-/** In a listbox the heading is only for the eye: the group carries its name. */
 function caseSegment(app, { id, label }, mode) {
   const headingId = `${app.uid}-${id}`;
-  const heading =
-    mode === 'read'
-      ? h('h3', { class: 'wb-segment-name', id: headingId }, label)
-      : h('div', { class: 'wb-segment-name', id: headingId, 'aria-hidden': 'true' }, label);
+  const heading = h('h3', { class: 'wb-segment-name', id: headingId }, label);
   const lines = app.kase.sentences
     .filter((sentence) => sentence.seg === id)
     .map((sentence) => caseLine(app, sentence, mode));
@@ -113,10 +111,10 @@ function caseLine(app, { id, speaker, text }, mode) {
       'data-id': id,
       'data-speaker': speaker,
       tabindex: -1,
-      role: reading ? null : 'option',
+      role: LINE_ROLES[mode],
       onclick: reading ? null : () => pickLine(app, id, mode),
     },
-    h('span', { class: 'wb-no', 'aria-hidden': 'true' }, app.words.number(id)),
+    h('span', { class: 'wb-no' }, `${app.words.number(id)} `),
     h(
       'span',
       { class: 'wb-text' },
@@ -141,10 +139,10 @@ function refreshLine(app, line, marks, mode) {
   const { id } = line.dataset;
   const isEvidence =
     mode === 'evidence' && app.active && evidenceOf(kase, answers, app.active).includes(id);
-  const chosen = isEvidence || (mode === 'cursor' && app.cursor[app.step] === id);
+  const chosen = Boolean(isEvidence || (mode === 'cursor' && app.cursor[app.step] === id));
   line.classList.toggle('wb-chosen', chosen);
   if (mode !== 'read') {
-    line.setAttribute('aria-selected', String(Boolean(chosen)));
+    line.setAttribute(mode === 'evidence' ? 'aria-checked' : 'aria-current', String(chosen));
     line.tabIndex = id === cursorLine(app) ? 0 : -1;
   }
   const section = markedSection(app);

@@ -103,7 +103,7 @@ def do_the_domains(keys):
     keys.press(" ")
     keys.tab_to("Choose sentences for Vertical")
     keys.press("Enter")
-    assert keys.page.evaluate("document.activeElement.getAttribute('role')") == "option"
+    assert keys.page.evaluate("document.activeElement.getAttribute('role')") == "checkbox"
     keys.press("Home", "ArrowDown", " ", "End", "Enter", "Escape")
     assert answers()["evidence"] == {"vertical": ["s02", "s10"]}
     assert keys.name == "Choose sentences for Vertical"

@@ -106,21 +106,20 @@ def test_the_habit_of_saving_by_key_opens_no_dialog_and_keeps_the_last_words(for
 
 
 def test_what_a_screen_reader_meets_has_roles_names_and_states(form):
-    """The listbox says for what one chooses, each line says whether it is chosen and what it is cited for."""
+    """The group says for what one chooses, each line says whether it is chosen and what it is cited for."""
     form.step("Domains")
     form.choose("Vertical", "Both")
     page = form.page
-    lines = page.get_by_role("listbox", name="Sentences: evidence for Vertical")
-    expect(lines).to_have_attribute("aria-multiselectable", "true")
-    expect(lines.get_by_role("group", name="The letter")).to_be_visible()
-    line = lines.get_by_role("option").nth(4)
-    expect(line).to_have_attribute("aria-selected", "false")
+    lines = page.get_by_role("group", name="Sentences: evidence for Vertical")
+    expect(lines.get_by_role("heading", name="The letter")).to_be_visible()
+    line = lines.get_by_role("checkbox").nth(4)
+    expect(line).not_to_be_checked()
     line.click()
-    expect(line).to_have_attribute("aria-selected", "true")
+    expect(line).to_be_checked()
     expect(line).to_contain_text("cited for Vertical")
     form.hears("Sentence 5 chosen for Vertical. 1 of at most 4.")
     page.get_by_role("radiogroup", name="Narrative").click()
-    expect(page.get_by_role("listbox", name="Sentences: evidence for Narrative")).to_be_visible()
+    expect(page.get_by_role("group", name="Sentences: evidence for Narrative")).to_be_visible()
     expect(
         page.get_by_role("navigation", name="Steps").locator("[aria-current=step]")
     ).to_contain_text("Domains")

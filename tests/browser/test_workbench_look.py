@@ -59,7 +59,7 @@ def test_on_a_phone_nothing_sticks_out_and_everything_is_big_enough_to_touch(for
 def small_targets(page):
     """What can be pressed and is under 24 px (WCAG 2.2, 2.5.8); a radio is pressed by its whole label."""
     return page.evaluate("""() => {
-      const pressed = ".wb :is(button, summary, textarea, input, [role=option])";
+      const pressed = ".wb :is(button, summary, textarea, input, .wb-line[role])";
       const small = ({ width, height }) => width < 24 || height < 24;
       return [...document.querySelectorAll(pressed)].map((e) => e.closest("label") ?? e)
         .filter((e) => e.checkVisibility({ visibilityProperty: true }) && small(e.getBoundingClientRect()))

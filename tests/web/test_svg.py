@@ -119,6 +119,18 @@ def test_words_are_text_and_no_markup():
     assert svg.text(1, 9, "a", anchor=None) == '<text x="1" y="9">a</text>'
 
 
+def test_what_is_in_a_picture_with_a_name_is_for_the_eye():
+    """A screen reader would say each label of an axis after the name that says it all."""
+    drawn = svg.picture((0, 0, 1, 1), "<path/>", role="img", aria_label="A boat")
+    assert drawn == (
+        '<svg viewBox="0 0 1 1" role="img" aria-label="A boat"><g aria-hidden="true"><path/></g></svg>'
+    )
+    by_hand = "<svg><title>A boat</title><path/><text>x</text></svg>"
+    assert svg.told_by_title(by_hand) == (
+        '<svg><title>A boat</title><g aria-hidden="true"><path/><text>x</text></g></svg>'
+    )
+
+
 def test_a_picture_has_its_frame_and_can_be_given_more_attributes():
     """A hand-drawn file gets its name in the page."""
     drawn = svg.picture((0, 0, 16, 9.5), "…", class_="sign", aria_hidden="true")

@@ -70,6 +70,7 @@ export function makePanel(opener, onOpen, onMode) {
   function fill(placed, unplaced) {
     list.replaceChildren(...placed.map(row));
     lost.replaceChildren(...unplaced.map(row));
+    list.hidden = placed.length === 0; // else it is read as a list of nothing
     none.hidden = placed.length + unplaced.length > 0;
     lostHead.hidden = lost.hidden = unplaced.length === 0;
     const count = placed.length + unplaced.length;

@@ -6,6 +6,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from ipnb.sphinxext import html_parts
 from ipnb.sphinxext.book import Translator
 from ipnb.sphinxext.claims.numbers import bar, figures, sample, scale
 from ipnb.sphinxext.claims.ratings import Rating
@@ -68,8 +69,11 @@ def box(directive: SphinxDirective, claim: dict[str, Any], place: str) -> claim_
         return part(kind, *directive.parse_text_to_nodes(str(text)))
 
     node: claim_box = claim_box(claim=plain(claim), place=place)
-    node["serial"] = directive.env.new_serialno("claim")
-    node += told("statement", claim["claim"])
+    statement: nodes.Element = told("statement", claim["claim"])
+    if place == "ledger":  # there the claims themselves are the headings
+        own = {"class_": "statement", "role": "heading", "aria_level": "2"}
+        statement = html_parts.part("div", *statement.children, **own)
+    node += statement
     if claim.get("claimed_in"):
         node += told("claimed", f"Claimed in {claim['claimed_in']}.")
     node += told("evidence", claim["evidence"])
@@ -118,14 +122,12 @@ def visit_box(self: Translator, node: nodes.Element) -> None:
     """Open a box: its rating in word, sign and colour; in the ledger it can be linked to."""
     claim = node["claim"]
     rating = claim["ratings"][0][0]
-    label = f"claim-title-{node['serial']}"
     anchor = f' id="evidence-{claim["id"]}"' if node["place"] == "ledger" else ""
     ratings = ratings_of(claim, self.builder.app.claim_ratings, self.encode)
     number = f"Claim {claim['number']}" if claim["number"] else "Evidence"
-    tag = "h2" if node["place"] == "ledger" else "p"
     self.body.append(
-        f'<div class="claim {rating}"{anchor} role="note" aria-labelledby="{label}">'
-        f'<{tag} class="kicker" id="{label}">{number}</{tag}><p class="ratings">{ratings}</p>\n'
+        f'<div class="claim {rating}"{anchor} role="note">'
+        f'<p class="kicker">{number}</p><p class="ratings">{ratings}</p>\n'
     )
 
 

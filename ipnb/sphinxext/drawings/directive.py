@@ -16,7 +16,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from ipnb.sphinxext.suggest import did_you_mean
-from ipnb.web.svg import with_attributes
+from ipnb.web.svg import told_by_title, with_attributes
 
 logger = logging.getLogger(__name__)
 COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -52,6 +52,7 @@ def inlined(svg: str, name: str) -> str:
     svg = re.sub(r"<desc>.*?</desc>", "", COMMENT.sub("", svg), flags=re.S)
     svg = BETWEEN.sub("><", svg).strip()
     svg = svg.replace("<title>", f'<title id="drawing-{name}">', 1)
+    svg = told_by_title(svg)
     ids = {"aria_labelledby": f"drawing-{name}", "aria_describedby": f"drawing-{name}-words"}
     return (
         with_attributes(svg, role="img", **ids) + "<details><summary>The drawing in words</summary>"

@@ -71,7 +71,9 @@ def visit_exercise(self: Translator, node: nodes.Element) -> None:
     """Open an exercise: number, title, form."""
     own = {"data-store": node["store"], "data-kind": node["kind"]}
     self.body.append(self.starttag(node, "div", CLASS="check", role="group", **own))
-    self.body.append('<p class="kicker">')
+    # a heading, by which those who listen go from one exercise to the next
+    level = self.section_level + 1
+    self.body.append(f'<p class="kicker" role="heading" aria-level="{level}">')
     self.add_fignumber(node)
     self.body.append(f'<span class="title">{self.encode(node["title"])}</span></p>\n<form>')
 

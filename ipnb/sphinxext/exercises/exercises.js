@@ -5,14 +5,18 @@
 //
 // A kind (`kinds/`, by the name that the page gives) says `given(item)`, `show(item)` -> best, some or none, and
 // `summary(found, items)`; and where it needs them `setUp`, `reasoned`, once the reasons are there, `commit`,
-// `restored`, `cleared`, `changed`, `progress` and words of its own: `none`, `check`, `again`, `kept`.
+// `restored`, `cleared`, `changed`, `progress` and words of its own: `none`, `check`, `again`, `kept`, `where`.
 
 import { fill } from '../apart/folded.js';
 import choice from './kinds/nominal.js';
 import { readersNumber } from './order.js';
+import { withdraw } from './verdicts.js';
 
 const reader = readersNumber();
 const DONE = 'book.done'; // exercise -> when it was first checked; the desk of a hub reads it (ipnb/desk)
+
+// said with the result: who listens does not see what has come in above the button
+const WHERE = ' The reasons stand below the answers.';
 
 const FAILED = 'The reasons could not be fetched. Check again when you are online.';
 const whenNear = new IntersectionObserver(
@@ -100,9 +104,8 @@ function setUp(box, kind) {
   }
 
   function hide(item) {
-    const verdict = item.querySelector('.verdict'),
-      details = item.querySelector('details');
-    if (verdict) verdict.hidden = true;
+    const details = item.querySelector('details');
+    withdraw(item);
     details.hidden = true;
     details.open = false;
   }
@@ -131,7 +134,7 @@ function setUp(box, kind) {
     checked = true;
     box.classList.add('checked');
     againButton.hidden = false;
-    if (!silent) status.textContent = kind.summary(found, items);
+    if (!silent) status.textContent = `${kind.summary(found, items)}${kind.where ?? WHERE}`;
     return true;
   }
 
@@ -150,10 +153,7 @@ function setUp(box, kind) {
   /** An answer has changed: the reason belonged to another one. */
   function changed(item, news) {
     if (checked && kind.changed) kind.changed(item);
-    else if (checked) {
-      const verdict = item.querySelector('.verdict');
-      if (verdict) verdict.hidden = true;
-    }
+    else if (checked) withdraw(item);
     progress();
     if (news) status.textContent = news;
     keep();

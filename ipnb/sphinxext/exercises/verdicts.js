@@ -16,6 +16,17 @@ export function head(how, ...words) {
 /** A copy of what the key says: the nodes of a reason, without the answer at their head. */
 export const why = (reason) => [...reason.cloneNode(true).children].slice(1);
 
+/** What has the answer to one question: whoever comes back to it is told what was said of it. */
+const answered = (item) => item.querySelector('.choices, .entry input:not([type="range"])');
+
+/** Besides what describes it in the page. */
+function describe(field, ...more) {
+  field.dataset.described ??= field.getAttribute('aria-describedby') ?? '';
+  const ids = [field.dataset.described, ...more].filter(Boolean).join(' ');
+  if (ids) field.setAttribute('aria-describedby', ids);
+  else field.removeAttribute('aria-describedby');
+}
+
 /** Show what is said of a question, and let its folded key be opened. */
 export function tell(item, how, ...said) {
   const place = item.querySelector('.verdict');
@@ -23,5 +34,18 @@ export function tell(item, how, ...said) {
   place.replaceChildren(...said);
   place.hidden = false;
   item.querySelector('details').hidden = false;
+  const field = answered(item);
+  if (field) {
+    place.id ||= `${field.name ?? field.getAttribute('aria-labelledby')}.verdict`;
+    describe(field, place.id);
+  }
   return how;
+}
+
+/** Take it back. */
+export function withdraw(item) {
+  const place = item.querySelector('.verdict');
+  if (place) place.hidden = true;
+  const field = answered(item);
+  if (field) describe(field);
 }

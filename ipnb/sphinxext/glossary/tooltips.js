@@ -9,8 +9,23 @@ const box = document
   );
 box.setAttribute('role', 'tooltip');
 box.hidden = true;
+const meanings = document.body.appendChild(
+  Object.assign(document.createElement('div'), { hidden: true }),
+);
 let owner = null,
   waiting = 0;
+
+/** Gives each term its meaning as a description: one that comes only with the focus is not always said. */
+async function describe() {
+  for (const link of document.querySelectorAll('a.defined')) {
+    const entry = await definition(link).catch(() => null);
+    if (!entry) continue;
+    const id = `meaning-${link.hash.slice(1)}`;
+    if (!document.getElementById(id))
+      meanings.append(Object.assign(document.createElement('p'), { id, textContent: entry[1] }));
+    link.setAttribute('aria-describedby', id);
+  }
+}
 
 async function show(link) {
   clearTimeout(waiting);
@@ -27,7 +42,6 @@ async function show(link) {
   const name = Object.assign(document.createElement('b'), { textContent: term });
   box.replaceChildren(name, ' ', meaning);
   box.hidden = false;
-  link.setAttribute('aria-describedby', box.id);
   place();
 }
 
@@ -48,7 +62,6 @@ function place() {
 
 function hide() {
   clearTimeout(waiting);
-  owner?.removeAttribute('aria-describedby');
   owner = null;
   box.hidden = true;
 }
@@ -92,3 +105,5 @@ addEventListener('pointerdown', (event) => {
   if (owner && !owner.contains(event.target) && !box.contains(event.target)) hide();
 });
 addEventListener('resize', hide);
+// keys, and the focus that a screen reader moves, come to something else first
+for (const sign of ['keydown', 'focusin']) addEventListener(sign, describe, { once: true });

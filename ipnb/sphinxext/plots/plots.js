@@ -103,8 +103,9 @@ async function enliven(plot) {
     },
     { responsive: true, displayModeBar: false },
   );
-  live.setAttribute('role', 'group');
+  live.setAttribute('role', 'img');
   live.setAttribute('aria-label', still.alt);
+  live.querySelector('.plot-container')?.setAttribute('aria-hidden', 'true'); // its numbers stand in the table
   plot.classList.add('lively');
   for (const [number, menu] of (layout.updatemenus ?? []).entries()) {
     // what the reader chose, also after a change of colours

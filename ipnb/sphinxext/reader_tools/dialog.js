@@ -36,7 +36,7 @@ function make(name, title, fill) {
   const box = h(
     'dialog',
     { id: `dialog-${name}`, class: `tool ${name}`, 'aria-labelledby': `${name}-title` },
-    h('header', {}, h('h2', { id: `${name}-title` }, title), close),
+    h('div', { class: 'head' }, h('h2', { id: `${name}-title` }, title), close),
     h('div', { class: 'body' }, ...fill()),
   );
   // a press beside it closes it, as Escape does

@@ -122,6 +122,12 @@ def forget(app: Book, env: BookEnvironment, docname: str) -> None:
     store(env).pop(docname, None)
 
 
+def headed(env: BookEnvironment, title: str) -> str:
+    """Return a heading's words; of one that is nothing but a link to a page, that page's title."""
+    page = env.titles.get(title.removeprefix("/"))
+    return page.astext() if page is not None and title.startswith("/") else title
+
+
 def documents(app: Book) -> list[dict[str, Any]]:
     """Return every place of the book with its address and the title of its page."""
     env = app.env
@@ -136,7 +142,8 @@ def documents(app: Book) -> list[dict[str, Any]]:
             known = [entries[key] for key in one["cites"] if key in entries]
             authors = sorted({name for entry in known for name in surnames(entry)})
             names = " ".join([one["names"], *authors]).strip()
-            found.append({"id": len(found), **address, **one, "names": names})
+            words = {"title": headed(env, one["title"]), "names": names}
+            found.append({"id": len(found), **address, **one, **words})
     return found
 
 

@@ -11,6 +11,8 @@ from ipnb.sphinxext.book import Book
 
 #: letters in a mean cell, from which on a table with three columns is too wide for a phone
 WORDY = 14
+#: the roles of heads, by their scope
+HEADS = {"col": "columnheader", "row": "rowheader"}
 
 
 def scroll_box(soup: BeautifulSoup, element: Tag, name: str) -> None:
@@ -39,7 +41,7 @@ def stack(table: Tag, heads: list[str]) -> None:
         row["role"] = "row"
         for name, cell in zip(heads, row.find_all(["td", "th"], recursive=False), strict=False):
             cell["role"] = (
-                "columnheader" if cell.name == "th" and cell.get("scope") == "col" else "cell"
+                HEADS.get(str(cell.get("scope")), "cell") if cell.name == "th" else "cell"
             )
             if cast("Tag", row.parent).name == "tbody":
                 cell["data-head"] = name
@@ -47,11 +49,21 @@ def stack(table: Tag, heads: list[str]) -> None:
                     cell["data-empty"] = ""
 
 
+def name_rows(table: Tag) -> None:
+    """Make the first cell of each row its head, which is said with the others of the row."""
+    for cell in table.select("tbody tr > td:first-child:not([colspan])"):
+        if cell.get_text(strip=True):
+            cell.name = "th"
+            cell["scope"] = "row"
+
+
 def mend_heads(table: Tag) -> None:
-    """Give column heads a scope, and make an empty corner no head."""
-    for head in table.select("thead th"):
+    """Give column heads a scope; below an empty corner, which is no head, rows have heads of their own."""
+    for number, head in enumerate(table.select("thead tr:only-child > th")):
         if not head.get_text(strip=True):
             head.name = "td"
+            if not number:
+                name_rows(table)
     for head in table.select("thead th"):
         head["scope"] = "col"
 
@@ -117,11 +129,23 @@ NUMBERS = "<details><summary>The numbers in this figure</summary>"
 TABLES = re.compile(rf"{NUMBERS}.*?</details>|<table\b.*?</table>", re.DOTALL)
 
 
+def mend_places(body: str) -> str:
+    """Take links of headings, captions and formulas to themselves out of the way of keyboards and listeners.
+
+    There is one for each, and each was said as a part of its heading, and was a stop. They are a short cut for
+    a mouse: *On this page*, the search and the page of all figures lead to the same addresses.
+    """
+    return body.replace(
+        '<a class="headerlink"', '<a class="headerlink" aria-hidden="true" tabindex="-1"'
+    )
+
+
 def mend(body: str) -> str:
     """Return the HTML of a page's text, mended.
 
     Of most pages only the tables are parsed: parsing the whole of each was a quarter of a cold build.
     """
+    body = mend_places(body)
     if BESIDE_TABLES.search(body):
         soup = BeautifulSoup(body, "html.parser")
         for step in MENDS:

@@ -24,3 +24,12 @@ def test_a_box_says_where_a_book_makes_the_claim(whole_book):
     assert "Claimed in Madigan" in where.get_text() and "p. 3." in where.get_text()
     assert where.select_one("a[href^='../references.html#']")
     assert not ledger.select(".claim:not(#evidence-quantum) .claimed")
+
+
+def test_in_the_ledger_the_claims_are_the_headings(whole_book, chapter):
+    """Would a list of its headings say *Evidence* a hundred times? In a chapter they are none."""
+    ledger = BeautifulSoup(whole_book.page("ledger/part"), "html.parser")
+    headings = ledger.select(".claim [role=heading][aria-level='2']")
+    assert len(headings) == len(ledger.select(".claim"))
+    assert all("statement" in one["class"] for one in headings)
+    assert not chapter.select(".claim [role=heading]")

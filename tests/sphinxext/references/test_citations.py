@@ -1,5 +1,7 @@
 """Citations are resolved without a search through all installed packages."""
 
+import re
+
 import pytest
 from pybtex import plugin
 from pybtex.database import parse_string
@@ -48,3 +50,9 @@ def test_an_entry_that_changed_is_formatted_anew(nothing_known):
     entry.fields["year"] = "2022"
     after = citations.KnownEntries().format_entry("1", entry)
     assert "2020" in str(before.text) and "2022" in str(after.text)
+
+
+def test_a_citation_in_a_sentence_is_a_link_that_says_whose_work_it_is(chapter):
+    """In a list of links, would all of them be years?"""
+    links = [link.get_text() for link in chapter.select(".sources a")]
+    assert links and all(re.fullmatch(r"[A-Z].+ \[\d{4}\]", words) for words in links), links

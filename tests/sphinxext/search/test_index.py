@@ -1,6 +1,7 @@
 """The places that the search finds."""
 
 import json
+from types import SimpleNamespace
 
 from docutils import nodes
 
@@ -22,3 +23,11 @@ def test_sections_claims_and_terms_are_places_of_their_own(whole_book):
     assert ("book/chapter.html", "a-whole-chapter") in places
     assert ("book/ledger/part.html", "evidence-quantum") in places
     assert ("book/glossary.html", "term-flow") in places
+
+
+def test_a_heading_that_is_a_link_to_a_page_says_its_title():
+    """Would a list of places show the name of a file?"""
+    env = SimpleNamespace(titles={"book/river": nodes.title(text="The river")})
+    assert index.headed(env, "/book/river") == "The river"
+    assert index.headed(env, "book/river") == "book/river"
+    assert index.headed(env, "/elsewhere") == "/elsewhere"

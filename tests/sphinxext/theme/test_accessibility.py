@@ -38,3 +38,24 @@ def test_numbers_of_a_figure_never_stack():
     table = f"<table><thead><tr>{head}</tr></thead><tbody><tr>{row}</tr></tbody></table>"
     assert "stacks" in accessibility.mend(table)
     assert "stacks" not in accessibility.mend(f"{accessibility.NUMBERS}{table}</details>")
+
+
+def test_below_an_empty_corner_rows_have_heads():
+    """Would a cell in the third column be read without what it is about?"""
+    head = "<tr><th></th><th>Said</th></tr>"
+    rows = "<tr><td>Ada</td><td>Yes</td></tr><tr><td></td><td>No</td></tr>"
+    mended = accessibility.mend(f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>")
+    assert '<th scope="row">Ada</th>' in mended and "<td></td><td>No</td>" in mended
+    cells = "<td>the words of a long cell</td>" * 2
+    rows = f"<tr><td>the name of a row</td>{cells}</tr>"
+    head = "<tr><th></th><th>One</th><th>Two</th></tr>"
+    stacked = accessibility.mend(f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>")
+    assert stacked.count('role="rowheader"') == 1 and stacked.count('role="columnheader"') == 2
+
+
+def test_headings_are_read_without_the_links_to_themselves():
+    """One stop and one link more for each heading, caption and formula: neither is met by keyboard or by ear."""
+    mended = accessibility.mend('<h2>Rivers<a class="headerlink" href="#rivers">#</a></h2>')
+    assert mended == (
+        '<h2>Rivers<a class="headerlink" aria-hidden="true" tabindex="-1" href="#rivers">#</a></h2>'
+    )

@@ -16,6 +16,7 @@ export default {
   },
   /** Ticks and second thoughts belong to the text; what it is compared with stays. */
   changed() {},
+  where: '', // the model answer stands open
   summary: () => 'Compare the two. You may go on writing.',
   progress: () => '',
 };
