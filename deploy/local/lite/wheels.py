@@ -41,7 +41,7 @@ STAND_INS = {
 #: parts of packages that a kernel in the browser never opens: scripts for pages, tests, sample data
 UNUSED = (
     "/labextension/", ".data/data/", "plotly/package_data/plotly.min.js", "plotly/package_data/widgetbundle.js",
-    "/package_data/datasets/", "/tests/", "/benchmarks/", "anywidget/nbextension/",
+    "/package_data/datasets/", "/tests/", "/benchmarks/", "anywidget/nbextension/", "scipy/misc/",
 )  # fmt: skip
 ANCIENT = (1980, 1, 1, 0, 0, 0)  # the same file at each build
 
@@ -49,6 +49,12 @@ ANCIENT = (1980, 1, 1, 0, 0, 0)  # the same file at each build
 def name_of(wheel: Path) -> str:
     """Return the name of a package as lists of packages write it."""
     return wheel.name.split("-")[0].replace("_", "-").lower()
+
+
+def has_unused(wheel: Path) -> bool:
+    """Tell whether a package has parts that nobody opens in a browser."""
+    with zipfile.ZipFile(wheel) as whole:
+        return any(part in name for name in whole.namelist() for part in UNUSED)
 
 
 def trim(wheel: Path, target: Path) -> None:
@@ -81,6 +87,11 @@ def stand_in(name: str, files: dict[str, str], folder: Path) -> Path:
     return target
 
 
+def digest(wheel: Path) -> str:
+    """Return the hash by which Pyodide knows a package."""
+    return hashlib.sha256(wheel.read_bytes()).hexdigest()
+
+
 def entry(name: str, wheel: Path, needs: tuple[str, ...], imports: list[str]) -> dict[str, Any]:
     """Return what the list of packages says of one."""
     return {
@@ -88,7 +99,7 @@ def entry(name: str, wheel: Path, needs: tuple[str, ...], imports: list[str]) ->
         "version": wheel.name.split("-")[1],
         "file_name": wheel.name,
         "install_dir": "site",
-        "sha256": hashlib.sha256(wheel.read_bytes()).hexdigest(),
+        "sha256": digest(wheel),
         "package_type": "package",
         "imports": imports,
         "depends": list(needs),
@@ -111,9 +122,14 @@ def put(runtime: Path, wheels: list[Path], lock: Path, target: Path) -> None:
         The folder of the site.
     """
     target.mkdir(parents=True, exist_ok=True)
-    for path in sorted(runtime.iterdir()):
-        shutil.copyfile(path, target / path.name)
     whole = json.loads(lock.read_text(encoding="utf-8"))
+    of_file = {package["file_name"]: package for package in whole["packages"].values()}
+    for path in sorted(runtime.iterdir()):
+        if path.suffix == ".whl" and has_unused(path):
+            trim(path, target / path.name)
+            of_file[path.name]["sha256"] = digest(target / path.name)
+        else:
+            shutil.copyfile(path, target / path.name)
     for wheel in wheels:
         if (name := name_of(wheel)) in NEEDS:
             trim(wheel, target / wheel.name)

@@ -28,12 +28,15 @@ def test_the_list_names_every_file_with_its_hash(tmp_path):
     runtime, target = tmp_path / "runtime", tmp_path / "target"
     runtime.mkdir()
     (runtime / "pyodide.js").write_text("engine")
+    official = json.loads(pieces.LOCK.read_text())["packages"]["scipy"]["file_name"]
+    wheel(runtime, official, {"scipy/__init__.py": "x", "scipy/misc/face.dat": "y" * 99})
     river = wheel(tmp_path, "ipnb-0.1.0-py3-none-any.whl", {"ipnb/__init__.py": ""})
     other = wheel(tmp_path, "unknown-1.0-py3-none-any.whl", {"unknown.py": ""})
     wheels.put(runtime, [river, other], pieces.LOCK, target)
     listed = json.loads((target / "pyodide-lock.json").read_text())["packages"]
     assert "unknown" not in listed and (target / "pyodide.js").exists()
-    for name in ("ipnb", *wheels.STAND_INS):
+    assert zipfile.ZipFile(target / official).namelist() == ["scipy/__init__.py"]
+    for name in ("ipnb", "scipy", *wheels.STAND_INS):
         data = (target / listed[name]["file_name"]).read_bytes()
         assert listed[name]["sha256"] == hashlib.sha256(data).hexdigest()
     assert listed["ipnb"]["imports"] == ["ipnb"] and "anywidget" in listed["ipnb"]["depends"]
