@@ -45,7 +45,16 @@ FAULTS = """() => {
   const aside = '.unseen, .menu, dialog, .skip';
   const pressed = all.filter((node) => node.matches('a[href], button, input, select, textarea, summary') &&
     seen(node) && !node.closest(aside) && getComputedStyle(node).clipPath === 'none');
-  const boxes = pressed.flatMap((node) => [...node.getClientRects()]
+  // scrolled out of its box, or on a bar that stays while the page goes by beneath it
+  const isAway = (node, box) => {
+    for (let place = node.parentElement; place !== document.body; place = place.parentElement) {
+      const { position, overflowX } = getComputedStyle(place), { left, right } = place.getBoundingClientRect();
+      if (/sticky|fixed/.test(position)) return true;
+      if (/auto|scroll|hidden/.test(overflowX) && (box.right > right + 3 || box.left < left - 3)) return true;
+    }
+    return false;
+  };
+  const boxes = pressed.flatMap((node) => [...node.getClientRects()].filter((box) => !isAway(node, box))
     .filter(({ width, height }) => width > 4 && height > 4).map((box) => ({ node, box })))
     .sort((a, b) => a.box.top - b.box.top);
   boxes.forEach((one, i) => {
