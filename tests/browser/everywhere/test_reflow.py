@@ -6,6 +6,7 @@ by 256 pixels.
 
 import pytest
 from book_pages import scroll_through
+from workbench_page import FEEDBACK, complete, opened
 
 pytestmark = pytest.mark.deep
 
@@ -44,7 +45,16 @@ FAULTS = """() => {
   const aside = '.unseen, .menu, dialog, .skip';
   const pressed = all.filter((node) => node.matches('a[href], button, input, select, textarea, summary') &&
     seen(node) && !node.closest(aside) && getComputedStyle(node).clipPath === 'none');
-  const boxes = pressed.flatMap((node) => [...node.getClientRects()]
+  // scrolled out of its box, or on a bar that stays while the page goes by beneath it
+  const isAway = (node, box) => {
+    for (let place = node.parentElement; place !== document.body; place = place.parentElement) {
+      const { position, overflowX } = getComputedStyle(place), { left, right } = place.getBoundingClientRect();
+      if (/sticky|fixed/.test(position)) return true;
+      if (/auto|scroll|hidden/.test(overflowX) && (box.right > right + 3 || box.left < left - 3)) return true;
+    }
+    return false;
+  };
+  const boxes = pressed.flatMap((node) => [...node.getClientRects()].filter((box) => !isAway(node, box))
     .filter(({ width, height }) => width > 4 && height > 4).map((box) => ({ node, box })))
     .sort((a, b) => a.box.top - b.box.top);
   boxes.forEach((one, i) => {
@@ -62,11 +72,19 @@ FAULTS = """() => {
 }"""
 
 
+#: a sheet beside those of the page, which the policy of a page does not forbid
+STYLED = """(text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets = [sheet];
+}"""
+
+
 def faults_of(page, look: str) -> list[str]:
     """What is wrong with a page in one look."""
     width, height, style = LOOKS[look]
     page.set_viewport_size({"width": width, "height": height})
-    page.evaluate("(text) => { document.querySelector('#look').textContent = text; }", style)
+    page.evaluate(STYLED, style)
     page.wait_for_timeout(150)
     return [f"{look}: {fault}" for fault in page.evaluate(FAULTS)]
 
@@ -77,9 +95,6 @@ def test_nothing_is_lost_in_a_small_window_or_with_more_space(visit, site, addre
     for address in addresses:
         page.goto(site + address)
         scroll_through(page)
-        page.evaluate(
-            "document.head.append(Object.assign(document.createElement('style'), { id: 'look' }))"
-        )
         if faults := [fault for look in LOOKS for fault in faults_of(page, look)]:
             found[address] = faults
     assert found == {}
@@ -105,3 +120,31 @@ def test_nothing_is_lost_with_text_of_twice_the_size(large_text, site, addresses
         if faults := page.evaluate(FAULTS):
             found[address] = faults
     assert found == {}
+
+
+def steps_of(form):
+    """Walk through the form of the hub, filled in, to the end and to the feedback; each step's name."""
+    form.start(host="takes", answers=complete())
+    for step in form.steps:
+        form.step(step)
+        yield step
+    form.start(answers=complete(), status={"feedback": FEEDBACK})
+    yield "Feedback"
+
+
+def test_nothing_of_the_hubs_form_is_lost(page):
+    with opened(page) as form:
+        found = [
+            (step, fault)
+            for step in steps_of(form)
+            for look in LOOKS
+            for fault in faults_of(page, look)
+        ]
+    assert found == []
+
+
+def test_nothing_of_the_hubs_form_is_lost_with_text_of_twice_the_size(large_text):
+    page = large_text.new_page(viewport={"width": 1280, "height": 1024})
+    with opened(page) as form:
+        found = [(step, fault) for step in steps_of(form) for fault in page.evaluate(FAULTS)]
+    assert found == []
