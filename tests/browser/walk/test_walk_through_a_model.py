@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from speech import spoken
 
 pytestmark = pytest.mark.deep
-AT_REST = 1000  # milliseconds: longer than a model waits before it speaks
+AT_REST = 2000  # milliseconds: longer than a model waits before it speaks, also on a busy machine
 QUESTION = "Before it moves: where will this boat spend most of its time?"
 
 
@@ -74,18 +74,20 @@ def test_each_act_is_answered_once(model):
 
 
 def test_playing_does_not_flood(model):
-    """In twenty seconds of movement: the beginning, perhaps the first control's question, one line of news."""
+    """In half a minute of movement: the beginning, perhaps the first control's question, one line of news."""
     guess(model)
     press(model, "play")
-    model.page.wait_for_timeout(20_000)
+    model.page.wait_for_timeout(32_000)
     told = words_heard(model.page)
-    assert 2 <= len(told) <= 4, told
+    assert 2 <= len(told) <= 5, told
     assert any("In flow for" in words for words in told)
 
 
 def test_a_control_comes_with_its_question_and_the_focus(model):
     """Next: the focus is on the new slider, and its question is heard."""
     guess(model)
+    press(model, "play")
+    press(model, "play")
     press(model, "skip")
     model.page.wait_for_timeout(AT_REST)
     heard(model.page)
