@@ -170,8 +170,8 @@ def test_each_answer_of_every_exercise_shows_its_own_reason(visit, addresses, si
         page.goto(site + address)
         wrong = page.evaluate("""async () => {
             const wrong = [], later = (time) => new Promise((done) => setTimeout(done, time));
-            for (const box of document.querySelectorAll('.check')) box.scrollIntoView();
-            while (document.querySelector('.check [data-apart]')) await later(20);
+            for (let fold; (fold = document.querySelector('.check [data-apart]')); await later(20))
+                fold.closest('.check').scrollIntoView();
             for (const item of document.querySelectorAll('.check[data-kind=nominal] .item')) {
                 for (const radio of item.querySelectorAll('input')) {
                     radio.checked = true;

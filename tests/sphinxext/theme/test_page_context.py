@@ -17,6 +17,7 @@ def test_a_page_loads_the_scripts_that_it_needs_in_their_order(chapter):
             "reader_tools/tools",
             "reader_tools/place",
             "progress/progress",
+            "apart/apart",
             "plots/plots",
             "exercises/exercises",
             "predictions/predict",
