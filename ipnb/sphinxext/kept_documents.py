@@ -13,6 +13,8 @@ from ipnb.sphinxext.npm import KEPT, NODE_MODULES
 
 #: goes with the packages, as all that builds keep
 FOLDER = KEPT / "documents"
+#: bytes from which on a file is kept: a smaller one is read as soon as it is found
+WORTH = 10_000
 
 
 def read_once(path: Path) -> Document:
@@ -23,26 +25,29 @@ def read_once(path: Path) -> Document:
     DocumentError
         As there; what cannot be read is not kept.
     """
-    if not path.is_file() or not NODE_MODULES.is_dir():
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return read_document(path)  # which says what is wrong
+    if len(data) < WORTH or not NODE_MODULES.is_dir():
         return read_document(path)
-    state = _state(path)
+    state = _state(path, data).encode()
     kept = FOLDER / f"{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:24]}.pickle"
-    if kept.exists():
-        then, known = pickle.loads(kept.read_bytes())
-        if then == state:
-            return cast("Document", known)
+    # what another edition of the reader kept is not even unpacked
+    if kept.exists() and (held := kept.read_bytes()).startswith(state):
+        return cast("Document", pickle.loads(held[len(state) :]))
     found = read_document(path)
     FOLDER.mkdir(parents=True, exist_ok=True)
     half = kept.with_suffix(f".{os.getpid()}")  # another build finds the whole of it, or nothing
-    half.write_bytes(pickle.dumps((state, found), pickle.HIGHEST_PROTOCOL))
+    half.write_bytes(state + pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
     half.replace(kept)
     return found
 
 
-def _state(path: Path) -> str:
+def _state(path: Path, data: bytes) -> str:
     """Return one value for all that decides what reading gives: name, content, and the reader."""
     name = f"{path}\0{_reader()}\0".encode()
-    return hashlib.sha256(name + path.read_bytes()).hexdigest()
+    return hashlib.sha256(name + data).hexdigest()
 
 
 @cache

@@ -10,6 +10,7 @@ from ipnb.sphinxext import kept_documents
 @pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
     monkeypatch.setattr(kept_documents, "FOLDER", tmp_path / "kept")
+    monkeypatch.setattr(kept_documents, "WORTH", 0)
     return tmp_path / "kept"
 
 
@@ -31,6 +32,23 @@ def test_a_changed_file_is_read(tmp_path, folder):
         file.write_text(f"a: {value}\n")
         assert kept_documents.read_once(file) == {"a": value}
     assert len(list(folder.iterdir())) == 1
+
+
+def test_what_another_edition_kept_is_left_alone(tmp_path, folder):
+    """Would a build end because the one before an update kept something else?"""
+    file = tmp_path / "claims.yaml"
+    file.write_text("a: 1\n")
+    kept_documents.read_once(file)
+    next(folder.iterdir()).write_bytes(b"of before")
+    assert kept_documents.read_once(file) == {"a": 1}
+
+
+def test_a_small_file_is_not_kept(tmp_path, folder, monkeypatch):
+    """Would the book of each test leave twenty files behind?"""
+    monkeypatch.setattr(kept_documents, "WORTH", 100)
+    (tmp_path / "claims.yaml").write_text("a: 1\n")
+    assert kept_documents.read_once(tmp_path / "claims.yaml") == {"a": 1}
+    assert not folder.exists()
 
 
 def test_what_cannot_be_read_is_said_each_time(tmp_path):

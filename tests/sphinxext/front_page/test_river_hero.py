@@ -19,4 +19,4 @@ def test_the_boat_ends_in_flow():
 def test_the_page_is_read_again_when_the_model_changed():
     """Would the front page show last year's river?"""
     names = {file.name for file in river_hero.drawn_by()}
-    assert {"model.py", "equations.py", "sde.py"} <= names
+    assert {"model.py", "equations.py", "sde.py", "vocabulary.json"} <= names
