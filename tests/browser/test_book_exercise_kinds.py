@@ -86,7 +86,7 @@ def test_sentences_are_marked_by_keyboard(visit, axe):
         page.keyboard.press("Space")
     page.keyboard.press("Enter")
     expect(box.get_by_role("status")).to_have_text(
-        "1 of 2 sentences found, 1 marked that does not."
+        "1 of 2 sentences found, 1 marked that does not. The reasons stand below the answers."
     )
     verdict = box.locator(".verdict")
     expect(verdict).to_contain_text("✓ Sentence 2, this one does.")
@@ -117,12 +117,14 @@ def test_steps_are_put_in_order_by_keyboard(visit, axe):
             expect(box.get_by_role("status")).to_contain_text(f"{order().index(name) + 1} of 5: ")
     assert order() == wanted and box.evaluate(TOLD) == 0
     press(page, box.get_by_role("button", name="Check"))
-    expect(box.get_by_role("status")).to_have_text("Every step is in its place.")
+    expect(box.get_by_role("status")).to_have_text(
+        "Every step is in its place. The reasons stand below the answers."
+    )
     press(page, box.locator("[data-step=s02]").get_by_role("button", name="Later"))
     expect(box.locator(".verdict")).to_be_hidden()
     press(page, box.get_by_role("button", name="Check"))
     expect(box.get_by_role("status")).to_have_text(
-        "9 of 10 pairs of steps stand the right way round."
+        "9 of 10 pairs of steps stand the right way round. The reasons stand below the answers."
     )
     assert axe(page) == []
     assert kept(page, "a-design-in-order")["answers"] == {
@@ -181,7 +183,9 @@ def test_a_number_is_predicted(visit, axe):
     )
     expect(verdicts.nth(2)).to_contain_text("◐ Not far off.")
     expect(verdicts.nth(2)).to_contain_text("A night without sleep after learning cost")
-    expect(box.get_by_role("status")).to_have_text("1 of 3 near enough, 1 not far off.")
+    expect(box.get_by_role("status")).to_have_text(
+        "1 of 3 near enough, 1 not far off. The reasons stand below the answers."
+    )
     assert axe(page) == []
 
 
