@@ -24,5 +24,10 @@ def test_slides_and_epub_find_everything_that_the_page_sets_apart(whole_book):
         (site / "book/chapter.html").read_text(),
         whole.read(site, "book/chapter.html"),
     )
-    for sign in ('<script type="application/json">', 'class="reason" data-option', "<svg class=", "<pre>"):
+    for sign in (
+        '<script type="application/json">',
+        'class="reason" data-option',
+        "<svg class=",
+        "<pre>",
+    ):
         assert sign in all_of_it and sign not in light
