@@ -1,15 +1,9 @@
 /* What the reader of a model sees and hears: buttons, sentences, the values of the settings. */
 
+import { hide, mark, write } from './changes.js';
+
 const WRITTEN_EVERY = 700; // milliseconds between two sentences that nobody asked for
 const SPOKEN_EVERY = 15_000;
-
-/** Only what has changed: the same words written again are laid out again. */
-function write(node, text) {
-  if (node.textContent !== text) node.textContent = text;
-}
-function mark(node, name, value) {
-  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
-}
 
 export class Readout {
   constructor({ declared, view, labels, run, root, ref, reducedMotion }) {
@@ -28,9 +22,9 @@ export class Readout {
     write(ref.play, this.reducedMotion.matches ? labels.reducedMotion : moving);
     for (const name of ['play', 'nudge', 'skip'])
       mark(ref[name], 'aria-disabled', String(!state.prediction));
-    ref.skip.hidden = this.reducedMotion.matches;
-    ref.guesses.disabled = state.started;
-    ref.explain.hidden = !state.compared && !ref.surprise.value;
+    hide(ref.skip, this.reducedMotion.matches);
+    if (ref.guesses.disabled !== state.started) ref.guesses.disabled = state.started;
+    hide(ref.explain, !state.compared && !ref.surprise.value);
   }
 
   showSettings(settings) {
@@ -56,7 +50,7 @@ export class Readout {
 
   showMessage(message) {
     write(this.ref.message, message);
-    this.ref.message.hidden = !message;
+    hide(this.ref.message, !message);
   }
 
   sentence() {
