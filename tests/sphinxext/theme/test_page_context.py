@@ -51,8 +51,12 @@ def test_a_page_names_every_module_that_it_will_load(whole_book, chapter):
     """Would a phone learn from one script which others it needs, and from these which others again?"""
     page, files = whole_book.page("chapter"), browser_modules()
     loaded = SCRIPT.findall(page)
-    named = [link["href"].split("_static/")[1] for link in chapter.select("link[rel=modulepreload]")]
+    named = [
+        link["href"].split("_static/")[1] for link in chapter.select("link[rel=modulepreload]")
+    ]
     assert named == preloads(page, loaded, files) and len(named) == len(set(named))
     assert named[0] == "ipnb/models/river/view.js" and not set(named) & set(loaded)
-    kinds = {f"exercises/kinds/{box['data-kind']}.js" for box in chapter.select(".check[data-kind]")}
+    kinds = {
+        f"exercises/kinds/{box['data-kind']}.js" for box in chapter.select(".check[data-kind]")
+    }
     assert kinds and kinds <= set(named)
