@@ -3,6 +3,9 @@
     python bench/models.py                 all of them
     python bench/models.py dyad river      these models
 
+Every slider is drawn, one input a frame, and the slowest stands in the table, beside a page that has a slider, a
+canvas and nothing else ("stock"): how many times as long as there is what tells on a machine with other work.
+
 "Slider to paint" is counted as a browser delivers a drag: the event comes at the start of a frame, and what
 is counted is that frame's script, style, layout and paint. "Keys" is the browser's own Event Timing for real
 key presses, in steps of 8 ms: it holds the wait for the next frame and the screen too.
@@ -15,10 +18,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 sys.path.append(str(Path(__file__).parents[1] / "tests" / "browser"))
 import model_site
@@ -46,18 +50,33 @@ FIRST_IN_FRAME = """() => {
 }"""
 SLIDES = """async ([count, name]) => {
   const slider = document.querySelector(`[data-ref=${name}]`), times = [], channel = new MessageChannel();
-  const low = Number(slider.min), span = Number(slider.max) - low;
+  const low = Number(slider.min), span = Number(slider.max) - low, begins = [];
   for (let i = 0; i < count; i++) {
     times.push(await new Promise((done) => { window.first = () => {
       const begun = performance.now();
+      begins.push(begun);
       slider.value = low + span * (i % 20) / 20;
       slider.dispatchEvent(new Event('input', { bubbles: true }));
       channel.port1.onmessage = () => done(performance.now() - begun);
       channel.port2.postMessage(0);
     }; }));
   }
-  return times;
+  return { times, a_second: 1000 * (begins.length - 1) / (begins.at(-1) - begins[0]) };
 }"""
+#: a slider, its number, and a canvas on which a hundred lines follow it in every frame
+STOCK = """<!doctype html><meta charset="utf-8"><input type="range" min="0" max="1" step="0.01" data-ref="stock">
+<output>0</output><canvas width="360" height="300"></canvas><script>
+  const slider = document.querySelector('input'), pen = document.querySelector('canvas').getContext('2d');
+  slider.oninput = () => { document.querySelector('output').textContent = slider.value; };
+  requestAnimationFrame(function draw() {
+    pen.clearRect(0, 0, 360, 300);
+    pen.beginPath();
+    for (let i = 0; i < 100; i++)
+      pen.lineTo(3.6 * i, 150 + 140 * Math.sin(i * slider.value + performance.now() / 500));
+    pen.stroke();
+    requestAnimationFrame(draw);
+  });
+</script>"""
 WATCH_KEYS = """() => {
   window.slow = [];
   new PerformanceObserver((list) => {
@@ -71,15 +90,34 @@ def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """What came of drawing one slider: milliseconds of each input, and inputs a second, one a frame."""
+
+    slider: str
+    times: list[float]
+    a_second: float
+
+    @property
+    def p95(self) -> float:
+        return percentile(self.times, 0.95)
+
+
+def slowest(page: Page, sliders: list[str], slides: int = 60) -> Drawn:
+    """Draw each slider in turn; the one whose inputs take longest."""
+    drawn = [Drawn(name, **page.evaluate(SLIDES, [slides, name])) for name in sliders]
+    return max(drawn, key=lambda one: one.p95)
+
+
 def measure(
-    page, slider: str, seconds: float = 4.0, slides: int = 120, keys: int = 40
+    page: Page, sliders: list[str], stock: Drawn, seconds: float = 4.0, keys: int = 40
 ) -> dict[str, str]:
-    """One row of the table, on a page whose model is under way; ``slider`` is the one that is moved."""
+    """One row of the table, on a page whose model is under way; ``sliders`` are moved."""
     times = page.evaluate(FRAMES, seconds)
     gaps = [later - earlier for earlier, later in pairwise(times)]
-    painted = page.evaluate(SLIDES, [slides, slider])
+    worst = slowest(page, sliders)
     page.evaluate(WATCH_KEYS)
-    page.locator(f"[data-ref={slider}]").focus()
+    page.locator(f"[data-ref={worst.slider}]").focus()
     for i in range(keys):
         page.keyboard.press("ArrowRight" if i % 2 else "ArrowLeft")
     page.wait_for_timeout(300)
@@ -87,35 +125,53 @@ def measure(
     return {
         "frames/s": f"{1000 / statistics.mean(gaps):.0f}",
         "p95 gap ms": f"{percentile(gaps, 0.95):.0f}",
-        "slider to paint p50 ms": f"{statistics.median(painted):.1f}",
-        "p95 ms": f"{percentile(painted, 0.95):.1f}",
+        "slowest slider": worst.slider,
+        "to paint p50 ms": f"{statistics.median(worst.times):.1f}",
+        "p95 ms": f"{worst.p95:.1f}",
+        "times stock": f"{worst.p95 / stock.p95:.1f}",
+        "frames/s drawn": f"{worst.a_second:.0f}",
         "keys over 16 ms": f"{len(slow)} of {keys}" + (f", worst {max(slow):.0f}" if slow else ""),
     }
 
 
-def rows_of(browser, name: str) -> list[dict[str, str]]:
+def stock_of(browser: Browser, size: ViewportSize, rate: int) -> Drawn:
+    """The same on a page with a slider and a canvas and nothing else."""
+    page = browser.new_page(viewport=size)
+    page.add_init_script(f"({FIRST_IN_FRAME})()")
+    page.route("http://stock/", lambda route: route.fulfill(body=STOCK, content_type="text/html"))
+    page.goto("http://stock/")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
+    page.wait_for_timeout(500)
+    found = slowest(page, ["stock"])
+    page.close()
+    return found
+
+
+def rows_of(browser: Browser, name: str) -> list[dict[str, str]]:
     """Two sizes at two speeds of the processor."""
     model, rows = declared(name), []
-    slider = "linkage" if name == "river" else model.parameters[0].name
+    sliders = [parameter.name for parameter in model.parameters]
     with tempfile.TemporaryDirectory() as folder:
         model_site.write(Path(folder), model)
         server, address = river_site.serve(Path(folder))
         for label, size in SIZES.items():
             for rate in (1, 4):
+                stock = stock_of(browser, size, rate)
                 page = browser.new_page(viewport=size)
                 page.add_init_script(f"({FIRST_IN_FRAME})()")
                 page.goto(address)
                 page.get_by_role("button", name="Show all controls").click()
                 page.locator(".live .guess input").first.check(force=True)
                 page.get_by_role("button", name="Play").click()
+                page.locator(".live [data-ref=skip]").click()
+                page.locator(".live canvas").first.scroll_into_view_if_needed()
                 page.context.new_cdp_session(page).send(
                     "Emulation.setCPUThrottlingRate", {"rate": rate}
                 )
                 page.wait_for_timeout(1500)
                 speed = "full" if rate == 1 else f"{rate}x slower"
-                rows.append(
-                    {"model": name, "screen": label, "processor": speed, **measure(page, slider)}
-                )
+                row = {"model": name, "screen": label, "processor": speed}
+                rows.append(row | measure(page, sliders, stock))
                 page.close()
         server.shutdown()
         server.server_close()

@@ -30,6 +30,12 @@ export function fit(canvas, view, arrange, sharpness = screenSharpness()) {
   return true;
 }
 
+/** The sizes of a model's pictures. A note that grows by a line makes the model higher, and none of them. */
+export const sizesOf = (root) =>
+  [...root.querySelectorAll('canvas')]
+    .map((one) => `${one.clientWidth} ${one.clientHeight}`)
+    .join();
+
 /** Writes with a rim of the ground's colour, so that the words can be read across a line. */
 export function halo(pen, text, x, y, colour, ground = 'paper', rim = 4) {
   Object.assign(pen, { strokeStyle: colour(ground), lineWidth: rim, lineJoin: 'round' });

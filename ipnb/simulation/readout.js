@@ -1,17 +1,11 @@
 /* What the reader of a model sees and hears: buttons, sentences, the values of the settings. */
 
+import { hide, mark, write } from './changes.js';
+
 const WRITTEN_EVERY = 700; // milliseconds between two sentences that nobody asked for
 const SPOKEN_EVERY = 15_000;
 const AT_REST = 600; // milliseconds without a further act of the reader's after which something is said of it
 const SAID = 4000; // milliseconds that it then stands there: whoever reads on would meet it twice
-
-/** Only what has changed: the same words written again are laid out again. */
-function write(node, text) {
-  if (node.textContent !== text) node.textContent = text;
-}
-function mark(node, name, value) {
-  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
-}
 
 export class Readout {
   constructor({ declared, view, labels, run, root, ref, reducedMotion }) {
@@ -35,9 +29,9 @@ export class Readout {
     write(ref.play, this.reducedMotion.matches ? labels.reducedMotion : moving);
     for (const name of ['play', 'nudge', 'skip'])
       mark(ref[name], 'aria-disabled', String(!state.prediction));
-    ref.skip.hidden = this.reducedMotion.matches;
-    ref.guesses.disabled = state.started;
-    ref.explain.hidden = !state.compared && !ref.surprise.value;
+    hide(ref.skip, this.reducedMotion.matches);
+    if (ref.guesses.disabled !== state.started) ref.guesses.disabled = state.started;
+    hide(ref.explain, !state.compared && !ref.surprise.value);
   }
 
   showSettings(settings) {
@@ -63,7 +57,7 @@ export class Readout {
 
   showMessage(message) {
     write(this.ref.message, message);
-    this.ref.message.hidden = !message;
+    hide(this.ref.message, !message);
   }
 
   sentence() {

@@ -16,6 +16,7 @@
  * `SettingsStore` holds the settings, `Run` the state, `Readout` writes what is read; here they are put together with the
  * pictures, the clock and the reader's hands. */
 
+import { sizesOf } from './canvas.js';
 import { Disclosure } from './disclosure.js';
 import { PanelClock } from './panel_clock.js';
 import { Readout } from './readout.js';
@@ -60,7 +61,6 @@ class Simulation {
   get state() {
     return this.run.state;
   }
-
   build() {
     const { declared, view, uid, el, run, reducedMotion, controls } = this;
     const { labels } = view;
@@ -91,6 +91,7 @@ class Simulation {
       state: run.state,
       colour: (name) => this.colours[name],
       tally: () => run.tally(),
+      again: () => this.show(true, true), // for what is drawn a part a frame
     };
     this.pictures = view.pictures.map((picture) => picture.attach(context));
     this.panels = new PanelClock(() => this.pictures.forEach((picture) => picture.slow?.()));
@@ -207,6 +208,7 @@ class Simulation {
   /** New colours, a new size, or the first time on screen: JupyterLab renders before it shows, when nothing has a colour yet. */
   restyle() {
     if (!this.root.isConnected) return;
+    this.fitted = sizesOf(this.root);
     this.colours = coloursOf(this.root, Object.keys(tokens.colours));
     for (const picture of this.pictures) picture.restyle?.();
   }
@@ -307,7 +309,7 @@ class Simulation {
     this.leave.push(() => host.off?.(event, action));
   }
   watch(on) {
-    const sizes = new ResizeObserver(() => this.restyle());
+    const sizes = new ResizeObserver(() => sizesOf(this.root) !== this.fitted && this.restyle());
     const sight = new IntersectionObserver(([entry]) => {
       this.visible = entry.isIntersecting;
     });

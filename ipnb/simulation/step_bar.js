@@ -1,5 +1,7 @@
 /* Where controls come one after another: the question stands before the newest of them, and behind it what brings the next. */
 
+import { hide, mark, write } from './changes.js';
+
 /** What a control is called on the button that brings it. */
 function nameOf(declared, control) {
   if (control === 'scenes') return 'scenes';
@@ -20,14 +22,14 @@ export class StepBar {
   show() {
     const { ref, root, controls, declared } = this;
     const next = controls.next();
-    root.dataset.revealed = controls.isAll ? 2 : controls.stage;
+    mark(root, 'data-revealed', String(controls.isAll ? 2 : controls.stage));
     root.classList.toggle('stepwise', !controls.isAll);
     for (const place of this.places)
       place.classList.toggle('later', !controls.isOpen(place.dataset.control));
-    ref.steps.hidden = controls.isAll;
-    ref.next.hidden = !next || controls.stage < 2;
-    ref.next.textContent = next ? `Next: ${nameOf(declared, next.control)}` : 'Next';
-    ref['steps-note'].hidden = controls.stage === 2;
+    hide(ref.steps, controls.isAll);
+    hide(ref.next, !next || controls.stage < 2);
+    write(ref.next, next ? `Next: ${nameOf(declared, next.control)}` : 'Next');
+    hide(ref['steps-note'], controls.stage === 2);
     this.ask();
   }
 

@@ -2,17 +2,17 @@
 
 /** The tokens as plain colours, as the element shows them now: the browser settles light or dark. */
 export function coloursOf(element, names) {
-  const probe = document.createElement('i');
-  probe.hidden = true;
-  probe.style.forcedColorAdjust = 'none'; // else each colour is that of text
-  element.append(probe);
+  const probes = document.createElement('i');
+  probes.hidden = true;
+  probes.style.forcedColorAdjust = 'none'; // else each colour is that of text
+  for (const name of names)
+    probes.appendChild(document.createElement('i')).style.color = `var(--${name})`;
+  // all stand there before the first is read: the page's style is settled once, and not once a colour
+  element.append(probes);
   const colours = Object.fromEntries(
-    names.map((name) => {
-      probe.style.color = `var(--${name})`;
-      return [name, getComputedStyle(probe).color];
-    }),
+    names.map((name, i) => [name, getComputedStyle(probes.children[i]).color]),
   );
-  probe.remove();
+  probes.remove();
   return colours;
 }
 

@@ -33,3 +33,11 @@ def test_the_browser_takes_the_same_steps(tmp_path):
     there = evaluate(tmp_path, "dynamics/linear.js", "module.exponential", calls)
     for matrix, found in zip(matrices, there, strict=True):
         np.testing.assert_allclose(found, linear.exponential(np.array(matrix)), atol=1e-15)
+
+
+def test_four_states_without_a_loop_are_what_the_matrix_gives(tmp_path):
+    rng = np.random.default_rng(3)
+    matrix, state = rng.normal(size=(4, 4)), rng.normal(size=4)
+    call = [matrix.ravel().tolist(), state.tolist(), [0, 0, 0, 0]]
+    (there,) = evaluate(tmp_path, "dynamics/linear.js", "module.appliedToFour", [call])
+    np.testing.assert_allclose(there, matrix @ state, atol=1e-15)

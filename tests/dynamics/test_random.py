@@ -9,6 +9,8 @@ import pytest
 
 from ipnb.dynamics.random import LAST_SEED, check_seed, normals, uniforms
 
+from .in_node import evaluate
+
 ENGINE = Path(__file__).parents[2] / "ipnb" / "dynamics" / "random.js"
 
 
@@ -48,3 +50,11 @@ def test_a_wrong_seed_is_explained(seed):
     """A reader who mistypes a seed should learn what a seed is, not what uint64 is."""
     with pytest.raises(ValueError, match="whole number from 0 to 4294967295"):
         check_seed(seed)
+
+
+@pytest.mark.parametrize("seed", [7, LAST_SEED])
+def test_choices_in_the_browser_are_those_of_uniforms(seed, tmp_path):
+    """A loop of its own draws them, list after list: would it draw others?"""
+    twice = "(...all) => { const next = module.choices(...all); return [...next(), ...next()]; }"
+    (there,) = evaluate(tmp_path, "dynamics/random.js", twice, [[seed, 96, 50]])
+    assert there == np.floor(uniforms(seed, 100) * 96).tolist()

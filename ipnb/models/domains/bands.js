@@ -15,13 +15,13 @@ const WEIGHTS = ERRORS.map((error) => density(error) / TOTAL);
 function atMost(score, [differentiation, linkage], error, weaker) {
   if (score >= 1) return 1;
   let within = 0;
-  ERRORS.forEach((moved, i) => {
-    const d = Math.max(0, Math.min(1, differentiation + error * moved)),
+  for (let i = 0; i < ERRORS.length; i++) {
+    const d = Math.max(0, Math.min(1, differentiation + error * ERRORS[i])),
       over = weaker ? score * d : score * score,
-      under = weaker ? 2 * d - score : d;
-    within +=
-      WEIGHTS[i] * normalAtMost(((under > 0 ? Math.min(1, over / under) : 1) - linkage) / error);
-  });
+      under = weaker ? 2 * d - score : d,
+      bound = under > 0 ? Math.min(1, over / under) : 1;
+    within += WEIGHTS[i] * normalAtMost((bound - linkage) / error);
+  }
   const edge = weaker ? score / (2 - score) : score * score;
   return (
     within + normalAtMost((edge - differentiation) / error) * normalAtMost((linkage - 1) / error)

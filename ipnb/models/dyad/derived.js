@@ -1,5 +1,5 @@
 // What follows from a pair's settings: when it settles, how fast, and what the helper pays. As in model.py.
-import { applied, exponential, logRadius, product, scaled } from '../../dynamics/linear.js';
+import { appliedToFour, exponential, logRadius, product, scaled } from '../../dynamics/linear.js';
 import declared from './declaration.js';
 
 const { PEAK_UNITS, PEAK_ROUNDS, PEAK_STEP, UNSEEN_GROWTH } = declared.constants;
@@ -77,15 +77,16 @@ function peak(together, alone, { round, apart, tempo }) {
   const whole = Math.max(1, nearest(round / PEAK_STEP)),
     on = nearest(((1 - apart) * round) / PEAK_STEP);
   const steps = nearest(Math.max(PEAK_UNITS, PEAK_ROUNDS * round) / PEAK_STEP);
-  let still = [1, 0, 0, 0],
-    moving = [0, tempo, 0, 0],
-    spare = [0, 0, 0, 0],
-    highest = 0;
+  const inTouch = Float64Array.from(together.flat()),
+    silent = Float64Array.from(alone.flat()),
+    still = Float64Array.of(1, 0, 0, 0),
+    moving = Float64Array.of(0, tempo, 0, 0);
+  let highest = 0;
   for (let i = 0; i < steps; i++) {
-    const step = i % whole < on ? together : alone;
-    [still, spare] = [applied(step, still, spare), still];
-    [moving, spare] = [applied(step, moving, spare), moving];
-    highest = Math.max(highest, still[2] ** 2 + moving[2] ** 2);
+    const step = i % whole < on ? inTouch : silent;
+    appliedToFour(step, still, still);
+    appliedToFour(step, moving, moving);
+    highest = Math.max(highest, still[2] * still[2] + moving[2] * moving[2]);
   }
   return Math.sqrt(highest);
 }
@@ -123,6 +124,7 @@ export const ending = (settling) =>
 
 export function derive(equations, { dt }, settings) {
   const made = equations.coefficients(settings),
+    chosen = { ...settings },
     { round, apart } = settings;
   const coefficients = {
     ...made,
@@ -138,7 +140,10 @@ export function derive(equations, { dt }, settings) {
     settling: -growth(equations, settings, silence(equations, settings)),
     least: leastAttunement(made),
     says: threshold(made),
-    curves: curvesOf(equations, settings),
+    /** Not before they are drawn, which is ten times a second while a slider moves sixty times. */
+    get curves() {
+      return curvesOf(equations, chosen);
+    },
     attunement: settings.attunement,
     apart,
   };

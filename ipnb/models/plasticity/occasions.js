@@ -23,8 +23,9 @@ const serif = (size, style = '') => `${style} ${size}px ${tokens.fonts.serif}`;
 function hatch(pen, left, top, right, bottom, colour) {
   pen.fillStyle = colour('rigidity-bank');
   pen.fillRect(left, top, right - left, bottom - top);
-  Object.assign(pen, { strokeStyle: colour('rigidity'), lineWidth: 1, globalAlpha: 0.24 });
-  for (let y = top + 9; y < bottom; y += 9) pen.stroke(new Path2D(`M${left} ${y}H${right}`));
+  // level lines are filled: stroking them takes as long as all else in the picture
+  Object.assign(pen, { fillStyle: colour('rigidity'), globalAlpha: 0.24 });
+  for (let y = top + 9; y < bottom; y += 9) pen.fillRect(left, y - 0.5, right - left, 1);
   pen.globalAlpha = 1;
 }
 
@@ -122,12 +123,17 @@ function scales({ trace: { left, right, top, bottom } }, { past, count, called, 
     y: (value) => (top + bottom) / 2 - ((value / far) * (bottom - top)) / 2.1,
     last,
     far,
+    wide: right - left,
   };
 }
 
-function lineOf(values, past, { x, y }) {
-  const path = new Path2D(),
-    every = Math.max(1, Math.floor(values.length / 700));
+/** Of more values than the picture is wide, so many are left out that a pixel has one or two. */
+const sparse = (values, { wide }) => Math.max(1, Math.floor(values.length / wide));
+
+function lineOf(values, past, at) {
+  const { x, y } = at,
+    path = new Path2D(),
+    every = sparse(values, at);
   for (let i = 0; i < values.length; i += every) path.lineTo(x(i - past), y(values[i]));
   path.lineTo(x(values.length - 1 - past), y(values.at(-1)));
   return path;
@@ -180,7 +186,7 @@ function drawTurn(pen, view, at, { turned, count }, colour) {
 function drawGap(pen, at, { called, anyway, past }, colour) {
   const gap = lineOf(called, past, at),
     back = anyway.map((value, i) => [at.x(i - past), at.y(value)]).reverse(),
-    every = Math.max(1, Math.floor(back.length / 700));
+    every = sparse(back, at);
   back
     .filter((_, i) => i % every === 0 || i === back.length - 1)
     .forEach(([x, y]) => gap.lineTo(x, y));

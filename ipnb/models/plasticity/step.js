@@ -114,30 +114,32 @@ function meanStep([v0, v1], met, otherwise, plasticity, { rule, place }) {
   ];
 }
 
-/** The mean over all lives at the turn and after each of `count` occasions. */
-export function meanPath(coefficients, count) {
+/** The mean over all lives at the turn. */
+function meanAtTurn(coefficients) {
   let weight = [0, 0];
   for (let i = 0; i < pastOf(coefficients); i++)
     weight = meanStep(weight, -coefficients.shame, 0, coefficients.then, coefficients);
-  const path = [weight];
-  for (let i = 0; i < count; i++)
-    path.push(
-      (weight = meanStep(
-        weight,
-        coefficients.warmth,
-        coefficients.otherwise,
-        coefficients.now,
-        coefficients,
-      )),
-    );
+  return weight;
+}
+const meanLater = (weight, coefficients) =>
+  meanStep(weight, coefficients.warmth, coefficients.otherwise, coefficients.now, coefficients);
+
+/** The mean over all lives at the turn and after each of `count` occasions. */
+export function meanPath(coefficients, count) {
+  const path = [meanAtTurn(coefficients)];
+  for (let i = 0; i < count; i++) path.push(meanLater(path[i], coefficients));
   return path;
 }
 
 /** After how many occasions the mean of all lives turns: `turning` in model.py. */
 export function turning(coefficients) {
   if (coefficients.rule) {
-    const first = meanPath(coefficients, LONGEST).findIndex((weight) => expects(weight) > ABOVE);
-    return first < 0 ? Infinity : first;
+    let weight = meanAtTurn(coefficients);
+    for (let count = 0; count <= LONGEST; count++) {
+      if (expects(weight) > ABOVE) return count;
+      weight = meanLater(weight, coefficients);
+    }
+    return Infinity;
   }
   const [begun, after] = meanPath(coefficients, 1).map(expects),
     rate = after - begun;
@@ -145,8 +147,7 @@ export function turning(coefficients) {
 }
 
 /** Which of the guesses holds for the mean of all lives. */
-export function answer(coefficients) {
-  const needed = turning(coefficients);
+export function answer(coefficients, needed = turning(coefficients)) {
   return needed < FEWER * coefficients.history
     ? 'fewer'
     : needed <= MORE * coefficients.history

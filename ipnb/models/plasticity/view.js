@@ -14,13 +14,14 @@ const { LIVES, FAR } = declared.constants;
 const DRAWN = 600;
 
 function derive(settings) {
-  const coefficients = { ...settings };
+  const coefficients = { ...settings },
+    needed = turning(settings);
   let took = null,
     path = null;
   return {
     coefficients,
-    needed: turning(settings),
-    answer: answer(settings),
+    needed,
+    answer: answer(settings, needed),
     end: inTheEnd(settings),
     path: () => (path ??= meanPath(coefficients, DRAWN)),
     lives: () =>

@@ -96,7 +96,7 @@ export const whereTheyLie = (note) => ({
     let known = {};
     function slow() {
       const { derived, started, compared, trajectory } = state,
-        studies = started ? trajectory.studies : 0,
+        studies = started ? derived.ready(trajectory.studies) : 0,
         waits = waiting(state);
       if (known.derived === derived && known.studies === studies && known.waits === waits) return;
       known = { derived, studies, waits };
@@ -108,11 +108,12 @@ export const whereTheyLie = (note) => ({
         ref[`count-${lies}`].setAttribute('x', (NAME + wide + 7).toFixed(1));
         ref[`count-${lies}`].textContent = studies ? counts[lies] : '';
       }
-      ref['lie-note'].textContent = compared
-        ? note(state, counts)
-        : studies
-          ? `${studies} studies so far.`
-          : waits;
+      ref['lie-note'].textContent =
+        compared && studies === trajectory.studies
+          ? note(state, counts)
+          : studies
+            ? `${studies} studies so far.`
+            : waits;
       ref.lie.setAttribute(
         'aria-label',
         studies

@@ -1,4 +1,5 @@
 // The stage: the people of one study and the averages of their resamples; beside it the intervals of a hundred studies.
+import { mark } from '../../simulation/changes.js';
 import { canvasPicture, halo } from '../../simulation/canvas.js';
 import tokens from '../../web/tokens.js';
 import { meanOf, picks, STUDIES } from './step.js';
@@ -180,7 +181,7 @@ function drawOne(pen, { one }, { trajectory, derived, started }, truth, colour) 
 
 function drawHundred(pen, { all }, { trajectory, derived, started }, truth, colour) {
   const x = xOf(all),
-    count = started ? trajectory.studies : 0,
+    count = started ? derived.drawAhead(trajectory.studies) : 0,
     apart = (all.bottom - all.top) / STUDIES;
   drawTruth(pen, all, all.top - 6, all.bottom + 4, truth, colour);
   if (!count) {
@@ -242,9 +243,17 @@ export const stage = {
   attach(context) {
     const drawn = canvas.attach(context),
       { ref, state } = context;
+    function frame(seconds) {
+      drawn.frame(seconds);
+      const { derived, trajectory, started, playing } = state;
+      // what is still to be drawn comes with the next frames, also of a run that rests
+      if (started && !playing && derived.ready(trajectory.studies) < trajectory.studies)
+        requestAnimationFrame(context.again);
+    }
     return {
       ...drawn,
-      slow: () => ref.making.setAttribute('aria-label', spoken(state)),
+      frame,
+      slow: () => mark(ref.making, 'aria-label', spoken(state)),
     };
   },
 };

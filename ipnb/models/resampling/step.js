@@ -1,5 +1,5 @@
 // People drawn for studies, and intervals made from them alone. All of it as in model.py; a test holds the two together.
-import { exponentials, normals, uniforms } from '../../dynamics/random.js';
+import { choices, exponentials, normals } from '../../dynamics/random.js';
 import { density, normalAtMost } from '../../dynamics/normal.js';
 import { Steps } from '../../dynamics/discrete_time.js';
 import declared from './declaration.js';
@@ -25,38 +25,41 @@ export function peopleOf(seed, { people, truth, spread, bell, answers }) {
 }
 
 /** Gives one resample after another: which of so many people are drawn, with replacement. */
-export function picks(count, seed) {
-  const draw = uniforms((seed + 2 ** 31) % 2 ** 32);
-  return () => Array.from({ length: count }, () => Math.floor(draw() * count));
-}
+export const picks = (count, seed) => choices((seed + 2 ** 31) % 2 ** 32, count, count);
 
 /** The averages of all resamples, in the order in which they are drawn. */
 export function resample(values, seed) {
   const count = values.length,
-    draw = uniforms((seed + 2 ** 31) % 2 ** 32);
-  return Array.from({ length: RESAMPLES }, () => {
+    days = Float64Array.from(values),
+    averages = [],
+    next = picks(count, seed);
+  for (let made = 0; made < RESAMPLES; made++) {
+    const drawn = next();
     let sum = 0;
-    for (let i = 0; i < count; i++) sum += values[Math.floor(draw() * count)];
-    return sum / count;
-  });
+    for (let i = 0; i < count; i++) sum += days[drawn[i]];
+    averages.push(sum / count);
+  }
+  return averages;
 }
 
-/** As many of the lowest averages as of the highest are cut off. */
-export function intervalOf(averages, level) {
-  const cut = whole(((100 - level) / 200) * RESAMPLES),
-    ordered = Float64Array.from(averages).sort();
-  return [ordered[cut], ordered[RESAMPLES - 1 - cut]];
-}
-
-/** One study: its people, its resamples, its interval, and where that lies: −1 below the truth, 0 round it, 1 above. */
-export function studyOf(study, settings) {
+/** What chance makes of one study: its people and its resamples. The level of the interval changes nothing of it. */
+export function drawStudy(study, settings) {
   const seed = seedOf(settings.seed, study),
     values = peopleOf(seed, settings),
-    averages = resample(values, seed),
-    [low, high] = intervalOf(averages, settings.level);
-  const lies = high < settings.truth ? -1 : low > settings.truth ? 1 : 0;
-  return { seed, values, averages, low, high, lies };
+    averages = resample(values, seed);
+  return { seed, values, averages, ordered: Float64Array.from(averages).sort() };
 }
+
+/** Its interval, for which as many of the lowest averages are cut off as of the highest, and where that lies: −1 below the
+ *  truth, 0 round it, 1 above. */
+export function intervalOf({ ordered, ...drawn }, { level, truth }) {
+  const cut = whole(((100 - level) / 200) * RESAMPLES),
+    [low, high] = [ordered[cut], ordered[RESAMPLES - 1 - cut]];
+  const lies = high < truth ? -1 : low > truth ? 1 : 0;
+  return { ...drawn, low, high, lies };
+}
+
+export const studyOf = (study, settings) => intervalOf(drawStudy(study, settings), settings);
 
 // ---------------------------------------------------------------- closed forms, as in model.py
 

@@ -8,13 +8,14 @@ import { stage } from './stage.js';
 import {
   answer,
   answering,
+  drawStudy,
+  intervalOf,
   MADE,
   Making,
   meanOf,
   MORE,
   RESAMPLES,
   STUDIES,
-  studyOf,
   typicalWidth,
   whole,
 } from './step.js';
@@ -24,15 +25,34 @@ const { phrases } = declared;
 const FEW = 30;
 const say = (days) => days.toFixed(1).replace('-', '−');
 
+// milliseconds: a hundred studies of a hundred people take ten times as long on a slow phone as a frame lasts
+const IN_A_FRAME = 4;
+
+// moving the level cuts the same studies elsewhere, and draws nobody anew
+let last = { of: '', studies: [] };
+function studiesOf({ level: _, ...rest }) {
+  const wanted = JSON.stringify(rest);
+  if (last.of !== wanted) last = { of: wanted, studies: [] };
+  return last.studies;
+}
+
 function derive(settings) {
   const coefficients = { ...settings },
-    made = new Map();
+    drawn = studiesOf(coefficients),
+    made = [];
   return {
     coefficients,
     answer: answer(coefficients),
     study(which) {
-      if (!made.has(which)) made.set(which, studyOf(which, coefficients));
-      return made.get(which);
+      drawn[which] ??= drawStudy(which, coefficients);
+      return (made[which] ??= intervalOf(drawn[which], coefficients));
+    },
+    /** How many of the first studies are drawn; `drawAhead` draws more of them, in a few milliseconds of a frame. */
+    ready: (studies) => Math.min(studies, drawn.length),
+    drawAhead(studies) {
+      const until = performance.now() + IN_A_FRAME;
+      while (drawn.length < studies && performance.now() < until) this.study(drawn.length);
+      return this.ready(studies);
     },
   };
 }
@@ -76,6 +96,7 @@ const words = {
     if (!isMade) return `${resamples} resamples: their averages pile up.`;
     if (!studies)
       return `The interval: from ${say(study.low)} to ${say(study.high)} days, made from nothing but these ${people} answers.`;
+    if (derived.ready(studies) < studies) return `${studies} studies of ${people} people …`;
     const held = Array.from({ length: studies }, (_, i) => derived.study(i)).filter(
       ({ lies }) => !lies,
     ).length;

@@ -1,4 +1,5 @@
 // The stage: the grid with the path of one film as far as it has been seen, and the scene beside it.
+import { hide, mark } from '../../simulation/changes.js';
 import { canvasPicture, halo } from '../../simulation/canvas.js';
 import { plain } from '../../simulation/template.js';
 import tokens from '../../web/tokens.js';
@@ -156,10 +157,8 @@ export const stage = (spoken) => ({
         seen = started ? trajectory.seen(which) : 0;
       if (which === shown.which && seen === shown.seen && derived === shown.derived) return;
       shown = { which, seen, derived };
-      tabs.forEach((tab, i) => tab.setAttribute('aria-pressed', String(i === which)));
-      scenes.forEach((scene, i) => {
-        scene.hidden = i !== which;
-      });
+      tabs.forEach((tab, i) => mark(tab, 'aria-pressed', String(i === which)));
+      scenes.forEach((scene, i) => hide(scene, i !== which));
       const lines = [...scenes[which].querySelectorAll('li')],
         now = seen ? lines.findLast(({ dataset }) => Number(dataset.from) <= seen) : null;
       for (const line of lines) {

@@ -4,7 +4,9 @@ import re
 
 from ipnb.sphinxext.apart.piece import Parted
 
-PRELOAD = re.compile(r'\n *<link rel="modulepreload" href="([^"]+)">')
+PRELOAD = re.compile(
+    r'\n *<link rel="modulepreload" href="([^"]*_static/ipnb/(?:models|simulation)/[^"]+)">'
+)
 MODEL = '<div data-module="ipnb/models/'
 
 

@@ -7,12 +7,25 @@ from pathlib import Path
 from ipnb import models, simulation, workbench  # noqa: F401 - they register what they generate
 from ipnb.sphinxext.assets import browser_files, write_if_new
 from ipnb.sphinxext.book import Book
+from ipnb.sphinxext.notebooks.pack_models import packed
 from ipnb.web import bundle
+
+#: what models have in common, in one file
+SHARED = "simulation/shared.js"
 
 
 def browser_modules() -> dict[str, str]:
-    """Return every module that a page may import: address under `_static/` -> text."""
-    return {f"ipnb/{path}": text for path, text in bundle.files().items()} | browser_files()
+    """Return every module that a page may import: address under `_static/` -> text.
+
+    A model is its `view.js`, with all that only it needs inside; what nobody asks for alone is not among them.
+    """
+    views = [f"models/{name}/view.js" for name in models.NAMES]
+    files = bundle.files() | packed(views, SHARED)
+    written = {f"ipnb/{path}": text for path, text in files.items()} | browser_files()
+    inside = ("ipnb/models/", "ipnb/simulation/")
+    entries = [path for path in written if not path.startswith(inside)]
+    kept = module_closure([*entries, *(f"ipnb/{view}" for view in views)], written)
+    return {path: text for path, text in written.items() if path.endswith(".css") or path in kept}
 
 
 def module_closure(entries: list[str], files: dict[str, str]) -> list[str]:

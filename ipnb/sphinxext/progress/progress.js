@@ -1,7 +1,9 @@
 // What a reader has worked through, and when the next step is. Kept in this browser only.
 
-const KEY = 'book.progress',
-  day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+const KEY = 'book.progress';
+/** Only where a path has dates: the browser's calendar takes longer to make than all else here. */
+const day = (date) =>
+  date.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
 const read = () => {
   try {
     return JSON.parse(localStorage.getItem(KEY)) ?? {};
@@ -83,7 +85,7 @@ function dates(path) {
     step.querySelector('.step').append(
       Object.assign(document.createElement('span'), {
         className: 'from',
-        textContent: ` from ${day.format(from)}`,
+        textContent: ` from ${day(from)}`,
       }),
     );
   });

@@ -27,10 +27,16 @@ function wordsOf(heading) {
   return copy.textContent.trim();
 }
 
-/** The section at the upper part of the window; none above the first. */
+const isPassed = (one) => one.getBoundingClientRect().top < innerHeight * 0.4;
+
+/** The section at the upper part of the window; none above the first. What lies within a section is asked only there:
+ *  a phone lays out what is far from its window when somebody asks where it is. */
 function here() {
-  const sections = [...document.querySelectorAll('article section section[id]')];
-  return sections.findLast((one) => one.getBoundingClientRect().top < innerHeight * 0.4);
+  const section = [...document.querySelectorAll('article > section > section[id]')].findLast(
+    isPassed,
+  );
+  const within = [...(section?.querySelectorAll('section[id]') ?? [])];
+  return within.findLast(isPassed) ?? section;
 }
 
 function note() {

@@ -15,9 +15,11 @@ from ipnb.sphinxext.publish import versions
 STATIC = Path(__file__).parent / "static"
 
 #: the reader's settings, before the first paint; the only script that stands in a page. What they are is said in
-#: `reader_tools/preferences.js`; `book.colours` is where earlier editions kept the colours alone
+#: `reader_tools/preferences.js`; `book.colours` is where earlier editions kept the colours. `near`: whoever opens
+#: a page at its top needs at first what is near the window; whoever comes back, or to a place in it, needs all
 MODE = (
-    "{const d=document.documentElement.dataset;d.js='';"
+    "{const d=document.documentElement.dataset,[v]=performance.getEntriesByType('navigation');d.js='';"
+    "if(v?.type==='navigate'&&!/#/.test(location.hash+v.name))d.near='';"
     "try{const s=localStorage,k='book.settings',c=s.getItem('book.colours'),"
     "o={...(c&&{theme:c}),...JSON.parse(s.getItem(k))};"
     "for(const n of['theme','size','line','face','spacing','motion','keys'])if(o[n])d[n]=o[n];"
@@ -28,6 +30,8 @@ SECTION = re.compile(r'<section id="([^"]+)">.{0,200}?<h2>(.*?)<a class="headerl
 PRELOADED = re.compile(
     r'<link rel="modulepreload" href="(?:\.\./)*_static/([^"]+)">|\sdata-ahead="([^"]+)"'
 )
+SCRIPT = re.compile(r'<script type="module" src="(?:\.\./)*_static/([^"?]+)')
+KIND = re.compile(r'class="check" [^>]*?data-kind="([^"]+)"')
 #: module -> what a page must hold for it to be worth loading; one of these
 MODULES = {
     "main.js": ("",),
@@ -75,6 +79,28 @@ def preloaded(page: str) -> list[str]:
     return [address.rpartition("_static/")[2] for address in found]
 
 
+def preloads(page: str, modules: list[str], files: dict[str, str]) -> list[str]:
+    """Return what a page asks for at once, lest it learn file by file what the next one imports.
+
+    Parameters
+    ----------
+    page : str
+        The page, or its body.
+    modules : list of str
+        Its scripts, which it loads in any case; what they import belongs to the list.
+    files : dict of str to str
+        What `browser_modules` gives.
+
+    Returns
+    -------
+    list of str
+        Addresses under `_static/`; what a model needs stands first.
+    """
+    kinds = [f"exercises/kinds/{kind}.js" for kind in sorted(set(KIND.findall(page)))]
+    wanted = module_closure([*modules_shown(page), *modules, *kinds], files)
+    return [path for path in wanted if path not in modules]
+
+
 def write_again(app: Book, env: BookEnvironment) -> list[str]:
     """Return the finished pages that ask for other modules than what they mount imports now."""
     again = []
@@ -82,8 +108,8 @@ def write_again(app: Book, env: BookEnvironment) -> list[str]:
         file = Path(app.outdir, app.builder.get_target_uri(name))
         if app.builder.name == "html" and file.exists():
             page = file.read_text(encoding="utf-8")
-            wanted = module_closure(modules_shown(page), app.browser_modules)
-            if preloaded(page) != wanted:
+            wanted = preloads(page, SCRIPT.findall(page), app.browser_modules)
+            if set(preloaded(page)) != set(wanted):
                 again.append(name)
     return again
 
@@ -101,14 +127,15 @@ def describe(
         version = versions.digest(own if own.exists() else static / name)
         return cast("str", context["pathto"](f"_static/{name}", 1)) + f"?v={version}"
 
+    modules = [name for name, signs in MODULES.items() if any(one in body for one in signs)]
     chapter = re.search(r'<h1><span class="section-number">(\d+)\.', body)
     context |= {
         "asset": asset,
         "mode_script": MODE,
         "policy": POLICY,
-        "modules": [name for name, signs in MODULES.items() if any(one in body for one in signs)],
+        "modules": modules,
         "sheets": sorted(set(re.findall(r'data-css="([^"]+)"', body))),
-        "preloads": module_closure(modules_shown(body), app.browser_modules),
+        "preloads": preloads(body, modules, app.browser_modules),
         "chapter": chapter and chapter[1],
         "sections": SECTION.findall(body),
         "front": pagename == app.config.root_doc,

@@ -6,14 +6,17 @@ MODULES = widget_assets.browser_modules()
 
 
 def test_a_page_asks_at_once_for_all_modules_that_its_model_imports():
-    """Otherwise the boat waits for one module after the other."""
+    """Otherwise the boat waits for one module after the other: it is two files, and the page names both."""
     found = widget_assets.module_closure(["ipnb/models/river/view.js"], MODULES)
-    assert found[0] == "ipnb/models/river/view.js" and len(found) == len(set(found))
-    assert {
-        "ipnb/simulation/shell.js",
-        "ipnb/web/tokens.js",
-        "ipnb/models/river/equations.js",
-    } <= set(found)
+    assert found == ["ipnb/models/river/view.js", "ipnb/simulation/shared.js"]
+
+
+def test_no_module_is_published_that_nobody_asks_for():
+    """Would whoever keeps the course for reading offline fetch each part of a model twice?"""
+    assert "ipnb/models/river/water.js" not in MODULES and "ipnb/simulation/shell.js" not in MODULES
+    # these two are asked for by exercises and forms as well
+    assert {"ipnb/dynamics/shuffle.js", "ipnb/web/dom.js"} <= set(MODULES)
+    assert "ipnb/simulation/simulation.css" in MODULES
 
 
 def test_the_modules_of_the_page_itself_are_followed_too():

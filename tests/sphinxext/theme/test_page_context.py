@@ -5,7 +5,8 @@ import re
 from bs4 import BeautifulSoup
 
 from ipnb.sphinxext.assets import PACKAGE
-from ipnb.sphinxext.theme.page_context import MODE
+from ipnb.sphinxext.notebooks.widget_assets import browser_modules
+from ipnb.sphinxext.theme.page_context import MODE, SCRIPT, preloads
 
 
 def test_a_page_loads_the_scripts_that_it_needs_in_their_order(chapter):
@@ -45,3 +46,18 @@ def test_the_script_in_the_head_knows_every_setting():
     choices = re.search(r"export const CHOICES = \{(.*?)\n\}", text, re.S)[1]
     early = re.search(r"of\[(.*?)\]", MODE)[1]
     assert re.findall(r"(\w+): \[", choices) == re.findall(r"\w+", early)
+
+
+def test_a_page_names_every_module_that_it_will_load(whole_book, chapter):
+    """Would a phone learn from one script which others it needs, and from these which others again?"""
+    page, files = whole_book.page("chapter"), browser_modules()
+    loaded = SCRIPT.findall(page)
+    named = [
+        link["href"].split("_static/")[1] for link in chapter.select("link[rel=modulepreload]")
+    ]
+    assert named == preloads(page, loaded, files) and len(named) == len(set(named))
+    assert named[0] == "ipnb/models/river/view.js" and not set(named) & set(loaded)
+    kinds = {
+        f"exercises/kinds/{box['data-kind']}.js" for box in chapter.select(".check[data-kind]")
+    }
+    assert kinds and kinds <= set(named)

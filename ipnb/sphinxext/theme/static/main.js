@@ -45,6 +45,24 @@ export function whenNear(selector, action, rootMargin) {
 document.documentElement.dataset.live = '';
 whenNear('[data-module]', mount, '600px');
 
+// a phone has laid out what is near its window (page.css): the rest when there is time, a section after another, and all of
+// it before a link within the page is followed, which would lead astray while heights are guessed
+const unlaid = [...document.querySelectorAll('.which ~ section > section')];
+const layOut = (sections) => sections.forEach((section) => section.classList.add('laid'));
+const whenIdle = window.requestIdleCallback ?? ((action) => setTimeout(action, 100));
+function layOutNext() {
+  layOut(unlaid.splice(0, 1));
+  if (unlaid.length) whenIdle(layOutNext);
+}
+addEventListener('load', () => whenIdle(layOutNext));
+document.addEventListener(
+  'click',
+  ({ target }) => {
+    if (target.closest('a[href*="#"]')) layOut(unlaid.splice(0));
+  },
+  { capture: true },
+);
+
 // what is wider than its box can be scrolled with the keyboard, and only that is a stop on the way
 const scrolling = new ResizeObserver((entries) => {
   for (const { target: box } of entries) {
