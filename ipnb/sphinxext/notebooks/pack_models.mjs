@@ -3,11 +3,11 @@
 // Reads {files, entries, shared, address} from standard input as JSON: module -> text, the modules of models, those
 // that models share, and where these go. Writes what was made, address -> text.
 
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
+import { text } from 'node:stream/consumers';
 import { rollup } from 'rollup';
 
-const { files, entries, shared, address } = JSON.parse(readFileSync(0, 'utf8'));
+const { files, entries, shared, address } = JSON.parse(await text(process.stdin));
 
 /** Modules by their addresses; nothing is read from the disk. */
 const given = {
