@@ -8,7 +8,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ipnb.sphinxext import html_parts
 from ipnb.sphinxext.book import Translator
-from ipnb.sphinxext.claims.numbers import bar, figures, sample, scale
+from ipnb.sphinxext.claims.numbers import bar, figures, sample, scale, unbroken
 from ipnb.sphinxext.claims.ratings import Rating
 
 
@@ -42,7 +42,7 @@ def findings(directive: SphinxDirective, numbers: list[dict[str, Any]]) -> list[
     axis = scale(numbers)
     rows = []
     for number in numbers:
-        estimate = nodes.paragraph("", figures(number))
+        estimate = nodes.paragraph("", unbroken(figures(number)))
         if axis:
             estimate += number_bar(svg=bar(number, axis))
         source = directive.parse_text_to_nodes(f"{{cite:t}}`{number['source']}`")
@@ -53,7 +53,7 @@ def findings(directive: SphinxDirective, numbers: list[dict[str, Any]]) -> list[
                 "",
                 part("measured", *directive.parse_text_to_nodes(str(number["label"]))),
                 part("estimate", estimate),
-                part("sample", nodes.paragraph("", sample(number))),
+                part("sample", nodes.paragraph("", unbroken(sample(number)))),
                 part("source", *source),
             )
         )

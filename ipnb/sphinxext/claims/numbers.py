@@ -1,10 +1,13 @@
 """The numbers of an evidence box: estimate and interval in digits, and as a small picture on one axis."""
 
 import math
+import re
 from typing import Any
 
 from ipnb.web import svg
 
+#: spaces at a sign of equality, and those inside brackets
+TOGETHER = re.compile(r" (?==)|(?<==) | (?=[^\[\]]*\])")
 #: where "no difference" lies; 0 for everything else
 NULL_VALUE: dict[str | None, int] = {
     "RR": 1,
@@ -50,6 +53,11 @@ def sample(number: dict[str, Any]) -> str:
         if (value := number.get(key)) is not None
     ]
     return ", ".join(words)
+
+
+def unbroken(words: str) -> str:
+    """Return an estimate or a sample whose parts stay on one line: a value with its name, both ends of an interval."""
+    return TOGETHER.sub("\u00a0", words)
 
 
 def scale(numbers: list[dict[str, Any]]) -> tuple[float, float] | None:

@@ -11,7 +11,10 @@ def test_a_box_says_rating_numbers_and_sources(chapter):
         "Supported: direction",
         "Mixed: strength",
     ]
-    assert "r = 0.25 [0.22, 0.28]" in box.get_text() and len(box.select("svg.interval")) == 2
+    assert (
+        "r = 0.25 [0.22, 0.28]" in box.get_text().replace("\xa0", " ")
+        and len(box.select("svg.interval")) == 2
+    )
     assert "as told by a secondary source" in box.get_text()
     assert "In brackets: 95% intervals." in box.get_text()
     assert box.select_one("a[href^='references.html#']"), "sources lead to the bibliography"

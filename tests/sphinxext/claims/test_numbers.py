@@ -29,6 +29,13 @@ def test_sample_says_studies_and_people():
     assert numbers.sample({"k": None, "n": None}) == ""
 
 
+def test_a_narrow_column_breaks_between_the_parts_alone():
+    assert numbers.unbroken("mean r = 0.20 [0.17, 0.23]") == (
+        "mean r\u00a0=\u00a00.20 [0.17,\u00a00.23]"
+    )
+    assert numbers.unbroken("k = 174, n = 22,914") == "k\u00a0=\u00a0174, n\u00a0=\u00a022,914"
+
+
 def test_intervals_of_different_things_are_not_drawn_on_one_axis():
     """A correlation beside a risk ratio on one axis would compare what cannot be compared."""
     r = {"statistic": "r", "value": 0.2, "low": 0.1, "high": 0.3}
