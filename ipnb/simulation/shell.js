@@ -6,8 +6,7 @@
  *   launch     (seed, coefficients) -> a trajectory { travel(coefficients, units), nudge(size, coefficients), tally, recent, time, ... }; `mergeTallies` adds them up
  *   words      { now(state), ensemble(trajectories, derived), recent(summary of the last minute) }, and `nudge` { size, words }:
  *              with `label` it is called so, and with `steps` it is one step of the reader's own, which begins the run
- *   labels     what the model's own things are called: { play, reseed: [words, hint], seed, reducedMotion }; without chance
- *              in it a model has neither reseed nor seed
+ *   labels     what the model's own things are called: { play, reseed: [words, hint], seed, reducedMotion }; no reseed without chance
  *   span       other lengths of time than those below, where a model needs them
  *   restartsOnChange  whether a trajectory begins anew with every new setting: where it has a past that the settings make
  * The host is an anywidget model in a notebook, or a stub with the same five methods in a published page.
@@ -30,7 +29,6 @@ import tokens from '../web/tokens.js';
 const GREETING = 5; // seconds that the picture moves before anybody has pressed Play
 const LONGEST_STEP = 0.05; // seconds that a frame lets go by at most, after the page was out of sight
 const COMPARED_EVERY = 200; // milliseconds
-
 let instances = 0;
 
 class Simulation {
@@ -221,7 +219,7 @@ class Simulation {
   tick(now) {
     const { clocks, state } = this;
     const passed = now - clocks.last;
-    const seconds = Math.min(LONGEST_STEP, passed / 1000);
+    const seconds = Math.max(0, Math.min(LONGEST_STEP, passed / 1000)); // a frame's time can lie before a clock's
     clocks.frame = requestAnimationFrame((later) => this.tick(later));
     if (!this.visible || this.reducedMotion.matches) clocks.last = now;
     else if (state.playing) {

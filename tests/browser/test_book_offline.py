@@ -6,8 +6,9 @@ from playwright.sync_api import expect
 
 
 def without_a_network(visit):
-    """The river's chapter, read once, and then no network."""
+    """The river's chapter, read once to its end, since a model is fetched when it is met; and then no network."""
     page = visit(RIVER)
+    scroll_through(page)
     page.evaluate("navigator.serviceWorker.ready")
     page.wait_for_function("caches.match(location.href).then((kept) => kept !== undefined)")
     page.context.set_offline(True)

@@ -9,6 +9,7 @@ import base64
 import os
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -240,14 +241,17 @@ def opened(name: str, chromium) -> Iterator[Driver]:
 @contextmanager
 def firefox() -> Iterator[Marionette]:
     program = next(filter(None, map(shutil.which, FIREFOXES)))
-    marionette = Marionette(bin=program, headless=True, port=0, gecko_log=os.devnull)
-    marionette.start_session()
-    try:
-        marionette.timeout.script = SCRIPT
-        marionette.set_window_rect(width=WIDTH, height=HEIGHT)
-        yield marionette
-    finally:
-        marionette.quit()
+    with tempfile.TemporaryDirectory() as folder:
+        # a file of its own: the driver removes what stands there before, were it the null device
+        log = str(Path(folder) / "gecko.log")
+        marionette = Marionette(bin=program, headless=True, port=0, gecko_log=log)
+        marionette.start_session()
+        try:
+            marionette.timeout.script = SCRIPT
+            marionette.set_window_rect(width=WIDTH, height=HEIGHT)
+            yield marionette
+        finally:
+            marionette.quit()
 
 
 @contextmanager
