@@ -18,7 +18,7 @@ from typing import Any, Protocol
 
 from marionette_driver.by import By
 from marionette_driver.marionette import Marionette
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.webkitgtk.options import Options
@@ -79,7 +79,12 @@ class Chromium:
 
     def run(self, body: str, *given: Any) -> Any:
         function = f"(given) => (async function () {{ {body} }}).apply(null, given)"
-        return self.page.evaluate(function, list(given))
+        try:
+            return self.page.evaluate(function, list(given))
+        except Error as error:
+            if "Execution context was destroyed" in error.message:
+                return None  # the page is being left for another, which can be asked in its turn
+            raise
 
     def press(self, key: str) -> None:
         self.page.keyboard.press(key)

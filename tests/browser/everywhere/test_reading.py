@@ -144,7 +144,7 @@ def compare(reader, box):
 @pytest.mark.parametrize(
     ("address", "name", "answer", "said"),
     [
-        (RIVER, "difference-or-answer", guess, "of 5 best supported."),
+        (RIVER, "difference-or-answer", guess, "of 5 best supported"),
         (NERVES, "how-sure-of-the-bench", chances, "Your Brier score is 0.29"),
         (PLASTICITY, "how-much-does-sleep-help", numbers, "1 of 3 near enough, 1 not far off."),
         (NERVES, "two-sentences", marks, "1 of 2 sentences found, 1 marked that does not."),
@@ -252,13 +252,16 @@ SELECT_IN_PAGE = f"return ({SELECT})(arguments[0])"
 
 def test_what_was_read_can_be_read_without_a_network(reader, book):
     """And a page that was not says which can be."""
+    to_the_model = "document.querySelector('#river-model').scrollIntoView()"
     reader.open(RIVER)
     reader.run("await navigator.serviceWorker.ready")
+    reader.run(to_the_model)  # which is fetched when it is met
+    reader.sees(f"{MODEL} .live")
     reader.until(KEPT)
     book.network.clear()
     reader.open(RIVER)
     assert "Integration and the river" in reader.text("h1")
-    reader.run("document.querySelector('#river-model').scrollIntoView()")
+    reader.run(to_the_model)
     reader.sees(f"{MODEL} .live")
     reader.open("book/references.html")
     assert "This page is not on your device" in reader.text("h1")
