@@ -109,9 +109,10 @@ def add(
     """Put the links at the foot of a chapter, and of an open case."""
     if app.builder.name != "html":
         return
-    if app.config.lite:
-        cases = app.env.metadata.get(pagename, {}).get("open_cases", [])
-        context["body"] += "".join(of_case(name, context["content_root"]) for name in cases)
+    # pages of Sphinx's own, such as the search, have no body
+    cases = app.env.metadata.get(pagename, {}).get("open_cases", []) if app.config.lite else []
+    for name in cases:
+        context["body"] += of_case(name, context["content_root"])
     if pagename not in with_cells(app):
         return
     hub = hub_address(app.config.html_theme_options, pagename)

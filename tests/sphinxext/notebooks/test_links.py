@@ -1,10 +1,11 @@
 """The links at a chapter's foot: downloads, the browser's edition, a department's hub."""
 
+from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 from bs4 import BeautifulSoup
 
-from ipnb.sphinxext.notebooks.links import hub_address, of_case, ways
+from ipnb.sphinxext.notebooks.links import add, hub_address, of_case, ways
 
 from .published import RIVER
 
@@ -60,6 +61,18 @@ def test_the_way_of_an_open_case():
     place = "practice/the-late-bus/the-late-bus.ipynb"
     assert f'href="../../lite/notebooks/index.html?path={place}"' in told
     assert "answers of its own" in told
+
+
+def test_a_page_without_a_body_stays_one():
+    """Would a book with `lite/` beside it end at the page of the search?"""
+    app = SimpleNamespace(
+        builder=SimpleNamespace(name="html"),
+        config=SimpleNamespace(lite=True),
+        env=SimpleNamespace(metadata={}, found_docs=set()),
+    )
+    context = {}
+    add(app, "search", "search.html", context, None)
+    assert context == {}
 
 
 def test_every_link_of_the_real_page_leads_somewhere(built_book):
