@@ -119,8 +119,10 @@ def check(app: Book) -> None:
     out = Path(app.outdir)
     pages = read_pages(out)
     older = tuple(one["address"] for one in app.config.older_editions if ":" not in one["address"])
+    # made of what this build gives, after it
+    lite = ("lite/",) if getattr(app.config, "lite", False) else ()
     base = urlsplit(app.config.html_baseurl).path or "/"
-    for words in broken(out, pages, base, older):
+    for words in broken(out, pages, base, (*older, *lite)):
         logger.warning("%s", words, location=None)
     record = Path(app.srcdir) / app.config.addresses_file
     for number, address in read_record(record):

@@ -56,7 +56,7 @@ def sample(number: dict[str, Any]) -> str:
 
 
 def unbroken(words: str) -> str:
-    """Return an estimate or a sample whose parts stay on one line: a value with its name, both ends of an interval."""
+    """Return an estimate or a sample whose parts stay on one line each: a name with its value, an interval."""
     return TOGETHER.sub("\u00a0", words)
 
 
