@@ -35,13 +35,18 @@ def set_citations_apart(page: str, text: str) -> Parted:
     return without_places(CITED.sub(r"\1", text)), ()
 
 
-def set_definitions_apart(page: str, text: str) -> Parted:
-    """Return a page without the definitions of its terms, and the file with them."""
-    terms = {
-        label: [html.unescape(term), html.unescape(meaning)]
+def definitions_in(text: str) -> dict[str, tuple[str, str]]:
+    """Return the definitions that a whole page carries: a term's id -> the term, and what it means."""
+    return {
+        label: (html.unescape(term), html.unescape(meaning))
         for listed in DEFINITIONS.findall(text)
         for label, term, meaning in DEFINED.findall(listed)
     }
+
+
+def set_definitions_apart(page: str, text: str) -> Parted:
+    """Return a page without the definitions of its terms, and the file with them."""
+    terms = definitions_in(text)
     if not terms:
         return text, ()
     file = beside(page, "terms.json", as_json(terms))

@@ -55,21 +55,29 @@ def pictures(site: Path) -> Known:
     return {file.read_text(encoding="utf-8"): f"{PICTURES}/{file.name}" for file in files}
 
 
-def write_page(site: Path, page: Path, known: Known) -> None:
-    """Write one page anew without what can wait, its files, and the whole of it beside the site."""
+def write_page(site: Path, page: Path, known: Known) -> str:
+    """Write one page anew without what can wait, its files, and the whole of it beside the site.
+
+    Returns
+    -------
+    str
+        The page as it stands then.
+    """
     address = page.relative_to(site).as_posix()
     text = page.read_text(encoding="utf-8")
     if LIGHT in text:
-        return
+        return text
     rest, pieces = light(address, text, known, site)
     kept = whole.folder(site) / address
     if rest == text:
         kept.unlink(missing_ok=True)
-        return
+        return text
     write_if_new(kept, text)
     for piece in pieces:
         write_if_new(site / piece.address, piece.text)
-    page.write_text(rest.replace(HEAD, LIGHT, 1), encoding="utf-8")
+    made = rest.replace(HEAD, LIGHT, 1)
+    page.write_text(made, encoding="utf-8")
+    return made
 
 
 def clear(site: Path, pages: dict[str, str], shared: set[str]) -> None:
@@ -98,10 +106,8 @@ def write(app: Book) -> None:
     """Make every page light that was written since the last build."""
     site = Path(app.outdir)
     known = pictures(site)
-    for page in versions.pages(site):
-        write_page(site, page, known)
     pages = {
-        page.relative_to(site).as_posix(): page.read_text(encoding="utf-8")
+        page.relative_to(site).as_posix(): write_page(site, page, known)
         for page in versions.pages(site)
     }
     shared = references(pages.values())

@@ -3,7 +3,6 @@
 import hashlib
 import html
 import logging
-import os
 import re
 import shutil
 from pathlib import Path
@@ -11,8 +10,9 @@ from typing import Any
 
 import lazy_loader
 
+from ipnb.sphinxext import npm
 from ipnb.sphinxext.book import Book
-from ipnb.sphinxext.npm import KEPT, NODE_MODULES, require
+from ipnb.sphinxext.npm import NODE_MODULES, require
 
 SOURCE = NODE_MODULES / "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2"
 FORMULA = re.compile(r"<semantics>(.*?)<annotation", re.S)
@@ -86,12 +86,4 @@ def write(app: Book) -> None:
 def cut_once(source: Path, wanted: str, points: set[int]) -> Path:
     """Return where the part of the font lies, cut now unless another build has done it."""
     name = hashlib.sha256(f"{wanted} {vars(options())}".encode() + source.read_bytes()).hexdigest()
-    place = KEPT / f"{name}.woff2"
-    if not place.exists():
-        KEPT.mkdir(parents=True, exist_ok=True)
-        half = place.with_suffix(
-            f".{os.getpid()}"
-        )  # a build that is interrupted leaves no broken file
-        cut(source, half, points)
-        half.replace(place)
-    return place
+    return npm.kept(f"{name}.woff2", lambda file: cut(source, file, points))

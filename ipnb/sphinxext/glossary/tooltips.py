@@ -12,12 +12,11 @@ from sphinx.domains import Domain
 from sphinx.domains.std import StandardDomain
 from sphinx.util import logging
 
+from ipnb.sphinxext.apart import notes, whole
 from ipnb.sphinxext.book import Book, BookEnvironment
 from ipnb.sphinxext.suggest import did_you_mean
 
 logger = logging.getLogger(__name__)
-#: as `add_definitions` writes it
-DEFINITION = re.compile(r'<div id="about-(term-[^"]+)"><dt>(.*?)</dt><dd>(.*?)</dd></div>', re.S)
 TERM_LINK = re.compile(r'href="[^"]*#(term-[^"]+)"')
 
 
@@ -91,14 +90,13 @@ def written(app: Book, env: BookEnvironment) -> dict[str, set[tuple[str, str, st
     """
     if app.builder.name != "html":
         return {}
-    files = {page: Path(app.outdir, app.builder.get_target_uri(page)) for page in env.found_docs}
+    site = Path(app.outdir)
+    files = {page: app.builder.get_target_uri(page) for page in env.found_docs}
+    # the page itself has them set apart
+    texts = {page: whole.read(site, file) for page, file in files.items() if (site / file).exists()}
     return {
-        page: {
-            (label, html.unescape(word), html.unescape(words))
-            for label, word, words in DEFINITION.findall(file.read_text(encoding="utf-8"))
-        }
-        for page, file in files.items()
-        if file.exists()
+        page: {(label, *term) for label, term in notes.definitions_in(text).items()}
+        for page, text in texts.items()
     }
 
 

@@ -13,7 +13,7 @@ from importlib import metadata
 from pathlib import Path
 
 import ipnb
-from ipnb.sphinxext.publish.compress import KEPT
+from ipnb.sphinxext import npm
 
 PACKAGE = Path(ipnb.__file__).parent
 #: folders and files of the package that notebooks need
@@ -83,14 +83,7 @@ def build(folder: Path) -> Path:
     Path
         The file.
     """
-    kept = KEPT / f"{digest()}.whl"
-    if not kept.exists():
-        KEPT.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=KEPT) as place:
-            _stage(Path(place) / "source")
-            command = [sys.executable, "-c", BUILD.format(to=place)]
-            subprocess.run(command, cwd=Path(place) / "source", check=True, capture_output=True)
-            (Path(place) / name()).replace(kept)
+    kept = npm.kept(f"{digest()}.whl", make)
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / name()
     # a page that is read meanwhile finds the one or the other
@@ -98,6 +91,15 @@ def build(folder: Path) -> Path:
     for other in set(folder.glob("*.whl")) - {target}:
         other.unlink()
     return target
+
+
+def make(file: Path) -> None:
+    """Write the wheel."""
+    with tempfile.TemporaryDirectory(dir=file.parent) as place:
+        _stage(Path(place) / "source")
+        command = [sys.executable, "-c", BUILD.format(to=place)]
+        subprocess.run(command, cwd=Path(place) / "source", check=True, capture_output=True)
+        (Path(place) / name()).replace(file)
 
 
 def digest() -> str:

@@ -9,14 +9,15 @@ import json
 import subprocess
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import cast
 
 from sphinx.errors import ExtensionError
 
-from ipnb.sphinxext.assets import write_if_new
-from ipnb.sphinxext.npm import KEPT, NODE, NODE_MODULES, require
+from ipnb.sphinxext import npm
+from ipnb.sphinxext.npm import NODE, NODE_MODULES, require
 from ipnb.web.bundle import COMMENTS, import_order, source
 
 SCRIPT = Path(__file__).with_name("pack_models.mjs")
@@ -50,15 +51,23 @@ def packed(entries: Sequence[str], address: str) -> dict[str, str]:
     given = json.dumps(asked, ensure_ascii=False)
     version = require("Rollup", NODE_MODULES / "rollup/package.json").read_text(encoding="utf-8")
     state = hashlib.sha256((given + version + SCRIPT.read_text(encoding="utf-8")).encode())
-    kept = KEPT / f"{state.hexdigest()}.models.json"
-    if not kept.exists():
-        done = subprocess.run([NODE, SCRIPT], input=given.encode(), capture_output=True)
-        if done.returncode:
-            words = done.stderr.decode(errors="replace")
-            raise ExtensionError(f"the models could not be put together: {words}")
-        KEPT.mkdir(parents=True, exist_ok=True)
-        write_if_new(kept, done.stdout.decode())
+    kept = npm.kept(f"{state.hexdigest()}.models.json", partial(pack, given.encode()))
     return cast("dict[str, str]", json.loads(kept.read_text(encoding="utf-8")))
+
+
+def pack(given: bytes, file: Path) -> None:
+    """Let Rollup work on what is asked for, as `pack_models.mjs` reads it.
+
+    Raises
+    ------
+    ExtensionError
+        If a module is missing, or a name in it.
+    """
+    done = subprocess.run([NODE, SCRIPT], input=given, capture_output=True)
+    if done.returncode:
+        words = done.stderr.decode(errors="replace")
+        raise ExtensionError(f"the models could not be put together: {words}")
+    file.write_bytes(done.stdout)
 
 
 def shared(orders: Sequence[Sequence[str]]) -> list[str]:

@@ -11,14 +11,13 @@ from pathlib import Path
 
 import brotli
 
+from ipnb.sphinxext import npm
 from ipnb.sphinxext.book import Book
-from ipnb.sphinxext.npm import NODE_MODULES
 
 TEXT = (".html", ".css", ".js", ".mjs", ".svg", ".json", ".txt", ".csv", ".wasm")
 LARGE = 400_000  # bytes from which on the best compression takes too long, for what is no page
 FROM_PACKAGES = (".js", ".mjs", ".wasm")  # large, they come from packages and stay: worth keeping
 APART = "lite"  # made after the book, which says there what is worth packing
-KEPT = NODE_MODULES / ".cache/book"  # goes with the packages that the large files come from
 #: a page is packed in a third of the time with 10, and is a fiftieth larger: worth it for the heaviest alone
 OF_PAGES, HEAVY_PAGE = 10, 120_000
 BEST, OF_LARGE = 11, 9
@@ -36,13 +35,8 @@ def packed(data: bytes, kind: str) -> bytes:
 
 def packed_once(data: bytes, kind: str) -> bytes:
     """Return the same for a large file, from where it was kept when another build packed it."""
-    place = KEPT / f"{hashlib.sha256(data).hexdigest()}.br"
-    if not place.exists():
-        KEPT.mkdir(parents=True, exist_ok=True)
-        half = place.with_suffix(".half")  # a build that is interrupted leaves no broken file
-        half.write_bytes(packed(data, kind))
-        half.replace(place)
-    return place.read_bytes()
+    name = f"{hashlib.sha256(data).hexdigest()}.br"
+    return npm.kept(name, lambda file: file.write_bytes(packed(data, kind))).read_bytes()
 
 
 def compress(folder: Path) -> int:

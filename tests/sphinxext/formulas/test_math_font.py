@@ -1,5 +1,6 @@
 """The font of the formulas holds what they draw."""
 
+from ipnb.sphinxext import npm
 from ipnb.sphinxext.formulas import math_font, mathml
 
 
@@ -11,7 +12,7 @@ def test_does_the_font_hold_the_italics_that_a_lone_letter_is_drawn_in():
 
 def test_the_font_is_cut_once_for_all_builds(tmp_path, monkeypatch):
     """Would each clean build wait seconds for the same font?"""
-    monkeypatch.setattr(math_font, "KEPT", tmp_path)
+    monkeypatch.setattr(npm, "KEPT", tmp_path)
     first = math_font.cut_once(math_font.SOURCE, "78", {0x78})
     monkeypatch.setattr(math_font, "cut", None)
     assert math_font.cut_once(math_font.SOURCE, "78", {0x78}) == first

@@ -4,6 +4,7 @@ import os
 
 import brotli
 
+from ipnb.sphinxext import npm
 from ipnb.sphinxext.publish import compress
 
 
@@ -53,7 +54,7 @@ def test_an_older_file_in_the_place_of_a_newer_one_is_compressed_again(tmp_path)
 
 def test_a_large_file_is_packed_once_for_all_builds(tmp_path, monkeypatch):
     """Would each clean build wait ten seconds for the same bytes?"""
-    monkeypatch.setattr(compress, "KEPT", tmp_path / "kept")
+    monkeypatch.setattr(npm, "KEPT", tmp_path / "kept")
     monkeypatch.setattr(compress, "LARGE", 100)
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
@@ -68,7 +69,7 @@ def test_a_large_file_is_packed_once_for_all_builds(tmp_path, monkeypatch):
 
 def test_a_large_file_of_the_books_own_is_not_kept(tmp_path, monkeypatch):
     """Would each change of a word leave an index of the search behind?"""
-    monkeypatch.setattr(compress, "KEPT", tmp_path / "kept")
+    monkeypatch.setattr(npm, "KEPT", tmp_path / "kept")
     monkeypatch.setattr(compress, "LARGE", 100)
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.json").write_text("words " * 50)
