@@ -1,20 +1,9 @@
 // What is folded below exercises and figures lies in a file beside the page, and takes its place here.
 
-const files = new Map(); // address -> its document
+import { fetched } from './fetched.js';
 
-const parsed = (text) => new DOMParser().parseFromString(text, 'text/html');
-
-function documentAt(address) {
-  if (!files.has(address)) {
-    const asked = fetch(address).then(async (response) => {
-      if (!response.ok) throw new Error(`${response.status}: ${address}`);
-      return parsed(await response.text());
-    });
-    asked.catch(() => files.delete(address)); // asked again when there is a network
-    files.set(address, asked);
-  }
-  return files.get(address);
-}
+const parsed = async (response) =>
+  new DOMParser().parseFromString(await response.text(), 'text/html');
 
 function put(fold, address, whole) {
   if (!('apart' in fold.dataset)) return; // it came in the meantime
@@ -34,5 +23,5 @@ const addressOf = (fold) => fold.querySelector(':scope > a').href.split('#')[0];
 export async function fill(fold) {
   if (!('apart' in fold.dataset)) return;
   const address = addressOf(fold);
-  put(fold, address, await documentAt(address));
+  put(fold, address, await fetched(address, parsed));
 }

@@ -1,5 +1,7 @@
 // The living picture of a figure, drawn over the still one when the reader asks for it or points at it.
 
+import { asJson, fetched } from '../apart/fetched.js';
+
 const loadPlotly = () =>
   new Promise((resolve, reject) => {
     document.head.append(
@@ -40,23 +42,9 @@ function coloured(figure, page) {
   return { ...result, ink, rule, leaf, line };
 }
 
-/** What a figure shows: a file of its own, fetched with the library. */
-const figures = new Map();
-async function fetched(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status}: ${address}`);
-  return response.json();
-}
-function figureOf(plot) {
-  const address = plot.dataset.figure;
-  if (!figures.has(address)) figures.set(address, fetched(address));
-  figures.get(address).catch(() => figures.delete(address));
-  return figures.get(address);
-}
-
 async function enliven(plot) {
   plotly ??= loadPlotly();
-  const [figure] = await Promise.all([figureOf(plot), plotly]);
+  const [figure] = await Promise.all([fetched(plot.dataset.figure, asJson), plotly]);
   const stage = plot.querySelector('.stage'),
     still = stage.querySelector('.still');
   const { data, layout, ink, rule, leaf, line } = coloured(figure, plot);
